@@ -1,0 +1,72 @@
+"""Why a training is advised, in sentences whose every number can be derived again (measurement.md §6)."""
+
+from collections.abc import Sequence
+
+from results.gaps import Gap
+from results.suggestions import Advice, Suggestion, Wish, is_practice
+from scan.catalogue import Training
+from scan.framework import Framework, TimeBudget
+from scan.words import count, listing, number
+
+THEMES_MOST = 3
+NO_ADVICE = {
+    "no_gaps": "Je hebt geen ontwikkelpunten binnen je eindnorm. Er is dus niets voor te stellen.",
+    "no_offer": "Voor jouw ontwikkelpunten kennen we geen scholing die bij je past. Kaart het aan bij COC of DOO.",
+    "no_time": "Binnen deze tijd past geen scholing bij jouw ontwikkelpunten. Kies meer tijd.",
+    "no_practice": "Je mist vooral ervaring. Binnen deze tijd is er geen vorm waarin je oefent of meeloopt.",
+}
+FALLBACK = (
+    "Vraag het palliatief team van je ziekenhuis, een Expertisecentrum Palliatieve Zorg (EPZ), of kijk in de "
+    "catalogus met bij- en nascholing op Palliaweb."
+)
+
+
+def because(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> str:
+    """How many gaps it helps with and which weigh most, at which level, and what it takes of the time there is."""
+    themes = {theme.key: theme.label.lower() for theme in framework.themes}
+    heavy = sorted(one.gaps, key=lambda gap: -gap.weight)
+    named = list(dict.fromkeys(themes[gap.topic.theme] for gap in heavy))[:THEMES_MOST]
+    points = count(len(advice.gaps), "ontwikkelpunt", "ontwikkelpunten")
+    return (
+        f"Dekt {len(one.gaps)} van jouw {points}, vooral {listing(named)}. {_fits(one, framework)} {_time(one, wish)}"
+    )
+
+
+def _fits(one: Suggestion, framework: Framework) -> str:
+    if is_practice(one.training):
+        return "Je leert het door mee te doen."
+    labels = {level.key: level.label for level in framework.levels}
+    return f"Past bij niveau {listing([labels[level] for level in one.training.levels])}."
+
+
+def _time(one: Suggestion, wish: Wish) -> str:
+    takes = hours_word(one.hours)
+    guess = " (duur geschat)" if one.estimated else ""
+    return f"Kost {takes}{guess}." if wish.hours is None else f"Kost {takes} van je {hours_word(wish.hours)}{guess}."
+
+
+def hours_word(hours: float) -> str:
+    """Hours in words: "15 minuten", "1,5 uur", "10 uur"."""
+    if hours < 1:
+        return f"{round(hours * 60)} minuten"
+    return f"{number(hours, 0 if hours == int(hours) else 1)} uur"
+
+
+def budget_label(budget: TimeBudget) -> str:
+    """The name of a time budget."""
+    return budget.label
+
+
+def uncovered_sentence(uncovered: Sequence[Gap], framework: Framework) -> str:
+    """What no offer helps with, and where to ask instead; nothing when all is covered."""
+    if not uncovered:
+        return ""
+    themes = {theme.key: theme.label.lower() for theme in framework.themes}
+    named = listing(list(dict.fromkeys(themes[gap.topic.theme] for gap in uncovered)))
+    return f"Voor {named} vonden we geen passend aanbod. Kaart het aan bij COC of DOO. {FALLBACK}"
+
+
+def currency_line(training: Training) -> str:
+    """The reminder that offers change, with the date of the facts (R18)."""
+    year, month, day = training.checked.split("-")
+    return f"Controleer of dit nog klopt: gegevens van {int(day)}-{int(month)}-{year}."

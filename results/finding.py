@@ -1,0 +1,87 @@
+"""The finding of a profile in sentences: strengths, where to grow, and what is still provisional."""
+
+from collections.abc import Sequence
+
+from results.lenses import Row
+from scan.assessment import NE, Setting
+from scan.framework import Audience, Constants, Framework, Phase
+from scan.profile import Flag, Profile, Score, Status
+from scan.words import count, level_label, listing, number, percent
+
+GROWTH_MOST = 3
+STATUS_WORDS: dict[Status | None, str] = {
+    "op_doel": "Op doel",
+    "bijna": "Bijna",
+    "ontwikkelpunt": "Ontwikkelpunt",
+    None: "Te weinig antwoorden",
+}
+FLAG_WORDS: dict[Flag, str] = {
+    "te_weinig_antwoorden": "Hier gaf je te weinig antwoorden voor een uitspraak.",
+    "nog_weinig_ervaring": "Veel hiervan heb je nog niet meegemaakt. Dat komt nog.",
+    "weinig_van_toepassing": "Veel hiervan hoort niet bij jouw vak. Lees dit met die bril.",
+    "opvallend_patroon": "Je staat hoger sterk dan op het niveau eronder. Bespreek eerst de basis-items.",
+    "op_de_grens": "Eén antwoord meer of minder verandert het niveau. Neem het niet te precies.",
+}
+
+
+def finding(rows: Sequence[Row], phase: Phase, growing: bool) -> tuple[str, ...]:
+    """One to four sentences, in words a chart's text alternative can use too; `growing` means the end is not near."""
+    strong = [row.label for row in rows if row.score.status == "op_doel"]
+    short = sorted((row for row in rows if row.score.gap), key=lambda row: -(row.score.gap or 0.0))[:GROWTH_MOST]
+    thin = [row.label for row in rows if row.score.match is None]
+    return tuple(filter(None, (_strong(strong, len(rows)), _growth(short, phase, growing), _thin(thin, len(rows)))))
+
+
+def _strong(names: Sequence[str], of: int) -> str:
+    if len(names) == of:
+        return "Je zit overal op of boven de eindnorm."
+    return f"Je zit op of boven de eindnorm bij {listing(names)}." if names else ""
+
+
+def _growth(rows: Sequence[Row], phase: Phase, growing: bool) -> str:
+    if not rows:
+        return ""
+    start = "Er is nog het meest op te bouwen bij" if growing else "De meeste ruimte om te groeien ligt bij"
+    if phase.shows_level:
+        named = [f"{row.label} ({number(row.score.gap or 0.0)} punt onder de norm)" for row in rows]
+    else:
+        named = [f"{row.label} ({percent(row.score.match or 0.0)} van het profiel)" for row in rows]
+    return f"{start} {listing(named)}."
+
+
+def _thin(names: Sequence[str], of: int) -> str:
+    if len(names) == of:
+        return "Je gaf nog te weinig antwoorden voor een profiel. Vul gerust aan wat je kunt."
+    return f"Bij {listing(names)} gaf je te weinig antwoorden voor een uitspraak." if names else ""
+
+
+def overall_sentence(profile: Profile, framework: Framework) -> str:
+    """The level over all roles in words, always as an own estimate; nothing where the phase shows no level."""
+    level = profile.overall.level
+    if level is None:
+        return ""
+    if level == "op_weg":
+        return f"Over alle rollen samen ben je {level_label(level, framework)} (eigen inschatting)."
+    return f"Over alle rollen samen past dit bij {level_label(level, framework)}niveau (eigen inschatting)."
+
+
+def is_growing(setting: Setting | None, audience: Audience | None) -> bool:
+    """Whether the end norm is still to come: any year of study or training but the last."""
+    return bool(setting and audience and audience.years and setting.year and setting.year < audience.years[-1])
+
+
+def status_word(score: Score, growing: bool) -> str:
+    """The chip beside a score."""
+    if growing and score.status == "ontwikkelpunt":
+        return "Nog in opbouw"
+    return STATUS_WORDS[score.status]
+
+
+def stands_on(row: Row, constants: Constants) -> str:
+    """What a score stands on: answers, and how many of them are still to be lived through."""
+    scope = [reply.answer for reply in row.said if reply.in_scope]
+    given = [answer for answer in scope if isinstance(answer, int)]
+    told = f"op {count(len(given), 'antwoord', 'antwoorden')}"
+    if ne := scope.count(NE):
+        told += f", {ne} nog niet meegemaakt"
+    return told + (", voorlopig" if 0 < len(given) < constants.provisional_below else "")

@@ -1,0 +1,201 @@
+"""The profile: the finding, radar and table side by side, remarks, and what to learn next."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from results.because import NO_ADVICE, because, budget_label, currency_line, uncovered_sentence
+from results.finding import FLAG_WORDS, finding, is_growing, overall_sentence
+from results.lenses import LensKey, Row, rows
+from results.radar import radar_figure, radar_model
+from results.suggestions import Advice, Suggestion, Wish, suggest
+from results.table import score_table
+from scan.assessment import NE
+from scan.contents import QUESTIONS, START
+from scan.framework import Instrument, Phase, TimeBudget
+from scan.look import session
+from scan.look.content import catalogue, instrument
+from scan.look.html import Markup, html, joined
+from scan.look.show import show
+from scan.profile import Profile
+from scan.scoring import score
+from scan.store import Sitting
+from scan.words import dutch_date
+
+HERE = ZoneInfo("Europe/Amsterdam")
+LENSES: dict[LensKey, tuple[str, str]] = {
+    "roles": ("CanMEDS-rollen", "Rol"),
+    "tasks": ("EPA-taken", "EPA-taak"),
+    "dimensions": ("Vier dimensies", "Dimensie"),
+}
+QUIET = {"displayModeBar": False, "scrollZoom": False}
+KEY = '<li><span class="key {}"></span>{}</li>'
+REMARKS = FLAG_WORDS.keys() - {"te_weinig_antwoorden"}
+REMARK = "<li><strong>{}</strong> {}</li>"
+CARD = (
+    '<article class="card"><p class="over">{over}</p><h3>{title}</h3><p>{description}</p><p class="why">{why}</p>'
+    '<p class="quiet">{form} · {provider}{note}</p><p class="quiet">{checked}</p>{link}</article>'
+)
+
+
+def who(sitting: Sitting, served: Instrument) -> str:
+    """The line above the title: date, scan, and the year that gives the end norm its meaning."""
+    setting = sitting.assessment.setting
+    phase = session.phase_of(sitting, served)
+    parts = [f"Zelfscan van {dutch_date(datetime.now(HERE).date())}", f"scan {phase.label}"]
+    if setting:
+        names = {one.key: one.label for one in served.framework.specialisms}
+        parts.append(names.get(setting.specialism, ""))
+        parts.append(f"jaar {setting.year}" if setting.year else "")
+    return " · ".join(filter(None, parts))
+
+
+def show_finding(profile: Profile, found: Sequence[Row], phase: Phase, served: Instrument, growing: bool) -> str:
+    """The sentences above the fold; returned as the text alternative of the radar."""
+    told = " ".join(finding(found, phase, growing))
+    show(html('<p class="lead">{}</p><p>{}</p>', told, overall_sentence(profile, served.framework)))
+    return told
+
+
+def show_lens(profile: Profile, phase: Phase, served: Instrument, growing: bool) -> None:
+    """Radar and table of the chosen lens."""
+    key = st.radio("Kijk per", list(LENSES), format_func=lens_label, horizontal=True, key="lens") or "roles"
+    found = rows(profile, served, key)
+    caption, what = LENSES[key]
+    model = radar_model(found, phase, served.framework.constants)
+    with st.container(key="lens-view"):
+        if model.drawable:
+            with st.container(key="card-radar"):
+                show(legend(phase))
+                alt = " ".join(finding(found, phase, growing))
+                st.plotly_chart(
+                    radar_figure(model), theme=None, alt=alt, config={"displayModeBar": False}, key=f"radar-{key}"
+                )
+                show(html('<p class="quiet ruled">{}</p>', explanation(phase)))
+        with st.container(key="card-table"):
+            show(score_table(caption, what, found, phase, served.framework, growing))
+            show(html('<p class="quiet">{}</p>', footnote(phase)))
+
+
+def lens_label(key: LensKey) -> str:
+    """The name of a lens."""
+    return LENSES[key][0]
+
+
+def legend(phase: Phase) -> Markup:
+    """What the lines of the radar mean, as text above it."""
+    band = html(KEY, "band", "Band van 80 %") if phase.shows_level else Markup("")
+    target = f"Eindnorm {phase.label}" if phase.shows_level else "80 % van de eindnorm"
+    template = (
+        '<ul class="legend"><li><span class="key self"></span>{}</li><li><span class="key target"></span>{}</li>{}</ul>'
+    )
+    return html(template, "Jouw score" if phase.shows_level else "Jouw deel van het profiel", target, band)
+
+
+def explanation(phase: Phase) -> str:
+    """How to read the radar."""
+    if phase.shows_level:
+        return (
+            "Hoe verder naar buiten, hoe zelfstandiger. Ligt je lijn binnen de streepjeslijn, dan is daar ruimte om te "
+            "groeien. De brede streep laat zien hoe onzeker een score is. Een open stip is voorlopig."
+        )
+    return "Hoe verder naar buiten, hoe meer van het eindprofiel je al herkent. De streepjeslijn staat op 80 %."
+
+
+def footnote(phase: Phase) -> str:
+    """What the bars mean and what does not count."""
+    bar = "Balk: jouw gemiddelde. Streep: eindnorm." if phase.shows_level else "Balk: jouw deel. Streep: 80 %."
+    return f"{bar} ‘Nog niet gedaan’ en open vragen tellen niet mee in een gemiddelde. Eigen inschatting."
+
+
+def show_remarks(found: Sequence[Row]) -> None:
+    """What to keep in mind per role; the thin ones are named in the finding already."""
+    told = [
+        (row.label, FLAG_WORDS[flag]) for row in found for flag in row.score.flags if flag != "te_weinig_antwoorden"
+    ]
+    if told:
+        st.header("Om bij stil te staan", anchor=False)
+        show(
+            html('<ul class="remarks">{}</ul>', joined(html("<li><strong>{}</strong> {}</li>", *pair) for pair in told))
+        )
+
+
+def show_not_yet(sitting: Sitting, served: Instrument, phase: Phase) -> None:
+    """What was not lived through yet: to come, never a shortfall."""
+    answers = sitting.assessment.answers
+    texts = [item.text for item in served.items_of(phase) if answers.get(item.id) == NE]
+    if texts:
+        rows_ = joined(html("<li>{}</li>", text) for text in texts)
+        title = "Nog niet meegemaakt"
+        show(html('<details class="origin"><summary>{} ({})</summary><ul>{}</ul></details>', title, len(texts), rows_))
+
+
+def show_suggestions(profile: Profile, served: Instrument) -> None:
+    """Up to three trainings in the time the person has, each with its reason."""
+    st.header("Scholing die hierbij past", anchor=False)
+    budgets = served.framework.budgets
+    asked = "Hoeveel tijd heb je?"
+    budget: TimeBudget = st.radio(asked, budgets, index=3, format_func=budget_label, horizontal=True, key="budget")
+    setting = profile.assessment.setting
+    wish = Wish(setting.audience if setting else "", setting.specialism if setting else "", hours=budget.hours)
+    advice = suggest(profile, served, catalogue(), wish)
+    if advice.suggestions:
+        cards = joined(suggestion_card(one, advice, wish, served) for one in advice.suggestions)
+        show(html('<div class="three">{}</div>', cards))
+    else:
+        show(html("<p>{}</p>", NO_ADVICE[advice.reason]))
+    show(html('<p class="quiet">{}</p>', uncovered_sentence(advice.uncovered, served.framework)))
+
+
+def suggestion_card(one: Suggestion, advice: Advice, wish: Wish, served: Instrument) -> Markup:
+    """One training: what it is, why it, and a reminder to check it is still there."""
+    training = one.training
+    roles = {role.key: role.label for role in served.framework.roles}
+    heaviest = max(one.gaps, key=lambda gap: gap.weight)
+    link = '<p><a class="button" href="{}" target="_blank" rel="noreferrer">Bekijk {}</a></p>'
+    return html(
+        CARD,
+        over=roles[heaviest.topic.role],
+        title=training.title,
+        description=training.description,
+        why=because(one, advice, wish, served.framework),
+        form=training.form,
+        provider=training.provider,
+        note=f". {training.note}" if training.note else "",
+        checked=currency_line(training),
+        link=html(link, training.url, training.title) if training.url.startswith("https://") else "",
+    )
+
+
+def show_page(sitting: Sitting, served: Instrument) -> None:
+    """Everything a profile says, the finding first."""
+    phase = session.phase_of(sitting, served)
+    profile = score(sitting.assessment, served)
+    setting = sitting.assessment.setting
+    audience = next((one for one in served.framework.audiences if setting and one.key == setting.audience), None)
+    growing = is_growing(setting, audience)
+    show(html('<p class="over">{}</p>', who(sitting, served)))
+    st.title("Jouw profiel", anchor=False)
+    found = rows(profile, served, "roles")
+    show_finding(profile, found, phase, served, growing)
+    if growing:
+        show(html('<p class="quiet">{}</p>', END_NORM))
+    show_lens(profile, phase, served, growing)
+    show_remarks(found)
+    show_not_yet(sitting, served, phase)
+    show_suggestions(profile, served)
+    show(html('<p class="disclaimer">{}</p>', served.framework.disclaimer))
+    st.page_link(QUESTIONS.file, label="Terug naar de vragen")
+
+
+END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
+
+kept = session.current()
+if kept is None:
+    st.title("Nog geen profiel", anchor=False)
+    st.markdown("Je profiel verschijnt zodra je een scan begint.")
+    st.page_link(START.file, label="Naar het begin")
+else:
+    show_page(kept, instrument())

@@ -1,0 +1,134 @@
+"""The radar: one model of axes and values, and its plotly figure as a plain dict (experience.md §3)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from results.lenses import Row
+from scan.framework import Constants, Phase
+from scan.words import number, percent
+
+PRIMARY, TARGET, GRID, TEXT, PAPER = "#0B5F6B", "#3C4A52", "#DAD5C9", "#1E2B30", "#FFFFFF"
+FILL, BAND = "rgba(11, 95, 107, 0.17)", "rgba(11, 95, 107, 0.32)"
+FONT = '"Source Sans", sans-serif'
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One direction of the radar; `value` and `band` are absent when too little was answered."""
+
+    lines: tuple[str, ...]
+    value: float | None
+    band: tuple[float, float] | None
+    provisional: bool
+    target: float | None
+
+
+@dataclass(frozen=True)
+class RadarModel:
+    """Axes clockwise from twelve o'clock; the outer ring `top` is 5 points, or 1 for a share of the profile.
+
+    `drawable` is false when fewer than three axes stand on two answers or more: then bars say it better.
+    """
+
+    axes: tuple[Axis, ...]
+    top: int
+    drawable: bool
+
+
+def radar_model(rows: Sequence[Row], phase: Phase, constants: Constants) -> RadarModel:
+    """The axes of one lens: means on 0–5, or for phases without a level the share D of the profile."""
+    axes = tuple(_axis(row, phase, constants) for row in rows)
+    return RadarModel(
+        axes=axes,
+        top=5 if phase.shows_level else 1,
+        drawable=sum(axis.value is not None for axis in axes) >= constants.axes_least,
+    )
+
+
+def _axis(row: Row, phase: Phase, constants: Constants) -> Axis:
+    score = row.score
+    if not phase.shows_level:
+        return Axis(row.axis, score.match, None, False, constants.on_target if row.norm else None)
+    provisional = score.n < constants.provisional_below
+    return Axis(row.axis, score.mean, score.band, provisional, row.norm)
+
+
+def radar_figure(model: RadarModel) -> dict[str, Any]:
+    """The plotly figure of a model; a plain dict, since figure classes cost a second to load."""
+    return {"data": [_bands(model), _target(model), _self(model)], "layout": _layout(model)}
+
+
+def _theta(model: RadarModel) -> list[str]:
+    return ["<br>".join(axis.lines) for axis in model.axes]
+
+
+def _closed(values: Sequence[Any]) -> list[Any]:
+    return [*values, values[0]]
+
+
+def _trace(**own: Any) -> dict[str, Any]:
+    return {"type": "scatterpolar", "hoverinfo": "skip", "showlegend": False, "connectgaps": False, **own}
+
+
+def _self(model: RadarModel) -> dict[str, Any]:
+    values = [axis.value for axis in model.axes]
+    dots = [PAPER if axis.provisional else PRIMARY for axis in model.axes]
+    return _trace(
+        r=_closed(values),
+        theta=_closed(_theta(model)),
+        mode="lines+markers",
+        line={"color": PRIMARY, "width": 2.8},
+        fill="toself" if None not in values else "none",
+        fillcolor=FILL,
+        marker={"size": 10, "opacity": 1, "color": _closed(dots), "line": {"color": PRIMARY, "width": 2}},
+    )
+
+
+def _target(model: RadarModel) -> dict[str, Any]:
+    line = {"color": TARGET, "width": 1.8, "dash": "dash"}
+    ring = _closed([axis.target for axis in model.axes])
+    return _trace(r=ring, theta=_closed(_theta(model)), mode="lines", line=line)
+
+
+def _bands(model: RadarModel) -> dict[str, Any]:
+    """The 80 % band of each axis as a broad stroke along it."""
+    r: list[float | None] = []
+    theta: list[str | None] = []
+    for axis, place in zip(model.axes, _theta(model), strict=True):
+        if axis.band:
+            r += [*axis.band, None]
+            theta += [place, place, None]
+    return _trace(r=r, theta=theta, mode="lines", line={"color": BAND, "width": 7})
+
+
+def _layout(model: RadarModel) -> dict[str, Any]:
+    rings = [1, 2, 3, 4, 5] if model.top == 5 else [0.2, 0.4, 0.6, 0.8, 1]
+    names = [number(ring, 0) if model.top == 5 else percent(ring) for ring in rings]
+    radial = {
+        "range": [0, model.top],
+        "tickvals": rings,
+        "ticktext": names,
+        "tickfont": {"size": 11, "color": TEXT},
+        "angle": 90,
+        "gridcolor": GRID,
+        "showline": False,
+    }
+    angular = {
+        "direction": "clockwise",
+        "rotation": 90,
+        "type": "category",
+        "categoryarray": _theta(model),
+        "gridcolor": GRID,
+        "linecolor": "#B9B3A4",
+        "tickfont": {"size": 13, "color": TEXT, "weight": 600},
+    }
+    return {
+        "polar": {"gridshape": "linear", "bgcolor": PAPER, "radialaxis": radial, "angularaxis": angular},
+        "margin": {"l": 64, "r": 64, "t": 40, "b": 36},
+        "height": 390,
+        "separators": ",.",
+        "dragmode": False,
+        "font": {"family": FONT, "color": TEXT},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+    }

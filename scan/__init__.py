@@ -1,0 +1,1 @@
+"""Asking and scoring: the engine of the self-scan."""

@@ -1,0 +1,110 @@
+"""The engine from the command line: python -m scan check | items | score."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from scan.assessment import AnswerError, Assessment, checked
+from scan.blueprint import blueprint
+from scan.framework import Instrument
+from scan.interchange import items_json, profile_json
+from scan.loading import ContentError, load_content, load_instrument
+from scan.reading import assessments
+from scan.scoring import score
+from scan.wording import lint
+
+ITEMS = Path(__file__).parent.parent / "items"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when content or input is not."""
+    args = parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = args.command
+    try:
+        return command(args)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and what they take."""
+    top = argparse.ArgumentParser(prog="python -m scan", description=__doc__)
+    commands = top.add_subparsers(required=True)
+    checking = commands.add_parser("check", help="read the content and report every mistake at once")
+    listing = commands.add_parser("items", help="print the items")
+    scoring = commands.add_parser("score", help="score assessments, one JSON object each")
+    scoring.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    for command in (listing, scoring):
+        command.add_argument("--phase")
+    for command in (checking, listing, scoring):
+        command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
+    checking.set_defaults(command=check)
+    listing.set_defaults(command=items)
+    scoring.set_defaults(command=score_file)
+    return top
+
+
+def check(args: argparse.Namespace) -> int:
+    """Blueprint and wording of a content folder without mistakes."""
+    instrument, _ = load_content(args.content)
+    found = lint(instrument)
+    print(blueprint(instrument))
+    print(found)
+    return 1 if found.errors else 0
+
+
+def items(args: argparse.Namespace) -> int:
+    """The items, all or those that a phase asks or offers."""
+    instrument = load_instrument(args.content)
+    try:
+        phase = instrument.framework.phase(args.phase) if args.phase else None
+    except KeyError:
+        return _refuse(f"--phase: {args.phase!r} is no phase; choose one of {_phases(instrument)}")
+    listed = items_json(instrument, phase)
+    print(json.dumps(listed, ensure_ascii=False) if args.json else "\n".join(f"{i['id']}\t{i['text']}" for i in listed))
+    return 0
+
+
+def score_file(args: argparse.Namespace) -> int:
+    """One JSON profile a line for every sound assessment; the others are told on stderr."""
+    instruments = {"draft": load_instrument(args.content)}
+    text = sys.stdin.read() if args.file == "-" else Path(args.file).read_text(encoding="utf-8", errors="replace")
+    exit_code = 0
+    for place, found in assessments(text, args.phase):
+        try:
+            print(json.dumps(scored(found, instruments), ensure_ascii=False))
+        except AnswerError as error:
+            name = place if isinstance(found, AnswerError) else f"{place} ({found.id})"
+            exit_code = _refuse(*(f"{name} > {problem}" for problem in error.problems))
+    return exit_code
+
+
+def scored(found: Assessment | AnswerError, instruments: Mapping[str, Instrument]) -> dict[str, object]:
+    """The profile of one assessment by its own version; AnswerError when it cannot be scored."""
+    if isinstance(found, AnswerError):
+        raise found
+    if found.version not in instruments:
+        choices = ", ".join(instruments)
+        raise AnswerError((f"version: {found.version!r} is not known; choose one of {choices}",))
+    instrument = instruments[found.version]
+    return profile_json(score(checked(found, instrument), instrument), instrument.framework)
+
+
+def _phases(instrument: Instrument) -> str:
+    return ", ".join(phase.key for phase in instrument.framework.phases)
+
+
+def _refuse(*problems: str) -> int:
+    print("\n".join(problems), file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""Frozen definitions of what one can learn from: trainings, materials, networks."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scan.framework import Definition, LevelKey, Text
+
+Shelf = Literal["training", "practice", "material", "video", "source", "network", "educators"]
+Learning = Literal["knowledge", "skill", "workplace"]
+
+
+class Coverage(Definition):
+    """How strongly an offer helps with one role in one EPA task."""
+
+    role: Text
+    epa_task: Text
+    strength: Annotated[float, Field(gt=0, le=1)]
+
+
+class Training(Definition):
+    """One entry of the catalogue.
+
+    Only an entry with `suggest` true may be advised to a learner. `learning` says what it does: knowledge, skill
+    (one practises) or workplace (a practice form, which helps at every level). `hours_min` and `hours_max` are
+    absent when no source gives them. Empty `specialisms` or `institutes` means: open to all.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    title: Text
+    provider: str
+    shelf: Shelf
+    form: Text
+    time: str
+    duration: str | None
+    hours_min: float | None
+    hours_max: float | None
+    audiences: tuple[Text, ...]
+    specialisms: tuple[Text, ...]
+    institutes: tuple[Text, ...]
+    phases: tuple[Text, ...]
+    levels: tuple[LevelKey, ...]
+    learning: tuple[Learning, ...]
+    roles: tuple[Text, ...]
+    themes: tuple[Text, ...]
+    covers: tuple[Coverage, ...]
+    suggest: bool
+    accreditation: str
+    url: str
+    sources: tuple[Text, ...]
+    certainty: Literal["high", "medium", "low"]
+    checked: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    description: Text
+    note: str = ""
+
+
+class Catalogue(Definition):
+    """All entries, with a version of their own that may move at any time."""
+
+    version: Text
+    entries: tuple[Training, ...]

@@ -1,0 +1,76 @@
+"""The files of a content folder: what each should hold, and what it holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scan.framework import Definition, Framework, Item, Scale, Source, Term
+from scan.mistakes import Mistake
+from scan.shape import shape_mistakes
+from scan.yaml_source import read
+
+
+class Scales(Definition):
+    """What scales.yaml holds."""
+
+    scales: tuple[Scale, ...]
+
+
+class Statements(Definition):
+    """What a file in statements/ holds."""
+
+    items: tuple[Item, ...]
+
+
+class Sources(Definition):
+    """What sources.yaml holds."""
+
+    sources: tuple[Source, ...]
+
+
+class Glossary(Definition):
+    """What glossary.yaml holds."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """A file that was read: what it should be, what it says (None when unreadable), and its mistakes so far."""
+
+    name: str
+    definition: type[Definition]
+    content: Any
+    mistakes: list[Mistake] = field(default_factory=list)
+
+
+def instrument_files(folder: Path) -> list[ContentFile]:
+    """Every file an instrument is made of; only the glossary may be absent."""
+    glossary = folder / "glossary.yaml"
+    return [
+        opened(folder / "framework.yaml", Framework),
+        opened(folder / "scales.yaml", Scales),
+        *statement_files(folder / "statements"),
+        opened(folder / "sources.yaml", Sources),
+        opened(glossary, Glossary) if glossary.exists() else ContentFile(glossary.name, Glossary, {"terms": []}),
+    ]
+
+
+def statement_files(folder: Path) -> list[ContentFile]:
+    """The files with items, by name; a folder without any is a mistake."""
+    none = ContentFile(folder.name, Statements, None, [Mistake((), "holds no *.yaml; write a file per role")])
+    return [opened(path, Statements) for path in sorted(folder.glob("*.yaml"))] or [none]
+
+
+def opened(path: Path, definition: type[Definition]) -> ContentFile:
+    """The file at `path`, read and compared with the shape it should have."""
+    content, mistakes = read(path)
+    shape = [] if content is None else shape_mistakes(definition, content)
+    return ContentFile(path.name, definition, content, mistakes + untold(shape, mistakes))
+
+
+def untold(mistakes: Iterable[Mistake], before: Iterable[Mistake]) -> list[Mistake]:
+    """The mistakes at places of which nothing was told before, since one often causes the other."""
+    places = {mistake.place for mistake in before}
+    return [mistake for mistake in mistakes if mistake.place not in places]

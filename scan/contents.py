@@ -1,0 +1,18 @@
+"""The table of contents: every page, its file and its address."""
+
+from typing import NamedTuple
+
+
+class Page(NamedTuple):
+    """A page: its script beside navigation.py, its title in the menu and its path ("" is the front page)."""
+
+    file: str
+    title: str
+    path: str
+
+
+START = Page("pages/start.py", "Start", "")
+QUESTIONS = Page("pages/questions.py", "Zelfscan", "vragen")
+PROFILE = Page("../results/pages/profile.py", "Resultaat", "resultaat")
+ABOUT = Page("pages/about.py", "Over de vragen", "over")
+PAGES = (START, QUESTIONS, PROFILE, ABOUT)

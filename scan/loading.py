@@ -1,0 +1,106 @@
+"""Content folders to checked definitions, or a ContentError with every mistake at once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scan.blueprint import thin_cells
+from scan.catalogue import Catalogue
+from scan.content_files import (
+    ContentFile,
+    Glossary,
+    Scales,
+    Sources,
+    Statements,
+    instrument_files,
+    opened,
+    untold,
+)
+from scan.framework import Framework, Instrument, Item, Phase
+from scan.mistakes import inside, told
+from scan.references import Ids, Names, dangling, names
+from scan.sense import senseless
+from scan.shape import D, parsed, sound
+from scan.yaml_source import read
+
+
+class ContentError(Exception):
+    """Content that cannot be used; `problems` says where, what and how to mend it, one line each."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+def load_instrument(folder: Path, version: str = "draft") -> Instrument:
+    """The instrument in `folder`; ContentError with all mistakes when there are any."""
+    files = instrument_files(folder)
+    refuse(problems(files, given(files)) + thin(files))
+    return instrument(files, version)
+
+
+def load_catalogue(folder: Path, framework: Framework) -> Catalogue:
+    """The catalogue in `folder`, its names checked against `framework` and sources.yaml; ContentError otherwise."""
+    file = opened(folder / "catalogue.yaml", Catalogue)
+    sources, _ = read(folder / "sources.yaml")
+    refuse(problems([file], names([framework.model_dump(mode="json"), sources])))
+    return parsed(Catalogue, file.content)
+
+
+def load_content(folder: Path, version: str = "draft") -> tuple[Instrument, Catalogue]:
+    """Instrument and catalogue together; ContentError with the mistakes of both."""
+    files, catalogue = instrument_files(folder), opened(folder / "catalogue.yaml", Catalogue)
+    refuse(problems([*files, catalogue], given(files)) + thin(files))
+    return instrument(files, version), parsed(Catalogue, catalogue.content)
+
+
+def refuse(found: Sequence[str]) -> None:
+    """Stops at mistakes, all of them at once."""
+    if found:
+        raise ContentError(found)
+
+
+def given(files: Sequence[ContentFile]) -> Names:
+    """The names that the files give."""
+    return names(file.content for file in files)
+
+
+def problems(files: Sequence[ContentFile], known: Names) -> list[str]:
+    """Every mistake in the files, by themselves and beside each other, as lines."""
+    ids = Ids()
+    phases = {phase.key: phase for file in files for _, phase in sound(Phase, inside(file.content, "phases"))}
+    lines = []
+    for file in files:
+        beside = [*dangling(file.content, known), *ids.twice(file.name, file.content), *senseless(file.content, phases)]
+        lines += [told(file.name, file.content, one) for one in file.mistakes + untold(beside, file.mistakes)]
+    return lines
+
+
+def thin(files: Sequence[ContentFile]) -> list[str]:
+    """Cells with too few sound items; nothing while the framework or a whole file cannot be read."""
+    statements = [file for file in files if file.definition is Statements]
+    framework = next((one for _, one in sound(Framework, [files[0].content])), None)
+    if framework is None or any(file.content is None for file in statements):
+        return []
+    items = tuple(item for file in statements for _, item in sound(Item, inside(file.content, "items")))
+    counted = Instrument(version="draft", framework=framework, scales=(), items=items, sources=(), glossary=())
+    return [f"statements > {problem}" for problem in thin_cells(counted)]
+
+
+def instrument(files: Sequence[ContentFile], version: str) -> Instrument:
+    """The instrument that files without mistakes make; items by role, then in the order of their file."""
+    framework, *_ = made(files, Framework)
+    order = [role.key for role in framework.roles]
+    items = (item for file in made(files, Statements) for item in file.items)
+    return Instrument(
+        version=version,
+        framework=framework,
+        scales=made(files, Scales)[0].scales,
+        items=tuple(sorted(items, key=lambda item: order.index(item.role))),
+        sources=made(files, Sources)[0].sources,
+        glossary=made(files, Glossary)[0].terms,
+    )
+
+
+def made(files: Sequence[ContentFile], definition: type[D]) -> list[D]:
+    """The files of one kind as definitions."""
+    return [parsed(definition, file.content) for file in files if file.definition is definition]

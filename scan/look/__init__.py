@@ -1,0 +1,1 @@
+"""What screens share: cards, tiles, focus, and the one place that makes HTML."""

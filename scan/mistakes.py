@@ -1,0 +1,67 @@
+"""A mistake in the content, and how it is told: file, trail of ids, rule and choice (design.md §5.2)."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+Place = tuple[str | int, ...]
+NAMES = ("id", "key", "term", "value")
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What is wrong at a place (keys and positions from the top of the file), in the author's own words."""
+
+    place: Place
+    rule: str
+
+
+def told(file: str, content: Any, mistake: Mistake) -> str:
+    """The mistake as one line: `medisch-handelen.yaml > items > mh-12 > role: 'scolar' is no role; …`."""
+    return f"{' > '.join([file, *trail(content, mistake.place)])}: {mistake.rule}"
+
+
+def trail(content: Any, place: Place) -> list[str]:
+    """The way to `place`, where an entry of a list goes by its own id when it has one."""
+    steps = []
+    for step in place:
+        content = inside(content, step)
+        steps.append(printable(step) if isinstance(step, str) else entry_name(content, step))
+    return steps
+
+
+def inside(content: Any, step: str | int) -> Any:
+    """What `content` holds at `step`; None when it holds nothing there."""
+    if isinstance(content, dict):
+        return content.get(step)
+    if isinstance(content, list) and isinstance(step, int) and step < len(content):
+        return content[step]
+    return None
+
+
+def entry_name(entry: Any, position: int) -> str:
+    """The id by which an author knows an entry of a list, else its number counted from one."""
+    names = [entry[key] for key in NAMES if key in entry] if isinstance(entry, dict) else []
+    named = names and isinstance(names[0], str | int)
+    return printable(str(names[0])) if named else f"no. {position + 1}"
+
+
+def shown(value: Any) -> str:
+    """A value as a message quotes it: short, on one line, safe to print."""
+    text = repr(value) if isinstance(value, str) else json.dumps(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def printable(text: str) -> str:
+    """A key or id as a trail shows it: bare when harmless, else quoted and escaped."""
+    return text if text.isprintable() and 0 < len(text) <= LONGEST else shown(text)
+
+
+def choices(allowed: Iterable[str]) -> str:
+    """What an author may choose from."""
+    names = list(allowed)
+    if not names:
+        return "there is none yet"
+    return f"choose {'one of ' if len(names) > 1 else ''}{', '.join(names)}"

@@ -1,0 +1,31 @@
+"""The frame of every page: menu, look, saving before anything else, and the foot of the page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from scan.contents import PAGES, QUESTIONS
+from scan.look.answering import leave, save_changes
+from scan.look.content import instrument
+from scan.look.focus import arrive
+from scan.look.html import html
+from scan.look.show import show
+
+LOOK = Path(__file__).parent / "look"
+
+st.set_page_config(
+    "Zelfscan palliatieve zorg", str(LOOK / "logo.svg"), layout="wide", initial_sidebar_state="collapsed"
+)
+st.logo(str(LOOK / "logo.svg"), size="large")
+st.html(LOOK / "style.css")
+pages = [st.Page(page.file, title=page.title, url_path=page.path, default=not page.path) for page in PAGES]
+page = st.navigation(pages, position="top")
+save_changes()
+if page.url_path != QUESTIONS.path:
+    leave()
+with st.container(key="page"):
+    page.run()
+    served = instrument()
+    foot = "<footer><p>Inhoud: versie {}. {}</p><p>{}</p></footer>"
+    show(html(foot, served.version, served.framework.disclaimer, served.framework.origin))
+arrive(page.url_path)

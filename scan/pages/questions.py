@@ -1,0 +1,195 @@
+"""The questions: a step per role, then what goes deeper, then what is still open."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from scan.contents import PROFILE, START
+from scan.framework import Instrument, Phase, Provenance, companion
+from scan.look import session
+from scan.look.answering import save_changes, visit
+from scan.look.card import card, labels_by_scale
+from scan.look.content import instrument
+from scan.look.html import html, joined
+from scan.look.rail import Stop, rail
+from scan.look.show import show
+from scan.steps import Step, open_offers, steps
+from scan.store import Offer, Sitting
+from scan.words import count, listing
+
+HERE = ZoneInfo("Europe/Amsterdam")
+DEEPER, REVIEW = "Verdieping", "Nakijken"
+
+
+def go(number: int) -> None:
+    """Turn to step `number`; the browser's back button comes back here."""
+    st.query_params["stap"] = str(number)
+
+
+def where(total: int) -> int:
+    """The step in the address, from 1; anything else is the first."""
+    text = st.query_params.get("stap", "1")
+    return int(text) if text in {str(number) for number in range(1, total + 1)} else 1
+
+
+def name_of(step: Step, served: Instrument) -> str:
+    """The name of a step: its role, and its level where the role is split."""
+    levels = {level.key: level.label for level in served.framework.levels}
+    return f"{step.role.label} · {levels[step.level]}" if step.level else step.role.label
+
+
+def stops(served: Instrument, phase: Phase, sitting: Sitting, todo: Sequence[Step]) -> list[tuple[str, Step | None]]:
+    """Every stop in order, with the step of questions it stands for."""
+    asked = [(name_of(step, served), step) for step in todo]
+    taken = sum(sitting.offers.values())
+    deeper: list[tuple[str, Step | None]] = [(DEEPER, None)] if phase.offers else []
+    split = len(asked) - taken
+    return [*asked[:split], *deeper, *asked[split:], (REVIEW, None)]
+
+
+def show_questions(step: Step, name: str, number: int, served: Instrument, phase: Phase, sitting: Sitting) -> None:
+    """The cards of one step, by scale, with the sentence of care where it belongs."""
+    setting = sitting.assessment.setting
+    tiles = labels_by_scale(
+        served, companion(served.framework, setting.audience, setting.specialism) if setting else ""
+    )
+    baseline = visit(f"{number} {name}", [item.id for item in step.items], sitting)
+    stems = {scale.key: scale.stem for scale in served.scales}
+    for scale, items in groupby(sorted(step.items, key=lambda item: item.scale, reverse=True), lambda item: item.scale):
+        show(html('<h2 class="stem">{}</h2>', stems[scale]))
+        for item in items:
+            card(item, baseline[item.id], phase, tiles[scale])
+    save_changes()
+    if needs_care(step, served):
+        show(html('<p class="care">{}</p>', served.framework.care.after))
+    show_origin(step, served)
+
+
+def needs_care(step: Step, served: Instrument) -> bool:
+    """Whether this page asks about dying or about oneself."""
+    care = served.framework.care
+    return step.role.key in care.roles or any(item.epa_task in care.tasks for item in step.items)
+
+
+def show_origin(step: Step, served: Instrument) -> None:
+    """Under the questions: where each comes from."""
+    titles = {source.key: source.title for source in served.sources}
+    rows = joined(
+        html("<li>{} <span>{}</span></li>", item.text, listing([told(p, titles) for p in item.provenance]))
+        for item in step.items
+    )
+    show(html('<details class="origin"><summary>Waar komen deze vragen vandaan?</summary><ul>{}</ul></details>', rows))
+
+
+def told(provenance: Provenance, titles: dict[str, str]) -> str:
+    """One source in words."""
+    place = f", {provenance.place}" if provenance.place else ""
+    how = "staat zo in" if provenance.basis == "direct" else "afgeleid van"
+    return f"{how} {titles[provenance.source]}{place}"
+
+
+def show_deeper(served: Instrument, phase: Phase, sitting: Sitting) -> None:
+    """The offers beyond the scope; each can be taken or declined, and both can be undone."""
+    ready = open_offers(served, phase, sitting.assessment.answers)
+    show(html('<p class="lead">{}</p>', WHY_DEEPER if ready else NOT_YET))
+    roles = {role.key: role.label for role in served.framework.roles}
+    levels = {level.key: level.label for level in served.framework.levels}
+    for offer in ready:
+        with st.container(key=f"card-offer-{offer.role}-{offer.level}", horizontal=True):
+            decided = sitting.offers.get(offer)
+            state = {None: "", True: "Gekozen", False: "Overgeslagen"}[decided]
+            name = f"{roles[offer.role]} · {levels[offer.level]}"
+            show(html('<p class="offer"><strong>{}</strong> <span>{}</span></p>', name, state))
+            if decided is not True:
+                st.button(f"Ja, ook {name}", key=f"take-{name}", on_click=decide, args=(sitting, offer, True))
+            if decided is not False:
+                label = f"Nee, sla {name} over" if decided is None else f"Toch niet: {name}"
+                st.button(label, key=f"decline-{name}", type="tertiary", on_click=decide, args=(sitting, offer, False))
+
+
+WHY_DEEPER = "In deze rollen sta je stevig op het vorige niveau. Je kunt verder kijken. Het hoeft niet."
+NOT_YET = (
+    "Hier verschijnen vragen op een hoger niveau, zodra je in een rol stevig op het vorige niveau staat. "
+    "Je hebt ze niet nodig voor je profiel."
+)
+
+
+def decide(sitting: Sitting, offer: Offer, wanted: bool) -> None:
+    """Keep the choice about an offer."""
+    session.store().decide(session.SELF, sitting.assessment.id, offer, wanted)
+
+
+STILL_OPEN = "Deze vragen staan nog open. Overslaan mag; je profiel zegt dan waar het op steunt."
+ALL_DONE = "Alles is beantwoord. Je profiel staat klaar."
+
+
+def show_review(sitting: Sitting, all_stops: list[tuple[str, Step | None]]) -> None:
+    """What is still open, with a way to each; nothing is required."""
+    answers = sitting.assessment.answers
+    waiting = [
+        (n, name, step)
+        for n, (name, step) in enumerate(all_stops, 1)
+        if step and step.answered(answers) < len(step.items)
+    ]
+    show(html('<p class="lead">{}</p>', STILL_OPEN if waiting else ALL_DONE))
+    for number, name, step in waiting:
+        left = [item.text for item in step.items if item.id not in answers]
+        with st.container(key=f"card-open-{number}"):
+            texts = joined(html("<li>{}</li>", text) for text in left)
+            show(html('<h2 class="stem">{}</h2><ul>{}</ul>', name, texts))
+            label = f"Naar {count(len(left), 'open vraag', 'open vragen')} van {name}"
+            st.button(label, key=f"open-{number}", on_click=go, args=(number,))
+
+
+def turn(number: int, names: Sequence[str]) -> None:
+    """Back and forth between steps, and on to the profile at the end."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="turn"):
+        if number > 1:
+            st.button("Vorige", icon=":material/arrow_back:", on_click=go, args=(number - 1,), key="previous")
+        if number < len(names):
+            label, arrow = f"Volgende: {names[number]}", ":material/arrow_forward:"
+            st.button(
+                label, icon=arrow, icon_position="right", type="primary", on_click=go, args=(number + 1,), key="next"
+            )
+        elif st.button("Bekijk je profiel", type="primary", key="finish"):
+            st.switch_page(PROFILE.file)
+
+
+def saved_line(sitting: Sitting) -> str:
+    """When the last answer was kept; this store lives in the window, and says so."""
+    return f"Bewaard in dit venster om {sitting.saved_at.astimezone(HERE):%H:%M}" if sitting.saved_at else ""
+
+
+def show_page(sitting: Sitting, served: Instrument) -> None:
+    """The rail and one step beside it."""
+    phase = session.phase_of(sitting, served)
+    every = stops(served, phase, sitting, steps(served, phase, sitting.offers))
+    number = where(len(every))
+    name, step = every[number - 1]
+    answers = sitting.assessment.answers
+    with st.container(key="steps", horizontal=True):
+        with st.container(key="rail"):
+            rows = [Stop(n, s.answered(answers) if s else 0, len(s.items) if s else 0) for n, s in every]
+            rail(rows, number, saved_line(sitting))
+        with st.container(key="content"):
+            show(html('<p class="over">Onderdeel {} van {}</p>', number, len(every)))
+            st.title(name, anchor=False)
+            if step:
+                show(html('<p class="lead">{}</p>', step.role.meaning))
+                show_questions(step, name, number, served, phase, sitting)
+            elif name == DEEPER:
+                show_deeper(served, phase, sitting)
+            else:
+                show_review(sitting, every)
+            turn(number, [n for n, _ in every])
+
+
+found = session.current()
+if found is None:
+    st.title("Nog geen scan begonnen", anchor=False)
+    st.markdown("Kies eerst wie je bent. Dan staan hier jouw vragen.")
+    st.page_link(START.file, label="Naar het begin")
+else:
+    show_page(found, instrument())

@@ -1,0 +1,111 @@
+"""Names that must exist elsewhere in the content, and ids that must be the only one."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from scan.mistakes import Mistake, Place, choices, shown
+
+# Where names are given: * is every entry of a list, @ every key of a mapping.
+GIVEN = {
+    "role": "roles.*.key",
+    "EPA task": "epa_tasks.*.key",
+    "dimension": "dimensions.*.key",
+    "theme": "themes.*.key",
+    "phase": "phases.*.key",
+    "audience": "audiences.*.key",
+    "specialism": "specialisms.*.key",
+    "duration": "durations.*.key",
+    "source": "sources.*.key",
+}
+# Where names are used, and what they name.
+USED = {
+    "care.tasks.*": "EPA task",
+    "care.roles.*": "role",
+    "audiences.*.phases.*": "phase",
+    "items.*.role": "role",
+    "items.*.epa_task": "EPA task",
+    "items.*.dimensions.*": "dimension",
+    "items.*.theme": "theme",
+    "items.*.phases.*": "phase",
+    "items.*.norms.@": "phase",
+    "items.*.provenance.*.source": "source",
+    "entries.*.duration": "duration",
+    "entries.*.audiences.*": "audience",
+    "entries.*.specialisms.*": "specialism",
+    "entries.*.phases.*": "phase",
+    "entries.*.roles.*": "role",
+    "entries.*.themes.*": "theme",
+    "entries.*.sources.*": "source",
+    "entries.*.covers.*.role": "role",
+    "entries.*.covers.*.epa_task": "EPA task",
+}
+UNIQUE = (
+    "levels.*.key",
+    *GIVEN.values(),
+    "budgets.*.key",
+    "scales.*.key",
+    "items.*.id",
+    "terms.*.term",
+    "entries.*.id",
+)
+Names = Mapping[str, Sequence[str]]
+
+
+def names(contents: Iterable[Any]) -> Names:
+    """The names the contents give, per kind; a kind is absent when no content has a list of it."""
+    listed = [content for content in contents if isinstance(content, dict)]
+    return {
+        kind: [name for content in listed for _, name in found(content, path) if isinstance(name, str)]
+        for kind, path in GIVEN.items()
+        if any(path.partition(".")[0] in content for content in listed)
+    }
+
+
+def dangling(content: Any, known: Names) -> list[Mistake]:
+    """Every name used that is not known; a kind whose list could not be read is left alone."""
+    return [
+        Mistake(place, f"{shown(name)} is no {kind}; {choices(known[kind])}")
+        for path, kind in USED.items()
+        for place, name in found(content, path)
+        if kind in known and isinstance(name, str) and name not in known[kind]
+    ]
+
+
+class Ids:
+    """The ids met so far, over all files."""
+
+    def __init__(self) -> None:
+        self.first: dict[tuple[str, str], str] = {}
+
+    def twice(self, file: str, content: Any) -> list[Mistake]:
+        """Every id of `content` that was met before, here or in an earlier file."""
+        return [
+            Mistake(place, f"this id is used twice (first in {self.first[path, one]}); choose another")
+            for path in UNIQUE
+            for place, one in found(content, path)
+            if isinstance(one, str) and self.met(path, one, file)
+        ]
+
+    def met(self, path: str, one: str, file: str) -> bool:
+        """Whether an id was met before; from now on it is."""
+        before = (path, one) in self.first
+        self.first.setdefault((path, one), file)
+        return before
+
+
+def found(content: Any, path: str, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+    """Whatever stands at `path`, such as `items.*.role`, each with its place."""
+    step, _, rest = path.partition(".")
+    for key, value in steps(content, step):
+        if rest:
+            yield from found(value, rest, (*place, key))
+        else:
+            yield (*place, key), value
+
+
+def steps(content: Any, step: str) -> Iterator[tuple[str | int, Any]]:
+    """The keys or positions that one step of a path leads to, with what stands there."""
+    if step == "*" and isinstance(content, list | tuple):
+        yield from enumerate(content)
+    elif isinstance(content, dict):
+        yield from ((key, key if step == "@" else value) for key, value in content.items() if step in ("@", key))

@@ -1,0 +1,114 @@
+"""What definitions must make of each other: norms under ceilings, scales a phase knows, offers that keep their word."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from scan.catalogue import Training
+from scan.framework import Item, Phase, Scale, ScaleKey
+from scan.mistakes import Mistake, Place, choices, inside, shown
+from scan.references import found
+from scan.shape import sound
+
+ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")
+LEVELS = ("basis", "gevorderd", "expert")
+SCALES = ("supervision", "development")
+STRENGTHS = (0.3, 0.5, 0.8)
+# Talking is learnt by practising: on these tasks knowledge alone helps little (measurement.md §6).
+TALKING = ("T4", "T5")
+LITTLE = 0.3
+LINKS = ("sources.*.url", "entries.*.url")
+SCHEMES = ("https://", "http://", "mailto:")
+NEVER_ADVISED = ("educators", "source", "network")
+
+
+def senseless(content: Any, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
+    """Every mistake in one file's content that only shows beside its neighbours."""
+    yield from fixed_keys(content, "roles", ROLES)
+    yield from fixed_keys(content, "levels", LEVELS)
+    yield from fixed_keys(content, "scales", SCALES)
+    yield from links(content)
+    for position, phase in sound(Phase, inside(content, "phases")):
+        yield from at(("phases", position), phase_mistakes(phase))
+    for position, scale in sound(Scale, inside(content, "scales")):
+        yield from at(("scales", position), scale_mistakes(scale))
+    for position, item in sound(Item, inside(content, "items")):
+        yield from at(("items", position), item_mistakes(item, phases))
+    for position, training in sound(Training, inside(content, "entries")):
+        yield from at(("entries", position), training_mistakes(training))
+
+
+def links(content: Any) -> Iterator[Mistake]:
+    """A link a browser would take for a page of our own, or for a command."""
+    for place, url in (one for path in LINKS for one in found(content, path)):
+        if isinstance(url, str) and url and not url.startswith(SCHEMES):
+            yield Mistake(place, f"{shown(url)} is no link; begin with https:// or mailto:")
+
+
+def at(place: Place, mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
+    """The mistakes of an entry, seen from the top of its file."""
+    return (Mistake(place + mistake.place, mistake.rule) for mistake in mistakes)
+
+
+def fixed_keys(content: Any, kind: str, keys: Sequence[str]) -> Iterator[Mistake]:
+    """Scores and stored answers rest on these keys, so they stay as they are."""
+    written = [key for _, key in found(content, f"{kind}.*.key")]
+    if isinstance(inside(content, kind), list) and written != list(keys):
+        yield Mistake((kind,), f"the keys must be {', '.join(keys)}, each once and in this order")
+
+
+def phase_mistakes(phase: Phase) -> Iterator[Mistake]:
+    """Norms above the ceiling of their scale, and levels both asked and offered."""
+    for scale, norms in phase.norms.items():
+        if scale not in phase.ceilings:
+            yield Mistake(("ceilings",), f"scale {scale} has norms, so it needs a ceiling")
+        for kind, norm in norms.items():
+            yield from too_high(("norms", scale, kind), norm, phase, scale)
+    for level in (level for level in phase.offers if level in phase.scope):
+        yield Mistake(("offers",), f"level {level} is in scope already; a level is asked or offered")
+
+
+def too_high(place: Place, norm: int, phase: Phase, scale: ScaleKey) -> Iterator[Mistake]:
+    """A norm that nobody can reach, since the phase does not offer that point (measurement.md §2)."""
+    most = phase.ceilings.get(scale, norm)
+    if norm > most:
+        yield Mistake(place, f"norm {norm} is above the ceiling {most} of scale {scale} in phase {phase.key}")
+
+
+def scale_mistakes(scale: Scale) -> Iterator[Mistake]:
+    """Points out of order, and braces that no word will fill."""
+    if [point.value for point in scale.points] != [1, 2, 3, 4, 5]:
+        yield Mistake(("points",), "the values must be 1, 2, 3, 4, 5, in this order")
+    for position, point in enumerate(scale.points):
+        if set("{}") & set(point.label.replace("{companion}", "")):
+            yield Mistake(("points", position, "label"), "only {companion} may stand in braces")
+
+
+def item_mistakes(item: Item, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
+    """What an item asks of its phases that they do not have."""
+    for phase in (phases[key] for key in item.phases if key in phases):
+        kinds = {scale: norms for scale, norms in phase.norms.items() if item.kind in norms}
+        if item.scale not in kinds:
+            yield Mistake(("scale",), f"phase {phase.key} has no {item.kind} on {item.scale}; {choices(kinds)}")
+        if item.level not in phase.levels:
+            yield Mistake(("phases",), f"phase {phase.key} never asks level {item.level}; {choices(phase.levels)}")
+    for key, norm in item.norms.items():
+        if key in phases and key not in item.phases:
+            yield Mistake(("norms", key), f"the item is not in phase {key}; {choices(item.phases)}")
+        elif key in phases:
+            yield from too_high(("norms", key), norm, phases[key], item.scale)
+
+
+def training_mistakes(training: Training) -> Iterator[Mistake]:
+    """What an entry promises and cannot keep (measurement.md §6)."""
+    if training.suggest and training.shelf in NEVER_ADVISED:
+        yield Mistake(("suggest",), f"the shelf {training.shelf} is never advised to a learner; write false")
+    if training.suggest and training.duration is None and training.hours_min is None and training.hours_max is None:
+        yield Mistake(("duration",), "an entry that may be advised needs a duration or hours")
+    if (training.hours_min or 0) > (training.hours_max or float("inf")):
+        yield Mistake(("hours_min",), "is more than hours_max")
+    for position, cover in enumerate(training.covers):
+        place = ("covers", position, "strength")
+        if cover.strength not in STRENGTHS:
+            yield Mistake(place, f"{cover.strength} is no strength; {choices(map(str, STRENGTHS))}")
+        if training.learning == ("knowledge",) and cover.epa_task in TALKING and cover.strength > LITTLE:
+            yield Mistake(place, f"knowledge alone does not suffice for {cover.epa_task}; at most {LITTLE}")

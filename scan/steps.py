@@ -1,0 +1,63 @@
+"""The steps of a scan: one per role, and the questions beyond the scope that someone asked for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scan.assessment import Answers
+from scan.framework import Instrument, Item, LevelKey, Phase, Role
+from scan.levels import at_least, level_score
+from scan.store.store import Offer
+
+ITEMS_MOST = 10  # a longer role is split by level: each answer costs as much as its step has widgets
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of questions: a role, or one level of it."""
+
+    role: Role
+    level: LevelKey | None
+    items: tuple[Item, ...]
+
+    def answered(self, answers: Answers) -> int:
+        """How many of its items hold an answer."""
+        return sum(item.id in answers for item in self.items)
+
+
+def steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool]) -> tuple[Step, ...]:
+    """Every step in the order of the roles, offers that were taken last."""
+    asked = [step for role in instrument.framework.roles for step in _asked(instrument, phase, role)]
+    roles = {role.key: role for role in instrument.framework.roles}
+    taken = [offer for offer in _in_order(instrument, phase) if offers.get(offer)]
+    extra = [Step(roles[offer.role], offer.level, _items(instrument, phase, *offer)) for offer in taken]
+    return (*asked, *extra)
+
+
+def open_offers(instrument: Instrument, phase: Phase, answers: Answers) -> tuple[Offer, ...]:
+    """The levels beyond the scope that a role may go on to: p below is at its guard (measurement.md §2)."""
+    return tuple(o for o in _in_order(instrument, phase) if _is_ready(instrument, phase, o, answers))
+
+
+def _asked(instrument: Instrument, phase: Phase, role: Role) -> Iterator[Step]:
+    by_level = {level: _items(instrument, phase, role.key, level) for level in phase.scope}
+    together = tuple(item for items in by_level.values() for item in items)
+    if len(together) <= ITEMS_MOST:
+        yield Step(role, None, together)
+    else:
+        yield from (Step(role, level, items) for level, items in by_level.items())
+
+
+def _items(instrument: Instrument, phase: Phase, role: str, level: LevelKey) -> tuple[Item, ...]:
+    return tuple(item for item in instrument.items_of(phase) if item.role == role and item.level == level)
+
+
+def _in_order(instrument: Instrument, phase: Phase) -> list[Offer]:
+    return [Offer(role.key, level) for role in instrument.framework.roles for level in phase.offers]
+
+
+def _is_ready(instrument: Instrument, phase: Phase, offer: Offer, answers: Answers) -> bool:
+    keys = [level.key for level in instrument.framework.levels]
+    below = keys[keys.index(offer.level) - 1]
+    given = [answers.get(item.id) for item in _items(instrument, phase, offer.role, below)]
+    constants = instrument.framework.constants
+    return at_least(level_score(given, constants).p or 0.0, constants.guard)

@@ -1,0 +1,59 @@
+"""The Dutch words and number forms that screens, reports and exports share."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from scan.framework import Framework
+from scan.profile import Reached
+
+ON_THE_WAY = "op weg naar basis"
+TOO_FEW = "te weinig antwoorden"
+
+
+def level_label(level: Reached | None, framework: Framework) -> str:
+    """The name of a reached level; level 0 is on its way, never insufficient."""
+    if level is None:
+        return TOO_FEW
+    labels: dict[str, str] = {one.key: one.label for one in framework.levels}
+    return labels.get(level, ON_THE_WAY)
+
+
+def number(value: float, digits: int = 1) -> str:
+    """A number as Dutch writes it: with a decimal comma."""
+    return f"{value:.{digits}f}".replace(".", ",")
+
+
+def percent(share: float) -> str:
+    """A share of 0–1 as a whole percentage."""
+    return f"{share * 100:.0f} %"
+
+
+def count(n: int, one: str, many: str) -> str:
+    """A count with its noun in the right form: "één vraag", "3 vragen"."""
+    return f"één {one}" if n == 1 else f"{n} {many}"
+
+
+def listing(names: Sequence[str]) -> str:
+    """Names as a Dutch sentence lists them: "a, b en c"."""
+    return " en ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+def dutch_date(day: date) -> str:
+    """A date in full: "22 november 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
