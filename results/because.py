@@ -62,8 +62,9 @@ def uncovered_sentence(uncovered: Sequence[Gap], framework: Framework) -> str:
     if not uncovered:
         return ""
     themes = {theme.key: theme.label.lower() for theme in framework.themes}
-    named = listing(list(dict.fromkeys(themes[gap.topic.theme] for gap in uncovered)))
-    return f"Voor {named} vonden we geen passend aanbod. Kaart het aan bij COC of DOO. {FALLBACK}"
+    roles = {role.key: role.label for role in framework.roles}
+    named = dict.fromkeys(f"{themes[gap.topic.theme]} ({roles[gap.topic.role]})" for gap in uncovered)
+    return f"Hiervoor kennen we geen passend aanbod: {listing(list(named))}. Kaart het aan bij COC of DOO. {FALLBACK}"
 
 
 def currency_line(training: Training) -> str:

@@ -34,19 +34,29 @@ def finding(rows: Sequence[Row], phase: Phase, growing: bool) -> tuple[str, ...]
 
 def _strong(names: Sequence[str], of: int) -> str:
     if len(names) == of:
-        return "Je zit overal op of boven de eindnorm."
-    return f"Je zit op of boven de eindnorm bij {listing(names)}." if names else ""
+        return "Je bent overal op doel."
+    return f"Je bent op doel bij {listing(names)}." if names else ""
 
 
 def _growth(rows: Sequence[Row], phase: Phase, growing: bool) -> str:
     if not rows:
         return ""
     start = "Er is nog het meest op te bouwen bij" if growing else "De meeste ruimte om te groeien ligt bij"
-    if phase.shows_level:
-        named = [f"{row.label} ({number(row.score.gap or 0.0)} punt onder de norm)" for row in rows]
-    else:
-        named = [f"{row.label} ({percent(row.score.match or 0.0)} van het profiel)" for row in rows]
-    return f"{start} {listing(named)}."
+    return f"{start} {listing([f'{row.label} ({_distance(row, phase)})' for row in rows])}."
+
+
+def _distance(row: Row, phase: Phase) -> str:
+    """How far from the end norm, and how much of that was simply not lived through yet."""
+    score = row.score
+    far = f"{number(score.gap or 0.0)} punt onder de norm"
+    told = far if phase.shows_level else f"{percent(score.match or 0.0)} van het profiel"
+    ne = not_yet(row)
+    return f"{told}, {ne} nog niet meegemaakt" if ne else told
+
+
+def not_yet(row: Row) -> int:
+    """How many in-scope items of a row were not done yet."""
+    return sum(reply.in_scope and reply.answer == NE for reply in row.said)
 
 
 def _thin(names: Sequence[str], of: int) -> str:
@@ -82,6 +92,6 @@ def stands_on(row: Row, constants: Constants) -> str:
     scope = [reply.answer for reply in row.said if reply.in_scope]
     given = [answer for answer in scope if isinstance(answer, int)]
     told = f"op {count(len(given), 'antwoord', 'antwoorden')}"
-    if ne := scope.count(NE):
+    if ne := not_yet(row):
         told += f", {ne} nog niet meegemaakt"
     return told + (", voorlopig" if 0 < len(given) < constants.provisional_below else "")

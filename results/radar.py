@@ -111,6 +111,9 @@ def _layout(model: RadarModel) -> dict[str, Any]:
         "ticktext": names,
         "tickfont": {"size": 11, "color": TEXT},
         "angle": 90,
+        "tickangle": 0,
+        "side": "counterclockwise",
+        "ticks": "",
         "gridcolor": GRID,
         "showline": False,
     }
@@ -125,7 +128,7 @@ def _layout(model: RadarModel) -> dict[str, Any]:
     }
     return {
         "polar": {"gridshape": "linear", "bgcolor": PAPER, "radialaxis": radial, "angularaxis": angular},
-        "margin": {"l": 64, "r": 64, "t": 40, "b": 36},
+        "margin": {"l": 64, "r": 64, "t": 40, "b": 56},
         "height": 390,
         "separators": ",.",
         "dragmode": False,

@@ -13,7 +13,8 @@ from scan.words import level_label, number, percent
 TABLE = (
     '<table class="scores" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
     '<th scope="col" role="columnheader">{what}</th><th scope="col" role="columnheader" class="scale">'
-    '<span class="hidden">Balk</span>{ticks}</th><th scope="col" role="columnheader">{score}</th>'
+    '<span class="hidden">Balk</span><div class="ticks" aria-hidden="true">{ticks}</div></th>'
+    '<th scope="col" role="columnheader">{score}</th>'
     '<th scope="col" role="columnheader">Norm</th><th scope="col" role="columnheader">Stand</th></tr></thead>'
     '<tbody role="rowgroup">{rows}</tbody></table>'
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scan.framework import Framework, Instrument, Item, Phase
 
+LOWEST = "basis"
 Row = tuple[str, dict[str, int]]
 
 
@@ -58,16 +59,16 @@ def thin_cells(instrument: Instrument) -> list[str]:
 
 def phase_problems(phase: Phase, framework: Framework, items: Sequence[Item]) -> Iterator[str]:
     """The thin cells of one phase: roles at every level, EPA tasks at the lowest, and all that it asks."""
-    least, first = framework.minimum, framework.levels[0].key
+    least = framework.minimum
     for name, cells in role_rows(phase, framework, items):
-        yield from (
-            f"{phase.key} > {name} × {level}: {n} items; write at least {least.per_role_and_level}"
-            for level, n in cells.items()
-            if n < least.per_role_and_level
-        )
+        for level, n in cells.items():
+            yield from too_few(f"{phase.key} > {name} × {level}", n, least.per_role_and_level)
     for name, cells in task_rows(phase, framework, items):
-        if cells.get(first, 0) < least.per_task:
-            yield f"{phase.key} > {name} × {first}: {cells.get(first, 0)} items; write at least {least.per_task}"
-    asked = sum(item.level in phase.scope for item in items)
-    if asked < phase.minimum_items:
-        yield f"{phase.key}: asks {asked} items; write at least {phase.minimum_items}"
+        yield from too_few(f"{phase.key} > {name} × {LOWEST}", cells.get(LOWEST, 0), least.per_task)
+    yield from too_few(f"{phase.key} > asked", sum(item.level in phase.scope for item in items), phase.minimum_items)
+
+
+def too_few(cell: str, found: int, needed: int) -> Iterator[str]:
+    """A cell that is too thin, as a sentence."""
+    if found < needed:
+        yield f"{cell}: too thin; items needed: {needed}, found: {found}"

@@ -58,9 +58,9 @@ def instrument_files(folder: Path) -> list[ContentFile]:
 
 
 def statement_files(folder: Path) -> list[ContentFile]:
-    """The files with items, by name; a folder without any is a mistake."""
+    """The files with items, by name (`.yml` too, lest one is passed over in silence); none at all is a mistake."""
     none = ContentFile(folder.name, Statements, None, [Mistake((), "holds no *.yaml; write a file per role")])
-    return [opened(path, Statements) for path in sorted(folder.glob("*.yaml"))] or [none]
+    return [opened(path, Statements) for path in sorted(folder.glob("*.y*ml"))] or [none]
 
 
 def opened(path: Path, definition: type[Definition]) -> ContentFile:

@@ -3,6 +3,7 @@
 from gzip import compress
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -13,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from scan.contents import PAGES
 
 PATHS = tuple(f"/{page.path}" for page in PAGES)
+SCRIPT_NAME = "zelfscan.js"
+SCRIPT = (Path(__file__).parent / "look" / "page.js").read_bytes()
 TITLE = "Zelfscan palliatieve zorg"
 NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></noscript>"
 NOT_FOUND = (
@@ -26,6 +29,7 @@ def dutch_page() -> bytes:
     """Streamlit's index.html with our language, title and line for browsers without scripts."""
     page = (files("streamlit") / "static/index.html").read_text("utf-8")
     page = page.replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", f"<title>{TITLE}<")
+    page = page.replace("</head>", f'<script type="module" src="./{SCRIPT_NAME}"></script></head>')
     head, _, rest = page.partition("<noscript>")
     return f"{head}{NO_SCRIPT}{rest.partition('</noscript>')[2]}".encode()
 
@@ -43,6 +47,11 @@ async def page(request: Request) -> Response:
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(PACKED, headers=headers | {"content-encoding": "gzip"}, media_type="text/html")
     return Response(PAGE, headers=headers, media_type="text/html")
+
+
+async def script(request: Request) -> Response:
+    """Our own small script; asked for anew each visit, since its name says nothing of its content."""
+    return Response(SCRIPT, headers={"cache-control": "no-cache"}, media_type="text/javascript")
 
 
 class NotFound:
@@ -70,5 +79,5 @@ class NotFound:
             await Response(NOT_FOUND, 404, media_type="text/html")(scope, receive, send)
 
 
-routes = [Route(path, page) for path in PATHS]
+routes = [Route(f"/{SCRIPT_NAME}", script), *(Route(path, page) for path in PATHS)]
 middleware = [Middleware(NotFound)]

@@ -107,6 +107,7 @@ class Audience(Definition):
 
     key: Text
     label: Text
+    short: Text
     meaning: Text
     phases: tuple[Text, ...]
     years: tuple[int, ...]

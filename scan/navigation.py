@@ -5,9 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from scan.contents import PAGES, QUESTIONS
-from scan.look.answering import leave, save_changes
+from scan.look.answering import catch_up, leave
 from scan.look.content import instrument
-from scan.look.focus import arrive
 from scan.look.html import html
 from scan.look.show import show
 
@@ -20,7 +19,7 @@ st.logo(str(LOOK / "logo.svg"), size="large")
 st.html(LOOK / "style.css")
 pages = [st.Page(page.file, title=page.title, url_path=page.path, default=not page.path) for page in PAGES]
 page = st.navigation(pages, position="top")
-save_changes()
+catch_up()
 if page.url_path != QUESTIONS.path:
     leave()
 with st.container(key="page"):
@@ -28,4 +27,3 @@ with st.container(key="page"):
     served = instrument()
     foot = "<footer><p>Inhoud: versie {}. {}</p><p>{}</p></footer>"
     show(html(foot, served.version, served.framework.disclaimer, served.framework.origin))
-arrive(page.url_path)

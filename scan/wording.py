@@ -33,7 +33,7 @@ class Lint:
 
     def __str__(self) -> str:
         figures = f"woorden per vraag (mediaan): {figure(self.median_words)}; Flesch–Douma: {figure(self.readability)}"
-        return "\n".join([*map(str, self.errors), f"{len(self.errors)} fouten in de woorden; {figures}"])
+        return "\n".join([*map(str, self.errors), f"fouten in de woorden: {len(self.errors)}; {figures}"])
 
 
 def figure(value: float | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from scan.mistakes import Mistake, Place
+from scan.mistakes import Mistake, Place, shown
 from scan.text_file import UnreadableError, text_of
 from scan.yaml_words import cut_off, plain_value
 
@@ -16,6 +16,7 @@ MOST_VALUES = 20_000
 MOST_DEPTH = 20
 # The same grammar twice; the one in C is ten times as fast, but not part of every build of PyYAML.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+STANDARD = "tag:yaml.org,2002:"
 REMEDY = "check the indent, close every quote, and put quotes around text with ': ' or '#'"
 
 
@@ -80,14 +81,13 @@ class YamlFile:
         if self.values > MOST_VALUES:
             raise UnreadableError(f"holds more than {MOST_VALUES} values; split it")
         if len(place) > MOST_DEPTH:
-            raise UnreadableError(
-                f"line {event.start_mark.line + 1} is more than {MOST_DEPTH} levels deep; make it flatter"
-            )
+            line = event.start_mark.line + 1
+            raise UnreadableError(f"line {line} is more than {MOST_DEPTH} levels deep; make it flatter")
         if event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             self.doubt(place, f"'{sign}{event.anchor}' is an alias; write the value out each time")
         elif getattr(event, "tag", None):
-            self.doubt(place, f"'{event.tag}' is a tag; leave it out")
+            self.doubt(place, f"{shown(event.tag.replace(STANDARD, '!!'))} is a tag; leave it out")
 
     def mapping(self, place: Place) -> dict[str, Any]:
         """Keys and values up to the end of the mapping; of a key written twice the first counts."""
@@ -122,7 +122,7 @@ class YamlFile:
         if not event.implicit[0]:
             return text
         value, doubt = plain_value(text)
-        doubt = cut_off(self.text[event.end_mark.index :].partition("\n")[0]) or doubt
+        doubt = cut_off(self.text, event.end_mark.index) or doubt
         if doubt:
             self.doubt(place, doubt)
         return value

@@ -13,6 +13,7 @@ DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 # Readers of YAML differ on these: another one may see no text here, and so may the author.
 YES_OR_NO = re.compile(r"(?i)ja|nee|j|y|n")
 NUMBER = re.compile(r"(?i)0o[0-7]+|0[0-9]+|[-+]?[0-9]+(\.[0-9]*)?e[-+]?[0-9]+")
+LOST = re.compile(r"[^\S\n]*(#\S.*)")
 MISREAD = {"bool": "yes or no", "timestamp": "a date", "int": "a number", "float": "a number", "null": "nothing"}
 RESOLVER: Any = yaml.resolver.Resolver()
 
@@ -48,7 +49,7 @@ def misread_as(text: str) -> str:
     return MISREAD.get(tag.rpartition(":")[2], "")
 
 
-def cut_off(rest: str) -> str:
-    """Tells that a value such as `#0B5F6B` was left out; `rest` is what follows a value on its line."""
-    lost = re.match(r"\s*(#\S.*)", rest)
+def cut_off(text: str, end: int) -> str:
+    """Tells that a value such as `#0B5F6B` was left out as a comment; `end` is where the value ends in `text`."""
+    lost = LOST.match(text, end)
     return f"{shown(lost[1].rstrip())} is left out as a comment; put quotes around the whole value" if lost else ""

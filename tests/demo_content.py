@@ -27,7 +27,7 @@ def changes(table: str) -> list[Change]:
 
 def change(lines: list[str]) -> Change:
     """One block of a table; a line that begins with a space goes on with the one before."""
-    read = Change(*lines[:2])
+    read = Change(fact=lines[0], file=lines[1])
     marks = {"-": read.old, "+": read.new, ">": read.told}
     for line in lines[2:]:
         if line.startswith(" "):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scan.yaml_source import REMEDY
 from tests.demo_content import Change, changes, demo, problems
 
 SPELLING = """
@@ -108,7 +109,7 @@ a tag makes something else of a text
 sources.yaml
 -     title: Proefbron
 +     title: !!timestamp Proefbron
-> sources.yaml > sources > S1 > title: 'tag:yaml.org,2002:timestamp' is a tag; leave it out
+> sources.yaml > sources > S1 > title: '!!timestamp' is a tag; leave it out
 
 a key is a list
 glossary.yaml
@@ -141,6 +142,8 @@ BYTES = {
     "a byte order mark": (b"\xef\xbb\xbfterms: []\n", "begins with a byte order mark; save it as UTF-8 without BOM"),
     "Latin-1": ("terms: []\n# patiënt".encode("latin-1"), "line 2 is not UTF-8; save the file as UTF-8"),
     "UTF-16": ("terms: []".encode("utf-16"), "line 1 is not UTF-8; save the file as UTF-8"),
+    "rubbish": (bytes(range(256)), "line 2 is not UTF-8; save the file as UTF-8"),
+    "control signs": (b"terms: \x01\x02", "a line cannot be read as YAML; " + REMEDY),
     "more than 1 MB": (b"#" * 1_000_001, "is larger than 1 MB; split it"),
     "more than 20,000 values": (b"terms:\n" + b"- a\n" * 20_000, "holds more than 20000 values; split it"),
     "lists in lists": (b"[" * 100_000, "line 1 is more than 20 levels deep; make it flatter"),

@@ -69,6 +69,17 @@ framework.yaml
 +   - key: PR
 > framework.yaml > roles: the keys must be MH, CO, SA, KW, MA, OL, PR, each once and in this order
 
+the levels change places
+framework.yaml
+-   - key: basis
+-     label: basis
+-     meaning: Het niveau basis.
++   - key: gevorderd
++     label: basis
++     meaning: Het niveau basis.
+> framework.yaml > levels > gevorderd > key: this id is used twice (first in framework.yaml); choose another
+> framework.yaml > levels: the keys must be basis, gevorderd, expert, each once and in this order
+
 the points of a scale are not in order
 scales.yaml
 -       - value: 1

@@ -1,6 +1,7 @@
 """Content becomes definitions, or one error with every mistake; whatever the bytes, never another error."""
 
 import json
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -101,6 +102,16 @@ def test_statements_are_needed(tmp_path: Path) -> None:
     for path in (folder / "statements").iterdir():
         path.unlink()
     assert problems(folder) == ["statements: holds no *.yaml; write a file per role"]
+
+
+@pytest.mark.parametrize(
+    "name", ["levels", "roles", "epa_tasks", "dimensions", "themes", "phases", "audiences", "durations"]
+)
+def test_an_empty_list_in_the_framework_is_told(name: str, tmp_path: Path) -> None:
+    framework = demo(tmp_path) / "framework.yaml"
+    text = framework.read_text(encoding="utf-8")
+    framework.write_text(re.sub(rf"(?ms)^{name}:$.*?^$", f"{name}: []\n", text), encoding="utf-8")
+    assert problems(framework.parent) != []
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:

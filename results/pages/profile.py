@@ -18,7 +18,7 @@ from scan.framework import Instrument, Phase, TimeBudget
 from scan.look import session
 from scan.look.content import catalogue, instrument
 from scan.look.html import Markup, html, joined
-from scan.look.show import show
+from scan.look.show import heading, show
 from scan.profile import Profile
 from scan.scoring import score
 from scan.store import Sitting
@@ -33,10 +33,11 @@ LENSES: dict[LensKey, tuple[str, str]] = {
 QUIET = {"displayModeBar": False, "scrollZoom": False}
 KEY = '<li><span class="key {}"></span>{}</li>'
 REMARKS = FLAG_WORDS.keys() - {"te_weinig_antwoorden"}
-REMARK = "<li><strong>{}</strong> {}</li>"
+REMARK = "<li><strong>{}.</strong> {}</li>"
 CARD = (
     '<article class="card"><p class="over">{over}</p><h3>{title}</h3><p>{description}</p><p class="why">{why}</p>'
-    '<p class="quiet">{form} · {provider}{note}</p><p class="quiet">{checked}</p>{link}</article>'
+    '<p class="quiet">{form} · {provider}</p><details><summary>Controleer vooraf</summary><p>{note}</p><p>{checked}</p>'
+    "</details>{link}</article>"
 )
 
 
@@ -163,7 +164,7 @@ def suggestion_card(one: Suggestion, advice: Advice, wish: Wish, served: Instrum
         why=because(one, advice, wish, served.framework),
         form=training.form,
         provider=training.provider,
-        note=f". {training.note}" if training.note else "",
+        note=training.note,
         checked=currency_line(training),
         link=html(link, training.url, training.title) if training.url.startswith("https://") else "",
     )
@@ -177,7 +178,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
     audience = next((one for one in served.framework.audiences if setting and one.key == setting.audience), None)
     growing = is_growing(setting, audience)
     show(html('<p class="over">{}</p>', who(sitting, served)))
-    st.title("Jouw profiel", anchor=False)
+    heading("Jouw profiel", "resultaat")
     found = rows(profile, served, "roles")
     show_finding(profile, found, phase, served, growing)
     if growing:
@@ -194,7 +195,7 @@ END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat 
 
 kept = session.current()
 if kept is None:
-    st.title("Nog geen profiel", anchor=False)
+    heading("Nog geen profiel", "resultaat-0")
     st.markdown("Je profiel verschijnt zodra je een scan begint.")
     st.page_link(START.file, label="Naar het begin")
 else:

@@ -7,7 +7,7 @@ import streamlit as st
 from scan.framework import Instrument, Source
 from scan.look.content import instrument
 from scan.look.html import Markup, html, joined
-from scan.look.show import show
+from scan.look.show import heading, show
 
 
 def terms(pairs: Iterable[tuple[str, str]]) -> Markup:
@@ -26,7 +26,7 @@ def source_line(source: Source) -> Markup:
 def show_page(served: Instrument) -> None:
     """Origin first, since trust starts there."""
     framework = served.framework
-    st.title("Over de vragen", anchor=False)
+    heading("Over de vragen", "over")
     show(html('<p class="lead">{}</p>', framework.origin))
     show(html("<p>{} {}</p>", framework.disclaimer, CAVEAT))
     st.header("Niveaus", anchor=False)

@@ -9,12 +9,12 @@ import streamlit as st
 from scan.contents import PROFILE, START
 from scan.framework import Instrument, Phase, Provenance, companion
 from scan.look import session
-from scan.look.answering import save_changes, visit
+from scan.look.answering import settle, visit
 from scan.look.card import card, labels_by_scale
 from scan.look.content import instrument
 from scan.look.html import html, joined
 from scan.look.rail import Stop, rail
-from scan.look.show import show
+from scan.look.show import heading, show
 from scan.steps import Step, open_offers, steps
 from scan.store import Offer, Sitting
 from scan.words import count, listing
@@ -61,7 +61,7 @@ def show_questions(step: Step, name: str, number: int, served: Instrument, phase
         show(html('<h2 class="stem">{}</h2>', stems[scale]))
         for item in items:
             card(item, baseline[item.id], phase, tiles[scale])
-    save_changes()
+    settle()
     if needs_care(step, served):
         show(html('<p class="care">{}</p>', served.framework.care.after))
     show_origin(step, served)
@@ -121,6 +121,7 @@ def decide(sitting: Sitting, offer: Offer, wanted: bool) -> None:
     session.store().decide(session.SELF, sitting.assessment.id, offer, wanted)
 
 
+STORE_WON = "Een antwoord was elders al gewijzigd. Je ziet wat er bewaard is."
 STILL_OPEN = "Deze vragen staan nog open. Overslaan mag; je profiel zegt dan waar het op steunt."
 ALL_DONE = "Alles is beantwoord. Je profiel staat klaar."
 
@@ -175,7 +176,9 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
             rail(rows, number, saved_line(sitting))
         with st.container(key="content"):
             show(html('<p class="over">Onderdeel {} van {}</p>', number, len(every)))
-            st.title(name, anchor=False)
+            heading(name, f"vragen-{number}")
+            if st.session_state.pop("store_won_told", False):
+                show(html('<p role="status">{}</p>', STORE_WON))
             if step:
                 show(html('<p class="lead">{}</p>', step.role.meaning))
                 show_questions(step, name, number, served, phase, sitting)
@@ -188,7 +191,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
 
 found = session.current()
 if found is None:
-    st.title("Nog geen scan begonnen", anchor=False)
+    heading("Nog geen scan begonnen", "vragen-0")
     st.markdown("Kies eerst wie je bent. Dan staan hier jouw vragen.")
     st.page_link(START.file, label="Naar het begin")
 else:

@@ -10,7 +10,7 @@ from scan.framework import Audience, Framework, Instrument, Phase, Specialism
 from scan.look import session
 from scan.look.content import instrument
 from scan.look.html import Markup, html, joined
-from scan.look.show import show, show_svg
+from scan.look.show import heading, show, show_svg
 from scan.words import count
 
 HERO = Markup((Path(__file__).parents[1] / "look" / "hero.svg").read_text("utf-8"))
@@ -37,7 +37,7 @@ def asked(served: Instrument, phase: Phase) -> int:
 def effort(served: Instrument, phase: Phase) -> str:
     """Questions and minutes of a phase, in words."""
     n = asked(served, phase)
-    return f"{count(n, 'vraag', 'vragen')}, ± {round(n * SECONDS_PER_ITEM / 60)} min"
+    return f"{count(n, 'vraag', 'vragen')}, ±\N{NO-BREAK SPACE}{round(n * SECONDS_PER_ITEM / 60)}\N{NO-BREAK SPACE}min"
 
 
 def choose(audience: str | None) -> None:
@@ -65,7 +65,7 @@ def hero() -> None:
     """One sentence of purpose and one of privacy."""
     with st.container(key="hero", horizontal=True):
         with st.container(key="hero-text"):
-            st.title("Waar sta je in de palliatieve zorg?", anchor=False)
+            heading("Waar sta je in de palliatieve zorg?", "start")
             show(PURPOSE)
         with st.container(key="hero-picture"):
             show_svg(HERO)
@@ -89,9 +89,8 @@ def audience_card(served: Instrument, audience: Audience) -> None:
         html("{}{}", f"{phase.label}: " if len(phases) > 1 else "", effort(served, phase)) for phase in phases
     )
     with st.container(key=f"card-{audience.key}"):
-        st.subheader(audience.label, anchor=False)
-        show(html('<p>{}</p><p class="quiet">{}</p>', audience.meaning, efforts))
-        name = f"Start als {audience.label[0].lower()}{audience.label[1:]}"
+        show(html('<h3>{}</h3><p>{}</p><p class="quiet">{}</p>', audience.label, audience.meaning, efforts))
+        name = f"Start als {audience.short}"
         key, args = f"choose-{audience.key}", (audience.key,)
         st.button(name, key=key, type="primary", width="stretch", on_click=choose, args=args)
 
@@ -112,7 +111,7 @@ def limits() -> Markup:
 
 def before_start(served: Instrument, audience: Audience) -> None:
     """The last questions before the start, and the sentence of care."""
-    st.title(audience.label, anchor=False)
+    heading(audience.label, f"start-{audience.key}")
     show(html('<p class="lead">{}</p>', audience.meaning))
     with st.container(key="card-setting"):
         specialism = ask_specialism(served.framework, audience)

@@ -1,0 +1,30 @@
+# Everything a fresh machine needs: Python 3.11 and make. The first call fills .venv; later calls only when the pins change.
+PYTHON := $(shell command -v python3.11 || command -v python3)
+PORT ?= 8501
+BIN := .venv/bin
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test check lock
+
+run: .venv/requirements.stamp
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/requirements-dev.stamp
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+
+check: .venv/requirements-dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict scan results app.py
+	$(BIN)/python -m scan check
+
+lock: .venv/requirements-dev.stamp
+	$(COMPILE) --output-file=requirements.txt requirements.in
+	$(COMPILE) --output-file=requirements-dev.txt requirements-dev.in
+
+.venv/%.stamp: %.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r $<
+	touch $@

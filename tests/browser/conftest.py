@@ -1,0 +1,60 @@
+"""One server and one browser for all; a new window for each test, which must stay at home and stay silent."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.harness import CHROMIUM, INSTALL, chromium, served
+from tests.browser.visitor import Visitor
+
+MISSING = f"no chromium on this machine; install it with: {INSTALL}"
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of this run; without one every test here is skipped, or fails where a browser is required."""
+    if not CHROMIUM:
+        lacking = pytest.fail if os.environ.get("ZELFSCAN_REQUIRE_BROWSER") else pytest.skip
+        lacking(MISSING)
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with the real content."""
+    with served(tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Opens a window on the server (or on another address); at the end none may have called a stranger or complained."""
+    visitors: list[Visitor] = []
+
+    def opened(width: int = 1280, height: int = 900, address: str = "") -> Visitor:
+        page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL")
+        visitors.append(Visitor(page, address or request.getfixturevalue("server")))
+        return visitors[-1]
+
+    yield opened
+    for visitor in visitors:
+        visitor.page.close()
+        assert visitor.strangers == [], "the page called another host"
+        assert visitor.complaints == [], "the console holds errors"
+
+
+@pytest.fixture
+def visitor(visit: Visit) -> Visitor:
+    """One window of 1280 pixels wide."""
+    return visit()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly what was not tested."""
+    if not CHROMIUM:
+        terminalreporter.section("THE BROWSER TESTS DID NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{MISSING}\nUntil then no journey and no access was tested.", red=True, bold=True)

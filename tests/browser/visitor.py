@@ -1,0 +1,121 @@
+"""Someone at the screen, who finds everything by its role and its name."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+
+from tests.browser.harness import ARTEFACTS
+
+# Streamlit's own marks, which no user sees: the page as it scrolls, and a script that has run to its end.
+MAIN = '[data-testid="stMain"]'
+DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+@dataclass
+class Visitor:
+    """One window; it remembers whom its page called and what went wrong in it."""
+
+    page: Page
+    address: str
+    strangers: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Listen before the first page opens."""
+        self.page.on("request", self._note_request)
+        self.page.on("websocket", lambda socket: self._note_address(socket.url))
+        self.page.on("console", self._note_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _note_request(self, request: Request) -> None:
+        self._note_address(request.url)
+
+    def _note_address(self, url: str) -> None:
+        here = urlsplit(self.address).netloc
+        if urlsplit(url).netloc != here and urlsplit(url).scheme not in ("data", "blob"):
+            self.strangers.append(url)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def open(self, path: str, heading: str) -> None:
+        """Go to an address, and wait for its heading."""
+        self.page.goto(self.address + path)
+        self.at(heading)
+
+    def at(self, heading: str) -> None:
+        """Wait until this heading is on the page, and all below it."""
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
+        self.page.wait_for_selector(DONE)
+
+    def choose_kind(self, kind: str, title: str) -> None:
+        """From the front page to the last questions before the start."""
+        self.open("/", "Waar sta je in de palliatieve zorg?")
+        self.press(f"Start als {kind}")
+        self.at(title)
+
+    def choose_specialism(self, name: str) -> None:
+        """Search the list by typing, as one does in a long one."""
+        box = self.page.get_by_role("combobox", name="Wat is je specialisme?")
+        box.fill(name)
+        self.page.get_by_role("option", name=name, exact=True).click()
+
+    def pick(self, group: str, option: str) -> None:
+        """One option of a small group of choices."""
+        self.page.get_by_role("radiogroup", name=group, exact=True).get_by_text(option, exact=True).click()
+
+    def press(self, name: str) -> None:
+        """A button."""
+        self.page.get_by_role("button", name=name).click()
+
+    def begin(self, first: str) -> None:
+        """Start the questions."""
+        self.press("Begin met de vragen")
+        self.at(first)
+
+    def question(self, text: str) -> Locator:
+        """The group of tiles of one question."""
+        return self.page.get_by_role("radiogroup", name=text, exact=True)
+
+    def questions(self) -> list[str]:
+        """The questions on this page, in order."""
+        groups = self.page.get_by_role("radiogroup").all()
+        return [group.get_attribute("aria-label") or "" for group in groups]
+
+    def answer(self, question: str, tile: str) -> None:
+        """The tile of `question` whose text begins with `tile`: a number, or the words of an answer beside the scale."""
+        self.question(question).get_by_text(re.compile(rf"^{tile}")).click()
+
+    def answered(self, question: str) -> str:
+        """The text of the chosen tile, or nothing."""
+        chosen = self.question(question).get_by_role("radio", checked=True)
+        return (chosen.locator("xpath=ancestor::label").inner_text() if chosen.count() else "").replace("\n", " ")
+
+    def has_answered(self, count: str) -> None:
+        """Wait until the rail counts this much: "3 van 62 vragen"."""
+        expect(self.page.get_by_text(f"{count} beantwoord", exact=True)).to_have_count(1)
+
+    def next_step(self, name: str) -> None:
+        """On to the next step."""
+        self.press(f"Volgende: {name}")
+        self.at(name)
+
+    def text(self) -> str:
+        """All that can be read on the page."""
+        return self.page.locator("body").inner_text()
+
+    def widest(self) -> int:
+        """How wide the content is, in pixels."""
+        width: int = self.page.locator(MAIN).evaluate("main => main.scrollWidth")
+        return width
+
+    def picture(self, name: str) -> None:
+        """The whole page in artefacts/, for a human to look at."""
+        size = self.page.viewport_size or {"width": 1280, "height": 900}
+        height = self.page.locator(MAIN).evaluate("main => main.scrollHeight")
+        self.page.set_viewport_size({"width": size["width"], "height": height + 20})
+        self.page.screenshot(path=ARTEFACTS / f"{name}.png")
+        self.page.set_viewport_size(size)
