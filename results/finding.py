@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from results.lenses import Row
 from scan.assessment import NE, Setting
-from scan.framework import Audience, Constants, Framework, Phase
+from scan.constants import Constants
+from scan.framework import Audience, Framework, Phase
 from scan.profile import Flag, Profile, Score, Status
 from scan.words import count, level_label, listing, number, percent
 

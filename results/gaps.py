@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from scan.assessment import NE, Assessment
-from scan.framework import Constants, Instrument, Item, LevelKey, norm
+from scan.constants import Constants
+from scan.definition import LevelKey
+from scan.instrument import Instrument, Item, norm
 from scan.target import shortfall
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from results.lenses import Row
-from scan.framework import Constants, Phase
+from scan.constants import Constants
+from scan.framework import Phase
 from scan.words import number, percent
 
 PRIMARY, TARGET, GRID, TEXT, PAPER = "#0B5F6B", "#3C4A52", "#DAD5C9", "#1E2B30", "#FFFFFF"
@@ -111,7 +112,7 @@ def _layout(model: RadarModel) -> dict[str, Any]:
         "ticktext": names,
         "tickfont": {"size": 11, "color": TEXT},
         "angle": 90,
-        "tickangle": 0,
+        "tickangle": 90,
         "side": "counterclockwise",
         "ticks": "",
         "gridcolor": GRID,

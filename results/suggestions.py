@@ -7,7 +7,9 @@ from math import prod
 
 from results.gaps import Gap, Topic, gaps, mainly_inexperience
 from scan.catalogue import Catalogue, Training
-from scan.framework import Framework, Instrument, LevelKey
+from scan.definition import LevelKey
+from scan.framework import Framework
+from scan.instrument import Instrument
 from scan.profile import Profile
 
 ROUNDING = 9  # decimals within which two values are a tie

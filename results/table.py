@@ -15,13 +15,14 @@ TABLE = (
     '<th scope="col" role="columnheader">{what}</th><th scope="col" role="columnheader" class="scale">'
     '<span class="hidden">Balk</span><div class="ticks" aria-hidden="true">{ticks}</div></th>'
     '<th scope="col" role="columnheader">{score}</th>'
-    '<th scope="col" role="columnheader">Norm</th><th scope="col" role="columnheader">Stand</th></tr></thead>'
+    '<th scope="col" role="columnheader">{norm}</th><th scope="col" role="columnheader">Stand</th></tr></thead>'
     '<tbody role="rowgroup">{rows}</tbody></table>'
 )
 ROW = (
     '<tr role="row"><th scope="row" role="rowheader">{name}<small>{under}</small></th>'
     '<td role="cell" class="scale">{bar}</td><td role="cell" class="n"><i>{score_name}</i>{score}</td>'
-    '<td role="cell" class="n"><i>Norm</i>{norm}</td><td role="cell"><span class="chip {kind}">{chip}</span></td></tr>'
+    '<td role="cell" class="n"><i>{norm_name}</i>{norm}</td>'
+    '<td role="cell"><span class="chip {kind}">{chip}</span></td></tr>'
 )
 BAR = '<div class="track" aria-hidden="true">{fill}<b style="left:{norm:.1f}%"></b></div>'
 KINDS: Mapping[Status | None, str] = {"op_doel": "ok", "bijna": "neutral", "ontwikkelpunt": "gap", None: "neutral"}
@@ -37,7 +38,8 @@ def score_table(
         caption=caption,
         what=what,
         ticks=ticks,
-        score="Score" if phase.shows_level else "Profiel",
+        score=_names(phase)[0],
+        norm=_names(phase)[1],
         rows=joined(_row(row, phase, framework, growing) for row in rows),
     )
 
@@ -51,12 +53,18 @@ def _row(row: Row, phase: Phase, framework: Framework, growing: bool) -> Markup:
         name=row.label,
         under=_under(row, phase, framework),
         bar=html(BAR, fill=fill, norm=100 * (norm or 0) / top),
-        score_name="Score" if phase.shows_level else "Profiel",
+        score_name=_names(phase)[0],
+        norm_name=_names(phase)[1],
         score=_said(value, phase),
         norm=_said(norm, phase),
         kind=kind,
         chip=status_word(row.score, growing),
     )
+
+
+def _names(phase: Phase) -> tuple[str, str]:
+    """What the two numbers of a row are called."""
+    return ("Score", "Norm") if phase.shows_level else ("Profiel", "Doel")
 
 
 def _numbers(row: Row, phase: Phase, framework: Framework) -> tuple[float | None, float | None, float]:

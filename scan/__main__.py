@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from scan.assessment import AnswerError, Assessment, checked
-from scan.blueprint import blueprint
-from scan.framework import Instrument
+from scan.content.blueprint import blueprint
+from scan.content.wording import lint
+from scan.instrument import Instrument
 from scan.interchange import items_json, profile_json
 from scan.loading import ContentError, load_content, load_instrument
 from scan.reading import assessments
 from scan.scoring import score
-from scan.wording import lint
 
 ITEMS = Path(__file__).parent.parent / "items"
 

@@ -1,23 +1,12 @@
-"""Frozen definitions of what is asked, of whom, on which scale and against which norm."""
+"""Frozen definitions of what people are asked and measured by: levels, roles, phases, and who takes the scan."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-LevelKey = Literal["basis", "gevorderd", "expert"]
-ScaleKey = Literal["supervision", "development"]
-Kind = Literal["knowledge", "skill", "attitude"]
-Point = Annotated[int, Field(ge=1, le=5)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Text = Annotated[str, Field(min_length=1)]
-
-
-class Definition(BaseModel):
-    """Something an author wrote: frozen, and every key is known."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+from scan.constants import Constants, Minimum
+from scan.definition import Definition, Kind, LevelKey, Point, ScaleKey, Text
 
 
 class Level(Definition):
@@ -62,22 +51,6 @@ class Theme(Definition):
 
     key: Text
     label: Text
-
-
-class ScalePoint(Definition):
-    """One answer of a scale; `{companion}` in its label is the word for who looks along."""
-
-    value: Point
-    label: Text
-
-
-class Scale(Definition):
-    """A five-point answer scale, every point labelled (measurement.md §1)."""
-
-    key: ScaleKey
-    label: Text
-    stem: Text
-    points: Annotated[tuple[ScalePoint, ...], Field(min_length=5, max_length=5)]
 
 
 class Phase(Definition):
@@ -141,45 +114,6 @@ class TimeBudget(Definition):
     hours: float | None
 
 
-class Minimum(Definition):
-    """The smallest instrument that may be used (measurement.md §2)."""
-
-    per_role_and_level: int
-    per_task: int
-
-
-class Constants(Definition):
-    """Cuts, guards and constants of measurement.md §2, §3, §5 and §6; most still await confirmation by experts."""
-
-    criterion: Point
-    guard: Share
-    coverage_share: Fraction
-    coverage_least: int
-    inexperience_share: Fraction
-    not_applicable_share: Fraction
-    on_target: Share
-    almost: Share
-    overall_least_roles: int
-    overall_exceptions: int
-    nu0: float
-    sigma0: float
-    band_z: float
-    change_cut: float
-    retest_sd: float
-    provisional_below: int
-    axes_least: int
-    axis_answers_least: int
-    group_floor: int
-    group_default: int
-    group_distribution_from: int
-    shortfall_most: int
-    goal_factor: float
-    supervisor_factor: float
-    unnamed_theme_strength: Share
-    mainly_inexperience: Fraction
-    set_most: int
-
-
 class Care(Definition):
     """Calm lines around questions that may touch someone; `tasks` and `roles` say after which items `after` stands."""
 
@@ -187,56 +121,6 @@ class Care(Definition):
     after: Text
     tasks: tuple[Text, ...]
     roles: tuple[Text, ...]
-
-
-class Source(Definition):
-    """A document that content rests on."""
-
-    key: Text
-    title: Text
-    publisher: str = ""
-    date: str = ""
-    url: str = ""
-    note: str = ""
-
-
-class Provenance(Definition):
-    """Where an item comes from: the source, the place in it, and whether it says so or we derived it."""
-
-    source: Text
-    place: str = ""
-    basis: Literal["direct", "derived"]
-
-
-class Item(Definition):
-    """One statement a person answers.
-
-    `phases` are the phases that ask or offer it; `norms` holds only norms that differ from the phase's own.
-    `wording` names a lint rule the text breaks on purpose, with the reason.
-    """
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    text: Text
-    role: Text
-    epa_task: Text
-    level: LevelKey
-    dimensions: tuple[Text, ...]
-    theme: Text
-    kind: Kind
-    scale: ScaleKey
-    phases: Annotated[tuple[Text, ...], Field(min_length=1)]
-    norms: Mapping[str, Point] = {}
-    allows_nvt: bool
-    provenance: Annotated[tuple[Provenance, ...], Field(min_length=1)]
-    wording: Mapping[str, Text] = {}
-    care: str = ""
-
-
-class Term(Definition):
-    """A word explained in one line, for students."""
-
-    term: Text
-    meaning: Text
 
 
 class Framework(Definition):
@@ -263,31 +147,6 @@ class Framework(Definition):
     def phase(self, key: str) -> Phase:
         """The phase called `key`; KeyError when there is none."""
         return {phase.key: phase for phase in self.phases}[key]
-
-
-class Instrument(Definition):
-    """One questionnaire in one version: what is asked, and everything needed to score it."""
-
-    version: Text
-    framework: Framework
-    scales: tuple[Scale, ...]
-    items: tuple[Item, ...]
-    sources: tuple[Source, ...]
-    glossary: tuple[Term, ...]
-
-    def items_of(self, phase: Phase) -> tuple[Item, ...]:
-        """The items that `phase` asks or offers, in the order of the content."""
-        return tuple(i for i in self.items if phase.key in i.phases and i.level in phase.levels)
-
-
-def norm(item: Item, phase: Phase) -> int:
-    """The end norm t of `item` in `phase`: its own, else the phase's (measurement.md §2)."""
-    return item.norms.get(phase.key) or phase.norms[item.scale][item.kind]
-
-
-def ceiling(item: Item, phase: Phase) -> int:
-    """The highest point `phase` offers on the scale of `item`."""
-    return phase.ceilings[item.scale]
 
 
 def companion(framework: Framework, audience: str, specialism: str) -> str:

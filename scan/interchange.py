@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from scan.framework import Framework, Instrument, Item, Phase, ceiling, norm
+from scan.framework import Framework, Phase
+from scan.instrument import Instrument, Item, ceiling, norm
 from scan.profile import Profile, Reached, Score
 from scan.words import level_label
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
 from scan.assessment import NE, NVT, Answer
-from scan.framework import Constants, Framework, LevelKey
+from scan.constants import Constants
+from scan.definition import LevelKey
+from scan.framework import Framework
 from scan.profile import LevelScore, Overall, Reached, Reply, Score
 
 TOLERANCE = 1e-9

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from scan.blueprint import thin_cells
 from scan.catalogue import Catalogue
-from scan.content_files import (
+from scan.content.blueprint import thin_cells
+from scan.content.files import (
     ContentFile,
     Glossary,
     Scales,
@@ -15,12 +15,13 @@ from scan.content_files import (
     opened,
     untold,
 )
-from scan.framework import Framework, Instrument, Item, Phase
-from scan.mistakes import inside, told
-from scan.references import Ids, Names, dangling, names
-from scan.sense import senseless
-from scan.shape import D, parsed, sound
-from scan.yaml_source import read
+from scan.content.mistakes import inside, told
+from scan.content.references import Ids, Names, dangling, names
+from scan.content.sense import senseless
+from scan.content.shape import D, parsed, sound
+from scan.content.yaml_source import read
+from scan.framework import Framework, Phase
+from scan.instrument import Instrument, Item
 
 
 class ContentError(Exception):

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scan.assessment import Answers
-from scan.framework import Instrument, Item, LevelKey, Phase, Role
+from scan.definition import LevelKey
+from scan.framework import Phase, Role
+from scan.instrument import Instrument, Item
 from scan.levels import at_least, level_score
 from scan.store.store import Offer
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from scan.framework import Constants, LevelKey
+from scan.constants import Constants
+from scan.definition import LevelKey
 from scan.profile import Reply
 
 

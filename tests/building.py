@@ -7,7 +7,9 @@ from typing import Any
 
 from scan.assessment import Answer, Assessment, By, Setting
 from scan.catalogue import Catalogue, Coverage, Training
-from scan.framework import Framework, Instrument, Item, LevelKey, Phase, Provenance
+from scan.definition import LevelKey
+from scan.framework import Framework, Phase
+from scan.instrument import Instrument, Item, Provenance
 from scan.loading import load_content
 from scan.profile import Profile, Score
 from scan.scoring import score

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scan.yaml_source import REMEDY
+from scan.content.yaml_source import REMEDY
 from tests.demo_content import Change, changes, demo, problems
 
 SPELLING = """

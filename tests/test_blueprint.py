@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scan.blueprint import blueprint, thin_cells
-from scan.framework import Instrument
+from scan.content.blueprint import blueprint, thin_cells
+from scan.instrument import Instrument
 from scan.loading import load_instrument
 from tests.demo_content import DEMO, Change, changes, demo, problems
 

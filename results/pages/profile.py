@@ -14,7 +14,8 @@ from results.suggestions import Advice, Suggestion, Wish, suggest
 from results.table import score_table
 from scan.assessment import NE
 from scan.contents import QUESTIONS, START
-from scan.framework import Instrument, Phase, TimeBudget
+from scan.framework import Phase, TimeBudget
+from scan.instrument import Instrument
 from scan.look import session
 from scan.look.content import catalogue, instrument
 from scan.look.html import Markup, html, joined
@@ -88,7 +89,7 @@ def lens_label(key: LensKey) -> str:
 def legend(phase: Phase) -> Markup:
     """What the lines of the radar mean, as text above it."""
     band = html(KEY, "band", "Band van 80 %") if phase.shows_level else Markup("")
-    target = f"Eindnorm {phase.label}" if phase.shows_level else "80 % van de eindnorm"
+    target = f"Eindnorm {phase.label}" if phase.shows_level else "Doel: 80 % van het profiel"
     template = (
         '<ul class="legend"><li><span class="key self"></span>{}</li><li><span class="key target"></span>{}</li>{}</ul>'
     )
@@ -107,8 +108,11 @@ def explanation(phase: Phase) -> str:
 
 def footnote(phase: Phase) -> str:
     """What the bars mean and what does not count."""
-    bar = "Balk: jouw gemiddelde. Streep: eindnorm." if phase.shows_level else "Balk: jouw deel. Streep: 80 %."
-    return f"{bar} ‘Nog niet gedaan’ en open vragen tellen niet mee in een gemiddelde. Eigen inschatting."
+    if phase.shows_level:
+        told = "Balk: jouw gemiddelde. Streep: eindnorm. ‘Nog niet gedaan’ en open vragen tellen daarin niet mee."
+    else:
+        told = "Balk: jouw deel van het eindprofiel. Streep: 80 %. ‘Nog niet gedaan’ is een stap die nog komt."
+    return f"{told} Eigen inschatting."
 
 
 def show_remarks(found: Sequence[Row]) -> None:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from scan.assessment import NE, NVT, Answer
-from scan.framework import Instrument, Item, Phase, Scale, ceiling
+from scan.framework import Phase
+from scan.instrument import Instrument, Item, Scale, ceiling
 from scan.look.answering import take_back, widget_key
 from scan.look.html import html
 from scan.look.show import show

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from scan.catalogue import Catalogue
-from scan.framework import Instrument
+from scan.instrument import Instrument
 from scan.loading import load_catalogue, load_instrument
 
 ITEMS = Path(os.environ.get("ZELFSCAN_CONTENT") or Path(__file__).parents[2] / "items")

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from scan.assessment import Setting
-from scan.framework import Instrument, Phase
+from scan.framework import Phase
+from scan.instrument import Instrument
 from scan.look.content import instrument
 from scan.store import Actor, MemoryStore, NotFoundError, Sitting, Store
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from scan.framework import Instrument, Source
+from scan.instrument import Instrument, Source
 from scan.look.content import instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import heading, show

@@ -7,18 +7,22 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from scan.contents import PROFILE, START
-from scan.framework import Instrument, Phase, Provenance, companion
+from scan.framework import Phase, companion
+from scan.instrument import Instrument, Provenance
 from scan.look import session
 from scan.look.answering import settle, visit
 from scan.look.card import card, labels_by_scale
 from scan.look.content import instrument
+from scan.look.deeper import show_deeper
 from scan.look.html import html, joined
 from scan.look.rail import Stop, rail
+from scan.look.review import show_review
 from scan.look.show import heading, show
-from scan.steps import Step, open_offers, steps
-from scan.store import Offer, Sitting
-from scan.words import count, listing
+from scan.steps import Step, steps
+from scan.store import Sitting
+from scan.words import listing
 
+STORE_WON = "Een antwoord was elders al gewijzigd. Je ziet wat er bewaard is."
 HERE = ZoneInfo("Europe/Amsterdam")
 DEEPER, REVIEW = "Verdieping", "Nakijken"
 
@@ -90,60 +94,6 @@ def told(provenance: Provenance, titles: dict[str, str]) -> str:
     return f"{how} {titles[provenance.source]}{place}"
 
 
-def show_deeper(served: Instrument, phase: Phase, sitting: Sitting) -> None:
-    """The offers beyond the scope; each can be taken or declined, and both can be undone."""
-    ready = open_offers(served, phase, sitting.assessment.answers)
-    show(html('<p class="lead">{}</p>', WHY_DEEPER if ready else NOT_YET))
-    roles = {role.key: role.label for role in served.framework.roles}
-    levels = {level.key: level.label for level in served.framework.levels}
-    for offer in ready:
-        with st.container(key=f"card-offer-{offer.role}-{offer.level}", horizontal=True):
-            decided = sitting.offers.get(offer)
-            state = {None: "", True: "Gekozen", False: "Overgeslagen"}[decided]
-            name = f"{roles[offer.role]} · {levels[offer.level]}"
-            show(html('<p class="offer"><strong>{}</strong> <span>{}</span></p>', name, state))
-            if decided is not True:
-                st.button(f"Ja, ook {name}", key=f"take-{name}", on_click=decide, args=(sitting, offer, True))
-            if decided is not False:
-                label = f"Nee, sla {name} over" if decided is None else f"Toch niet: {name}"
-                st.button(label, key=f"decline-{name}", type="tertiary", on_click=decide, args=(sitting, offer, False))
-
-
-WHY_DEEPER = "In deze rollen sta je stevig op het vorige niveau. Je kunt verder kijken. Het hoeft niet."
-NOT_YET = (
-    "Hier verschijnen vragen op een hoger niveau, zodra je in een rol stevig op het vorige niveau staat. "
-    "Je hebt ze niet nodig voor je profiel."
-)
-
-
-def decide(sitting: Sitting, offer: Offer, wanted: bool) -> None:
-    """Keep the choice about an offer."""
-    session.store().decide(session.SELF, sitting.assessment.id, offer, wanted)
-
-
-STORE_WON = "Een antwoord was elders al gewijzigd. Je ziet wat er bewaard is."
-STILL_OPEN = "Deze vragen staan nog open. Overslaan mag; je profiel zegt dan waar het op steunt."
-ALL_DONE = "Alles is beantwoord. Je profiel staat klaar."
-
-
-def show_review(sitting: Sitting, all_stops: list[tuple[str, Step | None]]) -> None:
-    """What is still open, with a way to each; nothing is required."""
-    answers = sitting.assessment.answers
-    waiting = [
-        (n, name, step)
-        for n, (name, step) in enumerate(all_stops, 1)
-        if step and step.answered(answers) < len(step.items)
-    ]
-    show(html('<p class="lead">{}</p>', STILL_OPEN if waiting else ALL_DONE))
-    for number, name, step in waiting:
-        left = [item.text for item in step.items if item.id not in answers]
-        with st.container(key=f"card-open-{number}"):
-            texts = joined(html("<li>{}</li>", text) for text in left)
-            show(html('<h2 class="stem">{}</h2><ul>{}</ul>', name, texts))
-            label = f"Naar {count(len(left), 'open vraag', 'open vragen')} van {name}"
-            st.button(label, key=f"open-{number}", on_click=go, args=(number,))
-
-
 def turn(number: int, names: Sequence[str]) -> None:
     """Back and forth between steps, and on to the profile at the end."""
     with st.container(horizontal=True, horizontal_alignment="distribute", key="turn"):
@@ -185,7 +135,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
             elif name == DEEPER:
                 show_deeper(served, phase, sitting)
             else:
-                show_review(sitting, every)
+                show_review(sitting, every, go)
             turn(number, [n for n, _ in every])
 
 

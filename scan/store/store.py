@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from scan.assessment import Answer, Assessment, Setting
-from scan.framework import LevelKey
+from scan.definition import LevelKey
 
 
 class NotFoundError(LookupError):

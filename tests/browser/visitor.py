@@ -67,6 +67,11 @@ class Visitor:
         """One option of a small group of choices."""
         self.page.get_by_role("radiogroup", name=group, exact=True).get_by_text(option, exact=True).click()
 
+    def choose_scan(self, name: str) -> None:
+        """Another scan than the one suggested."""
+        scans = self.page.get_by_role("radiogroup", name="Welke scan wil je doen?")
+        scans.locator("label").filter(has_text=re.compile(rf"^{name}")).click()
+
     def press(self, name: str) -> None:
         """A button."""
         self.page.get_by_role("button", name=name).click()
@@ -89,6 +94,11 @@ class Visitor:
         """The tile of `question` whose text begins with `tile`: a number, or the words of an answer beside the scale."""
         self.question(question).get_by_text(re.compile(rf"^{tile}")).click()
 
+    def answer_all(self, tile: int) -> None:
+        """Every question of this page in one burst, with its tile number `tile` (from 0)."""
+        groups = self.page.get_by_role("radiogroup")
+        groups.evaluate_all("(groups, n) => groups.forEach(g => g.querySelectorAll('label')[n].click())", tile)
+
     def answered(self, question: str) -> str:
         """The text of the chosen tile, or nothing."""
         chosen = self.question(question).get_by_role("radio", checked=True)
@@ -106,6 +116,14 @@ class Visitor:
     def text(self) -> str:
         """All that can be read on the page."""
         return self.page.locator("body").inner_text()
+
+    def table(self) -> list[list[str]]:
+        """The table of a profile: each row with its name, score, norm and how it stands."""
+        rows = self.page.get_by_role("table").get_by_role("row").all()[1:]
+        return [[row.get_by_role("rowheader").inner_text().split("\n")[0], *self._cells(row)] for row in rows]
+
+    def _cells(self, row: Locator) -> list[str]:
+        return row.get_by_role("cell").all_inner_texts()[1:]  # the first is the bar
 
     def widest(self) -> int:
         """How wide the content is, in pixels."""

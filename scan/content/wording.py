@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from scan.framework import Instrument, Item
-from scan.readability import flesch_douma, words
-from scan.wording_rules import RULES
+from scan.content.readability import flesch_douma, words
+from scan.content.wording_rules import RULES
+from scan.instrument import Instrument, Item
 
 MOST_MEDIAN = 12
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scan.framework import Definition, Framework, Item, Scale, Source, Term
-from scan.mistakes import Mistake
-from scan.shape import shape_mistakes
-from scan.yaml_source import read
+from scan.content.mistakes import Mistake
+from scan.content.shape import shape_mistakes
+from scan.content.yaml_source import read
+from scan.definition import Definition
+from scan.framework import Framework
+from scan.instrument import Item, Scale, Source, Term
 
 
 class Scales(Definition):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from scan.mistakes import Mistake, Place, choices, shown
+from scan.content.mistakes import Mistake, Place, choices, shown
 
 # Where names are given: * is every entry of a list, @ every key of a mapping.
 GIVEN = {

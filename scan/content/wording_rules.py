@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from scan.readability import words
+from scan.content.readability import words
 
 MOST_WORDS = 15
 

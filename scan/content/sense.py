@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scan.catalogue import Training
-from scan.framework import Item, Phase, Scale, ScaleKey
-from scan.mistakes import Mistake, Place, choices, inside, shown
-from scan.references import found
-from scan.shape import sound
+from scan.content.mistakes import Mistake, Place, choices, inside, shown
+from scan.content.references import found
+from scan.content.shape import sound
+from scan.definition import ScaleKey
+from scan.framework import Phase
+from scan.instrument import Item, Scale
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")
 LEVELS = ("basis", "gevorderd", "expert")

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from scan.mistakes import shown
+from scan.content.mistakes import shown
 
 WORDS: dict[str, Any] = {"true": True, "false": False, "null": None}
 WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")

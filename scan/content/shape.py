@@ -8,8 +8,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from scan.framework import Definition
-from scan.mistakes import Mistake, Place, choices, shown
+from scan.content.mistakes import Mistake, Place, choices, shown
+from scan.definition import Definition
 
 D = TypeVar("D", bound=Definition)
 

@@ -1,0 +1,1 @@
+"""Reading what authors wrote: strict YAML, every mistake told at once, and how the wording reads."""

@@ -1,0 +1,42 @@
+"""The offers beyond the scope of a phase: taken or declined, and both can be undone."""
+
+import streamlit as st
+
+from scan.framework import Phase
+from scan.instrument import Instrument
+from scan.look import session
+from scan.look.html import html
+from scan.look.show import show
+from scan.steps import open_offers
+from scan.store import Offer, Sitting
+
+
+def show_deeper(served: Instrument, phase: Phase, sitting: Sitting) -> None:
+    """The offers beyond the scope; each can be taken or declined, and both can be undone."""
+    ready = open_offers(served, phase, sitting.assessment.answers)
+    show(html('<p class="lead">{}</p>', WHY_DEEPER if ready else NOT_YET))
+    roles = {role.key: role.label for role in served.framework.roles}
+    levels = {level.key: level.label for level in served.framework.levels}
+    for offer in ready:
+        with st.container(key=f"card-offer-{offer.role}-{offer.level}", horizontal=True):
+            decided = sitting.offers.get(offer)
+            state = {None: "", True: "Gekozen", False: "Overgeslagen"}[decided]
+            name = f"{roles[offer.role]} · {levels[offer.level]}"
+            show(html('<p class="offer"><strong>{}</strong> <span>{}</span></p>', name, state))
+            if decided is not True:
+                st.button(f"Ja, ook {name}", key=f"take-{name}", on_click=decide, args=(sitting, offer, True))
+            if decided is not False:
+                label = f"Nee, sla {name} over" if decided is None else f"Toch niet: {name}"
+                st.button(label, key=f"decline-{name}", type="tertiary", on_click=decide, args=(sitting, offer, False))
+
+
+WHY_DEEPER = "In deze rollen sta je stevig op het vorige niveau. Je kunt verder kijken. Het hoeft niet."
+NOT_YET = (
+    "Hier verschijnen vragen op een hoger niveau, zodra je in een rol stevig op het vorige niveau staat. "
+    "Je hebt ze niet nodig voor je profiel."
+)
+
+
+def decide(sitting: Sitting, offer: Offer, wanted: bool) -> None:
+    """Keep the choice about an offer."""
+    session.store().decide(session.SELF, sitting.assessment.id, offer, wanted)

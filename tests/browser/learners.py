@@ -1,0 +1,100 @@
+"""Four kinds of learners: who they are, and what they say to each question."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from scan.assessment import NE, NVT, Answer, Assessment, Setting
+from scan.framework import Instrument, Item, Phase
+from scan.loading import load_instrument
+from scan.steps import Step, steps
+from tests.browser.harness import ROOT
+from tests.browser.visitor import Visitor
+
+SERVED = load_instrument(ROOT / "items")
+SPECIALISMS = {one.key: one.label for one in SERVED.framework.specialisms}
+LEVELS = {one.key: one.label for one in SERVED.framework.levels}
+TILES = {NE: "Nog niet gedaan", NVT: "Hoort niet bij mijn vak"}
+
+
+@dataclass(frozen=True)
+class Learner:
+    """Someone who comes for a scan; `chooses` is the scan they pick themselves, "" the one that is suggested."""
+
+    name: str
+    setting: Setting
+    phase: str
+    says: Callable[[Item], Answer] = lambda _: 3
+    chooses: str = ""
+
+    def begins(self, visitor: Visitor) -> None:
+        """From the front page to the first question."""
+        audience = next(one for one in SERVED.framework.audiences if one.key == self.setting.audience)
+        visitor.choose_kind(audience.short, audience.label)
+        if self.setting.specialism:
+            visitor.choose_specialism(SPECIALISMS[self.setting.specialism])
+        if self.setting.year:
+            visitor.pick(audience.year_label, str(self.setting.year))
+        if self.chooses:
+            visitor.choose_scan(self.chooses)
+        visitor.begin(name_of(self.steps()[0]))
+
+    def scan(self) -> Phase:
+        """The phase that their scan asks."""
+        return SERVED.framework.phase(self.phase)
+
+    def steps(self) -> tuple[Step, ...]:
+        """The pages of questions they should meet."""
+        return steps(SERVED, self.scan(), {})
+
+    def items(self) -> list[Item]:
+        """The questions they should meet."""
+        return [item for step in self.steps() for item in step.items]
+
+    def assessment(self) -> Assessment:
+        """What they will have said at the end."""
+        answers: Mapping[str, Answer] = {item.id: self.says(item) for item in self.items()}
+        return Assessment("", instrument_of(SERVED), SERVED.version, self.phase, answers, setting=self.setting)
+
+
+def instrument_of(served: Instrument) -> str:
+    """The key of an instrument."""
+    return served.framework.instrument
+
+
+def name_of(step: Step) -> str:
+    """The heading of a page of questions."""
+    return f"{step.role.label} · {LEVELS[step.level]}" if step.level else step.role.label
+
+
+def tile(answer: Answer) -> str:
+    """How the tile of an answer begins."""
+    return TILES[answer] if isinstance(answer, str) else f"{answer} "
+
+
+BACHELOR = Learner(
+    "bachelor, jaar 2, gat in zingeving",
+    Setting("bachelor", year=2),
+    "n6",
+    says=lambda item: 1 if "spiritueel" in item.dimensions else 3,
+)
+MASTER = Learner(
+    "master, jaar 5, nog niet alle coschappen",
+    Setting("master", year=5),
+    "n7",
+    says=lambda item: NE if item.epa_task == "T7" else 2 if item.scale == "supervision" else 3,
+)
+AIOS = Learner(
+    "aios oncologie, jaar 3, mist ervaring",
+    Setting("aios", "oncologie", 3),
+    "gevorderd",
+    says=lambda item: 4 if item.level == "basis" else NE if item.kind == "skill" else 3,
+)
+DOCTOR = Learner(
+    "huisarts op weg naar de kaderopleiding",
+    Setting("arts", "huisartsgeneeskunde"),
+    "expert",
+    says=lambda item: {"basis": 5, "gevorderd": 4, "expert": NVT if item.allows_nvt else 2}[item.level],
+    chooses="expertverkenning",
+)
+LEARNERS = (BACHELOR, MASTER, AIOS, DOCTOR)
+STARTER = Learner("aios cardiologie, jaar 1", Setting("aios", "cardiologie", 1), "n8", chooses="basis")
