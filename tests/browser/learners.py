@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from scan.assessment import NE, NVT, Answer, Assessment, Setting
-from scan.framework import Instrument, Item, Phase
+from scan.framework import Phase
+from scan.instrument import Item
 from scan.loading import load_instrument
 from scan.steps import Step, steps
 from tests.browser.harness import ROOT
@@ -53,12 +54,7 @@ class Learner:
     def assessment(self) -> Assessment:
         """What they will have said at the end."""
         answers: Mapping[str, Answer] = {item.id: self.says(item) for item in self.items()}
-        return Assessment("", instrument_of(SERVED), SERVED.version, self.phase, answers, setting=self.setting)
-
-
-def instrument_of(served: Instrument) -> str:
-    """The key of an instrument."""
-    return served.framework.instrument
+        return Assessment("", SERVED.framework.instrument, SERVED.version, self.phase, answers, setting=self.setting)
 
 
 def name_of(step: Step) -> str:
