@@ -65,6 +65,7 @@ class Phase(Definition):
     scope: tuple[LevelKey, ...]
     offers: tuple[LevelKey, ...]
     shows_level: bool
+    not_applicable: Text
     norms: Mapping[ScaleKey, Mapping[Kind, Point]]
     ceilings: Mapping[ScaleKey, Point]
     minimum_items: Annotated[int, Field(ge=1)]

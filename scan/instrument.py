@@ -22,6 +22,7 @@ class Scale(Definition):
     key: ScaleKey
     label: Text
     stem: Text
+    hint: str = ""
     points: Annotated[tuple[ScalePoint, ...], Field(min_length=5, max_length=5)]
 
 

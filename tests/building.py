@@ -1,9 +1,12 @@
 """Small instruments and assessments in memory, on the framework, scales and catalogue of the real content."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+import pytest
 
 from scan.assessment import Answer, Assessment, By, Setting
 from scan.catalogue import Catalogue, Coverage, Training
@@ -138,3 +141,27 @@ def training(name: str, *covers: tuple[str, str, float], **fields: Any) -> Train
 def catalogue(*entries: Training) -> Catalogue:
     """A catalogue of these entries."""
     return Catalogue(version="proef", entries=entries)
+
+
+class Run(NamedTuple):
+    """How a command ended: exit code, the JSON values on stdout, the lines on stderr."""
+
+    code: int
+    found: list[Any]
+    told: list[str]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of what came out."""
+        return [one["id"] for one in self.found]
+
+
+def ended(capsys: pytest.CaptureFixture[str], code: int) -> Run:
+    """What a command that ended with `code` printed."""
+    out, err = capsys.readouterr()
+    return Run(code, [json.loads(line) for line in out.splitlines()], err.splitlines())
+
+
+def lines(*ones: Any) -> str:
+    """JSON values, one a line; a text stands as it is."""
+    return "".join(f"{one if isinstance(one, str) else json.dumps(one)}\n" for one in ones)

@@ -1,36 +1,59 @@
 """python -m scan check | items | score: what goes in, what comes out, and how a mistake is told."""
 
-import io
 import json
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from scan.__main__ import main
-from scan.interchange import profile_json
-from scan.scoring import score
-from tests.building import CONTENT, phase, real, said
+from tests.building import Run, ended, lines
 from tests.demo_content import DEMO
 
 ROOT = Path(__file__).parents[1]
 GOOD: dict[str, Any] = {"id": "good", "instrument": "proef", "phase": "n8", "answers": {"mh-10": 4, "mh-11": "NVT"}}
 LAST = {**GOOD, "id": "last"}
-
-
-class Run(NamedTuple):
-    """How a command ended: exit code, the JSON objects on stdout, the lines on stderr."""
-
-    code: int
-    found: list[Any]
-    told: list[str]
-
-    @property
-    def ids(self) -> list[str]:
-        return [one["id"] for one in self.found]
+DEEP = "[" * 10_000
+#            what is wrong                 what is written instead                    what must be told
+BAD: list[tuple[str, dict[str, Any], str]] = [
+    ("an unknown item", {"answers": {"mh-99": 3}}, "answers > mh-99: no such item in phase n8"),
+    ("an item of another phase", {"answers": {"mh-6": 3}}, "answers > mh-6: no such item in phase n8"),
+    ("a six", {"answers": {"mh-10": 6}}, "answers > mh-10: 6 is not on the scale"),
+    ("a zero", {"answers": {"mh-10": 0}}, "answers > mh-10: 0 is not on the scale"),
+    ("a true", {"answers": {"mh-10": True}}, "answers > mh-10: "),
+    ("a 3.0", {"answers": {"mh-10": 3.0}}, "answers > mh-10: 3.0 is not on the scale"),
+    ("a three as a text", {"answers": {"mh-10": "3"}}, "answers > mh-10: '3' is not on the scale"),
+    ("a small ne", {"answers": {"mh-10": "ne"}}, "answers > mh-10: 'ne' is not on the scale"),
+    ("an answer in a list", {"answers": {"mh-10": [[3]]}}, "answers > mh-10: [[3]] is not on the scale"),
+    ("above the ceiling", {"phase": "n7", "answers": {"mh-7": 4}}, "answers > mh-7: 4 is above 3, the ceiling"),
+    ("NVT where it may not be", {"answers": {"mh-10": "NVT"}}, "answers > mh-10: NVT is not allowed"),
+    ("an unknown phase", {"phase": "n9"}, "phase: 'n9' is no phase; choose one of n6, n7, n8, gevorderd, expert"),
+    ("no phase", {"phase": None}, "phase: missing"),
+    ("an unknown version", {"version": "2031-01"}, "version: '2031-01' is not known; choose one of draft"),
+    ("an empty version", {"version": ""}, "version: '' is not known"),
+    ("another instrument", {"instrument": "ander"}, "instrument: 'ander' is not 'proef'"),
+    ("an unknown teller", {"by": "boss"}, "by: "),
+    ("a number as id", {"id": 5}, "id: "),
+    ("a list of answers", {"answers": []}, "answers: "),
+    ("no answers at all", {"answers": None}, "answers: "),
+    ("a key too many", {"score": 10}, "score: "),
+]
+#            what is wrong           the line as it is written                                 what must be told
+BROKEN: list[tuple[str, str, str]] = [
+    ("half a line", '{"id": "bad", "answers": {', "no JSON"),
+    ("two objects", "{} {}", "no JSON"),
+    ("no object", "5", "assessment: "),
+    ("a key twice", '{"id": "bad", "id": "worse", "instrument": "proef", "phase": "n8", "answers": {}}', "id"),
+    ("an answer twice", json.dumps(GOOD).replace('"mh-11"', '"mh-10"'), "mh-10"),
+    ("NaN", json.dumps({**GOOD, "answers": {"mh-10": float("nan")}}), ""),
+    ("infinity", json.dumps({**GOOD, "answers": {"mh-10": float("inf")}}), ""),
+    ("ten thousand lists deep", json.dumps(GOOD).replace("4", DEEP + "]" * 10_000), ""),
+    ("ten thousand lists open", DEEP, ""),
+    ("a number of 5,000 digits", json.dumps(GOOD).replace("4", "4" * 5000), ""),
+]
 
 
 Scorer = Callable[..., Run]
@@ -48,27 +71,16 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Scorer:
     return scored
 
 
-def ended(capsys: pytest.CaptureFixture[str], code: int) -> Run:
-    out, err = capsys.readouterr()
-    return Run(code, [json.loads(line) for line in out.splitlines()], err.splitlines())
+SHAPES = {
+    "a list": json.dumps([GOOD, LAST]),
+    "a list over many lines": json.dumps([GOOD, LAST], indent=2),
+    "one a line": lines(GOOD, LAST),
+    "an empty line between": lines(GOOD, "", LAST).rstrip(),
+    "lines of Windows": lines(GOOD, LAST).replace("\n", "\r\n"),
+}
 
 
-def lines(*ones: Any) -> str:
-    """One assessment a line; a text stands as it is."""
-    return "".join(f"{one if isinstance(one, str) else json.dumps(one)}\n" for one in ones)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        json.dumps([GOOD, LAST]),
-        json.dumps([GOOD, LAST], indent=2),
-        lines(GOOD, LAST),
-        lines(GOOD, "", LAST).rstrip(),
-        lines(GOOD, LAST).replace("\n", "\r\n"),
-    ],
-    ids=["a list", "a list over many lines", "one a line", "an empty line between", "lines of Windows"],
-)
+@pytest.mark.parametrize("text", SHAPES.values(), ids=SHAPES.keys())
 def test_several_assessments_come_out_one_a_line(run: Scorer, text: str) -> None:
     done = run(text)
     assert (done.code, done.ids, done.told) == (0, ["good", "last"], [])
@@ -79,66 +91,75 @@ def test_one_object_is_one_assessment(run: Scorer, indent: int | None) -> None:
     assert run(json.dumps(GOOD, indent=indent)).ids == ["good"]
 
 
-def test_an_empty_list_holds_nothing_and_that_is_fine(run: Scorer) -> None:
-    assert run("[]") == (0, [], [])
-
-
-def test_standard_input_is_read_for_a_dash(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines(GOOD).encode()), "utf-8"))
-    assert ended(capsys, main(["score", "-", "--content", str(DEMO)])).ids == ["good"]
+def test_a_line_ends_where_json_says_it_does(run: Scorer) -> None:
+    names = ["one\u2028two", "three\x85four"]
+    assert run("\n".join(json.dumps({**GOOD, "id": name}, ensure_ascii=False) for name in names)).ids == names
 
 
 def test_a_missing_phase_is_filled_in_and_an_open_answer_is_left_out(run: Scorer) -> None:
     done = run(json.dumps({"id": "a", "instrument": "proef", "answers": {"mh-10": None}}), "--phase", "n8")
-    assert done.found[0]["phase"] == "n8"
+    assert (done.found[0]["phase"], done.found[0]["version"]) == ("n8", "draft")
     assert done.found[0]["roles"]["MH"]["levels"]["basis"] == {"n": 2, "d": 0, "ne": 0, "p": None, "enough": False}
 
 
-@pytest.mark.parametrize("version", [{}, {"version": None}, {"version": "draft"}], ids=["absent", "null", "draft"])
-def test_without_a_version_the_working_content_is_meant(run: Scorer, version: dict[str, Any]) -> None:
-    assert run(json.dumps({**GOOD, **version})).found[0]["version"] == "draft"
+def test_another_phase_than_the_one_asked_is_a_conflict(run: Scorer) -> None:
+    done = run(lines(GOOD, {**GOOD, "id": "bad", "phase": "n7", "answers": {}}, LAST), "--phase", "n8")
+    assert (done.code, done.ids, len(done.told)) == (1, ["good", "last"], 1)
+    assert done.told[0].startswith("line 2")
 
 
-def test_a_mark_of_byte_order_is_no_mistake(run: Scorer) -> None:
-    assert run(b"\xef\xbb\xbf" + lines(GOOD, LAST).encode()).ids == ["good", "last"]
+@pytest.mark.parametrize(("changes", "told"), [one[1:] for one in BAD], ids=[one[0] for one in BAD])
+def test_a_bad_assessment_is_told_and_left_out(run: Scorer, changes: dict[str, Any], told: str) -> None:
+    bad = {**GOOD, "id": "bad", **changes}
+    for place, done in ("line 2", run(lines(GOOD, bad, LAST))), ("assessment 2", run(json.dumps([GOOD, bad, LAST]))):
+        assert (done.code, done.ids, len(done.told)) == (1, ["good", "last"], 1)
+        assert done.told[0].startswith(place)
+        assert told in done.told[0]
 
 
-def test_a_line_ends_where_json_says_it_does(run: Scorer) -> None:
-    ids = ["one\u2028two", "three\x85four"]
-    assert run("\n".join(json.dumps({**GOOD, "id": name}, ensure_ascii=False) for name in ids)).ids == ids
+@pytest.mark.parametrize(("line", "told"), [one[1:] for one in BROKEN], ids=[one[0] for one in BROKEN])
+def test_a_broken_line_is_told_and_the_others_go_on(run: Scorer, line: str, told: str) -> None:
+    done = run(lines(GOOD, line, LAST))
+    assert (done.code, done.ids, len(done.told)) == (1, ["good", "last"], 1)
+    assert done.told[0].startswith("line 2")
+    assert told in done.told[0]
 
 
-def test_a_profile_has_exactly_this_shape(run: Scorer) -> None:
-    (found,) = run(json.dumps(GOOD)).found
-    names = "levels S level label stable flags mean n se band D gap status"
-    assert set(found) == set("id instrument version phase roles tasks dimensions overall".split())
-    assert list(found["roles"]) == ["MH", "CO", "SA", "KW", "MA", "OL", "PR"]
-    assert [list(found[lens]) for lens in ("tasks", "dimensions")] == [["T3", "T4", "T8"], ["fysiek", "spiritueel"]]
-    for one in (one for lens in ("roles", "tasks", "dimensions") for one in found[lens].values()):
-        assert set(one) == set(names.split())
-        assert list(one["levels"]) == ["basis", "gevorderd", "expert"]
-        assert {key for level in one["levels"].values() for key in level} == {"n", "d", "ne", "p", "enough"}
-    assert set(found["overall"]) == {"S", "level", "label"}
+@pytest.mark.parametrize("line", [one[1] for one in BROKEN[3:7]], ids=[one[0] for one in BROKEN[3:7]])
+def test_in_a_list_too_the_others_go_on(run: Scorer, line: str) -> None:
+    done = run(f"[{json.dumps(GOOD)}, {line}, {json.dumps(LAST)}]")
+    assert (done.code, done.ids, len(done.told)) == (1, ["good", "last"], 1)
+    assert done.told[0].startswith("assessment 2")
 
 
-def test_numbers_are_those_of_the_engine_and_not_rounded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    instrument, _ = real()
-    items = [one for one in instrument.items_of(phase("n8")) if one.role == "MH" and one.level == "basis"]
-    answers = {one.id: 3 if place == 0 else 4 for place, one in enumerate(items)}
-    file = tmp_path / "in.json"
-    file.write_text(json.dumps({"id": "a", "instrument": "palliatieve-zorg", "phase": "n8", "answers": answers}))
-    (found,) = ended(capsys, main(["score", str(file)])).found
-    assert found["roles"]["MH"]["S"] == (len(items) - 0.5) / len(items)
-    expected = profile_json(score(said(answers, "n8"), instrument), instrument.framework)
-    assert {**found, "id": "proef"} == json.loads(json.dumps(expected))
+@pytest.mark.parametrize("text", [json.dumps(GOOD, indent=1).replace('"mh-11"', '"mh-10"'), '[\n{\n"id":\n]', ""])
+def test_a_text_over_many_lines_that_is_no_json_is_one_mistake(run: Scorer, text: str) -> None:
+    done = run(text)
+    assert (done.code, done.found, len(done.told)) == (1, [], 1)
 
 
-@pytest.mark.parametrize("key", ["n6", "n7"])
-def test_a_student_has_nulls_where_others_have_a_level(run: Scorer, key: str) -> None:
-    (found,) = run(json.dumps({**GOOD, "phase": key, "answers": {}})).found
-    nothing = {"S": None, "level": None, "label": None}
-    assert found["overall"] == nothing
-    assert all({**one, **nothing, "stable": None} == one for one in found["roles"].values())
+def test_all_that_is_wrong_with_one_assessment_is_told_at_once(run: Scorer) -> None:
+    done = run(json.dumps({**GOOD, "instrument": "ander", "answers": {"mh-10": 9, "mh-99": 1}}))
+    assert [line.split(" > ", 1)[1].split(":")[0] for line in done.told] == [
+        *("instrument", "answers > mh-10", "answers > mh-99")
+    ]
+
+
+@pytest.mark.parametrize("name", ["", "none.json"], ids=["a folder", "a missing file"])
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    done = ended(capsys, main(["score", str(tmp_path / name), "--content", str(DEMO)]))
+    assert (done.code, done.found, len(done.told)) == (1, [], 1)
+    assert done.told[0].startswith(str(tmp_path / name))
+
+
+def test_the_command_works_from_a_shell() -> None:
+    command = [sys.executable, "-m", "scan", "score", "-", "--content", str(DEMO)]
+    text = lines(GOOD, '{"id": "bad"', LAST)
+    done = subprocess.run(command, input=text, capture_output=True, text=True, cwd=ROOT, check=False, timeout=60)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["good", "last"]
+    assert done.returncode == 1
+    assert done.stderr.startswith("line 2 > no JSON: ")
+    assert "Traceback" not in done.stderr
 
 
 def test_items_come_as_json_with_all_that_another_program_needs(capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,25 +190,7 @@ def test_check_prints_the_blueprint_and_the_wording_of_the_real_content(capsys: 
 
 
 @pytest.mark.parametrize("command", [["check"], ["items", "--json"], ["score", "-"]], ids=lambda one: str(one[0]))
-def test_a_folder_without_content_is_told_line_by_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
-) -> None:
+def test_a_folder_without_content_is_told(tmp_path: Path, capsys: Any, command: list[str]) -> None:
     done = ended(capsys, main([*command, "--content", str(tmp_path / "none")]))
     assert (done.code, done.found) == (1, [])
     assert "framework.yaml: this file is missing" in done.told
-
-
-def test_the_command_works_from_a_shell() -> None:
-    text = lines(GOOD, '{"id": "bad"', LAST)
-    command = [sys.executable, "-m", "scan", "score", "-", "--content", str(DEMO)]
-    done = subprocess.run(command, input=text, capture_output=True, text=True, cwd=ROOT, check=False, timeout=60)
-    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["good", "last"]
-    assert done.returncode == 1
-    assert done.stderr.startswith("line 2 > no JSON: ")
-    assert "Traceback" not in done.stderr
-
-
-def test_the_content_is_the_items_folder_beside_the_code() -> None:
-    from scan.__main__ import ITEMS
-
-    assert ITEMS.resolve() == CONTENT.resolve()

@@ -9,7 +9,7 @@ from scan.look.answering import take_back, widget_key
 from scan.look.html import html
 from scan.look.show import show
 
-BESIDES: dict[Answer, str] = {NE: "Nog niet gedaan", NVT: "Hoort niet bij mijn vak"}
+NOT_DONE = "Nog niet gedaan"
 
 
 def card(item: Item, answer: Answer | None, phase: Phase, labels: dict[Answer, str]) -> None:
@@ -33,12 +33,12 @@ def card(item: Item, answer: Answer | None, phase: Phase, labels: dict[Answer, s
             st.button("Wis keuze", key=name, type="tertiary", on_click=take_back, args=(item.id,))
 
 
-def labels(scale: Scale, companion: str) -> dict[Answer, str]:
-    """The tile texts of a scale for someone who works with `companion`."""
+def labels(scale: Scale, phase: Phase, companion: str) -> dict[Answer, str]:
+    """The tile texts of a scale for someone in `phase` who works with `companion`."""
     points: dict[Answer, str] = {p.value: f"**{p.value}** {p.label.format(companion=companion)}" for p in scale.points}
-    return {**points, **BESIDES}
+    return {**points, NE: NOT_DONE, NVT: phase.not_applicable}
 
 
-def labels_by_scale(instrument: Instrument, companion: str) -> dict[str, dict[Answer, str]]:
+def labels_by_scale(instrument: Instrument, phase: Phase, companion: str) -> dict[str, dict[Answer, str]]:
     """The tile texts of every scale."""
-    return {scale.key: labels(scale, companion) for scale in instrument.scales}
+    return {scale.key: labels(scale, phase, companion) for scale in instrument.scales}

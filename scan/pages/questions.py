@@ -56,13 +56,14 @@ def stops(served: Instrument, phase: Phase, sitting: Sitting, todo: Sequence[Ste
 def show_questions(step: Step, name: str, number: int, served: Instrument, phase: Phase, sitting: Sitting) -> None:
     """The cards of one step, by scale, with the sentence of care where it belongs."""
     setting = sitting.assessment.setting
-    tiles = labels_by_scale(
-        served, companion(served.framework, setting.audience, setting.specialism) if setting else ""
-    )
+    who = companion(served.framework, setting.audience, setting.specialism) if setting else ""
+    tiles = labels_by_scale(served, phase, who)
     baseline = visit(f"{number} {name}", [item.id for item in step.items], sitting)
-    stems = {scale.key: scale.stem for scale in served.scales}
-    for scale, items in groupby(sorted(step.items, key=lambda item: item.scale, reverse=True), lambda item: item.scale):
-        show(html('<h2 class="stem">{}</h2>', stems[scale]))
+    scales = {scale.key: scale for scale in served.scales}
+    by_scale = sorted(step.items, key=lambda item: item.scale, reverse=True)
+    for scale, items in groupby(by_scale, lambda item: item.scale):
+        stem, hint = scales[scale].stem, scales[scale].hint
+        show(html('<h2 class="stem">{}</h2><p class="quiet">{}</p>', stem, hint))
         for item in items:
             card(item, baseline[item.id], phase, tiles[scale])
     settle()

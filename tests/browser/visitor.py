@@ -69,8 +69,7 @@ class Visitor:
 
     def choose_scan(self, name: str) -> None:
         """Another scan than the one suggested."""
-        scans = self.page.get_by_role("radiogroup", name="Welke scan wil je doen?")
-        scans.locator("label").filter(has_text=re.compile(rf"^{name}")).click()
+        self.pick("Welke scan wil je doen?", name)
 
     def press(self, name: str) -> None:
         """A button."""
