@@ -17,6 +17,9 @@ from tests.building import LEVELS, item, said, small, with_constants
 
 RANK = {None: -1, "op_weg": 0, "basis": 1, "gevorderd": 2, "expert": 3}
 DIMENSIONS = ("fysiek", "psychisch", "sociaal", "spiritueel")
+ROLES, TASKS = ["MH", "CO", "SA", "KW", "MA", "OL", "PR"], [f"T{n}" for n in range(1, 9)]
+LENSES = ("roles", "tasks", "dimensions")
+FIELDS = {"levels", "S", "level", "label", "stable", "flags", "mean", "n", "se", "band", "D", "gap", "status"}
 SCALES = ("supervision", "development")
 Answers = Mapping[str, Answer | None]
 
@@ -149,3 +152,36 @@ def test_absent_numbers_go_together(answers: Answers, phase: str) -> None:
 def test_who_gives_the_answers_is_never_read(answers: Answers, phase: str) -> None:
     by_supervisor = score(said(answers, phase, by="supervisor", audience="arts", year=3), SMALL)
     assert as_json(by_supervisor) == as_json(profile(answers, phase))
+
+
+@often
+@given(answers=SITTINGS, phase=PHASES)
+def test_a_profile_as_json_has_exactly_the_agreed_shape(answers: Answers, phase: str) -> None:
+    found = as_json(profile(answers, phase))
+    assert set(found) == {"id", "instrument", "version", "phase", *LENSES, "overall"}
+    assert set(found["overall"]) == {"S", "level", "label"}
+    assert [list(found[lens]) for lens in LENSES] == [ROLES, TASKS, list(DIMENSIONS)]
+    for one in (one for lens in LENSES for one in found[lens].values()):
+        assert set(one) == FIELDS
+        assert list(one["levels"]) == list(LEVELS)
+        assert all(set(level) == {"n", "d", "ne", "p", "enough"} for level in one["levels"].values())
+
+
+@often
+@given(answers=SITTINGS, phase=PHASES)
+def test_numbers_as_json_are_those_of_the_profile_and_not_rounded(answers: Answers, phase: str) -> None:
+    computed = profile(answers, phase)
+    found = json.loads(json.dumps(as_json(computed)))
+    for key, one in computed.roles.items():
+        there = found["roles"][key]
+        assert (there["S"], there["D"], there["mean"]) == (one.steps, one.match, one.mean)
+        assert there["band"] == (list(one.band) if one.band else None)
+
+
+@often
+@given(answers=SITTINGS)
+def test_a_student_has_null_where_others_have_a_level(answers: Answers) -> None:
+    found = as_json(profile(answers, "n6"))
+    nothing = {"S": None, "level": None, "label": None}
+    assert found["overall"] == nothing
+    assert all({**one, **nothing, "stable": None} == one for lens in LENSES for one in found[lens].values())

@@ -18,16 +18,22 @@ def show_deeper(served: Instrument, phase: Phase, sitting: Sitting) -> None:
     roles = {role.key: role.label for role in served.framework.roles}
     levels = {level.key: level.label for level in served.framework.levels}
     for offer in ready:
-        with st.container(key=f"card-offer-{offer.role}-{offer.level}", horizontal=True):
-            decided = sitting.offers.get(offer)
-            state = {None: "", True: "Gekozen", False: "Overgeslagen"}[decided]
-            name = f"{roles[offer.role]} · {levels[offer.level]}"
-            show(html('<p class="offer"><strong>{}</strong> <span>{}</span></p>', name, state))
+        offer_card(sitting, offer, roles[offer.role], levels[offer.level])
+
+
+def offer_card(sitting: Sitting, offer: Offer, role: str, level: str) -> None:
+    """One offer with what was decided about it."""
+    decided = sitting.offers.get(offer)
+    state = {None: "", True: "Gekozen", False: "Overgeslagen"}[decided]
+    key = f"{offer.role}-{offer.level}"
+    with st.container(key=f"card-offer-{key}"):
+        show(html('<p class="offer"><strong>{} · {}</strong> <span>{}</span></p>', role, level, state))
+        with st.container(horizontal=True):
             if decided is not True:
-                st.button(f"Ja, ook {name}", key=f"take-{name}", on_click=decide, args=(sitting, offer, True))
+                st.button(f"Ja, ook {role}", key=f"take-{key}", on_click=decide, args=(sitting, offer, True))
             if decided is not False:
-                label = f"Nee, sla {name} over" if decided is None else f"Toch niet: {name}"
-                st.button(label, key=f"decline-{name}", type="tertiary", on_click=decide, args=(sitting, offer, False))
+                label = f"Nee, sla {role} over" if decided is None else f"Toch niet: {role}"
+                st.button(label, key=f"decline-{key}", type="tertiary", on_click=decide, args=(sitting, offer, False))
 
 
 WHY_DEEPER = "In deze rollen sta je stevig op het vorige niveau. Je kunt verder kijken. Het hoeft niet."

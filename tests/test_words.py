@@ -1,0 +1,61 @@
+"""Numbers, counts, lists, dates and levels as Dutch says them."""
+
+from datetime import date
+
+import pytest
+
+from scan.profile import Reached
+from scan.words import count, dutch_date, level_label, listing, number, percent
+from tests.building import framework
+
+
+@pytest.mark.parametrize(
+    ("level", "label"),
+    [
+        (None, "te weinig antwoorden"),
+        ("op_weg", "op weg naar basis"),
+        ("basis", "basis"),
+        ("gevorderd", "gevorderd"),
+        ("expert", "expert"),
+    ],
+)
+def test_every_level_has_a_name_and_none_is_insufficient(level: Reached | None, label: str) -> None:
+    assert level_label(level, framework()) == label
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "told"), [(3.84, 1, "3,8"), (3.0, 1, "3,0"), (3.0, 0, "3"), (0.95, 2, "0,95"), (2.25, 1, "2,2")]
+)
+def test_a_number_has_a_decimal_comma(value: float, digits: int, told: str) -> None:
+    assert number(value, digits) == told
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.0, "0 %"), (0.666, "67 %"), (1.0, "100 %")])
+def test_a_share_is_a_whole_percentage(share: float, told: str) -> None:
+    assert percent(share) == told
+
+
+@pytest.mark.parametrize(("n", "told"), [(0, "0 vragen"), (1, "één vraag"), (2, "2 vragen")])
+def test_a_count_has_its_noun_in_the_right_form(n: int, told: str) -> None:
+    assert count(n, "vraag", "vragen") == told
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [([], ""), (["pijn"], "pijn"), (["pijn", "rouw"], "pijn en rouw"), (["a", "b", "c", "d"], "a, b, c en d")],
+    ids=["none", "one", "two", "four"],
+)
+def test_a_list_ends_with_and(names: list[str], told: str) -> None:
+    assert listing(names) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2026, 1, 1), "1 januari 2026"),
+        (date(2026, 3, 9), "9 maart 2026"),
+        (date(2027, 12, 31), "31 december 2027"),
+    ],
+)
+def test_a_date_is_written_in_full(day: date, told: str) -> None:
+    assert dutch_date(day) == told
