@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from results.because import NO_ADVICE, because, budget_label, currency_line, uncovered_sentence
+from results.because import budget_label
+from results.cards import advice_cards
 from results.finding import FLAG_WORDS, finding, is_growing, overall_sentence
+from results.legend import explanation, footnote, legend
 from results.lenses import LensKey, Row, rows
 from results.radar import radar_figure, radar_model
-from results.suggestions import Advice, Suggestion, Wish, suggest
+from results.suggestions import Wish, suggest
 from results.table import score_table
 from scan.assessment import NE
 from scan.contents import QUESTIONS, START
@@ -18,7 +20,7 @@ from scan.framework import Phase, TimeBudget
 from scan.instrument import Instrument
 from scan.look import session
 from scan.look.content import catalogue, instrument
-from scan.look.html import Markup, html, joined
+from scan.look.html import html, joined
 from scan.look.show import heading, show
 from scan.profile import Profile
 from scan.scoring import score
@@ -32,14 +34,8 @@ LENSES: dict[LensKey, tuple[str, str]] = {
     "dimensions": ("Vier dimensies", "Dimensie"),
 }
 QUIET = {"displayModeBar": False, "scrollZoom": False}
-KEY = '<li><span class="key {}"></span>{}</li>'
 REMARKS = FLAG_WORDS.keys() - {"te_weinig_antwoorden"}
 REMARK = "<li><strong>{}.</strong> {}</li>"
-CARD = (
-    '<article class="card"><p class="over">{over}</p><h3>{title}</h3><p>{description}</p><p class="why">{why}</p>'
-    '<p class="quiet">{form} · {provider}</p><details><summary>Controleer vooraf</summary><p>{note}</p><p>{checked}</p>'
-    "</details>{link}</article>"
-)
 
 
 def who(sitting: Sitting, served: Instrument) -> str:
@@ -86,35 +82,6 @@ def lens_label(key: LensKey) -> str:
     return LENSES[key][0]
 
 
-def legend(phase: Phase) -> Markup:
-    """What the lines of the radar mean, as text above it."""
-    band = html(KEY, "band", "Band van 80 %") if phase.shows_level else Markup("")
-    target = f"Eindnorm {phase.label}" if phase.shows_level else "Doel: 80 % van het profiel"
-    template = (
-        '<ul class="legend"><li><span class="key self"></span>{}</li><li><span class="key target"></span>{}</li>{}</ul>'
-    )
-    return html(template, "Jouw score" if phase.shows_level else "Jouw deel van het profiel", target, band)
-
-
-def explanation(phase: Phase) -> str:
-    """How to read the radar."""
-    if phase.shows_level:
-        return (
-            "Hoe verder naar buiten, hoe zelfstandiger. Ligt je lijn binnen de streepjeslijn, dan is daar ruimte om te "
-            "groeien. De brede streep laat zien hoe onzeker een score is. Een open stip is voorlopig."
-        )
-    return "Hoe verder naar buiten, hoe meer van het eindprofiel je al herkent. De streepjeslijn staat op 80 %."
-
-
-def footnote(phase: Phase) -> str:
-    """What the bars mean and what does not count."""
-    if phase.shows_level:
-        told = "Balk: jouw gemiddelde. Streep: eindnorm. ‘Nog niet gedaan’ en open vragen tellen daarin niet mee."
-    else:
-        told = "Balk: jouw deel van het eindprofiel. Streep: 80 %. ‘Nog niet gedaan’ is een stap die nog komt."
-    return f"{told} Eigen inschatting."
-
-
 def show_remarks(found: Sequence[Row]) -> None:
     """What to keep in mind per role; the thin ones are named in the finding already."""
     told = [
@@ -146,32 +113,7 @@ def show_suggestions(profile: Profile, served: Instrument) -> None:
     setting = profile.assessment.setting
     wish = Wish(setting.audience if setting else "", setting.specialism if setting else "", hours=budget.hours)
     advice = suggest(profile, served, catalogue(), wish)
-    if advice.suggestions:
-        cards = joined(suggestion_card(one, advice, wish, served) for one in advice.suggestions)
-        show(html('<div class="three">{}</div>', cards))
-    else:
-        show(html("<p>{}</p>", NO_ADVICE[advice.reason]))
-    show(html('<p class="quiet">{}</p>', uncovered_sentence(advice.uncovered, served.framework)))
-
-
-def suggestion_card(one: Suggestion, advice: Advice, wish: Wish, served: Instrument) -> Markup:
-    """One training: what it is, why it, and a reminder to check it is still there."""
-    training = one.training
-    roles = {role.key: role.label for role in served.framework.roles}
-    heaviest = max(one.gaps, key=lambda gap: gap.weight)
-    link = '<p><a class="button" href="{}" target="_blank" rel="noreferrer">Bekijk {}</a></p>'
-    return html(
-        CARD,
-        over=roles[heaviest.topic.role],
-        title=training.title,
-        description=training.description,
-        why=because(one, advice, wish, served.framework),
-        form=training.form,
-        provider=training.provider,
-        note=training.note,
-        checked=currency_line(training),
-        link=html(link, training.url, training.title) if training.url.startswith("https://") else "",
-    )
+    show(advice_cards(advice, wish, served.framework))
 
 
 def show_page(sitting: Sitting, served: Instrument) -> None:

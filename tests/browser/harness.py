@@ -39,7 +39,7 @@ def served(log: Path, content: Path | None = None) -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     environment = os.environ | {"ZELFSCAN_CONTENT": str(content or "")}
     with log.open("w", encoding="utf-8") as out:
-        process = subprocess.Popen(  # noqa: S603 - a command of our own; a group of its own, to end it whole
+        process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=out, stderr=out, start_new_session=True
         )
         try:
