@@ -49,9 +49,9 @@ def radar_model(rows: Sequence[Row], phase: Phase, constants: Constants) -> Rada
 
 def _axis(row: Row, phase: Phase, constants: Constants) -> Axis:
     score = row.score
+    provisional = 0 < score.n < constants.provisional_below
     if not phase.shows_level:
-        return Axis(row.axis, score.match, None, False, constants.on_target if row.norm else None)
-    provisional = score.n < constants.provisional_below
+        return Axis(row.axis, score.match, None, provisional, constants.on_target if row.norm else None)
     return Axis(row.axis, score.mean, score.band, provisional, row.norm)
 
 

@@ -14,6 +14,7 @@ from scan.interchange import items_json, profile_json
 from scan.loading import ContentError, load_content, load_instrument
 from scan.reading import assessments
 from scan.scoring import score
+from scan.words import printable
 
 ITEMS = Path(__file__).parent.parent / "items"
 
@@ -75,11 +76,11 @@ def items(args: argparse.Namespace) -> int:
 def score_file(args: argparse.Namespace) -> int:
     """One JSON profile a line for every sound assessment; the others are told on stderr."""
     instruments = {"draft": load_instrument(args.content)}
-    text = sys.stdin.read() if args.file == "-" else Path(args.file).read_text(encoding="utf-8", errors="replace")
+    content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     exit_code = 0
-    for place, found in assessments(text, args.phase):
+    for place, found in assessments(content, args.phase):
         try:
-            print(json.dumps(scored(found, instruments), ensure_ascii=False))
+            print(json.dumps(scored(found, instruments)))
         except AnswerError as error:
             name = place if isinstance(found, AnswerError) else f"{place} ({found.id})"
             exit_code = _refuse(*(f"{name} > {problem}" for problem in error.problems))
@@ -102,7 +103,7 @@ def _phases(instrument: Instrument) -> str:
 
 
 def _refuse(*problems: str) -> int:
-    print("\n".join(problems), file=sys.stderr)
+    print("\n".join(printable(problem) for problem in problems), file=sys.stderr)
     return 1
 
 

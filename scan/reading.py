@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -24,12 +24,12 @@ class Written(BaseModel):
     answers: dict[str, Any]
 
 
-def assessments(text: str, phase: str | None = None) -> Iterator[tuple[Place, Assessment | AnswerError]]:
-    """Each assessment of `text` (one object, a list, or one object a line) with its place, or what is wrong with it.
+def assessments(content: bytes, phase: str | None = None) -> Iterator[tuple[Place, Assessment | AnswerError]]:
+    """Each assessment of a file (one object, a list, or one object a line) with its place, or what is wrong with it.
 
     `phase` fills in a missing phase. A missing version means the working content, `draft`.
     """
-    for place, value in _values(text):
+    for place, value in _values(content.decode("utf-8", errors="surrogateescape")):
         try:
             yield place, _assessment(value, phase)
         except AnswerError as error:
@@ -37,43 +37,51 @@ def assessments(text: str, phase: str | None = None) -> Iterator[tuple[Place, As
 
 
 def _values(text: str) -> Iterator[tuple[Place, Any]]:
-    """The JSON values of `text`; a value that cannot be read is the AnswerError that says why."""
+    """The JSON values of `text`, each under its place; what cannot be read is an AnswerError."""
     whole = _parsed(text)
+    lines = [(number, _parsed(line)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     if isinstance(whole, list):
         yield from ((f"assessment {number}", value) for number, value in enumerate(whole, 1))
-    elif isinstance(whole, AnswerError) and len(lines := _lines(text)) > 1:
-        yield from ((f"line {number}", _parsed(line)) for number, line in lines)
+    elif isinstance(whole, AnswerError) and any(isinstance(value, dict) for _, value in lines):
+        yield from ((f"line {number}", value) for number, value in lines)
     else:
         yield "assessment 1", whole
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    return [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-
-
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         return AnswerError((f"no JSON: {error}",))
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        raise ValueError(f"written twice: {', '.join(twice)}")
-    return found
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | AnswerError:
+    """An object, or the refusal of one that names a key twice; the values beside it stay readable."""
+    names = [name for name, _ in pairs]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    return AnswerError((f"written twice: {', '.join(twice)}",)) if twice else dict(pairs)
 
 
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number here")
+def _no_number(name: str) -> AnswerError:
+    return AnswerError((f"{name} is no number here",))
+
+
+def _refusal(value: Any) -> AnswerError | None:
+    """The first thing within `value` that was refused, or text that is no Unicode."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, AnswerError):
+            return one
+        if isinstance(one, str) and not one.isascii() and any("\ud800" <= sign <= "\udfff" for sign in one):
+            return AnswerError(("holds bytes that are no UTF-8 text",))
+        waiting += [*one.keys(), *one.values()] if isinstance(one, dict) else one if isinstance(one, list) else []
+    return None
 
 
 def _assessment(value: Any, phase: str | None) -> Assessment:
-    if isinstance(value, AnswerError):
-        raise value
+    if refused := _refusal(value):
+        raise refused
     try:
         written = Written.model_validate(value)
     except ValidationError as error:
@@ -85,7 +93,7 @@ def _assessment(value: Any, phase: str | None) -> Assessment:
     return Assessment(
         id=written.id,
         instrument=written.instrument,
-        version=written.version or "draft",
+        version="draft" if written.version is None else written.version,
         phase=phase or written.phase or "",
         by=written.by,
         answers=written.answers,

@@ -57,3 +57,8 @@ MONTHS = [
 def dutch_date(day: date) -> str:
     """A date in full: "22 november 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def printable(text: str) -> str:
+    """A text on one line, whatever was typed: signs that do not print are written as their code."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

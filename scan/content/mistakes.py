@@ -61,7 +61,7 @@ def printable(text: str) -> str:
 
 def choices(allowed: Iterable[str]) -> str:
     """What an author may choose from."""
-    names = list(allowed)
+    names = [printable(name) for name in allowed]
     if not names:
         return "there is none yet"
     return f"choose {'one of ' if len(names) > 1 else ''}{', '.join(names)}"
