@@ -6,7 +6,7 @@ from results.gaps import Gap
 from results.suggestions import Advice, Suggestion, Wish, is_practice
 from scan.catalogue import Training
 from scan.framework import Framework, TimeBudget
-from scan.words import count, listing, number
+from scan.words import listing, number
 
 THEMES_MOST = 3
 NO_ADVICE = {
@@ -26,9 +26,10 @@ def because(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -
     themes = {theme.key: theme.label.lower() for theme in framework.themes}
     heavy = sorted(one.gaps, key=lambda gap: -gap.weight)
     named = list(dict.fromkeys(themes[gap.topic.theme] for gap in heavy))[:THEMES_MOST]
-    points = count(len(advice.gaps), "ontwikkelpunt", "ontwikkelpunten")
+    n = len(advice.gaps)
+    points = "jouw ontwikkelpunt" if n == 1 else f"{len(one.gaps)} van jouw {n} ontwikkelpunten"
     return (
-        f"Dekt {len(one.gaps)} van jouw {points}, vooral {listing(named)}. {_fits(one, framework)} {_time(one, wish)}"
+        f"Dekt {points}, vooral {listing(named)}. {_fits(one, framework)} {_time(one, wish)}"
     )
 
 

@@ -7,7 +7,7 @@ from scan.assessment import NE, Setting
 from scan.constants import Constants
 from scan.framework import Audience, Framework, Phase
 from scan.profile import Flag, Profile, Score, Status
-from scan.words import count, level_label, listing, number, percent
+from scan.words import count, level_in_full, level_label, listing, number, percent
 
 GROWTH_MOST = 3
 STATUS_WORDS: dict[Status | None, str] = {
@@ -28,7 +28,8 @@ FLAG_WORDS: dict[Flag, str] = {
 def finding(rows: Sequence[Row], phase: Phase, growing: bool) -> tuple[str, ...]:
     """One to four sentences, in words a chart's text alternative can use too; `growing` means the end is not near."""
     strong = [row.label for row in rows if row.score.status == "op_doel"]
-    short = sorted((row for row in rows if row.score.gap), key=lambda row: -(row.score.gap or 0.0))[:GROWTH_MOST]
+    behind = [row for row in rows if row.score.match is not None and row.score.status != "op_doel"]
+    short = sorted(behind, key=lambda row: _room(row.score, phase), reverse=True)[:GROWTH_MOST]
     thin = [row.label for row in rows if row.score.match is None]
     return tuple(filter(None, (_strong(strong, len(rows)), _growth(short, phase, growing), _thin(thin, len(rows)))))
 
@@ -44,6 +45,11 @@ def _growth(rows: Sequence[Row], phase: Phase, growing: bool) -> str:
         return ""
     start = "Er is nog het meest op te bouwen bij" if growing else "De meeste ruimte om te groeien ligt bij"
     return f"{start} {listing([f'{row.label} ({_distance(row, phase)})' for row in rows])}."
+
+
+def _room(score: Score, phase: Phase) -> float:
+    """How much there is to grow: points below the norm, or for students the share of the profile still to come."""
+    return (score.gap or 0.0) if phase.shows_level else 1 - (score.match or 0.0)
 
 
 def _distance(row: Row, phase: Phase) -> str:
@@ -73,7 +79,7 @@ def overall_sentence(profile: Profile, framework: Framework) -> str:
         return ""
     if level == "op_weg":
         return f"Over alle rollen samen ben je {level_label(level, framework)} (eigen inschatting)."
-    return f"Over alle rollen samen past dit bij {level_label(level, framework)}niveau (eigen inschatting)."
+    return f"Over alle rollen samen past dit bij {level_in_full(level, framework)} (eigen inschatting)."
 
 
 def is_growing(setting: Setting | None, audience: Audience | None) -> bool:

@@ -104,12 +104,28 @@ def _bands(model: RadarModel) -> dict[str, Any]:
 
 
 def _layout(model: RadarModel) -> dict[str, Any]:
+    return {
+        "polar": {
+            "gridshape": "linear",
+            "bgcolor": PAPER,
+            "radialaxis": _radial(model),
+            "angularaxis": _angular(model),
+        },
+        "margin": {"l": 64, "r": 64, "t": 40, "b": 56},
+        "height": 390,
+        "separators": ",.",
+        "dragmode": False,
+        "font": {"family": FONT, "color": TEXT},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+    }
+
+
+def _radial(model: RadarModel) -> dict[str, Any]:
     rings = [1, 2, 3, 4, 5] if model.top == 5 else [0.2, 0.4, 0.6, 0.8, 1]
-    names = [number(ring, 0) if model.top == 5 else percent(ring) for ring in rings]
-    radial = {
+    return {
         "range": [0, model.top],
         "tickvals": rings,
-        "ticktext": names,
+        "ticktext": [number(ring, 0) if model.top == 5 else percent(ring) for ring in rings],
         "tickfont": {"size": 11, "color": TEXT},
         "angle": 90,
         "tickangle": 90,
@@ -118,7 +134,10 @@ def _layout(model: RadarModel) -> dict[str, Any]:
         "gridcolor": GRID,
         "showline": False,
     }
-    angular = {
+
+
+def _angular(model: RadarModel) -> dict[str, Any]:
+    return {
         "direction": "clockwise",
         "rotation": 90,
         "type": "category",
@@ -126,13 +145,4 @@ def _layout(model: RadarModel) -> dict[str, Any]:
         "gridcolor": GRID,
         "linecolor": "#B9B3A4",
         "tickfont": {"size": 13, "color": TEXT, "weight": 600},
-    }
-    return {
-        "polar": {"gridshape": "linear", "bgcolor": PAPER, "radialaxis": radial, "angularaxis": angular},
-        "margin": {"l": 64, "r": 64, "t": 40, "b": 56},
-        "height": 390,
-        "separators": ",.",
-        "dragmode": False,
-        "font": {"family": FONT, "color": TEXT},
-        "paper_bgcolor": "rgba(0,0,0,0)",
     }

@@ -1,7 +1,8 @@
 """Which trainings fit best in the time there is: exact, and each with its reason (measurement.md §6)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations
 from math import prod
 
@@ -70,7 +71,10 @@ def suggest(profile: Profile, instrument: Instrument, catalogue: Catalogue, wish
     open_to = sorted(_offers(profile, framework, catalogue, wish, found), key=lambda offer: offer.training.id)
     in_time = [offer for offer in open_to if wish.hours is None or offer.hours <= wish.hours]
     needs_practice = mainly_inexperience(found, framework.constants)
-    chosen = _best(in_time, found, wish.hours, framework.constants.set_most, needs_practice)
+    practice_is_there = any(is_practice(offer.training) for offer in open_to)
+    fits = partial(_is_practical, practice_is_there=practice_is_there) if needs_practice else _anything
+    best = _best(in_time, found, wish.hours, framework.constants.set_most, fits)
+    chosen = sorted(best, key=lambda offer: (-round(value([offer], found), ROUNDING), offer.hours, offer.training.id))
     return Advice(
         suggestions=tuple(_suggestion(offer, chosen, found) for offer in chosen),
         value=value(chosen, found),
@@ -140,14 +144,14 @@ def _is_open_to(training: Training, phase: str, levels: Sequence[LevelKey], wish
 
 
 def _best(
-    offers: Sequence[Offer], found: Sequence[Gap], budget: float | None, most: int, needs_practice: bool
+    offers: Sequence[Offer],
+    found: Sequence[Gap],
+    budget: float | None,
+    most: int,
+    fits: Callable[[Sequence[Offer]], bool],
 ) -> tuple[Offer, ...]:
-    practice_is_there = any(is_practice(offer.training) for offer in offers)
-
     def allowed(chosen: Sequence[Offer]) -> bool:
-        if budget is not None and sum(offer.hours for offer in chosen) > budget:
-            return False
-        return not needs_practice or _is_practical(chosen, practice_is_there)
+        return (budget is None or sum(offer.hours for offer in chosen) <= budget) and fits(chosen)
 
     def rank(chosen: Sequence[Offer]) -> tuple[float, float, tuple[str, ...]]:
         ids = tuple(offer.training.id for offer in chosen)
@@ -157,8 +161,15 @@ def _best(
     return min(filter(allowed, sets), key=rank, default=())
 
 
+def _anything(chosen: Sequence[Offer]) -> bool:
+    return True
+
+
 def _is_practical(chosen: Sequence[Offer], practice_is_there: bool) -> bool:
-    """For gaps in experience: a practice form when there is one, and never knowledge alone."""
+    """For gaps in experience: a practice form when one is open to the person, and never knowledge alone.
+
+    Whether it also fits the time does not matter here, or more time could make the advice worse.
+    """
     if practice_is_there:
         return any(is_practice(offer.training) for offer in chosen)
     return any(set(offer.training.learning) != {"knowledge"} for offer in chosen)

@@ -8,7 +8,7 @@ from results.lift import lift, lift_sentence
 from scan.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
 from scan.profile import Status
-from scan.words import level_label, number, percent
+from scan.words import level_in_full, level_label, number, percent
 
 TABLE = (
     '<table class="scores" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
@@ -24,7 +24,7 @@ ROW = (
     '<td role="cell" class="n"><i>{norm_name}</i>{norm}</td>'
     '<td role="cell"><span class="chip {kind}">{chip}</span></td></tr>'
 )
-BAR = '<div class="track" aria-hidden="true">{fill}<b style="left:{norm:.1f}%"></b></div>'
+BAR = '<div class="track" aria-hidden="true">{fill}{tick}</div>'
 KINDS: Mapping[Status | None, str] = {"op_doel": "ok", "bijna": "neutral", "ontwikkelpunt": "gap", None: "neutral"}
 
 
@@ -47,12 +47,13 @@ def score_table(
 def _row(row: Row, phase: Phase, framework: Framework, growing: bool) -> Markup:
     value, norm, top = _numbers(row, phase, framework)
     fill = html('<span style="width:{:.1f}%"></span>', 100 * value / top) if value is not None else Markup("")
+    tick = html('<b style="left:{:.1f}%"></b>', 100 * norm / top) if norm is not None else Markup("")
     kind = "neutral" if growing and row.score.status == "ontwikkelpunt" else KINDS[row.score.status]
     return html(
         ROW,
         name=row.label,
         under=_under(row, phase, framework),
-        bar=html(BAR, fill=fill, norm=100 * (norm or 0) / top),
+        bar=html(BAR, fill=fill, tick=tick),
         score_name=_names(phase)[0],
         norm_name=_names(phase)[1],
         score=_said(value, phase),
@@ -84,6 +85,6 @@ def _under(row: Row, phase: Phase, framework: Framework) -> str:
     parts = [stands_on(row, framework.constants)]
     if phase.shows_level and row.score.level:
         name = level_label(row.score.level, framework)
-        parts.insert(0, f"past bij {name}niveau" if row.score.level == "expert" else name)
+        parts.insert(0, f"past bij {level_in_full('expert', framework)}" if row.score.level == "expert" else name)
         parts.append(lift_sentence(lift(row.said, row.score.level, phase, framework), framework))
     return " · ".join(filter(None, parts))

@@ -14,6 +14,7 @@ class Level(Definition):
 
     key: LevelKey
     label: Text
+    in_full: Text
     meaning: Text
     cut: Annotated[float, Field(ge=0, le=3)]
     overall_cut: Annotated[float, Field(ge=0, le=3)]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from scan.definition import LevelKey
 from scan.framework import Framework
 from scan.profile import Reached
 
@@ -16,6 +17,11 @@ def level_label(level: Reached | None, framework: Framework) -> str:
         return TOO_FEW
     labels: dict[str, str] = {one.key: one.label for one in framework.levels}
     return labels.get(level, ON_THE_WAY)
+
+
+def level_in_full(level: LevelKey, framework: Framework) -> str:
+    """A level as a sentence says it: "basisniveau", "gevorderd niveau"."""
+    return next(one.in_full for one in framework.levels if one.key == level)
 
 
 def number(value: float, digits: int = 1) -> str:

@@ -1,12 +1,16 @@
-"""Numbers, counts, lists, dates and levels as Dutch says them."""
+"""Numbers, counts, lists, dates and levels as Dutch says them, and the reasons of an advice."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from results.because import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
+from results.suggestions import Advice, Wish, suggest
 from scan.profile import Reached
+from scan.scoring import score
 from scan.words import count, dutch_date, level_label, listing, number, percent
-from tests.building import framework
+from tests.building import catalogue, framework, sitting, training
 
 
 @pytest.mark.parametrize(
@@ -59,3 +63,42 @@ def test_a_list_ends_with_and(names: list[str], told: str) -> None:
 )
 def test_a_date_is_written_in_full(day: date, told: str) -> None:
     assert dutch_date(day) == told
+
+
+def advice(row: str, **fields: Any) -> tuple[Advice, str]:
+    """The advice to an arts with one role and sixteen hours, and the reason of its first training."""
+    instrument, assessment = sitting({"MH": row}, "n8")
+    wish = Wish("arts", hours=16)
+    found = suggest(
+        score(assessment, instrument), instrument, catalogue(training("a", ("MH", "T3", 0.8), **fields)), wish
+    )
+    return found, " ".join(because(one, found, wish, framework()) for one in found.suggestions)
+
+
+def test_a_reason_says_what_it_helps_with_at_which_level_and_in_which_time() -> None:
+    assert advice("2 2")[1].endswith(", vooral pijn. Past bij niveau basis. Kost 10 uur van je 16 uur.")
+    assert "jouw één" not in advice("2 2")[1]
+
+
+def test_a_guess_is_called_a_guess_and_practice_is_called_practice() -> None:
+    told = advice("2 2", hours_min=None, hours_max=None, duration="dag", learning=("workplace",))[1]
+    assert "Je leert het door mee te doen." in told
+    assert "geschat" in told
+
+
+@pytest.mark.parametrize(("time", "told"), [(0.25, "15 minuten"), (1.5, "1,5 uur"), (2, "2 uur"), (16.5, "16,5 uur")])
+def test_time_is_told_in_minutes_or_hours(time: float, told: str) -> None:
+    assert hours_word(time) == told
+
+
+def test_where_no_training_exists_it_says_so_and_whom_to_ask() -> None:
+    found, _ = advice("2 2", levels=("gevorderd",))
+    told = uncovered_sentence(found.uncovered, framework())
+    assert "pijn" in told
+    assert "COC of DOO" in told
+    assert uncovered_sentence((), framework()) == ""
+    assert found.reason in NO_ADVICE
+
+
+def test_every_offer_comes_with_the_date_of_its_facts() -> None:
+    assert "30-11-2025" in currency_line(training("a", checked="2025-11-30"))
