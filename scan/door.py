@@ -19,7 +19,7 @@ SCRIPT = (Path(__file__).parent / "look" / "page.js").read_bytes()
 TITLE = "Zelfscan palliatieve zorg"
 NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></noscript>"
 NOT_FOUND = (
-    '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Niet gevonden</title>'
+    '<!doctype html><html lang="nl"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Niet gevonden</title>'
     "<h1>Deze pagina bestaat niet</h1>"
     '<p><a href="/">Naar het begin van de zelfscan</a></p></html>'
 )

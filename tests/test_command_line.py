@@ -11,13 +11,12 @@ import pytest
 
 from scan.__main__ import main
 from tests.building import Run, ended, lines
-from tests.demo_content import DEMO
+from tests.demo_content import DEMO, Change, demo
 
 ROOT = Path(__file__).parents[1]
 GOOD: dict[str, Any] = {"id": "good", "instrument": "proef", "phase": "n8", "answers": {"mh-10": 4, "mh-11": "NVT"}}
 LAST = {**GOOD, "id": "last"}
 DEEP = "[" * 10_000
-#            what is wrong                 what is written instead                    what must be told
 BAD: list[tuple[str, dict[str, Any], str]] = [
     ("an unknown item", {"answers": {"mh-99": 3}}, "answers > mh-99: no such item in phase n8"),
     ("an item of another phase", {"answers": {"mh-6": 3}}, "answers > mh-6: no such item in phase n8"),
@@ -41,7 +40,6 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("no answers at all", {"answers": None}, "answers: "),
     ("a key too many", {"score": 10}, "score: "),
 ]
-#            what is wrong           the line as it is written                                 what must be told
 BROKEN: list[tuple[str, str, str]] = [
     ("half a line", '{"id": "bad", "answers": {', "no JSON"),
     ("two objects", "{} {}", "no JSON"),
@@ -140,9 +138,8 @@ def test_a_text_over_many_lines_that_is_no_json_is_one_mistake(run: Scorer, text
 
 def test_all_that_is_wrong_with_one_assessment_is_told_at_once(run: Scorer) -> None:
     done = run(json.dumps({**GOOD, "instrument": "ander", "answers": {"mh-10": 9, "mh-99": 1}}))
-    assert [line.split(" > ", 1)[1].split(":")[0] for line in done.told] == [
-        *("instrument", "answers > mh-10", "answers > mh-99")
-    ]
+    places = [line.split(" > ", 1)[1].split(":")[0] for line in done.told]
+    assert places == ["instrument", "answers > mh-10", "answers > mh-99"]
 
 
 @pytest.mark.parametrize("name", ["", "none.json"], ids=["a folder", "a missing file"])
@@ -187,6 +184,12 @@ def test_items_of_an_unknown_phase_are_refused_with_the_choices(capsys: pytest.C
 def test_check_prints_the_blueprint_and_the_wording_of_the_real_content(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert "n8 (basis): asks basis" in capsys.readouterr().out
+
+
+def test_check_fails_on_a_wording_mistake(tmp_path: Path) -> None:
+    text = "    text: Ik vraag een patiënt{} wat kracht geeft."
+    made = Change("an absolute", "statements/communicatie.yaml", [text.format("")], [text.format(" altijd")])
+    assert [main(["check", "--content", str(one)]) for one in (DEMO, demo(tmp_path, made))] == [0, 1]
 
 
 @pytest.mark.parametrize("command", [["check"], ["items", "--json"], ["score", "-"]], ids=lambda one: str(one[0]))

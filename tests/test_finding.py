@@ -79,6 +79,7 @@ def test_a_student_hears_the_share_of_the_profile_and_what_is_still_to_come() ->
         ("4 4 4 NE", "op 3 antwoorden, 1 nog niet meegemaakt, voorlopig"),
         ("4 open NVT | 4 4", "op één antwoord, voorlopig"),
         ("open open", "op 0 antwoorden"),
+        ("4 4 4 4 | NE NE", "op 4 antwoorden"),
     ],
 )
 def test_a_score_says_what_it_stands_on(row: str, words: str) -> None:

@@ -7,10 +7,11 @@ import pytest
 
 from results.because import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
 from results.suggestions import Advice, Wish, suggest
+from scan.framework import companion
 from scan.profile import Reached
 from scan.scoring import score
 from scan.words import count, dutch_date, level_label, listing, number, percent
-from tests.building import catalogue, framework, sitting, training
+from tests.building import catalogue, framework, item, said, sitting, small, training
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,20 @@ def test_a_date_is_written_in_full(day: date, told: str) -> None:
     assert dutch_date(day) == told
 
 
+@pytest.mark.parametrize(
+    ("audience", "specialism", "word"),
+    [
+        ("master", "", "mijn supervisor"),
+        ("aios", "cardiologie", "mijn supervisor"),
+        ("aios", "huisartsgeneeskunde", "mijn opleider"),
+        ("arts", "huisartsgeneeskunde", "een ervaren collega"),
+        ("arts", "cardiologie", "een ervaren collega"),
+    ],
+)
+def test_the_word_for_who_looks_along_follows_who_answers(audience: str, specialism: str, word: str) -> None:
+    assert companion(framework(), audience, specialism) == word
+
+
 def advice(row: str, **fields: Any) -> tuple[Advice, str]:
     """The advice to an arts with one role and sixteen hours, and the reason of its first training."""
     instrument, assessment = sitting({"MH": row}, "n8")
@@ -78,6 +93,14 @@ def advice(row: str, **fields: Any) -> tuple[Advice, str]:
 def test_a_reason_says_what_it_helps_with_at_which_level_and_in_which_time() -> None:
     assert advice("2 2")[1].endswith(", vooral pijn. Past bij niveau basis. Kost 10 uur van je 16 uur.")
     assert "jouw één" not in advice("2 2")[1]
+
+
+def test_the_heaviest_subject_of_a_reason_comes_first() -> None:
+    instrument = small(item("a", theme="pijn"), item("b", theme="zingeving"))
+    broad = catalogue(training("a", ("MH", "T3", 0.8), themes=("pijn", "zingeving")))
+    for answers, told in ({"a": 3, "b": 1}, "vooral zingeving en pijn"), ({"a": 1, "b": 3}, "vooral pijn en zingeving"):
+        found = suggest(score(said(answers, "n8"), instrument), instrument, broad, Wish("arts"))
+        assert told in because(found.suggestions[0], found, Wish("arts"), framework())
 
 
 def test_a_guess_is_called_a_guess_and_practice_is_called_practice() -> None:

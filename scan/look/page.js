@@ -18,21 +18,28 @@ const WORDS = {
   'Streamlit server is not responding. Are you connected to the internet?':
     'De server antwoordt niet. Heb je internet? Zodra hij terug is, kun je verder.',
 }
+const PHRASES = [[/^(\d+) options? available\.$/, (_, n) => (n === '1' ? '1 keuze' : `${n} keuzes`)]]
 const NAMES = ['aria-label', 'title']
 let place = null
 let cleared = null
 let waiting = false
 
+function inDutch(text) {
+  if (WORDS[text]) return WORDS[text]
+  const found = PHRASES.find(([phrase]) => phrase.test(text))
+  return found && text.replace(...found)
+}
+
 function translate(root) {
   for (const element of [root, ...root.querySelectorAll('[aria-label], [title]')]) {
     for (const name of NAMES) {
-      const word = WORDS[element.getAttribute(name)]
+      const word = inDutch(element.getAttribute(name) ?? '')
       if (word) element.setAttribute(name, word)
     }
   }
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
-    const word = WORDS[texts.currentNode.data.trim()]
+    const word = inDutch(texts.currentNode.data.trim())
     if (word) texts.currentNode.data = word
   }
 }

@@ -32,7 +32,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """Opens a window on the server (or on another address); at the end none may have called a stranger or complained."""
+    """Opens windows on the server (or another address); at the end none may have called a stranger or complained."""
     visitors: list[Visitor] = []
 
     def opened(width: int = 1280, height: int = 900, address: str = "") -> Visitor:

@@ -9,13 +9,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+APP = ROOT / "app.py"
 ARTEFACTS = ROOT / "artefacts"
 CHROMIUM = shutil.which("chromium")
 INSTALL = "apt-get install chromium"
@@ -33,14 +34,13 @@ PATIENCE = 30.0  # seconds a server may take to come up
 
 
 @contextmanager
-def served(log: Path, content: Path | None = None) -> Iterator[str]:
-    """The app on a free loopback port, with `content` instead of items/; yields its address."""
+def served(log: Path, script: Path = APP, **environment: str) -> Iterator[str]:
+    """A script, the app unless told otherwise, on a free loopback port; yields its address."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = os.environ | {"ZELFSCAN_CONTENT": str(content or "")}
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=out, stderr=out, start_new_session=True
+            command, cwd=ROOT, env=os.environ | environment, stdout=out, stderr=out, start_new_session=True
         )
         try:
             address = f"http://127.0.0.1:{port}"
@@ -77,7 +77,14 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
 
 def _is_healthy(address: str) -> bool:
     try:
-        with urlopen(f"{address}/_stcore/health") as answer:  # noqa: S310 - our own loopback address
-            return bool(answer.status == 200)
-    except (URLError, ConnectionError):
+        return ask(address, "/_stcore/health")[0] == 200
+    except OSError:
         return False
+
+
+def ask(address: str, path: str) -> tuple[int, str]:
+    """What the server says to a plain question: its status and its text."""
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode()

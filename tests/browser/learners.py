@@ -19,13 +19,15 @@ TILES = {NE: "Nog niet gedaan", NVT: "Hoort niet bij mijn vak"}
 
 @dataclass(frozen=True)
 class Learner:
-    """Someone who comes for a scan; `chooses` is the scan they pick themselves, "" the one that is suggested."""
+    """Someone who comes for a scan; `chooses` another scan than the one suggested, `hasty` clicks
+    through a page in one burst."""
 
     name: str
     setting: Setting
     phase: str
     says: Callable[[Item], Answer] = lambda _: 3
-    chooses: str = ""
+    chooses: bool = False
+    hasty: bool = False
 
     def begins(self, visitor: Visitor) -> None:
         """From the front page to the first question."""
@@ -36,8 +38,17 @@ class Learner:
         if self.setting.year:
             visitor.pick(audience.year_label, str(self.setting.year))
         if self.chooses:
-            visitor.choose_scan(self.chooses)
+            visitor.pick("Welke scan wil je doen?", self.scan().label)
         visitor.begin(name_of(self.steps()[0]))
+
+    def answers(self, visitor: Visitor, step: Step) -> None:
+        """One page of questions."""
+        said = {item.text: tile(self.says(item)) for item in step.items}
+        if self.hasty:
+            visitor.answer_at_once(said)
+        else:
+            for question, start in said.items():
+                visitor.answer(question, start)
 
     def scan(self) -> Phase:
         """The phase that their scan asks."""
@@ -84,13 +95,15 @@ AIOS = Learner(
     Setting("aios", "oncologie", 3),
     "gevorderd",
     says=lambda item: 4 if item.level == "basis" else NE if item.kind == "skill" else 3,
+    hasty=True,
 )
 DOCTOR = Learner(
     "huisarts op weg naar de kaderopleiding",
     Setting("arts", "huisartsgeneeskunde"),
     "expert",
     says=lambda item: {"basis": 5, "gevorderd": 4, "expert": NVT if item.allows_nvt else 2}[item.level],
-    chooses="expertverkenning",
+    chooses=True,
+    hasty=True,
 )
 LEARNERS = (BACHELOR, MASTER, AIOS, DOCTOR)
-STARTER = Learner("aios cardiologie, jaar 1", Setting("aios", "cardiologie", 1), "n8", chooses="basis")
+STARTER = Learner("aios cardiologie, jaar 1", Setting("aios", "cardiologie", 1), "n8", lambda _: 4)

@@ -7,7 +7,7 @@ from results.finding import finding, is_growing, status_word
 from results.lenses import Row, rows
 from scan.scoring import score
 from scan.words import number, percent
-from tests.browser.learners import LEARNERS, SERVED, Learner, name_of, tile
+from tests.browser.learners import LEARNERS, SERVED, Learner, name_of
 from tests.browser.visitor import Visitor
 
 
@@ -20,9 +20,10 @@ def test_a_learner_goes_from_start_to_profile(visitor: Visitor, learner: Learner
     expect(visitor.page.get_by_text("Alles is beantwoord.")).to_be_visible()
     visitor.press("Bekijk je profiel")
     visitor.at("Jouw profiel")
-    visitor.picture(f"{learner.setting.audience} profiel")
+    assert visitor.radar() == expected_finding(learner)
     assert visitor.table() == expected_table(learner)
     assert expected_finding(learner) in visitor.text()
+    visitor.picture(f"{learner.setting.audience} profiel")
 
 
 def answer_every_question(visitor: Visitor, learner: Learner) -> None:
@@ -32,8 +33,7 @@ def answer_every_question(visitor: Visitor, learner: Learner) -> None:
         if place:
             visitor.next_step(name_of(step))
         assert sorted(visitor.questions()) == sorted(item.text for item in step.items)
-        for item in step.items:
-            visitor.answer(item.text, tile(learner.says(item)))
+        learner.answers(visitor, step)
         said += len(step.items)
         visitor.has_answered(f"{said} van {total} vragen")
         visitor.picture(f"{learner.setting.audience} {place + 1} {name_of(step)}")

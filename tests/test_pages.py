@@ -1,0 +1,133 @@
+"""Every page runs on the real content without a fault and shows it, before a scan is begun and in it."""
+
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scan.contents import ABOUT, PAGES, PROFILE, QUESTIONS, Page
+from scan.framework import Audience, Phase
+from scan.loading import load_instrument
+from scan.steps import steps
+
+ROOT = Path(__file__).parents[1]
+SERVED = load_instrument(ROOT / "items")
+AUDIENCES = SERVED.framework.audiences
+
+
+def window() -> AppTest:
+    """A browser window on the front page."""
+    return AppTest.from_file(ROOT / "scan" / "navigation.py", default_timeout=30).run()
+
+
+def at(page: Page, visited: AppTest) -> AppTest:
+    """The same window on another page."""
+    return visited.switch_page(page.file).run()
+
+
+def begun(audience: Audience) -> AppTest:
+    """A window at the first questions of someone."""
+    form = window().button(key=f"choose-{audience.key}").click().run()
+    if audience.asks_specialism:
+        form = form.selectbox(key=f"specialism-{audience.key}").select_index(0).run()
+    if audience.years:
+        form = form.radio(key=f"year-{audience.key}").set_value(audience.years[0]).run()
+    return next(one for one in form.button if one.label == "Begin met de vragen").click().run()
+
+
+def told(visited: AppTest) -> str:
+    """All text that a page puts on the screen."""
+    written = [one.value for one in visited.markdown] + [one.proto.body for one in visited.get("html")]
+    return unescape("\n".join(written))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
+def test_a_page_runs_before_a_scan_is_begun(page: Page) -> None:
+    visited = at(page, window())
+    assert not visited.exception
+    assert len(visited.title) == 1
+    assert SERVED.framework.disclaimer in told(visited)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
+def test_a_page_runs_in_a_scan(page: Page) -> None:
+    visited = at(page, begun(AUDIENCES[0]))
+    assert not visited.exception
+    assert len(visited.title) == 1
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.key)
+def test_the_front_page_has_a_card_for_everyone(audience: Audience) -> None:
+    front = window()
+    assert f"<h3>{audience.label}</h3><p>{audience.meaning}</p>" in told(front)
+    assert f"Start als {audience.short}" in [one.label for one in front.button]
+
+
+@pytest.mark.parametrize("phase", SERVED.framework.phases, ids=lambda phase: phase.key)
+def test_the_front_page_says_how_many_questions_a_phase_asks(phase: Phase) -> None:
+    asked = sum(len(step.items) for step in steps(SERVED, phase, {}))
+    assert f"{asked} vragen" in told(window())
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.key)
+def test_a_scan_begins_with_the_first_questions_of_its_phase(audience: Audience) -> None:
+    visited = begun(audience)
+    asked = [steps(SERVED, SERVED.framework.phase(key), {})[0].items for key in audience.phases]
+    assert not visited.exception
+    assert {one.label for one in visited.radio} in [{item.text for item in items} for items in asked]
+
+
+@pytest.mark.parametrize("audience", [one for one in AUDIENCES if one.asks_specialism], ids=lambda one: one.key)
+def test_a_scan_does_not_begin_without_a_specialism(audience: Audience) -> None:
+    form = window().button(key=f"choose-{audience.key}").click().run()
+    refused = next(one for one in form.button if one.label == "Begin met de vragen").click().run()
+    assert [one.value for one in refused.error] == [
+        "Kies eerst je specialisme. Staat het er niet bij? Kies dan ‘Een ander specialisme’."
+    ]
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.key)
+def test_every_step_runs_with_nothing_chosen(audience: Audience) -> None:
+    visited = begun(audience)
+    total = int(told(visited).split("Onderdeel 1 van ")[1].split("<")[0])
+    for number in range(1, total + 1):
+        visited.query_params["stap"] = str(number)
+        visited.run()
+        assert not visited.exception
+        assert f"Onderdeel {number} van {total}" in told(visited)
+        assert [one.label for one in visited.radio if one.value is not None] == []
+
+
+@pytest.mark.parametrize("step", ["0", "99", "-1", "twee", ""])
+def test_an_impossible_step_is_the_first(step: str) -> None:
+    visited = begun(AUDIENCES[0])
+    visited.query_params["stap"] = step
+    assert "Onderdeel 1 van" in told(visited.run())
+
+
+def test_the_page_about_the_questions_names_every_source() -> None:
+    text = told(at(ABOUT, window()))
+    assert [source.title for source in SERVED.sources if source.title not in text] == []
+
+
+def test_the_page_of_questions_says_where_each_comes_from() -> None:
+    visited = begun(AUDIENCES[0])
+    origin = next(one.proto.body for one in visited.get("html") if "Waar komen deze vragen vandaan?" in one.proto.body)
+    assert [radio.label for radio in visited.radio if radio.label not in origin] == []
+
+
+def test_a_profile_tells_what_one_answered_role_stands_on() -> None:
+    visited = begun(AUDIENCES[0])
+    for radio in visited.radio:
+        radio.set_value(4)
+    profile = at(PROFILE, visited.run())
+    assert not profile.exception
+    assert "op 6 antwoorden" in told(profile)
+    assert [one.label for one in profile.radio] == ["Kijk per", "Hoeveel tijd heb je?"]
+
+
+def test_an_answer_outlives_a_visit_to_another_page() -> None:
+    visited = begun(AUDIENCES[0])
+    visited.radio[0].set_value(3).run()
+    assert at(QUESTIONS, at(ABOUT, visited)).radio[0].value == 3

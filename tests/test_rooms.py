@@ -1,0 +1,133 @@
+"""The rooms of the house and who may enter them, read from every file as it stands (design.md §1, §2 and §5)."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FILES = sorted([*ROOT.glob("*.py"), *ROOT.glob("scan/**/*.py"), *ROOT.glob("results/**/*.py")])
+PAGES = ("scan/pages/*.py", "results/pages/*.py")
+SCREEN = ("app.py", "scan/navigation.py", "scan/look/*.py", *PAGES)
+STORE = ("scan/store/**/*.py",)
+# Who may import what; everyone else may not.
+ONLY_IN = {
+    "streamlit": SCREEN,
+    "scan.look": SCREEN,
+    "scan.navigation": (),
+    "scan.pages": (),
+    "results.pages": (),
+    "results": ("results/**/*.py",),
+    "starlette": ("scan/door.py",),
+    "yaml": ("scan/content/*.py",),
+    "plotly": ("results/radar.py",),
+    "pandas": (),
+    "sqlalchemy": STORE,
+    "alembic": STORE,
+}
+FOR_ALL = "scan.look.html."  # makes HTML, knows no screen
+LINES_OF_A_FILE, LINES_OF_A_FUNCTION = 200, 25
+AT_THE_TOP = {
+    *("app.py", "scan", "items", "results", "tests", "README.md"),
+    *("requirements.txt", "requirements.in", "requirements-dev.txt", "requirements-dev.in"),
+    *("Makefile", "LICENSE", "LICENSE-CONTENT", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml"),
+    *("deploy", "benchmarks"),
+}
+MADE_BY_RUNNING = {"artefacts", "__pycache__"}
+VAGUE, VAGUE_STARTS = ("utils", "helpers", "manager", "data"), ("process_", "handle_")
+
+
+def name(file: Path) -> str:
+    """The path of a file as we speak of it."""
+    return file.relative_to(ROOT).as_posix()
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Every module that a file imports, with the names it takes from it, wherever in the file."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{'.' * node.level}{node.module or ''}.{alias.name}" for alias in node.names)
+
+
+def functions(file: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Every function and method of a file."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+FUNCTIONS = [(file, one) for file in FILES for one in functions(file)]
+
+
+@pytest.mark.parametrize("module", ONLY_IN)
+def test_a_module_is_imported_only_where_it_belongs(module: str) -> None:
+    allowed = {file for pattern in ONLY_IN[module] for file in ROOT.glob(pattern)}
+    others = [file for file in FILES if file not in allowed]
+    assert [name(file) for file in others for one in imports(file) if is_part_of(module, f"{one}.")] == []
+
+
+def is_part_of(module: str, imported: str) -> bool:
+    """Whether an import reaches into `module`."""
+    return imported.startswith(f"{module}.") and not imported.startswith(FOR_ALL)
+
+
+def test_imports_are_written_in_full() -> None:
+    assert [name(file) for file in FILES for one in imports(file) if one.startswith(".")] == []
+
+
+def test_a_file_begins_with_what_it_is_for() -> None:
+    assert [name(file) for file in FILES if not ast.get_docstring(ast.parse(file.read_text("utf-8")))] == []
+
+
+def test_a_file_is_short_enough_to_read() -> None:
+    lines = {name(file): len(file.read_text("utf-8").splitlines()) for file in FILES}
+    assert {file: n for file, n in lines.items() if n > LINES_OF_A_FILE} == {}
+
+
+def test_a_function_is_short_enough_to_see() -> None:
+    lines = {f"{name(file)} {one.name}": (one.end_lineno or 0) - one.lineno + 1 for file, one in FUNCTIONS}
+    assert {function: n for function, n in lines.items() if n > LINES_OF_A_FUNCTION} == {}
+
+
+def test_names_are_not_vague() -> None:
+    names = [file.stem for file in FILES] + [one.name for _, one in FUNCTIONS]
+    assert [one for one in names if one in VAGUE or one.startswith(VAGUE_STARTS)] == []
+
+
+def test_the_content_holds_no_code() -> None:
+    kinds = {file.suffix for file in (ROOT / "items").rglob("*") if file.is_file()}
+    assert kinds <= {".yaml", ".json"}
+
+
+def test_the_top_holds_only_what_the_design_names() -> None:
+    here = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert here - MADE_BY_RUNNING <= AT_THE_TOP
+
+
+ON_THE_WAY = """
+import sys
+from streamlit.testing.v1 import AppTest
+
+window = AppTest.from_file(sys.argv[1], default_timeout=30).run()
+window.button(key="choose-bachelor").click().run()
+window.radio(key="year-bachelor").set_value(2).run()
+next(one for one in window.button if one.label == "Begin met de vragen").click().run()
+window.radio[0].set_value(window.radio[0].options[2]).run()
+assert window.title[0].value == "Medisch handelen", window.title
+assert not window.exception
+print(*sys.modules)
+"""
+
+
+def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
+    command = [sys.executable, "-c", ON_THE_WAY, str(ROOT / "scan" / "navigation.py")]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    loaded = set(run.stdout.split())
+    assert "scan.look.answering" in loaded
+    assert loaded & {"pandas", "plotly.express", "plotly.graph_objs._figure", "results.radar"} == set()
