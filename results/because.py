@@ -10,14 +10,14 @@ from scan.words import listing, number
 
 THEMES_MOST = 3
 NO_ADVICE = {
-    "no_gaps": "Je hebt geen ontwikkelpunten binnen je eindnorm. Er is dus niets voor te stellen.",
-    "no_offer": "Voor jouw ontwikkelpunten kennen we geen scholing die bij je past. Kaart het aan bij COC of DOO.",
-    "no_time": "Binnen deze tijd past geen scholing bij jouw ontwikkelpunten. Kies meer tijd.",
-    "no_practice": "Je mist vooral ervaring. Binnen deze tijd is er geen vorm waarin je oefent of meeloopt.",
+    "no_gaps": "Er ontbreekt niets aan je eindnorm. Er is dus niets voor te stellen.",
+    "no_offer": "We kennen geen scholing die hierbij past.",
+    "no_time": "Binnen deze tijd past geen scholing. Kies meer tijd.",
+    "no_practice": "Hier helpt vooral meedoen of oefenen. Binnen deze tijd kan dat niet. Kies meer tijd.",
 }
 FALLBACK = (
-    "Vraag het palliatief team van je ziekenhuis, een Expertisecentrum Palliatieve Zorg (EPZ), of kijk in de "
-    "catalogus met bij- en nascholing op Palliaweb."
+    "Vraag een palliatief team of consulent in je regio of een Expertisecentrum Palliatieve Zorg (EPZ), of kijk in "
+    "de catalogus met bij- en nascholing op Palliaweb."
 )
 
 
@@ -28,9 +28,7 @@ def because(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -
     named = list(dict.fromkeys(themes[gap.topic.theme] for gap in heavy))[:THEMES_MOST]
     n = len(advice.gaps)
     points = "jouw ontwikkelpunt" if n == 1 else f"{len(one.gaps)} van jouw {n} ontwikkelpunten"
-    return (
-        f"Dekt {points}, vooral {listing(named)}. {_fits(one, framework)} {_time(one, wish)}"
-    )
+    return f"Dekt {points}, vooral {listing(named)}. {_fits(one, framework)} {_time(one, wish)}"
 
 
 def _fits(one: Suggestion, framework: Framework) -> str:
@@ -42,8 +40,8 @@ def _fits(one: Suggestion, framework: Framework) -> str:
 
 def _time(one: Suggestion, wish: Wish) -> str:
     takes = hours_word(one.hours)
-    guess = " (duur geschat)" if one.estimated else ""
-    return f"Kost {takes}{guess}." if wish.hours is None else f"Kost {takes} van je {hours_word(wish.hours)}{guess}."
+    guess = "naar schatting " if one.estimated else ""
+    return f"Kost {guess}{takes}." if wish.hours is None else f"Kost {guess}{takes} van je {hours_word(wish.hours)}."
 
 
 def hours_word(hours: float) -> str:
@@ -58,14 +56,15 @@ def budget_label(budget: TimeBudget) -> str:
     return budget.label
 
 
-def uncovered_sentence(uncovered: Sequence[Gap], framework: Framework) -> str:
+def uncovered_sentence(uncovered: Sequence[Gap], framework: Framework, audience: str) -> str:
     """What no offer helps with, and where to ask instead; nothing when all is covered."""
     if not uncovered:
         return ""
     themes = {theme.key: theme.label.lower() for theme in framework.themes}
     roles = {role.key: role.label for role in framework.roles}
     named = dict.fromkeys(f"{themes[gap.topic.theme]} ({roles[gap.topic.role]})" for gap in uncovered)
-    return f"Hiervoor kennen we geen passend aanbod: {listing(list(named))}. Kaart het aan bij COC of DOO. {FALLBACK}"
+    raise_it = "Kaart het aan bij COC of DOO. " if audience == "aios" else ""
+    return f"Hiervoor kennen we geen passend aanbod: {listing(list(named))}. {raise_it}{FALLBACK}"
 
 
 def currency_line(training: Training) -> str:

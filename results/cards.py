@@ -15,7 +15,7 @@ LINK = '<p><a class="button" href="{}" target="_blank" rel="noreferrer">Bekijk {
 
 def advice_cards(advice: Advice, wish: Wish, framework: Framework) -> Markup:
     """The chosen set as cards, or why there is none; then what no offer helps with."""
-    uncovered = html('<p class="quiet">{}</p>', uncovered_sentence(advice.uncovered, framework))
+    uncovered = html('<p class="quiet">{}</p>', uncovered_sentence(advice.uncovered, framework, wish.audience))
     if not advice.suggestions:
         return html("<p>{}</p>", NO_ADVICE[advice.reason]) + uncovered
     cards = joined(_card(one, advice, wish, framework) for one in advice.suggestions)

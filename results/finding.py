@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from results.lenses import Row
-from scan.assessment import NE, Setting
+from scan.assessment import NE, NVT, Setting
 from scan.constants import Constants
 from scan.framework import Audience, Framework, Phase
 from scan.profile import Flag, Profile, Score, Status
@@ -20,8 +20,8 @@ FLAG_WORDS: dict[Flag, str] = {
     "te_weinig_antwoorden": "Hier gaf je te weinig antwoorden voor een uitspraak.",
     "nog_weinig_ervaring": "Veel hiervan heb je nog niet meegemaakt. Dat komt nog.",
     "weinig_van_toepassing": "Veel hiervan hoort niet bij jouw vak. Lees dit met die bril.",
-    "opvallend_patroon": "Je staat hoger sterk dan op het niveau eronder. Bespreek eerst de basis-items.",
-    "op_de_grens": "Eén antwoord meer of minder verandert het niveau. Neem het niet te precies.",
+    "opvallend_patroon": "Je staat sterker op een hoger niveau dan daaronder. Bespreek eerst de basis-items.",
+    "op_de_grens": "Eén antwoord hoger of lager verandert het niveau. Neem het niet te precies.",
 }
 
 
@@ -30,7 +30,7 @@ def finding(rows: Sequence[Row], phase: Phase, growing: bool) -> tuple[str, ...]
     strong = [row.label for row in rows if row.score.status == "op_doel"]
     behind = [row for row in rows if row.score.match is not None and row.score.status != "op_doel"]
     short = sorted(behind, key=lambda row: _room(row.score, phase), reverse=True)[:GROWTH_MOST]
-    thin = [row.label for row in rows if row.score.match is None]
+    thin = [row.label for row in rows if row.score.match is None and not is_elsewhere(row)]
     return tuple(filter(None, (_strong(strong, len(rows)), _growth(short, phase, growing), _thin(thin, len(rows)))))
 
 
@@ -55,7 +55,7 @@ def _room(score: Score, phase: Phase) -> float:
 def _distance(row: Row, phase: Phase) -> str:
     """How far from the end norm, and how much of that was simply not lived through yet."""
     score = row.score
-    far = f"{number(score.gap or 0.0)} punt onder de norm"
+    far = f"gemiddeld {number(score.gap or 0.0)} punten onder de norm"
     told = far if phase.shows_level else f"{percent(score.match or 0.0)} van het profiel"
     ne = not_yet(row)
     return f"{told}, {ne} nog niet meegemaakt" if ne else told
@@ -82,9 +82,26 @@ def overall_sentence(profile: Profile, framework: Framework) -> str:
     return f"Over alle rollen samen past dit bij {level_in_full(level, framework)} (eigen inschatting)."
 
 
+def dimension_sentence(rows: Sequence[Row]) -> str:
+    """The dimensions that are not on target, so that none of them disappears in a mean of roles."""
+    low = [row for row in rows if row.score.match is not None and row.score.status != "op_doel"]
+    if not low or len(low) == len(rows):
+        return ""
+    named = [f"{row.label.lower()} ({percent(row.score.match or 0.0)} van het profiel)" for row in low]
+    return f"Van de vier dimensies vraagt vooral {listing(named)} aandacht."
+
+
 def is_growing(setting: Setting | None, audience: Audience | None) -> bool:
-    """Whether the end norm is still to come: any year of study or training but the last."""
-    return bool(setting and audience and audience.years and setting.year and setting.year < audience.years[-1])
+    """Whether someone is in the first part of a study or training, where the end norm is still to come."""
+    if not (setting and audience and setting.year):
+        return False
+    return setting.year in audience.years[: (len(audience.years) + 1) // 2]
+
+
+def is_elsewhere(row: Row) -> bool:
+    """Whether nothing of a row belongs to this person's work."""
+    asked = [reply.answer for reply in row.said if reply.in_scope]
+    return bool(asked) and asked.count(NVT) == len(asked)
 
 
 def status_word(score: Score, growing: bool) -> str:

@@ -41,7 +41,7 @@ def lift_sentence(found: Lift | None, framework: Framework) -> str:
         return ""
     name = next(level.label for level in framework.levels if level.key == found.to)
     if found.open_items:
-        return f"nog {count(found.open_items, 'antwoord', 'antwoorden')} voor {name}"
+        return f"eerst nog {count(found.open_items, 'antwoord', 'antwoorden')} voor {name}"
     return f"nog één 4 nodig voor {name}" if found.raised == 1 else f"nog {found.raised} keer een 4 nodig voor {name}"
 
 

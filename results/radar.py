@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from results.lenses import Row
+from scan.assessment import NVT
 from scan.constants import Constants
 from scan.framework import Phase
 from scan.words import number, percent
@@ -43,8 +44,15 @@ def radar_model(rows: Sequence[Row], phase: Phase, constants: Constants) -> Rada
     return RadarModel(
         axes=axes,
         top=5 if phase.shows_level else 1,
-        drawable=sum(axis.value is not None for axis in axes) >= constants.axes_least,
+        drawable=sum(_stands(row, phase, constants) for row in rows) >= constants.axes_least,
     )
+
+
+def _stands(row: Row, phase: Phase, constants: Constants) -> bool:
+    """Whether an axis stands on enough answers to be drawn; for a share "nog niet gedaan" is an answer too."""
+    answered = sum(reply.in_scope and reply.answer not in (None, NVT) for reply in row.said)
+    value, n = (row.score.mean, row.score.n) if phase.shows_level else (row.score.match, answered)
+    return value is not None and n >= constants.axis_answers_least
 
 
 def _axis(row: Row, phase: Phase, constants: Constants) -> Axis:

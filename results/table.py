@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from results.finding import stands_on, status_word
+from results.finding import is_elsewhere, stands_on, status_word
 from results.lenses import Row
 from results.lift import lift, lift_sentence
 from scan.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
 from scan.profile import Status
-from scan.words import level_in_full, level_label, number, percent
+from scan.words import level_label, number, percent
 
 TABLE = (
     '<table class="scores" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
@@ -59,7 +59,7 @@ def _row(row: Row, phase: Phase, framework: Framework, growing: bool) -> Markup:
         score=_said(value, phase),
         norm=_said(norm, phase),
         kind=kind,
-        chip=status_word(row.score, growing),
+        chip="Niet van toepassing" if is_elsewhere(row) else status_word(row.score, growing),
     )
 
 
@@ -84,7 +84,6 @@ def _under(row: Row, phase: Phase, framework: Framework) -> str:
     """The level, what it stands on and what would lift it; students see no level."""
     parts = [stands_on(row, framework.constants)]
     if phase.shows_level and row.score.level:
-        name = level_label(row.score.level, framework)
-        parts.insert(0, f"past bij {level_in_full('expert', framework)}" if row.score.level == "expert" else name)
+        parts.insert(0, level_label(row.score.level, framework))
         parts.append(lift_sentence(lift(row.said, row.score.level, phase, framework), framework))
     return " · ".join(filter(None, parts))

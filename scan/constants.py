@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from scan.definition import Definition, Point, Share
+from scan.definition import Definition, Point, Positive, Share
 
 
 class Minimum(Definition):
@@ -25,8 +25,8 @@ class Constants(Definition):
     almost: Share
     overall_least_roles: int
     overall_exceptions: int
-    nu0: float
-    sigma0: float
+    nu0: Positive
+    sigma0: Positive
     band_z: float
     change_cut: float
     retest_sd: float

@@ -8,6 +8,7 @@ LevelKey = Literal["basis", "gevorderd", "expert"]
 ScaleKey = Literal["supervision", "development"]
 Kind = Literal["knowledge", "skill", "attitude"]
 Point = Annotated[int, Field(ge=1, le=5)]
+Positive = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, Field(min_length=1)]
 

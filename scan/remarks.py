@@ -20,12 +20,18 @@ def flags(
         yield "te_weinig_antwoorden"
     if given and given.count(NE) >= constants.inexperience_share * len(given):
         yield "nog_weinig_ervaring"
-    if answers.count(NVT) > constants.not_applicable_share * len(answers):
+    if answers.count(NVT) > constants.not_applicable_share * _put_to_them(said):
         yield "weinig_van_toepassing"
     if stable is not None and is_uneven(levels, constants):
         yield "opvallend_patroon"
     if stable is False:
         yield "op_de_grens"
+
+
+def _put_to_them(said: Sequence[Reply]) -> int:
+    """How many items count as asked: those in scope, and a level beyond it once something there was answered."""
+    taken = {reply.level for reply in said if reply.answer is not None}
+    return sum(reply.in_scope or reply.level in taken for reply in said)
 
 
 def is_uneven(levels: Mapping[LevelKey, LevelScore], constants: Constants) -> bool:

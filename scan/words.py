@@ -12,11 +12,14 @@ TOO_FEW = "te weinig antwoorden"
 
 
 def level_label(level: Reached | None, framework: Framework) -> str:
-    """The name of a reached level; level 0 is on its way, never insufficient."""
+    """The name of a reached level; level 0 is on its way, never insufficient, and nobody is called an expert."""
     if level is None:
         return TOO_FEW
-    labels: dict[str, str] = {one.key: one.label for one in framework.levels}
-    return labels.get(level, ON_THE_WAY)
+    if level == "op_weg":
+        return ON_THE_WAY
+    if level == "expert":
+        return f"past bij {level_in_full(level, framework)} (eigen inschatting)"
+    return next(one.label for one in framework.levels if one.key == level)
 
 
 def level_in_full(level: LevelKey, framework: Framework) -> str:
@@ -40,8 +43,12 @@ def count(n: int, one: str, many: str) -> str:
 
 
 def listing(names: Sequence[str]) -> str:
-    """Names as a Dutch sentence lists them: "a, b en c"."""
-    return " en ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    """Names as a Dutch sentence lists them: "a, b en c", with semicolons where a name has "en" or a comma itself."""
+    if not names:
+        return ""
+    *first, last = names
+    mixed = first and any(" en " in name or "," in name for name in names)
+    return f"{'; '.join(first)}; en {last}" if mixed else " en ".join(filter(None, (", ".join(first), last)))
 
 
 MONTHS = [

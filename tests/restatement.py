@@ -74,7 +74,9 @@ def group(items: Items, phase: Plain, answers: Answers, c: Plain) -> dict[str, A
     if phase["shows_level"] and levels["basis"]["enough"]:
         s, level, steady = treden_score(levels), reached(levels, c), stable(items, phase, answers, c)
     scope = [i for i in items if i["level"] in phase["scope"]]
-    words = flags([answers.get(i["id"]) for i in items], levels, s, steady, c)
+    taken = {i["level"] for i in items if answers.get(i["id"]) is not None}
+    put = [i for i in items if i["level"] in phase["scope"] or i["level"] in taken]
+    words = flags([answers.get(i["id"]) for i in put], levels, s, steady, c)
     own = {"levels": levels, "S": s, "level": level, "stable": steady, "flags": words}
     return {**own, **mean_and_band(scope, answers, c), **target(scope, phase, answers, c)}
 
@@ -146,7 +148,7 @@ def stable(items: Items, phase: Plain, answers: Answers, c: Plain) -> bool:
 
 
 def flags(given: Sequence[Answer], levels: Plain, s: Fraction | None, steady: bool | None, c: Plain) -> list[str]:
-    """The flags that apply, in the order of the text, each independent of the others."""
+    """The flags that apply, in the order of the text; `given` leaves out levels offered and never answered."""
     answered = [x for x in given if is_answered(x)]
     pairs = [(levels[low], levels[high]) for place, high in enumerate(LEVELS) for low in LEVELS[:place]]
     skips = any(holds(high, c) and not (low["enough"] and holds(low, c)) for low, high in pairs)

@@ -94,7 +94,7 @@ def test_what_we_tell_about_a_profile_is_text_once_it_is_on_a_page(text: str) ->
     told = (
         *finding(rows(profile, named, "roles"), phase("n8"), False),
         *(because(one, advice, wish, named.framework) for one in advice.suggestions),
-        uncovered_sentence(advice.uncovered, named.framework),
+        uncovered_sentence(advice.uncovered, named.framework, "aios"),
         *(one.training.title for one in advice.suggestions),
     )
     seen = Seen(html("<p>{}</p>", " ".join(told)))

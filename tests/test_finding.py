@@ -33,13 +33,16 @@ def test_strengths_come_first_then_the_largest_distance_then_what_is_thin() -> N
         "Je bent op doel",
         "De meeste ruimte om te groeien ligt",
     ]
-    assert "Communicatie (2,0 punt onder de norm)" in sentences[1]
+    assert "Communicatie (gemiddeld 2,0 punten onder de norm)" in sentences[1]
     assert sentences[2] == "Bij Samenwerking gaf je te weinig antwoorden voor een uitspraak."
+
+
+FURTHEST = ("Communicatie (gemiddeld 3,0", "Kennis en wetenschap (gemiddeld 2,5", "Samenwerking (gemiddeld 2,0")
 
 
 def test_at_most_three_roles_are_named_to_grow_in_the_largest_first() -> None:
     text = told({"MH": "3 3", "CO": "1 1", "SA": "2 2", "KW": "NE 2", "MA": "4 4", "OL": "4 4", "PR": "4 4"})
-    order = [text.index(name) for name in ("Communicatie (3,0", "Kennis en wetenschap (2,5", "Samenwerking (2,0")]
+    order = [text.index(name) for name in FURTHEST]
     assert order == sorted(order)
     assert "Medisch handelen" not in text
 

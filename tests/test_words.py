@@ -21,7 +21,7 @@ from tests.building import catalogue, framework, item, said, sitting, small, tra
         ("op_weg", "op weg naar basis"),
         ("basis", "basis"),
         ("gevorderd", "gevorderd"),
-        ("expert", "expert"),
+        ("expert", "past bij expertniveau (eigen inschatting)"),
     ],
 )
 def test_every_level_has_a_name_and_none_is_insufficient(level: Reached | None, label: str) -> None:
@@ -106,7 +106,7 @@ def test_the_heaviest_subject_of_a_reason_comes_first() -> None:
 def test_a_guess_is_called_a_guess_and_practice_is_called_practice() -> None:
     told = advice("2 2", hours_min=None, hours_max=None, duration="dag", learning=("workplace",))[1]
     assert "Je leert het door mee te doen." in told
-    assert "geschat" in told
+    assert "naar schatting" in told
 
 
 @pytest.mark.parametrize(("time", "told"), [(0.25, "15 minuten"), (1.5, "1,5 uur"), (2, "2 uur"), (16.5, "16,5 uur")])
@@ -116,10 +116,10 @@ def test_time_is_told_in_minutes_or_hours(time: float, told: str) -> None:
 
 def test_where_no_training_exists_it_says_so_and_whom_to_ask() -> None:
     found, _ = advice("2 2", levels=("gevorderd",))
-    told = uncovered_sentence(found.uncovered, framework())
+    told = uncovered_sentence(found.uncovered, framework(), "aios")
     assert "pijn" in told
     assert "COC of DOO" in told
-    assert uncovered_sentence((), framework()) == ""
+    assert uncovered_sentence((), framework(), "aios") == ""
     assert found.reason in NO_ADVICE
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from results.because import budget_label
 from results.cards import advice_cards
-from results.finding import FLAG_WORDS, finding, is_growing, overall_sentence
+from results.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
 from results.legend import explanation, footnote, legend
 from results.lenses import LensKey, Row, rows
 from results.radar import radar_figure, radar_model
@@ -33,6 +33,7 @@ LENSES: dict[LensKey, tuple[str, str]] = {
     "tasks": ("EPA-taken", "EPA-taak"),
     "dimensions": ("Vier dimensies", "Dimensie"),
 }
+DEFAULT_BUDGET = 3  # a week: enough to choose from, and still a plan
 QUIET = {"displayModeBar": False, "scrollZoom": False}
 REMARKS = FLAG_WORDS.keys() - {"te_weinig_antwoorden"}
 REMARK = "<li><strong>{}.</strong> {}</li>"
@@ -53,7 +54,8 @@ def who(sitting: Sitting, served: Instrument) -> str:
 def show_finding(profile: Profile, found: Sequence[Row], phase: Phase, served: Instrument, growing: bool) -> str:
     """The sentences above the fold; returned as the text alternative of the radar."""
     told = " ".join(finding(found, phase, growing))
-    show(html('<p class="lead">{}</p><p>{}</p>', told, overall_sentence(profile, served.framework)))
+    dimensions = dimension_sentence(rows(profile, served, "dimensions"))
+    show(html('<p class="lead">{} {}</p><p>{}</p>', told, dimensions, overall_sentence(profile, served.framework)))
     return told
 
 
@@ -109,7 +111,9 @@ def show_suggestions(profile: Profile, served: Instrument) -> None:
     st.header("Scholing die hierbij past", anchor=False)
     budgets = served.framework.budgets
     asked = "Hoeveel tijd heb je?"
-    budget: TimeBudget = st.radio(asked, budgets, index=3, format_func=budget_label, horizontal=True, key="budget")
+    budget: TimeBudget = st.radio(
+        asked, budgets, index=DEFAULT_BUDGET, format_func=budget_label, horizontal=True, key="budget"
+    )
     setting = profile.assessment.setting
     wish = Wish(setting.audience if setting else "", setting.specialism if setting else "", hours=budget.hours)
     advice = suggest(profile, served, catalogue(), wish)
