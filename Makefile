@@ -25,6 +25,7 @@ lock: .venv/requirements-dev.stamp
 	$(COMPILE) --output-file=requirements-dev.txt requirements-dev.in
 
 .venv/%.stamp: %.txt
+	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Python 3.11 or newer is needed')"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r $<
 	touch $@

@@ -127,6 +127,25 @@ def test_a_profile_tells_what_one_answered_role_stands_on() -> None:
     assert [one.label for one in profile.radio] == ["Kijk per", "Hoeveel tijd heb je?"]
 
 
+def test_a_full_profile_draws_a_radar_and_advises_what_fits() -> None:
+    profile = at(PROFILE, answered(AUDIENCES[0], 2))
+    assert not profile.exception
+    assert len(profile.get("plotly_chart")) == 1
+    assert told(profile).count("Dekt ") == 3
+    assert "Scholing die hierbij past" in [one.value for one in profile.header]
+
+
+def answered(audience: Audience, answer: int) -> AppTest:
+    """A window where every question of someone got the same answer."""
+    visited = begun(audience)
+    for number in range(1, len(steps(SERVED, SERVED.framework.phase(audience.phases[0]), {})) + 1):
+        visited.query_params["stap"] = str(number)
+        for radio in visited.run().radio:
+            radio.set_value(answer)
+        visited.run()
+    return visited
+
+
 def test_an_answer_outlives_a_visit_to_another_page() -> None:
     visited = begun(AUDIENCES[0])
     visited.radio[0].set_value(3).run()

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.harness import CHROMIUM, INSTALL, chromium, served
 from tests.browser.visitor import Visitor
@@ -19,6 +19,7 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM:
         lacking = pytest.fail if os.environ.get("ZELFSCAN_REQUIRE_BROWSER") else pytest.skip
         lacking(MISSING)
+    expect.set_options(timeout=20_000)  # milliseconds; a busy machine is slow, not wrong
     with chromium() as found:
         yield found
 

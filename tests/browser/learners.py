@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from scan.assessment import NE, NVT, Answer, Assessment, Setting
-from scan.framework import Phase
+from scan.framework import Audience, Phase
 from scan.instrument import Item
 from scan.loading import load_instrument
 from scan.steps import Step, steps
@@ -19,8 +19,7 @@ TILES = {NE: "Nog niet gedaan", NVT: "Hoort niet bij mijn vak"}
 
 @dataclass(frozen=True)
 class Learner:
-    """Someone who comes for a scan; `chooses` another scan than the one suggested, `hasty` clicks
-    through a page in one burst."""
+    """Someone who comes for a scan; `chooses` another than the suggested one, `hasty` answers a page in one burst."""
 
     name: str
     setting: Setting
@@ -31,24 +30,34 @@ class Learner:
 
     def begins(self, visitor: Visitor) -> None:
         """From the front page to the first question."""
-        audience = next(one for one in SERVED.framework.audiences if one.key == self.setting.audience)
-        visitor.choose_kind(audience.short, audience.label)
+        visitor.choose_kind(self.audience().short, self.audience().label)
+        self.fills_in(visitor)
+
+    def fills_in(self, visitor: Visitor) -> None:
+        """The last questions before the start, and on to the first page of the scan."""
         if self.setting.specialism:
             visitor.choose_specialism(SPECIALISMS[self.setting.specialism])
         if self.setting.year:
-            visitor.pick(audience.year_label, str(self.setting.year))
+            visitor.pick(self.audience().year_label, str(self.setting.year))
         if self.chooses:
             visitor.pick("Welke scan wil je doen?", self.scan().label)
         visitor.begin(name_of(self.steps()[0]))
 
+    def said(self, step: Step) -> dict[str, str]:
+        """Each question of a page with the beginning of its tile."""
+        return {item.text: tile(self.says(item)) for item in step.items}
+
     def answers(self, visitor: Visitor, step: Step) -> None:
         """One page of questions."""
-        said = {item.text: tile(self.says(item)) for item in step.items}
         if self.hasty:
-            visitor.answer_at_once(said)
+            visitor.answer_at_once(self.said(step))
         else:
-            for question, start in said.items():
+            for question, start in self.said(step).items():
                 visitor.answer(question, start)
+
+    def audience(self) -> Audience:
+        """The card they choose on the front page."""
+        return next(one for one in SERVED.framework.audiences if one.key == self.setting.audience)
 
     def scan(self) -> Phase:
         """The phase that their scan asks."""
@@ -89,6 +98,7 @@ MASTER = Learner(
     Setting("master", year=5),
     "n7",
     says=lambda item: NE if item.epa_task == "T7" else 2 if item.scale == "supervision" else 3,
+    hasty=True,
 )
 AIOS = Learner(
     "aios oncologie, jaar 3, mist ervaring",

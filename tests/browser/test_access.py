@@ -1,13 +1,13 @@
 """Every page in every state, wide, on a phone and at 400 % zoom: no barrier, no sideways scroll, no English."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.english import english
-from tests.browser.learners import AIOS, BACHELOR, MASTER, STARTER, Learner, name_of
+from tests.browser.learners import AIOS, BACHELOR, MASTER, SERVED, STARTER, Learner, name_of
 from tests.browser.visitor import Visitor
 
 WIDTHS = (1280, 360, 320)
@@ -19,166 +19,102 @@ SMALL = f"""() => [...document.querySelectorAll('{CONTROLS}')]
   .map(one => one.innerText || one.ariaLabel)"""
 
 
-def front(visitor: Visitor) -> None:
-    """The first thing anyone sees."""
-    visitor.open("/", "Waar sta je in de palliatieve zorg?")
+Walk = Iterator[tuple[str, str]]  # each state with a text that must be there before it is judged
 
 
-def form(visitor: Visitor) -> None:
-    """The last questions before the start."""
-    visitor.choose_kind("aios", "Aios")
-
-
-def form_refused(visitor: Visitor) -> None:
-    """Started too soon."""
-    form(visitor)
-    visitor.press("Begin met de vragen")
-    visitor.page.get_by_role("alert").wait_for()
-
-
-def form_complete(visitor: Visitor) -> None:
-    """With a specialism chosen, which brings advice."""
-    form(visitor)
-    visitor.choose_specialism("Cardiologie")
-    visitor.page.get_by_text("Overweeg de gevorderde scan.").wait_for()
-
-
-def supervision_scale(visitor: Visitor) -> None:
-    """Questions on the scale of supervision, two of them answered."""
-    AIOS.begins(visitor)
-    first, second = AIOS.steps()[0].items[:2]
-    visitor.answer(first.text, "4 ")
-    visitor.answer(second.text, "Nog niet gedaan")
-    visitor.has_answered(f"2 van {len(AIOS.items())} vragen")
-
-
-def development_scale(visitor: Visitor) -> None:
-    """Questions on the scale of development."""
-    BACHELOR.begins(visitor)
-
-
-def short_scale(visitor: Visitor) -> None:
-    """Questions of the master, whose scale ends at three."""
-    MASTER.begins(visitor)
-
-
-def nothing_deeper(visitor: Visitor) -> None:
-    """No offer of a higher level yet."""
-    STARTER.begins(visitor)
-    leaf(visitor, "Verdieping")
-
-
-def deeper(visitor: Visitor) -> None:
-    """An offer, and what was decided about it."""
-    STARTER.begins(visitor)
-    visitor.answer_at_once(dict.fromkeys(visitor.questions(), "4 "))
-    leaf(visitor, "Verdieping")
-    visitor.press("Ja, ook Medisch handelen")
-    visitor.page.get_by_text("Gekozen").wait_for()
-
-
-def review(visitor: Visitor) -> None:
-    """What is still open."""
-    AIOS.begins(visitor)
-    leaf(visitor, "Nakijken")
-
-
-def empty_profile(visitor: Visitor) -> None:
-    """Looked at before anything was answered."""
-    AIOS.begins(visitor)
-    leaf(visitor, "Resultaat", "Jouw profiel")
-
-
-def sparse_profile(visitor: Visitor) -> None:
-    """One role answered, the others not: no radar yet."""
-    AIOS.begins(visitor)
-    AIOS.answers(visitor, AIOS.steps()[0])
-    leaf(visitor, "Resultaat", "Jouw profiel")
-
-
-def full_profile(visitor: Visitor) -> None:
-    """Everything answered, with levels and bands."""
-    fill(visitor, STARTER, len(STARTER.steps()))
-
-
-def task_profile(visitor: Visitor) -> None:
-    """Three roles answered, by EPA task: a radar with gaps."""
-    fill(visitor, STARTER, 3)
-    visitor.pick("Kijk per", "EPA-taken")
-    visitor.page.get_by_role("rowheader", name="Stervensfase, overlijden en rouw").wait_for()
-    visitor.radar()
-
-
-def student_profile(visitor: Visitor) -> None:
-    """Everything answered, with shares of the profile instead of levels."""
-    fill(visitor, MASTER, len(MASTER.steps()))
-
-
-def about(visitor: Visitor) -> None:
-    """Where the questions come from."""
-    visitor.open("/over", "Over de vragen")
-
-
-def no_questions(visitor: Visitor) -> None:
-    """The questions before a start."""
+def no_scan(visitor: Visitor) -> Walk:
+    """Someone who looks around without starting."""
     visitor.open("/vragen", "Nog geen scan begonnen")
+    yield "no questions yet", "Kies eerst wie je bent."
+    visitor.follow("Resultaat", "Nog geen profiel")
+    yield "no profile yet", "Je profiel verschijnt zodra je een scan begint."
+    visitor.follow("Over de vragen")
+    yield "about the questions", SERVED.sources[-1].title
 
 
-def no_profile(visitor: Visitor) -> None:
-    """The profile before a start."""
-    visitor.open("/resultaat", "Nog geen profiel")
+def aios(visitor: Visitor) -> Walk:
+    """Someone who starts too soon, looks at the profile too soon, and answers one role."""
+    first = AIOS.steps()[0]
+    visitor.open("/", "Waar sta je in de palliatieve zorg?")
+    yield "start", "Wie ben je?"
+    visitor.press("Start als aios")
+    visitor.at("Aios")
+    yield "before the start", "Wat is je specialisme?"
+    visitor.press("Begin met de vragen")
+    yield "before the start, refused", "Kies eerst je specialisme."
+    visitor.choose_specialism("Oncologie")
+    yield "before the start, complete", "Voor jouw specialisme stellen we de gevorderde scan voor."
+    visitor.pick("Opleidingsjaar", "3")
+    visitor.begin(name_of(first))
+    visitor.follow("Resultaat", "Jouw profiel")
+    yield "profile, empty", "te weinig antwoorden"
+    visitor.follow("Zelfscan", name_of(first))
+    visitor.answer_at_once(AIOS.said(first))
+    yield "questions on supervision", f"{len(first.items)} van {len(AIOS.items())} vragen beantwoord"
+    visitor.follow("Nakijken")
+    yield "review", "Deze vragen staan nog open."
+    visitor.follow("Resultaat", "Jouw profiel")
+    yield "profile, sparse", "te weinig antwoorden"
 
 
-def leaf(visitor: Visitor, link: str, heading: str = "") -> None:
-    """Follow a link of the rail or the menu; on a phone the review is the way instead."""
-    visitor.page.get_by_role("link", name=link).click()
-    visitor.at(heading or link)
-
-
-def fill(visitor: Visitor, learner: Learner, steps: int) -> None:
-    """From start to a profile, with the first `steps` answered."""
-    learner.begins(visitor)
-    for place, step in enumerate(learner.steps()[:steps]):
-        if place:
-            visitor.next_step(name_of(step))
-        visitor.answer_at_once(dict.fromkeys(visitor.questions(), "3 "))
-    leaf(visitor, "Resultaat", "Jouw profiel")
+def starter(visitor: Visitor) -> Walk:
+    """Someone who goes deeper in one role, and then answers everything."""
+    names = [name_of(step) for step in STARTER.steps()]
+    STARTER.begins(visitor)
+    visitor.follow("Verdieping")
+    yield "deeper, nothing yet", "Hier verschijnen vragen op een hoger niveau"
+    visitor.follow(names[0])
+    visitor.answer_at_once(STARTER.said(STARTER.steps()[0]))
+    visitor.follow("Verdieping")
+    visitor.press("Ja, ook Medisch handelen")
+    yield "deeper, an offer taken", "Toch niet: Medisch handelen"
+    answer_steps(visitor, STARTER, 1, 3)
+    visitor.follow("Resultaat", "Jouw profiel")
+    visitor.pick("Kijk per", "EPA-taken")
     visitor.radar()
+    yield "profile by EPA task", "Stervensfase, overlijden en rouw"
+    visitor.follow("Zelfscan", names[0])
+    answer_steps(visitor, STARTER, 3, len(names))
+    visitor.follow("Resultaat", "Jouw profiel")
+    visitor.radar()
+    yield "profile, full", "Band van 80 %"
 
 
-STATES: dict[str, tuple[Callable[[Visitor], None], str]] = {
-    "start": (front, "Wie ben je?"),
-    "before the start": (form, "Wat is je specialisme?"),
-    "before the start, refused": (form_refused, "Kies eerst je specialisme."),
-    "before the start, complete": (form_complete, "Overweeg de gevorderde scan."),
-    "questions on supervision": (supervision_scale, AIOS.steps()[0].items[-1].text),
-    "questions on development": (development_scale, BACHELOR.steps()[0].items[-1].text),
-    "questions to three": (short_scale, MASTER.steps()[0].items[-1].text),
-    "deeper, nothing yet": (nothing_deeper, "Hier verschijnen vragen op een hoger niveau"),
-    "deeper, an offer taken": (deeper, "Toch niet: Medisch handelen"),
-    "review": (review, "Deze vragen staan nog open."),
-    "profile, empty": (empty_profile, "te weinig antwoorden"),
-    "profile, sparse": (sparse_profile, "te weinig antwoorden"),
-    "profile, full": (full_profile, "Scholing die hierbij past"),
-    "profile by EPA task": (task_profile, "Stervensfase, overlijden en rouw"),
-    "profile of a student": (student_profile, "Jouw deel van het profiel"),
-    "about the questions": (about, "Bronnen"),
-    "no questions yet": (no_questions, "Kies eerst wie je bent."),
-    "no profile yet": (no_profile, "Je profiel verschijnt zodra je een scan begint."),
-}
+def master(visitor: Visitor) -> Walk:
+    """Someone whose scale of supervision ends at three, and whose profile is a share."""
+    MASTER.begins(visitor)
+    yield "questions to three", MASTER.steps()[0].items[-1].text
+    answer_steps(visitor, MASTER, 0, len(MASTER.steps()))
+    visitor.follow("Resultaat", "Jouw profiel")
+    visitor.radar()
+    yield "profile of a student", "Jouw deel van het profiel"
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_a_page_holds_no_barrier(visitor: Visitor, state: str) -> None:
-    arrive, content = STATES[state]
-    arrive(visitor)
-    for width in WIDTHS:
-        visitor.page.set_viewport_size({"width": width, "height": 900})
-        visitor.page.get_by_text(content).first.wait_for()
-        assert barriers(visitor) == [], f"{state} at {width} pixels"
-        assert visitor.widest() <= width, f"{state} scrolls sideways at {width} pixels"
-        assert visitor.page.evaluate(SMALL) == [], f"{state} has targets under {TARGET} pixels at {width}"
-        assert english(visitor) == [], f"{state} speaks English at {width} pixels"
+def bachelor(visitor: Visitor) -> Walk:
+    """Someone who is asked on the scale of development alone."""
+    BACHELOR.begins(visitor)
+    yield "questions on development", BACHELOR.steps()[0].items[-1].text
+
+
+def answer_steps(visitor: Visitor, learner: Learner, start: int, end: int) -> None:
+    """The pages of questions from `start` up to `end`, through the rail."""
+    for step in learner.steps()[start:end]:
+        visitor.follow(name_of(step))
+        visitor.answer_at_once(learner.said(step))
+
+
+@pytest.mark.parametrize("walk", [no_scan, aios, starter, master, bachelor], ids=lambda walk: walk.__name__)
+def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, walk: Callable[[Visitor], Walk]) -> None:
+    for state, content in walk(visitor):
+        for width in WIDTHS:
+            visitor.page.set_viewport_size({"width": width, "height": 900})
+            visitor.page.get_by_text(content).first.wait_for()
+            with subtests.test(f"{state} at {width} pixels"):
+                assert barriers(visitor) == []
+                assert visitor.widest() <= width, "it scrolls sideways"
+                assert visitor.page.evaluate(SMALL) == [], f"targets under {TARGET} pixels"
+                assert english(visitor) == []
+        visitor.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
 
 
 def test_the_page_for_an_unknown_address_holds_no_barrier(visit: Callable[..., Visitor]) -> None:

@@ -16,7 +16,8 @@ QUESTION, OTHER, THIRD = (item.text for item in ITEMS[:3])
 @pytest.fixture
 def started(visitor: Visitor) -> Visitor:
     """Someone at the first questions of the advanced scan."""
-    AIOS.begins(visitor)
+    visitor.open("/?wie=aios", "Aios")
+    AIOS.fills_in(visitor)
     return visitor
 
 
@@ -61,10 +62,8 @@ def test_an_answer_right_before_the_next_step_is_kept(started: Visitor) -> None:
 
 def test_an_answer_right_before_another_page_is_kept(started: Visitor) -> None:
     started.answer(QUESTION, "4 ")
-    started.page.get_by_role("link", name="Over de vragen").click()
-    started.at("Over de vragen")
-    started.page.get_by_role("link", name="Zelfscan", exact=True).click()
-    started.at(FIRST)
+    started.follow("Over de vragen")
+    started.follow("Zelfscan", FIRST)
     started.has_answered(f"1 van {ASKED} vragen")
     assert started.answered(QUESTION).startswith("4 ")
 
@@ -95,18 +94,15 @@ def test_a_step_begins_at_its_heading_and_at_the_top_of_the_page(started: Visito
 def test_the_rail_leads_to_a_step_without_losing_answers(started: Visitor) -> None:
     last = name_of(AIOS.steps()[-1])
     started.answer(QUESTION, "2 ")
-    started.page.get_by_role("link", name=last).click()
-    started.at(last)
-    started.page.get_by_role("link", name=FIRST).click()
-    started.at(FIRST)
+    started.follow(last)
+    started.follow(FIRST)
     assert started.answered(QUESTION).startswith("2 ")
 
 
 def test_the_review_lists_what_is_open_and_leads_there(started: Visitor) -> None:
     started.answer_at_once({question: "4 " for question in started.questions() if question != OTHER})
     started.has_answered(f"{len(ITEMS) - 1} van {ASKED} vragen")
-    started.page.get_by_role("link", name="Nakijken").click()
-    started.at("Nakijken")
+    started.follow("Nakijken")
     assert OTHER in started.text()
     assert QUESTION not in started.text()
     started.press(f"Naar één open vraag van {FIRST}")
@@ -127,8 +123,7 @@ def test_not_done_not_my_field_and_open_stay_three_different_things(started: Vis
 def test_only_what_was_not_done_yet_is_told_as_still_to_come(started: Visitor) -> None:
     started.answer(QUESTION, tile(NVT))
     started.answer(OTHER, tile(NE))
-    started.page.get_by_role("link", name="Resultaat").click()
-    started.at("Jouw profiel")
+    started.follow("Resultaat", "Jouw profiel")
     started.page.get_by_text("Nog niet meegemaakt (1)").click()
     assert OTHER in started.text()
     assert QUESTION not in started.text()
@@ -150,11 +145,11 @@ def test_a_question_is_answered_by_keyboard(started: Visitor) -> None:
 @pytest.fixture
 def offered(visitor: Visitor) -> Visitor:
     """A beginning aios who is at home in the basics of one role, where going deeper is offered."""
-    STARTER.begins(visitor)
+    visitor.open("/?wie=aios", "Aios")
+    STARTER.fills_in(visitor)
     visitor.answer_at_once(dict.fromkeys(visitor.questions(), "4 "))
     visitor.has_answered(f"{len(visitor.questions())} van {len(STARTER.items())} vragen")
-    visitor.page.get_by_role("link", name="Verdieping").click()
-    visitor.at("Verdieping")
+    visitor.follow("Verdieping")
     return visitor
 
 

@@ -15,8 +15,7 @@ from tests.browser.visitor import Visitor
 def test_a_learner_goes_from_start_to_profile(visitor: Visitor, learner: Learner) -> None:
     learner.begins(visitor)
     answer_every_question(visitor, learner)
-    visitor.page.get_by_role("link", name="Nakijken").click()
-    visitor.at("Nakijken")
+    visitor.follow("Nakijken")
     expect(visitor.page.get_by_text("Alles is beantwoord.")).to_be_visible()
     visitor.press("Bekijk je profiel")
     visitor.at("Jouw profiel")
@@ -46,8 +45,7 @@ def expected_rows(learner: Learner) -> tuple[Row, ...]:
 
 def grows(learner: Learner) -> bool:
     """Whether the end of this phase is still to come."""
-    audience = next(one for one in SERVED.framework.audiences if one.key == learner.setting.audience)
-    return is_growing(learner.setting, audience)
+    return is_growing(learner.setting, learner.audience())
 
 
 def expected_table(learner: Learner) -> list[list[str]]:

@@ -69,3 +69,14 @@ def test_the_hidden_setting_decides_whether_a_run_ends_in_a_full_collection(
         page.get_by_role("button", name="Again").click()
         second = page.get_by_role("heading", name="before run 2").inner_text()
     assert (int(second.split()[0]) > int(first.split()[0])) == (wanted == "true")
+
+
+def test_a_page_that_fails_says_so_in_dutch_and_the_log_says_why(visit: Visit, tmp_path: Path) -> None:
+    content = shutil.copytree(ROOT / "items", tmp_path / "items")
+    (content / "scales.yaml").write_text("scales: []\n", "utf-8")
+    with served(tmp_path / "log", ZELFSCAN_CONTENT=str(content)) as address:
+        reader = visit(address=address)
+        reader.page.goto(address)
+        expect(reader.page.get_by_role("alert")).to_contain_text("Er ging iets mis op deze pagina.")
+        assert "Traceback" not in reader.text()
+    assert "ContentError" in (tmp_path / "log").read_text("utf-8")

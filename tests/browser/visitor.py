@@ -59,6 +59,11 @@ class Visitor:
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
         self.page.wait_for_selector(DONE)
 
+    def follow(self, link: str, heading: str = "") -> None:
+        """A link of the menu or the rail, to a page under the same heading unless told otherwise."""
+        self.page.get_by_role("link", name=re.compile(rf"^{link}( \d+.\d+)?$")).click()
+        self.at(heading or link)
+
     def choose_kind(self, kind: str, title: str) -> None:
         """From the front page to the last questions before the start."""
         self.open("/", "Waar sta je in de palliatieve zorg?")
