@@ -131,7 +131,7 @@ def test_a_full_profile_draws_a_radar_and_advises_what_fits() -> None:
     profile = at(PROFILE, answered(AUDIENCES[0], 2))
     assert not profile.exception
     assert len(profile.get("plotly_chart")) == 1
-    assert told(profile).count("Dekt ") == 3
+    assert 1 <= told(profile).count("Dekt ") <= 3
     assert "Scholing die hierbij past" in [one.value for one in profile.header]
 
 
