@@ -73,9 +73,11 @@ the levels change places
 framework.yaml
 -   - key: basis
 -     label: basis
+-     in_full: basisniveau
 -     meaning: Het niveau basis.
 +   - key: gevorderd
 +     label: basis
++     in_full: basisniveau
 +     meaning: Het niveau basis.
 > framework.yaml > levels > gevorderd > key: this id is used twice (first in framework.yaml); choose another
 > framework.yaml > levels: the keys must be basis, gevorderd, expert, each once and in this order
