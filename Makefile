@@ -27,5 +27,5 @@ lock: .venv/requirements-dev.stamp
 .venv/%.stamp: %.txt
 	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Python 3.11 or newer is needed')"
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r $<
+	$(BIN)/python -m pip install -qq --require-hashes -r $<
 	touch $@

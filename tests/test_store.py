@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from scan.assessment import Setting
-from scan.store import Actor, MemoryStore, NotFoundError, Offer, Store
+from scan.store import Actor, MemoryStore, NotFoundError, Offer
 
 ANNA, BRAM = Actor("anna"), Actor("bram")
 SETTING = Setting("aios", "cardiologie", 1)
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def begun(actor: Actor = ANNA) -> tuple[Store, str]:
+def begun(actor: Actor = ANNA) -> tuple[MemoryStore, str]:
     """A store with one sitting of this actor, on a clock that goes a minute further at each look."""
     minutes = iter(range(1000))
     store = MemoryStore(now=lambda: NOON + timedelta(minutes=next(minutes)))
@@ -49,6 +49,12 @@ def test_saving_says_when_and_the_sitting_remembers() -> None:
     assert store.sitting(ANNA, name).saved_at == NOON + timedelta(minutes=1)
 
 
+def test_without_a_clock_of_its_own_a_store_reads_utc() -> None:
+    store = MemoryStore()
+    saved_at = store.save(ANNA, store.begin(ANNA, "proef", "draft", "n8", SETTING), {"a": 3})
+    assert saved_at.utcoffset() == timedelta(0)
+
+
 def test_an_offer_can_be_taken_declined_and_decided_again() -> None:
     store, name = begun()
     store.decide(ANNA, name, Offer("MH", "gevorderd"), wanted=True)
@@ -71,7 +77,7 @@ def test_every_sitting_has_an_id_of_its_own_that_cannot_be_guessed() -> None:
     assert min(map(len, others)) >= 16
 
 
-DOINGS: dict[str, Callable[[Store, Actor, str], object]] = {
+DOINGS: dict[str, Callable[[MemoryStore, Actor, str], object]] = {
     "sitting": lambda store, actor, name: store.sitting(actor, name),
     "save": lambda store, actor, name: store.save(actor, name, {"a": 1}),
     "decide": lambda store, actor, name: store.decide(actor, name, Offer("MH", "gevorderd"), True),
@@ -81,7 +87,7 @@ DOINGS: dict[str, Callable[[Store, Actor, str], object]] = {
 
 @pytest.mark.parametrize("doing", DOINGS.values(), ids=DOINGS.keys())
 def test_not_yours_and_does_not_exist_sound_the_same_and_change_nothing(
-    doing: Callable[[Store, Actor, str], object],
+    doing: Callable[[MemoryStore, Actor, str], object],
 ) -> None:
     store, name = begun()
     store.save(ANNA, name, {"a": 3})
@@ -94,7 +100,7 @@ def test_not_yours_and_does_not_exist_sound_the_same_and_change_nothing(
 
 
 @pytest.mark.parametrize("doing", DOINGS.values(), ids=DOINGS.keys())
-def test_what_is_forgotten_is_gone_for_its_owner_too(doing: Callable[[Store, Actor, str], object]) -> None:
+def test_what_is_forgotten_is_gone_for_its_owner_too(doing: Callable[[MemoryStore, Actor, str], object]) -> None:
     store, name = begun()
     other = store.begin(ANNA, "proef", "draft", "n8", SETTING)
     store.forget(ANNA, name)

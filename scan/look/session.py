@@ -6,16 +6,16 @@ from scan.assessment import Setting
 from scan.framework import Phase
 from scan.instrument import Instrument
 from scan.look.content import instrument
-from scan.store import Actor, MemoryStore, NotFoundError, Sitting, Store
+from scan.store import Actor, MemoryStore, NotFoundError, Sitting
 
 SELF = Actor("self")  # the memory store of a session knows only its own visitor
 
 
-def store() -> Store:
+def store() -> MemoryStore:
     """The store of this session."""
     if "store" not in st.session_state:
         st.session_state["store"] = MemoryStore()
-    found: Store = st.session_state["store"]
+    found: MemoryStore = st.session_state["store"]
     return found
 
 

@@ -1,6 +1,34 @@
-"""Where assessments are kept: the only room that will know a database."""
+"""Where assessments are kept: the only room that knows a database."""
 
+from scan.store.durable import DurableStore, open_store
+from scan.store.errors import (
+    DamagedError,
+    NewerSchemaError,
+    NotFoundError,
+    RefusedError,
+    StoreError,
+    TooManyTriesError,
+    UnavailableError,
+)
 from scan.store.memory import MemoryStore
-from scan.store.store import Actor, NotFoundError, Offer, Sitting, Store
+from scan.store.store import EXPERIENCES, LONGEST_NOTE, Actor, Changes, Offer, Sitting, Store
 
-__all__ = ["Actor", "MemoryStore", "NotFoundError", "Offer", "Sitting", "Store"]
+__all__ = [
+    "EXPERIENCES",
+    "LONGEST_NOTE",
+    "Actor",
+    "Changes",
+    "DamagedError",
+    "DurableStore",
+    "MemoryStore",
+    "NewerSchemaError",
+    "NotFoundError",
+    "Offer",
+    "RefusedError",
+    "Sitting",
+    "Store",
+    "StoreError",
+    "TooManyTriesError",
+    "UnavailableError",
+    "open_store",
+]

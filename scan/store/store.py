@@ -7,15 +7,15 @@ from typing import NamedTuple, Protocol
 
 from scan.assessment import Answer, Assessment, Setting
 from scan.definition import LevelKey
+from scan.store.errors import NotFoundError as NotFoundError
 
-
-class NotFoundError(LookupError):
-    """There is no such assessment for this actor; "not yours" and "does not exist" sound the same."""
+EXPERIENCES = ("0", "1-2", "3-5", ">5")
+LONGEST_NOTE = 5_000
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Who asks; every function of a store takes one and answers only what is theirs."""
+    """Who asks, by the random id of a person; every function of a store answers only what is theirs."""
 
     id: str
 
@@ -28,28 +28,76 @@ class Offer(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Changes:
+    """What changed in a sitting since it was read, each by item id; what is not named stays as it is.
+
+    `answers`: 1–5, NE or NVT, and None takes one back. `notes`: at most 5,000 characters, "" takes one back.
+    `experience`: how often in the last year, one of EXPERIENCES, and "" takes it back (measurement.md §1).
+    """
+
+    answers: Mapping[str, Answer | None] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    experience: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Sitting:
-    """An assessment as it is kept: what was answered, which offers were taken or declined, and when it was saved."""
+    """An assessment as it is kept, with all that was said beside it.
+
+    `digest` is the hash of the published content it was filled in on, "" for the draft; `begun_at` and `saved_at` are
+    moments in UTC; `notes` and `experience` hold only items with something said.
+    """
 
     assessment: Assessment
     offers: Mapping[Offer, bool] = field(default_factory=dict)
     saved_at: datetime | None = None
+    begun_at: datetime | None = None
+    digest: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    experience: Mapping[str, str] = field(default_factory=dict)
 
 
 class Store(Protocol):
-    """Keeps what people said, and nothing that can be computed from it."""
+    """Keeps what people said, and nothing that can be computed from it; every error is a StoreError.
 
-    def begin(self, actor: Actor, instrument: str, version: str, phase: str, setting: Setting) -> str:
+    What changes the store returns only when the change will survive a crash; nothing is kept unless it returns.
+    """
+
+    def new_person(self) -> tuple[Actor, str]:
+        """An anonymous person, and the token for their cookie, which is kept nowhere."""
+
+    def actor_of(self, token: str) -> Actor:
+        """Whose cookie this is; NotFoundError when it is unknown or revoked."""
+
+    def revoke(self, actor: Actor, token: str) -> None:
+        """Let a cookie of this person open nothing any more."""
+
+    def new_code(self, actor: Actor) -> str:
+        """A code to write down and come back with on any computer; the earlier one stops working."""
+
+    def actor_of_code(self, code: str, address: str) -> tuple[Actor, str]:
+        """Whose code this is, and a new token; NotFoundError, or TooManyTriesError for guessers (R22)."""
+
+    def forget_person(self, actor: Actor) -> None:
+        """Erase a person and everything of theirs."""
+
+    def begin(self, actor: Actor, instrument: str, version: str, digest: str, phase: str, setting: Setting) -> str:
         """Start a sitting and return its id."""
+
+    def sittings(self, actor: Actor) -> tuple[Sitting, ...]:
+        """All that this person began, oldest first."""
 
     def sitting(self, actor: Actor, sitting_id: str) -> Sitting:
         """What is kept; NotFoundError when it is not this actor's."""
 
-    def save(self, actor: Actor, sitting_id: str, changes: Mapping[str, Answer | None]) -> datetime:
-        """Keep changed answers (None takes one back) and return when; nothing is kept unless it returns."""
+    def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
+        """Keep what changed and return when; what is kept already is not kept twice."""
 
     def decide(self, actor: Actor, sitting_id: str, offer: Offer, wanted: bool) -> datetime:
         """Keep whether an offer is taken or declined."""
 
     def forget(self, actor: Actor, sitting_id: str) -> None:
         """Erase a sitting."""
+
+    def keep(self, actor: Actor, sitting: Sitting) -> str:
+        """Keep a sitting that came from elsewhere as a new one of this actor, and return its new id."""

@@ -1,0 +1,1 @@
+"""Frozen versions of the instrument, and what is comparable between two of them."""

@@ -1,0 +1,162 @@
+"""What an author writes about two versions of the items, and whether it accounts for every one of them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from scan.content.mistakes import Mistake, inside, shown
+from scan.content.references import found
+from scan.content.sense import at
+from scan.content.shape import sound
+from scan.definition import Definition, ScaleKey, Text
+from scan.instrument import Instrument, Item
+
+Became = Literal["same", "reworded", "split", "merged", "retired", "new"]
+STAYS: tuple[Became, ...] = ("same", "reworded")
+COMPARED = ("text", "role", "level", "scale", "norms")
+
+
+class Entry(Definition):
+    """What became of one item: `into` names the items a split or merged one lives on in.
+
+    `comparable` and `reason` belong to a reworded item: whether old and new answers may be laid side by side.
+    """
+
+    id: Text
+    became: Became
+    into: tuple[Text, ...] = ()
+    comparable: bool | None = None
+    reason: str = ""
+
+
+class Written(Definition):
+    """What a file in bridges/ holds: an entry for each item that is not plainly the same.
+
+    `comparable_scales` are answer scales whose words changed while answers stayed comparable. An entry reads:
+
+        - id: mh-04
+          became: split
+          into:
+            - mh-20
+            - mh-21
+    """
+
+    old: Text
+    new: Text
+    comparable_scales: tuple[ScaleKey, ...] = ()
+    items: tuple[Entry, ...]
+
+
+def changed(old: Item, new: Item) -> list[str]:
+    """The fields by which two items with one id no longer ask the same."""
+    return [field for field in COMPARED if getattr(old, field) != getattr(new, field)]
+
+
+class Crossing:
+    """Two versions beside each other, while what was written about them is checked."""
+
+    def __init__(self, old: Instrument, new: Instrument, content: Any) -> None:
+        self.old, self.new, self.content = old, new, content
+        self.before = {item.id: item for item in old.items}
+        self.after = {item.id: item for item in new.items}
+        self.entries = list(sound(Entry, inside(content, "items")))
+        self.targets = Counter(target for _, entry in self.entries for target in set(entry.into))
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Everything that does not fit the two versions, and every item that is not accounted for."""
+        for key, instrument in (("old", self.old), ("new", self.new)):
+            name = inside(self.content, key)
+            if isinstance(name, str) and name != instrument.version:
+                yield Mistake((key,), f"{shown(name)} is not {instrument.version}, as the name of the file says")
+        for position, entry in self.entries:
+            yield from at(("items", position), self.entry_mistakes(entry))
+        yield from self.twice()
+        yield from self.unaccounted()
+
+    def entry_mistakes(self, entry: Entry) -> Iterator[Mistake]:
+        """What one entry says that cannot be."""
+        known = self.new if entry.became == "new" else self.old
+        if entry.id not in (self.after if entry.became == "new" else self.before):
+            yield Mistake(("id",), f"{shown(entry.id)} is no item of {known.version}")
+        else:
+            yield from self.fate_mistakes(entry)
+        yield from into_mistakes(entry)
+        for position, target in enumerate(entry.into):
+            if target not in self.after:
+                yield Mistake(("into", position), f"{shown(target)} is no item of {self.new.version}")
+            if entry.became == "merged" and self.merging(target) == 1:
+                yield Mistake(("into", position), f"only {entry.id} merges into {target}; a merger takes two or more")
+        yield from comparison_mistakes(entry)
+
+    def merging(self, target: str) -> int:
+        """How many items merge into `target`."""
+        return sum(entry.became == "merged" and target in entry.into for _, entry in self.entries)
+
+    def fate_mistakes(self, entry: Entry) -> Iterator[Mistake]:
+        """A fate that the two versions contradict."""
+        old, new = self.before.get(entry.id), self.after.get(entry.id)
+        if entry.became in STAYS and new is None:
+            yield Mistake(("became",), f"the item is gone in {self.new.version}; choose split, merged or retired")
+        if entry.became == "new" and old is not None:
+            yield Mistake(("became",), f"the item is in {self.old.version} too; choose same, reworded, split or merged")
+        if entry.became == "new" and entry.id in self.targets:
+            yield Mistake(("became",), "the item stands under 'into' already; say it once")
+        if entry.became not in (*STAYS, "new") and new is not None and entry.id not in self.targets:
+            yield Mistake(("became",), f"the item is still in {self.new.version}; choose same or reworded")
+        kept = entry.became == "same" or entry.comparable
+        if kept and old and new and old.scale != new.scale:
+            yield Mistake(("became",), f"the item moved from scale {old.scale} to {new.scale}; nothing compares those")
+
+    def twice(self) -> Iterator[Mistake]:
+        """Items with more than one entry."""
+        times = Counter(entry.id for _, entry in self.entries)
+        for position, entry in self.entries:
+            if times.pop(entry.id, 1) > 1:
+                yield Mistake(("items", position, "id"), "this item has several entries; keep one")
+
+    def unaccounted(self) -> Iterator[Mistake]:
+        """Items that are gone, changed or new, and of which nothing is said."""
+        said = [one for _, one in found(self.content, "items.*.id")]
+        for item_id in (one for one in self.before if one not in said):
+            if item_id not in self.after:
+                rule = f"is gone in {self.new.version}; say whether it was split, merged or retired"
+                yield Mistake(("items", item_id), rule)
+            elif fields := self.differing(item_id):
+                rule = f"has another {' and '.join(fields)}; say whether it was reworded, split, merged or stayed same"
+                yield Mistake(("items", item_id), rule)
+        for item_id in self.after:
+            if item_id not in said and item_id not in self.before and item_id not in self.targets:
+                yield Mistake(("items", item_id), f"is new in {self.new.version}; say new, or name it under an 'into'")
+
+    def differing(self, item_id: str) -> list[str]:
+        """By what an item is not plainly the same: its own fields, or the words of its answer scale."""
+        old, new = self.before[item_id], self.after[item_id]
+        declared = (scale for _, scale in found(self.content, "comparable_scales.*"))
+        reworded = old.scale == new.scale and asked(self.old, old) != asked(self.new, new)
+        return [*changed(old, new), *(["wording of its scale"] if reworded and old.scale not in declared else [])]
+
+
+def into_mistakes(entry: Entry) -> Iterator[Mistake]:
+    """Whether an entry names as many items under `into` as its fate takes."""
+    n = len(set(entry.into))
+    if entry.became == "split" and n < 2:
+        yield Mistake(("into",), "a split item lives on in two items or more; name them")
+    elif entry.became == "merged" and n != 1:
+        yield Mistake(("into",), "a merged item lives on in one other; name it")
+    elif entry.became not in ("split", "merged") and n:
+        yield Mistake(("into",), "only goes with split and merged; leave it out")
+
+
+def comparison_mistakes(entry: Entry) -> Iterator[Mistake]:
+    """Whether a reworded item, and no other, says if its answers can be compared, and why."""
+    if entry.became != "reworded" and entry.comparable is not None:
+        yield Mistake(("comparable",), "only goes with reworded; leave it out")
+    if entry.became == "reworded" and entry.comparable is None:
+        yield Mistake(("comparable",), "say true when old and new answers may be laid side by side, else false")
+    if entry.became == "reworded" and not entry.reason.strip():
+        yield Mistake(("reason",), "say in a sentence why the answers can, or cannot, be compared")
+
+
+def asked(instrument: Instrument, item: Item) -> tuple[object, ...]:
+    """What a person reads around `item`: the stem and the points of its scale."""
+    return tuple((scale.stem, scale.points) for scale in instrument.scales if scale.key == item.scale)

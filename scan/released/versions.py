@@ -1,0 +1,89 @@
+"""The published versions of a content folder, one after another, and the way between any two of them."""
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from itertools import pairwise
+from pathlib import Path
+
+from scan.content.mistakes import choices, shown
+from scan.instrument import Instrument
+from scan.loading import ContentError, load_instrument, refuse
+from scan.released.bridge import Bridge, file_name, joined, load_bridge, report, unwritten
+from scan.released.publish import DRAFT, digest, in_order, name_problems, publish, published
+
+PUBLISHED, BRIDGES = "published", "bridges"
+Versions = Mapping[str, Instrument]
+Step = Callable[[Path, Instrument, Instrument], Bridge]
+
+
+def release(content: Path, version: str) -> Path:
+    """Publish the working content of a folder and return the file, as `python -m scan publish VERSION` does.
+
+    ContentError when the content has mistakes, when the name does not come after the newest version, or when an item
+    changed since and no bridge says what became of it.
+    """
+    refuse(list(name_problems(version)))
+    working, versions = load_instrument(content, version), published(content / PUBLISHED)
+    newest = next(reversed(versions.values()), None)
+    if newest and version not in versions:
+        refuse(_too_early(version, newest.version))
+        load_bridge(content / BRIDGES, newest, working)
+    return publish(working, version, content / PUBLISHED)
+
+
+def bridge_report(content: Path, old: str, new: str) -> str:
+    """What may be compared between two versions of a folder, as `python -m scan bridge OLD NEW` prints.
+
+    A NEW that was not published yet stands for the working content. ContentError for an unknown OLD, and with every
+    item that is not accounted for on the way.
+    """
+    versions = published(content / PUBLISHED)
+    refuse([] if old in versions else [f"OLD: {shown(old)} is not published; {choices(versions)}"])
+    working = {} if new in versions else {new: load_instrument(content, new)}
+    told = [f"{name} is nog niet gepubliceerd: hier staat de werkinhoud." for name in working]
+    return "\n".join([*told, report(_way({**versions, **working}, old, new, content / BRIDGES, load_bridge))])
+
+
+def between(versions: Versions, old: str, new: str, bridges: Path) -> Bridge:
+    """The bridge from one known version to any other, over all versions between, backwards too.
+
+    `versions` stand oldest first, the working content last if it is among them. Where no file was written, only what
+    is plainly the same is comparable. KeyError for an unknown version, ContentError for a file with mistakes.
+    """
+    return _way(versions, old, new, bridges, _step)
+
+
+def own(versions: Versions, version: str, kept: str) -> Instrument:
+    """The instrument a scan was made with; `kept` is the digest it remembers, "" for the working content.
+
+    ContentError when that version is not known here, or holds other content than the scan was made with.
+    """
+    if version not in versions:
+        raise ContentError([f"version: {shown(version)} is not known here; {choices(versions)}"])
+    found = "" if version == DRAFT else digest(versions[version])
+    if found != kept:
+        hashes = f"hash {kept or 'none'}, here {found or 'none'}"
+        raise ContentError([f"version {version}: the scan was made with other content ({hashes})"])
+    return versions[version]
+
+
+def _way(versions: Versions, old: str, new: str, bridges: Path, step: Step) -> Bridge:
+    """A file about just these two versions goes before the way over those between."""
+    start, end = versions[old], versions[new]
+    if (bridges / file_name(start, end)).exists():
+        return load_bridge(bridges, start, end)
+    low, high = sorted(map(list(versions).index, (old, new)))
+    stops = list(versions.values())[low : high + 1]
+    steps = (step(bridges, one, other) for one, other in pairwise(stops))
+    way = reduce(joined, steps, unwritten(stops[0], stops[0]))
+    return Bridge(start, end, way.entries, way.comparable)
+
+
+def _step(bridges: Path, old: Instrument, new: Instrument) -> Bridge:
+    exists = (bridges / file_name(old, new)).exists()
+    return load_bridge(bridges, old, new) if exists else unwritten(old, new)
+
+
+def _too_early(version: str, newest: str) -> list[str]:
+    late = in_order(version) > in_order(newest)
+    return [] if late else [f"version: '{version}' does not come after {newest}; choose a later name"]

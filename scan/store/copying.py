@@ -1,0 +1,80 @@
+"""A PostgreSQL database as one file, and back: its revision and every table, read in one snapshot.
+
+Made by COPY and not by pg_dump, so that a backup needs no program of exactly the server's version beside this one.
+"""
+
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+import psycopg
+from psycopg import sql
+from sqlalchemy import Connection, MetaData, inspect
+
+from scan.store import migrating
+from scan.store.errors import DamagedError
+from scan.store.faults import told
+from scan.store.files import put_in_place, young
+
+REVISION = "revision"
+_BLOCK = 1 << 20
+
+
+def copy_out(connection: Connection, target: Path) -> None:
+    """Write all that this transaction sees to a file; it must see one moment (REPEATABLE READ)."""
+    with told(), young(target, ".part") as part:
+        with ZipFile(part, "w", ZIP_DEFLATED) as archive:
+            archive.writestr(REVISION, migrating.revision(connection) or "")
+            for table in _tables(connection):
+                _copy_table(_driver(connection), table, archive)
+        put_in_place(part, target)
+
+
+def copy_in(connection: Connection, source: Path, scripts: Path) -> None:
+    """Replace everything by what the file holds, and bring it up to date; the caller commits.
+
+    DamagedError when it is no copy, NewerSchemaError when a later program made it.
+    """
+    try:
+        with told(), ZipFile(source) as archive:
+            revision = archive.read(REVISION).decode()
+            migrating.behind(revision, scripts)
+            _empty(connection)
+            migrating.upgrade(connection, scripts, to=revision)
+            for table in _tables(connection):
+                _fill_table(_driver(connection), table, archive)
+    except (BadZipFile, KeyError, EOFError, UnicodeDecodeError):
+        raise DamagedError(f"{source.name} is geen hele reservekopie. Er is niets veranderd.") from None
+    migrating.upgrade(connection, scripts)
+
+
+def _copy_table(driver: psycopg.Connection, table: str, archive: ZipFile) -> None:
+    out = sql.SQL("COPY {} TO STDOUT").format(sql.Identifier(table))
+    with archive.open(table, "w", force_zip64=True) as file, driver.cursor().copy(out) as rows:
+        for block in rows:
+            file.write(block)
+
+
+def _fill_table(driver: psycopg.Connection, table: str, archive: ZipFile) -> None:
+    into = sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(table))
+    with archive.open(table) as file, driver.cursor().copy(into) as rows:
+        while block := file.read(_BLOCK):
+            rows.write(block)
+
+
+def _tables(connection: Connection) -> list[str]:
+    """Every table but Alembic's own, those that are referred to first."""
+    names = [name for name, _ in inspect(connection).get_sorted_table_and_fkc_names() if name]
+    return [name for name in names if name != "alembic_version"]
+
+
+def _empty(connection: Connection) -> None:
+    there = MetaData()
+    there.reflect(connection)
+    there.drop_all(connection)
+
+
+def _driver(connection: Connection) -> psycopg.Connection:
+    found = connection.connection.driver_connection
+    if not isinstance(found, psycopg.Connection):
+        raise TypeError("only PostgreSQL is copied table by table")
+    return found

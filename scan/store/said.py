@@ -1,0 +1,101 @@
+"""What a person said, as entries of a field and a value, and back again."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, cast
+
+from scan.assessment import Answer
+from scan.definition import LevelKey
+from scan.store.digest import Row
+from scan.store.errors import RefusedError
+from scan.store.store import EXPERIENCES, LONGEST_NOTE, Changes, Offer
+
+ANSWER, NOTE, EXPERIENCE, OFFER = "answer", "note", "experience", "offer"
+_ANSWERS: Mapping[str, Answer] = {**{str(point): point for point in range(1, 6)}, "NE": "NE", "NVT": "NVT"}
+_OFFERS = {"taken": True, "declined": False}
+_LONGEST_NAME = 100
+
+
+class Place(NamedTuple):
+    """What something was said about: a field of an item, or the offer `role/level`."""
+
+    item: str
+    field: str
+
+
+Said = Mapping[Place, str | None]
+
+
+def spelled(changes: Changes) -> Said:
+    """The changes as values to keep, None for what is taken back; RefusedError when one can't be kept."""
+    said: dict[Place, str | None] = {}
+    for item, answer in changes.answers.items():
+        said[_place(item, ANSWER)] = None if answer is None else _one_of(_ANSWERS, str(answer), "dit antwoord")
+    for item, note in changes.notes.items():
+        said[_place(item, NOTE)] = _note(note) or None
+    for item, often in changes.experience.items():
+        said[_place(item, EXPERIENCE)] = _one_of(EXPERIENCES, often, "deze ervaring") if often else None
+    return said
+
+
+def spelled_offers(offers: Mapping[Offer, bool]) -> Said:
+    """Whether offers are taken or declined, as values to keep."""
+    return {_place("/".join(offer), OFFER): "taken" if wanted else "declined" for offer, wanted in offers.items()}
+
+
+def standing(entries: Iterable[Row]) -> dict[Place, str | None]:
+    """What holds after all entries, in their order: the last one of every place."""
+    return {Place(entry["item"], entry["field"]): entry["value"] for entry in entries}
+
+
+def read(said: Said) -> dict[str, Any]:
+    """The parts of a Sitting, by their names there."""
+    return {
+        "answers": {item: _ANSWERS[value] for item, value in _of(said, ANSWER)},
+        "notes": dict(_of(said, NOTE)),
+        "experience": dict(_of(said, EXPERIENCE)),
+        "offers": {_offer(item): _OFFERS[value] for item, value in _of(said, OFFER)},
+    }
+
+
+def _of(said: Said, field: str) -> Iterator[tuple[str, str]]:
+    return ((place.item, value) for place, value in said.items() if place.field == field and value is not None)
+
+
+def _offer(item: str) -> Offer:
+    role, level = item.rsplit("/", 1)
+    return Offer(role, cast(LevelKey, level))
+
+
+def _place(item: str, field: str) -> Place:
+    if not item:
+        raise RefusedError("Dit kan niet bewaard worden: een vraag heeft geen naam.")
+    return Place(named(item), field)
+
+
+def named(name: str) -> str:
+    """The name itself; RefusedError when it is longer than 100 characters or can't be read."""
+    if len(name) > _LONGEST_NAME or not name.isprintable():
+        raise RefusedError("Dit kan niet bewaard worden: een naam is te lang of onleesbaar.")
+    return name
+
+
+def whole(year: int | None) -> int | None:
+    """The year of training itself; RefusedError when nobody is in it."""
+    if year is not None and year not in range(100):
+        raise RefusedError("Dit kan niet bewaard worden: dit jaar bestaat niet.")
+    return year
+
+
+def _one_of(choices: Iterable[str], value: str, what: str) -> str:
+    if value not in choices:
+        raise RefusedError(f"Dit kan niet bewaard worden: {what} bestaat niet.")
+    return value
+
+
+def _note(note: str) -> str:
+    if len(note) > LONGEST_NOTE:
+        raise RefusedError("Dit kan niet bewaard worden: een toelichting heeft meer dan 5.000 tekens.")
+    # PostgreSQL keeps no NUL, and neither engine half a character.
+    if "\0" in note or any("\ud800" <= letter <= "\udfff" for letter in note):
+        raise RefusedError("Dit kan niet bewaard worden: een toelichting bevat onleesbare tekens.")
+    return note

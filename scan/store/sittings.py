@@ -1,0 +1,141 @@
+"""Sittings in the database: one row each, and a chain of entries that is only ever added to."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from secrets import token_urlsafe
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from scan.assessment import Assessment, Setting
+from scan.store.digest import Row, sealed, sound_chain
+from scan.store.errors import DamagedError, NotFoundError
+from scan.store.people import person, touch
+from scan.store.rows import add, change, every, known, one
+from scan.store.said import Said, named, read, spelled, spelled_offers, standing, whole
+from scan.store.store import Actor, Changes, Sitting
+from scan.store.tables import entries, moment, persons, sittings, stamp
+
+
+def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime) -> str:
+    """Keep a sitting as the next of this person, with all that was said in it, and return its new id."""
+    owner = person(connection, actor, lock=True)
+    earlier = _rows(connection, owner)
+    number = earlier[-1]["number"] + 1 if earlier else 1
+    row = add(connection, sittings, person=actor.id, number=number, **_fields(sitting, at))
+    said = Changes(sitting.assessment.answers, sitting.notes, sitting.experience)
+    _extend(connection, row, (), {**spelled(said), **spelled_offers(sitting.offers)}, sitting.saved_at or at)
+    touch(connection, change(connection, persons, owner, sittings=len(earlier) + 1), at)
+    return str(row["id"])
+
+
+def sitting_of(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
+    """One sitting of this person, every row of it verified."""
+    row = _row(connection, actor, sitting_id)
+    return _sitting(row, _entries(connection, row))
+
+
+def sittings_of(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
+    """All sittings of this person in the order they were begun, every row verified."""
+    rows = _rows(connection, person(connection, actor))
+    query = select(entries).join(sittings).where(sittings.c.person == actor.id)
+    found = connection.execute(query.order_by(entries.c.sitting, entries.c.number)).mappings()
+    said = {name: tuple(group) for name, group in groupby(found, key=lambda entry: entry["sitting"])}
+    return tuple(_sitting(row, _sound(row, said.get(row["id"], ()))) for row in rows)
+
+
+def save(connection: Connection, actor: Actor, sitting_id: str, said: Said, at: datetime) -> datetime:
+    """Add what is new, and return when the sitting was last added to."""
+    row = _row(connection, actor, sitting_id, lock=True)
+    row = _extend(connection, row, _entries_about(connection, row, said), said, at)
+    return at if row["saved_at"] is None else moment(row["saved_at"])
+
+
+def forget(connection: Connection, actor: Actor, sitting_id: str) -> None:
+    """Remove a sitting and, by the foreign key, its entries; also when it is damaged."""
+    owner = person(connection, actor, lock=True)
+    mine = (sittings.c.id == known(sitting_id), sittings.c.person == actor.id)
+    if not connection.execute(delete(sittings).where(*mine)).rowcount:
+        raise NotFoundError
+    change(connection, persons, owner, sittings=owner["sittings"] - 1)
+
+
+def _row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> Row:
+    mine = (sittings.c.id == known(sitting_id), sittings.c.person == known(actor.id))
+    row = one(connection, sittings, *mine, lock=lock)
+    if row is None:
+        # Raises when a sitting of this person vanished: then this may be the one.
+        _rows(connection, person(connection, actor))
+        raise NotFoundError
+    return row
+
+
+def _rows(connection: Connection, owner: Row) -> list[Row]:
+    rows = every(connection, sittings, sittings.c.person == owner["id"], by="number")
+    if len(rows) != owner["sittings"]:
+        raise DamagedError
+    return rows
+
+
+def _entries(connection: Connection, row: Row) -> Sequence[Row]:
+    query = select(entries).where(entries.c.sitting == row["id"]).order_by(entries.c.number)
+    return _sound(row, connection.execute(query).mappings().all())
+
+
+def _entries_about(connection: Connection, row: Row, said: Said) -> Sequence[Row]:
+    # Not verified, so that a save takes as long after a thousand others as after one; reading verifies them all.
+    mine = (entries.c.sitting == row["id"], entries.c.item.in_({place.item for place in said}))
+    return connection.execute(select(entries).where(*mine).order_by(entries.c.number)).mappings().all()
+
+
+def _sound(row: Row, said: Sequence[Row]) -> Sequence[Row]:
+    return sound_chain(entries, said, row["entries"], row["head"])
+
+
+def _extend(connection: Connection, row: Row, kept: Sequence[Row], said: Said, at: datetime) -> Row:
+    """The row after adding an entry for everything that differs from what holds; a repetition adds nothing."""
+    holds = standing(kept)
+    news = {place: value for place, value in said.items() if holds.get(place) != value}
+    if not news:
+        return row
+    added: list[Mapping[str, Any]] = []
+    head = row["head"]
+    for number, (place, value) in enumerate(news.items(), row["entries"] + 1):
+        entry = {"sitting": row["id"], "number": number, **place._asdict(), "value": value, "at": stamp(at)}
+        added.append(sealed(entries, entry, head))
+        head = added[-1]["digest"]
+    connection.execute(insert(entries), added)
+    return change(connection, sittings, row, entries=row["entries"] + len(added), head=head, saved_at=stamp(at))
+
+
+def _fields(sitting: Sitting, at: datetime) -> dict[str, Any]:
+    said = sitting.assessment
+    setting = said.setting
+    return {
+        "id": token_urlsafe(12),
+        **{name: named(getattr(said, name)) for name in ("instrument", "version", "phase", "by")},
+        "content": named(sitting.digest),
+        "audience": setting and named(setting.audience),
+        "specialism": setting and named(setting.specialism),
+        "year": setting and whole(setting.year),
+        "begun_at": stamp(sitting.begun_at or at),
+        "saved_at": sitting.saved_at and stamp(sitting.saved_at),
+        "entries": 0,
+        "head": "",
+    }
+
+
+def _sitting(row: Row, kept: Sequence[Row]) -> Sitting:
+    said = read(standing(kept))
+    setting = None if row["audience"] is None else Setting(row["audience"], row["specialism"], row["year"])
+    about = (row["id"], row["instrument"], row["version"], row["phase"])
+    return Sitting(
+        Assessment(*about, answers=said["answers"], by=row["by"], setting=setting),
+        offers=said["offers"],
+        saved_at=None if row["saved_at"] is None else moment(row["saved_at"]),
+        begun_at=moment(row["begun_at"]),
+        digest=row["content"],
+        notes=said["notes"],
+        experience=said["experience"],
+    )

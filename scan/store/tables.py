@@ -1,0 +1,121 @@
+"""The tables: what people said is only ever added to, and every row carries a digest.
+
+Times are whole microseconds since 1970 in UTC, so that both engines keep and compare them alike. Order is by number,
+never by time, since a clock can be wrong (reliability.md R08).
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+metadata = MetaData()
+
+
+def stamp(moment: datetime) -> int:
+    """A moment with a time zone as microseconds since 1970."""
+    return (moment - EPOCH) // timedelta(microseconds=1)
+
+
+def moment(stamped: int) -> datetime:
+    """The moment in UTC that `stamp` was given."""
+    return EPOCH + timedelta(microseconds=stamped)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _count(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _time(name: str) -> Column[int]:
+    return Column(name, BigInteger, nullable=False)
+
+
+def _key(name: str) -> Column[str]:
+    return Column(name, Text, primary_key=True)
+
+
+def _of_person(index: bool = False, unique: bool | None = None) -> Column[str]:
+    owner = ForeignKey("persons.id", ondelete="CASCADE")
+    return Column("person", Text, owner, nullable=False, index=index, unique=unique)
+
+
+# `sittings` counts them, so that one that vanished is noticed.
+persons = Table(
+    "persons",
+    metadata,
+    _key("id"),
+    _time("created_at"),
+    Column("seen_at", BigInteger, nullable=False, index=True),
+    _count("sittings"),
+    _text("digest"),
+    sqlite_with_rowid=False,
+)
+# Cookies: only the hash of a token is kept.
+keys = Table(
+    "keys",
+    metadata,
+    _key("hash"),
+    _of_person(index=True),
+    _time("created_at"),
+    _time("seen_at"),
+    Column("revoked_at", BigInteger),
+    _text("digest"),
+    sqlite_with_rowid=False,
+)
+# Resume codes, one a person: the part that finds it, and the hash of the part that proves it.
+codes = Table(
+    "codes",
+    metadata,
+    _key("id"),
+    _of_person(unique=True),
+    _text("salt"),
+    _text("hash"),
+    _time("created_at"),
+    _text("digest"),
+    sqlite_with_rowid=False,
+)
+# Who tried a code: the hash of the code's id or of an address.
+tries = Table(
+    "tries",
+    metadata,
+    _key("id"),
+    _text("subject"),
+    _time("at"),
+    _text("digest"),
+    Index("ix_tries_subject", "subject"),
+    sqlite_with_rowid=False,
+)
+# `content` is the hash of the published content; `entries` and `head` are the length and the end of the chain below.
+sittings = Table(
+    "sittings",
+    metadata,
+    _key("id"),
+    _of_person(),
+    _count("number"),
+    *map(_text, ("instrument", "version", "content", "phase", "by")),
+    *(Column(name, Text) for name in ("audience", "specialism")),
+    Column("year", Integer),
+    _time("begun_at"),
+    Column("saved_at", BigInteger),
+    _count("entries"),
+    _text("head"),
+    _text("digest"),
+    UniqueConstraint("person", "number", name="uq_sittings_person"),
+    sqlite_with_rowid=False,
+)
+# Everything said, in order; the latest entry of an item and field is what holds, NULL is taken back.
+entries = Table(
+    "entries",
+    metadata,
+    Column("sitting", Text, ForeignKey("sittings.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    *map(_text, ("item", "field")),
+    Column("value", Text),
+    _time("at"),
+    _text("digest"),
+    sqlite_with_rowid=False,
+)

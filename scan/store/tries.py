@@ -1,0 +1,58 @@
+"""How often a code may be tried, counted in the database so that replicas count together (reliability.md R22)."""
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+from secrets import token_urlsafe
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, not_, select, text
+
+from scan.store.errors import TooManyTriesError
+from scan.store.rows import add
+from scan.store.tables import stamp, tries
+
+_COUNTING = 0x7472696573  # "tries" in ASCII, the number of the lock that counters take in turn
+
+
+class Limit(NamedTuple):
+    """At most `most` tries within `span`, and what is said after those."""
+
+    most: int
+    span: timedelta
+    told: str
+
+
+OF_CODE = Limit(5, timedelta(hours=1), "Deze code is te vaak geprobeerd. Probeer het over een uur opnieuw.")
+OF_ADDRESS = Limit(10, timedelta(minutes=1), "Te veel pogingen. Probeer het over een minuut opnieuw.")
+
+
+def count_try(connection: Connection, code_id: str, address: str, at: datetime) -> None:
+    """Count one try of this code from this address; TooManyTriesError, and no count, when it is one too many."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_COUNTING})"))
+    connection.execute(delete(tries).where(not_(_within(OF_CODE.span, at))))
+    subjects = ((_subject("code", code_id), OF_CODE), (_subject("address", address), OF_ADDRESS))
+    for subject, limit in subjects:
+        if _counted(connection, subject, limit, at) >= limit.most:
+            raise TooManyTriesError(limit.told)
+    for subject, _ in subjects:
+        add(connection, tries, id=token_urlsafe(12), subject=subject, at=stamp(at))
+
+
+def clear_tries(connection: Connection, code_id: str) -> None:
+    """A code that was proven right starts counting anew."""
+    connection.execute(delete(tries).where(tries.c.subject == _subject("code", code_id)))
+
+
+def _counted(connection: Connection, subject: str, limit: Limit, at: datetime) -> int:
+    query = select(func.count()).select_from(tries).where(tries.c.subject == subject, _within(limit.span, at))
+    return connection.execute(query).scalar_one()
+
+
+def _within(span: timedelta, at: datetime) -> ColumnElement[bool]:
+    # On both sides of now: a clock that is set back must neither free a guesser nor shut out a person for years.
+    return and_(tries.c.at > stamp(at - span), tries.c.at < stamp(at + span))
+
+
+def _subject(kind: str, name: str) -> str:
+    return sha256(f"{kind} {name}".encode("utf-8", "surrogatepass")).hexdigest()

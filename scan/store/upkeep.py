@@ -1,0 +1,68 @@
+"""What a keeper of the store does now and then: back up, restore, check, and erase what is too old."""
+
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection, delete
+
+from scan.store import postgres, sqlite
+from scan.store.address import address, file_of
+from scan.store.durable import DurableStore
+from scan.store.engine import PATIENCE
+from scan.store.errors import DamagedError
+from scan.store.problems import problems
+from scan.store.tables import persons, stamp, tries
+
+RETENTION_MONTHS = 24
+KEEP_COPIES = timedelta(days=30)
+
+
+def backup(store: DurableStore, target: Path) -> None:
+    """Copy everything, as of this moment, to one file, while others go on writing; a file of that name is replaced."""
+    store.database.copy(target)
+
+
+def restore(source: Path, url: str | None = None, patience: float = PATIENCE) -> None:
+    """Put a backup in the place of all that is there, at once or not at all.
+
+    A running server goes on with what was restored. SQLite: the old file keeps its bytes beside the new one, as
+    `.replaced-1`. PostgreSQL: back up first, the old rows are gone. DamagedError or NewerSchemaError when the backup
+    can't be used; then nothing was changed. Who erased their data after the backup was made is there again.
+    """
+    found = address(url)
+    if found.get_backend_name() == "postgresql":
+        postgres.restore(found, source, patience)
+    else:
+        sqlite.restore(file_of(found), source, patience)
+
+
+def check(store: DurableStore) -> tuple[str, ...]:
+    """Everything that is not as it was written, a Dutch sentence each; nothing when all is whole."""
+    try:
+        return store.database.read(lambda connection: tuple(problems(connection)))
+    except DamagedError as damage:
+        return (damage.told,)
+
+
+def purge(store: DurableStore, today: date, months: int = RETENTION_MONTHS) -> int:
+    """Erase everyone who was not here for so many months, to the last byte, and return how many; twice is once.
+
+    Copies that a migration or a restore left are removed after 30 days.
+    """
+    start = datetime.combine(today, time(), UTC)
+    bound = datetime.combine(months_before(today, months), time(), UTC)
+    erased = store.database.write(lambda connection: _purge(connection, stamp(bound), stamp(start)), erases=True)
+    store.database.tidy(start - KEEP_COPIES)
+    return erased
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _purge(connection: Connection, bound: int, start: int) -> int:
+    connection.execute(delete(tries).where(tries.c.at < start))
+    return connection.execute(delete(persons).where(persons.c.seen_at < bound)).rowcount

@@ -1,0 +1,1 @@
+"""What people take along of theirs and bring back: one scan as a file, everything as a ZIP."""

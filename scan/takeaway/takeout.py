@@ -1,0 +1,148 @@
+"""Everything a person has, as one ZIP to keep, to read without us, and to load again."""
+
+import io
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from scan.definition import Definition
+from scan.instrument import Instrument
+from scan.store.store import Sitting
+from scan.takeaway.readable import readable
+from scan.takeaway.scanfile import (
+    MOST_BYTES,
+    NOTICE,
+    TOO_LARGE,
+    ScanFile,
+    ScanFileError,
+    border,
+    fitting,
+    opened,
+    sealed,
+    value_of,
+)
+from scan.takeaway.shape import ScanShape, scan_json
+from scan.takeaway.spreadsheet import spreadsheet
+from scan.takeaway.transcript import title, transcript
+
+SCANS, SCHEMA, TABLE, PAGE, READ_ME = "scans.json", "scans.schema.json", "antwoorden.csv", "scans.html", "LEESMIJ.txt"
+MEMBERS = (READ_ME, SCANS, SCHEMA, TABLE, PAGE)
+MOST_VALUES = 200_000
+MOST_UNPACKED, MOST_IN_ALL, MOST_RATIO = 5_000_000, 50_000_000, 200
+BOMB = "Dit ZIP-bestand wordt uitgepakt veel te groot, of het bevat te veel. Het is niet geladen."
+STRANGE = "Dit ZIP-bestand bevat bestanden die er niet in horen. Het is niet geladen."
+NO_SCANS = f"In dit ZIP-bestand zit geen {SCANS}. Kies het bestand dat je hier hebt gedownload."
+COLUMNS = (
+    *("scan", "scan-id", "versie", "fase", "rol", "vraag-id", "vraag", "antwoord", "antwoord in woorden"),
+    *("afgelopen jaar", "waaruit blijkt dat", "let op"),
+)
+EXPLAINED = f"""Dit is alles wat je in de zelfscan palliatieve zorg hebt ingevuld.
+{NOTICE}
+
+scans.html         om te lezen; opent in elke browser, ook zonder internet
+antwoorden.csv     om mee te rekenen; opent in een spreadsheet
+scans.json         om later weer in te laden in de zelfscan
+scans.schema.json  beschrijft scans.json, voor wie er een programma voor schrijft
+LEESMIJ.txt        dit bestand
+
+Inladen: kies in de zelfscan dit ZIP-bestand zoals het is. Verander je scans.json, dan wordt het niet meer geladen.
+In een cel van antwoorden.csv die op een formule lijkt, staat een ' vooraan.
+Er staan geen namen in dit bestand. Schreef je er zelf een op, haal die dan weg voor je het deelt.
+"""
+
+
+class ScansFile(Definition):
+    """What scans.json holds; `sha256` is the hash of `scans` as it stands there."""
+
+    format: Literal["zelfscan-scans"]
+    edition: Literal[1]
+    notice: str
+    sha256: str
+    scans: tuple[ScanShape, ...]
+
+
+def export(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> bytes:
+    """A ZIP with all sittings; the same sittings make the same bytes. `versions` gives the questions their words.
+
+    What is larger than 2 MB, or 5 MB unpacked, can be read but not loaded again: hundreds of scans full of notes.
+    """
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as file:
+        for name, content in _members(sittings, versions):
+            file.writestr(ZipInfo(name), content, _packing(content) if name == SCANS else ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+@border
+def import_(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
+    """The sittings that `export` wrote; ScanFileError for anything else, and then none of them."""
+    if len(content) > MOST_BYTES:
+        raise ScanFileError(TOO_LARGE)
+    return fitting(_scans(_unpacked(content)), versions)
+
+
+@border
+def load_scans(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
+    """The sittings of any file we make: the ZIP, its scans.json alone, or one scan; ScanFileError otherwise."""
+    if content.startswith(b"PK"):
+        return import_(content, versions)
+    if len(content) > MOST_BYTES:
+        raise ScanFileError(TOO_LARGE)
+    value = value_of(content, MOST_VALUES)
+    if isinstance(value, dict) and value.get("format") == "zelfscan-scans":
+        return fitting(opened(value, ScansFile, "scans").scans, versions)
+    return fitting([opened(value, ScanFile, "scan").scan], versions)
+
+
+def _members(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> Iterator[tuple[str, bytes]]:
+    yield READ_ME, EXPLAINED.replace("\n", "\r\n").encode("utf-8-sig")
+    yield SCANS, sealed("zelfscan-scans", "scans", [scan_json(one) for one in sittings])
+    schema = json.dumps(ScansFile.model_json_schema(), ensure_ascii=False, indent=1)
+    yield SCHEMA, f"{schema}\n".encode()
+    yield TABLE, spreadsheet(COLUMNS, _rows(sittings, versions))
+    yield PAGE, readable(sittings, versions)
+
+
+def _rows(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> Iterator[Sequence[object]]:
+    for sitting in sittings:
+        said, instrument = sitting.assessment, versions.get(sitting.assessment.version)
+        scan = (title(sitting, instrument), said.id, said.version, said.phase)
+        for line in transcript(sitting, instrument):
+            answer = (line.role, line.item_id, line.text, line.answer, line.words, line.experience, line.note)
+            yield (*scan, *answer, NOTICE)
+
+
+def _scans(content: bytes) -> Sequence[ScanShape]:
+    return opened(value_of(content, MOST_VALUES), ScansFile, "scans").scans
+
+
+def _unpacked(content: bytes) -> bytes:
+    """The bytes of scans.json, never more than they may be, whatever the ZIP says of itself."""
+    with ZipFile(io.BytesIO(content)) as file:
+        _guard(file.infolist())
+        with file.open(SCANS) as member:
+            unpacked = member.read(MOST_UNPACKED + 1)
+    if len(unpacked) > MOST_UNPACKED:
+        raise ScanFileError(BOMB)
+    return unpacked
+
+
+def _guard(members: Sequence[ZipInfo]) -> None:
+    """Refuses what cannot be ours, before anything is unpacked; no other path than our own names gets through."""
+    names = [one.filename for one in members]
+    scans = next((one for one in members if one.filename == SCANS), None)
+    if len(names) > len(MEMBERS) or sum(one.file_size for one in members) > MOST_IN_ALL:
+        raise ScanFileError(BOMB)
+    if scans is None:
+        raise ScanFileError(NO_SCANS)
+    if len(set(names)) < len(names) or not set(names) <= set(MEMBERS):
+        raise ScanFileError(STRANGE)
+    if scans.file_size > min(MOST_UNPACKED, MOST_RATIO * scans.compress_size):
+        raise ScanFileError(BOMB)
+
+
+def _packing(content: bytes) -> int:
+    """Plain storage for what would pack so well that it looks like a bomb."""
+    return ZIP_DEFLATED if MOST_RATIO * len(zlib.compress(content)) > len(content) else ZIP_STORED

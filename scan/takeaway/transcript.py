@@ -1,0 +1,123 @@
+"""What a person said in one sitting, item by item and in words, for whoever reads it elsewhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from scan.assessment import NE, NVT, Answer
+from scan.framework import companion
+from scan.instrument import Instrument, Item
+from scan.store.store import Sitting
+from scan.words import dutch_date
+
+NOT_DONE = "Nog niet gedaan"
+HERE = ZoneInfo("Europe/Amsterdam")
+EXPERIENCE = {"0": "geen keer", "1-2": "1 of 2 keer", "3-5": "3 tot 5 keer", ">5": "vaker dan 5 keer"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item of which something was said; `words` is the answer as its tile says it, "" when it is open."""
+
+    item_id: str
+    role: str
+    text: str
+    answer: Answer | None
+    words: str
+    experience: str
+    note: str
+
+
+def transcript(sitting: Sitting, instrument: Instrument | None) -> tuple[Line, ...]:
+    """A line for every item with an answer, note or experience, in the order of `instrument`.
+
+    Without the instrument of its version, or for an item it does not know, the id stands for the sentence.
+    """
+    said = {*sitting.assessment.answers, *sitting.notes, *sitting.experience}
+    items = [item for item in instrument.items if item.id in said] if instrument else []
+    unknown = sorted(said - {item.id for item in items})
+    roles = {role.key: role.label for role in instrument.framework.roles} if instrument else {}
+    known = (_line(sitting, item.id, roles[item.role], item, instrument) for item in items)
+    return (*known, *(_line(sitting, item_id, "", None, instrument) for item_id in unknown))
+
+
+def title(sitting: Sitting, instrument: Instrument | None) -> str:
+    """What a sitting is called: "Scan basis van 22 november 2026"."""
+    phases = {phase.key: phase.label for phase in instrument.framework.phases} if instrument else {}
+    label = phases.get(sitting.assessment.phase, sitting.assessment.phase)
+    moment = sitting.begun_at or sitting.saved_at
+    return f"Scan {label} van {day(moment)}" if moment else f"Scan {label}"
+
+
+def facts(sitting: Sitting, instrument: Instrument | None) -> Iterator[tuple[str, str]]:
+    """What else is known about a sitting, as pairs of a name and a value."""
+    said, setting = sitting.assessment, sitting.assessment.setting
+    labels = _labels(instrument)
+    yield "Vragenlijst", f"{said.instrument}, versie {said.version}"
+    yield "Ingevuld door", "supervisor" if said.by == "supervisor" else "jezelf"
+    if setting:
+        yield "Doelgroep", labels.get(setting.audience, setting.audience)
+        if setting.specialism:
+            yield "Specialisme", labels.get(setting.specialism, setting.specialism)
+        if setting.year is not None:
+            yield "Jaar", str(setting.year)
+    yield from ((name, day(moment)) for name, moment in _moments(sitting) if moment)
+    roles = {role.key: role.label for role in instrument.framework.roles} if instrument else {}
+    for offer, wanted in sitting.offers.items():
+        yield (
+            f"Extra vragen {roles.get(offer.role, offer.role)}, {offer.level}",
+            "gekozen" if wanted else "overgeslagen",
+        )
+
+
+def day(moment: datetime) -> str:
+    """The Dutch date of a moment."""
+    return dutch_date(moment.astimezone(HERE).date())
+
+
+def _moments(sitting: Sitting) -> tuple[tuple[str, datetime | None], ...]:
+    return ("Begonnen", sitting.begun_at), ("Bewaard", sitting.saved_at)
+
+
+def _labels(instrument: Instrument | None) -> dict[str, str]:
+    """The names of roles, audiences and specialisms."""
+    if instrument is None:
+        return {}
+    framework = instrument.framework
+    roles = {one.key: one.label for one in framework.roles}
+    audiences = {one.key: one.label for one in framework.audiences}
+    return {**roles, **audiences, **{one.key: one.label for one in framework.specialisms}}
+
+
+def _line(sitting: Sitting, item_id: str, role: str, item: Item | None, instrument: Instrument | None) -> Line:
+    answer = sitting.assessment.answers.get(item_id)
+    often = sitting.experience.get(item_id, "")
+    return Line(
+        item_id=item_id,
+        role=role,
+        text=item.text if item else item_id,
+        answer=answer,
+        words=_words(sitting, item, instrument) if item and instrument and answer is not None else "",
+        experience=EXPERIENCE.get(often, often),
+        note=sitting.notes.get(item_id, ""),
+    )
+
+
+def _words(sitting: Sitting, item: Item, instrument: Instrument) -> str:
+    """An answer as its tile says it."""
+    answer = sitting.assessment.answers[item.id]
+    if answer == NE:
+        return NOT_DONE
+    if answer == NVT:
+        phases = {phase.key: phase.not_applicable for phase in instrument.framework.phases}
+        return phases.get(sitting.assessment.phase, NVT)
+    scale = next(one for one in instrument.scales if one.key == item.scale)
+    labels = {point.value: point.label for point in scale.points}
+    return labels[int(answer)].replace("{companion}", _companion(sitting, instrument))
+
+
+def _companion(sitting: Sitting, instrument: Instrument) -> str:
+    setting = sitting.assessment.setting
+    known = setting and setting.audience in {one.key for one in instrument.framework.audiences}
+    return companion(instrument.framework, setting.audience, setting.specialism) if setting and known else "iemand"
