@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, t
 from scan.store import migrating
 from scan.store.address import folder
 from scan.store.copying import copy_in, copy_out
-from scan.store.errors import DamagedError, UnavailableError
+from scan.store.errors import DamagedError, StoreError, UnavailableError
 from scan.store.faults import TRACES, told
 from scan.store.files import free, remove_older
 from scan.store.guard import Guard
@@ -34,8 +34,12 @@ class PostgresDatabase:
         self._readers = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         # A pool hands a connection to whoever asks just then; this queue hands one to whoever waits longest.
         self._queue = ThreadPoolExecutor(_WRITERS, "store-writer")
-        with told():
-            self._prepare(scripts)
+        try:
+            with told():
+                self._prepare(scripts)
+        except StoreError:
+            self._engine.dispose()
+            raise
 
     @property
     def guard(self) -> Guard:
@@ -54,12 +58,13 @@ class PostgresDatabase:
         VACUUM frees the room of what was removed. Its bytes are gone once that room is used again, and at the latest
         by `tidy`; those in PostgreSQL's own log go as the log is recycled.
         """
-        found = self._queue.submit(self._commit, work).result()
+        try:
+            promise = self._queue.submit(self._commit, work)
+        except RuntimeError as closed:
+            raise UnavailableError from closed
+        found = promise.result()
         if erases:
-            try:
-                self._vacuum("")
-            except UnavailableError as fault:
-                raise UnavailableError(TRACES) from fault
+            self._remove_traces()
         return found
 
     def copy(self, target: Path) -> None:
@@ -80,6 +85,12 @@ class PostgresDatabase:
     def _commit(self, work: Callable[[Connection], Found]) -> Found:
         with told(), self._engine.begin() as connection:
             return work(connection)
+
+    def _remove_traces(self) -> None:
+        try:
+            self._vacuum("")
+        except UnavailableError as fault:
+            raise UnavailableError(TRACES) from fault
 
     def _vacuum(self, how: str) -> None:
         with told(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

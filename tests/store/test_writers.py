@@ -158,7 +158,6 @@ def test_a_write_that_waited_while_the_file_went_away_is_refused(store: DurableS
         late.result()
 
 
-@pytest.mark.parametrize("engine", ["sqlite"])
 def test_a_closed_store_refuses_and_does_not_wait(store: DurableStore) -> None:
     person = begun(store)
     store.close()
