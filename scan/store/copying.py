@@ -3,6 +3,7 @@
 Made by COPY and not by pg_dump, so that a backup needs no program of exactly the server's version beside this one.
 """
 
+import zlib
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
@@ -20,13 +21,19 @@ _BLOCK = 1 << 20
 
 
 def copy_out(connection: Connection, target: Path) -> None:
-    """Write all that this transaction sees to a file; it must see one moment (REPEATABLE READ)."""
+    """Write all that this transaction sees to a file; see to it that it sees one moment."""
     with told(), young(target, ".part") as part:
         with ZipFile(part, "w", ZIP_DEFLATED) as archive:
             archive.writestr(REVISION, migrating.revision(connection) or "")
             for table in _tables(connection):
                 _copy_table(_driver(connection), table, archive)
         put_in_place(part, target)
+
+
+def hold_writers(connection: Connection) -> None:
+    """Let all who write wait until this transaction ends, so that it sees one moment at any isolation."""
+    names = sql.SQL(", ").join(map(sql.Identifier, _tables(connection)))
+    _driver(connection).execute(sql.SQL("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE").format(names))
 
 
 def copy_in(connection: Connection, source: Path, scripts: Path) -> None:
@@ -42,7 +49,7 @@ def copy_in(connection: Connection, source: Path, scripts: Path) -> None:
             migrating.upgrade(connection, scripts, to=revision)
             for table in _tables(connection):
                 _fill_table(_driver(connection), table, archive)
-    except (BadZipFile, KeyError, EOFError, UnicodeDecodeError):
+    except (BadZipFile, KeyError, EOFError, UnicodeDecodeError, zlib.error):
         raise DamagedError(f"{source.name} is geen hele reservekopie. Er is niets veranderd.") from None
     migrating.upgrade(connection, scripts)
 

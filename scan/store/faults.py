@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -38,8 +39,8 @@ _SQLITE_DAMAGE = {
     sqlite3.SQLITE_CONSTRAINT,
 }
 _POSTGRES = {"53100": FULL, "25006": READ_ONLY, "55P03": BUSY, "40P01": BUSY, "40001": BUSY, "3D000": GONE}
-# Beginnings of an SQLSTATE: corrupted, a broken constraint, a table or a column that is not there.
-_POSTGRES_DAMAGE = ("XX", "23", "42P01", "42703")
+# Beginnings of an SQLSTATE: corrupted, no such value, a broken constraint, a table or a column that is not there.
+_POSTGRES_DAMAGE = ("XX", "22", "23", "42P01", "42703")
 _SYSTEM = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
@@ -63,7 +64,7 @@ def told() -> Iterator[None]:
     """Raise a StoreError for what goes wrong outside this program; mistakes inside it pass as they are."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, PoolTimeoutError, OSError) as fault:
+    except (DBAPIError, sqlite3.Error, psycopg.Error, PoolTimeoutError, OSError) as fault:
         raise as_told(fault) from fault
     except UnicodeDecodeError as fault:
         # The SQLite driver stumbles over its own complaint when that quotes a broken schema.

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, t
 
 from scan.store import migrating
 from scan.store.address import folder
-from scan.store.copying import copy_in, copy_out
+from scan.store.copying import copy_in, copy_out, hold_writers
 from scan.store.errors import DamagedError, StoreError, UnavailableError
 from scan.store.faults import TRACES, told
 from scan.store.files import free, remove_older
@@ -110,6 +110,7 @@ def _upgrade(connection: Connection, scripts: Path) -> None:
     if not migrating.behind(found, scripts):
         return
     if found is not None:
+        hold_writers(connection)
         copy_out(connection, free(folder() / _COPY, f"before-{migrating.latest(scripts)}"))
     elif inspect(connection).get_table_names():
         raise DamagedError("Deze database is niet van de zelfscan. Er is niets veranderd.")

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from sqlalchemy import Connection, QueuePool
 
-from scan.store import migrating, sqlite_file
+from scan.store import migrating, sqlite_file, traces
 from scan.store.errors import UnavailableError
 from scan.store.faults import GONE, TRACES, told, unavailable
 from scan.store.files import remove_older
@@ -87,8 +87,8 @@ class SqliteDatabase:
         with self._turn.taken(self.patience * _PATIENCE_AT_START):
             sqlite_file.prepare(self.path, self.patience, make, self._scripts)
             with told(), closing(connect(self.path, self.patience, *WRITES)) as connection:
-                if sqlite_file.traces_left(connection):
-                    sqlite_file.wipe(connection)
+                if traces.left(connection):
+                    traces.wipe(connection)
             self._writers.dispose()
             self._identity = identity(self.path)
 
@@ -109,7 +109,7 @@ class SqliteDatabase:
     def _wipe(self) -> None:
         try:
             with self._turn.taken(self.patience), told(), closing(self._writers.raw_connection()) as pooled:
-                sqlite_file.wipe(cast(sqlite3.Connection, pooled.driver_connection))
+                traces.wipe(cast(sqlite3.Connection, pooled.driver_connection))
         except UnavailableError as fault:
             raise UnavailableError(TRACES) from fault
 
@@ -122,7 +122,7 @@ def restore(path: Path, source: Path, patience: float) -> None:
 
 def _leaving_a_note(work: Callable[[Connection], Found]) -> Callable[[Connection], Found]:
     def noted(connection: Connection) -> Found:
-        sqlite_file.remember_traces(connection)
+        traces.remember(connection)
         return work(connection)
 
     return noted

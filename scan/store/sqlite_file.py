@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
 from scan.store import migrating
 from scan.store.errors import DamagedError
-from scan.store.faults import BUSY, told, unavailable
+from scan.store.faults import told
 from scan.store.files import free, put_in_place, young
 from scan.store.guard import refuse_network
 from scan.store.problems import problems
@@ -149,27 +149,3 @@ def _finish_restore(path: Path) -> Path | None:
             Path(f"{path}{log}").rename(f"{aside}{log}")
     put_in_place(_restored(path), path)
     return aside
-
-
-def remember_traces(connection: Connection) -> None:
-    """Note in the file, in the same transaction as a removal, that its traces are still to be wiped."""
-    connection.exec_driver_sql("PRAGMA user_version=1")
-
-
-def traces_left(connection: sqlite3.Connection) -> bool:
-    """Whether something was removed and a crash came before its traces were wiped."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return bool(version)
-
-
-def wipe(connection: sqlite3.Connection) -> None:
-    """Leave no byte of what was removed, in the file or its log; UnavailableError while a reader is in the way.
-
-    `secure_delete` is not enough: SQLite leaves copies of rows behind that it moved between pages in earlier times
-    (measured: in 6 of 100 removals). Only a file written anew holds none.
-    """
-    connection.execute("VACUUM")
-    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        raise unavailable(BUSY)
-    connection.execute("PRAGMA user_version=0")

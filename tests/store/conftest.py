@@ -11,6 +11,15 @@ from tests.store.places import ENGINES, MISSING, PRESENT, REQUIRED, Cluster, qui
 from tests.store.world import Clock
 
 
+@pytest.fixture(scope="session", autouse=True)
+def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test, and no process that it starts, writes in the home of who runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.delenv("ZELFSCAN_DATABASE_URL", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """The PostgreSQL of this run; without one these tests are skipped, or fail where it is required."""

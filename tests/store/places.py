@@ -34,7 +34,7 @@ class Cluster:
     def database(self, template: str = TEMPLATE) -> str:
         """The URL of a new database, a copy of this one."""
         name = f"test_{next(_numbers)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return self.url_of(name)
 
     def url_of(self, name: str) -> str:

@@ -16,12 +16,11 @@ def _needed(name: str, kind: type[TypeEngine[Any]] = sa.Text) -> sa.Column[Any]:
 
 def upgrade() -> None:
     """Make every table."""
-    _people()
-    _proofs()
-    _sittings()
+    for make in (_persons, _keys, _codes, _tries, _sittings, _entries):
+        make()
 
 
-def _people() -> None:
+def _persons() -> None:
     op.create_table(
         "persons",
         sa.Column("id", sa.Text, primary_key=True),
@@ -39,7 +38,7 @@ def _of_person(unique: bool | None = None) -> sa.Column[str]:
     return sa.Column("person", sa.Text, owner, nullable=False, unique=unique)
 
 
-def _proofs() -> None:
+def _keys() -> None:
     op.create_table(
         "keys",
         sa.Column("hash", sa.Text, primary_key=True),
@@ -51,6 +50,9 @@ def _proofs() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_keys_person", "keys", ["person"])
+
+
+def _codes() -> None:
     op.create_table(
         "codes",
         sa.Column("id", sa.Text, primary_key=True),
@@ -61,6 +63,9 @@ def _proofs() -> None:
         _needed("digest"),
         sqlite_with_rowid=False,
     )
+
+
+def _tries() -> None:
     op.create_table(
         "tries",
         sa.Column("id", sa.Text, primary_key=True),
@@ -89,6 +94,9 @@ def _sittings() -> None:
         sa.UniqueConstraint("person", "number", name="uq_sittings_person"),
         sqlite_with_rowid=False,
     )
+
+
+def _entries() -> None:
     op.create_table(
         "entries",
         sa.Column("sitting", sa.Text, sa.ForeignKey("sittings.id", ondelete="CASCADE"), primary_key=True),
