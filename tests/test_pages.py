@@ -150,3 +150,18 @@ def test_an_answer_outlives_a_visit_to_another_page() -> None:
     visited = begun(AUDIENCES[0])
     visited.radio[0].set_value(3).run()
     assert at(QUESTIONS, at(ABOUT, visited)).radio[0].value == 3
+
+
+def test_an_answer_that_arrives_together_with_another_page_is_kept() -> None:
+    visited = begun(AUDIENCES[0])
+    visited.radio[0].set_value(3)
+    assert at(QUESTIONS, at(ABOUT, visited)).radio[0].value == 3
+
+
+def test_an_answer_that_arrives_together_with_another_step_is_kept() -> None:
+    visited = begun(AUDIENCES[0])
+    visited.radio[0].set_value(3)
+    visited.query_params["stap"] = "2"
+    visited.run()
+    visited.query_params["stap"] = "1"
+    assert visited.run().radio[0].value == 3
