@@ -70,9 +70,7 @@ def show_lens(profile: Profile, phase: Phase, served: Instrument, growing: bool)
             with st.container(key="card-radar"):
                 show(legend(phase))
                 alt = " ".join(finding(found, phase, growing))
-                st.plotly_chart(
-                    radar_figure(model), theme=None, alt=alt, config={"displayModeBar": False}, key=f"radar-{key}"
-                )
+                st.plotly_chart(radar_figure(model), theme=None, alt=alt, config=QUIET, key=f"radar-{key}")
                 show(html('<p class="quiet ruled">{}</p>', explanation(phase)))
         with st.container(key="card-table"):
             show(score_table(caption, what, found, phase, served.framework, growing))
@@ -86,14 +84,10 @@ def lens_label(key: LensKey) -> str:
 
 def show_remarks(found: Sequence[Row]) -> None:
     """What to keep in mind per role; the thin ones are named in the finding already."""
-    told = [
-        (row.label, FLAG_WORDS[flag]) for row in found for flag in row.score.flags if flag != "te_weinig_antwoorden"
-    ]
+    told = [(row.label, FLAG_WORDS[flag]) for row in found for flag in row.score.flags if flag in REMARKS]
     if told:
         st.header("Om bij stil te staan", anchor=False)
-        show(
-            html('<ul class="remarks">{}</ul>', joined(html("<li><strong>{}</strong> {}</li>", *pair) for pair in told))
-        )
+        show(html('<ul class="remarks">{}</ul>', joined(html(REMARK, *pair) for pair in told)))
 
 
 def show_not_yet(sitting: Sitting, served: Instrument, phase: Phase) -> None:

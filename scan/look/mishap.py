@@ -8,7 +8,7 @@ SORRY = "Er ging iets mis op deze pagina. Ververs de pagina, of ga terug naar he
 
 
 def sorry(error: Exception) -> bool:
-    """Show the sentence instead of Streamlit's own; the log gets the kind of error and where, never what was typed."""
+    """Show the sentence instead of Streamlit's own; the log gets the whole error, which may quote what was at hand."""
     logging.getLogger(__name__).error("a page failed", exc_info=error)
     st.error(SORRY)
     return True

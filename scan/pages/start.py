@@ -37,9 +37,7 @@ def front(served: Instrument) -> None:
     with st.container(key="cards", horizontal=True):
         for audience in served.framework.audiences:
             audience_card(served, audience)
-    show(
-        html('<section class="two"><div><h2>Zo werkt het</h2><ol>{}</ol></div><div>{}</div></section>', how(), limits())
-    )
+    show(html(TWO, how(), limits()))
 
 
 def hero() -> None:

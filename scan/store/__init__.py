@@ -1,6 +1,5 @@
-"""Where assessments are kept: the only room that knows a database."""
+"""Where assessments are kept: the only room that knows a database, loaded by who opens `scan.store.durable`."""
 
-from scan.store.durable import DurableStore, open_store
 from scan.store.errors import (
     DamagedError,
     NewerSchemaError,
@@ -19,7 +18,6 @@ __all__ = [
     "Actor",
     "Changes",
     "DamagedError",
-    "DurableStore",
     "MemoryStore",
     "NewerSchemaError",
     "NotFoundError",
@@ -30,5 +28,4 @@ __all__ = [
     "StoreError",
     "TooManyTriesError",
     "UnavailableError",
-    "open_store",
 ]

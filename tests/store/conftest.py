@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import DurableStore, open_store
+from scan.store.durable import DurableStore, open_store
 from tests.store.places import ENGINES, MISSING, PRESENT, REQUIRED, Cluster, quick_folder, running_cluster, sqlite_url
 from tests.store.world import Clock
 

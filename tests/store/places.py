@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psycopg
 
-from scan.store import open_store
+from scan.store.durable import open_store
 
 ENGINES = ("sqlite", "postgresql")
 REQUIRED = "ZELFSCAN_REQUIRE_POSTGRES"

@@ -8,7 +8,8 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-from scan.store import Actor, Changes, StoreError, open_store
+from scan.store import Actor, Changes, StoreError
+from scan.store.durable import open_store
 from scan.store.engine import open_database
 
 # A server that has imported everything forks each of them in milliseconds.

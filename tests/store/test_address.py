@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import UnavailableError, open_store
+from scan.store import UnavailableError
 from scan.store.address import address, file_of
+from scan.store.durable import open_store
 from tests.store.places import sqlite_url
 from tests.store.world import begun
 

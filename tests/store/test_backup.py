@@ -7,7 +7,8 @@ from threading import Event, Thread
 
 import pytest
 
-from scan.store import Actor, Changes, DamagedError, DurableStore, NewerSchemaError, UnavailableError, open_store
+from scan.store import Actor, Changes, DamagedError, NewerSchemaError, UnavailableError
+from scan.store.durable import DurableStore, open_store
 from scan.store.engine import open_database
 from scan.store.upkeep import backup, check, restore
 from tests.store.later import later_scripts

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from scan.store import Changes, DurableStore, NotFoundError, TooManyTriesError
+from scan.store import Changes, NotFoundError, TooManyTriesError
+from scan.store.durable import DurableStore
 from scan.store.upkeep import check, purge
 from tests.store.world import NOON, Clock, answered, begun
 

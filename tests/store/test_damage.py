@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import Actor, Changes, DamagedError, DurableStore, StoreError, open_store
+from scan.store import Actor, Changes, DamagedError, StoreError
+from scan.store.durable import DurableStore, open_store
 from scan.store.upkeep import check
 from tests.store.world import ALL_SAID, begun, behind
 

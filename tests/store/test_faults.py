@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import Changes, UnavailableError, open_store
+from scan.store import Changes, UnavailableError
+from scan.store.durable import open_store
 from scan.store.upkeep import check
 from tests.store.places import sqlite_url
 from tests.store.world import answered, begun

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
-from scan.store import Changes, DurableStore, StoreError, UnavailableError, open_store
+from scan.store import Changes, StoreError, UnavailableError
+from scan.store.durable import DurableStore, open_store
 from scan.store.guard import Turn, guard_of, refuse_network
 from tests.store.places import sqlite_url
 from tests.store.world import answered, begun

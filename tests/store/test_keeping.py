@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from scan.assessment import Assessment
-from scan.store import Actor, Changes, DurableStore, Offer, RefusedError, Sitting, open_store
+from scan.store import Actor, Changes, Offer, RefusedError, Sitting
+from scan.store.durable import DurableStore, open_store
 from tests.store.world import ALL_SAID, NOON, SETTING, Clock, answered, begun, behind
 
 MH, CO = Offer("MH", "gevorderd"), Offer("CO", "expert")

@@ -3,7 +3,8 @@
 import random
 import time
 
-from scan.store import Actor, open_store
+from scan.store import Actor
+from scan.store.durable import open_store
 from scan.store.upkeep import check
 from tests.store.processes import other_process, told, write_on
 from tests.store.world import begun, behind

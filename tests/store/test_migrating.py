@@ -9,7 +9,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from scan.store import NewerSchemaError, StoreError, open_store
+from scan.store import NewerSchemaError, StoreError
+from scan.store.durable import open_store
 from scan.store.engine import open_database
 from scan.store.tables import metadata
 from scan.store.upkeep import check, restore

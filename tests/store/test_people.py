@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import Actor, DurableStore, NotFoundError, StoreError, TooManyTriesError, open_store
+from scan.store import Actor, NotFoundError, StoreError, TooManyTriesError
+from scan.store.durable import DurableStore, open_store
 from tests.store.world import ALL_SAID, Clock, begun, behind, bytes_of, rows
 
 ADDRESS = "192.0.2.7"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import DamagedError, StoreError, UnavailableError, open_store
+from scan.store import DamagedError, StoreError, UnavailableError
+from scan.store.durable import open_store
 from tests.store.places import sqlite_url
 from tests.store.world import begun
 

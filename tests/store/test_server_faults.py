@@ -5,7 +5,8 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
-from scan.store import Changes, DamagedError, DurableStore, UnavailableError, open_store
+from scan.store import Changes, DamagedError, UnavailableError
+from scan.store.durable import DurableStore, open_store
 from tests.store.places import Cluster, name_of
 from tests.store.world import answered, begun, behind
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import Actor, Changes, DurableStore, NotFoundError, Offer, Store
+from scan.store import Actor, Changes, NotFoundError, Offer, Store
+from scan.store.durable import DurableStore
 from scan.store.tables import metadata
 from tests.store.world import ALL_SAID, begun
 

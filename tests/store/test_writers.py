@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
-from scan.store import Actor, Changes, DurableStore, NotFoundError, StoreError, UnavailableError
+from scan.store import Actor, Changes, NotFoundError, StoreError, UnavailableError
+from scan.store.durable import DurableStore
 from scan.store.upkeep import check
 from tests.store.world import answered, begun
 

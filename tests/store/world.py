@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import create_engine, text
 
 from scan.assessment import Answer, Setting
-from scan.store import Actor, Changes, DurableStore
+from scan.store import Actor, Changes
+from scan.store.durable import DurableStore
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SETTING = Setting("aios", "cardiologie", 1)
