@@ -6,10 +6,13 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check lock
+.PHONY: run draft test check lock
 
 run: .venv/requirements.stamp
 	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+draft: export ZELFSCAN_SERVE := draft
+draft: run
 
 test: .venv/requirements-dev.stamp
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered

@@ -1,13 +1,13 @@
-"""The door: Streamlit's server, with a Dutch page around it and a true 404."""
+"""The door: Streamlit's server, with a Dutch page around it and routes of our own."""
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from scan.door import middleware, routes
+from scan.door import lifespan, middleware, routes
 from scan.look.mishap import sorry
 
 # A folder called pages beside the main script means Streamlit's old kind of pages, until st.navigation has run once:
 # the first visitor of a fresh server would be told in English that the page does not exist.
 PagesManager.uses_pages_directory = False
 
-app = st.App("scan/navigation.py", routes=routes, middleware=middleware, on_script_error=sorry)
+app = st.App("scan/navigation.py", lifespan=lifespan, routes=routes, middleware=middleware, on_script_error=sorry)

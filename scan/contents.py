@@ -14,5 +14,7 @@ class Page(NamedTuple):
 START = Page("pages/start.py", "Start", "")
 QUESTIONS = Page("pages/questions.py", "Zelfscan", "vragen")
 PROFILE = Page("../results/pages/profile.py", "Resultaat", "resultaat")
+GROWTH = Page("../results/pages/growth.py", "Groei", "groei")
+MINE = Page("pages/mine.py", "Mijn gegevens", "gegevens")
 ABOUT = Page("pages/about.py", "Over de vragen", "over")
-PAGES = (START, QUESTIONS, PROFILE, ABOUT)
+PAGES = (START, QUESTIONS, PROFILE, GROWTH, MINE, ABOUT)

@@ -2,8 +2,12 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from scan import served
+from tests.windows import Visit
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -17,3 +21,18 @@ def main_module() -> Iterator[None]:
     kept = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = kept
+
+
+@pytest.fixture(autouse=True)
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The working content, and a store of its own for every test that opens one: never that of who runs the tests."""
+    monkeypatch.setenv("ZELFSCAN_DATABASE_URL", f"sqlite:///{tmp_path / 'zelfscan.db'}")
+    monkeypatch.setenv(served.WHICH, "draft")
+    yield
+    served.close_store()
+
+
+@pytest.fixture
+def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Someone with a browser who was never here before."""
+    return Visit(monkeypatch)

@@ -21,10 +21,11 @@ ONLY_IN = {
     "scan.pages": (),
     "results.pages": (),
     "results": ("results/**/*.py",),
-    "starlette": ("scan/door.py",),
+    "starlette": ("scan/door/*.py",),
     "yaml": ("scan/content/*.py",),
     "plotly": ("results/radar.py",),
     "pandas": (),
+    "scan.store.durable": ("scan/served.py", "scan/door/*.py", "scan/__main__.py", *STORE),
     "sqlalchemy": STORE,
     "alembic": STORE,
 }
@@ -112,12 +113,11 @@ def test_the_top_holds_only_what_the_design_names() -> None:
 
 ON_THE_WAY = """
 import sys
-from streamlit.testing.v1 import AppTest
+import pytest
+from tests.test_pages import AUDIENCES
+from tests.windows import Visit
 
-window = AppTest.from_file(sys.argv[1], default_timeout=30).run()
-window.button(key="choose-bachelor").click().run()
-window.radio(key="year-bachelor").set_value(2).run()
-next(one for one in window.button if one.label == "Begin met de vragen").click().run()
+window = Visit(pytest.MonkeyPatch()).begun(AUDIENCES[0])
 window.radio[0].set_value(window.radio[0].options[2]).run()
 assert window.title[0].value == "Medisch handelen", window.title
 assert not window.exception
@@ -126,7 +126,7 @@ print(*sys.modules)
 
 
 def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
-    command = [sys.executable, "-c", ON_THE_WAY, str(ROOT / "scan" / "navigation.py")]
+    command = [sys.executable, "-c", ON_THE_WAY]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     loaded = set(run.stdout.split())

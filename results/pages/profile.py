@@ -19,11 +19,12 @@ from scan.contents import QUESTIONS, START
 from scan.framework import Phase, TimeBudget
 from scan.instrument import Instrument
 from scan.look import session
-from scan.look.content import catalogue, instrument
 from scan.look.html import html, joined
+from scan.look.newer import offer_newer
 from scan.look.show import heading, show
 from scan.profile import Profile
 from scan.scoring import score
+from scan.served import catalogue, instrument_of
 from scan.store import Sitting
 from scan.words import dutch_date
 
@@ -43,7 +44,8 @@ def who(sitting: Sitting, served: Instrument) -> str:
     """The line above the title: date, scan, and the year that gives the end norm its meaning."""
     setting = sitting.assessment.setting
     phase = session.phase_of(sitting, served)
-    parts = [f"Zelfscan van {dutch_date(datetime.now(HERE).date())}", f"scan {phase.label}"]
+    moment = sitting.saved_at or sitting.begun_at or datetime.now(HERE)
+    parts = [f"Zelfscan van {dutch_date(moment.astimezone(HERE).date())}", f"scan {phase.label}"]
     if setting:
         names = {one.key: one.label for one in served.framework.specialisms}
         parts.append(names.get(setting.specialism, ""))
@@ -130,6 +132,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
     show_lens(profile, phase, served, growing)
     show_remarks(found)
     show_not_yet(sitting, served, phase)
+    offer_newer(sitting)
     show_suggestions(profile, served)
     show(html('<p class="disclaimer">{}</p>', served.framework.disclaimer))
     st.page_link(QUESTIONS.file, label="Terug naar de vragen")
@@ -137,10 +140,10 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
 
 END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 
-kept = session.current()
+kept = session.numbered(st.query_params.get("scan", ""))
 if kept is None:
     heading("Nog geen profiel", "resultaat-0")
     st.markdown("Je profiel verschijnt zodra je een scan begint.")
     st.page_link(START.file, label="Naar het begin")
 else:
-    show_page(kept, instrument())
+    show_page(kept, instrument_of(kept))

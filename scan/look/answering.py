@@ -1,17 +1,21 @@
 """Autosave by reconciliation: the store is the truth, a widget is a window on it (reliability.md D5)."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import streamlit as st
 
-from scan.assessment import Answer
-from scan.look.session import SELF, store
+from scan.look import unsaved
+from scan.look.unsaved import Field, Place, Said
 from scan.store import Sitting
 
+WIDGETS: dict[Field, str] = {"answers": "item", "notes": "note", "experience": "often"}
+Baseline = dict[Place, Said]
 
-def widget_key(item_id: str) -> str:
-    """The key of the widget that shows one item."""
-    return f"item-{item_id}"
+
+def widget_key(sitting_id: str, item_id: str, field: Field = "answers") -> str:
+    """The key of the widget that shows one field of an item in one sitting."""
+    return f"{WIDGETS[field]}-{sitting_id}-{item_id}"
 
 
 def catch_up() -> None:
@@ -20,54 +24,78 @@ def catch_up() -> None:
     A click on "Volgende" right after an answer interrupts the run that would have saved it; the next run still knows
     the value.
     """
-    for item_id, answer in st.session_state.pop("store_won", {}).items():
-        st.session_state[widget_key(item_id)] = answer
-    save_changes()
+    for key, said in st.session_state.pop("store_won", {}).items():
+        st.session_state[key] = said
+    reconcile()
+    unsaved.send()
 
 
-def visit(place: str, items: Iterable[str], sitting: Sitting) -> Mapping[str, Answer | None]:
-    """The baseline of this visit to a step: what the store held on arrival, kept up with what was saved since."""
-    if st.session_state.get("place") != place:
-        st.session_state["place"] = place
-        st.session_state["baseline"] = {item_id: sitting.assessment.answers.get(item_id) for item_id in items}
+def visit(place: str, items: Iterable[str], sitting: Sitting) -> Mapping[Place, Said]:
+    """The baseline of this visit to a step: what the store held on arrival, kept up with what was said since."""
+    sitting_id = sitting.assessment.id
+    if st.session_state.get("place") != (sitting_id, place):
+        st.session_state["place"] = (sitting_id, place)
+        kept = {(field, item): said for item in items for field, said in _held(sitting, item)}
+        st.session_state["baseline"] = kept | {k: v for k, v in unsaved.of(sitting_id).items() if k in kept}
     return _baseline()
 
 
 def settle() -> None:
-    """After the widgets: a new session that took over a browser's values fills open items, elsewhere the store wins."""
-    baseline = _baseline()
+    """After the widgets: a session that took over a browser's values fills what is open; elsewhere the store wins."""
     if not st.session_state.get("settled"):
         st.session_state["settled"] = True
-        shown = {item_id: st.session_state[widget_key(item_id)] for item_id in baseline}
-        if shown != baseline:
-            won = {i: answer for i, answer in baseline.items() if answer is not None and shown[i] != answer}
+        baseline = _baseline()
+        taken_over = {place: said for place, said in _shown().items() if said != baseline[place]}
+        if taken_over:
+            won = {_key(place): baseline[place] for place in taken_over if baseline[place]}
             st.session_state["store_won"] = won
             st.session_state["store_won_told"] = bool(won)
             st.rerun()
-    save_changes()
 
 
-def save_changes() -> None:
-    """Save what the widgets hold and the baseline does not."""
+def reconcile() -> None:
+    """What the widgets hold and the baseline does not is to be saved."""
     baseline = _baseline()
-    shown = {item_id: st.session_state.get(widget_key(item_id), kept) for item_id, kept in baseline.items()}
-    changes = {item_id: answer for item_id, answer in shown.items() if answer != baseline[item_id]}
+    changes = {place: said for place, said in _shown().items() if said != baseline[place]}
     if changes:
-        store().save(SELF, st.session_state["sitting"], changes)
+        unsaved.add(st.session_state["place"][0], changes)
         baseline.update(changes)
 
 
 def leave() -> None:
     """End the visit: the next one reads the store again."""
-    st.session_state.pop("place", None)
-    st.session_state.pop("baseline", None)
+    for name in ("place", "baseline", "entry"):
+        st.session_state.pop(name, None)
 
 
-def take_back(item_id: str) -> None:
-    """Take an answer back; the save at the top of the run makes it last."""
-    st.session_state[widget_key(item_id)] = None
+def take_back(*places: Place) -> None:
+    """Take back what was said; the save at the top of the run makes it last."""
+    for field, item_id in places:
+        st.session_state[_key((field, item_id))] = "" if field == "notes" else None
 
 
-def _baseline() -> dict[str, Answer | None]:
-    found: dict[str, Answer | None] = st.session_state.get("baseline", {})
+def _held(sitting: Sitting, item_id: str) -> list[tuple[Field, Said]]:
+    """What the store holds about an item: an answer or a frequency that is open is None, a note is empty."""
+    answer, often = sitting.assessment.answers.get(item_id), sitting.experience.get(item_id)
+    return [("answers", answer), ("notes", sitting.notes.get(item_id, "")), ("experience", often)]
+
+
+def _shown() -> Baseline:
+    """What the widgets of this visit show; a field that is not on the page shows what is held."""
+    return {place: _clean(st.session_state.get(_key(place), said)) for place, said in _baseline().items()}
+
+
+def _clean(said: Any) -> Said:
+    # No store keeps a NUL, and nobody types one: it comes along with what is pasted.
+    found: Said = said.replace("\0", "") if isinstance(said, str) else said
+    return found
+
+
+def _key(place: Place) -> str:
+    field, item_id = place
+    return widget_key(st.session_state["place"][0], item_id, field)
+
+
+def _baseline() -> Baseline:
+    found: Baseline = st.session_state.get("baseline", {})
     return found

@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from scan.assessment import Setting
-from scan.contents import QUESTIONS
 from scan.framework import Audience, Framework, Phase, Specialism
 from scan.instrument import Instrument
-from scan.look import session
+from scan.look.forms import at_once
 from scan.look.html import html
 from scan.look.show import heading, show
 from scan.words import count
@@ -108,5 +106,5 @@ def start(audience: Audience, specialism: Specialism | None, year: int | None, p
     elif audience.years and year is None:
         st.error(f"Kies eerst je {audience.year_label.lower()}.")
     else:
-        session.begin(phase.key, Setting(audience.key, specialism.key if specialism else "", year))
-        st.switch_page(QUESTIONS.file)
+        chosen = {"audience": audience.key, "phase": phase.key, "year": year or ""}
+        show(at_once("/begin", chosen | {"specialism": specialism.key if specialism else ""}))

@@ -1,4 +1,6 @@
-"""One question: a card with its answers as tiles."""
+"""One question: a card with its answers as tiles, and what one may say beside them."""
+
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -8,29 +10,84 @@ from scan.instrument import Instrument, Item, Scale, ceiling
 from scan.look.answering import take_back, widget_key
 from scan.look.html import html
 from scan.look.show import show
+from scan.look.unsaved import Place, Said
+from scan.privacy import warnings
+from scan.store import EXPERIENCES, LONGEST_NOTE
+from scan.takeaway.transcript import EXPERIENCE
 
 NOT_DONE = "Nog niet gedaan"
+BESIDE = "Schrijf op wat jij deed. Laat de patiënt weg: geen naam, geboortedatum of nummer."
 
 
-def card(item: Item, answer: Answer | None, phase: Phase, labels: dict[Answer, str]) -> None:
-    """The statement, its tiles, and a way to take the answer back; `answer` is what the store holds."""
-    top = ceiling(item, phase)
-    options: list[Answer] = [*range(1, top + 1), NE, *([NVT] if item.allows_nvt else [])]
-    with st.container(key=f"card-{top}-{item.id}"):
-        st.radio(
-            item.text,
-            options,
-            index=options.index(answer) if answer in options else None,
-            format_func=labels.__getitem__,
-            key=widget_key(item.id),
-            horizontal=True,
-            width="stretch",
-        )
+def card(
+    item: Item, sitting_id: str, said: Mapping[Place, Said], phase: Phase, labels: dict[Answer, str], opened: bool
+) -> None:
+    """The statement, its tiles, and a way to take the answer back; `said` is the baseline of this visit."""
+    answer = said["answers", item.id]
+    with st.container(key=f"card-{ceiling(item, phase)}-{item.id}"):
+        tiles(item, sitting_id, answer, phase, labels)
         if item.care:
             show(html('<p class="care">{}</p>', item.care))
         if answer is not None:
-            name = f"clear-{item.id}"
-            st.button("Wis keuze", key=name, type="tertiary", on_click=take_back, args=(item.id,))
+            wipe("Wis keuze", f"clear-{item.id}", ("answers", item.id))
+        if opened:
+            beside(item, sitting_id, said)
+        else:
+            has_said = said["notes", item.id] or said["experience", item.id]
+            label = "Bekijk je toelichting" if has_said else "Licht toe"
+            st.button(label, key=f"beside-{item.id}", type="tertiary", on_click=open_beside, args=(item.id,))
+
+
+def tiles(item: Item, sitting_id: str, answer: Said, phase: Phase, labels: dict[Answer, str]) -> None:
+    """The points of the scale, and the answers beside it."""
+    options: list[Answer] = [*range(1, ceiling(item, phase) + 1), NE, *([NVT] if item.allows_nvt else [])]
+    st.radio(
+        item.text,
+        options,
+        index=options.index(answer) if answer in options else None,
+        format_func=labels.__getitem__,
+        key=widget_key(sitting_id, item.id),
+        horizontal=True,
+        width="stretch",
+    )
+
+
+def beside(item: Item, sitting_id: str, said: Mapping[Place, Said]) -> None:
+    """How often in the last year, and what shows it; never scored, open for one question at a time."""
+    often, note = said["experience", item.id], said["notes", item.id]
+    with st.container(key=f"beside-open-{item.id}"):
+        st.radio(
+            "Hoe vaak deed je dit het afgelopen jaar?",
+            EXPERIENCES,
+            index=EXPERIENCES.index(str(often)) if often in EXPERIENCES else None,
+            format_func=EXPERIENCE.__getitem__,
+            key=widget_key(sitting_id, item.id, "experience"),
+            horizontal=True,
+        )
+        key = widget_key(sitting_id, item.id, "notes")
+        st.text_area("Waaruit blijkt dat?", str(note or ""), key=key, max_chars=LONGEST_NOTE, height=120)
+        show(html('<p class="quiet">{}</p>', BESIDE))
+        for warning in warnings(str(note or "")):
+            show(html('<p class="warn" role="status">{}</p>', warning))
+        with st.container(horizontal=True):
+            st.button("Klaar met toelichten", key=f"close-{item.id}", on_click=close_beside)
+            if often or note:
+                wipe("Wis toelichting", f"wipe-{item.id}", ("notes", item.id), ("experience", item.id))
+
+
+def wipe(label: str, key: str, *places: Place) -> None:
+    """A button that takes back what was said."""
+    st.button(label, key=key, type="tertiary", on_click=take_back, args=places)
+
+
+def open_beside(item_id: str) -> None:
+    """Open what stands beside one answer; in the address, so that it is still open after a reload."""
+    st.query_params["bij"] = item_id
+
+
+def close_beside() -> None:
+    """Close it again."""
+    st.query_params.pop("bij", None)
 
 
 def labels(scale: Scale, phase: Phase, companion: str) -> dict[Answer, str]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from scan.framework import Phase
 from scan.instrument import Instrument
-from scan.look import session
+from scan.look import unsaved
 from scan.look.html import html
 from scan.look.show import show
 from scan.steps import open_offers
@@ -25,14 +25,14 @@ def offer_card(sitting: Sitting, offer: Offer, role: str, level: str) -> None:
     """One offer with what was decided about it."""
     decided = sitting.offers.get(offer)
     state = {None: "", True: "Gekozen", False: "Overgeslagen"}[decided]
-    key = f"{offer.role}-{offer.level}"
+    key, name = f"{offer.role}-{offer.level}", f"{role} · {level}"
     with st.container(key=f"card-offer-{key}"):
-        show(html('<p class="offer"><strong>{} · {}</strong> <span>{}</span></p>', role, level, state))
+        show(html('<p class="offer"><strong>{}</strong> <span>{}</span></p>', name, state))
         with st.container(horizontal=True):
             if decided is not True:
-                st.button(f"Ja, ook {role}", key=f"take-{key}", on_click=decide, args=(sitting, offer, True))
+                st.button(f"Ja, ook {name}", key=f"take-{key}", on_click=decide, args=(sitting, offer, True))
             if decided is not False:
-                label = f"Nee, sla {role} over" if decided is None else f"Toch niet: {role}"
+                label = f"Nee, sla {name} over" if decided is None else f"Toch niet: {name}"
                 st.button(label, key=f"decline-{key}", type="tertiary", on_click=decide, args=(sitting, offer, False))
 
 
@@ -44,5 +44,5 @@ NOT_YET = (
 
 
 def decide(sitting: Sitting, offer: Offer, wanted: bool) -> None:
-    """Keep the choice about an offer."""
-    session.store().decide(session.SELF, sitting.assessment.id, offer, wanted)
+    """The choice about an offer is kept at the top of the run."""
+    unsaved.add(sitting.assessment.id, {offer: wanted})

@@ -13,6 +13,8 @@ const WORDS = {
   'No results': 'Niets gevonden',
   'Running...': 'Even geduld',
   'Notifications': 'Meldingen',
+  'Press Ctrl+Enter to apply': 'Je tekst wordt vanzelf bewaard',
+  'Press ⌘+Enter to apply': 'Je tekst wordt vanzelf bewaard',
   'Connecting': 'Verbinden',
   'Connection error': 'Geen verbinding',
   'Streamlit server is not responding. Are you connected to the internet?':
@@ -20,9 +22,18 @@ const WORDS = {
 }
 const PHRASES = [[/^(\d+) options? available\.$/, (_, n) => (n === '1' ? '1 keuze' : `${n} keuzes`)]]
 const NAMES = ['aria-label', 'title']
+const STATES = ['data-test-script-state', 'data-test-connection-state']
+const LONGEST = 2000 // milliseconds that leaving may wait
+const PAUSE = 1500 // milliseconds without a key before a text is kept
+const AFTER = 200 // milliseconds before a page is asked for again
+let connected = null
+let unheard = 0
+let answering = false
+let doubting = null
 let place = null
 let cleared = null
 let waiting = false
+let typing = null
 
 function inDutch(text) {
   if (WORDS[text]) return WORDS[text]
@@ -44,9 +55,82 @@ function translate(root) {
   }
 }
 
+// A form that sets a cookie has to be sent by the browser itself.
+function send(form) {
+  if (!form || form.dataset.sent) return
+  form.dataset.sent = 'yes'
+  form.submit()
+}
+
+// Streamlit merges two requests that follow at once, and drops what a page that is left had chosen. So whoever leaves
+// right after a choice waits a moment, until a run has answered it.
+function choose() {
+  unheard = performance.now()
+  answering = false
+  clearTimeout(doubting)
+  doubting = setTimeout(() => document.body.classList.add('unheard'), LONGEST)
+}
+
+function hear(app) {
+  const running = app.dataset.testScriptState !== 'notRunning'
+  if (!running && answering) {
+    unheard = 0
+    clearTimeout(doubting)
+    document.body.classList.remove('unheard')
+  }
+  answering ||= running
+}
+
+function reconnect(app) {
+  const now = app.dataset.testConnectionState === 'CONNECTED'
+  if (now && connected === false) setTimeout(again, AFTER)
+  connected = now
+}
+
+function again() {
+  const button = document.querySelector('.st-key-again button')
+  if (button?.disabled) setTimeout(again, AFTER)
+  else button?.click()
+}
+
+function hold(event, again) {
+  const wait = () => (unheard && performance.now() - unheard < LONGEST ? setTimeout(wait, 15) : again())
+  if (!unheard || performance.now() - unheard > LONGEST) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  wait()
+}
+
+document.addEventListener('change', ({ target }) => {
+  if (target.type === 'file') target.form.querySelector('output').textContent = target.files[0]?.name ?? ''
+  if (target.tagName === 'TEXTAREA') choose()
+}, true)
+document.addEventListener('keydown', ({ target, key }) => {
+  if (target.closest?.('[role="radiogroup"]') && (key === ' ' || key.startsWith('Arrow'))) choose()
+}, true)
+document.addEventListener('click', event => {
+  if (event.target.closest?.('[data-testid="stRadioOption"]')) choose()
+  const link = event.target.closest?.('a[href]')
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) hold(event, () => link.click())
+}, true)
+addEventListener('popstate', event => {
+  hold(event, () => dispatchEvent(new PopStateEvent('popstate', { state: event.state })))
+}, true)
+
+// Streamlit hears of a text when its field is left; a closed tab would lose it, so we say "left" while one thinks.
+document.addEventListener('input', ({ target }) => {
+  if (target.tagName !== 'TEXTAREA') return
+  clearTimeout(typing)
+  typing = setTimeout(() => {
+    choose()
+    target.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+  }, PAUSE)
+})
+
 // The heading stands in a container with the key place-<page>-<step>: another class is another place.
 function follow() {
   waiting = false
+  send(document.querySelector('form.go'))
   const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]
   if (now && place && now !== place) arrive(document.querySelector(`.${now} h1`))
   place = now ?? place
@@ -74,13 +158,15 @@ document.addEventListener('click', event => {
 })
 
 new MutationObserver(changes => {
-  for (const { type, target, addedNodes } of changes) {
-    if (type !== 'childList') translate(target.nodeType === 1 ? target : target.parentElement ?? document.body)
+  for (const { type, target, addedNodes, attributeName } of changes) {
+    if (attributeName === 'data-test-script-state') hear(target)
+    else if (attributeName === 'data-test-connection-state') reconnect(target)
+    else if (type !== 'childList') translate(target.nodeType === 1 ? target : target.parentElement ?? document.body)
     for (const node of addedNodes) if (node.nodeType === 1) translate(node)
   }
   if (!waiting) requestAnimationFrame(follow)
   waiting = true
 }).observe(document.documentElement, {
-  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, 'class'],
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, ...STATES, 'class'],
 })
 translate(document.body)

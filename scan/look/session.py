@@ -1,38 +1,82 @@
-"""Who is here and which sitting they are in."""
+"""Who is here and which sitting they are in, found anew in every run (reliability.md D9)."""
+
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from scan.assessment import Setting
+from scan import served
 from scan.framework import Phase
 from scan.instrument import Instrument
-from scan.look.content import instrument
-from scan.store import Actor, MemoryStore, NotFoundError, Sitting
-
-SELF = Actor("self")  # the memory store of a session knows only its own visitor
+from scan.store import Actor, NotFoundError, Sitting, StoreError
 
 
-def store() -> MemoryStore:
-    """The store of this session."""
-    if "store" not in st.session_state:
-        st.session_state["store"] = MemoryStore()
-    found: MemoryStore = st.session_state["store"]
+@dataclass(frozen=True)
+class Here:
+    """What is known in this run: the cookie, whose it is, their newest sitting, and why the store did not answer."""
+
+    token: str
+    actor: Actor | None = None
+    sitting: Sitting | None = None
+    fault: str = ""
+
+
+def cookie() -> str:
+    """The token this window was opened with; in a test without a browser there is none."""
+    found = st.context.cookies.get(served.COOKIE)
+    return found if isinstance(found, str) else ""
+
+
+def recognise() -> None:
+    """Ask the store whose cookie this is; while it is away, what this same cookie was shown before still stands."""
+    token, before = cookie(), here()
+    known = before if before.token == token else Here(token)
+    try:
+        actor = served.store().actor_of(token) if token else None
+        st.session_state["here"] = Here(token, actor, known.sitting if actor == known.actor else None)
+    except NotFoundError:
+        st.session_state["here"] = Here(token)
+    except StoreError as error:
+        st.session_state["here"] = replace(known, fault=error.told)
+
+
+def read() -> None:
+    """Read the newest sitting of who is here; while the store is away, the one read last still stands."""
+    now = here()
+    if now.actor and not now.fault:
+        try:
+            st.session_state["here"] = replace(now, sitting=served.store().newest(now.actor))
+        except StoreError as error:
+            failed(error.told)
+
+
+def here() -> Here:
+    """What this run knows."""
+    found: Here = st.session_state.get("here", Here(""))
     return found
-
-
-def begin(phase: str, setting: Setting) -> None:
-    """Start a sitting and make it the current one."""
-    served = instrument()
-    st.session_state["sitting"] = store().begin(SELF, served.framework.instrument, served.version, phase, setting)
 
 
 def current() -> Sitting | None:
     """The sitting of this visitor, or None before they start."""
+    return here().sitting
+
+
+def numbered(number: str) -> Sitting | None:
+    """The sitting with this number of this visitor, from 1 for the oldest; the newest for anything else."""
+    actor = here().actor
+    if actor is None or not (number.isascii() and number.isdigit()):
+        return current()
     try:
-        return store().sitting(SELF, st.session_state["sitting"])
-    except (KeyError, NotFoundError):
+        return dict(enumerate(served.store().sittings(actor), 1)).get(int(number[:6]), current())
+    except StoreError as error:
+        failed(error.told)
         return None
 
 
-def phase_of(sitting: Sitting, served: Instrument) -> Phase:
+def failed(told: str) -> None:
+    """Remember for this run that the store did not keep something."""
+    st.session_state["here"] = replace(here(), fault=told)
+
+
+def phase_of(sitting: Sitting, instrument: Instrument) -> Phase:
     """The phase a sitting was started in."""
-    return served.framework.phase(sitting.assessment.phase)
+    return instrument.framework.phase(sitting.assessment.phase)

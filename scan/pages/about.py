@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import streamlit as st
 
 from scan.instrument import Instrument, Source
-from scan.look.content import instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import heading, show
+from scan.served import instrument
 
 
 def terms(pairs: Iterable[tuple[str, str]]) -> Markup:

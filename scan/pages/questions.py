@@ -9,15 +9,16 @@ import streamlit as st
 from scan.contents import PROFILE, START
 from scan.framework import Phase, companion
 from scan.instrument import Instrument, Provenance
-from scan.look import session
+from scan.look import session, unsaved
 from scan.look.answering import settle, visit
 from scan.look.card import card, labels_by_scale
-from scan.look.content import instrument
 from scan.look.deeper import show_deeper
 from scan.look.html import html, joined
+from scan.look.newer import offer_newer
 from scan.look.rail import Stop, rail
 from scan.look.review import show_review
 from scan.look.show import heading, show
+from scan.served import instrument_of
 from scan.steps import Step, steps
 from scan.store import Sitting
 from scan.words import listing
@@ -29,13 +30,17 @@ DEEPER, REVIEW = "Verdieping", "Nakijken"
 
 def go(number: int) -> None:
     """Turn to step `number`; the browser's back button comes back here."""
-    st.query_params["stap"] = str(number)
+    st.query_params.from_dict({"stap": str(number)})
 
 
-def where(total: int) -> int:
-    """The step in the address, from 1; anything else is the first."""
-    text = st.query_params.get("stap", "1")
-    return int(text) if text in {str(number) for number in range(1, total + 1)} else 1
+def where(every: Sequence[tuple[str, Step | None]], last: str) -> int:
+    """The step in the address, from 1; without one, the step with the question that was answered last on arrival."""
+    text = st.query_params.get("stap", "")
+    if text in {str(number) for number in range(1, len(every) + 1)}:
+        return int(text)
+    asked = (n for n, (_, step) in enumerate(every, 1) if step and last in {item.id for item in step.items})
+    entry: int = st.session_state.setdefault("entry", next(asked, 1))
+    return entry
 
 
 def name_of(step: Step, served: Instrument) -> str:
@@ -58,14 +63,15 @@ def show_questions(step: Step, name: str, number: int, served: Instrument, phase
     setting = sitting.assessment.setting
     who = companion(served.framework, setting.audience, setting.specialism) if setting else ""
     tiles = labels_by_scale(served, phase, who)
-    baseline = visit(f"{number} {name}", [item.id for item in step.items], sitting)
+    said = visit(f"{number} {name}", [item.id for item in step.items], sitting)
+    beside = st.query_params.get("bij", "")
     scales = {scale.key: scale for scale in served.scales}
     by_scale = sorted(step.items, key=lambda item: item.scale, reverse=True)
     for scale, items in groupby(by_scale, lambda item: item.scale):
         stem, hint = scales[scale].stem, scales[scale].hint
         show(html('<h2 class="stem">{}</h2><p class="quiet">{}</p>', stem, hint))
         for item in items:
-            card(item, baseline[item.id], phase, tiles[scale])
+            card(item, sitting.assessment.id, said, phase, tiles[scale], opened=item.id == beside)
     settle()
     if needs_care(step, served):
         show(html('<p class="care">{}</p>', served.framework.care.after))
@@ -110,15 +116,17 @@ def turn(number: int, names: Sequence[str]) -> None:
 
 
 def saved_line(sitting: Sitting) -> str:
-    """When the last answer was kept; this store lives in the window, and says so."""
-    return f"Bewaard in dit venster om {sitting.saved_at.astimezone(HERE):%H:%M}" if sitting.saved_at else ""
+    """When the last answer was kept, or that one is not kept yet."""
+    if unsaved.of(sitting.assessment.id):
+        return "Nog niet opgeslagen"
+    return f"Opgeslagen om {sitting.saved_at.astimezone(HERE):%H:%M}" if sitting.saved_at else ""
 
 
 def show_page(sitting: Sitting, served: Instrument) -> None:
     """The rail and one step beside it."""
     phase = session.phase_of(sitting, served)
     every = stops(served, phase, sitting, steps(served, phase, sitting.offers))
-    number = where(len(every))
+    number = where(every, sitting.last)
     name, step = every[number - 1]
     answers = sitting.assessment.answers
     with st.container(key="steps", horizontal=True):
@@ -128,6 +136,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
         with st.container(key="content"):
             show(html('<p class="over">Onderdeel {} van {}</p>', number, len(every)))
             heading(name, f"vragen-{number}")
+            offer_newer(sitting)
             if st.session_state.pop("store_won_told", False):
                 show(html('<p role="status">{}</p>', STORE_WON))
             if step:
@@ -146,4 +155,4 @@ if found is None:
     st.markdown("Kies eerst wie je bent. Dan staan hier jouw vragen.")
     st.page_link(START.file, label="Naar het begin")
 else:
-    show_page(found, instrument())
+    show_page(found, instrument_of(found))

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from scan.contents import PROFILE, QUESTIONS
+from scan.contents import MINE, PROFILE, QUESTIONS
 from scan.framework import Audience
 from scan.instrument import Instrument
 from scan.look import session
 from scan.look.before_start import before_start, choose, effort
-from scan.look.content import instrument
+from scan.look.forms import ask_code
 from scan.look.html import Markup, html, joined
 from scan.look.show import heading, show, show_svg
+from scan.served import instrument
 from scan.words import count
 
 HERO = Markup((Path(__file__).parents[1] / "look" / "hero.svg").read_text("utf-8"))
@@ -37,6 +38,7 @@ def front(served: Instrument) -> None:
     with st.container(key="cards", horizontal=True):
         for audience in served.framework.audiences:
             audience_card(served, audience)
+    come_back()
     show(html(TWO, how(), limits()))
 
 
@@ -51,7 +53,7 @@ def hero() -> None:
 
 
 def resume() -> None:
-    """A way back into a scan that was begun in this window."""
+    """A way back into the scan that was begun last on this computer."""
     sitting = session.current()
     if sitting:
         with st.container(key="card-resume", horizontal=True):
@@ -59,6 +61,14 @@ def resume() -> None:
             st.markdown(f"Je bent bezig met een scan: {count(n, 'antwoord', 'antwoorden')}.")
             st.page_link(QUESTIONS.file, label="Ga verder met de vragen")
             st.page_link(PROFILE.file, label="Bekijk je profiel")
+
+
+def come_back() -> None:
+    """A way back for who began elsewhere."""
+    if session.here().actor is None:
+        with st.container(key="card-code"):
+            show(html("<h2>Al begonnen?</h2><p>Vul je code in. Dan ga je verder waar je was.</p>") + ask_code())
+            st.page_link(MINE.file, label="Of lees een bestand in dat je eerder hebt bewaard")
 
 
 def audience_card(served: Instrument, audience: Audience) -> None:
@@ -84,7 +94,7 @@ def limits() -> Markup:
     return html(
         "<h2>Wat het niet is</h2><p>Dit is je eigen inschatting: een begin voor je leerdoelen en een goed gesprek. "
         "Het is geen toets, geen certificaat en geen bekwaamverklaring. Die hoort bij je opleiders.</p>"
-        "<p>Je antwoorden blijven in dit venster. Sluit of ververs je de pagina, dan zijn ze weg.</p>"
+        "<p>Elk antwoord wordt meteen bewaard, zonder je naam. Je kunt alles meenemen en alles wissen.</p>"
     )
 
 

@@ -9,7 +9,6 @@ from scan.store.errors import (
     TooManyTriesError,
     UnavailableError,
 )
-from scan.store.memory import MemoryStore
 from scan.store.store import EXPERIENCES, LONGEST_NOTE, Actor, Changes, Offer, Sitting, Store
 
 __all__ = [
@@ -18,7 +17,6 @@ __all__ = [
     "Actor",
     "Changes",
     "DamagedError",
-    "MemoryStore",
     "NewerSchemaError",
     "NotFoundError",
     "Offer",

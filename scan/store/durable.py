@@ -94,6 +94,10 @@ class DurableStore:
         """All that this person began, oldest first."""
         return self.database.read(partial(sittings.sittings_of, actor=actor))
 
+    def newest(self, actor: Actor) -> Sitting | None:
+        """What this person began last, or None."""
+        return self.database.read(partial(sittings.newest_of, actor=actor))
+
     def sitting(self, actor: Actor, sitting_id: str) -> Sitting:
         """What is kept of one."""
         return self.database.read(partial(sittings.sitting_of, actor=actor, sitting_id=sitting_id))

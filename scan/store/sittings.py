@@ -13,7 +13,7 @@ from scan.store.digest import Row, sealed, sound_chain
 from scan.store.errors import DamagedError, NotFoundError
 from scan.store.people import person, touch
 from scan.store.rows import add, change, every, known, one
-from scan.store.said import Said, named, read, spelled, spelled_offers, standing, whole
+from scan.store.said import OFFER, Said, named, read, spelled, spelled_offers, standing, whole
 from scan.store.store import Actor, Changes, Sitting
 from scan.store.tables import entries, moment, persons, sittings, stamp
 
@@ -34,6 +34,12 @@ def sitting_of(connection: Connection, actor: Actor, sitting_id: str) -> Sitting
     """One sitting of this person, every row of it verified."""
     row = _row(connection, actor, sitting_id)
     return _sitting(row, _entries(connection, row))
+
+
+def newest_of(connection: Connection, actor: Actor) -> Sitting | None:
+    """The last sitting this person began, every row of it verified; None before the first."""
+    rows = _rows(connection, person(connection, actor))
+    return _sitting(rows[-1], _entries(connection, rows[-1])) if rows else None
 
 
 def sittings_of(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
@@ -138,4 +144,5 @@ def _sitting(row: Row, kept: Sequence[Row]) -> Sitting:
         digest=row["content"],
         notes=said["notes"],
         experience=said["experience"],
+        last=next((str(entry["item"]) for entry in reversed(kept) if entry["field"] != OFFER), ""),
     )

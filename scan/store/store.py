@@ -45,7 +45,8 @@ class Sitting:
     """An assessment as it is kept, with all that was said beside it.
 
     `digest` is the hash of the published content it was filled in on, "" for the draft; `begun_at` and `saved_at` are
-    moments in UTC; `notes` and `experience` hold only items with something said.
+    moments in UTC; `notes` and `experience` hold only items with something said. `last` is the item that something was
+    said about last, "" for none: the place to come back to.
     """
 
     assessment: Assessment
@@ -55,6 +56,7 @@ class Sitting:
     digest: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     experience: Mapping[str, str] = field(default_factory=dict)
+    last: str = field(default="", compare=False)
 
 
 class Store(Protocol):
@@ -86,6 +88,9 @@ class Store(Protocol):
 
     def sittings(self, actor: Actor) -> tuple[Sitting, ...]:
         """All that this person began, oldest first."""
+
+    def newest(self, actor: Actor) -> Sitting | None:
+        """What this person began last, or None."""
 
     def sitting(self, actor: Actor, sitting_id: str) -> Sitting:
         """What is kept; NotFoundError when it is not this actor's."""

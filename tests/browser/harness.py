@@ -34,13 +34,17 @@ PATIENCE = 30.0  # seconds a server may take to come up
 
 
 @contextmanager
-def served(log: Path, script: Path = APP, **environment: str) -> Iterator[str]:
-    """A script, the app unless told otherwise, on a free loopback port; yields its address."""
-    port = _free_port()
+def served(log: Path, script: Path = APP, port: int = 0, **environment: str) -> Iterator[str]:
+    """A script, the app unless told otherwise, on a loopback port; yields its address, and kills it at once after.
+
+    It serves the working content, and keeps what people say beside its log, unless told otherwise.
+    """
+    port = port or free_port()
+    usual = {"ZELFSCAN_DATABASE_URL": f"sqlite:///{log.parent}/zelfscan.db", "ZELFSCAN_SERVE": "draft"}
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    with log.open("w", encoding="utf-8") as out:
+    with log.open("a", encoding="utf-8") as out:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | environment, stdout=out, stderr=out, start_new_session=True
+            command, cwd=ROOT, env=os.environ | usual | environment, stdout=out, stderr=out, start_new_session=True
         )
         try:
             address = f"http://127.0.0.1:{port}"
@@ -60,7 +64,8 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens to."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]

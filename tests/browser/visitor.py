@@ -11,6 +11,7 @@ from tests.browser.harness import ARTEFACTS
 
 # Streamlit's own marks, which no user sees: the page as it scrolls, and a script that has run to its end.
 MAIN = '[data-testid="stMain"]'
+LOADING = '[data-testid="stSkeleton"]'
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 # Streamlit's page asks for these under its own address before it tries the root; the first 404 is its way.
@@ -21,10 +22,14 @@ BURST = """(groups, said) => groups.forEach(group => [...group.querySelectorAll(
 
 @dataclass
 class Visitor:
-    """One window; it remembers whom its page called and what went wrong in it."""
+    """One window; it remembers whom its page called and what went wrong in it.
+
+    It `may_complain` when the test itself takes the server away.
+    """
 
     page: Page
     address: str
+    may_complain: bool = False
     strangers: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -49,6 +54,10 @@ class Visitor:
         if message.type == "error" and not lost and not url.endswith(GUESSES):
             self.complaints.append(f"{message.text} ({url})")
 
+    def other_tab(self) -> "Visitor":
+        """A second tab of the same browser, with the same cookie."""
+        return Visitor(self.page.context.new_page(), self.address, self.may_complain)
+
     def open(self, path: str, heading: str) -> None:
         """Go to an address, and wait for its heading."""
         self.page.goto(self.address + path)
@@ -58,6 +67,7 @@ class Visitor:
         """Wait until this heading is on the page, and all below it."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
         self.page.wait_for_selector(DONE)
+        expect(self.page.locator(LOADING)).to_have_count(0)
 
     def follow(self, link: str, heading: str = "") -> None:
         """A link of the menu or the rail, to a page under the same heading unless told otherwise."""
@@ -114,6 +124,11 @@ class Visitor:
     def has_answered(self, count: str) -> None:
         """Wait until the rail counts this much: "3 van 62 vragen"."""
         expect(self.page.get_by_text(re.compile("beantwoord$"))).to_have_text(f"{count} beantwoord")
+
+    def explain(self) -> None:
+        """Open what stands beside the first question."""
+        self.page.get_by_role("button", name="Licht toe").first.click()
+        self.page.get_by_label("Waaruit blijkt dat?").wait_for()
 
     def next_step(self, name: str) -> None:
         """On to the next step."""

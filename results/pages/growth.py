@@ -1,0 +1,94 @@
+"""Growth: an earlier scan beside the newest, on comparable questions only."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from results.growth import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
+from results.side_by_side import growth_table
+from scan import served
+from scan.contents import PROFILE, START
+from scan.look import session
+from scan.look.html import html, joined
+from scan.look.show import heading, show
+from scan.store import Actor, Sitting, StoreError
+from scan.takeaway.transcript import title
+from scan.words import listing
+
+FIRST = "Maak later nog een scan, bijvoorbeeld aan het eind van je stage. Dan zie je hier wat er veranderde."
+NOTHING = "Deze twee scans hebben geen vragen gemeen. Er valt dus niets te vergelijken."
+SURE = "Waarschijnlijk echt veranderd: {}."
+NOT_SURE = "Bij geen enkele rol is een verandering zeker. Dat is gewoon bij weinig vragen per rol."
+SHARES = "Je ziet per rol welk deel van je eindprofiel je herkent. Over zekerheid zeggen we bij studenten niets."
+ROW = '<li>{} · <a href="/resultaat?scan={}" target="_self">bekijk het profiel</a></li>'
+
+
+def taken(sitting: Sitting) -> Taken:
+    """A scan with its own version."""
+    return Taken(sitting.assessment, served.instrument_of(sitting))
+
+
+def name_of(sitting: Sitting) -> str:
+    """What a scan is called."""
+    return title(sitting, served.versions().get(sitting.assessment.version))
+
+
+def finding(found: Growth) -> str:
+    """What changed for certain, in a sentence."""
+    if found.measure == "match":
+        return SHARES
+    sure = [role.label for role in found.roles if role.change and role.change.certain]
+    return SURE.format(listing(sure)) if sure else NOT_SURE
+
+
+def compare(earlier: Sitting, newest: Sitting) -> None:
+    """Both scans in one table, with what the comparison stands on."""
+    bridge = served.bridge(earlier.assessment.version, newest.assessment.version)
+    found = growth(taken(earlier), taken(newest), bridge.comparable)
+    if not found.comparable:
+        show(html("<p>{}</p>", NOTHING))
+        return
+    show(html('<p class="lead">{} {}</p>', finding(found), share_sentence(found)))
+    with st.container(key="card-growth"):
+        show(growth_table(found, f"{name_of(earlier)} en {name_of(newest)}"))
+        show(html('<p class="quiet">Open stip: eerst. Dichte stip: nu. {}</p>', RESPONSE_SHIFT))
+
+
+def choose_earlier(earlier: Sequence[Sitting]) -> Sitting:
+    """Which scan to lay beside the newest: the one before it, unless chosen otherwise."""
+    if len(earlier) == 1:
+        return earlier[0]
+    names = [f"{number}. {name_of(one)}" for number, one in enumerate(earlier, 1)]
+    chosen = st.selectbox("Vergelijk met", names, index=len(names) - 1, key="earlier")
+    return earlier[names.index(chosen)]
+
+
+def show_scans(kept: Sequence[Sitting]) -> None:
+    """Every scan with a way to its profile, the newest first."""
+    st.header("Al je scans", anchor=False)
+    rows = [html(ROW, name_of(one), number) for number, one in enumerate(kept, 1)]
+    show(html("<ul>{}</ul>", joined(reversed(rows))))
+
+
+def show_page(actor: Actor) -> None:
+    """The comparison, when there is something to compare."""
+    kept = served.store().sittings(actor)
+    if len(kept) < 2:
+        show(html('<p class="lead">{}</p>', FIRST))
+        st.page_link(PROFILE.file if kept else START.file, label="Naar je profiel" if kept else "Naar het begin")
+    else:
+        compare(choose_earlier(kept[:-1]), kept[-1])
+    if kept:
+        show_scans(kept)
+
+
+heading("Groei", "groei")
+who = session.here().actor
+if who is None:
+    show(html('<p class="lead">{}</p>', FIRST))
+    st.page_link(START.file, label="Naar het begin")
+else:
+    try:
+        show_page(who)
+    except StoreError as error:
+        st.error(error.told)

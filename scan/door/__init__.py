@@ -1,0 +1,45 @@
+"""The door: what the server itself says and takes in, around Streamlit's pages."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from scan import served
+from scan.door import belongings, entering, frame
+from scan.door.lost import PATHS, NotFound
+from scan.store import NewerSchemaError, StoreError
+
+routes = [
+    Route(f"/{frame.SCRIPT_NAME}", frame.script),
+    *(Route(path, frame.page) for path in PATHS),
+    Route("/begin", entering.begin, methods=["POST"]),
+    Route("/hervat", entering.resume, methods=["POST"]),
+    Route("/stop", entering.leave, methods=["POST"]),
+    Route(f"/mee/{belongings.ALL}", belongings.everything),
+    Route("/mee/zelfscan-{number:int}.json", belongings.one_scan),
+    Route("/inlezen", belongings.bring_back, methods=["POST"]),
+    Route("/wis", belongings.erase, methods=["POST"]),
+]
+middleware = [Middleware(NotFound)]
+
+
+@asynccontextmanager
+async def lifespan(app: object) -> AsyncIterator[None]:
+    """Open the store before the first visitor and close it after the last.
+
+    A database of a newer version stops the server; any other fault is told on the pages, and tried again.
+    """
+    log = logging.getLogger(__name__)
+    try:
+        log.info("the store is open: %s", served.store().guard)
+    except NewerSchemaError as error:
+        log.critical(error.told)
+        raise
+    except StoreError as error:
+        log.error(error.told)
+    served.log_what_is_served()
+    yield
+    served.close_store()

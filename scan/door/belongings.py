@@ -1,0 +1,81 @@
+"""What is someone's own: to take along, to bring back, and to erase to the last byte."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from scan import served
+from scan.contents import MINE
+from scan.door.entering import owner, to
+from scan.door.forms import Form, FormError, form_of, status_of, token_of, with_cookie, without_cookie
+from scan.door.notice import notice
+from scan.store import NotFoundError, Sitting, StoreError
+from scan.takeaway import scanfile, takeout
+
+ALL = "zelfscan-alles.zip"
+NOTHING = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
+NO_FILE = "Kies eerst een bestand."
+ERASED = "Alles van jou is verwijderd, tot de laatste byte."
+ERASED_MORE = (
+    "Ook je code en het kenmerk in je browser werken niet meer. Staat er nog een reservekopie van de beheerder, dan "
+    "verdwijnt die op zijn eigen tijd."
+)
+
+
+def everything(request: Request) -> Response:
+    """One ZIP with all that this visitor has."""
+    return _handed(request, lambda own: takeout.export(own, served.versions()), ALL, "application/zip")
+
+
+def one_scan(request: Request) -> Response:
+    """One scan as a file; scans are counted from 1, the oldest."""
+    number = request.path_params["number"]
+
+    def content(own: tuple[Sitting, ...]) -> bytes:
+        if not 1 <= number <= len(own):
+            raise NotFoundError
+        return scanfile.export(own[number - 1])
+
+    return _handed(request, content, f"zelfscan-{number}.json", "application/json")
+
+
+@form_of
+def bring_back(request: Request, form: Form) -> Response:
+    """Keep the scans of a file as new ones of this visitor; all of them or none."""
+    content = form.get("file")
+    if not isinstance(content, bytes) or not content:
+        raise FormError(NO_FILE)
+    try:
+        scans = takeout.load_scans(content, served.versions())
+    except scanfile.ScanFileError as error:
+        raise FormError(error.told) from None
+    store = served.store()
+    actor, token = owner(store, token_of(request))
+    for scan in scans:
+        store.keep(actor, scan)
+    return with_cookie(to(MINE.path), request, token)
+
+
+@form_of
+def erase(request: Request, form: Form) -> Response:
+    """Erase a person, and say so when it is done."""
+    store = served.store()
+    try:
+        store.forget_person(store.actor_of(token_of(request)))
+    except NotFoundError:
+        raise FormError(NOTHING, 404) from None
+    return without_cookie(notice(ERASED, ERASED_MORE, 200))
+
+
+def _handed(request: Request, content: Callable[[tuple[Sitting, ...]], bytes], name: str, kind: str) -> Response:
+    """A file for this visitor alone."""
+    try:
+        store = served.store()
+        made = content(store.sittings(store.actor_of(token_of(request))))
+    except NotFoundError:
+        return notice("Dit is er niet", NOTHING, 404)
+    except StoreError as error:
+        return notice("Dat lukte niet", error.told, status_of(error))
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+    return Response(made, headers=headers, media_type=kind)

@@ -1,0 +1,85 @@
+"""Coming in: a scan is begun, found again by its code, or left on this computer."""
+
+from contextlib import suppress
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from scan import served
+from scan.assessment import Setting
+from scan.contents import QUESTIONS, START
+from scan.door.forms import Form, FormError, form_of, token_of, with_cookie, without_cookie
+from scan.framework import Framework
+from scan.store import Actor, NotFoundError
+from scan.store.durable import DurableStore
+
+UNFITTING = "Deze keuzes passen niet bij elkaar. Ga terug en kies opnieuw."
+NO_CODE = "Deze code kennen we niet. Kijk of je hem goed overnam: drie groepjes van vijf letters en cijfers."
+
+
+@form_of
+def begin(request: Request, form: Form) -> Response:
+    """Start a scan, as a new person when nobody is known here, and go to its questions."""
+    phase, setting = chosen(served.instrument().framework, form)
+    store = served.store()
+    actor, token = owner(store, token_of(request))
+    if not is_begun(store, actor, phase, setting):
+        instrument = served.instrument()
+        about = (instrument.framework.instrument, instrument.version, served.content_digest())
+        store.begin(actor, *about, phase, setting)
+    return with_cookie(to(QUESTIONS.path), request, token)
+
+
+@form_of
+def resume(request: Request, form: Form) -> Response:
+    """Come back with a code, from any computer."""
+    address = request.client.host if request.client else ""
+    try:
+        _, token = served.store().actor_of_code(str(form.get("code", "")), address)
+    except NotFoundError:
+        raise FormError(NO_CODE, 404) from None
+    return with_cookie(to(QUESTIONS.path), request, token)
+
+
+@form_of
+def leave(request: Request, form: Form) -> Response:
+    """Let this computer forget who was here; what is kept stays."""
+    token = token_of(request)
+    with suppress(NotFoundError):
+        store = served.store()
+        store.revoke(store.actor_of(token), token)
+    return without_cookie(to(START.path))
+
+
+def owner(store: DurableStore, token: str) -> tuple[Actor, str]:
+    """Who is known by this token, or a new person with a new token."""
+    try:
+        return store.actor_of(token), token
+    except NotFoundError:
+        return store.new_person()
+
+
+def is_begun(store: DurableStore, actor: Actor, phase: str, setting: Setting) -> bool:
+    """Whether this same scan was begun last and nothing was said in it: a button pressed twice begins one scan."""
+    last = store.newest(actor)
+    if last is None or last.last or last.offers:
+        return False
+    said = last.assessment
+    return (said.version, said.phase, said.setting) == (served.instrument().version, phase, setting)
+
+
+def chosen(framework: Framework, form: Form) -> tuple[str, Setting]:
+    """The phase and setting of a form; FormError when the framework does not offer them."""
+    audience = next((one for one in framework.audiences if one.key == form.get("audience")), None)
+    if audience is None or form.get("phase") not in audience.phases:
+        raise FormError(UNFITTING)
+    specialism, year = str(form.get("specialism", "")), str(form.get("year", ""))
+    known = {one.key for one in framework.specialisms} if audience.asks_specialism else {""}
+    if specialism not in known or year not in {str(one) for one in audience.years or [""]}:
+        raise FormError(UNFITTING)
+    return str(form["phase"]), Setting(audience.key, specialism, int(year) if year else None)
+
+
+def to(path: str) -> Response:
+    """On to a page, by a request that carries nothing along."""
+    return RedirectResponse(f"/{path}", 303)

@@ -1,0 +1,116 @@
+"""Forms that pages of our own send: read within bounds, and answered in Dutch whatever is sent."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Message
+
+from scan.door.notice import notice
+from scan.served import COOKIE
+from scan.store import StoreError, TooManyTriesError, UnavailableError
+
+MOST_BYTES = 2_200_000  # the largest file that is read, and the form around it
+MOST_FIELDS = 20
+STRANGE = "Dit formulier kwam niet van een pagina van de zelfscan. Ga terug en probeer het daar."
+TOO_LARGE = "Dit is te groot: hooguit 2 MB kan."
+FAILED = "Dat lukte niet"
+KEPT = 60 * 60 * 24 * 731  # two years, as long as answers are kept
+Form = dict[str, str | bytes]
+Doing = Callable[[Request, Form], Response]
+
+
+class FormError(Exception):
+    """A form that is not carried out; `told` says why, in Dutch."""
+
+    def __init__(self, told: str, status: int = 400) -> None:
+        super().__init__(told)
+        self.told, self.status = told, status
+
+
+def form_of(doing: Doing) -> Callable[[Request], Awaitable[Response]]:
+    """A route that reads a form and does something with it, off the event loop; a refusal becomes a page."""
+
+    @wraps(doing)
+    async def route(request: Request) -> Response:
+        try:
+            form = await fields(request)
+            return await run_in_threadpool(doing, request, form)
+        except FormError as error:
+            return notice(FAILED, error.told, error.status)
+        except StoreError as error:
+            return notice(FAILED, error.told, status_of(error))
+
+    return route
+
+
+def status_of(error: StoreError) -> int:
+    """The status that says in HTTP what a store refused."""
+    statuses = {TooManyTriesError: 429, UnavailableError: 503}
+    return statuses.get(type(error), 404)
+
+
+async def fields(request: Request) -> Form:
+    """The fields of a form of our own, files as bytes; FormError for anything else."""
+    if not is_ours(request):
+        raise FormError(STRANGE, 403)
+    body = await body_of(request)
+
+    async def replay() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    try:
+        found = await Request(request.scope, replay).form(max_files=1, max_fields=MOST_FIELDS)
+        return {name: await content(found, name) for name in found}
+    except Exception:
+        raise FormError(STRANGE) from None  # whatever the parser thinks of it
+
+
+async def content(form: FormData, name: str) -> str | bytes:
+    """What one field holds."""
+    value = form[name]
+    return await value.read() if isinstance(value, UploadFile) else value
+
+
+def is_ours(request: Request) -> bool:
+    """Whether a page of our own sent this: another site may not act in someone's name."""
+    fetched = request.headers.get("sec-fetch-site")
+    if fetched:
+        return fetched == "same-origin"
+    return urlsplit(request.headers.get("origin", "")).netloc == request.headers.get("host")
+
+
+async def body_of(request: Request) -> bytes:
+    """The whole body, and never more than we read."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise FormError(TOO_LARGE, 413)
+    return body
+
+
+def is_secure(request: Request) -> bool:
+    """Whether the visitor speaks TLS, with us or with the proxy before us."""
+    return "https" in (request.url.scheme, request.headers.get("x-forwarded-proto"))
+
+
+def token_of(request: Request) -> str:
+    """The token in the visitor's cookie, "" without one."""
+    return request.cookies.get(COOKIE, "")
+
+
+def with_cookie(response: Response, request: Request, token: str) -> Response:
+    """Let the visitor be known by this token from now on."""
+    response.set_cookie(COOKIE, token, KEPT, httponly=True, samesite="lax", secure=is_secure(request))
+    return response
+
+
+def without_cookie(response: Response) -> Response:
+    """Let the visitor be known no longer."""
+    response.delete_cookie(COOKIE, httponly=True, samesite="lax")
+    return response

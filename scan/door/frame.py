@@ -1,0 +1,43 @@
+"""Streamlit's own page, in Dutch, and our script for it."""
+
+from gzip import compress
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+SCRIPT_NAME = "zelfscan.js"
+SCRIPT = (Path(__file__).parents[1] / "look" / "page.js").read_bytes()
+TITLE = "Zelfscan palliatieve zorg"
+NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></noscript>"
+
+
+def dutch_page() -> bytes:
+    """Streamlit's index.html with our language, title and line for browsers without scripts."""
+    page = (files("streamlit") / "static/index.html").read_text("utf-8")
+    page = page.replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", f"<title>{TITLE}<")
+    page = page.replace("</head>", f'<script type="module" src="./{SCRIPT_NAME}"></script></head>')
+    head, _, rest = page.partition("<noscript>")
+    return f"{head}{NO_SCRIPT}{rest.partition('</noscript>')[2]}".encode()
+
+
+PAGE = dutch_page()
+PACKED = compress(PAGE, mtime=0)
+ETAG = f'"{sha256(PAGE).hexdigest()[:32]}"'
+
+
+async def page(request: Request) -> Response:
+    """The frame of any page, prepared once per server."""
+    headers = {"etag": ETAG, "cache-control": "no-cache", "vary": "Accept-Encoding"}
+    if request.headers.get("if-none-match") == ETAG:
+        return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(PACKED, headers=headers | {"content-encoding": "gzip"}, media_type="text/html")
+    return Response(PAGE, headers=headers, media_type="text/html")
+
+
+async def script(request: Request) -> Response:
+    """Our own small script; asked for anew each visit, since its name says nothing of its content."""
+    return Response(SCRIPT, headers={"cache-control": "no-cache"}, media_type="text/javascript")

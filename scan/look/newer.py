@@ -1,0 +1,47 @@
+"""When the questions have a newer version than a scan: a new scan can start from this one."""
+
+import streamlit as st
+
+from scan import served
+from scan.contents import QUESTIONS
+from scan.look import session
+from scan.look.html import html
+from scan.look.show import show
+from scan.released.update import updated
+from scan.store import Sitting, StoreError
+from scan.words import count
+
+NEWER = (
+    '<p class="care">Deze scan is gemaakt met versie {} van de vragen. Er is nu versie {}. Deze scan blijft zoals hij '
+    "is. Je kunt een nieuwe beginnen met {} die je al gaf.</p>"
+)
+
+
+def offer_newer(sitting: Sitting) -> None:
+    """Say so, and offer to go on with the newer version."""
+    new = served.instrument()
+    if sitting.assessment.version == new.version or not has_phase(sitting):
+        return
+    begun = updated(sitting, served.bridge(sitting.assessment.version, new.version))
+    answers = count(len(begun.assessment.answers), "antwoord", "antwoorden")
+    with st.container(key="card-newer"):
+        show(html(NEWER, sitting.assessment.version, new.version, answers))
+        if st.button("Bijwerken naar de nieuwe versie", key="update"):
+            go_on_with(begun)
+
+
+def has_phase(sitting: Sitting) -> bool:
+    """Whether the newer version still knows the phase of this scan."""
+    return sitting.assessment.phase in {phase.key for phase in served.instrument().framework.phases}
+
+
+def go_on_with(begun: Sitting) -> None:
+    """Keep the new scan as the current one, and go to its questions."""
+    actor = session.here().actor
+    try:
+        if actor:
+            served.store().keep(actor, begun)
+    except StoreError as error:
+        st.error(error.told)
+    else:
+        st.switch_page(QUESTIONS.file)

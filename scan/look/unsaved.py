@@ -1,0 +1,62 @@
+"""What was said and is not kept yet: saved at once when the store is there, and as soon as it is back."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import streamlit as st
+
+from scan import served
+from scan.assessment import Answer
+from scan.look import session
+from scan.store import Actor, Changes, NotFoundError, Offer, StoreError
+
+Field = Literal["answers", "notes", "experience"]
+Place = tuple[Field, str]  # a field of an item
+Said = Answer | str | None
+Waiting = dict[Place | Offer, Said | bool]
+
+GONE = "Deze scan is verwijderd. Wat je net koos is niet bewaard."
+
+
+def add(sitting_id: str, said: Mapping[Place, Said] | Mapping[Offer, bool]) -> None:
+    """Remember what was said until it is kept; the last word about a place counts."""
+    waiting: dict[str, Waiting] = st.session_state.setdefault("unsaved", {})
+    mine = waiting.setdefault(sitting_id, {})
+    for place, value in said.items():
+        mine[place] = value
+
+
+def of(sitting_id: str) -> Waiting:
+    """What waits to be kept in one sitting."""
+    waiting: dict[str, Waiting] = st.session_state.get("unsaved", {})
+    return waiting.get(sitting_id, {})
+
+
+def send() -> None:
+    """Keep all that waits. What belongs to a scan that is gone is told and let go; else it goes on waiting."""
+    actor = session.here().actor
+    waiting: dict[str, Waiting] = st.session_state.get("unsaved", {})
+    if actor is None or session.here().fault:
+        return
+    for sitting_id in [*waiting]:
+        try:
+            _keep(actor, sitting_id, waiting[sitting_id])
+        except NotFoundError:
+            st.session_state["told"] = GONE
+        except StoreError as error:
+            session.failed(error.told)
+            continue
+        del waiting[sitting_id]
+
+
+def _keep(actor: Actor, sitting_id: str, waiting: Waiting) -> None:
+    for offer, wanted in waiting.items():
+        if isinstance(offer, Offer):
+            served.store().decide(actor, sitting_id, offer, bool(wanted))
+    changes = Changes(_part(waiting, "answers"), _part(waiting, "notes"), _part(waiting, "experience"))
+    if changes != Changes():
+        served.store().save(actor, sitting_id, changes)
+
+
+def _part(waiting: Waiting, field: Field) -> dict[str, Any]:
+    return {place[1]: said for place, said in waiting.items() if not isinstance(place, Offer) and place[0] == field}

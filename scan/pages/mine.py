@@ -1,0 +1,107 @@
+"""What is someone's own: scans to take along or erase, a code to come back with, and the way out."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from scan import served
+from scan.look import session
+from scan.look.forms import ask_code, ask_file, button
+from scan.look.html import Markup, html, joined
+from scan.look.show import heading, show
+from scan.store import Actor, Sitting, StoreError
+from scan.takeaway.transcript import title
+from scan.words import count
+
+NOBODY = "Op dit apparaat is nog geen scan van jou bekend. Heb je een code of een bestand? Dan ga je hier verder."
+KEPT = (
+    "We bewaren wat je antwoordt en toelicht, zonder naam en zonder e-mailadres. Alleen jij komt erbij: met dit "
+    "apparaat, of met je code. Kom je 24 maanden niet terug, dan wissen we alles."
+)
+CODE_WHY = "Met een code ga je op elk apparaat verder waar je was. Schrijf hem op. Een nieuwe code vervangt de vorige."
+CODE = '<p class="code" role="status">{}</p><p class="quiet">Je ziet deze code maar één keer.</p>'
+SCANS = '<ul class="scans">{}</ul>'
+SCAN = (
+    '<li><strong>{title}</strong><span class="quiet">{answers}</span>'
+    '<a href="/mee/zelfscan-{number}.json" download>Download deze scan</a></li>'
+)
+TAKE = (
+    '<p class="take"><a class="button" href="/mee/zelfscan-alles.zip" download>Download alles (ZIP)</a></p>'
+    '<p class="quiet">{}</p>'
+)
+IN_ZIP = "In de ZIP zit alles om te lezen, om mee te rekenen en om later weer in te lezen."
+OUT = "Werk je op een computer van een ander? Vergeet dit apparaat. Je scans blijven bewaard; met je code kom je terug."
+ERASE = "Dit wist al je scans, toelichtingen en je code, tot de laatste byte. Het kan niet terug."
+
+
+def show_scans(kept: Sequence[Sitting]) -> None:
+    """Every scan with its file, and all of them in one."""
+    st.header("Je scans", anchor=False)
+    show(html(SCANS, joined(scan_row(*one) for one in enumerate(kept, 1))) + html(TAKE, IN_ZIP))
+
+
+def scan_row(number: int, sitting: Sitting) -> Markup:
+    """One scan in words."""
+    return html(
+        SCAN,
+        title=title(sitting, served.versions().get(sitting.assessment.version)),
+        answers=count(len(sitting.assessment.answers), "antwoord", "antwoorden"),
+        number=number,
+    )
+
+
+def show_code(actor: Actor) -> None:
+    """A code, made when it is asked for and shown once."""
+    st.header("Je code", anchor=False)
+    show(html("<p>{}</p>", CODE_WHY))
+    if st.button("Maak een code", key="new-code"):
+        show(html(CODE, served.store().new_code(actor)))
+
+
+def show_way_out() -> None:
+    """Forget this device, or erase everything after a second question."""
+    st.header("Vergeet dit apparaat", anchor=False)
+    show(html("<p>{}</p>", OUT) + button("/stop", "Vergeet dit apparaat"))
+    st.header("Verwijder mijn gegevens", anchor=False)
+    show(html("<p>{}</p>", ERASE))
+    if st.session_state.get("erasing"):
+        with st.container(horizontal=True, key="erasing"):
+            show(button("/wis", "Ja, wis alles", "danger"))
+            st.button("Nee, bewaar alles", key="keep-all", on_click=ask_again, args=(False,))
+    else:
+        st.button("Verwijder mijn gegevens", key="erase", on_click=ask_again, args=(True,))
+
+
+def ask_again(sure: bool) -> None:
+    """Ask once more before anything is erased."""
+    st.session_state["erasing"] = sure
+
+
+def show_page(actor: Actor) -> None:
+    """Everything that is theirs, and what they can do with it."""
+    kept = served.store().sittings(actor)
+    show(html('<p class="lead">{}</p>', KEPT))
+    show_scans(kept)
+    show_code(actor)
+    show_bring_back()
+    show_way_out()
+
+
+def show_bring_back() -> None:
+    """A file to read in."""
+    st.header("Lees een bestand in", anchor=False)
+    show(html("<p>{}</p>", "Wat je inleest, komt naast je andere scans te staan.") + ask_file())
+
+
+heading("Mijn gegevens", "gegevens")
+who = session.here().actor
+if who is None:
+    show(html('<p class="lead">{}</p>', NOBODY))
+    st.header("Kom terug met je code", anchor=False)
+    show(ask_code())
+    show_bring_back()
+else:
+    try:
+        show_page(who)
+    except StoreError as error:
+        st.error(error.told)

@@ -1,0 +1,36 @@
+"""A new scan on a newer version, that starts with what may be carried over; the old one is left as it is."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from scan.instrument import Instrument
+from scan.released.bridge import Bridge, carry_over
+from scan.released.publish import DRAFT, digest
+from scan.store.store import Sitting
+
+Said = TypeVar("Said")
+
+
+def updated(sitting: Sitting, bridge: Bridge) -> Sitting:
+    """The sitting on `bridge.new`: answers, notes and frequencies of comparable items, and every choice to go deeper.
+
+    AnswerError when its phase is gone.
+    """
+    assessment = carry_over(sitting.assessment, bridge)
+    asked = asked_in(bridge.new, assessment.phase) & bridge.comparable
+    return Sitting(
+        assessment,
+        offers=dict(sitting.offers),
+        digest="" if bridge.new.version == DRAFT else digest(bridge.new),
+        notes=_about(asked, sitting.notes),
+        experience=_about(asked, sitting.experience),
+    )
+
+
+def asked_in(instrument: Instrument, phase: str) -> frozenset[str]:
+    """The ids of all that a phase asks or offers."""
+    return frozenset(item.id for item in instrument.items_of(instrument.framework.phase(phase)))
+
+
+def _about(items: frozenset[str], said: Mapping[str, Said]) -> dict[str, Said]:
+    return {item_id: what for item_id, what in said.items() if item_id in items}

@@ -1,0 +1,68 @@
+"""A window on the app without a browser, and what a person does in it."""
+
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from scan.contents import Page
+from scan.door import middleware, routes
+from scan.framework import Audience
+from scan.look import session
+from scan.served import COOKIE
+
+ROOT = Path(__file__).parents[1]
+HERE = "http://testserver"
+HIDDEN = re.compile(r'<input type="hidden" name="(.*?)" value="(.*?)">')
+
+
+class Visit:
+    """Someone with a browser: its cookie goes along with every window and every form."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.patch = patch
+        app = Starlette(routes=routes, middleware=middleware)
+        self.client = TestClient(app, headers={"origin": HERE}, follow_redirects=False)
+
+    def token(self) -> str:
+        """The cookie as it is now, "" without one."""
+        return self.client.cookies.get(COOKIE, "")
+
+    def window(self) -> AppTest:
+        """A new window on the front page, which knows the cookie of this moment."""
+        token = self.token()
+        self.patch.setattr(session, "cookie", lambda: token)  # a window of this kind has no browser to send one
+        return AppTest.from_file(ROOT / "scan" / "navigation.py", default_timeout=30).run()
+
+    def form(self, audience: Audience) -> AppTest:
+        """The last questions before the start, all answered."""
+        form = self.window().button(key=f"choose-{audience.key}").click().run()
+        if audience.asks_specialism:
+            form = form.selectbox(key=f"specialism-{audience.key}").select_index(0).run()
+        if audience.years:
+            form = form.radio(key=f"year-{audience.key}").set_value(audience.years[0]).run()
+        return form
+
+    def begun(self, audience: Audience) -> AppTest:
+        """A window at the first questions of someone."""
+        pressed = next(one for one in self.form(audience).button if one.label == "Begin met de vragen").click().run()
+        fields = {name: unescape(value) for name, value in HIDDEN.findall(told(pressed))}
+        answer = self.client.post("/begin", data=fields)
+        assert urlsplit(answer.headers["location"]).path == "/vragen"
+        return self.window().switch_page("pages/questions.py").run()
+
+
+def at(page: Page, visited: AppTest) -> AppTest:
+    """The same window on another page."""
+    return visited.switch_page(page.file).run()
+
+
+def told(visited: AppTest) -> str:
+    """All text that a page puts on the screen."""
+    written = [one.value for one in visited.markdown] + [one.proto.body for one in visited.get("html")]
+    return unescape("\n".join(written))
