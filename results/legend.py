@@ -1,19 +1,21 @@
 """How to read the radar and the table beside it."""
 
 from scan.framework import Phase
-from scan.look.html import Markup, html
+from scan.look.html import Markup, html, joined
 
 KEY = '<li><span class="key {}"></span>{}</li>'
 
 
 def legend(phase: Phase) -> Markup:
     """What the lines of the radar mean, as text above it."""
-    band = html(KEY, "band", "Band van 80 %") if phase.shows_level else Markup("")
-    target = f"Eindnorm {phase.label}" if phase.shows_level else "Doel: 80 % van het profiel"
-    template = (
-        '<ul class="legend"><li><span class="key self"></span>{}</li><li><span class="key target"></span>{}</li>{}</ul>'
-    )
-    return html(template, "Jouw score" if phase.shows_level else "Jouw deel van het profiel", target, band)
+    return html('<ul class="legend">{}</ul>', joined(html(KEY, *one) for one in keys(phase)))
+
+
+def keys(phase: Phase) -> tuple[tuple[str, str], ...]:
+    """Each kind of line with what it stands for."""
+    if phase.shows_level:
+        return ("self", "Jouw score"), ("target", f"Eindnorm {phase.label}"), ("band", "Band van 80 %")
+    return ("self", "Jouw deel van het profiel"), ("target", "Doel: 80 % van het profiel")
 
 
 def explanation(phase: Phase) -> str:
