@@ -19,7 +19,9 @@ def answers(report: Report) -> dict[str, Any]:
     by_role = groupby(transcript(report.sitting, report.instrument), key=lambda line: line.role)
     return {
         "title": "Antwoorden per vraag",
-        "roles": [{"name": role or UNKNOWN, "lines": [_line(one, items, report) for one in of]} for role, of in by_role],
+        "roles": [
+            {"name": role or UNKNOWN, "lines": [_line(one, items, report) for one in of]} for role, of in by_role
+        ],
         "open": _left_open(report),
     }
 

@@ -10,6 +10,7 @@ from results.lenses import Row
 from results.radar import radar_model
 from results.report.drawing import drawing
 from results.report.report import Report
+from scan.words import listing
 
 END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 NAMED_ALREADY = "te_weinig_antwoorden"  # the finding names these
@@ -64,4 +65,6 @@ def _row(row: Row, report: Report) -> dict[str, Any]:
 
 
 def _remarks(found: Sequence[Row]) -> list[tuple[str, str]]:
-    return [(row.label, FLAG_WORDS[flag]) for row in found for flag in row.score.flags if flag != NAMED_ALREADY]
+    """Each remark once, with the roles it is about."""
+    about = {flag: [row.label for row in found if flag in row.score.flags] for flag in FLAG_WORDS}
+    return [(listing(names), FLAG_WORDS[flag]) for flag, names in about.items() if names and flag != NAMED_ALREADY]

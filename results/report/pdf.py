@@ -25,15 +25,16 @@ def pdf(report: Report) -> bytes:
     What people wrote travels as JSON beside the template, so it stays literal, whatever it says. The fonts are kept,
     a compiler is not: it would remember the last report.
     """
-    compiler = typst.Compiler(
-        input=TEMPLATE,
+    return typst.compile(
+        TEMPLATE,
         root=HERE,
         font_paths=fonts(),
         ignore_system_fonts=True,
+        format="pdf",
         sys_inputs={"report": json.dumps(_drawable(contents(report)))},
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=datetime.combine(report.today, time(), UTC),
     )
-    midnight = datetime.combine(report.today, time(), UTC)
-    return bytes(compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=midnight))
 
 
 def contents(report: Report) -> dict[str, Any]:

@@ -13,12 +13,13 @@ NO_GOALS = "Je koos nog geen leerdoelen. Kies er één tot drie, en schrijf ze h
 
 
 def plan(report: Report) -> dict[str, Any]:
-    """The page as values that the template sets."""
+    """The page as values that the template sets; without answers there is nothing to advise on."""
+    answered = report.sitting.assessment.answers
     return {
         "title": "Leerdoelen en gesprek",
         "goals": [_goal(goal, report) for goal in report.goals],
         "no_goals": NO_GOALS,
-        "advice": _advice(report.advice, report.wish, report) if report.advice and report.wish else None,
+        "advice": _advice(report.advice, report.wish, report) if report.advice and report.wish and answered else None,
         "prompts": _prompts(report),
     }
 

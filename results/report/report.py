@@ -19,7 +19,7 @@ from scan.takeaway.transcript import HERE
 from scan.words import dutch_date
 
 NOTICE = "Eigen inschatting, niet voor beoordeling of bekwaamverklaring."
-LONGEST_DIGEST = 12  # signs of a hash that tell versions apart on paper
+DIGEST_SHORT = 12  # signs of a hash that tell versions apart on paper
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,8 @@ class Report:
     @property
     def who(self) -> str:
         """The line above the title: the day of the scan, and the phase, field and year that give it its meaning."""
-        return " · ".join(filter(None, (f"Zelfscan van {self.taken}", f"scan {self.phase.label}", *self._setting())))
+        told = dict.fromkeys((f"Zelfscan van {self.taken}", self.phase.label, *self._setting()))
+        return " · ".join(filter(None, told))
 
     @property
     def taken(self) -> str:
@@ -87,7 +88,7 @@ class Report:
     def version(self) -> str:
         """The version of the content and the start of its hash."""
         version = "werkversie" if self.instrument.version == "draft" else f"versie {self.instrument.version}"
-        return f"{version} ({self.digest[:LONGEST_DIGEST]})"
+        return f"{version} ({self.digest[:DIGEST_SHORT]})"
 
     @cached_property
     def digest(self) -> str:
@@ -98,6 +99,8 @@ class Report:
         setting = self.sitting.assessment.setting
         if not setting:
             return ()
-        fields = {one.key: one.label for one in self.framework.specialisms}
-        whose = " ".join(filter(None, (self.audience.short if self.audience else "", fields.get(setting.specialism, ""))))
+        fields = {one.key: one.label.lower() for one in self.framework.specialisms}
+        whose = " ".join(
+            filter(None, (self.audience.short if self.audience else "", fields.get(setting.specialism, "")))
+        )
         return whose, f"jaar {setting.year}" if setting.year else ""

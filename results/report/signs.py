@@ -7,20 +7,24 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent / "fonts"
-TEXT_FONTS = "*-Regular.ttf"
+TEXT_FONTS, OWN_FONT = "*-Regular.ttf", "ZelfscanSans-Regular.ttf"
 JOINERS = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")  # guide the signs beside them, unseen
 NO_TEXT = ("Cc", "Co", "Cs", "Cn")  # control signs, private ones, halves of signs, and what is no sign at all
 
 
 def drawable(text: str) -> str:
     """The text as a PDF can show it; a sign that no font of ours draws becomes its code, like [U+4F60]."""
+    if plain().issuperset(text):  # nearly every text, and many times quicker
+        return text
     lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ")).split("\n")
     return "\n".join("".join(map(_letter, _letters(line))) for line in lines)
 
 
 def storable(text: str) -> str:
     """The text as an office document can hold it: control signs and halves of signs become their code."""
-    return "".join(sign if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs") else code(sign) for sign in text)
+    return "".join(
+        sign if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs") else code(sign) for sign in text
+    )
 
 
 def code(sign: str) -> str:
@@ -56,6 +60,12 @@ def _leans(sign: str) -> bool:
 
 def _is_mark(sign: str) -> bool:
     return unicodedata.category(sign).startswith("M")
+
+
+@cache
+def plain() -> frozenset[str]:
+    """The signs of our own letters that stand by themselves."""
+    return frozenset(sign for sign in _signs(FONTS / OWN_FONT) if not _leans(sign)) | {"\n"}
 
 
 @cache
