@@ -1,17 +1,20 @@
 """Why a training is advised, in sentences whose every number can be derived again (measurement.md §6)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from results.eligible import Wish, is_practice
 from results.gaps import Gap
-from results.suggestions import Advice, Suggestion, Wish, is_practice
-from scan.catalogue import Training
+from results.left_out import LeftOut, Why
+from results.suggestions import Advice, Reason, Suggestion
+from scan.catalogue import Training, Way
 from scan.framework import Framework, TimeBudget
-from scan.words import listing, number
+from scan.words import count, listing, number
 
 THEMES_MOST = 3
-NO_ADVICE = {
+NO_ADVICE: Mapping[Reason, str] = {
     "no_gaps": "Er ontbreekt niets aan je eindnorm. Er is dus niets voor te stellen.",
     "no_offer": "We kennen geen scholing die hierbij past.",
+    "no_match": "Met deze wensen blijft er niets over. Haal er een weg.",
     "no_time": "Binnen deze tijd past geen scholing. Kies meer tijd.",
     "no_practice": "Hier helpt vooral meedoen of oefenen. Binnen deze tijd kan dat niet. Kies meer tijd.",
 }
@@ -19,6 +22,24 @@ FALLBACK = (
     "Vraag een palliatief team of consulent in je regio of een Expertisecentrum Palliatieve Zorg (EPZ), of kijk in "
     "de catalogus met bij- en nascholing op Palliaweb."
 )
+CHILDREN = (
+    "Zorg voor kinderen heeft een eigen netwerk: de Netwerken Integrale Kindzorg (NIK) denken mee met elke "
+    "zorgverlener."
+)
+WAYS: Mapping[Way, str] = {"online": "Online", "on_site": "Op locatie", "practice": "In de praktijk"}
+HOW_MUCH = ((0.8, "Hiervoor gemaakt"), (0.5, "Een flink deel"), (0.0, "Raakt eraan"))
+LEFT_OUT: Mapping[Why, str] = {
+    "less": "Past ook, maar voegt minder toe",
+    "time": "Te lang voor je tijd",
+    "knowledge": "Alleen kennis, terwijl hier meedoen helpt",
+    "done": "Al gedaan",
+    "way": "Niet in de vorm die je koos",
+    "region": "In een andere regio",
+    "level": "Nog een niveau te hoog",
+    "phase": "Niet voor jouw fase",
+    "specialism": "Voor een ander specialisme",
+    "institute": "Alleen binnen een instituut",
+}
 
 
 def because(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> str:
@@ -56,18 +77,55 @@ def budget_label(budget: TimeBudget) -> str:
     return budget.label
 
 
+def how_much(one: Suggestion, framework: Framework) -> Iterator[tuple[str, str]]:
+    """How strongly it helps with which gaps: the strength in words with the subjects and roles, the strongest first."""
+    by_word: dict[str, list[Gap]] = {}
+    for gap, strength in zip(one.gaps, one.strengths, strict=True):
+        by_word.setdefault(next(word for least, word in HOW_MUCH if strength >= least), []).append(gap)
+    for _, word in HOW_MUCH:
+        if word in by_word:
+            yield f"{word} ({len(by_word[word])})", named(by_word[word], framework)
+
+
+def named(found: Sequence[Gap], framework: Framework) -> str:
+    """Gaps by subject and role, each once: "pijn (Medisch handelen) en zingeving (Communicatie)"."""
+    themes = {theme.key: theme.label.lower() for theme in framework.themes}
+    roles = {role.key: role.label for role in framework.roles}
+    return listing(list(dict.fromkeys(f"{themes[gap.topic.theme]} ({roles[gap.topic.role]})" for gap in found)))
+
+
+def remaining_sentence(advice: Advice) -> str:
+    """How many gaps the chosen set does not touch; nothing when there is no set, or none is left."""
+    touched = {gap.topic for one in advice.suggestions for gap in one.gaps}
+    left = len(advice.gaps) - len(touched)
+    if not (advice.suggestions and left):
+        return ""
+    return f"Hiermee {'blijft' if left == 1 else 'blijven'} {count(left, 'ontwikkelpunt', 'ontwikkelpunten')} liggen."
+
+
 def uncovered_sentence(uncovered: Sequence[Gap], framework: Framework, audience: str) -> str:
     """What no offer helps with, and where to ask instead; nothing when all is covered."""
     if not uncovered:
         return ""
-    themes = {theme.key: theme.label.lower() for theme in framework.themes}
-    roles = {role.key: role.label for role in framework.roles}
-    named = dict.fromkeys(f"{themes[gap.topic.theme]} ({roles[gap.topic.role]})" for gap in uncovered)
     raise_it = "Kaart het aan bij COC of DOO. " if audience == "aios" else ""
-    return f"Hiervoor kennen we geen passend aanbod: {listing(list(named))}. {raise_it}{FALLBACK}"
+    return f"Hiervoor kennen we geen passend aanbod: {named(uncovered, framework)}. {raise_it}{FALLBACK}"
+
+
+def children_sentence(advice: Advice, wish: Wish) -> str:
+    """Where to ask about children (R16), for a paediatrician and for a gap in that subject; otherwise nothing."""
+    about = wish.specialism == "kindergeneeskunde" or any(gap.topic.theme == "kinderen" for gap in advice.gaps)
+    return CHILDREN if about else ""
+
+
+def left_out_lines(found: Sequence[LeftOut]) -> Iterator[tuple[str, str]]:
+    """Each reason with the titles it holds for; the reasons that one can do something about first."""
+    for why, words in LEFT_OUT.items():
+        titles = [one.training.title for one in found if one.why == why]
+        if titles:
+            yield words, "; ".join(titles)
 
 
 def currency_line(training: Training) -> str:
     """The reminder that offers change, with the date of the facts (R18)."""
     year, month, day = training.checked.split("-")
-    return f"Controleer of dit nog klopt: gegevens van {int(day)}-{int(month)}-{year}."
+    return f"Controleer actualiteit: gegevens van {int(day)}-{int(month)}-{year}."
