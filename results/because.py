@@ -12,7 +12,8 @@ from scan.words import count, listing, number
 
 THEMES_MOST = 3
 NO_ADVICE: Mapping[Reason, str] = {
-    "no_gaps": "Er ontbreekt niets aan je eindnorm. Er is dus niets voor te stellen.",
+    "no_answers": "Beantwoord eerst een paar vragen. Dan kunnen we iets voorstellen.",
+    "no_gaps": "Aan wat je beantwoordde ontbreekt niets voor je eindnorm. Er is dus niets voor te stellen.",
     "no_offer": "We kennen geen scholing die hierbij past.",
     "no_match": "Met deze wensen blijft er niets over. Haal er een weg.",
     "no_time": "Binnen deze tijd past geen scholing. Kies meer tijd.",
@@ -22,6 +23,7 @@ FALLBACK = (
     "Vraag een palliatief team of consulent in je regio of een Expertisecentrum Palliatieve Zorg (EPZ), of kijk in "
     "de catalogus met bij- en nascholing op Palliaweb."
 )
+MEANING = "Over zingeving denkt een geestelijk verzorger graag met je mee."
 CHILDREN = (
     "Zorg voor kinderen heeft een eigen netwerk: de Netwerken Integrale Kindzorg (NIK) denken mee met elke "
     "zorgverlener."
@@ -43,13 +45,18 @@ LEFT_OUT: Mapping[Why, str] = {
 
 
 def because(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> str:
-    """How many gaps it helps with and which weigh most, at which level, and what it takes of the time there is."""
+    """How many gaps it helps with and which the most, at which level, and what it takes of the time."""
     themes = {theme.key: theme.label.lower() for theme in framework.themes}
-    heavy = sorted(one.gaps, key=lambda gap: -gap.weight)
-    named = list(dict.fromkeys(themes[gap.topic.theme] for gap in heavy))[:THEMES_MOST]
+    subjects = list(dict.fromkeys(themes[gap.topic.theme] for gap in most_helped(one)))[:THEMES_MOST]
     n = len(advice.gaps)
     points = "jouw ontwikkelpunt" if n == 1 else f"{len(one.gaps)} van jouw {n} ontwikkelpunten"
-    return f"Dekt {points}, vooral {listing(named)}. {_fits(one, framework)} {_time(one, wish)}"
+    return f"Dekt {points}, vooral {listing(subjects)}. {_fits(one, framework)} {_time(one, wish)}"
+
+
+def most_helped(one: Suggestion) -> list[Gap]:
+    """The gaps of a suggestion: where it is strongest first, and among those the heaviest."""
+    order = sorted(range(len(one.gaps)), key=lambda k: (-one.strengths[k], -one.gaps[k].weight))
+    return [one.gaps[k] for k in order]
 
 
 def _fits(one: Suggestion, framework: Framework) -> str:
@@ -84,7 +91,17 @@ def how_much(one: Suggestion, framework: Framework) -> Iterator[tuple[str, str]]
         by_word.setdefault(next(word for least, word in HOW_MUCH if strength >= least), []).append(gap)
     for _, word in HOW_MUCH:
         if word in by_word:
-            yield f"{word} ({len(by_word[word])})", named(by_word[word], framework)
+            yield f"{word} ({len(by_word[word])})", by_role(by_word[word], framework)
+
+
+def by_role(found: Sequence[Gap], framework: Framework) -> str:
+    """The subjects of gaps under each role: "Medisch handelen: pijn · Communicatie: zingeving en kinderen"."""
+    themes = {theme.key: theme.label.lower() for theme in framework.themes}
+    told = {
+        role.label: list(dict.fromkeys(themes[gap.topic.theme] for gap in found if gap.topic.role == role.key))
+        for role in framework.roles
+    }
+    return " · ".join(f"{role}: {listing(subjects)}" for role, subjects in told.items() if subjects)
 
 
 def named(found: Sequence[Gap], framework: Framework) -> str:
@@ -111,10 +128,13 @@ def uncovered_sentence(uncovered: Sequence[Gap], framework: Framework, audience:
     return f"Hiervoor kennen we geen passend aanbod: {named(uncovered, framework)}. {raise_it}{FALLBACK}"
 
 
-def children_sentence(advice: Advice, wish: Wish) -> str:
-    """Where to ask about children (R16), for a paediatrician and for a gap in that subject; otherwise nothing."""
-    about = wish.specialism == "kindergeneeskunde" or any(gap.topic.theme == "kinderen" for gap in advice.gaps)
-    return CHILDREN if about else ""
+def whom_to_ask(advice: Advice, wish: Wish) -> Iterator[str]:
+    """Who knows more, beside any training: about meaning, and about children (R16)."""
+    themes = {gap.topic.theme for gap in advice.gaps}
+    if "zingeving" in themes:
+        yield MEANING
+    if "kinderen" in themes or wish.specialism == "kindergeneeskunde":
+        yield CHILDREN
 
 
 def left_out_lines(found: Sequence[LeftOut]) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from results.because import (
     NO_ADVICE,
     because,
-    children_sentence,
     currency_line,
     how_much,
     left_out_lines,
+    most_helped,
     remaining_sentence,
     uncovered_sentence,
+    whom_to_ask,
 )
 from results.eligible import Wish
 from results.left_out import LeftOut
@@ -35,7 +36,7 @@ def advice_cards(advice: Advice, wish: Wish, framework: Framework) -> Markup:
     after = (
         remaining_sentence(advice),
         uncovered_sentence(advice.uncovered, framework, wish.audience),
-        children_sentence(advice, wish),
+        *whom_to_ask(advice, wish),
     )
     said = joined(html(QUIET, sentence) for sentence in after if sentence)
     if not advice.suggestions:
@@ -67,10 +68,9 @@ def note(training: Training) -> Markup:
 def _card(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> Markup:
     training = one.training
     roles = {role.key: role.label for role in framework.roles}
-    heaviest = max(one.gaps, key=lambda gap: gap.weight)
     return html(
         CARD,
-        over=roles[heaviest.topic.role],
+        over=roles[most_helped(one)[0].topic.role],
         title=training.title,
         description=training.description,
         why=because(one, advice, wish, framework),

@@ -15,7 +15,7 @@ from scan.framework import Framework
 from scan.instrument import Instrument
 from scan.profile import Profile
 
-Reason = Literal["", "no_gaps", "no_offer", "no_match", "no_time", "no_practice"]
+Reason = Literal["", "no_answers", "no_gaps", "no_offer", "no_match", "no_time", "no_practice"]
 ROUNDING = 9  # decimals within which two values are a tie
 
 
@@ -73,13 +73,13 @@ def suggest(profile: Profile, instrument: Instrument, catalogue: Catalogue, wish
         value=value(chosen, found),
         gaps=found,
         uncovered=tuple(gap for k, gap in enumerate(found) if not any(offer.strengths[k] for offer in open_to)),
-        reason="" if chosen else _why_nothing(found, open_to, wanted, in_time),
+        reason="" if chosen else _why_nothing(profile, found, open_to, wanted, in_time),
     )
 
 
 def value(offers: Sequence[Offer], found: Sequence[Gap]) -> float:
     """V(Q): the weight of every gap times the chance that some offer of the set helps with it."""
-    return sum(gap.weight * (1 - prod(1 - offer.strengths[k] for offer in offers)) for k, gap in enumerate(found))
+    return sum((gap.weight * (1 - prod(1 - one.strengths[k] for one in offers)) for k, gap in enumerate(found)), 0.0)
 
 
 def strength(training: Training, topic: Topic, levels: Iterable[LevelKey], framework: Framework) -> float:
@@ -151,10 +151,10 @@ def _suggestion(offer: Offer, chosen: Sequence[Offer], found: Sequence[Gap]) -> 
 
 
 def _why_nothing(
-    found: Sequence[Gap], open_to: Sequence[Offer], wanted: Sequence[Offer], in_time: Sequence[Offer]
+    profile: Profile, found: Sequence[Gap], open_to: Sequence[Offer], wanted: Sequence[Offer], in_time: Sequence[Offer]
 ) -> Reason:
     if not found:
-        return "no_gaps"
+        return "no_gaps" if profile.assessment.answers else "no_answers"
     if not open_to:
         return "no_offer"
     if not wanted:

@@ -41,8 +41,10 @@ def ask_wish(profile: Profile, served: Instrument, offers: Catalogue) -> Wish:
     who = Wish(said.audience, said.specialism) if said else Wish("")
     mine = [one for one in offers.entries if is_for(one, profile.assessment.phase, who)]
     hours = ask_time(served.framework.budgets)
-    with st.container(key="wishes", horizontal=True):
+    with st.container(key="ways", horizontal=True):
+        st.markdown("Wat past bij je?")
         ways = frozenset(way for way in WAYS if ask_way(way))
+    with st.container(key="places", horizontal=True):
         region = ask_place("Regio", ANYWHERE, (place for one in mine for place in one.regions))
         institute = ask_place("Instituut", ELSEWHERE, (place for one in mine for place in one.institutes))
     return Wish(who.audience, who.specialism, institute, hours, done=done(), region=region, ways=ways)
