@@ -1,6 +1,7 @@
 """Why a training is advised, in sentences whose every number can be derived again (measurement.md §6)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from results.eligible import Wish, is_practice
 from results.gaps import Gap
@@ -8,7 +9,7 @@ from results.left_out import LeftOut, Why
 from results.suggestions import Advice, Reason, Suggestion
 from scan.catalogue import Training, Way
 from scan.framework import Framework, TimeBudget
-from scan.words import count, listing, number
+from scan.words import count, dutch_date, listing, number
 
 THEMES_MOST = 3
 NO_ADVICE: Mapping[Reason, str] = {
@@ -54,9 +55,9 @@ def because(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -
 
 
 def most_helped(one: Suggestion) -> list[Gap]:
-    """The gaps of a suggestion: where it is strongest first, and among those the heaviest."""
-    order = sorted(range(len(one.gaps)), key=lambda k: (-one.strengths[k], -one.gaps[k].weight))
-    return [one.gaps[k] for k in order]
+    """The gaps that a suggestion is strongest at, the heaviest first."""
+    strongest = [gap for gap, c in zip(one.gaps, one.strengths, strict=True) if c == max(one.strengths)]
+    return sorted(strongest, key=lambda gap: -gap.weight)
 
 
 def _fits(one: Suggestion, framework: Framework) -> str:
@@ -147,5 +148,4 @@ def left_out_lines(found: Sequence[LeftOut]) -> Iterator[tuple[str, str]]:
 
 def currency_line(training: Training) -> str:
     """The reminder that offers change, with the date of the facts (R18)."""
-    year, month, day = training.checked.split("-")
-    return f"Controleer actualiteit: gegevens van {int(day)}-{int(month)}-{year}."
+    return f"Controleer actualiteit: gegevens van {dutch_date(date.fromisoformat(training.checked))}."

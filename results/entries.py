@@ -33,7 +33,7 @@ def how_many(found: Mapping[Shelf, Sequence[Training]]) -> str:
 
 
 def _entry(one: Training, framework: Framework) -> Markup:
-    accredited = one.accreditation if one.accreditation not in ("", "niet van toepassing") else ""
+    accredited = known(one.accreditation)
     about = (
         ("Voor", _for_whom(one, framework)),
         ("Rollen", _roles(one, framework)),
@@ -44,12 +44,19 @@ def _entry(one: Training, framework: Framework) -> Markup:
         over=one.provider,
         title=one.title,
         description=one.description,
-        facts=" · ".join(filter(None, (one.form, one.time, f"accreditatie: {accredited}" if accredited else ""))),
+        facts=" · ".join(
+            filter(None, (one.form, known(one.time), f"accreditatie: {accredited}" if accredited else ""))
+        ),
         about=meanings(pair for pair in about if pair[1]),
         note=note(one),
         checked=currency_line(one),
         link=link(one),
     )
+
+
+def known(text: str) -> str:
+    """What a source says; nothing when it is that nobody knows."""
+    return "" if text in ("", "onbekend", "niet van toepassing") else text
 
 
 def _for_whom(one: Training, framework: Framework) -> str:

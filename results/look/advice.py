@@ -42,7 +42,7 @@ def ask_wish(profile: Profile, served: Instrument, offers: Catalogue) -> Wish:
     mine = [one for one in offers.entries if is_for(one, profile.assessment.phase, who)]
     hours = ask_time(served.framework.budgets)
     with st.container(key="ways", horizontal=True):
-        st.markdown("Wat past bij je?")
+        st.markdown("In welke vorm?")
         ways = frozenset(way for way in WAYS if ask_way(way))
     with st.container(key="places", horizontal=True):
         region = ask_place("Regio", ANYWHERE, (place for one in mine for place in one.regions))

@@ -27,7 +27,7 @@ def ask(offers: Catalogue, framework: Framework) -> Search:
 
 def choice(label: str, names: dict[str, str]) -> str:
     """One of the keys of `names`, or "" for no choice."""
-    labels = {"": "Maakt niet uit"} | {key: name[0].upper() + name[1:] for key, name in names.items()}
+    labels = {"": "Alles"} | {key: name[0].upper() + name[1:] for key, name in names.items()}
     chosen: str = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=f"filter-{label.lower()}")
     return chosen
 
@@ -41,7 +41,8 @@ def show_page(offers: Catalogue, framework: Framework) -> None:
     show(html('<p role="status"><strong>{}</strong></p>', how_many(found) if found else NOTHING))
     if children := about_children(search):
         show(html("<p>{}</p>", children))
-    show(shelves(found, framework))
+    if found:
+        show(shelves(found, framework))
 
 
 show_page(catalogue(), instrument().framework)
