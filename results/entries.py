@@ -29,7 +29,7 @@ def shelves(found: Mapping[Shelf, Sequence[Training]], framework: Framework) -> 
 
 def how_many(found: Mapping[Shelf, Sequence[Training]]) -> str:
     """How much was found, in words."""
-    return f"{count(sum(map(len, found.values())), 'mogelijkheid', 'mogelijkheden').capitalize()} gevonden."
+    return f"Gevonden: {count(sum(map(len, found.values())), 'mogelijkheid', 'mogelijkheden')}."
 
 
 def _entry(one: Training, framework: Framework) -> Markup:
