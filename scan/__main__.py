@@ -3,18 +3,17 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from scan.assessment import AnswerError, Assessment
+from scan.assessment import Assessment
 from scan.content.blueprint import blueprint
 from scan.content.wording import lint
 from scan.instrument import Instrument
 from scan.interchange import items_json, profile_json
 from scan.loading import load_content, load_instrument
-from scan.reading import assessments, sound
 from scan.scoring import score
-from scan.terminal import given, obey, refuse
+from scan.terminal import each, obey, refuse
 
 ITEMS = Path(__file__).parent.parent / "items"
 
@@ -66,21 +65,12 @@ def items(args: argparse.Namespace) -> int:
 
 def score_file(args: argparse.Namespace) -> int:
     """One JSON profile a line for every sound assessment; the others are told on stderr."""
-    instruments = {"draft": load_instrument(args.content)}
-    exit_code = 0
-    for place, found in assessments(given(args.file), args.phase):
-        try:
-            print(json.dumps(scored(found, instruments)))
-        except AnswerError as error:
-            name = place if isinstance(found, AnswerError) else f"{place} ({found.id})"
-            exit_code = refuse(*(f"{name} > {problem}" for problem in error.problems))
-    return exit_code
+    return each(args.file, args.phase, {"draft": load_instrument(args.content)}, scored)
 
 
-def scored(found: Assessment | AnswerError, instruments: Mapping[str, Instrument]) -> dict[str, object]:
-    """The profile of one assessment by its own version; AnswerError when it cannot be scored."""
-    assessment, instrument = sound(found, instruments)
-    return profile_json(score(assessment, instrument), instrument.framework)
+def scored(assessment: Assessment, instrument: Instrument) -> str:
+    """The profile of one assessment by its own version."""
+    return json.dumps(profile_json(score(assessment, instrument), instrument.framework))
 
 
 def _phases(instrument: Instrument) -> str:

@@ -14,5 +14,6 @@ class Page(NamedTuple):
 START = Page("pages/start.py", "Start", "")
 QUESTIONS = Page("pages/questions.py", "Zelfscan", "vragen")
 PROFILE = Page("../results/pages/profile.py", "Resultaat", "resultaat")
+CATALOGUE = Page("../results/pages/catalogue.py", "Aanbod", "aanbod")
 ABOUT = Page("pages/about.py", "Over de vragen", "over")
-PAGES = (START, QUESTIONS, PROFILE, ABOUT)
+PAGES = (START, QUESTIONS, PROFILE, CATALOGUE, ABOUT)

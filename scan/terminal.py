@@ -2,10 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from scan.assessment import AnswerError, Assessment
+from scan.instrument import Instrument
 from scan.loading import ContentError
+from scan.reading import assessments, sound
 from scan.words import printable
 
 
@@ -32,3 +35,17 @@ def refuse(*problems: str) -> int:
     """Tell what is wrong, a line each; the exit code of a refusal."""
     print("\n".join(printable(problem) for problem in problems), file=sys.stderr)
     return 1
+
+
+def each(
+    file: str, phase: str | None, instruments: Mapping[str, Instrument], said: Callable[[Assessment, Instrument], str]
+) -> int:
+    """Print what is `said` of every sound assessment of a file; the others are told on stderr, and make the code 1."""
+    exit_code = 0
+    for place, found in assessments(given(file), phase):
+        try:
+            print(said(*sound(found, instruments)))
+        except AnswerError as error:
+            name = place if isinstance(found, AnswerError) else f"{place} ({found.id})"
+            exit_code = refuse(*(f"{name} > {problem}" for problem in error.problems))
+    return exit_code
