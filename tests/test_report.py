@@ -13,6 +13,7 @@ from results.report.overview import overview
 from results.report.pdf import contents, fonts, pdf
 from results.report.plan import plan
 from results.report.report import NOTICE, Report
+from scan.assessment import AnswerError
 from tests.building import PHASES
 from tests.reports import GOAL, report
 
@@ -156,8 +157,9 @@ def test_a_goal_tells_how_and_with_whom() -> None:
     ]
 
 
-def test_nothing_is_advised_to_who_said_nothing() -> None:
-    assert plan(report(share=0.0))["advice"] is None
+def test_who_said_nothing_is_told_how_to_be_advised() -> None:
+    advice = plan(report(share=0.0))["advice"]
+    assert (advice["suggestions"], advice["none"][:26]) == ([], "Beantwoord eerst een paar ")
 
 
 def test_without_goals_there_is_room_to_write_them() -> None:
@@ -178,5 +180,5 @@ def test_the_day_of_the_scan_is_not_the_day_of_the_report() -> None:
 
 def test_a_supervisors_answers_are_no_report_of_ones_own() -> None:
     other = replace(FULL.sitting, assessment=replace(FULL.sitting.assessment, by="supervisor"))
-    with pytest.raises(ValueError, match="not of a supervisor's"):
+    with pytest.raises(AnswerError, match="not of a supervisor's"):
         Report(other, FULL.instrument, FULL.today, FULL.catalogue)

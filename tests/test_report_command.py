@@ -46,10 +46,17 @@ def test_one_of_more_scans_is_named_by_its_id(tmp_path: Path) -> None:
     assert first.startswith("Zelfscan van 22 november 2026 · bachelor")
 
 
-def test_training_is_suggested_when_the_person_is_known(tmp_path: Path) -> None:
-    assert run(tmp_path, [ONE], "uit.pdf", "--audience", "aios", "--hours", "40") == 0
+def test_training_is_suggested(tmp_path: Path) -> None:
+    assert run(tmp_path, [ONE], "uit.pdf", "--hours", "40") == 0
     pages = pypdfium2.PdfDocument(io.BytesIO((tmp_path / "uit.pdf").read_bytes()))
     assert "Scholing die hierbij past" in pages[1].get_textpage().get_text_range()
+
+
+def test_an_unknown_audience_is_told_with_the_choices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, [ONE], "uit.pdf", "--audience", "piloot") == 1
+    assert capsys.readouterr().err == (
+        "--audience: 'piloot' is not known; choose one of bachelor, master, aios, arts\n"
+    )
 
 
 @pytest.mark.parametrize(("said", "output", "told"), REFUSED, ids=lambda one: one if isinstance(one, str) else "")

@@ -7,17 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from results.commands.suggest import budget
+from results.eligible import Wish
 from results.report.pdf import pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, codebook_csv, workbook
-from results.suggestions import Wish, suggest
+from results.suggestions import suggest
 from scan.assessment import AnswerError, Setting
 from scan.catalogue import Catalogue
+from scan.framework import Framework
 from scan.instrument import Instrument
 from scan.loading import load_content
 from scan.reading import assessments, sound
-from scan.scoring import score
 from scan.store import Sitting
 from scan.terminal import given, refuse
 
@@ -33,9 +35,9 @@ def add(parsers: Any) -> None:
     command.add_argument("-o", "--output", type=Path, required=True, help="what to write; its ending says what it is")
     command.add_argument("--id", help="which assessment, when the file holds more")
     command.add_argument("--phase")
-    command.add_argument("--audience", default="", help="who it is about; without it nothing is suggested")
+    command.add_argument("--audience", default="", help="bachelor, master, aios or arts; else the first of the phase")
     command.add_argument("--specialism", default="")
-    command.add_argument("--hours", type=float, help="time there is for learning; without it no limit")
+    command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
     command.add_argument("--today", type=date.fromisoformat, default=date.today(), metavar="YYYY-MM-DD")
     command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
     command.set_defaults(command=run)
@@ -65,6 +67,7 @@ def _kinds() -> str:
 def _reports(args: argparse.Namespace) -> Iterator[Report]:
     """A report of every assessment that is asked for; AnswerError says what is wrong with one, and where."""
     instrument, catalogue = load_content(args.content)
+    refuse_unknown(args, instrument.framework)
     for place, found in assessments(given(args.file), args.phase):
         if args.id and (isinstance(found, AnswerError) or found.id != args.id):
             continue
@@ -74,13 +77,21 @@ def _reports(args: argparse.Namespace) -> Iterator[Report]:
             yield _report(Sitting(replace(assessment, setting=setting)), own, catalogue, args)
         except AnswerError as error:
             raise AnswerError(tuple(f"{place} > {problem}" for problem in error.problems)) from error
-        except ValueError as error:
-            raise AnswerError((f"{place} > by: {error}",)) from error
+
+
+def refuse_unknown(args: argparse.Namespace, framework: Framework) -> None:
+    """AnswerError for an audience or a specialism that the framework does not know."""
+    for option, name, known in (
+        ("--audience", args.audience, [one.key for one in framework.audiences]),
+        ("--specialism", args.specialism, [one.key for one in framework.specialisms]),
+    ):
+        if name and name not in known:
+            raise AnswerError((f"{option}: {name!r} is not known; choose one of {', '.join(known)}",))
 
 
 def _report(sitting: Sitting, instrument: Instrument, catalogue: Catalogue, args: argparse.Namespace) -> Report:
+    """The report with its suggestions; who it is for follows from the phase, unless told."""
     bare = Report(sitting, instrument, args.today, catalogue)
-    if not args.audience:
-        return bare
-    wish = Wish(args.audience, args.specialism, hours=args.hours)
-    return replace(bare, wish=wish, advice=suggest(score(sitting.assessment, instrument), instrument, catalogue, wish))
+    usual = next(one.key for one in instrument.framework.audiences if bare.phase.key in one.phases)
+    wish = Wish(args.audience or usual, args.specialism, hours=args.hours)
+    return replace(bare, wish=wish, advice=suggest(bare.profile, instrument, catalogue, wish))

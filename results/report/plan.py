@@ -2,24 +2,24 @@
 
 from typing import Any
 
-from results.because import NO_ADVICE, because, currency_line, uncovered_sentence
+from results.because import NO_ADVICE, because, currency_line, remaining_sentence, uncovered_sentence, whom_to_ask
+from results.eligible import Wish
 from results.gaps import gaps
 from results.goals import LearningGoal, evidence_prompts
 from results.report.goal_facts import HEAD, goal_facts
 from results.report.report import Report
-from results.suggestions import Advice, Suggestion, Wish
+from results.suggestions import Advice, Suggestion
 
 NO_GOALS = "Je koos nog geen leerdoelen. Kies er één tot drie, en schrijf ze hieronder."
 
 
 def plan(report: Report) -> dict[str, Any]:
-    """The page as values that the template sets; without answers there is nothing to advise on."""
-    answered = report.sitting.assessment.answers
+    """The page as values that the template sets."""
     return {
         "title": "Leerdoelen en gesprek",
         "goals": [_goal(goal, report) for goal in report.goals],
         "no_goals": NO_GOALS,
-        "advice": _advice(report.advice, report.wish, report) if report.advice and report.wish and answered else None,
+        "advice": _advice(report.advice, report.wish, report) if report.advice and report.wish else None,
         "prompts": _prompts(report),
     }
 
@@ -30,10 +30,12 @@ def _goal(goal: LearningGoal, report: Report) -> dict[str, Any]:
 
 
 def _advice(advice: Advice, wish: Wish, report: Report) -> dict[str, Any]:
+    uncovered = uncovered_sentence(advice.uncovered, report.framework, wish.audience)
+    beside = (remaining_sentence(advice), uncovered, *whom_to_ask(advice, wish))
     return {
         "none": NO_ADVICE[advice.reason] if advice.reason else "",
         "suggestions": [_suggestion(one, advice, wish, report) for one in advice.suggestions],
-        "uncovered": uncovered_sentence(advice.uncovered, report.framework, wish.audience),
+        "beside": " ".join(filter(None, beside)),
     }
 
 

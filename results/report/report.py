@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from results.eligible import Wish
 from results.finding import is_growing
 from results.goals import LearningGoal
 from results.lenses import LensKey, Row, rows
-from results.suggestions import Advice, Wish
+from results.suggestions import Advice
+from scan.assessment import AnswerError
 from scan.catalogue import Catalogue
 from scan.framework import Audience, Framework, Phase
 from scan.instrument import Instrument
@@ -26,7 +28,7 @@ DIGEST_SHORT = 12  # signs of a hash that tell versions apart on paper
 class Report:
     """A `sitting` on the `instrument` of its own version, reported on the day `today`.
 
-    `advice` and its `wish` are absent when nobody asked for suggestions. ValueError for a supervisor's answers: a
+    `advice` and its `wish` are absent when nobody asked for suggestions. AnswerError for a supervisor's answers: a
     report is of one's own, and the two are never mixed.
     """
 
@@ -40,7 +42,7 @@ class Report:
 
     def __post_init__(self) -> None:
         if self.sitting.assessment.by != "self":
-            raise ValueError("a report is made of one's own answers, not of a supervisor's")
+            raise AnswerError(("by: a report is made of one's own answers, not of a supervisor's",))
 
     @property
     def framework(self) -> Framework:
