@@ -25,7 +25,10 @@ def explanation(phase: Phase) -> str:
             "Hoe verder naar buiten, hoe zelfstandiger. Ligt je lijn binnen de streepjeslijn, dan is daar ruimte om te "
             "groeien. De brede streep laat zien hoe onzeker een score is. Een open stip is voorlopig."
         )
-    return "Hoe verder naar buiten, hoe meer van het eindprofiel je al herkent. De streepjeslijn staat op 80 %."
+    return (
+        "Hoe verder naar buiten, hoe meer van het eindprofiel je al herkent. De streepjeslijn staat op 80 %. "
+        "Een open stip is voorlopig."
+    )
 
 
 def footnote(phase: Phase) -> str:
