@@ -1,19 +1,21 @@
 """How to read the radar and the table beside it."""
 
 from scan.framework import Phase
-from scan.look.html import Markup, html
+from scan.look.html import Markup, html, joined
 
 KEY = '<li><span class="key {}"></span>{}</li>'
 
 
 def legend(phase: Phase) -> Markup:
     """What the lines of the radar mean, as text above it."""
-    band = html(KEY, "band", "Band van 80 %") if phase.shows_level else Markup("")
-    target = f"Eindnorm {phase.label}" if phase.shows_level else "Doel: 80 % van het profiel"
-    template = (
-        '<ul class="legend"><li><span class="key self"></span>{}</li><li><span class="key target"></span>{}</li>{}</ul>'
-    )
-    return html(template, "Jouw score" if phase.shows_level else "Jouw deel van het profiel", target, band)
+    return html('<ul class="legend">{}</ul>', joined(html(KEY, *one) for one in keys(phase)))
+
+
+def keys(phase: Phase) -> tuple[tuple[str, str], ...]:
+    """Each kind of line with what it stands for."""
+    if phase.shows_level:
+        return ("self", "Jouw score"), ("target", f"Eindnorm {phase.label}"), ("band", "Band van 80 %")
+    return ("self", "Jouw deel van het profiel"), ("target", "Doel: 80 % van het profiel")
 
 
 def explanation(phase: Phase) -> str:
@@ -23,7 +25,10 @@ def explanation(phase: Phase) -> str:
             "Hoe verder naar buiten, hoe zelfstandiger. Ligt je lijn binnen de streepjeslijn, dan is daar ruimte om te "
             "groeien. De brede streep laat zien hoe onzeker een score is. Een open stip is voorlopig."
         )
-    return "Hoe verder naar buiten, hoe meer van het eindprofiel je al herkent. De streepjeslijn staat op 80 %."
+    return (
+        "Hoe verder naar buiten, hoe meer van het eindprofiel je al herkent. De streepjeslijn staat op 80 %. "
+        "Een open stip is voorlopig."
+    )
 
 
 def footnote(phase: Phase) -> str:

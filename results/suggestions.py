@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
 from math import prod
+from typing import Literal
 
+from results.eligible import OWN_CHOICE, Wish, allowed_levels, hours, is_practice, may_be_advised, obstacles
 from results.gaps import Gap, Topic, gaps, mainly_inexperience
 from scan.catalogue import Catalogue, Training
 from scan.definition import LevelKey
@@ -13,31 +15,20 @@ from scan.framework import Framework
 from scan.instrument import Instrument
 from scan.profile import Profile
 
+Reason = Literal["", "no_answers", "no_gaps", "no_offer", "no_match", "no_time", "no_practice"]
 ROUNDING = 9  # decimals within which two values are a tie
 
 
 @dataclass(frozen=True)
-class Wish:
-    """What the person asks of the advice; `hours` None means no limit on time."""
-
-    audience: str
-    specialism: str = ""
-    institute: str = ""
-    hours: float | None = None
-    goals: frozenset[Topic] = frozenset()
-    seen_by_supervisor: frozenset[Topic] = frozenset()
-    done: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
 class Suggestion:
-    """One advised training: planning `hours` (`estimated` when no source gives them), the gaps it helps with, and
-    `value`, what the set would lose without it."""
+    """One advised training: planning `hours` (`estimated` when no source gives them), the gaps it helps with and how
+    strongly each (`strengths`, c), and `value`, what the set would lose without it."""
 
     training: Training
     hours: float
     estimated: bool
     gaps: tuple[Gap, ...]
+    strengths: tuple[float, ...]
     value: float
 
 
@@ -45,22 +36,23 @@ class Suggestion:
 class Advice:
     """The best set: its value V, all gaps it was chosen for, and those that nothing on offer helps with.
 
-    `reason` is empty, or one of `no_gaps`, `no_offer`, `no_time`, `no_practice` when there are no suggestions.
+    `uncovered` looks past what the person filtered away. `reason` is empty, or says why there are no suggestions.
     """
 
     suggestions: tuple[Suggestion, ...]
     value: float
     gaps: tuple[Gap, ...]
     uncovered: tuple[Gap, ...]
-    reason: str = ""
+    reason: Reason = ""
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A training the person may take: its planning hours, and per gap the strength c with which it helps."""
+    """A training the person may take: its planning hours, whether it is what they want, and per gap the strength c."""
 
     training: Training
     hours: float
+    wanted: bool
     strengths: tuple[float, ...] = field(repr=False)
 
 
@@ -69,9 +61,10 @@ def suggest(profile: Profile, instrument: Instrument, catalogue: Catalogue, wish
     framework = instrument.framework
     found = gaps(profile.assessment, instrument, wish.goals, wish.seen_by_supervisor)
     open_to = sorted(_offers(profile, framework, catalogue, wish, found), key=lambda offer: offer.training.id)
-    in_time = [offer for offer in open_to if wish.hours is None or offer.hours <= wish.hours]
+    wanted = [offer for offer in open_to if offer.wanted]
+    in_time = [offer for offer in wanted if wish.hours is None or offer.hours <= wish.hours]
     needs_practice = mainly_inexperience(found, framework.constants)
-    practice_is_there = any(is_practice(offer.training) for offer in open_to)
+    practice_is_there = any(is_practice(offer.training) for offer in wanted)
     fits = partial(_is_practical, practice_is_there=practice_is_there) if needs_practice else _anything
     best = _best(in_time, found, wish.hours, framework.constants.set_most, fits)
     chosen = sorted(best, key=lambda offer: (-round(value([offer], found), ROUNDING), offer.hours, offer.training.id))
@@ -80,13 +73,13 @@ def suggest(profile: Profile, instrument: Instrument, catalogue: Catalogue, wish
         value=value(chosen, found),
         gaps=found,
         uncovered=tuple(gap for k, gap in enumerate(found) if not any(offer.strengths[k] for offer in open_to)),
-        reason="" if chosen else _why_nothing(found, open_to, in_time),
+        reason="" if chosen else _why_nothing(profile, found, open_to, wanted, in_time),
     )
 
 
 def value(offers: Sequence[Offer], found: Sequence[Gap]) -> float:
     """V(Q): the weight of every gap times the chance that some offer of the set helps with it."""
-    return sum(gap.weight * (1 - prod(1 - offer.strengths[k] for offer in offers)) for k, gap in enumerate(found))
+    return sum((gap.weight * (1 - prod(1 - one.strengths[k] for one in offers)) for k, gap in enumerate(found)), 0.0)
 
 
 def strength(training: Training, topic: Topic, levels: Iterable[LevelKey], framework: Framework) -> float:
@@ -99,48 +92,17 @@ def strength(training: Training, topic: Topic, levels: Iterable[LevelKey], frame
     return full if topic.theme in training.themes else min(framework.constants.unnamed_theme_strength, full)
 
 
-def is_practice(training: Training) -> bool:
-    """Whether one learns by doing the work itself."""
-    return "workplace" in training.learning
-
-
-def hours(training: Training, framework: Framework) -> float:
-    """Hours to plan: the most its source gives, else the least, else the planning hours of its duration class."""
-    planning = {one.key: one.planning_hours for one in framework.durations}
-    return training.hours_max or training.hours_min or planning[training.duration or ""]
-
-
-def allowed_levels(profile: Profile, framework: Framework) -> tuple[LevelKey, ...]:
-    """The levels an offer may have: up to the target of the phase, and at most one above what is reached."""
-    keys = [level.key for level in framework.levels]
-    reached = keys.index(profile.overall.level) + 1 if profile.overall.level in keys else 0
-    target = keys.index(framework.phase(profile.assessment.phase).scope[-1]) + 1
-    return tuple(keys[: min(target, reached + 1)])
-
-
 def _offers(
     profile: Profile, framework: Framework, catalogue: Catalogue, wish: Wish, found: Sequence[Gap]
 ) -> Iterator[Offer]:
     levels = allowed_levels(profile, framework)
-    for training in catalogue.entries:
-        if not _is_open_to(training, profile.assessment.phase, levels, wish):
+    for training in filter(may_be_advised, catalogue.entries):
+        against = obstacles(training, profile.assessment.phase, levels, wish)
+        if set(against) - OWN_CHOICE:
             continue
         strengths = tuple(strength(training, gap.topic, levels, framework) for gap in found)
         if any(strengths):
-            yield Offer(training, hours(training, framework), strengths)
-
-
-def _is_open_to(training: Training, phase: str, levels: Sequence[LevelKey], wish: Wish) -> bool:
-    return (
-        training.suggest
-        and training.certainty != "low"
-        and training.id not in wish.done
-        and wish.audience in training.audiences
-        and phase in training.phases
-        and (not training.specialisms or wish.specialism in training.specialisms)
-        and (not training.institutes or wish.institute in training.institutes)
-        and any(level in levels for level in training.levels)
-    )
+            yield Offer(training, hours(training, framework), not against, strengths)
 
 
 def _best(
@@ -177,18 +139,24 @@ def _is_practical(chosen: Sequence[Offer], practice_is_there: bool) -> bool:
 
 def _suggestion(offer: Offer, chosen: Sequence[Offer], found: Sequence[Gap]) -> Suggestion:
     others = [other for other in chosen if other is not offer]
+    helped = [(gap, c) for gap, c in zip(found, offer.strengths, strict=True) if c]
     return Suggestion(
         training=offer.training,
         hours=offer.hours,
         estimated=not (offer.training.hours_max or offer.training.hours_min),
-        gaps=tuple(gap for gap, c in zip(found, offer.strengths, strict=True) if c),
+        gaps=tuple(gap for gap, _ in helped),
+        strengths=tuple(c for _, c in helped),
         value=value(chosen, found) - value(others, found),
     )
 
 
-def _why_nothing(found: Sequence[Gap], open_to: Sequence[Offer], in_time: Sequence[Offer]) -> str:
+def _why_nothing(
+    profile: Profile, found: Sequence[Gap], open_to: Sequence[Offer], wanted: Sequence[Offer], in_time: Sequence[Offer]
+) -> Reason:
     if not found:
-        return "no_gaps"
+        return "no_gaps" if profile.assessment.answers else "no_answers"
     if not open_to:
         return "no_offer"
+    if not wanted:
+        return "no_match"
     return "no_practice" if in_time else "no_time"

@@ -3,34 +3,24 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from scan.assessment import AnswerError, Assessment, checked
+from scan.assessment import Assessment
 from scan.content.blueprint import blueprint
 from scan.content.wording import lint
 from scan.instrument import Instrument
 from scan.interchange import items_json, profile_json
-from scan.loading import ContentError, load_content, load_instrument
-from scan.reading import assessments
+from scan.loading import load_content, load_instrument
 from scan.scoring import score
-from scan.words import printable
+from scan.terminal import each, obey, refuse
 
 ITEMS = Path(__file__).parent.parent / "items"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when content or input is not."""
-    args = parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = args.command
-    try:
-        return command(args)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
+    return obey(parser(), arguments)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -67,7 +57,7 @@ def items(args: argparse.Namespace) -> int:
     try:
         phase = instrument.framework.phase(args.phase) if args.phase else None
     except KeyError:
-        return _refuse(f"--phase: {args.phase!r} is no phase; choose one of {_phases(instrument)}")
+        return refuse(f"--phase: {args.phase!r} is no phase; choose one of {_phases(instrument)}")
     listed = items_json(instrument, phase)
     print(json.dumps(listed, ensure_ascii=False) if args.json else "\n".join(f"{i['id']}\t{i['text']}" for i in listed))
     return 0
@@ -75,36 +65,16 @@ def items(args: argparse.Namespace) -> int:
 
 def score_file(args: argparse.Namespace) -> int:
     """One JSON profile a line for every sound assessment; the others are told on stderr."""
-    instruments = {"draft": load_instrument(args.content)}
-    content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
-    exit_code = 0
-    for place, found in assessments(content, args.phase):
-        try:
-            print(json.dumps(scored(found, instruments)))
-        except AnswerError as error:
-            name = place if isinstance(found, AnswerError) else f"{place} ({found.id})"
-            exit_code = _refuse(*(f"{name} > {problem}" for problem in error.problems))
-    return exit_code
+    return each(args.file, args.phase, {"draft": load_instrument(args.content)}, scored)
 
 
-def scored(found: Assessment | AnswerError, instruments: Mapping[str, Instrument]) -> dict[str, object]:
-    """The profile of one assessment by its own version; AnswerError when it cannot be scored."""
-    if isinstance(found, AnswerError):
-        raise found
-    if found.version not in instruments:
-        choices = ", ".join(instruments)
-        raise AnswerError((f"version: {found.version!r} is not known; choose one of {choices}",))
-    instrument = instruments[found.version]
-    return profile_json(score(checked(found, instrument), instrument), instrument.framework)
+def scored(assessment: Assessment, instrument: Instrument) -> str:
+    """The profile of one assessment by its own version."""
+    return json.dumps(profile_json(score(assessment, instrument), instrument.framework))
 
 
 def _phases(instrument: Instrument) -> str:
     return ", ".join(phase.key for phase in instrument.framework.phases)
-
-
-def _refuse(*problems: str) -> int:
-    print("\n".join(printable(problem) for problem in problems), file=sys.stderr)
-    return 1
 
 
 if __name__ == "__main__":

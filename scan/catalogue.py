@@ -8,6 +8,7 @@ from scan.definition import Definition, LevelKey, Text
 
 Shelf = Literal["training", "practice", "material", "video", "source", "network", "educators"]
 Learning = Literal["knowledge", "skill", "workplace"]
+Way = Literal["online", "on_site", "practice"]
 
 
 class Coverage(Definition):
@@ -23,7 +24,8 @@ class Training(Definition):
 
     Only an entry with `suggest` true may be advised to a learner. `learning` says what it does: knowledge, skill
     (one practises) or workplace (a practice form, which helps at every level). `hours_min` and `hours_max` are
-    absent when no source gives them. Empty `specialisms` or `institutes` means: open to all.
+    absent when no source gives them. Empty `specialisms`, `institutes` or `regions` means: open to all. `ways` are all
+    the ways in which one takes part.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -31,6 +33,7 @@ class Training(Definition):
     provider: str
     shelf: Shelf
     form: Text
+    ways: tuple[Way, ...]
     time: str
     duration: str | None
     hours_min: float | None
@@ -38,6 +41,7 @@ class Training(Definition):
     audiences: tuple[Text, ...]
     specialisms: tuple[Text, ...]
     institutes: tuple[Text, ...]
+    regions: tuple[Text, ...]
     phases: tuple[Text, ...]
     levels: tuple[LevelKey, ...]
     learning: tuple[Learning, ...]

@@ -116,6 +116,14 @@ class TimeBudget(Definition):
     hours: float | None
 
 
+class Evidence(Definition):
+    """A way to show that something was learned."""
+
+    key: Text
+    label: Text
+    meaning: Text
+
+
 class Care(Definition):
     """Calm lines around questions that may touch someone; `tasks` and `roles` say after which items `after` stands."""
 
@@ -143,6 +151,7 @@ class Framework(Definition):
     specialisms: tuple[Specialism, ...]
     durations: tuple[DurationClass, ...]
     budgets: tuple[TimeBudget, ...]
+    evidence: tuple[Evidence, ...] = ()
     minimum: Minimum
     constants: Constants
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from scan.assessment import AnswerError, Assessment, By
+from scan.assessment import AnswerError, Assessment, By, checked
+from scan.instrument import Instrument
 
 Place = str
 
@@ -34,6 +35,17 @@ def assessments(content: bytes, phase: str | None = None) -> Iterator[tuple[Plac
             yield place, _assessment(value, phase)
         except AnswerError as error:
             yield place, error
+
+
+def sound(found: Assessment | AnswerError, instruments: Mapping[str, Instrument]) -> tuple[Assessment, Instrument]:
+    """The assessment, checked, and the instrument of its own version; AnswerError when it cannot be used."""
+    if isinstance(found, AnswerError):
+        raise found
+    if found.version not in instruments:
+        choices = ", ".join(instruments)
+        raise AnswerError((f"version: {found.version!r} is not known; choose one of {choices}",))
+    instrument = instruments[found.version]
+    return checked(found, instrument), instrument
 
 
 def _values(text: str) -> Iterator[tuple[Place, Any]]:

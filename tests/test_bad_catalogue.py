@@ -101,6 +101,20 @@ catalogue.yaml
 > catalogue.yaml > entries > gesprekstraining > covers > no. 1 > strength: knowledge alone does not suffice for T4;
  at most 0.3
 
+an offer to advise has no way to take part
+catalogue.yaml
+-     ways:
+-       - on_site
++     ways: []
+> catalogue.yaml > entries > pijnles > ways: an entry that may be advised needs a way to take part: online, on_site
+ or practice
+
+a day does not exist
+catalogue.yaml
+-     checked: "2025-11-30"
++     checked: "2025-11-31"
+> catalogue.yaml > entries > pijnles > checked: '2025-11-31' is no day of the calendar
+
 a source is advised to a learner
 catalogue.yaml
 -     suggest: false

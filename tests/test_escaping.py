@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from results.because import because, uncovered_sentence
+from results.eligible import Wish
 from results.finding import finding
 from results.lenses import rows
-from results.suggestions import Wish, suggest
+from results.suggestions import suggest
 from results.table import score_table
 from scan.__main__ import main
 from scan.framework import Framework

@@ -7,16 +7,17 @@ from typing import NamedTuple
 import pytest
 
 from results.because import because, uncovered_sentence
+from results.eligible import Wish, allowed_levels, is_practice
 from results.finding import finding, is_growing, overall_sentence, status_word
 from results.lenses import LensKey, Row, rows
-from results.suggestions import Advice, Wish, allowed_levels, is_practice, suggest
+from results.suggestions import Advice, suggest
 from scan.assessment import Answer, Assessment
 from scan.instrument import Item
 from scan.profile import Profile
 from scan.scoring import score
 from scan.steps import open_offers
+from tests.advice import covers, hours, shortfalls, topic_of
 from tests.building import framework, phase, real, said
-from tests.test_suggestions import covers, hours, shortfalls, topic_of
 
 INSTRUMENT, OFFERS = real()
 ITEMS = {one.id: one for one in INSTRUMENT.items}

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FILES = sorted([*ROOT.glob("*.py"), *ROOT.glob("scan/**/*.py"), *ROOT.glob("results/**/*.py")])
 PAGES = ("scan/pages/*.py", "results/pages/*.py")
-SCREEN = ("app.py", "scan/navigation.py", "scan/look/*.py", *PAGES)
+SCREEN = ("app.py", "scan/navigation.py", "scan/look/*.py", "results/look/*.py", *PAGES)
 STORE = ("scan/store/**/*.py",)
 # Who may import what; everyone else may not.
 ONLY_IN = {
@@ -26,6 +26,10 @@ ONLY_IN = {
     "plotly": ("results/radar.py",),
     "pandas": (),
     "scan.store.durable": ("scan/served.py", "scan/door/*.py", "scan/__main__.py", *STORE),
+    "typst": ("results/report/pdf.py",),
+    "fontTools": ("results/report/signs.py",),
+    "docx": ("results/report/portfolio.py",),
+    "openpyxl": ("results/report/workbook.py",),
     "sqlalchemy": STORE,
     "alembic": STORE,
 }
@@ -131,4 +135,4 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
     assert run.returncode == 0, run.stderr
     loaded = set(run.stdout.split())
     assert "scan.look.answering" in loaded
-    assert loaded & {"pandas", "plotly.express", "plotly.graph_objs._figure", "results.radar"} == set()
+    assert loaded & {"pandas", "plotly.express", "plotly.graph_objs._figure", "results.radar", "typst"} == set()

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from results.because import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
-from results.suggestions import Advice, Wish, suggest
+from results.eligible import Wish
+from results.suggestions import Advice, suggest
 from scan.framework import companion
 from scan.profile import Reached
 from scan.scoring import score
@@ -124,4 +125,4 @@ def test_where_no_training_exists_it_says_so_and_whom_to_ask() -> None:
 
 
 def test_every_offer_comes_with_the_date_of_its_facts() -> None:
-    assert "30-11-2025" in currency_line(training("a", checked="2025-11-30"))
+    assert "30 november 2025" in currency_line(training("a", checked="2025-11-30"))

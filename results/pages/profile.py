@@ -6,17 +6,15 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from results.because import budget_label
-from results.cards import advice_cards
 from results.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
 from results.legend import explanation, footnote, legend
 from results.lenses import LensKey, Row, rows
+from results.look.advice import show_advice
 from results.radar import radar_figure, radar_model
-from results.suggestions import Wish, suggest
 from results.table import score_table
 from scan.assessment import NE
 from scan.contents import QUESTIONS, START
-from scan.framework import Phase, TimeBudget
+from scan.framework import Phase
 from scan.instrument import Instrument
 from scan.look import session
 from scan.look.html import html, joined
@@ -34,7 +32,6 @@ LENSES: dict[LensKey, tuple[str, str]] = {
     "tasks": ("EPA-taken", "EPA-taak"),
     "dimensions": ("Vier dimensies", "Dimensie"),
 }
-DEFAULT_BUDGET = 3  # a week: enough to choose from, and still a plan
 QUIET = {"displayModeBar": False, "scrollZoom": False}
 REMARKS = FLAG_WORDS.keys() - {"te_weinig_antwoorden"}
 REMARK = "<li><strong>{}.</strong> {}</li>"
@@ -102,20 +99,6 @@ def show_not_yet(sitting: Sitting, served: Instrument, phase: Phase) -> None:
         show(html('<details class="origin"><summary>{} ({})</summary><ul>{}</ul></details>', title, len(texts), rows_))
 
 
-def show_suggestions(profile: Profile, served: Instrument) -> None:
-    """Up to three trainings in the time the person has, each with its reason."""
-    st.header("Scholing die hierbij past", anchor=False)
-    budgets = served.framework.budgets
-    asked = "Hoeveel tijd heb je?"
-    budget: TimeBudget = st.radio(
-        asked, budgets, index=DEFAULT_BUDGET, format_func=budget_label, horizontal=True, key="budget"
-    )
-    setting = profile.assessment.setting
-    wish = Wish(setting.audience if setting else "", setting.specialism if setting else "", hours=budget.hours)
-    advice = suggest(profile, served, catalogue(), wish)
-    show(advice_cards(advice, wish, served.framework))
-
-
 def show_page(sitting: Sitting, served: Instrument) -> None:
     """Everything a profile says, the finding first."""
     phase = session.phase_of(sitting, served)
@@ -133,7 +116,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
     show_remarks(found)
     show_not_yet(sitting, served, phase)
     offer_newer(sitting)
-    show_suggestions(profile, served)
+    show_advice(profile, served)
     show(html('<p class="disclaimer">{}</p>', served.framework.disclaimer))
     st.page_link(QUESTIONS.file, label="Terug naar de vragen")
 

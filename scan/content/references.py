@@ -43,6 +43,7 @@ UNIQUE = (
     "levels.*.key",
     *GIVEN.values(),
     "budgets.*.key",
+    "evidence.*.key",
     "scales.*.key",
     "items.*.id",
     "terms.*.term",

@@ -1,6 +1,7 @@
 """What definitions must make of each other: norms under ceilings, scales a phase knows, offers that keep their word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from scan.catalogue import Training
@@ -100,12 +101,25 @@ def item_mistakes(item: Item, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
             yield from too_high(("norms", key), norm, phases[key], item.scale)
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a date that exists."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def training_mistakes(training: Training) -> Iterator[Mistake]:
     """What an entry promises and cannot keep (measurement.md §6)."""
     if training.suggest and training.shelf in NEVER_ADVISED:
         yield Mistake(("suggest",), f"the shelf {training.shelf} is never advised to a learner; write false")
     if training.suggest and training.duration is None and training.hours_min is None and training.hours_max is None:
         yield Mistake(("duration",), "an entry that may be advised needs a duration or hours")
+    if training.suggest and not training.ways:
+        yield Mistake(("ways",), "an entry that may be advised needs a way to take part: online, on_site or practice")
+    if not is_day(training.checked):
+        yield Mistake(("checked",), f"{shown(training.checked)} is no day of the calendar")
     if (training.hours_min or 0) > (training.hours_max or float("inf")):
         yield Mistake(("hours_min",), "is more than hours_max")
     for position, cover in enumerate(training.covers):

@@ -1,0 +1,46 @@
+"""python -m results catalogue: what the catalogue has no offer for, and which facts are old."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from results.coverage import Cell, coverage, gaps_without_offer, stale
+from scan.__main__ import ITEMS
+from scan.framework import Framework
+from scan.loading import load_content
+
+NOBODY_ASKS, NO_OFFER = "-", "none"
+
+
+def add(parsers: Any) -> None:
+    """The command and what it takes."""
+    command = parsers.add_parser("catalogue", help="offers per role, EPA task and level; gaps without; old facts")
+    command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
+    command.add_argument("--today", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
+    command.set_defaults(command=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the matrix, the gaps per phase and the old entries."""
+    instrument, offers = load_content(args.content)
+    print("\n".join(matrix(coverage(instrument, offers), instrument.framework)))
+    for phase, cells in gaps_without_offer(instrument, offers).items():
+        told = ", ".join(f"{cell.role} {cell.epa_task} {cell.level}" for cell in cells)
+        print(f"no offer for phase {phase}: {told or NO_OFFER}")
+    for one in stale(offers, args.today or date.today()):
+        print(f"checked over a year ago: {one.checked} {one.id} ({one.title})")
+    return 0
+
+
+def matrix(cells: Sequence[Cell], framework: Framework) -> Iterator[str]:
+    """A line per role and EPA task with the number of offers at each level."""
+    numbers = {(cell.role, cell.epa_task, cell.level): len(cell.offers) or NO_OFFER for cell in cells}
+    levels = [level.key for level in framework.levels]
+    yield "".join(f"{head:<10}" for head in ("offers", *levels)).rstrip()
+    for role in framework.roles:
+        for task in framework.epa_tasks:
+            row = [numbers.get((role.key, task.key, level), NOBODY_ASKS) for level in levels]
+            if set(row) != {NOBODY_ASKS}:
+                yield "".join(f"{one:<10}" for one in (f"{role.key} {task.key}", *row)).rstrip()

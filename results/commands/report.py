@@ -1,0 +1,97 @@
+"""python -m results report: a scan as PDF, Word document, workbook or CSV."""
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from results.commands.suggest import budget
+from results.eligible import Wish
+from results.report.pdf import pdf
+from results.report.portfolio import portfolio
+from results.report.report import Report
+from results.report.workbook import answers_csv, codebook_csv, workbook
+from results.suggestions import suggest
+from scan.assessment import AnswerError, Setting
+from scan.catalogue import Catalogue
+from scan.framework import Framework
+from scan.instrument import Instrument
+from scan.loading import load_content
+from scan.reading import assessments, sound
+from scan.store import Sitting
+from scan.terminal import given, refuse
+
+ITEMS = Path(__file__).parents[2] / "items"
+OF_ONE: Mapping[str, Callable[[Report], bytes]] = {".pdf": pdf, ".docx": portfolio}
+OF_MANY: Mapping[str, Callable[[Sequence[Report]], bytes]] = {".csv": answers_csv, ".xlsx": workbook}
+
+
+def add(parsers: Any) -> None:
+    """The command and what it takes."""
+    command = parsers.add_parser("report", help="a scan as .pdf, .docx, .xlsx or .csv")
+    command.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
+    command.add_argument("-o", "--output", type=Path, required=True, help="what to write; its ending says what it is")
+    command.add_argument("--id", help="which assessment, when the file holds more")
+    command.add_argument("--phase")
+    command.add_argument("--audience", default="", help="bachelor, master, aios or arts; else the first of the phase")
+    command.add_argument("--specialism", default="")
+    command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
+    command.add_argument("--today", type=date.fromisoformat, default=date.today(), metavar="YYYY-MM-DD")
+    command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
+    command.set_defaults(command=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file; 1 when it cannot be made, with the reasons."""
+    kind = args.output.suffix.lower()
+    if kind not in OF_ONE and kind not in OF_MANY:
+        return refuse(f"--output: {kind or 'no ending'!r} is no kind of report; choose one of {_kinds()}")
+    try:
+        found = list(_reports(args))
+    except AnswerError as error:
+        return refuse(*error.problems)
+    if not found or (kind in OF_ONE and len(found) > 1):
+        return refuse(f"{args.file}: holds {len(found)} such assessments; name one with --id")
+    args.output.write_bytes(OF_ONE[kind](found[0]) if kind in OF_ONE else OF_MANY[kind](found))
+    if kind == ".csv":
+        args.output.with_suffix(".codeboek.csv").write_bytes(codebook_csv())
+    return 0
+
+
+def _kinds() -> str:
+    return ", ".join((*OF_ONE, *OF_MANY))
+
+
+def _reports(args: argparse.Namespace) -> Iterator[Report]:
+    """A report of every assessment that is asked for; AnswerError says what is wrong with one, and where."""
+    instrument, catalogue = load_content(args.content)
+    refuse_unknown(args, instrument.framework)
+    for place, found in assessments(given(args.file), args.phase):
+        if args.id and (isinstance(found, AnswerError) or found.id != args.id):
+            continue
+        try:
+            assessment, own = sound(found, {"draft": instrument})
+            setting = Setting(args.audience, args.specialism) if args.audience else None
+            yield _report(Sitting(replace(assessment, setting=setting)), own, catalogue, args)
+        except AnswerError as error:
+            raise AnswerError(tuple(f"{place} > {problem}" for problem in error.problems)) from error
+
+
+def refuse_unknown(args: argparse.Namespace, framework: Framework) -> None:
+    """AnswerError for an audience or a specialism that the framework does not know."""
+    for option, name, known in (
+        ("--audience", args.audience, [one.key for one in framework.audiences]),
+        ("--specialism", args.specialism, [one.key for one in framework.specialisms]),
+    ):
+        if name and name not in known:
+            raise AnswerError((f"{option}: {name!r} is not known; choose one of {', '.join(known)}",))
+
+
+def _report(sitting: Sitting, instrument: Instrument, catalogue: Catalogue, args: argparse.Namespace) -> Report:
+    """The report with its suggestions; who it is for follows from the phase, unless told."""
+    bare = Report(sitting, instrument, args.today, catalogue)
+    usual = next(one.key for one in instrument.framework.audiences if bare.phase.key in one.phases)
+    wish = Wish(args.audience or usual, args.specialism, hours=args.hours)
+    return replace(bare, wish=wish, advice=suggest(bare.profile, instrument, catalogue, wish))

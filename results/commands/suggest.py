@@ -1,0 +1,119 @@
+"""python -m results suggest: for each assessment the trainings that fit best in the time there is."""
+
+import argparse
+import json
+from functools import partial
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+from results.because import NO_ADVICE, because, hours_word, uncovered_sentence
+from results.eligible import EVERY_WAY, Wish
+from results.gaps import Gap
+from results.suggestions import Advice, Suggestion, suggest
+from scan.__main__ import ITEMS
+from scan.assessment import Assessment
+from scan.catalogue import Catalogue
+from scan.framework import Framework
+from scan.instrument import Instrument
+from scan.loading import load_content
+from scan.scoring import score
+from scan.terminal import each, refuse
+from scan.words import printable
+
+Json = dict[str, Any]
+
+
+def add(parsers: Any) -> None:
+    """The command and what it takes."""
+    command = parsers.add_parser("suggest", help="advise trainings, one set per assessment")
+    command.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
+    command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
+    command.add_argument("--json", action="store_true", help="as JSON, one object a line")
+    command.add_argument("--audience", help="bachelor, master, aios or arts; else the first of the phase")
+    for name in ("--specialism", "--institute", "--region"):
+        command.add_argument(name, default="")
+    command.add_argument("--way", action="append", choices=sorted(EVERY_WAY), help="may be repeated; else every way")
+    command.add_argument("--done", action="append", default=[], metavar="ID", help="may be repeated")
+    command.add_argument("--phase")
+    command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
+    command.set_defaults(command=run)
+
+
+def budget(text: str) -> float:
+    """Hours as someone types them."""
+    hours = float(text.replace(",", "."))
+    if not isfinite(hours) or hours < 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of hours")
+    return hours
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the advice to every sound assessment; the others are told on stderr."""
+    instrument, offers = load_content(args.content)
+    for option, given, known in (
+        ("--audience", args.audience, [one.key for one in instrument.framework.audiences]),
+        ("--specialism", args.specialism, [one.key for one in instrument.framework.specialisms]),
+    ):
+        if given and given not in known:
+            return refuse(f"{option}: {given!r} is not known; choose one of {', '.join(known)}")
+    return each(args.file, args.phase, {"draft": instrument}, partial(advised, args=args, offers=offers))
+
+
+def advised(assessment: Assessment, instrument: Instrument, args: argparse.Namespace, offers: Catalogue) -> str:
+    """The advice to one person: a line of JSON, or a few lines to read."""
+    wish = wish_of(args, assessment.phase, instrument.framework)
+    advice = suggest(score(assessment, instrument), instrument, offers, wish)
+    if args.json:
+        return json.dumps({"id": assessment.id} | advice_json(advice, wish, instrument.framework), ensure_ascii=False)
+    return f"{printable(assessment.id)}\n{advice_text(advice, wish, instrument.framework)}"
+
+
+def wish_of(args: argparse.Namespace, phase: str, framework: Framework) -> Wish:
+    """What was asked for; who it is follows from the phase, unless told."""
+    usual = next(one.key for one in framework.audiences if phase in one.phases)
+    return Wish(
+        audience=args.audience or usual,
+        specialism=args.specialism,
+        institute=args.institute,
+        hours=args.hours,
+        done=frozenset(args.done),
+        region=args.region,
+        ways=frozenset(args.way or EVERY_WAY),
+    )
+
+
+def advice_json(advice: Advice, wish: Wish, framework: Framework) -> Json:
+    """An advice with unrounded numbers; `reason` is null when there are suggestions."""
+    return {
+        "suggestions": [_suggestion(one, advice, wish, framework) for one in advice.suggestions],
+        "value": advice.value,
+        "uncovered": [_gap(gap) for gap in advice.uncovered],
+        "reason": advice.reason or None,
+    }
+
+
+def _suggestion(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> Json:
+    covers = zip(one.gaps, one.strengths, strict=True)
+    return {
+        "id": one.training.id,
+        "title": one.training.title,
+        "hours": one.hours,
+        "covers": [_gap(gap) | {"strength": strength} for gap, strength in covers],
+        "value": one.value,
+        "because": because(one, advice, wish, framework),
+    }
+
+
+def _gap(gap: Gap) -> Json:
+    return gap.topic._asdict() | {"weight": gap.weight, "items": list(gap.items)}
+
+
+def advice_text(advice: Advice, wish: Wish, framework: Framework) -> str:
+    """An advice to read: each training with its reason, or why there is none, and what nothing helps with."""
+    told = [
+        f"- {one.training.title} ({hours_word(one.hours)}). {because(one, advice, wish, framework)}"
+        for one in advice.suggestions
+    ]
+    told = told or [NO_ADVICE[advice.reason]]
+    return "\n".join([*told, *filter(None, [uncovered_sentence(advice.uncovered, framework, wish.audience)])])

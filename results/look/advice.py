@@ -1,0 +1,118 @@
+"""The advice of a profile on the screen: time and wishes, the chosen set, and what was not chosen."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import streamlit as st
+
+from results.because import WAYS, budget_label
+from results.cards import advice_cards, left_out_list
+from results.eligible import Wish, may_be_advised
+from results.left_out import left_out
+from results.suggestions import Advice, suggest
+from scan.catalogue import Catalogue, Training, Way
+from scan.contents import CATALOGUE
+from scan.framework import TimeBudget
+from scan.instrument import Instrument
+from scan.look.content import catalogue
+from scan.look.show import show
+from scan.profile import Profile
+
+DEFAULT_BUDGET = 3  # a week: enough to choose from, and still a plan
+ANYWHERE, ELSEWHERE = "Alle regio's", "Een ander instituut"
+
+
+def show_advice(profile: Profile, served: Instrument) -> None:
+    """Up to three trainings in the time the person has, each with its reason."""
+    st.header("Scholing die hierbij past", anchor=False)
+    offers = catalogue()
+    wish = ask_wish(profile, served, offers)
+    advice = suggest(profile, served, offers, wish)
+    show(advice_cards(advice, wish, served.framework))
+    ask_done(advice, offers, wish.done)
+    if others := left_out(advice, profile, served.framework, offers, wish):
+        show(left_out_list(others))
+    st.page_link(CATALOGUE.file, label="Bekijk al het aanbod")
+
+
+def ask_wish(profile: Profile, served: Instrument, offers: Catalogue) -> Wish:
+    """How much time, in which way, and where; what was chosen before stands again."""
+    said = profile.assessment.setting
+    who = Wish(said.audience, said.specialism) if said else Wish("")
+    mine = [one for one in offers.entries if is_for(one, profile.assessment.phase, who)]
+    hours = ask_time(served.framework.budgets)
+    with st.container(key="ways", horizontal=True):
+        st.markdown("In welke vorm?")
+        ways = frozenset(way for way in WAYS if ask_way(way))
+    with st.container(key="places", horizontal=True):
+        region = ask_place("Regio", ANYWHERE, (place for one in mine for place in one.regions))
+        institute = ask_place("Instituut", ELSEWHERE, (place for one in mine for place in one.institutes))
+    return Wish(who.audience, who.specialism, institute, hours, done=done(), region=region, ways=ways)
+
+
+def is_for(training: Training, phase: str, who: Wish) -> bool:
+    """Whether a training is meant for this kind of person, wherever it is given."""
+    field = not training.specialisms or who.specialism in training.specialisms
+    return may_be_advised(training) and field and phase in training.phases and who.audience in training.audiences
+
+
+def ask_time(budgets: tuple[TimeBudget, ...]) -> float | None:
+    """The hours there are; None without a limit."""
+    key = as_left("budget", budgets[DEFAULT_BUDGET])
+    budget: TimeBudget = st.radio(
+        "Hoeveel tijd heb je?", budgets, format_func=budget_label, horizontal=True, key=key, on_change=keep, args=(key,)
+    )
+    return budget.hours
+
+
+def ask_way(way: Way) -> bool:
+    """Whether the person wants to take part in this way."""
+    key = as_left(f"way-{way}", True)
+    return st.checkbox(WAYS[way], key=key, on_change=keep, args=(key,))
+
+
+def ask_place(label: str, nowhere: str, places: Iterable[str]) -> str:
+    """One of the places, or "" for none; where the offers name no place nothing is asked."""
+    known = sorted(set(places))
+    if not known:
+        return ""
+    key = as_left(f"place-of-{label.lower()}", nowhere)
+    chosen: str = st.selectbox(label, [nowhere, *known], key=key, on_change=keep, args=(key,))
+    return "" if chosen == nowhere else chosen
+
+
+def ask_done(advice: Advice, offers: Catalogue, before: frozenset[str]) -> None:
+    """What one did already is left out from then on, and can be taken back."""
+    listed = {one.training.id for one in advice.suggestions} | before
+    if not listed:
+        return
+    with st.container(key="done"):
+        st.markdown("**Heb je er een al gedaan?** Dan zoeken we iets anders.")
+        for training in offers.entries:
+            if training.id in listed:
+                key = f"done-{training.id}"
+                st.session_state[key] = training.id in before
+                st.checkbox(training.title, key=key, on_change=keep_done, args=(training.id,))
+
+
+def done() -> frozenset[str]:
+    """The ids of what this visitor did already."""
+    found: frozenset[str] = st.session_state.get("kept-done", frozenset())
+    return found
+
+
+def keep_done(one: str) -> None:
+    """Take a training as done, or no longer."""
+    st.session_state["kept-done"] = done() ^ {one}
+
+
+def as_left(key: str, default: Any) -> str:
+    """The key of a widget that stands as the visitor left it, though Streamlit forgets it on another page."""
+    if key not in st.session_state:
+        st.session_state[key] = st.session_state.get(f"kept-{key}", default)
+    return key
+
+
+def keep(key: str) -> None:
+    """Remember what was chosen, for as long as the visit lasts."""
+    st.session_state[f"kept-{key}"] = st.session_state[key]

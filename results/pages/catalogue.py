@@ -1,0 +1,48 @@
+"""The catalogue: everything one can learn from, to search and to filter."""
+
+import streamlit as st
+
+from results.browsing import Search, about_children, browse, choices
+from results.entries import how_many, shelves
+from scan.catalogue import Catalogue
+from scan.framework import Framework
+from scan.look.content import catalogue, instrument
+from scan.look.html import html
+from scan.look.show import heading, show
+
+LEAD = (
+    "Alles waar je van kunt leren, zoals de bronnen het noemen. Ook wat we je niet vanzelf voorstellen: documenten, "
+    "netwerken en materiaal voor opleiders."
+)
+NOTHING = "Niets gevonden. Haal een filter weg."
+
+
+def ask(offers: Catalogue, framework: Framework) -> Search:
+    """The search line and the filters."""
+    words = st.text_input("Zoek in het aanbod", placeholder="bijvoorbeeld zingeving", key="search-words")
+    with st.container(key="filters", horizontal=True):
+        chosen = {key: choice(*named) for key, named in choices(offers, framework).items()}
+    return Search(words, **chosen)
+
+
+def choice(label: str, names: dict[str, str]) -> str:
+    """One of the keys of `names`, or "" for no choice."""
+    labels = {"": "Alles"} | {key: name[0].upper() + name[1:] for key, name in names.items()}
+    chosen: str = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=f"filter-{label.lower()}")
+    return chosen
+
+
+def show_page(offers: Catalogue, framework: Framework) -> None:
+    """Search first, then what was found on its shelves."""
+    heading("Aanbod", "aanbod")
+    show(html('<p class="lead">{}</p>', LEAD))
+    search = ask(offers, framework)
+    found = browse(offers, search, framework)
+    show(html('<p role="status"><strong>{}</strong></p>', how_many(found) if found else NOTHING))
+    if children := about_children(search):
+        show(html("<p>{}</p>", children))
+    if found:
+        show(shelves(found, framework))
+
+
+show_page(catalogue(), instrument().framework)

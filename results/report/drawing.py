@@ -1,0 +1,57 @@
+"""The radar as lines and points on a circle of radius one, for whoever draws it on paper (experience.md §3)."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import cos, pi, sin
+from typing import Any
+
+from results.radar import Axis, RadarModel
+from scan.words import number, percent
+
+RINGS = 5
+Point = tuple[float, float]
+
+
+def drawing(model: RadarModel) -> dict[str, Any]:
+    """Rings, spokes, bands, lines, dots and labels; x to the right and y down, the outer ring at distance one.
+
+    A missing value leaves a gap: its dot and the lines to it are absent, and so is the filled surface.
+    """
+    n = len(model.axes)
+    values = [_point(k, n, axis.value, model.top) for k, axis in enumerate(model.axes)]
+    targets = [_point(k, n, axis.target, model.top) for k, axis in enumerate(model.axes)]
+    return {
+        "rings": [[_point(k, n, ring / RINGS) for k in range(n)] for ring in range(1, RINGS + 1)],
+        "numbers": [_ring_number(ring, model.top) for ring in range(1, RINGS + 1)],
+        "bands": [_band(k, n, axis, model.top) for k, axis in enumerate(model.axes) if axis.band],
+        "surface": values if None not in values else [],
+        "line": _sides(values),
+        "target": _sides(targets),
+        "dots": [_dot(p, axis) for p, axis in zip(values, model.axes, strict=True) if p],
+        "labels": [{"at": _point(k, n, 1), "lines": axis.lines} for k, axis in enumerate(model.axes)],
+    }
+
+
+def _point(k: int, n: int, value: float | None, top: float = 1) -> Point | None:
+    """Where `value` lies on axis `k` of `n`: clockwise from twelve o'clock."""
+    if value is None:
+        return None
+    angle = 2 * pi * k / n
+    return round(sin(angle) * value / top, 6), round(-cos(angle) * value / top, 6)
+
+
+def _ring_number(ring: int, top: int) -> str:
+    return number(ring, 0) if top == RINGS else percent(ring / RINGS)
+
+
+def _band(k: int, n: int, axis: Axis, top: int) -> list[Point | None]:
+    return [_point(k, n, end, top) for end in axis.band or ()]
+
+
+def _sides(points: Sequence[Point | None]) -> list[tuple[Point, Point]]:
+    """The sides of the polygon whose both ends are there."""
+    return [(one, other) for one, other in pairwise([*points, points[0]]) if one and other]
+
+
+def _dot(point: Point, axis: Axis) -> dict[str, Any]:
+    return {"at": point, "open": axis.provisional}

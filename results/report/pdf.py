@@ -1,0 +1,69 @@
+"""The report as a PDF that anyone can read and that lasts: PDF/UA-1 and PDF/A-2a at once, by typst."""
+
+import json
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from results.report.answers import answers
+from results.report.overview import overview
+from results.report.plan import plan
+from results.report.report import NOTICE, Report
+from results.report.signs import FONTS, drawable
+from scan.words import dutch_date
+
+HERE = Path(__file__).parent
+TEMPLATE = HERE / "report.typ"
+
+
+def pdf(report: Report) -> bytes:
+    """The report as PDF; the same bytes for the same report.
+
+    What people wrote travels as JSON beside the template, so it stays literal, whatever it says. The fonts are kept,
+    a compiler is not: it would remember the last report.
+    """
+    return typst.compile(
+        TEMPLATE,
+        root=HERE,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"report": json.dumps(_drawable(contents(report)))},
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=datetime.combine(report.today, time(), UTC),
+    )
+
+
+def contents(report: Report) -> dict[str, Any]:
+    """All that the report says, in the order of its pages."""
+    today = report.today
+    return {
+        "title": f"{report.framework.title}: jouw profiel",
+        "who": report.who,
+        "notice": NOTICE,
+        "made": f"{report.framework.title} · {report.version} · gemaakt op {dutch_date(today)}",
+        "day": [today.year, today.month, today.day],
+        "overview": overview(report),
+        "plan": plan(report),
+        "answers": answers(report),
+        "origin": report.framework.origin,
+        "digest": f"Vragenlijst {report.framework.instrument}, {report.version}. Hash: {report.digest}.",
+    }
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Our own fonts and no others, so that a report looks the same everywhere."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def _drawable(value: Any) -> Any:
+    """The value with every text as our fonts can show it."""
+    if isinstance(value, str):
+        return drawable(value)
+    if isinstance(value, dict):
+        return {key: _drawable(one) for key, one in value.items()}
+    return [_drawable(one) for one in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,108 @@
+"""One scan, with everything a report of it is made from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from results.eligible import Wish
+from results.finding import is_growing
+from results.goals import LearningGoal
+from results.lenses import LensKey, Row, rows
+from results.suggestions import Advice
+from scan.assessment import AnswerError
+from scan.catalogue import Catalogue
+from scan.framework import Audience, Framework, Phase
+from scan.instrument import Instrument
+from scan.profile import Profile
+from scan.released.publish import digest
+from scan.scoring import score
+from scan.store import Sitting
+from scan.takeaway.transcript import HERE
+from scan.words import dutch_date
+
+NOTICE = "Eigen inschatting, niet voor beoordeling of bekwaamverklaring."
+DIGEST_SHORT = 12  # signs of a hash that tell versions apart on paper
+
+
+@dataclass(frozen=True)
+class Report:
+    """A `sitting` on the `instrument` of its own version, reported on the day `today`.
+
+    `advice` and its `wish` are absent when nobody asked for suggestions. AnswerError for a supervisor's answers: a
+    report is of one's own, and the two are never mixed.
+    """
+
+    sitting: Sitting
+    instrument: Instrument
+    today: date
+    catalogue: Catalogue
+    advice: Advice | None = None
+    wish: Wish | None = None
+    goals: tuple[LearningGoal, ...] = field(default_factory=tuple)
+
+    def __post_init__(self) -> None:
+        if self.sitting.assessment.by != "self":
+            raise AnswerError(("by: a report is made of one's own answers, not of a supervisor's",))
+
+    @property
+    def framework(self) -> Framework:
+        """What the answers are measured by."""
+        return self.instrument.framework
+
+    @cached_property
+    def phase(self) -> Phase:
+        """The phase of the scan."""
+        return self.framework.phase(self.sitting.assessment.phase)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The numbers of the scan."""
+        return score(self.sitting.assessment, self.instrument)
+
+    @cached_property
+    def growing(self) -> bool:
+        """Whether the end norm is still far away."""
+        return is_growing(self.sitting.assessment.setting, self.audience)
+
+    @cached_property
+    def audience(self) -> Audience | None:
+        """Who the person is, when they said so."""
+        setting = self.sitting.assessment.setting
+        return next((one for one in self.framework.audiences if setting and one.key == setting.audience), None)
+
+    def rows(self, lens: LensKey) -> tuple[Row, ...]:
+        """The profile through one lens."""
+        return rows(self.profile, self.instrument, lens)
+
+    @property
+    def who(self) -> str:
+        """The line above the title: the day of the scan, and the phase, field and year that give it its meaning."""
+        told = dict.fromkeys((f"Zelfscan van {self.taken}", self.phase.label, *self._setting()))
+        return " · ".join(filter(None, told))
+
+    @property
+    def taken(self) -> str:
+        """The day the scan was begun, in words."""
+        moment = self.sitting.begun_at or self.sitting.saved_at
+        return dutch_date(moment.astimezone(HERE).date() if moment else self.today)
+
+    @property
+    def version(self) -> str:
+        """The version of the content and the start of its hash."""
+        version = "werkversie" if self.instrument.version == "draft" else f"versie {self.instrument.version}"
+        return f"{version} ({self.digest[:DIGEST_SHORT]})"
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash of the content the scan was filled in on."""
+        return self.sitting.digest or digest(self.instrument)
+
+    def _setting(self) -> tuple[str, ...]:
+        setting = self.sitting.assessment.setting
+        if not setting:
+            return ()
+        fields = {one.key: one.label.lower() for one in self.framework.specialisms}
+        whose = " ".join(
+            filter(None, (self.audience.short if self.audience else "", fields.get(setting.specialism, "")))
+        )
+        return whose, f"jaar {setting.year}" if setting.year else ""

@@ -1,0 +1,51 @@
+"""What every command of the terminal shares: how it runs, and how it says no."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from scan.assessment import AnswerError, Assessment
+from scan.instrument import Instrument
+from scan.loading import ContentError
+from scan.reading import assessments, sound
+from scan.words import printable
+
+
+def obey(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None) -> int:
+    """Run the `command` that the arguments name; 0 when all is well, 1 when content or input is not."""
+    args = parser.parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = args.command
+    try:
+        return command(args)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+
+
+def given(file: str) -> bytes:
+    """What a file argument holds; `-` is what comes in on stdin."""
+    return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+
+
+def refuse(*problems: str) -> int:
+    """Tell what is wrong, a line each; the exit code of a refusal."""
+    print("\n".join(printable(problem) for problem in problems), file=sys.stderr)
+    return 1
+
+
+def each(
+    file: str, phase: str | None, instruments: Mapping[str, Instrument], said: Callable[[Assessment, Instrument], str]
+) -> int:
+    """Print what is `said` of every sound assessment of a file; the others are told on stderr, and make the code 1."""
+    exit_code = 0
+    for place, found in assessments(given(file), phase):
+        try:
+            print(said(*sound(found, instruments)))
+        except AnswerError as error:
+            name = place if isinstance(found, AnswerError) else f"{place} ({found.id})"
+            exit_code = refuse(*(f"{name} > {problem}" for problem in error.problems))
+    return exit_code

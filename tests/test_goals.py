@@ -1,0 +1,57 @@
+"""Learning goals: a sentence to start from, and what to show behind a high answer."""
+
+import pytest
+
+from results.gaps import gaps
+from results.goals import LearningGoal, Status, evidence_prompts, evidence_words, is_closed, starter, starters
+from scan.assessment import Answer
+from tests.building import framework, item, said, small
+
+TWO_ROLES = small(
+    *(item(name, role="MH") for name in ("mh-1", "mh-2", "mh-3", "mh-4")),
+    *(item(name, role="CO", text="Ik luister.") for name in ("co-1", "co-2")),
+)
+PROMPTS: list[tuple[dict[str, Answer | None], set[str], list[str]]] = [
+    ({"mh-1": 2, "mh-2": 4, "mh-3": 5}, set(), ["mh-3", "mh-2"]),
+    ({"mh-1": 4, "mh-2": 5}, set(), []),
+    ({"mh-1": 2, "co-1": 5, "co-2": 5}, set(), []),
+    ({"mh-1": "NE", "mh-2": 5, "co-1": 3, "co-2": 4}, set(), ["mh-2", "co-2"]),
+    ({"mh-1": 2, "mh-2": 5, "mh-3": 4}, {"mh-2"}, ["mh-3"]),
+    ({"mh-1": 1, "mh-2": 4, "mh-3": 4, "mh-4": 4, "co-1": 1, "co-2": 5}, set(), ["co-2", "mh-2", "mh-3"]),
+]
+
+
+def test_a_goal_starts_from_what_the_item_says() -> None:
+    assert starter(item("mh-1", text="Ik stop metingen.")) == "Ik wil kunnen zeggen: ‘Ik stop metingen.’"
+
+
+def test_a_gap_gives_a_start_for_each_of_its_items() -> None:
+    gap = gaps(said({"mh-1": 1, "mh-3": 2}, "n8"), TWO_ROLES)[0]
+    assert starters(gap, TWO_ROLES) == ("Ik wil kunnen zeggen: ‘Ik doe mh-1.’", "Ik wil kunnen zeggen: ‘Ik doe mh-3.’")
+
+
+@pytest.mark.parametrize(("answers", "noted", "asked"), PROMPTS)
+def test_evidence_is_asked_behind_the_highest_answers_of_a_role_with_a_gap(
+    answers: dict[str, Answer | None], noted: set[str], asked: list[str]
+) -> None:
+    assessment = said(answers, "n8")
+    found = evidence_prompts(assessment, TWO_ROLES, gaps(assessment, TWO_ROLES), noted)
+    assert [one.item_id for one in found] == asked
+
+
+def test_a_prompt_names_the_answer_and_what_was_said() -> None:
+    assessment = said({"mh-1": 1, "mh-2": 5}, "n8")
+    (prompt,) = evidence_prompts(assessment, TWO_ROLES, gaps(assessment, TWO_ROLES))
+    assert prompt.question == "Je koos een 5 bij ‘Ik doe mh-2.’ Waaruit blijkt dat?"
+
+
+def test_evidence_is_told_in_the_words_of_the_framework() -> None:
+    goal = LearningGoal("g", "Ik leer.", evidence=("mdo", "iets-eigens"))
+    assert evidence_words(goal, framework()) == ("Multidisciplinair overleg (MDO)", "iets-eigens")
+
+
+@pytest.mark.parametrize(
+    ("status", "closed"), [("open", False), ("bezig", False), ("behaald", True), ("losgelaten", True)]
+)
+def test_a_goal_is_closed_when_it_was_reached_or_let_go(status: Status, closed: bool) -> None:
+    assert is_closed(LearningGoal("g", "Ik leer.", status=status)) is closed

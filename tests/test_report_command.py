@@ -1,0 +1,68 @@
+"""python -m results report writes what its ending says, or says why not."""
+
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from results.__main__ import main
+
+MAGIC = {"pdf": b"%PDF", "docx": b"PK", "xlsx": b"PK", "csv": b"\xef\xbb\xbf"}
+ONE = {"id": "p1", "instrument": "palliatieve-zorg", "phase": "n8", "answers": {"mh-01": 4, "mh-02": 1, "mh-03": "NE"}}
+OTHER = {**ONE, "id": "p2", "phase": "n6", "answers": {"mh-ba-01": 2}}
+REFUSED = [
+    ([ONE], "uit.txt", "--output: '.txt' is no kind of report; choose one of .pdf, .docx, .csv, .xlsx"),
+    ([ONE, OTHER], "uit.pdf", "holds 2 such assessments; name one with --id"),
+    ([{**ONE, "answers": {"mh-01": 9}}], "uit.csv", "> answers > mh-01: 9 is not on the scale"),
+    ([{**ONE, "by": "supervisor"}], "uit.pdf", "> by: a report is made of one's own answers"),
+    ([{**ONE, "version": "2020-1"}], "uit.docx", "> version: '2020-1' is not known; choose one of draft"),
+]
+
+
+def run(folder: Path, said: Sequence[object], output: str, *more: str) -> int:
+    file = folder / "in.jsonl"
+    file.write_text("".join(f"{json.dumps(one)}\n" for one in said), "utf-8")
+    return main(["report", str(file), "-o", str(folder / output), "--today", "2026-11-22", *more])
+
+
+@pytest.mark.parametrize("ending", MAGIC)
+def test_the_ending_says_what_is_written(ending: str, tmp_path: Path) -> None:
+    assert run(tmp_path, [ONE], f"uit.{ending}") == 0
+    assert (tmp_path / f"uit.{ending}").read_bytes().startswith(MAGIC[ending])
+
+
+def test_a_table_holds_every_scan_and_its_codebook_lies_beside_it(tmp_path: Path) -> None:
+    assert run(tmp_path, [ONE, OTHER], "uit.csv") == 0
+    assert (tmp_path / "uit.csv").read_text("utf-8-sig").count("\n") == 5
+    assert "nog niet gedaan" in (tmp_path / "uit.codeboek.csv").read_text("utf-8-sig")
+
+
+def test_one_of_more_scans_is_named_by_its_id(tmp_path: Path) -> None:
+    assert run(tmp_path, [ONE, OTHER], "uit.pdf", "--id", "p2") == 0
+    first = pypdfium2.PdfDocument(io.BytesIO((tmp_path / "uit.pdf").read_bytes()))[0].get_textpage().get_text_range()
+    assert first.startswith("Zelfscan van 22 november 2026 · bachelor")
+
+
+def test_training_is_suggested(tmp_path: Path) -> None:
+    assert run(tmp_path, [ONE], "uit.pdf", "--hours", "40") == 0
+    pages = pypdfium2.PdfDocument(io.BytesIO((tmp_path / "uit.pdf").read_bytes()))
+    assert "Scholing die hierbij past" in pages[1].get_textpage().get_text_range()
+
+
+def test_an_unknown_audience_is_told_with_the_choices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, [ONE], "uit.pdf", "--audience", "piloot") == 1
+    assert capsys.readouterr().err == (
+        "--audience: 'piloot' is not known; choose one of bachelor, master, aios, arts\n"
+    )
+
+
+@pytest.mark.parametrize(("said", "output", "told"), REFUSED, ids=lambda one: one if isinstance(one, str) else "")
+def test_what_cannot_be_made_is_told(
+    said: Sequence[object], output: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, said, output) == 1
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / output).exists()
