@@ -77,7 +77,7 @@ def ask_place(label: str, nowhere: str, places: Iterable[str]) -> str:
     if not known:
         return ""
     key = as_left(f"place-of-{label.lower()}", nowhere)
-    chosen: str = st.selectbox(label, [nowhere, *known], key=key, on_change=keep, args=(key,))
+    chosen: str = st.selectbox(label, [nowhere, *known], placeholder=nowhere, key=key, on_change=keep, args=(key,))
     return "" if chosen == nowhere else chosen
 
 

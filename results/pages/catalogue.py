@@ -14,6 +14,7 @@ LEAD = (
     "Alles waar je van kunt leren, zoals de bronnen het noemen. Ook wat we je niet vanzelf voorstellen: documenten, "
     "netwerken en materiaal voor opleiders."
 )
+ALL = "Alles"
 NOTHING = "Niets gevonden. Haal een filter weg."
 
 
@@ -27,8 +28,10 @@ def ask(offers: Catalogue, framework: Framework) -> Search:
 
 def choice(label: str, names: dict[str, str]) -> str:
     """One of the keys of `names`, or "" for no choice."""
-    labels = {"": "Alles"} | {key: name[0].upper() + name[1:] for key, name in names.items()}
-    chosen: str = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=f"filter-{label.lower()}")
+    labels = {"": ALL} | {key: name[0].upper() + name[1:] for key, name in names.items()}
+    chosen: str = st.selectbox(
+        label, list(labels), format_func=labels.__getitem__, placeholder=ALL, key=f"filter-{label.lower()}"
+    )
     return chosen
 
 
