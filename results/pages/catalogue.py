@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from results.because import FALLBACK
 from results.browsing import Search, about_children, browse, choices
 from results.entries import how_many, shelves
 from scan.catalogue import Catalogue
@@ -15,7 +16,10 @@ LEAD = (
     "netwerken en materiaal voor opleiders."
 )
 ALL = "Alles"
-NOTHING = "Niets gevonden. Haal een filter weg."
+NOTHING = html(
+    '<div class="card"><h2>Niets gevonden. Haal een filter weg.</h2><p>Of zoek met een ander woord. {}</p></div>',
+    FALLBACK,
+)
 
 
 def ask(offers: Catalogue, framework: Framework) -> Search:
@@ -41,11 +45,10 @@ def show_page(offers: Catalogue, framework: Framework) -> None:
     show(html('<p class="lead">{}</p>', LEAD))
     search = ask(offers, framework)
     found = browse(offers, search, framework)
-    show(html('<p role="status"><strong>{}</strong></p>', how_many(found) if found else NOTHING))
+    show(html('<p role="status"><strong>{}</strong></p>', how_many(found)))
     if children := about_children(search):
         show(html("<p>{}</p>", children))
-    if found:
-        show(shelves(found, framework))
+    show(shelves(found, framework) if found else NOTHING)
 
 
 show_page(catalogue(), instrument().framework)
