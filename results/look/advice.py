@@ -103,7 +103,7 @@ def done() -> frozenset[str]:
 
 def keep_done(one: str) -> None:
     """Take a training as done, or no longer."""
-    st.session_state["kept-done"] = done() ^ {one}
+    st.session_state["kept-done"] = done() | {one} if st.session_state[f"done-{one}"] else done() - {one}
 
 
 def as_left(key: str, default: Any) -> str:
