@@ -66,6 +66,11 @@ Kwaliteitskader palliatieve zorg Nederland
 Interprofessioneel samenwerkingsmodel
 Markeringskaarten
 NHG patiënten in de palliatieve fase
+Onderwijskaart
+Mbo-keuzedeel
+Onderwijsplatform
+Kennissynthese
+Stage Radboudumc
 """.strip().splitlines()
 
 

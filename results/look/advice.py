@@ -14,9 +14,9 @@ from scan.catalogue import Catalogue, Training, Way
 from scan.contents import CATALOGUE
 from scan.framework import TimeBudget
 from scan.instrument import Instrument
-from scan.look.content import catalogue
 from scan.look.show import show
 from scan.profile import Profile
+from scan.served import catalogue
 
 DEFAULT_BUDGET = 3  # a week: enough to choose from, and still a plan
 ANYWHERE, ELSEWHERE = "Alle regio's", "Een ander instituut"
@@ -77,7 +77,7 @@ def ask_place(label: str, nowhere: str, places: Iterable[str]) -> str:
     if not known:
         return ""
     key = as_left(f"place-of-{label.lower()}", nowhere)
-    chosen: str = st.selectbox(label, [nowhere, *known], key=key, on_change=keep, args=(key,))
+    chosen: str = st.selectbox(label, [nowhere, *known], placeholder=nowhere, key=key, on_change=keep, args=(key,))
     return "" if chosen == nowhere else chosen
 
 
@@ -103,7 +103,7 @@ def done() -> frozenset[str]:
 
 def keep_done(one: str) -> None:
     """Take a training as done, or no longer."""
-    st.session_state["kept-done"] = done() ^ {one}
+    st.session_state["kept-done"] = done() | {one} if st.session_state[f"done-{one}"] else done() - {one}
 
 
 def as_left(key: str, default: Any) -> str:

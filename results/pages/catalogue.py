@@ -2,19 +2,24 @@
 
 import streamlit as st
 
+from results.because import FALLBACK
 from results.browsing import Search, about_children, browse, choices
 from results.entries import how_many, shelves
 from scan.catalogue import Catalogue
 from scan.framework import Framework
-from scan.look.content import catalogue, instrument
 from scan.look.html import html
 from scan.look.show import heading, show
+from scan.served import catalogue, instrument
 
 LEAD = (
     "Alles waar je van kunt leren, zoals de bronnen het noemen. Ook wat we je niet vanzelf voorstellen: documenten, "
     "netwerken en materiaal voor opleiders."
 )
-NOTHING = "Niets gevonden. Haal een filter weg."
+ALL = "Alles"
+NOTHING = html(
+    '<div class="card"><h2>Niets gevonden. Haal een filter weg.</h2><p>Of zoek met een ander woord. {}</p></div>',
+    FALLBACK,
+)
 
 
 def ask(offers: Catalogue, framework: Framework) -> Search:
@@ -27,8 +32,10 @@ def ask(offers: Catalogue, framework: Framework) -> Search:
 
 def choice(label: str, names: dict[str, str]) -> str:
     """One of the keys of `names`, or "" for no choice."""
-    labels = {"": "Alles"} | {key: name[0].upper() + name[1:] for key, name in names.items()}
-    chosen: str = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=f"filter-{label.lower()}")
+    labels = {"": ALL} | {key: name[0].upper() + name[1:] for key, name in names.items()}
+    chosen: str = st.selectbox(
+        label, list(labels), format_func=labels.__getitem__, placeholder=ALL, key=f"filter-{label.lower()}"
+    )
     return chosen
 
 
@@ -38,11 +45,10 @@ def show_page(offers: Catalogue, framework: Framework) -> None:
     show(html('<p class="lead">{}</p>', LEAD))
     search = ask(offers, framework)
     found = browse(offers, search, framework)
-    show(html('<p role="status"><strong>{}</strong></p>', how_many(found) if found else NOTHING))
+    show(html('<p role="status"><strong>{}</strong></p>', how_many(found)))
     if children := about_children(search):
         show(html("<p>{}</p>", children))
-    if found:
-        show(shelves(found, framework))
+    show(shelves(found, framework) if found else NOTHING)
 
 
 show_page(catalogue(), instrument().framework)

@@ -22,7 +22,7 @@ from scan.look.newer import offer_newer
 from scan.look.show import heading, show
 from scan.profile import Profile
 from scan.scoring import score
-from scan.served import catalogue, instrument_of
+from scan.served import instrument_of
 from scan.store import Sitting
 from scan.words import dutch_date
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from scan.assessment import NE, NVT, Answer, Assessment, Setting
 from scan.framework import Audience, Phase
 from scan.instrument import Item
-from scan.loading import load_instrument
+from scan.loading import load_catalogue, load_instrument
 from scan.steps import Step, steps
 from tests.browser.harness import ROOT
 from tests.browser.visitor import Visitor
 
 SERVED = load_instrument(ROOT / "items")
+OFFERS = load_catalogue(ROOT / "items", SERVED.framework)
 SPECIALISMS = {one.key: one.label for one in SERVED.framework.specialisms}
 LEVELS = {one.key: one.label for one in SERVED.framework.levels}
 TILES = {NE: "Nog niet gedaan", NVT: "Hoort niet bij mijn vak"}

@@ -7,13 +7,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.english import english
-from tests.browser.learners import AIOS, BACHELOR, MASTER, SERVED, STARTER, Learner, name_of
+from tests.browser.learners import AIOS, BACHELOR, MASTER, OFFERS, SERVED, STARTER, Learner, name_of
 from tests.browser.visitor import Visitor
 
 WIDTHS = (1280, 360, 320)
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 TARGET = 44  # pixels
-CONTROLS = "button, summary, a.button, nav a, [role=combobox], [data-testid=stRadioOption]"
+CONTROLS = (
+    "button, summary, a.button, nav a, [role=combobox], input[type=text], [data-testid=stRadioOption], "
+    "[data-testid=stCheckbox] label"
+)
 SMALL = f"""() => [...document.querySelectorAll('{CONTROLS}')]
   .filter(one => one.checkVisibility({{visibilityProperty: true}}) && one.getBoundingClientRect().height < {TARGET})
   .map(one => one.innerText || one.ariaLabel)"""
@@ -28,6 +31,12 @@ def no_scan(visitor: Visitor) -> Walk:
     yield "no questions yet", "Kies eerst wie je bent."
     visitor.follow("Resultaat", "Nog geen profiel")
     yield "no profile yet", "Je profiel verschijnt zodra je een scan begint."
+    visitor.follow("Aanbod")
+    yield "everything on offer", OFFERS.entries[-1].title
+    visitor.search("een woord dat nergens staat")
+    yield "nothing on offer", "Niets gevonden. Haal een filter weg."
+    visitor.search("kinderen")
+    yield "on offer about children", "(NIK) denken mee"
     visitor.follow("Over de vragen")
     yield "about the questions", SERVED.sources[-1].title
 

@@ -1,4 +1,4 @@
-"""Nothing lost: what was said outlives the server, the window and the place; and what is not kept is not shown as kept."""
+"""Nothing lost: what was said outlives the server, the window and the place; what is not kept is not shown as kept."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

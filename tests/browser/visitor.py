@@ -86,6 +86,11 @@ class Visitor:
         box.fill(name)
         self.page.get_by_role("option", name=name, exact=True).click()
 
+    def search(self, words: str) -> None:
+        """Other words on the search line of the catalogue, and wait until the page answered."""
+        self.page.get_by_label("Zoek in het aanbod").fill(words)
+        self.page.keyboard.press("Enter")
+
     def pick(self, group: str, option: str) -> None:
         """One option of a small group of choices."""
         self.page.get_by_role("radiogroup", name=group, exact=True).get_by_text(option, exact=True).click()
