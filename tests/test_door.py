@@ -1,7 +1,6 @@
 """What the server takes in and hands out beside the pages: beginning, coming back, taking along, erasing."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
@@ -12,7 +11,6 @@ import pytest
 from starlette.responses import Response
 
 from scan import served
-from scan.door.forms import MOST_BYTES
 from scan.store import Actor, Changes, NotFoundError, Sitting
 from scan.takeaway import scanfile
 from tests.windows import HERE, Visit
@@ -145,7 +143,7 @@ def test_a_code_that_nobody_has_is_told_so(visit: Visit, code: str) -> None:
 def test_who_guesses_a_code_is_stopped(visit: Visit) -> None:
     tries = [visit.client.post("/hervat", data={"code": "ABCDE-FGHJK-MNPQR"}) for _ in range(6)]
     assert [one.status_code for one in tries] == [404] * 5 + [429]
-    refused(tries[-1], 429, "Te vaak geprobeerd.")
+    refused(tries[-1], 429, "Probeer het over een uur opnieuw.")
 
 
 def test_a_forgotten_device_knows_nobody_and_everything_is_still_there(begun: Visit) -> None:
@@ -205,12 +203,11 @@ def test_no_byte_of_what_was_erased_is_left_beside_the_database(begun: Visit, tm
     token = begun.token()
     assert any(NOTE.encode() in file.read_bytes() for file in tmp_path.iterdir())
     begun.client.post("/wis")
-    left = [
-        file.name for file in tmp_path.iterdir() for canary in (NOTE, token) if canary.encode() in file.read_bytes()
-    ]
-    assert left == []
+    kept = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert [canary for canary in (NOTE, token) if canary.encode() in kept] == []
 
 
+KINDS = ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "")
 BOMB = b"PK\x03\x04" + b"\0" * 1000
 BAD_FILES = {
     "nothing": (b"", "Kies eerst een bestand."),
@@ -247,27 +244,15 @@ def test_a_file_that_was_changed_is_refused(begun: Visit, change: str) -> None:
     assert len(scans(begun)) == 1
 
 
-def test_100_megabytes_are_refused_before_they_are_read(begun: Visit) -> None:
-    sent = 0
-
-    def endless() -> Iterator[bytes]:
-        nonlocal sent
-        for _ in range(100):
-            sent += 1_000_000
-            yield b"x" * 1_000_000
-
-    answer = begun.client.post(
-        "/inlezen", content=endless(), headers={"content-type": "multipart/form-data; boundary=x"}
-    )
+def test_100_megabytes_are_refused(begun: Visit) -> None:
+    endless = (b"x" * 1_000_000 for _ in range(100))
+    answer = begun.client.post("/inlezen", content=endless, headers={"content-type": KINDS[1]})
     refused(answer, 413, "hooguit 2 MB")
-    assert MOST_BYTES < 3_000_000
 
 
 @pytest.mark.parametrize("path", ["/begin", "/hervat", "/stop", "/inlezen", "/wis"])
 @pytest.mark.parametrize("body", [b"", b"\0\xff", b"a=1&" * 500, b"--x\r\n"], ids=ascii)
-@pytest.mark.parametrize(
-    "kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", ""]
-)
+@pytest.mark.parametrize("kind", KINDS)
 def test_rubbish_in_a_form_is_answered_in_dutch(visit: Visit, path: str, body: bytes, kind: str) -> None:
     answer = visit.client.post(path, content=body, headers={"content-type": kind})
     assert answer.status_code in (303, 400, 404)
