@@ -9,17 +9,9 @@ import pytest
 
 from scan.store import DamagedError, StoreError, UnavailableError
 from scan.store.durable import open_store
+from tests.store.broken import RUBBISH
 from tests.store.places import sqlite_url
 from tests.store.world import begun
-
-RUBBISH = {
-    "empty": b"",
-    "a letter": b"x",
-    "text": b"dit is geen database\n" * 500,
-    "zeros": bytes(8192),
-    "only a header": b"SQLite format 3\0",
-    "a header and zeros": b"SQLite format 3\0" + bytes(8192),
-}
 
 
 # R04
