@@ -46,7 +46,7 @@ FAULTS = (
     Fault("server_away", POSTGRES, mishaps.server_away, 100, 2),
     Fault("rubbish", SQLITE, broken_files.rubbish, 500, 2),
     Fault("truncated", SQLITE, broken_files.truncated, 500, 3),
-    Fault("bit_flip", SQLITE, broken_files.bit_flips, 10_000, 10),
+    Fault("bit_flip", SQLITE, broken_files.bit_flips, 5000, 10),
     Fault("clock", SQLITE, clocks.wrong_clocks, 1000, 10),
     Fault("clock", POSTGRES, clocks.wrong_clocks, 1000, 10),
     Fault("migration_kill", SQLITE, migrations.killed_migrations, 300, 2),

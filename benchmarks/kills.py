@@ -1,6 +1,7 @@
 """Writers that are killed while they save (reliability.md R01)."""
 
 import random
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -43,5 +44,7 @@ def _killed(url: str, people: Sequence[Person], chance: random.Random, doing: Ca
             time.sleep(chance.uniform(0, LONGEST))
             process.kill()
             process.join()
+            if process.exitcode != -signal.SIGKILL:
+                raise ChildProcessError("a writer ended before it was killed")
         heard = [len(told(hears)) for _, hears in writers]
     return (Page(actor, name, number) for (actor, name), number in zip(people, heard, strict=True))

@@ -27,9 +27,11 @@ def syncs(original: SqliteOriginal, times: int, chance: random.Random, saving: s
     with original.copy() as url:
         trace, (actor, sitting, saved) = path_of(url).with_name("trace"), original.page
         program = [sys.executable, "-c", saving, url, actor.id, sitting, str(saved), str(times)]
-        run = subprocess.run(["strace", *_WATCHED, "-o", trace, *program], capture_output=True, check=False)  # noqa: S607
-        if run.returncode:
-            raise SkipTest(f"strace could not watch: {run.stderr.decode().strip().splitlines()[-1]}")
+        command = ["strace", *_WATCHED, "-o", str(trace), *program]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        if run.stderr.startswith("strace: "):
+            raise SkipTest(run.stderr.splitlines()[0])
+        run.check_returncode()
         acknowledged, unsynced = counted(trace.read_text().splitlines())
         found = looked(url, Page(actor, sitting, saved + acknowledged))
     return found._replace(tried=times, lost=found.lost + unsynced)
