@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import datetime
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +22,7 @@ from scan.store import Actor, Changes, Sitting, StoreError
 from scan.store.durable import DurableStore, open_store
 from scan.store.engine import open_database
 from tests.store.broken import verdict
-from tests.store.later import REVISION
+from tests.store.later import BETWEEN, REVISION, later_scripts, schema
 from tests.store.mishaps import locked
 from tests.store.places import quick_folder, sqlite_url
 from tests.store.world import Clock
@@ -129,9 +130,14 @@ def test_an_answer_that_changed_without_a_complaint_is_silent(original: SqliteOr
     assert verdict(sqlite_url(original.file), actor, token, ("something else",)) == "silent"
 
 
-def test_a_migration_in_two_halves_is_caught(original: SqliteOriginal) -> None:
-    halves = REVISION.replace("    for turn", '    op.execute("COMMIT")\n    for turn')
-    assert killed_migrations(original, 4, random.Random(1), revision=halves).silent > 0
+IN_HALVES = REVISION.replace("    for turn", '    op.execute("COMMIT")\n    op.execute("no statement")\n    for turn')
+
+
+def test_a_migration_that_stops_between_is_caught(original: SqliteOriginal, tmp_path: Path) -> None:
+    assert killed_migrations(original, 1, random.Random(1), revision=IN_HALVES).silent > 0
+    with pytest.raises(StoreError):
+        open_database(sqlite_url(original.file), scripts=later_scripts(tmp_path, IN_HALVES))
+    assert schema(sqlite_url(original.file)) == BETWEEN
 
 
 def test_a_store_that_leaves_syncing_to_the_system_is_caught(original: SqliteOriginal) -> None:

@@ -93,7 +93,7 @@ def test_a_backup_is_made_before_a_migration_and_none_of_an_empty_start(
     assert copy.stat().st_mode & 0o077 == 0
     restore(copy, url)
     store = open_store(url)
-    assert answered(store, actor, sitting) == ALL_SAID.answers  # type: ignore[arg-type]
+    assert answered(store, actor, sitting) == ALL_SAID.answers
     assert check(store) == ()
     store.close()
 
