@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     """The commands and what they take."""
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = top.add_subparsers(required=True)
-    faults = commands.add_parser("faults", help="break the store and count what is lost: about twenty minutes")
+    faults = commands.add_parser("faults", help="break the store and count what is lost: about a quarter of an hour")
     faults.add_argument("--quick", action="store_true", help="a few of each, in seconds")
     faults.add_argument("--json", action="store_true", help="one JSON object a line")
     faults.add_argument("--seed", type=int, default=1, help="where chance begins")
