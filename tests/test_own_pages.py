@@ -83,7 +83,7 @@ def test_a_later_scan_stands_beside_the_earlier_with_how_sure_the_change_is(done
     text = told(page(done, GROWTH))
     assert "Waarschijnlijk echt veranderd: Medisch handelen;" in text
     assert CHANGED in text
-    assert "35 van de 35 vragen" in text
+    assert "63 van de 63 vragen" in text
     assert RESPONSE_SHIFT in text
 
 
