@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 from starlette.middleware import Middleware
 from starlette.routing import Route
@@ -36,6 +37,7 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     log = logging.getLogger(__name__)
     try:
         log.info("the store is open: %s", served.store().guard)
+        served.erase_what_is_due(datetime.now(UTC).date())
     except NewerSchemaError as error:
         log.critical(error.told)
         raise SystemExit(error.told) from None
