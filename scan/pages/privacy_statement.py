@@ -38,7 +38,7 @@ QUESTIONS = (
             "Op de server van de instelling die deze zelfscan aanbiedt.",
             "Kom je 24 maanden niet terug, dan wissen we alles. Eerder wissen kan altijd.",
             "De beheerder kan reservekopieën maken. Wat je wist, blijft daarin staan tot die kopieën vervallen.",
-            "Probeerde iemand een code, dan bewaren we tegen misbruik een hash van het adres tot de volgende opruimbeurt.",
+            "Probeerde iemand een code, dan bewaren we tot de volgende opruimbeurt een hash van zijn adres.",
         ),
     ),
     (
