@@ -13,7 +13,6 @@ from scan.definition import LevelKey
 Status = Literal["open", "bezig", "behaald", "losgelaten"]
 StepKey = Literal["leerdoel", "deskundige", "gesprek", "reflectieverslag", "terugkoppeling"]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,100}$")]
-Typed = Annotated[str, Field(max_length=40)]
 Short = Annotated[str, Field(max_length=100)]
 LEARNING_WORDS: Mapping[Learning, str] = {
     "knowledge": "Kennis opdoen",
@@ -34,7 +33,8 @@ STEP_WORDS: Mapping[StepKey, str] = {
     "terugkoppeling": "De deskundige koppelde terug",
 }
 # Together they fit the 20,000 characters of the store, also when every sign is written as two.
-LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP = 5_000, 1_000, 300
+LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED = 5_000, 1_000, 300, 40
+Typed = Annotated[str, Field(max_length=LONGEST_TYPED)]
 STRICT = ConfigDict(extra="forbid", strict=True)
 
 
