@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from results.eligible import Wish
 from results.gaps import Topic
 from results.goals import LearningGoal, is_closed
 from scan.store import Sitting
@@ -43,6 +44,15 @@ def topics(found: Iterable[Plan]) -> frozenset[Topic]:
 def done(kept: Iterable[Sitting]) -> frozenset[str]:
     """The ids of all trainings that were done, in whichever sitting that was said."""
     return frozenset().union(*(sitting.done for sitting in kept))
+
+
+def wish_of(sitting: Sitting, kept: Sequence[Sitting]) -> Wish:
+    """What the advice to someone starts from: who they are in `sitting`, what they work on and what they did."""
+    setting = sitting.assessment.setting
+    goals, before = topics(plans(kept)), done(kept)
+    if setting is None:
+        return Wish("", goals=goals, done=before)
+    return Wish(setting.audience, setting.specialism, goals=goals, done=before)
 
 
 def of_report(kept: Sequence[Sitting], number: int) -> tuple[LearningGoal, ...]:
