@@ -1,9 +1,11 @@
 """What one may do about a learning goal: the offers that help most with it, and the two paths that fit any goal."""
 
 from results.eligible import OWN_CHOICE, Wish, allowed_levels, hours, may_be_advised, obstacles
+from results.gaps import Topic
 from results.goals import LearningGoal
 from results.suggestions import strength, suggest
 from scan.catalogue import Catalogue, Training
+from scan.framework import Framework
 from scan.instrument import Instrument
 from scan.profile import Profile
 
@@ -18,22 +20,27 @@ def activities(
 
     After them the Expertbibliotheek and the netwerkstage for whom they are open to, and what the goal chose already.
     """
-    framework = instrument.framework
-    levels = allowed_levels(profile, framework)
-    phase = profile.assessment.phase
-    mine = [
-        one
-        for one in catalogue.entries
-        if may_be_advised(one) and not set(obstacles(one, phase, levels, wish)) - (OWN_CHOICE - {"done"})
-    ]
-
-    def helps(one: Training) -> float:
-        return strength(one, goal.topic, levels, framework) if goal.topic else 0.0
-
+    mine = _open_to(profile, instrument.framework, catalogue, wish)
     if goal.topic:
-        best = sorted(filter(helps, mine), key=lambda one: (-helps(one), hours(one, framework), one.id))[:MOST]
+        best = _most_helpful(mine, goal.topic, profile, instrument.framework)
     else:
         best = [one.training for one in suggest(profile, instrument, catalogue, wish).suggestions]
     paths = [one for one in mine if one.id in (LIBRARY, PLACEMENT)]
     chosen = [one for one in catalogue.entries if one.id == goal.training]
     return tuple({one.id: one for one in (*best, *paths, *chosen)}.values())
+
+
+def _open_to(profile: Profile, framework: Framework, catalogue: Catalogue, wish: Wish) -> list[Training]:
+    levels, phase = allowed_levels(profile, framework), profile.assessment.phase
+    return [
+        one
+        for one in filter(may_be_advised, catalogue.entries)
+        if not set(obstacles(one, phase, levels, wish)) - (OWN_CHOICE - {"done"})
+    ]
+
+
+def _most_helpful(offers: list[Training], topic: Topic, profile: Profile, framework: Framework) -> list[Training]:
+    levels = allowed_levels(profile, framework)
+    strengths = {one.id: strength(one, topic, levels, framework) for one in offers}
+    helping = [one for one in offers if strengths[one.id]]
+    return sorted(helping, key=lambda one: (-strengths[one.id], hours(one, framework), one.id))[:MOST]
