@@ -9,11 +9,11 @@ from threading import Lock
 
 from scan.catalogue import Catalogue
 from scan.instrument import Instrument
-from scan.loading import ContentError, load_catalogue, load_instrument
+from scan.loading import ContentError, load_catalogue
 from scan.released.bridge import Bridge
 from scan.released.differences import differs
 from scan.released.publish import DRAFT, digest, published
-from scan.released.versions import BRIDGES, PUBLISHED, between, own
+from scan.released.versions import BRIDGES, PUBLISHED, between, every, own
 from scan.store import Sitting
 from scan.store.durable import DurableStore, open_store
 
@@ -29,10 +29,10 @@ def versions() -> Mapping[str, Instrument]:
 
     Mistakes in working content that is not served are no reason to serve nothing: then it is left out, and logged.
     """
-    released = published(CONTENT / PUBLISHED)
     try:
-        return {**released, DRAFT: load_instrument(CONTENT)}
+        return every(CONTENT)
     except ContentError as error:
+        released = published(CONTENT / PUBLISHED)
         if not released or os.environ.get(WHICH) == DRAFT:
             raise
         logging.getLogger(__name__).warning("the working content has mistakes and is not used:\n%s", error)

@@ -3,13 +3,28 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
 
 from scan.assessment import AnswerError, Assessment
 from scan.instrument import Instrument
 from scan.loading import ContentError
 from scan.reading import assessments, sound
+from scan.store import StoreError
 from scan.words import printable
+
+ITEMS = Path(__file__).parent.parent / "items"
+
+
+def parser(program: str, told: str, commands: ModuleType) -> argparse.ArgumentParser:
+    """The commands of a program: each file of the package adds its own."""
+    top = argparse.ArgumentParser(prog=program, description=told)
+    parsers = top.add_subparsers(required=True)
+    for found in iter_modules(commands.__path__):
+        import_module(f"{commands.__name__}.{found.name}").add(parsers)
+    return top
 
 
 def obey(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None) -> int:
@@ -18,12 +33,17 @@ def obey(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None
     command: Callable[[argparse.Namespace], int] = args.command
     try:
         return command(args)
-    except ContentError as error:
+    except (ContentError, StoreError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
+
+
+def content_folder(command: argparse.ArgumentParser) -> None:
+    """The option that names another content folder than ours."""
+    command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
 
 
 def given(file: str) -> bytes:

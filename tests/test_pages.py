@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from scan.contents import ABOUT, PAGES, PROFILE, QUESTIONS, Page
 from scan.framework import Audience, Phase
@@ -102,22 +101,11 @@ def test_a_profile_tells_what_one_answered_role_stands_on(visit: Visit) -> None:
 
 
 def test_a_full_profile_draws_a_radar_and_advises_what_fits(visit: Visit) -> None:
-    profile = at(PROFILE, answered(visit, AUDIENCES[0], 2))
+    profile = at(PROFILE, visit.answered(AUDIENCES[0], 2))
     assert not profile.exception
     assert len(profile.get("plotly_chart")) == 1
     assert 1 <= told(profile).count("Dekt ") <= 3
     assert "Scholing die hierbij past" in [one.value for one in profile.header]
-
-
-def answered(visit: Visit, audience: Audience, answer: int) -> AppTest:
-    """A window where every question of someone got the same answer."""
-    visited = visit.begun(audience)
-    for number in range(1, len(steps(SERVED, SERVED.framework.phase(audience.phases[0]), {})) + 1):
-        visited.query_params["stap"] = str(number)
-        for radio in visited.run().radio:
-            radio.set_value(answer)
-        visited.run()
-    return visited
 
 
 def test_an_answer_outlives_a_visit_to_another_page(visit: Visit) -> None:

@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from scan.profile import Profile, Score
 from scan.scoring import score
 from tests.building import LEVELS, item, said, small, with_constants
 
+# Counting lines would take longer than the test; what it runs is counted elsewhere.
+pytestmark = pytest.mark.no_cover
 RANK = {None: -1, "op_weg": 0, "basis": 1, "gevorderd": 2, "expert": 3}
 DIMENSIONS = ("fysiek", "psychisch", "sociaal", "spiritueel")
 ROLES, TASKS = ["MH", "CO", "SA", "KW", "MA", "OL", "PR"], [f"T{n}" for n in range(1, 9)]

@@ -11,11 +11,12 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from results.door import routes as reports
+from scan import served
 from scan.contents import Page
 from scan.door import middleware, routes
 from scan.framework import Audience
 from scan.look import session
-from scan.served import COOKIE
+from scan.steps import steps
 
 ROOT = Path(__file__).parents[1]
 HERE = "http://testserver"
@@ -32,7 +33,7 @@ class Visit:
 
     def token(self) -> str:
         """The cookie as it is now, "" without one."""
-        return self.client.cookies.get(COOKIE, "")
+        return self.client.cookies.get(served.COOKIE, "")
 
     def window(self) -> AppTest:
         """A new window on the front page, which knows the cookie of this moment."""
@@ -56,6 +57,16 @@ class Visit:
         answer = self.client.post("/begin", data=fields)
         assert urlsplit(answer.headers["location"]).path == "/vragen"
         return self.window().switch_page("pages/questions.py").run()
+
+    def answered(self, audience: Audience, answer: int) -> AppTest:
+        """A window where every question of someone got the same answer."""
+        visited, phase = self.begun(audience), served.instrument().framework.phase(audience.phases[0])
+        for number in range(1, len(steps(served.instrument(), phase, {})) + 1):
+            visited.query_params["stap"] = str(number)
+            for radio in visited.run().radio:
+                radio.set_value(answer)
+            visited.run()
+        return visited
 
 
 def at(page: Page, visited: AppTest) -> AppTest:

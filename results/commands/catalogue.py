@@ -3,13 +3,12 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from results.coverage import Cell, coverage, gaps_without_offer, stale
-from scan.__main__ import ITEMS
 from scan.framework import Framework
 from scan.loading import load_content
+from scan.terminal import content_folder
 
 NOBODY_ASKS, NO_OFFER = "-", "none"
 
@@ -17,7 +16,7 @@ NOBODY_ASKS, NO_OFFER = "-", "none"
 def add(parsers: Any) -> None:
     """The command and what it takes."""
     command = parsers.add_parser("catalogue", help="offers per role, EPA task and level; gaps without; old facts")
-    command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
+    content_folder(command)
     command.add_argument("--today", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
     command.set_defaults(command=run)
 

@@ -20,10 +20,10 @@ from scan.framework import Framework
 from scan.instrument import Instrument
 from scan.loading import load_content
 from scan.reading import assessments, sound
+from scan.released.versions import every
 from scan.store import Sitting
-from scan.terminal import given, refuse
+from scan.terminal import content_folder, given, refuse
 
-ITEMS = Path(__file__).parents[2] / "items"
 OF_ONE: Mapping[str, Callable[[Report], bytes]] = {".pdf": pdf, ".docx": portfolio}
 OF_MANY: Mapping[str, Callable[[Sequence[Report]], bytes]] = {".csv": answers_csv, ".xlsx": workbook}
 
@@ -39,7 +39,7 @@ def add(parsers: Any) -> None:
     command.add_argument("--specialism", default="")
     command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
     command.add_argument("--today", type=date.fromisoformat, default=date.today(), metavar="YYYY-MM-DD")
-    command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
+    content_folder(command)
     command.set_defaults(command=run)
 
 
@@ -72,7 +72,7 @@ def _reports(args: argparse.Namespace) -> Iterator[Report]:
         if args.id and (isinstance(found, AnswerError) or found.id != args.id):
             continue
         try:
-            assessment, own = sound(found, {"draft": instrument})
+            assessment, own = sound(found, every(args.content))
             setting = Setting(args.audience, args.specialism) if args.audience else None
             yield _report(Sitting(replace(assessment, setting=setting)), own, catalogue, args)
         except AnswerError as error:

@@ -4,21 +4,20 @@ import argparse
 import json
 from functools import partial
 from math import isfinite
-from pathlib import Path
 from typing import Any
 
 from results.because import NO_ADVICE, because, hours_word, uncovered_sentence
 from results.eligible import EVERY_WAY, Wish
 from results.gaps import Gap
 from results.suggestions import Advice, Suggestion, suggest
-from scan.__main__ import ITEMS
 from scan.assessment import Assessment
 from scan.catalogue import Catalogue
 from scan.framework import Framework
 from scan.instrument import Instrument
 from scan.loading import load_content
+from scan.released.versions import every
 from scan.scoring import score
-from scan.terminal import each, refuse
+from scan.terminal import content_folder, each, refuse
 from scan.words import printable
 
 Json = dict[str, Any]
@@ -36,7 +35,7 @@ def add(parsers: Any) -> None:
     command.add_argument("--way", action="append", choices=sorted(EVERY_WAY), help="may be repeated; else every way")
     command.add_argument("--done", action="append", default=[], metavar="ID", help="may be repeated")
     command.add_argument("--phase")
-    command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
+    content_folder(command)
     command.set_defaults(command=run)
 
 
@@ -57,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     ):
         if given and given not in known:
             return refuse(f"{option}: {given!r} is not known; choose one of {', '.join(known)}")
-    return each(args.file, args.phase, {"draft": instrument}, partial(advised, args=args, offers=offers))
+    return each(args.file, args.phase, every(args.content), partial(advised, args=args, offers=offers))
 
 
 def advised(assessment: Assessment, instrument: Instrument, args: argparse.Namespace, offers: Catalogue) -> str:

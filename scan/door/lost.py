@@ -16,7 +16,7 @@ class NotFound:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but Streamlit's front page under an address that is not ours."""
-        if scope["type"] != "http" or scope["path"] in PATHS:
+        if scope["type"] != "http" or scope["path"] in PATHS or scope["method"] not in ("GET", "HEAD"):
             return await self.app(scope, receive, send)
         fallback = False
 

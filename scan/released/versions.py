@@ -31,6 +31,11 @@ def release(content: Path, version: str) -> Path:
     return publish(working, version, content / PUBLISHED)
 
 
+def every(content: Path) -> dict[str, Instrument]:
+    """Every published version of a folder, oldest first, and its working content last; ContentError with all wrong."""
+    return {**published(content / PUBLISHED), DRAFT: load_instrument(content)}
+
+
 def bridge_report(content: Path, old: str, new: str) -> str:
     """What may be compared between two versions of a folder, as `python -m scan bridge OLD NEW` prints.
 

@@ -85,7 +85,7 @@ def _make(path: Path, patience: float, scripts: Path) -> None:
 
 def _migrate(path: Path, patience: float, scripts: Path, new: bool = False) -> None:
     with engine(path, patience, MIGRATES, "BEGIN IMMEDIATE").begin() as connection:
-        _refuse_damage(connection)
+        _refuse_damage(connection, path)
         found = migrating.revision(connection)
         if found is None and not new:
             raise DamagedError(f"Het bestand {path.name} is niet van de zelfscan. {_RESTORE}")
@@ -98,10 +98,18 @@ def _migrate(path: Path, patience: float, scripts: Path, new: bool = False) -> N
             raise DamagedError
 
 
-def _refuse_damage(connection: Connection) -> None:
+def _refuse_damage(connection: Connection, path: Path) -> None:
     """At every start: a broken index would hide rows without a word. Takes some 4 seconds per GB."""
-    if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+    if _cut_off(connection, path) or connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
         raise DamagedError(f"Het bestand met de antwoorden is beschadigd. {_RESTORE}")
+
+
+def _cut_off(connection: Connection, path: Path) -> bool:
+    """Whether the last page is not whole and no log holds it: SQLite would take what is missing for zeros."""
+    log = Path(f"{path}-wal")
+    if log.exists() and log.stat().st_size:
+        return False
+    return path.stat().st_size % int(connection.exec_driver_sql("PRAGMA page_size").scalar_one()) > 0
 
 
 def copy(path: Path, target: Path, patience: float) -> None:

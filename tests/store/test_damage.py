@@ -1,16 +1,16 @@
 """What was changed behind the store's back is never shown as an answer: refused, reported or harmless."""
 
 import random
-import sqlite3
 from collections import Counter
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from scan.store import Actor, Changes, DamagedError, StoreError
-from scan.store.durable import DurableStore, open_store
+from scan.store import Changes, DamagedError, StoreError
+from scan.store.durable import DurableStore
 from scan.store.upkeep import check
+from tests.store.broken import flipped, small, verdict
 from tests.store.world import ALL_SAID, begun, behind
 
 OF_A_SITTING = {
@@ -101,38 +101,6 @@ def test_damage_of_one_leaves_the_others_alone(url: str, store: DurableStore) ->
 
 
 FLIPS = 150
-
-
-def small(file: Path) -> bytes:
-    """The bytes of a database in small pages, so that few bits are empty."""
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        connection.executescript("PRAGMA journal_mode=DELETE; PRAGMA page_size=512; VACUUM; PRAGMA journal_mode=WAL;")
-    return file.read_bytes()
-
-
-def flipped(good: bytes, bit: int) -> bytes:
-    """The bytes with one bit the other way."""
-    bad = bytearray(good)
-    bad[bit // 8] ^= 1 << bit % 8
-    return bytes(bad)
-
-
-def verdict(url: str, actor: Actor, token: str, said: object) -> str:
-    """What becomes of a look at a damaged file."""
-    try:
-        store = open_store(url, patience=0.1)
-    except StoreError:
-        return "refused"
-    try:
-        same = (store.actor_of(token), store.sittings(actor)) == (actor, said)
-    except StoreError as fault:
-        same = False
-        if isinstance(fault, DamagedError):
-            return "refused"
-    finally:
-        complaints = check(store)
-        store.close()
-    return "reported" if complaints else "harmless" if same else "silent"
 
 
 # R05

@@ -210,3 +210,16 @@ def test_every_id_is_its_own_and_long_enough_not_to_be_guessed(store: DurableSto
 
 def test_an_actor_is_nothing_but_an_id() -> None:
     assert vars(Actor("a")) == {"id": "a"}
+
+
+def test_the_newest_sitting_is_the_one_begun_last_and_knows_what_was_said_last(store: DurableStore) -> None:
+    anna, first = begun(store)
+    assert store.newest(store.new_person()[0]) is None
+    _, second = begun(store, anna)
+    store.save(anna, second, Changes({"mh-01": 4, "co-02": 3}))
+    store.save(anna, second, Changes(notes={"mh-01": "Zo ging het."}))
+    store.decide(anna, second, Offer("MH", "gevorderd"), True)
+    store.save(anna, first, Changes({"pr-01": 2}))
+    newest = store.newest(anna)
+    assert newest is not None
+    assert (newest, newest.last) == (store.sitting(anna, second), "mh-01")

@@ -14,36 +14,12 @@ from scan.store.durable import open_store
 from scan.store.engine import open_database
 from scan.store.tables import metadata
 from scan.store.upkeep import check, restore
-from tests.store.later import later_scripts
+from tests.store.later import NEW, OLD, filled, later_scripts, schema
 from tests.store.places import sqlite_url
 from tests.store.processes import migrate, other_process, told
-from tests.store.world import ALL_SAID, NOON, answered, begun, behind
+from tests.store.world import ALL_SAID, answered, behind
 
 KILLS = 8
-OLD, NEW = "old", "new"
-
-
-def filled(url: str) -> tuple[object, str]:
-    """A store with something in it, closed."""
-    store = open_store(url)
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
-    store.close()
-    return actor, sitting
-
-
-def schema(url: str) -> str:
-    """Which version the database is, when it is wholly that."""
-    ((version,),) = behind(url, "SELECT version_num FROM alembic_version")
-    if version == "0001":
-        with pytest.raises(Exception, match="later"):
-            behind(url, "SELECT later FROM entries")
-        with pytest.raises(Exception, match="migrated"):
-            behind(url, "SELECT * FROM migrated")
-        return OLD
-    assert behind(url, "SELECT DISTINCT later FROM entries") == [("turn 99",)]
-    assert behind(url, "SELECT times FROM migrated") == [(1,)]
-    return NEW
 
 
 def test_the_migrations_make_the_tables_that_the_program_uses(url: str) -> None:
@@ -117,7 +93,7 @@ def test_a_backup_is_made_before_a_migration_and_none_of_an_empty_start(
     assert copy.stat().st_mode & 0o077 == 0
     restore(copy, url)
     store = open_store(url)
-    assert answered(store, actor, sitting) == ALL_SAID.answers  # type: ignore[arg-type]
+    assert answered(store, actor, sitting) == ALL_SAID.answers
     assert check(store) == ()
     store.close()
 
@@ -131,4 +107,3 @@ def test_a_migration_that_fails_changes_nothing(url: str, tmp_path: Path) -> Non
     with pytest.raises(StoreError):
         open_database(url, scripts=scripts)
     assert schema(url) == OLD
-    assert NOON

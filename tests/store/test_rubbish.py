@@ -7,19 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import DamagedError, StoreError, UnavailableError
+from scan.store import Changes, DamagedError, StoreError, UnavailableError
 from scan.store.durable import open_store
+from scan.store.upkeep import check
+from tests.store.broken import RUBBISH
 from tests.store.places import sqlite_url
 from tests.store.world import begun
-
-RUBBISH = {
-    "empty": b"",
-    "a letter": b"x",
-    "text": b"dit is geen database\n" * 500,
-    "zeros": bytes(8192),
-    "only a header": b"SQLite format 3\0",
-    "a header and zeros": b"SQLite format 3\0" + bytes(8192),
-}
 
 
 # R04
@@ -53,6 +46,37 @@ def test_a_file_that_was_cut_off_is_refused_and_left_alone(file: Path, part: flo
     with pytest.raises(DamagedError):
         open_store(sqlite_url(file))
     assert file.read_bytes() == cut
+
+
+# R04
+@pytest.mark.parametrize("missing", [1, 60, 512, 4095])
+def test_a_file_whose_last_page_is_not_whole_is_refused_and_left_alone(file: Path, missing: int) -> None:
+    store = open_store(sqlite_url(file))
+    actor, sitting = begun(store)
+    store.save(actor, sitting, Changes(notes={"mh-01": "n" * 5000}))
+    store.close()
+    cut = file.read_bytes()[:-missing]
+    file.write_bytes(cut)
+    with pytest.raises(DamagedError, match="beschadigd"):
+        open_store(sqlite_url(file))
+    assert file.read_bytes() == cut
+
+
+# R04
+def test_a_last_page_that_the_log_still_holds_is_not_missed(file: Path) -> None:
+    store = open_store(sqlite_url(file))
+    actor, sitting = begun(store)
+    before = file.read_bytes()
+    store.save(actor, sitting, Changes(notes={"mh-01": "n" * 5000}))
+    log = Path(f"{file}-wal").read_bytes()
+    store.close()
+    # A power cut while the log was being tidied away: the first page it had added is half there.
+    file.write_bytes(before + bytes(1000))
+    Path(f"{file}-wal").write_bytes(log)
+    again = open_store(sqlite_url(file))
+    assert again.sitting(actor, sitting).notes == {"mh-01": "n" * 5000}
+    assert check(again) == ()
+    again.close()
 
 
 # R04

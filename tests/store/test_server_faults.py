@@ -1,53 +1,17 @@
 """A server that is away, read-only or locked: said in Dutch, and well again without a restart."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 
 from scan.store import Changes, DamagedError, UnavailableError
 from scan.store.durable import DurableStore, open_store
-from tests.store.places import Cluster, name_of
+from tests.store.mishaps import away, disconnect, read_only, row_locked
+from tests.store.places import Cluster
 from tests.store.world import answered, begun, behind
 
 KEPT = "Wat al bewaard was, is er nog."
-
-
-@contextmanager
-def read_only(url: str, cluster: Cluster) -> Iterator[str]:
-    """The database takes no writes, as a replica does."""
-    cluster.run(f"ALTER DATABASE {name_of(url)} SET default_transaction_read_only = on")
-    disconnect(url)
-    try:
-        yield "er mag niet geschreven worden"
-    finally:
-        cluster.run(f"ALTER DATABASE {name_of(url)} RESET default_transaction_read_only")
-        disconnect(url)
-
-
-@contextmanager
-def away(url: str, cluster: Cluster) -> Iterator[str]:
-    """The database lets nobody in, as while it restarts."""
-    cluster.run(f"ALTER DATABASE {name_of(url)} ALLOW_CONNECTIONS false")
-    cluster.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'test%'")
-    try:
-        yield "de database antwoordt niet"
-    finally:
-        cluster.run(f"ALTER DATABASE {name_of(url)} ALLOW_CONNECTIONS true")
-
-
-@contextmanager
-def row_locked(url: str, cluster: Cluster) -> Iterator[str]:
-    """Another program holds the rows and does not stop."""
-    with cluster.connected(url) as other:
-        other.execute("SELECT * FROM sittings FOR UPDATE")
-        yield "een ander houdt haar te lang bezet"
-
-
-def disconnect(url: str) -> None:
-    """End every connection to this database."""
-    here = "datname = current_database() AND pid <> pg_backend_pid()"
-    behind(url, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {here}")  # noqa: S608 - our own words
 
 
 SERVER_FAULTS: dict[str, Callable[[str, Cluster], AbstractContextManager[str]]] = {

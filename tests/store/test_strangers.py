@@ -18,6 +18,7 @@ DOINGS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "forget_person": lambda store, actor, name, token: store.forget_person(actor),
     "begin": lambda store, actor, name, token: begun(store, actor),
     "sittings": lambda store, actor, name, token: store.sittings(actor),
+    "newest": lambda store, actor, name, token: store.newest(actor),
     "sitting": lambda store, actor, name, token: store.sitting(actor, name),
     "save": lambda store, actor, name, token: store.save(actor, name, Changes({"mh-01": 1})),
     "decide": lambda store, actor, name, token: store.decide(actor, name, Offer("MH", "gevorderd"), False),
@@ -25,7 +26,7 @@ DOINGS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "keep": lambda store, actor, name, token: store.keep(actor, store.sitting(actor, name)),
 }
 # What another person may do, since it is about themselves.
-OWN = {"new_code", "forget_person", "begin", "sittings"}
+OWN = {"new_code", "forget_person", "begin", "sittings", "newest"}
 KNOWS = re.compile(r"^\s*(import|from) (sqlalchemy|alembic|psycopg|sqlite3)\b", re.MULTILINE)
 DOORS = {"new_person", "actor_of", "actor_of_code"}
 NOBODY = ("", "x", "anna", "*", "%", "' OR '1'='1", "\0", "\ud83d", "é", "a" * 10_000)

@@ -1,0 +1,1 @@
+"""What `python -m scan` can do, a subject a file."""

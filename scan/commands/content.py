@@ -1,0 +1,42 @@
+"""The content: check it, and print its items."""
+
+import argparse
+import json
+from typing import Any
+
+from scan.content.blueprint import blueprint
+from scan.content.wording import lint
+from scan.interchange import items_json
+from scan.loading import load_content, load_instrument
+from scan.terminal import content_folder, refuse
+
+
+def add(parsers: Any) -> None:
+    """The commands `check` and `items`."""
+    checking = parsers.add_parser("check", help="read the content and report every mistake at once")
+    listing = parsers.add_parser("items", help="print the items")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    listing.add_argument("--phase")
+    for command, carried_out in ((checking, check), (listing, items)):
+        content_folder(command)
+        command.set_defaults(command=carried_out)
+
+
+def check(args: argparse.Namespace) -> int:
+    """Blueprint and wording of a content folder without mistakes."""
+    instrument, _ = load_content(args.content)
+    found = lint(instrument)
+    print(blueprint(instrument))
+    print(found)
+    return 1 if found.errors else 0
+
+
+def items(args: argparse.Namespace) -> int:
+    """The items, all or those that a phase asks or offers."""
+    instrument = load_instrument(args.content)
+    phases = {phase.key: phase for phase in instrument.framework.phases}
+    if args.phase and args.phase not in phases:
+        return refuse(f"--phase: {args.phase!r} is no phase; choose one of {', '.join(phases)}")
+    listed = items_json(instrument, phases[args.phase] if args.phase else None)
+    print(json.dumps(listed, ensure_ascii=False) if args.json else "\n".join(f"{i['id']}\t{i['text']}" for i in listed))
+    return 0

@@ -1,0 +1,31 @@
+"""Scoring assessments from a file, each by its own version."""
+
+import argparse
+import json
+from typing import Any
+
+from scan.assessment import Assessment
+from scan.instrument import Instrument
+from scan.interchange import profile_json
+from scan.released.versions import every
+from scan.scoring import score
+from scan.terminal import content_folder, each
+
+
+def add(parsers: Any) -> None:
+    """The command `score`."""
+    scoring = parsers.add_parser("score", help="score assessments, one JSON object each")
+    scoring.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
+    scoring.add_argument("--phase")
+    content_folder(scoring)
+    scoring.set_defaults(command=score_file)
+
+
+def score_file(args: argparse.Namespace) -> int:
+    """One JSON profile a line for every sound assessment; the others are told on stderr."""
+    return each(args.file, args.phase, every(args.content), scored)
+
+
+def scored(assessment: Assessment, instrument: Instrument) -> str:
+    """The profile of one assessment by its own version."""
+    return json.dumps(profile_json(score(assessment, instrument), instrument.framework))

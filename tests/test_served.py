@@ -1,0 +1,154 @@
+"""Which version is served, and that an old scan stays what it was when the content moves on."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from results.finding import finding
+from results.lenses import rows
+from scan import served
+from scan.assessment import Assessment, Setting
+from scan.instrument import Item
+from scan.interchange import profile_json
+from scan.loading import ContentError
+from scan.released.update import updated
+from scan.released.versions import release
+from scan.scoring import score
+from scan.store import Offer, Sitting
+
+ROOT = Path(__file__).parents[1]
+KNOWN = (served.versions, served.instrument, served.content_digest, served._own, served.catalogue)
+FILE = "medisch-handelen.yaml"
+
+
+def forget() -> None:
+    """Let the server read its content again, as after a restart."""
+    for read in KNOWN:
+        read.cache_clear()
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Our own content with 2031-1 published, served as `make run` does."""
+    folder = Path(shutil.copytree(ROOT / "items", tmp_path / "items", ignore=shutil.ignore_patterns("published")))
+    monkeypatch.setattr(served, "CONTENT", folder)
+    monkeypatch.delenv(served.WHICH)
+    release(folder, "2031-1")
+    forget()
+    yield folder
+    forget()
+
+
+def edit(content: Path, old: str, new: str) -> None:
+    """What an educator does, and a restart."""
+    file = content / "statements" / FILE
+    assert old in file.read_text("utf-8")
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    forget()
+
+
+def sitting() -> Sitting:
+    """A scan on the version that is served."""
+    instrument = served.instrument()
+    asked = [item for item in instrument.items_of(instrument.framework.phase("n8")) if item.level == "basis"]
+    answers = {item.id: 3 + (number % 2) for number, item in enumerate(asked)}
+    setting = Setting("aios", "cardiologie", 1)
+    said = Assessment("s", instrument.framework.instrument, instrument.version, "n8", answers, setting=setting)
+    return Sitting(said, {Offer("MH", "gevorderd"): True}, digest=served.content_digest(), notes={asked[0].id: "Zo."})
+
+
+def shown(kept: Sitting) -> str:
+    """All that a profile says of a scan."""
+    instrument = served.instrument_of(kept)
+    profile, phase = score(kept.assessment, instrument), instrument.framework.phase("n8")
+    told = finding(rows(profile, instrument, "roles"), phase, False)
+    return repr((profile_json(profile, instrument.framework), told, [item.text for item in instrument.items]))
+
+
+def first_item() -> Item:
+    """The first item of a scan."""
+    asked = served.instrument().items_of(served.instrument().framework.phase("n8"))
+    return next(item for item in asked if item.level == "basis")
+
+
+def test_the_newest_published_version_is_served(content: Path) -> None:
+    assert served.instrument().version == "2031-1"
+    release(content, "2031-2")
+    forget()
+    assert served.instrument().version == "2031-2"
+
+
+def test_the_working_content_is_served_when_that_is_asked_for(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(served.WHICH, "draft")
+    forget()
+    assert (served.instrument().version, served.content_digest()) == ("draft", "")
+
+
+def test_the_log_says_how_the_working_content_differs(content: Path, caplog: pytest.LogCaptureFixture) -> None:
+    served.log_what_is_served()
+    assert caplog.text == ""
+    edit(content, first_item().text, "Ik doe iets anders.")
+    served.log_what_is_served()
+    assert "the working content differs from version 2031-1 in 1 places" in caplog.text
+    assert "Ik doe iets anders." in caplog.text
+
+
+# R12
+def test_an_old_scan_renders_the_same_after_the_content_moved_on(content: Path) -> None:
+    old = sitting()
+    before = shown(old)
+    first = first_item()
+    edit(content, first.text, "Ik doe iets anders.")
+    reworded(content, first.id)
+    release(content, "2031-2")
+    forget()
+    assert served.instrument().version == "2031-2"
+    assert shown(old) == before
+
+
+# R12
+def test_a_published_version_that_was_changed_is_refused(content: Path) -> None:
+    file = content / "published" / "2031-1.json"
+    file.write_text(file.read_text("utf-8").replace(first_item().text, "Ik doe iets anders."), "utf-8")
+    forget()
+    with pytest.raises(ContentError, match="was changed after it was published"):
+        served.versions()
+
+
+def test_a_scan_that_remembers_another_hash_is_not_scored_by_this_version(content: Path) -> None:
+    strange = Sitting(sitting().assessment, digest="0" * 64)
+    with pytest.raises(ContentError, match="made with other content"):
+        served.instrument_of(strange)
+
+
+def test_mistakes_in_working_content_that_is_not_served_stop_nothing(
+    content: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (content / "scales.yaml").write_text("scales: []\n", "utf-8")
+    forget()
+    assert served.instrument().version == "2031-1"
+    assert "the working content has mistakes" in caplog.text
+
+
+def test_a_new_scan_starts_with_what_is_comparable_and_the_old_one_stays(content: Path) -> None:
+    old = sitting()
+    first = first_item().id
+    edit(content, first_item().text, "Ik doe iets anders.")
+    reworded(content, first)
+    release(content, "2031-2")
+    forget()
+    new = updated(old, served.bridge("2031-1", "2031-2"))
+    assert new.assessment.version == "2031-2"
+    assert new.digest == served.content_digest()
+    assert new.assessment.answers == {one: said for one, said in old.assessment.answers.items() if one != first}
+    assert (new.notes, new.offers) == ({}, old.offers)
+    assert old.notes == {first: "Zo."}
+
+
+def reworded(content: Path, item_id: str) -> None:
+    """Say in a bridge that this item may not be laid beside what it was."""
+    said = f'old: "2031-1"\nnew: "2031-2"\nitems:\n  - id: {item_id}\n    became: reworded\n    comparable: false\n'
+    (content / "bridges").mkdir(exist_ok=True)
+    (content / "bridges" / "2031-1--2031-2.yaml").write_text(f"{said}    reason: Het vraagt nu iets anders.\n", "utf-8")
