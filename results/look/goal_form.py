@@ -69,25 +69,32 @@ class GoalForm:
 def show_form(plan: Plan, offers: Sequence[Training], framework: Framework) -> None:
     """Everything one can say about a goal, the path of the Expertbibliotheek when it is chosen, and the way back."""
     form = GoalForm(plan)
-    with st.container(key="card-goal-what"):
-        form.write("Wat wil je leren?", Part("text"), height=120)
-        show(html('<p class="quiet">{}</p>', PRIVATE))
-    with st.container(key="card-goal-how"):
-        titles = {one.id: one.title for one in offers} | {"": OWN}
-        form.choose("Wat ga je doen?", Part("training"), titles, horizontal=False)
-        form.write("In je eigen woorden", Part("activity"))
-        form.choose("Wat voor leren is dit?", Part("learning"), LEARNING_WORDS)
-    if plan.goal.training == LIBRARY:
-        show_path(form)
-    with st.container(key="card-goal-seen"):
-        st.markdown("Waaraan zie je samen dat het lukt?")
-        for one in framework.evidence:
-            form.tick(one.label, Part("evidence", one.key))
-        form.write("Wie kan er met je meekijken?", Part("companion"))
-        form.ask_day("Wanneer kijk je terug? (dag-maand-jaar)", Part("day"))
-        form.choose("Hoe staat het ermee?", Part("status"), STATUS_WORDS)
+    with st.container(key="goal-form"):
+        with st.container(key="card-goal-what"):
+            form.write("Wat wil je leren?", Part("text"), height=120)
+            show(html('<p class="quiet">{}</p>', PRIVATE))
+        with st.container(key="card-goal-how"):
+            titles = {one.id: one.title for one in offers} | {"": OWN}
+            form.choose("Wat ga je doen?", Part("training"), titles, horizontal=False)
+            form.write("In je eigen woorden", Part("activity"))
+            form.choose("Wat voor leren is dit?", Part("learning"), LEARNING_WORDS)
+        if plan.goal.training == LIBRARY:
+            show_path(form)
+        with st.container(key="card-goal-seen"):
+            ask_how_seen(form, framework)
     show_ways_out(plan)
     settle(plan, form.shown)
+
+
+def ask_how_seen(form: GoalForm, framework: Framework) -> None:
+    """By what, with whom and when one sees that it works, and how it stands."""
+    with st.container(key="goal-evidence"):
+        st.markdown("**Waaraan zie je samen dat het lukt?**")
+        for one in framework.evidence:
+            form.tick(one.label, Part("evidence", one.key))
+    form.write("Wie kan er met je meekijken?", Part("companion"))
+    form.ask_day("Wanneer kijk je terug?", Part("day"))
+    form.choose("Hoe staat het ermee?", Part("status"), STATUS_WORDS)
 
 
 def show_path(form: GoalForm) -> None:
@@ -105,10 +112,10 @@ def show_ways_out(plan: Plan) -> None:
     with st.container(horizontal=True, key="goal-out"):
         st.button("Klaar: naar je leerdoelen", key="goal-ready", type="primary", on_click=close_goal)
         if st.session_state.get("wiping") == plan.goal.id:
-            st.button("Ja, wis dit leerdoel", key="wipe-sure", on_click=wipe, args=(plan.goal.id,))
-            st.button("Nee, bewaar het", key="wipe-not", on_click=ask_again, args=("",))
+            st.button("Ja, wis dit leerdoel", key="goal-wipe-sure", on_click=wipe, args=(plan.goal.id,))
+            st.button("Nee, bewaar het", key="goal-wipe-not", on_click=ask_again, args=("",))
         else:
-            st.button("Wis dit leerdoel", key="wipe", type="tertiary", on_click=ask_again, args=(plan.goal.id,))
+            st.button("Wis dit leerdoel", key="goal-wipe", type="tertiary", on_click=ask_again, args=(plan.goal.id,))
 
 
 def ask_again(goal_id: str) -> None:

@@ -20,7 +20,7 @@ STAGE = '<li class="{}"><strong>{}</strong><span>{}</span></li>'
 GOAL = '<p class="over">{}</p><h3 class="said">{}</h3><dl class="facts">{}</dl>'
 EARLIER, NOW = "Uit een eerdere scan", "Leerdoel"
 NO_TEXT = "Nog geen tekst"
-TOPICS_MOST, SENTENCES_MOST = 5, 3
+TOPICS_MOST, SENTENCES_MOST = 6, 3
 ENOUGH = "Drie leerdoelen tegelijk is genoeg. Rond er eerst een af, of laat er een los. Dan kun je een nieuw kiezen."
 CHOOSE = "Kies een zin om mee te beginnen. Je past hem daarna aan. Wat het meest ontbreekt, staat bovenaan."
 NO_GAPS = "In wat je beantwoordde ontbreekt niets voor je eindnorm. Een eigen leerdoel kan altijd."

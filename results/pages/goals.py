@@ -37,7 +37,7 @@ EVIDENCE = "Je gaf jezelf een 4 of 5 in een rol waar je ook nog iets te leren he
 PROMPT = '<li>{} <a href="/vragen?stap={}&amp;bij={}" target="_self">Schrijf het erbij</a></li>'
 PLAIN = "<li>{}</li>"
 LOCAL = "Deze lijn komt uit de netwerkstage palliatieve zorg. Ze vervangt je lokale opleidingsplan niet."
-SAVED = '<p class="count" role="status">{}</p>'
+SAVED = '<p class="count flush" role="status">{}</p>'
 
 
 def show_all(kept: Sequence[Sitting], found: Sequence[Plan]) -> None:
