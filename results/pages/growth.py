@@ -22,7 +22,7 @@ NOTHING = "Deze twee scans hebben geen vragen gemeen. Er valt dus niets te verge
 SURE = "Waarschijnlijk echt veranderd: {}."
 NOT_SURE = "Bij geen enkele rol is een verandering zeker. Dat is gewoon bij weinig vragen per rol."
 SHARES = "Je ziet per rol welk deel van je eindprofiel je herkent. Over zekerheid zeggen we bij studenten niets."
-ROW = '<li>{} · <a href="/resultaat?scan={}" target="_self">bekijk het profiel</a></li>'
+ROW = '<li>{}<a href="/resultaat?scan={}" target="_self">Bekijk dit profiel</a></li>'
 
 
 def taken(sitting: Sitting) -> Taken:
@@ -52,7 +52,7 @@ def compare(earlier: Sitting, newest: Sitting) -> None:
         return
     show(html('<p class="lead">{} {}</p>', finding(found), share_sentence(found)))
     with st.container(key="card-growth"):
-        show(growth_table(found, f"{name_of(earlier)} en {name_of(newest)}"))
+        show(growth_table(found, f"Eerst: {name_of(earlier)}. Nu: {name_of(newest)}."))
         show(html('<p class="quiet">Open stip: eerst. Dichte stip: nu. {}</p>', RESPONSE_SHIFT))
     if beside := goals_beside(plans(session.kept()), found):
         st.header("Je leerdoelen erbij", anchor=False)
@@ -72,7 +72,7 @@ def show_scans(kept: Sequence[Sitting]) -> None:
     """Every scan with a way to its profile, the newest first."""
     st.header("Al je scans", anchor=False)
     rows = [html(ROW, name_of(one), number) for number, one in enumerate(kept, 1)]
-    show(html("<ul>{}</ul>", joined(reversed(rows))))
+    show(html('<ol class="scans" reversed>{}</ol>', joined(reversed(rows))))
 
 
 def show_page(actor: Actor) -> None:

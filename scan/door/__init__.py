@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 from starlette.middleware import Middleware
 from starlette.routing import Route
@@ -10,6 +11,7 @@ from starlette.routing import Route
 from scan import served
 from scan.door import belongings, entering, frame
 from scan.door.lost import PATHS, NotFound
+from scan.loading import ContentError
 from scan.store import NewerSchemaError, StoreError
 
 routes = [
@@ -30,16 +32,20 @@ middleware = [Middleware(NotFound)]
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Open the store before the first visitor and close it after the last.
 
-    A database of a newer version stops the server; any other fault is told on the pages, and tried again.
+    A database of a newer version stops the server; any other fault is in the log and told on the pages.
     """
     log = logging.getLogger(__name__)
     try:
         log.info("the store is open: %s", served.store().guard)
+        served.erase_what_is_due(datetime.now(UTC).date())
     except NewerSchemaError as error:
         log.critical(error.told)
-        raise
+        raise SystemExit(error.told) from None
     except StoreError as error:
         log.error(error.told)
-    served.log_what_is_served()
+    try:
+        served.log_what_is_served()
+    except ContentError as error:
+        log.error("the content has mistakes:\n%s", error)
     yield
     served.close_store()

@@ -22,7 +22,7 @@ CODE_WHY = "Met een code ga je op elk apparaat verder waar je was. Schrijf hem o
 CODE = '<p class="code" role="status">{}</p><p class="quiet">Je ziet deze code maar één keer.</p>'
 SCANS = '<ul class="scans">{}</ul>'
 SCAN = (
-    '<li><strong>{title}</strong><span class="quiet">{answers}</span>'
+    '<li><strong>{number}. {title}</strong><span class="quiet">{answers}</span>'
     '<a href="/mee/zelfscan-{number}.json" download>Download deze scan</a></li>'
 )
 TAKE = (

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, select
 
 from scan.store import postgres, sqlite
 from scan.store.address import address, file_of
@@ -55,6 +55,13 @@ def purge(store: DurableStore, today: date, months: int = RETENTION_MONTHS) -> i
     erased = store.database.write(lambda connection: _purge(connection, stamp(bound), stamp(start)), erases=True)
     store.database.tidy(start - KEEP_COPIES)
     return erased
+
+
+def is_overdue(store: DurableStore, today: date, months: int = RETENTION_MONTHS) -> bool:
+    """Whether `purge` would find someone to erase; cheaper than purging, and writes nothing."""
+    bound = datetime.combine(months_before(today, months), time(), UTC)
+    late = select(persons.c.id).where(persons.c.seen_at < stamp(bound)).limit(1)
+    return store.database.read(lambda connection: connection.execute(late).first() is not None)
 
 
 def months_before(day: date, months: int) -> date:

@@ -37,6 +37,10 @@ def no_scan(visitor: Visitor) -> Walk:
     yield "nothing on offer", "Niets gevonden. Haal een filter weg."
     visitor.search("kinderen")
     yield "on offer about children", "(NIK) denken mee"
+    visitor.follow("Groei")
+    yield "no growth yet", "Maak later nog een scan"
+    visitor.follow("Mijn gegevens")
+    yield "nothing of mine yet", "Kom terug met je code"
     visitor.follow("Over de vragen")
     yield "about the questions", SERVED.sources[-1].title
 
@@ -82,11 +86,56 @@ def starter(visitor: Visitor) -> Walk:
     visitor.pick("Kijk per", "EPA-taken")
     visitor.radar()
     yield "profile by EPA task", "Stervensfase, overlijden en rouw"
-    visitor.follow("Zelfscan", names[0])
+    visitor.follow("Zelfscan", names[2])
     answer_steps(visitor, STARTER, 3, len(names))
     visitor.follow("Resultaat", "Jouw profiel")
     visitor.radar()
     yield "profile, full", "Band van 80 %"
+
+
+def owner(visitor: Visitor) -> Walk:
+    """Someone with two scans, who explains an answer and looks after what is theirs."""
+    first = STARTER.steps()[0]
+    STARTER.begins(visitor)
+    visitor.answer_at_once(dict.fromkeys(visitor.questions(), "2 "))
+    visitor.has_answered(f"{len(first.items)} van {len(STARTER.items())} vragen")
+    visitor.explain()
+    visitor.page.get_by_label("Waaruit blijkt dat?").fill("geboren 12-03-1941")
+    yield "questions, explained", "Staat hier een geboortedatum?"
+    STARTER.begins(visitor)
+    visitor.answer_at_once(STARTER.said(first))
+    visitor.has_answered(f"{len(first.items)} van {len(STARTER.items())} vragen")
+    visitor.follow("Groei")
+    yield "growth", "Waarschijnlijk echt veranderd: Medisch handelen."
+    visitor.follow("Mijn gegevens")
+    visitor.press("Maak een code")
+    yield "mine, with a code", "Je ziet deze code maar één keer."
+    visitor.press("Verwijder mijn gegevens")
+    yield "mine, about to be erased", "Nee, bewaar alles"
+
+
+def planner(visitor: Visitor) -> Walk:
+    """Someone who makes a goal, works it out in the Expertbibliotheek, and nearly wipes it."""
+    visitor.open("/leerdoelen", "Leerdoelen")
+    yield "no goals yet", "Een leerdoel begint met kijken waar je staat"
+    STARTER.begins(visitor)
+    visitor.answer_at_once(dict.fromkeys(visitor.questions(), "2 "))
+    visitor.has_answered(f"{len(STARTER.steps()[0].items)} van {len(STARTER.items())} vragen")
+    visitor.follow("Leerdoelen")
+    yield "gaps to make a goal of", "Kies een zin om mee te beginnen."
+    visitor.start_goal()
+    visitor.page.get_by_text("Expertbibliotheek palliatieve zorg", exact=True).click()
+    visitor.page.get_by_text("Je traject in de Expertbibliotheek").wait_for()
+    visitor.page.get_by_label("Wanneer kijk je terug?").fill("morgen")
+    visitor.page.keyboard.press("Enter")
+    yield "a goal, worked out", "kunnen we niet lezen als een dag."
+    visitor.press("Wis dit leerdoel")
+    yield "a goal, about to be wiped", "Nee, bewaar het"
+    visitor.press("Klaar: naar je leerdoelen")
+    visitor.at("Leerdoelen")
+    yield "a goal among others", "Startscan"
+    visitor.follow("Resultaat", "Jouw profiel")
+    yield "profile, to take along", "Rapport (PDF)"
 
 
 def master(visitor: Visitor) -> Walk:
@@ -112,7 +161,9 @@ def answer_steps(visitor: Visitor, learner: Learner, start: int, end: int) -> No
         visitor.answer_at_once(learner.said(step))
 
 
-@pytest.mark.parametrize("walk", [no_scan, aios, starter, master, bachelor], ids=lambda walk: walk.__name__)
+@pytest.mark.parametrize(
+    "walk", [no_scan, aios, starter, owner, planner, master, bachelor], ids=lambda walk: walk.__name__
+)
 def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, walk: Callable[[Visitor], Walk]) -> None:
     for state, content in walk(visitor):
         for width in WIDTHS:
@@ -131,6 +182,16 @@ def test_the_page_for_an_unknown_address_holds_no_barrier(visit: Callable[..., V
     lost.page.goto(f"{lost.address}/onbekend")
     lost.page.get_by_role("link", name="Naar het begin van de zelfscan").wait_for()
     assert barriers(lost) == []
+
+
+def test_a_code_that_nobody_has_is_told_without_a_barrier(visit: Callable[..., Visitor]) -> None:
+    guest = visit(width=320, may_complain=True)
+    guest.open("/gegevens", "Mijn gegevens")
+    guest.page.get_by_label("Je code").fill("ABCDE-FGHJK-MNPQR")
+    guest.press("Ga verder")
+    guest.page.get_by_text("Deze code kennen we niet.").wait_for()
+    assert barriers(guest) == []
+    assert guest.page.evaluate(SMALL) == []
 
 
 def barriers(visitor: Visitor) -> list[str]:
