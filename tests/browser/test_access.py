@@ -136,6 +136,13 @@ def planner(visitor: Visitor) -> Walk:
     yield "a goal among others", "Startscan"
     visitor.follow("Resultaat", "Jouw profiel")
     yield "profile, to take along", "Rapport (PDF)"
+    STARTER.begins(visitor)
+    visitor.answer_at_once(STARTER.said(STARTER.steps()[0]))
+    visitor.has_answered(f"{len(STARTER.steps()[0].items)} van {len(STARTER.items())} vragen")
+    visitor.follow("Groei")
+    yield "growth, beside a goal", "Je leerdoelen erbij"
+    visitor.follow("Leerdoelen")
+    yield "a goal of an earlier scan", "Uit een eerdere scan"
 
 
 def master(visitor: Visitor) -> Walk:
