@@ -6,10 +6,13 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from scan import served
-from scan.door import belongings, entering, frame
+from scan.door import belongings, entering, frame, health
+from scan.door.closed import Closed
+from scan.door.headers import Headers
 from scan.door.lost import PATHS, NotFound
 from scan.loading import ContentError
 from scan.store import NewerSchemaError, StoreError
@@ -17,6 +20,8 @@ from scan.store import NewerSchemaError, StoreError
 routes = [
     Route(f"/{frame.SCRIPT_NAME}", frame.script),
     *(Route(path, frame.page) for path in PATHS),
+    Route("/gezond", health.alive),
+    Route("/klaar", health.ready),
     Route("/begin", entering.begin, methods=["POST"]),
     Route("/hervat", entering.resume, methods=["POST"]),
     Route("/stop", entering.leave, methods=["POST"]),
@@ -25,7 +30,12 @@ routes = [
     Route("/inlezen", belongings.bring_back, methods=["POST"]),
     Route("/wis", belongings.erase, methods=["POST"]),
 ]
-middleware = [Middleware(NotFound)]
+middleware = [
+    Middleware(Headers),
+    Middleware(GZipMiddleware, minimum_size=1_000),
+    Middleware(Closed),
+    Middleware(NotFound),
+]
 
 
 @asynccontextmanager

@@ -42,6 +42,10 @@ class DurableStore:
         """What keeps the database whole, for a health page."""
         return self.database.guard
 
+    def probe(self) -> None:
+        """Read a little; UnavailableError or DamagedError when that does not work."""
+        self.database.read(lambda connection: connection.exec_driver_sql("SELECT 1").one())
+
     def close(self) -> None:
         """Finish what is waiting and close the database."""
         self.database.close()

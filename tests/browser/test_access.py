@@ -43,6 +43,10 @@ def no_scan(visitor: Visitor) -> Walk:
     yield "nothing of mine yet", "Kom terug met je code"
     visitor.follow("Over de vragen")
     yield "about the questions", SERVED.sources[-1].title
+    visitor.follow("Privacy")
+    yield "privacy", "Op welke grond?"
+    visitor.follow("Toegankelijkheid")
+    yield "access", "Loop je ergens tegenaan?"
 
 
 def aios(visitor: Visitor) -> Walk:
