@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from results.goal_growth import goals_beside
 from results.growth import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
+from results.plans import plans
 from results.side_by_side import growth_table
 from scan import served
 from scan.contents import PROFILE, START
@@ -52,6 +54,9 @@ def compare(earlier: Sitting, newest: Sitting) -> None:
     with st.container(key="card-growth"):
         show(growth_table(found, f"Eerst: {name_of(earlier)}. Nu: {name_of(newest)}."))
         show(html('<p class="quiet">Open stip: eerst. Dichte stip: nu. {}</p>', RESPONSE_SHIFT))
+    if beside := goals_beside(plans(session.kept()), found):
+        st.header("Je leerdoelen erbij", anchor=False)
+        show(beside)
 
 
 def choose_earlier(earlier: Sequence[Sitting]) -> Sitting:

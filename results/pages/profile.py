@@ -10,10 +10,11 @@ from results.finding import FLAG_WORDS, dimension_sentence, finding, is_growing,
 from results.legend import explanation, footnote, legend
 from results.lenses import LensKey, Row, rows
 from results.look.advice import show_advice
+from results.look.take_along import take_along
 from results.radar import radar_figure, radar_model
 from results.table import score_table
 from scan.assessment import NE
-from scan.contents import QUESTIONS, START
+from scan.contents import GOALS, QUESTIONS, START
 from scan.framework import Phase
 from scan.instrument import Instrument
 from scan.look import session
@@ -116,9 +117,17 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
     show_remarks(found)
     show_not_yet(sitting, served, phase)
     offer_newer(sitting)
-    show_advice(profile, served)
+    show_advice(profile, served, sitting)
+    st.page_link(GOALS.file, label="Maak er leerdoelen van")
+    take_along(sitting, number_of(sitting))
     show(html('<p class="disclaimer">{}</p>', served.framework.disclaimer))
     st.page_link(QUESTIONS.file, label="Terug naar de vragen")
+
+
+def number_of(sitting: Sitting) -> int:
+    """Which scan of this visitor this is, from 1 for the oldest."""
+    names = [one.assessment.id for one in session.kept()]
+    return names.index(sitting.assessment.id) + 1 if sitting.assessment.id in names else len(names)
 
 
 END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."

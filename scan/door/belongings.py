@@ -25,7 +25,11 @@ ERASED_MORE = (
 
 def everything(request: Request) -> Response:
     """One ZIP with all that this visitor has."""
-    return _handed(request, lambda own: takeout.export(own, served.versions()), ALL, "application/zip")
+    return handed(request, _everything, ALL, "application/zip")
+
+
+def _everything(own: tuple[Sitting, ...]) -> bytes:
+    return takeout.export(own, served.versions(), served.catalogue().titles)
 
 
 def one_scan(request: Request) -> Response:
@@ -37,7 +41,7 @@ def one_scan(request: Request) -> Response:
             raise NotFoundError
         return scanfile.export(own[number - 1])
 
-    return _handed(request, content, f"zelfscan-{number}.json", "application/json")
+    return handed(request, content, f"zelfscan-{number}.json", "application/json")
 
 
 @form_of
@@ -68,7 +72,7 @@ def erase(request: Request, form: Form) -> Response:
     return without_cookie(notice(ERASED, ERASED_MORE, 200))
 
 
-def _handed(request: Request, content: Callable[[tuple[Sitting, ...]], bytes], name: str, kind: str) -> Response:
+def handed(request: Request, content: Callable[[tuple[Sitting, ...]], bytes], name: str, kind: str) -> Response:
     """A file for this visitor alone."""
     try:
         store = served.store()

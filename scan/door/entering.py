@@ -62,7 +62,7 @@ def owner(store: DurableStore, token: str) -> tuple[Actor, str]:
 def is_begun(store: DurableStore, actor: Actor, phase: str, setting: Setting) -> bool:
     """Whether this same scan was begun last and nothing was said in it: a button pressed twice begins one scan."""
     last = store.newest(actor)
-    if last is None or last.last or last.offers:
+    if last is None or last.saved_at:
         return False
     said = last.assessment
     return (said.version, said.phase, said.setting) == (served.instrument().version, phase, setting)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -24,7 +23,6 @@ from scan.store import Sitting
 from scan.words import listing
 
 STORE_WON = "Een antwoord was elders al gewijzigd. Je ziet wat er bewaard is."
-HERE = ZoneInfo("Europe/Amsterdam")
 DEEPER, REVIEW = "Verdieping", "Nakijken"
 
 
@@ -115,13 +113,6 @@ def turn(number: int, names: Sequence[str]) -> None:
             st.switch_page(PROFILE.file)
 
 
-def saved_line(sitting: Sitting) -> str:
-    """When the last answer was kept, or that one is not kept yet."""
-    if unsaved.of(sitting.assessment.id):
-        return "Nog niet opgeslagen"
-    return f"Opgeslagen om {sitting.saved_at.astimezone(HERE):%H:%M}" if sitting.saved_at else ""
-
-
 def show_page(sitting: Sitting, served: Instrument) -> None:
     """The rail and one step beside it."""
     phase = session.phase_of(sitting, served)
@@ -132,7 +123,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
     with st.container(key="steps", horizontal=True):
         with st.container(key="rail"):
             rows = [Stop(n, s.answered(answers) if s else 0, len(s.items) if s else 0) for n, s in every]
-            rail(rows, number, saved_line(sitting))
+            rail(rows, number, unsaved.line(sitting))
         with st.container(key="content"):
             show(html('<p class="over">Onderdeel {} van {}</p>', number, len(every)))
             heading(name, f"vragen-{number}")

@@ -13,7 +13,7 @@ from scan.store.digest import Row, sealed, sound_chain
 from scan.store.errors import DamagedError, NotFoundError
 from scan.store.people import person, touch
 from scan.store.rows import add, change, every, known, one
-from scan.store.said import OFFER, Said, named, read, spelled, spelled_offers, standing, whole
+from scan.store.said import OF_ITEMS, Said, named, read, spelled, spelled_offers, standing, whole
 from scan.store.store import Actor, Changes, Sitting
 from scan.store.tables import entries, moment, persons, sittings, stamp
 
@@ -24,7 +24,8 @@ def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: date
     earlier = _rows(connection, owner)
     number = earlier[-1]["number"] + 1 if earlier else 1
     row = add(connection, sittings, person=actor.id, number=number, **_fields(sitting, at))
-    said = Changes(sitting.assessment.answers, sitting.notes, sitting.experience)
+    done = dict.fromkeys(sitting.done, True)
+    said = Changes(sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
     _extend(connection, row, (), {**spelled(said), **spelled_offers(sitting.offers)}, sitting.saved_at or at)
     touch(connection, change(connection, persons, owner, sittings=len(earlier) + 1), at)
     return str(row["id"])
@@ -137,12 +138,10 @@ def _sitting(row: Row, kept: Sequence[Row]) -> Sitting:
     setting = None if row["audience"] is None else Setting(row["audience"], row["specialism"], row["year"])
     about = (row["id"], row["instrument"], row["version"], row["phase"])
     return Sitting(
-        Assessment(*about, answers=said["answers"], by=row["by"], setting=setting),
-        offers=said["offers"],
+        Assessment(*about, answers=said.pop("answers"), by=row["by"], setting=setting),
         saved_at=None if row["saved_at"] is None else moment(row["saved_at"]),
         begun_at=moment(row["begun_at"]),
         digest=row["content"],
-        notes=said["notes"],
-        experience=said["experience"],
-        last=next((str(entry["item"]) for entry in reversed(kept) if entry["field"] != OFFER), ""),
+        last=next((str(entry["item"]) for entry in reversed(kept) if entry["field"] in OF_ITEMS), ""),
+        **said,
     )
