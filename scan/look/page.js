@@ -22,6 +22,8 @@ const WORDS = {
 }
 const PHRASES = [[/^(\d+) options? available\.$/, (_, n) => (n === '1' ? '1 keuze' : `${n} keuzes`)]]
 const NAMES = ['aria-label', 'title']
+const TEXTS = 'textarea, [data-testid="stTextInput"] input'
+const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
 const LONGEST = 2000 // milliseconds that leaving may wait
 const PAUSE = 1500 // milliseconds without a key before a text is kept
@@ -103,7 +105,8 @@ function hold(event, again) {
 
 document.addEventListener('change', ({ target }) => {
   if (target.type === 'file') target.form.querySelector('output').textContent = target.files[0]?.name ?? ''
-  if (target.tagName === 'TEXTAREA') choose()
+  if (target.matches(TEXTS)) clearTimeout(typing)
+  if (target.matches(TEXTS) || target.matches(BOXES)) choose()
 }, true)
 document.addEventListener('keydown', ({ target, key }) => {
   if (target.closest?.('[role="radiogroup"]') && (key === ' ' || key.startsWith('Arrow'))) choose()
@@ -119,7 +122,7 @@ addEventListener('popstate', event => {
 
 // Streamlit hears of a text when its field is left; a closed tab would lose it, so we say "left" while one thinks.
 document.addEventListener('input', ({ target }) => {
-  if (target.tagName !== 'TEXTAREA') return
+  if (!target.matches(TEXTS)) return
   clearTimeout(typing)
   typing = setTimeout(() => {
     choose()
