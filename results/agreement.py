@@ -88,7 +88,7 @@ def _mean(difference: MeanDifference, other: str) -> str:
     low, high = difference.mean - difference.half, difference.mean + difference.half
     return (
         f"Gemiddeld antwoord jij {_signed(difference.mean, 'gelijk aan')} je {other} "
-        f"(90 %-interval: {_signed(low, 'gelijk', '')} tot {_signed(high, 'gelijk', '')})."
+        f"(90\u00a0%-interval: {_signed(low, 'gelijk', '')} tot {_signed(high, 'gelijk', '')})."
     )
 
 
@@ -103,4 +103,4 @@ def agreed_strengths(found: Comparison) -> tuple[str, ...]:
     told = {pair.item.id for pair in found.talking}
     texts = [pair.item.text for pair in found.strengths if pair.item.id not in told]
     more = len(texts) - STRENGTHS_MOST
-    return (*texts[:STRENGTHS_MOST], *([f"En nog {more} andere."] if more > 0 else []))
+    return (*texts[:STRENGTHS_MOST], *([f"En nog {count(more, 'ander punt', 'andere punten')}."] if more > 0 else []))

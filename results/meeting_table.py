@@ -7,7 +7,6 @@ from results.role_views import RoleViews, view
 from scan.constants import Constants
 from scan.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
-from scan.words import count
 
 TABLE = (
     '<table class="scores views" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
@@ -48,8 +47,8 @@ def target(role: RoleViews, constants: Constants, phase: Phase) -> float | None:
 def under(role: RoleViews) -> str:
     """What the numbers of a role stand on."""
     if role.difference is not None:
-        return f"op {count(role.pairs, 'vraag', 'vragen')} van jullie allebei"
-    return f"{count(role.pairs, 'vraag', 'vragen')} van jullie allebei" if role.pairs else "niet samen ingevuld"
+        return f"op {role.pairs} gedeelde vragen"
+    return "op één gedeelde vraag" if role.pairs else "geen gedeelde vragen"
 
 
 def _row(role: RoleViews, constants: Constants, phase: Phase, other: str) -> Markup:
