@@ -38,8 +38,8 @@ def meeting_keys(phase: Phase, other: str) -> tuple[tuple[str, str], ...]:
 def meeting_footnote(other: str) -> str:
     """How to tell two views apart, and what no mark means."""
     return (
-        f"Rond en gevuld: jouw eigen inschatting. Open vierkant: je {other}. De getallen staan op de vragen die jullie "
-        "allebei beantwoordden. Waar een teken ontbreekt, is te weinig gezien of ingevuld."
+        f"Ronde stip: jouw eigen inschatting, open als die voorlopig is. Open vierkant: je {other}. De getallen staan "
+        "op de vragen die jullie allebei beantwoordden. Waar een teken ontbreekt, is te weinig gezien of ingevuld."
     )
 
 
