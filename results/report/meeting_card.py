@@ -113,7 +113,7 @@ def card_contents(card: MeetingCard) -> dict[str, Any]:
 def strengths_line(card: MeetingCard) -> str:
     """What both see as a strength, or nothing."""
     found = agreed_strengths(card.found)
-    return f"Hier zien jullie allebei een sterk punt: {' '.join(found)}" if found else ""
+    return f"Sterk volgens jullie allebei: {' '.join(found)}" if found else ""
 
 
 def next_look_line(card: MeetingCard) -> str:
