@@ -13,7 +13,7 @@ from results.eligible import USUAL_BUDGET
 from results.plans import of_report, wish_of
 from results.suggestions import suggest
 from scan import served
-from scan.door.belongings import handed
+from scan.door.belongings import handed, number_of
 from scan.loading import ContentError
 from scan.scoring import score
 from scan.store import NotFoundError, Sitting
@@ -67,12 +67,12 @@ def report_of(kept: Sequence[Sitting], number: int) -> "Report":
 
 
 def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending: str, kind: str) -> Response:
-    number = request.path_params["number"]
+    number = number_of(request)
     return handed(request, lambda own: make(report_of(own, number)), f"{name}-{number}.{ending}", kind)
 
 
 routes = [
-    Route("/mee/rapport-{number:int}.pdf", as_pdf),
-    Route("/mee/leerdoelen-{number:int}.docx", as_word),
-    Route("/mee/tabellen-{number:int}.xlsx", as_tables),
+    Route("/mee/rapport-{number}.pdf", as_pdf),
+    Route("/mee/leerdoelen-{number}.docx", as_word),
+    Route("/mee/tabellen-{number}.xlsx", as_tables),
 ]

@@ -37,8 +37,10 @@ session.read()
 if page.url_path != QUESTIONS.path:
     leave()
 with st.container(key="page"):
-    keep_in_touch()
+    above = st.container(key="above")
     page.run()
+    with above:
+        keep_in_touch()
     served = instrument()
     links = joined(html(LINK, page.path, page.title) for page in PAGES if not page.in_menu)
     show(html(FOOT, served.version, served.framework.disclaimer, served.framework.origin, links))

@@ -1,5 +1,6 @@
 """Growth: an earlier scan beside the newest, on comparable questions only."""
 
+import logging
 from collections.abc import Sequence
 
 import streamlit as st
@@ -9,11 +10,13 @@ from results.growth import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
 from results.plans import plans
 from results.side_by_side import growth_table
 from scan import served
-from scan.contents import PROFILE, START
+from scan.contents import PROFILE
+from scan.loading import ContentError
 from scan.look import session
 from scan.look.html import html, joined
+from scan.look.lacking import UNKNOWN, show_no_scan
 from scan.look.show import heading, show
-from scan.store import Actor, Sitting, StoreError
+from scan.store import Sitting
 from scan.takeaway.transcript import title
 from scan.words import listing
 
@@ -45,8 +48,14 @@ def finding(found: Growth) -> str:
 
 def compare(earlier: Sitting, newest: Sitting) -> None:
     """Both scans in one table, with what the comparison stands on."""
-    bridge = served.bridge(earlier.assessment.version, newest.assessment.version)
-    found = growth(taken(earlier), taken(newest), bridge.comparable)
+    try:
+        first, second = taken(earlier), taken(newest)
+        bridge = served.bridge(earlier.assessment.version, newest.assessment.version)
+    except ContentError as error:
+        logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
+        show(html('<p class="lead">{}</p>', UNKNOWN))
+        return
+    found = growth(first, second, bridge.comparable)
     if not found.comparable:
         show(html("<p>{}</p>", NOTHING))
         return
@@ -75,25 +84,19 @@ def show_scans(kept: Sequence[Sitting]) -> None:
     show(html('<ol class="scans" reversed>{}</ol>', joined(reversed(rows))))
 
 
-def show_page(actor: Actor) -> None:
-    """The comparison, when there is something to compare."""
-    kept = served.store().sittings(actor)
+def show_page(kept: Sequence[Sitting]) -> None:
+    """The comparison, when there is something to compare, and every scan."""
     if len(kept) < 2:
         show(html('<p class="lead">{}</p>', FIRST))
-        st.page_link(PROFILE.file if kept else START.file, label="Naar je profiel" if kept else "Naar het begin")
+        st.page_link(PROFILE.file, label="Naar je profiel")
     else:
         compare(choose_earlier(kept[:-1]), kept[-1])
-    if kept:
-        show_scans(kept)
+    show_scans(kept)
 
 
-heading("Groei", "groei")
-who = session.here().actor
-if who is None:
-    show(html('<p class="lead">{}</p>', FIRST))
-    st.page_link(START.file, label="Naar het begin")
+mine = session.kept()
+if mine:
+    heading("Groei", "groei")
+    show_page(mine)
 else:
-    try:
-        show_page(who)
-    except StoreError as error:
-        st.error(error.told)
+    show_no_scan("Groei", "groei", FIRST)

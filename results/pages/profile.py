@@ -14,16 +14,16 @@ from results.look.take_along import take_along
 from results.radar import radar_figure, radar_model
 from results.table import score_table
 from scan.assessment import NE
-from scan.contents import GOALS, QUESTIONS, START
+from scan.contents import GOALS, QUESTIONS
 from scan.framework import Phase
 from scan.instrument import Instrument
 from scan.look import session
 from scan.look.html import html, joined
+from scan.look.lacking import in_its_version, show_no_scan
 from scan.look.newer import offer_newer
 from scan.look.show import heading, show
 from scan.profile import Profile
 from scan.scoring import score
-from scan.served import instrument_of
 from scan.store import Sitting
 from scan.words import dutch_date
 
@@ -134,8 +134,6 @@ END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat 
 
 kept = session.numbered(st.query_params.get("scan", ""))
 if kept is None:
-    heading("Nog geen profiel", "resultaat-0")
-    st.markdown("Je profiel verschijnt zodra je een scan begint.")
-    st.page_link(START.file, label="Naar het begin")
+    show_no_scan("Nog geen profiel", "resultaat-0", "Je profiel verschijnt zodra je een scan begint.")
 else:
-    show_page(kept, instrument_of(kept))
+    in_its_version(kept, show_page, "resultaat-0")

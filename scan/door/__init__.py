@@ -17,18 +17,22 @@ from scan.door.lost import PATHS, NotFound
 from scan.loading import ContentError
 from scan.store import NewerSchemaError, StoreError
 
+FORMS = {
+    "/begin": entering.begin,
+    "/hervat": entering.resume,
+    "/stop": entering.leave,
+    "/inlezen": belongings.bring_back,
+    "/wis": belongings.erase,
+}
 routes = [
     Route(f"/{frame.SCRIPT_NAME}", frame.script),
     *(Route(path, frame.page) for path in PATHS),
     Route("/gezond", health.alive),
     Route("/klaar", health.ready),
-    Route("/begin", entering.begin, methods=["POST"]),
-    Route("/hervat", entering.resume, methods=["POST"]),
-    Route("/stop", entering.leave, methods=["POST"]),
+    *(Route(path, doing, methods=["POST"]) for path, doing in FORMS.items()),
+    *(Route(path, entering.nothing_sent) for path in FORMS),
     Route(f"/mee/{belongings.ALL}", belongings.everything),
-    Route("/mee/zelfscan-{number:int}.json", belongings.one_scan),
-    Route("/inlezen", belongings.bring_back, methods=["POST"]),
-    Route("/wis", belongings.erase, methods=["POST"]),
+    Route("/mee/zelfscan-{number}.json", belongings.one_scan),
 ]
 middleware = [
     Middleware(Headers),

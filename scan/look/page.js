@@ -26,7 +26,7 @@ const TEXTS = 'textarea, [data-testid="stTextInput"] input'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
 const LONGEST = 2000 // milliseconds that leaving may wait
-const PAUSE = 1500 // milliseconds without a key before a text is kept
+const PAUSE = 1500 // milliseconds that a typed text may wait to be kept
 const AFTER = 200 // milliseconds before a page is asked for again
 let connected = null
 let unheard = 0
@@ -36,6 +36,7 @@ let place = null
 let cleared = null
 let waiting = false
 let typing = null
+let typed = null
 
 function inDutch(text) {
   if (WORDS[text]) return WORDS[text]
@@ -105,7 +106,10 @@ function hold(event, again) {
 
 document.addEventListener('change', ({ target }) => {
   if (target.type === 'file') target.form.querySelector('output').textContent = target.files[0]?.name ?? ''
-  if (target.matches(TEXTS)) clearTimeout(typing)
+  if (target.matches(TEXTS)) {
+    clearTimeout(typing)
+    typing = null
+  }
   if (target.matches(TEXTS) || target.matches(BOXES)) choose()
 }, true)
 document.addEventListener('keydown', ({ target, key }) => {
@@ -117,17 +121,22 @@ document.addEventListener('click', event => {
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) hold(event, () => link.click())
 }, true)
 addEventListener('popstate', event => {
+  if (typing) tell()
   hold(event, () => dispatchEvent(new PopStateEvent('popstate', { state: event.state })))
 }, true)
+
+function tell() {
+  clearTimeout(typing)
+  typing = null
+  choose()
+  typed.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+}
 
 // Streamlit hears of a text when its field is left; a closed tab would lose it, so we say "left" while one thinks.
 document.addEventListener('input', ({ target }) => {
   if (!target.matches(TEXTS)) return
-  clearTimeout(typing)
-  typing = setTimeout(() => {
-    choose()
-    target.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
-  }, PAUSE)
+  typed = target
+  typing ??= setTimeout(tell, PAUSE)
 })
 
 // The heading stands in a container with the key place-<page>-<step>: another class is another place.

@@ -74,14 +74,9 @@ def kept() -> tuple[Sitting, ...]:
 
 def numbered(number: str) -> Sitting | None:
     """The sitting with this number of this visitor, from 1 for the oldest; the newest for anything else."""
-    actor = here().actor
-    if actor is None or not (number.isascii() and number.isdigit()):
+    if not (number.isascii() and number.isdigit()):
         return current()
-    try:
-        return dict(enumerate(served.store().sittings(actor), 1)).get(int(number[:6]), current())
-    except StoreError as error:
-        failed(error.told)
-        return None
+    return dict(enumerate(kept(), 1)).get(int(number[:6]), current())
 
 
 def failed(told: str) -> None:

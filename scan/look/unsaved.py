@@ -8,7 +8,7 @@ import streamlit as st
 from scan import served
 from scan.assessment import Answer
 from scan.look import session
-from scan.store import Actor, Changes, NotFoundError, Offer, Sitting, StoreError
+from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError, Sitting, StoreError
 from scan.takeaway.transcript import HERE
 
 Field = Literal["answers", "notes", "experience", "goals", "done"]  # as in Changes
@@ -37,13 +37,18 @@ def send() -> None:
     """Keep all that waits. What belongs to a scan that is gone is told and let go; else it goes on waiting."""
     actor = session.here().actor
     waiting: dict[str, Waiting] = st.session_state.get("unsaved", {})
-    if actor is None or session.here().fault:
+    if session.here().fault:
+        return
+    if actor is None and waiting:
+        st.session_state["told"] = GONE
+        waiting.clear()
+    if actor is None:
         return
     for sitting_id in [*waiting]:
         try:
             _keep(actor, sitting_id, waiting[sitting_id])
-        except NotFoundError:
-            st.session_state["told"] = GONE
+        except (NotFoundError, RefusedError) as error:
+            st.session_state["told"] = GONE if isinstance(error, NotFoundError) else error.told
         except StoreError as error:
             session.failed(error.told)
             continue

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from scan.contents import PROFILE, START
+from scan.contents import PROFILE
 from scan.framework import Phase, companion
 from scan.instrument import Instrument, Provenance
 from scan.look import session, unsaved
@@ -13,11 +13,11 @@ from scan.look.answering import settle, visit
 from scan.look.card import card, labels_by_scale
 from scan.look.deeper import show_deeper
 from scan.look.html import html, joined
+from scan.look.lacking import in_its_version, show_no_scan
 from scan.look.newer import offer_newer
 from scan.look.rail import Stop, rail
 from scan.look.review import show_review
 from scan.look.show import heading, show
-from scan.served import instrument_of
 from scan.steps import Step, steps
 from scan.store import Sitting
 from scan.words import listing
@@ -50,9 +50,8 @@ def name_of(step: Step, served: Instrument) -> str:
 def stops(served: Instrument, phase: Phase, sitting: Sitting, todo: Sequence[Step]) -> list[tuple[str, Step | None]]:
     """Every stop in order, with the step of questions it stands for."""
     asked = [(name_of(step, served), step) for step in todo]
-    taken = sum(sitting.offers.values())
     deeper: list[tuple[str, Step | None]] = [(DEEPER, None)] if phase.offers else []
-    split = len(asked) - taken
+    split = len(steps(served, phase, {}))
     return [*asked[:split], *deeper, *asked[split:], (REVIEW, None)]
 
 
@@ -142,8 +141,6 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
 
 found = session.current()
 if found is None:
-    heading("Nog geen scan begonnen", "vragen-0")
-    st.markdown("Kies eerst wie je bent. Dan staan hier jouw vragen.")
-    st.page_link(START.file, label="Naar het begin")
+    show_no_scan("Nog geen scan begonnen", "vragen-0", "Kies eerst wie je bent. Dan staan hier jouw vragen.")
 else:
-    show_page(found, instrument_of(found))
+    in_its_version(found, show_page, "vragen-0")

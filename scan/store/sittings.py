@@ -1,6 +1,7 @@
 """Sittings in the database: one row each, and a chain of entries that is only ever added to."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from secrets import token_urlsafe
@@ -18,17 +19,30 @@ from scan.store.store import Actor, Changes, Sitting
 from scan.store.tables import entries, moment, persons, sittings, stamp
 
 
-def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime) -> str:
-    """Keep a sitting as the next of this person, with all that was said in it, and return its new id."""
+def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime, earliest: bool = False) -> str:
+    """Keep a sitting as the last of this person, or the first, with all that was said in it; return its new id."""
     owner = person(connection, actor, lock=True)
     earlier = _rows(connection, owner)
-    number = earlier[-1]["number"] + 1 if earlier else 1
+    number = (earlier[0]["number"] - 1 if earliest else earlier[-1]["number"] + 1) if earlier else 1
     row = add(connection, sittings, person=actor.id, number=number, **_fields(sitting, at))
     done = dict.fromkeys(sitting.done, True)
     said = Changes(sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
     _extend(connection, row, (), {**spelled(said), **spelled_offers(sitting.offers)}, sitting.saved_at or at)
     touch(connection, change(connection, persons, owner, sittings=len(earlier) + 1), at)
     return str(row["id"])
+
+
+def keep_earlier(connection: Connection, actor: Actor, found: Sequence[Sitting], at: datetime) -> None:
+    """Keep sittings from elsewhere before all that are there, in their own order; none that is there already."""
+    there = [_without_id(one) for one in sittings_of(connection, actor)]
+    for sitting in reversed(found):
+        if _without_id(sitting) not in there:
+            new_sitting(connection, actor, sitting, at, earliest=True)
+            there.append(_without_id(sitting))
+
+
+def _without_id(sitting: Sitting) -> Sitting:
+    return replace(sitting, assessment=replace(sitting.assessment, id=""))
 
 
 def sitting_of(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:

@@ -1,6 +1,6 @@
 """What any store of assessments promises."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -114,3 +114,9 @@ class Store(Protocol):
 
     def keep(self, actor: Actor, sitting: Sitting) -> str:
         """Keep a sitting that came from elsewhere as a new one of this actor, and return its new id."""
+
+    def keep_earlier(self, actor: Actor, found: Sequence[Sitting]) -> None:
+        """Keep sittings from elsewhere before those that are there, so that what was begun here stays the newest.
+
+        All of them or none; one that is there already is not kept again.
+        """
