@@ -6,7 +6,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run draft test check faults lock
+.PHONY: run draft test coverage check faults lock
 
 run: .venv/requirements.stamp
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -15,7 +15,10 @@ draft: export ZELFSCAN_SERVE := draft
 draft: run
 
 test: .venv/requirements-dev.stamp
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+coverage: .venv/requirements-dev.stamp
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser --cov --cov-report=term-missing:skip-covered
 
 check: .venv/requirements-dev.stamp
 	$(BIN)/ruff check .
