@@ -1,29 +1,32 @@
 """Sittings in the database: one row each, and a chain of entries that is only ever added to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from scan.assessment import Assessment, Setting
 from scan.store.digest import Row, sealed, sound_chain
 from scan.store.errors import DamagedError, NotFoundError
+from scan.store.invitations import forget_those_of, may_rate
 from scan.store.people import person, touch
 from scan.store.rows import add, change, every, known, one
 from scan.store.said import OFFER, Said, named, read, spelled, spelled_offers, standing, whole
 from scan.store.store import Actor, Changes, Sitting
 from scan.store.tables import entries, moment, persons, sittings, stamp
 
+Seen = Callable[[Row], bool]
+
 
 def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime) -> str:
     """Keep a sitting as the next of this person, with all that was said in it, and return its new id."""
     owner = person(connection, actor, lock=True)
     earlier = _rows(connection, owner)
-    number = earlier[-1]["number"] + 1 if earlier else 1
-    row = add(connection, sittings, person=actor.id, number=number, **_fields(sitting, at))
+    row = add(connection, sittings, person=actor.id, number=next_number(connection, actor), **_fields(sitting, at))
     said = Changes(sitting.assessment.answers, sitting.notes, sitting.experience)
     _extend(connection, row, (), {**spelled(said), **spelled_offers(sitting.offers)}, sitting.saved_at or at)
     touch(connection, change(connection, persons, owner, sittings=len(earlier) + 1), at)
@@ -32,7 +35,7 @@ def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: date
 
 def sitting_of(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
     """One sitting of this person, every row of it verified."""
-    row = _row(connection, actor, sitting_id)
+    row = own_row(connection, actor, sitting_id)
     return _sitting(row, _entries(connection, row))
 
 
@@ -54,17 +57,43 @@ def sittings_of(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
 def save(connection: Connection, actor: Actor, sitting_id: str, said: Said, at: datetime) -> datetime:
     """Add what is new, and return when the sitting was last added to."""
     row = _row(connection, actor, sitting_id, lock=True)
+    if row["rates"] is not None:
+        may_rate(connection, row["rates"], at)
     row = _extend(connection, row, _entries_about(connection, row, said), said, at)
     return at if row["saved_at"] is None else moment(row["saved_at"])
 
 
 def forget(connection: Connection, actor: Actor, sitting_id: str) -> None:
-    """Remove a sitting and, by the foreign key, its entries; also when it is damaged."""
+    """Remove a sitting with its entries, its invitations and what came of them; also when it is damaged."""
     owner = person(connection, actor, lock=True)
-    mine = (sittings.c.id == known(sitting_id), sittings.c.person == actor.id)
+    mine = (sittings.c.id == known(sitting_id), sittings.c.person == actor.id, sittings.c.rates.is_(None))
     if not connection.execute(delete(sittings).where(*mine)).rowcount:
         raise NotFoundError
+    forget_those_of(connection, sitting_id)
     change(connection, persons, owner, sittings=owner["sittings"] - 1)
+
+
+def next_number(connection: Connection, actor: Actor) -> int:
+    """The number of the next sitting of this person, whose row is held; ratings for others count along."""
+    last = connection.execute(select(func.max(sittings.c.number)).where(sittings.c.person == actor.id)).scalar()
+    return int(last or 0) + 1
+
+
+def said_in(connection: Connection, row: Row, seen: Seen, until: int | None = None) -> Sitting:
+    """A sitting made of the entries that are seen only, so that no field of it tells of another.
+
+    `until` is how many entries there were at the moment it is shown as of.
+    """
+    kept = tuple(entry for entry in _entries(connection, row)[:until] if seen(entry))
+    return replace(_sitting(row, kept), saved_at=moment(kept[-1]["at"]) if kept else None)
+
+
+def own_row(connection: Connection, actor: Actor, sitting_id: str) -> Row:
+    """The row of a scan of this person; NotFoundError when it is not theirs, or a rating of someone else's."""
+    row = _row(connection, actor, sitting_id)
+    if row["rates"] is not None:
+        raise NotFoundError
+    return row
 
 
 def _row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> Row:
@@ -78,7 +107,7 @@ def _row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = Fal
 
 
 def _rows(connection: Connection, owner: Row) -> list[Row]:
-    rows = every(connection, sittings, sittings.c.person == owner["id"], by="number")
+    rows = every(connection, sittings, sittings.c.person == owner["id"], sittings.c.rates.is_(None), by="number")
     if len(rows) != owner["sittings"]:
         raise DamagedError
     return rows
