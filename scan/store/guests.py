@@ -9,7 +9,7 @@ from scan.store import people
 from scan.store.codes import NOBODY, Code
 from scan.store.digest import Row, sound
 from scan.store.errors import DamagedError, NotFoundError
-from scan.store.invitations import ACCEPTED, ERASED, TRIED, all_found, found, happen, seen
+from scan.store.invitations import ACCEPTED, ERASED, TRIED, accepted_by, found, happen, seen
 from scan.store.meeting import MOST_TRIES, Invitation
 from scan.store.people import person, seen_lately
 from scan.store.rows import add, change, known, one
@@ -59,9 +59,7 @@ def seat(connection: Connection, actor: Actor, row: Row, at: datetime) -> None:
 def invited(connection: Connection, actor: Actor, at: datetime) -> tuple[Invitation, ...]:
     """What this guest accepted of others and is still open to them."""
     person(connection, actor)
-    accepted = select(guests.c.invitation).where(guests.c.person == actor.id)
-    of_others = (invitations.c.id.in_(accepted), invitations.c.person != actor.id)
-    return tuple(there.told for there in all_found(connection, at, *of_others) if there.told.open)
+    return tuple(there.told for there in accepted_by(connection, actor, at) if there.told.open)
 
 
 def unseen(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> bool:

@@ -16,7 +16,7 @@ from scan.store.tables import events, guests, invitations, moment, stamp
 TRIED, ACCEPTED, BEGAN, ERASED = "tried", "accepted", "began", "erased"
 READY, REVEALED, SHARED, SAID, AGREED = "ready", "revealed", "shared", "said", "agreed"
 WITHDRAWN, EXPIRED = "withdrawn", "expired"
-_ENDED = "Deze uitnodiging is ingetrokken of verlopen. Er kan niets meer bij."
+_ENDED = "Deze uitnodiging is voorbij. Er kan niets meer bij."
 
 
 class Found(NamedTuple):
@@ -32,9 +32,9 @@ class Found(NamedTuple):
         """What both sides may know of it."""
         first = _moments(self.events)
         row = self.row
-        made, expires = moment(row["made_at"]), row["expires_at"] and moment(row["expires_at"])
+        made, expires = moment(row["made_at"]), None if row["expires_at"] is None else moment(row["expires_at"])
         # Seen expired once is expired for good, whatever the clock says later (reliability.md R08).
-        expired = first.get(("", EXPIRED), expires if expires and expires <= self.at else None)
+        over = expires is not None and (expires <= self.at or ("", EXPIRED) in first)
         about = (row["id"], row["sitting"], row["allows"], row["token"] is None, made, expires)
         return Invitation(
             *about,
@@ -42,7 +42,7 @@ class Found(NamedTuple):
             seen_at=None if self.guest is None else moment(self.guest["seen_at"]),
             revealed_at=first.get(("learner", REVEALED)),
             withdrawn_at=first.get(("learner", WITHDRAWN)),
-            expired_at=expired,
+            expired_at=expires if over else None,
             erased_at=first.get(("guest", ERASED)),
             tries=sum(event["what"] == TRIED for event in self.events),
             ready={seat: first[seat, READY] for seat in SEATS if (seat, READY) in first},
@@ -78,9 +78,19 @@ def found(connection: Connection, invitation_id: str, at: datetime, lock: bool =
     return _whole(connection, row, at)
 
 
-def all_found(connection: Connection, at: datetime, *where: ColumnElement[bool]) -> list[Found]:
-    """The invitations that this holds for, in the order they were made, as far as the clock was right."""
-    return [_whole(connection, row, at) for row in every(connection, invitations, *where, by="made_at")]
+def accepted_by(connection: Connection, actor: Actor, at: datetime) -> list[Found]:
+    """Others' invitations that this actor is the guest of, oldest first as far as the clocks were right."""
+    mine = select(guests.c.invitation).where(guests.c.person == known(actor.id))
+    of_others = (invitations.c.id.in_(mine), invitations.c.person != actor.id)
+    return [_whole(connection, row, at) for row in every(connection, invitations, *of_others, by="made_at")]
+
+
+def made_for(connection: Connection, sitting: Row, at: datetime) -> list[Found]:
+    """The invitations to this sitting in the order they were made; DamagedError when one vanished."""
+    rows = every(connection, invitations, invitations.c.sitting == sitting["id"], by="number")
+    if len(rows) != (sitting["invitations"] or 0):
+        raise DamagedError
+    return [_whole(connection, row, at) for row in rows]
 
 
 def seen(connection: Connection, actor: Actor, invitation_id: str, at: datetime, lock: bool = False) -> Found:

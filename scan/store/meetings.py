@@ -8,12 +8,11 @@ from sqlalchemy import Connection
 from scan.store import ratings
 from scan.store.digest import Row
 from scan.store.errors import NotFoundError, RefusedError
-from scan.store.invitations import AGREED, READY, REVEALED, SAID, SHARED, Found, acted, all_found, happen, seen
+from scan.store.invitations import AGREED, READY, REVEALED, SAID, SHARED, Found, acted, happen, made_for, seen
 from scan.store.meeting import Meeting, Pair, Seat
-from scan.store.people import person
 from scan.store.said import NOTE, Place, spelled
+from scan.store.sittings import own_rows
 from scan.store.store import Actor, Changes, Sitting
-from scan.store.tables import invitations
 
 _SETTLED = "Jullie zijn al akkoord met de afspraken. Er kan niets meer bij."
 _EMPTY = "Beantwoord eerst ten minste één vraag."
@@ -97,8 +96,7 @@ def meeting(connection: Connection, actor: Actor, invitation_id: str, at: dateti
 
 def meetings(connection: Connection, actor: Actor, at: datetime) -> tuple[Meeting, ...]:
     """All of this learner's that were revealed."""
-    person(connection, actor)
-    own = all_found(connection, at, invitations.c.person == actor.id)
+    own = (there for row in own_rows(connection, actor) for there in made_for(connection, row, at))
     return tuple(Meeting(there.told, there.remarks) for there in own if there.told.revealed_at)
 
 

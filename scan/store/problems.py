@@ -26,6 +26,7 @@ def problems(connection: Connection) -> Iterator[str]:
     for owners, links, owner, called in _CHAINS:
         yield from _broken_chains(connection, owners, links, owner, called)
     yield from _vanished_sittings(connection)
+    yield from _vanished_invitations(connection)
     yield from _vanished_guests(connection)
 
 
@@ -68,6 +69,12 @@ def _vanished_sittings(connection: Connection) -> Iterator[str]:
     there = select(func.count()).where(*mine).scalar_subquery()
     for (name,) in connection.execute(select(persons.c.id).where(persons.c.sittings != there)):
         yield f"Persoon {name}: er zijn niet zoveel scans als er werden begonnen."
+
+
+def _vanished_invitations(connection: Connection) -> Iterator[str]:
+    there = select(func.count()).where(invitations.c.sitting == sittings.c.id).scalar_subquery()
+    for (name,) in connection.execute(select(sittings.c.id).where(func.coalesce(sittings.c.invitations, 0) != there)):
+        yield f"Scan {name}: er zijn niet zoveel uitnodigingen als er werden gemaakt."
 
 
 def _vanished_guests(connection: Connection) -> Iterator[str]:

@@ -41,13 +41,13 @@ def sitting_of(connection: Connection, actor: Actor, sitting_id: str) -> Sitting
 
 def newest_of(connection: Connection, actor: Actor) -> Sitting | None:
     """The last sitting this person began, every row of it verified; None before the first."""
-    rows = _rows(connection, person(connection, actor))
+    rows = own_rows(connection, actor)
     return _sitting(rows[-1], _entries(connection, rows[-1])) if rows else None
 
 
 def sittings_of(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
     """All sittings of this person in the order they were begun, every row verified."""
-    rows = _rows(connection, person(connection, actor))
+    rows = own_rows(connection, actor)
     query = select(entries).join(sittings).where(sittings.c.person == actor.id)
     found = connection.execute(query.order_by(entries.c.sitting, entries.c.number)).mappings()
     said = {name: tuple(group) for name, group in groupby(found, key=lambda entry: entry["sitting"])}
@@ -88,9 +88,14 @@ def said_in(connection: Connection, row: Row, seen: Seen, until: int | None = No
     return replace(_sitting(row, kept), saved_at=moment(kept[-1]["at"]) if kept else None)
 
 
-def own_row(connection: Connection, actor: Actor, sitting_id: str) -> Row:
+def own_rows(connection: Connection, actor: Actor) -> list[Row]:
+    """The rows of this person's scans in the order they were begun; DamagedError when one vanished."""
+    return _rows(connection, person(connection, actor))
+
+
+def own_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> Row:
     """The row of a scan of this person; NotFoundError when it is not theirs, or a rating of someone else's."""
-    row = _row(connection, actor, sitting_id)
+    row = _row(connection, actor, sitting_id, lock)
     if row["rates"] is not None:
         raise NotFoundError
     return row
@@ -101,7 +106,7 @@ def _row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = Fal
     row = one(connection, sittings, *mine, lock=lock)
     if row is None:
         # Raises when a sitting of this person vanished: then this may be the one.
-        _rows(connection, person(connection, actor))
+        own_rows(connection, actor)
         raise NotFoundError
     return row
 

@@ -104,6 +104,8 @@ sittings = Table(
     _count("entries"),
     _text("head"),
     _text("digest"),
+    # How many invitations there were to it, so that one that vanished is noticed; NULL before the first.
+    Column("invitations", Integer),
     # The invitation that this sitting is a guest's rating for; NULL for a person's own scans.
     Column("rates", Text, ForeignKey("invitations.id", ondelete="CASCADE")),
     UniqueConstraint("person", "number", name="uq_sittings_person"),
@@ -130,6 +132,7 @@ invitations = Table(
     _key("id"),
     _of_person(index=True),
     _text("sitting"),
+    _count("number"),
     _text("allows"),
     _time("made_at"),
     Column("expires_at", BigInteger),

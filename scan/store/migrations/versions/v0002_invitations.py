@@ -33,7 +33,9 @@ def _invitations() -> None:
         "invitations",
         sa.Column("id", sa.Text, primary_key=True),
         _of_person(),
-        *map(_needed, ("sitting", "allows")),
+        _needed("sitting"),
+        _needed("number", sa.Integer),
+        _needed("allows"),
         _needed("made_at", sa.BigInteger),
         sa.Column("expires_at", sa.BigInteger),
         *(sa.Column(name, sa.Text, unique=True) for name in ("token", "code")),
@@ -72,6 +74,7 @@ def _events() -> None:
 
 
 def _ratings() -> None:
+    op.add_column("sittings", sa.Column("invitations", sa.Integer))
     # In one statement, since SQLite adds a foreign key only together with its column.
     op.execute("ALTER TABLE sittings ADD COLUMN rates TEXT REFERENCES invitations (id) ON DELETE CASCADE")
     op.create_index("ix_sittings_rates", "sittings", ["rates"], unique=True)
