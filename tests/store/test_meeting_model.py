@@ -17,7 +17,7 @@ from tests.store.world import NOON, Clock, begun
 ITEMS = st.sampled_from(["mh-01", "mh-02", "mh-03"])
 TYPED = st.sampled_from(["link", "code", "wrong code"])
 WHO = st.integers(0, 1)
-DAYS = st.sampled_from([1, 4, 10, -4, -30])
+DAYS = st.sampled_from([2, 20, -30])
 STEPS = {"sqlite": (15, 30), "postgresql": (8, 20)}
 
 
@@ -60,6 +60,15 @@ class FeedbackMeeting(RuleBasedStateMachine):
                 self.store.meetings.accept(actor, text, ADDRESS)
         self.tried += typed != "link"
         # Guessers of one hour and one address are for other tests; here an hour goes by.
+        self.time_goes_by(timedelta(hours=1, seconds=1))
+
+    @rule(times=st.sampled_from([4, 5]))
+    def someone_guesses(self, times: int) -> None:
+        """In vain, and every guess counts."""
+        for _ in range(times):
+            with pytest.raises(NotFoundError):
+                self.store.meetings.accept(self.others[1], self.secret("wrong code"), ADDRESS)
+        self.tried += times
         self.time_goes_by(timedelta(hours=1, seconds=1))
 
     @rule(item=ITEMS, answer=st.integers(1, 5))
@@ -187,7 +196,7 @@ def test_no_path_reveals_early_or_after_the_end(store: DurableStore, clock: Cloc
             stateful_step_count=steps,
             deadline=None,
             derandomize=True,
-            phases=[Phase.generate, Phase.shrink],
+            phases=[Phase.generate],  # shrinking a failure takes minutes
             suppress_health_check=list(HealthCheck),
         ),
     )
