@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from results.door import routes as reports
 from scan.door import lifespan, middleware, routes
 from scan.look.mishap import sorry
 
@@ -10,4 +11,10 @@ from scan.look.mishap import sorry
 # the first visitor of a fresh server would be told in English that the page does not exist.
 PagesManager.uses_pages_directory = False
 
-app = st.App("scan/navigation.py", lifespan=lifespan, routes=routes, middleware=middleware, on_script_error=sorry)
+app = st.App(
+    "scan/navigation.py",
+    lifespan=lifespan,
+    routes=[*routes, *reports],
+    middleware=middleware,
+    on_script_error=sorry,
+)

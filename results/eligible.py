@@ -13,6 +13,7 @@ from scan.profile import Profile
 Obstacle = Literal["done", "phase", "specialism", "institute", "level", "region", "way"]
 OWN_CHOICE: frozenset[Obstacle] = frozenset({"done", "region", "way"})
 EVERY_WAY: frozenset[Way] = frozenset(get_args(Way))
+USUAL_BUDGET = 3  # a week: enough to choose from, and still a plan
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,12 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from scan.assessment import NE, Assessment
 from scan.constants import Constants
-from scan.definition import LevelKey
+from scan.goal import Topic as Topic
 from scan.instrument import Instrument, Item, norm
 from scan.target import shortfall
-
-
-class Topic(NamedTuple):
-    """What one can learn about: role × EPA task × theme at one level."""
-
-    role: str
-    epa_task: str
-    theme: str
-    level: LevelKey
 
 
 @dataclass(frozen=True)

@@ -1,51 +1,18 @@
 """What a person sets out to learn after a scan, and what they are asked to show behind a high answer."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
-from results.gaps import Gap, Topic
+from results.gaps import Gap
 from scan.assessment import Assessment
-from scan.catalogue import Learning
-from scan.framework import Framework
+from scan.goal import LearningGoal as LearningGoal
+from scan.goal import goal_of as goal_of
+from scan.goal import is_closed as is_closed
+from scan.goal import to_text as to_text
 from scan.instrument import Instrument, Item
 
-Status = Literal["open", "bezig", "behaald", "losgelaten"]
-LEARNING_WORDS: Mapping[Learning, str] = {
-    "knowledge": "Kennis opdoen",
-    "skill": "Vaardigheid trainen",
-    "workplace": "Werkplekleren",
-}
-STATUS_WORDS: Mapping[Status, str] = {
-    "open": "Nog te beginnen",
-    "bezig": "Mee bezig",
-    "behaald": "Behaald",
-    "losgelaten": "Losgelaten",
-}
 GOALS_MOST = 3
 PROMPTS_MOST = 3
-
-
-@dataclass(frozen=True)
-class LearningGoal:
-    """One thing a person wants to learn, in their own words.
-
-    It comes from a `topic`, from an item, or from neither. What they will do is a `training` of the catalogue (its id)
-    or an `activity` in own words; `evidence` holds keys of the framework's evidence; `companion` is who looks along.
-    """
-
-    id: str
-    text: str
-    topic: Topic | None = None
-    item_id: str = ""
-    training: str = ""
-    activity: str = ""
-    learning: Learning | None = None
-    evidence: tuple[str, ...] = ()
-    companion: str = ""
-    evaluate_on: date | None = None
-    status: Status = "open"
 
 
 @dataclass(frozen=True)
@@ -65,17 +32,6 @@ def starter(item: Item) -> str:
 def starters(gap: Gap, instrument: Instrument) -> tuple[str, ...]:
     """A starter for every item of a gap, in the order of the content."""
     return tuple(starter(item) for item in instrument.items if item.id in gap.items)
-
-
-def is_closed(goal: LearningGoal) -> bool:
-    """Whether nothing more is to be done about a goal."""
-    return goal.status in ("behaald", "losgelaten")
-
-
-def evidence_words(goal: LearningGoal, framework: Framework) -> tuple[str, ...]:
-    """How the goal will be seen, in words; evidence that this framework does not know stands as its key."""
-    labels = {one.key: one.label for one in framework.evidence}
-    return tuple(labels.get(key, key) for key in goal.evidence)
 
 
 def evidence_prompts(

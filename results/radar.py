@@ -1,29 +1,32 @@
 """The radar: one model of axes and values, and its plotly figure as a plain dict (experience.md §3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from results.lenses import Row
+from results.role_views import RoleViews, view
 from scan.assessment import NVT
 from scan.constants import Constants
 from scan.framework import Phase
 from scan.words import number, percent
 
 PRIMARY, TARGET, GRID, TEXT, PAPER = "#0B5F6B", "#3C4A52", "#DAD5C9", "#1E2B30", "#FFFFFF"
+SUPERVISOR = "#B4450F"
 FILL, BAND = "rgba(11, 95, 107, 0.17)", "rgba(11, 95, 107, 0.32)"
 FONT = '"Source Sans", sans-serif'
 
 
 @dataclass(frozen=True)
 class Axis:
-    """One direction of the radar; `value` and `band` are absent when too little was answered."""
+    """One direction of the radar; `value`, `band` and the supervisor's `rating` are absent without enough answers."""
 
     lines: tuple[str, ...]
     value: float | None
     band: tuple[float, float] | None
     provisional: bool
     target: float | None
+    rating: float | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,13 @@ def radar_model(rows: Sequence[Row], phase: Phase, constants: Constants) -> Rada
     )
 
 
+def meeting_model(roles: Sequence[RoleViews], phase: Phase, constants: Constants) -> RadarModel:
+    """Self, supervisor and target: no bands, since a radar holds three series at most (experience.md §3)."""
+    model = radar_model([role.own for role in roles], phase, constants)
+    axes = zip(model.axes, roles, strict=True)
+    return replace(model, axes=tuple(replace(axis, band=None, rating=view(role.rating, phase)) for axis, role in axes))
+
+
 def _stands(row: Row, phase: Phase, constants: Constants) -> bool:
     """Whether an axis stands on enough answers to be drawn; for a share "nog niet gedaan" is an answer too."""
     answered = sum(reply.in_scope and reply.answer not in (None, NVT) for reply in row.said)
@@ -65,7 +75,9 @@ def _axis(row: Row, phase: Phase, constants: Constants) -> Axis:
 
 def radar_figure(model: RadarModel) -> dict[str, Any]:
     """The plotly figure of a model; a plain dict, since figure classes cost a second to load."""
-    return {"data": [_bands(model), _target(model), _self(model)], "layout": _layout(model)}
+    rated = any(axis.rating is not None for axis in model.axes)
+    traces = [_bands(model), _target(model), _self(model), *([_rating(model)] if rated else [])]
+    return {"data": traces, "layout": _layout(model)}
 
 
 def _theta(model: RadarModel) -> list[str]:
@@ -98,6 +110,17 @@ def _target(model: RadarModel) -> dict[str, Any]:
     line = {"color": TARGET, "width": 1.8, "dash": "dash"}
     ring = _closed([axis.target for axis in model.axes])
     return _trace(r=ring, theta=_closed(_theta(model)), mode="lines", line=line)
+
+
+def _rating(model: RadarModel) -> dict[str, Any]:
+    """Open squares, so that an equal score of oneself shows through."""
+    return _trace(
+        r=_closed([axis.rating for axis in model.axes]),
+        theta=_closed(_theta(model)),
+        mode="lines+markers",
+        line={"color": SUPERVISOR, "width": 2.2},
+        marker={"size": 13, "opacity": 1, "symbol": "square-open", "color": SUPERVISOR, "line": {"width": 2.2}},
+    )
 
 
 def _bands(model: RadarModel) -> dict[str, Any]:

@@ -35,8 +35,8 @@ def _row(role: RoleGrowth, found: Growth) -> Markup:
         name=role.label,
         under=_under(role),
         bar=_bar(role, 5 if found.measure == "mean" else 1),
-        first=_said(role.first, found),
-        second=_said(role.second, found),
+        first=measured(role.first, found),
+        second=measured(role.second, found),
         kind="ok" if certain else "neutral",
         change=(role.change.verdict if role.change else _difference(role)) if both else TOO_FEW,
     )
@@ -66,7 +66,8 @@ def _difference(role: RoleGrowth) -> str:
     return "gelijk" if points == 0 else f"{abs(points)} punten {'hoger' if points > 0 else 'lager'}"
 
 
-def _said(value: float | None, found: Growth) -> str:
+def measured(value: float | None, found: Growth) -> str:
+    """A mean or a share of this comparison in words, "–" for none."""
     if value is None:
         return "–"
     return number(value) if found.measure == "mean" else percent(value)

@@ -63,3 +63,8 @@ class Catalogue(Definition):
 
     version: Text
     entries: tuple[Training, ...]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What the entries are called, by id."""
+        return {one.id: one.title for one in self.entries}

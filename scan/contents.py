@@ -4,18 +4,25 @@ from typing import NamedTuple
 
 
 class Page(NamedTuple):
-    """A page: its script beside navigation.py, its title in the menu and its path ("" is the front page)."""
+    """A page: its script beside navigation.py, its title and its path ("" is the front page).
+
+    What is not in the menu stands at the foot of every page.
+    """
 
     file: str
     title: str
     path: str
+    in_menu: bool = True
 
 
 START = Page("pages/start.py", "Start", "")
 QUESTIONS = Page("pages/questions.py", "Zelfscan", "vragen")
 PROFILE = Page("../results/pages/profile.py", "Resultaat", "resultaat")
+GOALS = Page("../results/pages/goals.py", "Leerdoelen", "leerdoelen")
 GROWTH = Page("../results/pages/growth.py", "Groei", "groei")
 CATALOGUE = Page("../results/pages/catalogue.py", "Aanbod", "aanbod")
 MINE = Page("pages/mine.py", "Mijn gegevens", "gegevens")
 ABOUT = Page("pages/about.py", "Over de vragen", "over")
-PAGES = (START, QUESTIONS, PROFILE, GROWTH, CATALOGUE, MINE, ABOUT)
+PRIVACY = Page("pages/privacy_statement.py", "Privacy", "privacy", in_menu=False)
+ACCESS = Page("pages/access_statement.py", "Toegankelijkheid", "toegankelijkheid", in_menu=False)
+PAGES = (START, QUESTIONS, PROFILE, GOALS, GROWTH, CATALOGUE, MINE, ABOUT, PRIVACY, ACCESS)

@@ -1,34 +1,46 @@
 """The frame of every page: menu, look, saving before anything else, and the foot of the page."""
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from scan.contents import PAGES, QUESTIONS
+from scan.contents import PAGES, QUESTIONS, Page
 from scan.look import session
 from scan.look.answering import catch_up, leave
 from scan.look.away import keep_in_touch
-from scan.look.html import html
+from scan.look.html import html, joined
 from scan.look.show import show
 from scan.served import instrument
 
 LOOK = Path(__file__).parent / "look"
+FOOT = '<footer><p>Inhoud: versie {}. {}</p><p>{}</p><p class="links">{}</p></footer>'
+LINK = '<a href="/{}" target="_self">{}</a>'
+
+
+def registered(page: Page) -> StreamlitPage:
+    """A page as Streamlit knows it."""
+    where: Literal["visible", "hidden"] = "visible" if page.in_menu else "hidden"
+    return st.Page(page.file, title=page.title, url_path=page.path, default=not page.path, visibility=where)
+
 
 st.set_page_config(
     "Zelfscan palliatieve zorg", str(LOOK / "logo.svg"), layout="wide", initial_sidebar_state="collapsed"
 )
 st.logo(str(LOOK / "logo.svg"), size="large")
 st.html(LOOK / "style.css")
-pages = [st.Page(page.file, title=page.title, url_path=page.path, default=not page.path) for page in PAGES]
-page = st.navigation(pages, position="top")
+page = st.navigation([registered(page) for page in PAGES], position="top")
 session.recognise()
 catch_up()
 session.read()
 if page.url_path != QUESTIONS.path:
     leave()
 with st.container(key="page"):
-    keep_in_touch()
+    above = st.container(key="above")
     page.run()
+    with above:
+        keep_in_touch()
     served = instrument()
-    foot = "<footer><p>Inhoud: versie {}. {}</p><p>{}</p></footer>"
-    show(html(foot, served.version, served.framework.disclaimer, served.framework.origin))
+    links = joined(html(LINK, page.path, page.title) for page in PAGES if not page.in_menu)
+    show(html(FOOT, served.version, served.framework.disclaimer, served.framework.origin, links))

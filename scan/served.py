@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -14,7 +15,7 @@ from scan.released.bridge import Bridge
 from scan.released.differences import differs
 from scan.released.publish import DRAFT, digest, published
 from scan.released.versions import BRIDGES, PUBLISHED, between, every, own
-from scan.store import Sitting
+from scan.store import Sitting, upkeep
 from scan.store.durable import DurableStore, open_store
 
 COOKIE = "zelfscan"
@@ -82,6 +83,13 @@ def store() -> DurableStore:
 @cache
 def _opened() -> DurableStore:
     return open_store()
+
+
+def erase_what_is_due(today: date) -> None:
+    """Keep the promise that who stays away for 24 months is erased, also where nobody runs `purge`."""
+    if upkeep.is_overdue(store(), today):
+        erased = upkeep.purge(store(), today)
+        logging.getLogger(__name__).warning("erased %d people who were not here for two years", erased)
 
 
 def close_store() -> None:

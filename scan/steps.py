@@ -1,6 +1,6 @@
 """The steps of a scan: one per role, and the questions beyond the scope that someone asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scan.assessment import Answers
@@ -33,6 +33,17 @@ def steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool]) ->
     taken = [offer for offer in _in_order(instrument, phase) if offers.get(offer)]
     extra = [Step(roles[offer.role], offer.level, _items(instrument, phase, *offer)) for offer in taken]
     return (*asked, *extra)
+
+
+def stop_of(item_id: str, todo: Sequence[Step], phase: Phase) -> int | None:
+    """The number in the address of the page that asks an item, from 1; None when no step of `todo` does.
+
+    The page that offers to go deeper stands before the steps beyond the scope.
+    """
+    for number, step in enumerate(todo, 1):
+        if item_id in {item.id for item in step.items}:
+            return number + (step.level is not None and step.level not in phase.scope)
+    return None
 
 
 def open_offers(instrument: Instrument, phase: Phase, answers: Answers) -> tuple[Offer, ...]:

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from scan import served
 from scan.contents import ABOUT, PROFILE, QUESTIONS
 from scan.look.answering import widget_key
-from scan.store import Actor, Changes, Sitting
+from scan.store import Actor, Changes, Offer, Sitting
 from tests.test_pages import AUDIENCES
 from tests.windows import Visit, at, told
 
@@ -155,3 +155,25 @@ def test_what_is_chosen_in_a_scan_that_is_gone_is_told(visit: Visit) -> None:
     window.radio[0].set_value(4).run()
     assert "Deze scan is verwijderd." in told(window)
     assert "Deze scan is verwijderd." not in told(at(ABOUT, window))
+
+
+def test_a_first_run_that_was_cut_short_overwrites_nothing(visit: Visit) -> None:
+    window = visit.begun(AIOS)
+    first, second = item_of(window), item_of(window, 1)
+    window.radio[0].set_value(2).run()
+    elsewhere(visit, first, 5)
+    del window.session_state["settled"]  # as when a click interrupts the first run of a session that takes over
+    window.radio[1].set_value(3).run()
+    assert kept(visit).assessment.answers == {first: 5, second: 3}
+    assert "Een antwoord was elders al gewijzigd." in told(window)
+
+
+def test_an_offer_that_is_no_longer_ready_can_still_be_undone(visit: Visit) -> None:
+    visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
+    served.store().decide(who(visit), kept(visit).assessment.id, Offer("MH", "gevorderd"), True)
+    served.store().decide(who(visit), kept(visit).assessment.id, Offer("ZZ", "gevorderd"), True)
+    window = at(QUESTIONS, visit.window())
+    window.query_params["stap"] = "8"
+    assert window.run().title[0].value == "Verdieping"
+    window.button(key="decline-MH-gevorderd").click().run()
+    assert kept(visit).offers[Offer("MH", "gevorderd")] is False

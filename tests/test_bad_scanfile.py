@@ -80,6 +80,18 @@ WRONG: list[tuple[str, Change, str]] = [
     ("another form", lambda value: value.update(format="ander"), "format: dit past hier niet"),
     ("a later edition", lambda value: value.update(edition=2), "edition: dit past hier niet"),
     ("five mistakes", scan(a=1, b=2, c=3, d=4, e=5), "scan > c: dit kennen we niet; en nog 2."),
+    ("a goal of 30,000 signs", scan(goals=[{"id": "g", "text": "x" * 30_000}]), "goals > 0 > text: dit is te lang"),
+    ("a goal of signs twice as long", scan(goals=[{"id": "g", "text": "\x01" * 5000}]), "scan > goals: dit past hier"),
+    ("a goal with a key too many", scan(goals=[{"id": "g", "text": "", "b": 1}]), "goals > 0 > b: dit kennen we niet"),
+    ("a goal without a text", scan(goals=[{"id": "g"}]), "scan > goals > 0 > text: dit ontbreekt"),
+    ("a goal with a number", scan(goals=[{"id": "g", "text": 5}]), "scan > goals > 0 > text: dit past hier niet"),
+    ("a goal of a name", scan(goals=[{"id": "<b>", "text": ""}]), "scan > goals > 0 > id: dit past hier niet"),
+    ("a goal twice", scan(goals=[{"id": "g", "text": ""}] * 2), "scan > goals: dit past hier niet"),
+    ("a goal of no status", scan(goals=[{"id": "g", "text": "", "status": "x"}]), "0 > status: dit past hier niet"),
+    ("a goal that is a text", scan(goals=["{}"]), "scan > goals > 0: dit past hier niet"),
+    ("goals by name", scan(goals={"g": {"id": "g", "text": ""}}), "scan > goals: dit past hier niet"),
+    ("a day that is none", scan(goals=[{"id": "g", "text": "", "evaluate_on": "x"}]), "evaluate_on: dit past hier"),
+    ("a training that is none", scan(done=["<script>"]), "scan > done > 0: dit past hier niet"),
     ("a sign that is no text", scan(items={"mh-1": {"note": "a\0b"}}), "er staat een teken in dat geen tekst is."),
 ]
 
@@ -162,7 +174,21 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
-KEYS = ["id", "version", "digest", "phase", "by", "setting", "begun_at", "saved_at", "items", "offers", "new"]
+KEYS = [
+    "id",
+    "version",
+    "digest",
+    "phase",
+    "by",
+    "setting",
+    "begun_at",
+    "saved_at",
+    "items",
+    "offers",
+    "goals",
+    "done",
+    "new",
+]
 INSIDE = st.sampled_from(["", "mh-1", "answer", "note", "experience"])
 
 

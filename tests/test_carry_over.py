@@ -6,6 +6,8 @@ import pytest
 
 from scan.assessment import NE, NVT, Answer, AnswerError, Assessment
 from scan.released.bridge import bridge, carry_over
+from scan.released.update import updated
+from scan.store import Sitting
 from tests.bridges import NEW, OLD, REWORDED, version, written
 from tests.building import item, with_framework
 
@@ -40,3 +42,9 @@ def test_a_phase_that_is_gone_carries_nothing_over() -> None:
     without = with_framework(NEW, phases=NEW.framework.phases[:2])
     with pytest.raises(AnswerError, match="'n8' is no phase"):
         carry_over(assessment({"mh-1": 4}), bridge(OLD, without, written(REWORDED)))
+
+
+def test_goals_and_what_was_done_go_along_to_a_new_version() -> None:
+    before = Sitting(assessment({"mh-1": 4}), goals={"doel-1": "{}"}, done=frozenset({"webinars"}))
+    after = updated(before, bridge(OLD, NEW, written(REWORDED)))
+    assert (after.goals, after.done) == (before.goals, before.done)

@@ -1,6 +1,7 @@
 """What the server takes in and hands out beside the pages: beginning, coming back, taking along, erasing."""
 
 import json
+import sqlite3
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
@@ -11,9 +12,10 @@ import pytest
 from starlette.responses import Response
 
 from scan import served
+from scan.contents import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
 from scan.takeaway import scanfile
-from tests.windows import HERE, Visit
+from tests.windows import HERE, Visit, at, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
 NOTE = "<script>alert(1)</script>"
@@ -258,3 +260,68 @@ def test_rubbish_in_a_form_is_answered_in_dutch(visit: Visit, path: str, body: b
     assert answer.status_code in (303, 400, 404)
     assert answer.status_code == 303 or '<html lang="nl">' in answer.text
     assert "Traceback" not in answer.text
+
+
+def test_what_is_read_in_comes_before_what_was_begun_here_and_only_once(begun: Visit) -> None:
+    file = begun.client.get("/mee/zelfscan-1.json").content
+    served.store().save(who(begun), scans(begun)[0].assessment.id, Changes({"mh-01": 5}))
+    for _ in range(2):
+        assert begun.client.post("/inlezen", files={"file": ("x.json", file)}).status_code == 303
+    assert [one.assessment.answers["mh-01"] for one in scans(begun)] == [4, 5]
+    newest = served.store().newest(who(begun))
+    assert newest is not None
+    assert newest.assessment.answers["mh-01"] == 5
+
+
+@pytest.mark.parametrize("path", ["/begin", "/hervat", "/stop", "/inlezen", "/wis"])
+def test_who_opens_the_address_of_a_form_is_sent_to_the_start(begun: Visit, path: str) -> None:
+    answer = begun.client.get(path)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert len(scans(begun)) == 1
+
+
+def test_a_number_of_five_thousand_digits_is_nobodys_scan(begun: Visit) -> None:
+    for ending in (f"zelfscan-{'9' * 5000}.json", "zelfscan-1e3.json", "zelfscan-é.json", f"rapport-{'9' * 5000}.pdf"):
+        assert begun.client.get(f"/mee/{ending}").status_code == 404
+
+
+def test_a_visit_lets_the_cookie_live_on(begun: Visit, visit: Visit) -> None:
+    assert begun.token() in begun.client.get("/vragen").headers["set-cookie"]
+
+
+def damage(tmp_path: Path) -> None:
+    """Change an answer outside the store."""
+    served.close_store()
+    with sqlite3.connect(tmp_path / "zelfscan.db") as file:
+        file.execute("UPDATE entries SET value = '1' WHERE field = 'answer'")
+
+
+def test_who_has_a_damaged_scan_is_told_and_can_begin_another_and_erase_all(begun: Visit, tmp_path: Path) -> None:
+    damage(tmp_path)
+    mine = at(MINE, begun.window())
+    assert "beschadigd" in mine.error[0].value
+    assert 'action="/stop"' in told(mine)
+    assert "Verwijder mijn gegevens" in [one.label for one in mine.button]
+    refused(begun.client.get("/mee/zelfscan-1.json"), 500, "beschadigd")
+    assert begin(begun).status_code == 303
+    assert begun.client.post("/wis").status_code == 200
+
+
+def test_a_scan_of_a_version_that_is_not_known_is_told_so_on_every_page(visit: Visit) -> None:
+    begin(visit)
+    strange = replace(scans(visit)[0].assessment, version="1999-1", answers={"mh-01": 4})
+    served.store().keep(who(visit), Sitting(strange, digest="0" * 64))
+    for page in (QUESTIONS, PROFILE, GROWTH):
+        shown = at(page, visit.window())
+        assert not shown.exception
+        assert "een versie van de vragen die hier nu niet bekend is" in told(shown)
+
+
+@pytest.mark.parametrize("page", [QUESTIONS, PROFILE, GROWTH, MINE, START], ids=lambda page: page.title)
+def test_while_the_store_is_away_no_page_says_that_there_is_nothing(begun: Visit, tmp_path: Path, page: Page) -> None:
+    served.close_store()
+    (tmp_path / "zelfscan.db").rename(tmp_path / "aside")
+    (tmp_path / "zelfscan.db").mkdir()
+    shown = begun.window() if page == START else at(page, begun.window())
+    assert "De bewaarplaats" in told(shown)
+    assert not any(word in told(shown) for word in ("Nog geen", "nog geen scan", "Al begonnen?", "Maak later nog"))

@@ -1,11 +1,19 @@
 """Learning goals: a sentence to start from, and what to show behind a high answer."""
 
+import json
+from datetime import date
+
 import pytest
+from pydantic import ValidationError
 
 from results.gaps import gaps
-from results.goals import LearningGoal, Status, evidence_prompts, evidence_words, is_closed, starter, starters
+from results.goals import LearningGoal, evidence_prompts, goal_of, is_closed, starter, starters, to_text
 from scan.assessment import Answer
+from scan.goal import STEP_WORDS, Status, Step, Topic
+from scan.store.store import LONGEST_GOAL
+from scan.takeaway.planned import HEAD, planned
 from tests.building import framework, item, said, small
+from tests.filled_in import GOAL
 
 TWO_ROLES = small(
     *(item(name, role="MH") for name in ("mh-1", "mh-2", "mh-3", "mh-4")),
@@ -47,7 +55,47 @@ def test_a_prompt_names_the_answer_and_what_was_said() -> None:
 
 def test_evidence_is_told_in_the_words_of_the_framework() -> None:
     goal = LearningGoal("g", "Ik leer.", evidence=("mdo", "iets-eigens"))
-    assert evidence_words(goal, framework()) == ("Multidisciplinair overleg (MDO)", "iets-eigens")
+    told = dict(zip(HEAD, planned(goal, framework(), {}), strict=True))
+    assert told["Te zien aan"] == "Multidisciplinair overleg (MDO) en iets-eigens"
+
+
+FULL = LearningGoal(
+    "g" * 100,
+    '"\\' * 2_500,
+    topic=Topic("MH", "T3", "pijn", "basis"),
+    activity='"' * 1_000,
+    evidence=("k" * 100,) * 6,
+    companion="\n" * 1_000,
+    evaluate_on=date(2027, 3, 1),
+    typed='"' * 40,
+    path=tuple(Step(key, date(2027, 3, 1), '"' * 40, "\t" * 300) for key in STEP_WORDS),
+)
+
+
+@pytest.mark.parametrize("goal", [LearningGoal("g", ""), GOAL, FULL], ids=["empty", "usual", "full"])
+def test_a_goal_comes_back_from_its_text_and_fits_the_store(goal: LearningGoal) -> None:
+    assert goal_of(to_text(goal)) == goal
+    assert len(to_text(goal)) <= LONGEST_GOAL
+
+
+WRONG = {
+    "no goal": "{}",
+    "no JSON": "Ik leer.",
+    "a key too many": '{"id":"g","text":"","admin":true}',
+    "a number for a text": '{"id":"g","text":5}',
+    "a text of a book": json.dumps({"id": "g", "text": "x" * 30_000}),
+    "another status": '{"id":"g","text":"","status":"klaar"}',
+    "a moment for a day": '{"id":"g","text":"","evaluate_on":1700000000}',
+    "another level": '{"id":"g","text":"","topic":["MH","T3","pijn","meester"]}',
+    "another step": '{"id":"g","text":"","path":[{"key":"feest"}]}',
+    "a name with signs": '{"id":"<b>","text":""}',
+}
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG.keys())
+def test_a_text_that_is_no_goal_is_refused(text: str) -> None:
+    with pytest.raises(ValidationError):
+        goal_of(text)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ LITERAL = [
     "Gerust 😀 👍🏽 ❤️",
     "שלום",
 ]
+STRANGE = [("你好", "4F60"), ("你a", "[U+4F60]"), ("😀😀", "😀")]  # what a reader searches for
 
 
 @cache
@@ -105,9 +106,17 @@ def test_a_note_of_five_thousand_signs_is_there_to_its_end() -> None:
     assert "einde." in found
 
 
-def test_a_long_word_stays_on_the_paper() -> None:
-    file = pypdfium2.PdfDocument(pdf(report(share=0.1, notes={"mh-01": "x" * 5000})))
-    for page in file:
+@pytest.mark.parametrize(("pair", "sign"), STRANGE, ids=ascii)
+def test_five_thousand_strange_signs_stop_no_report_and_each_is_found(pair: str, sign: str) -> None:
+    text = pair * 2500
+    told = report(notes=dict.fromkeys(("mh-01", "co-01", "pr-01"), text), goals=(replace(GOAL, text=text),))
+    found = " ".join(pages(pdf(told)))
+    assert found.count(sign) == 4 * text.count(text[0])
+
+
+@pytest.mark.parametrize("word", ["x" * 5000, "你a" * 2500, "[U+" * 1666], ids=lambda word: ascii(word)[:12])
+def test_a_long_word_stays_on_the_paper(word: str) -> None:
+    for page in pypdfium2.PdfDocument(pdf(report(share=0.1, notes={"mh-01": word}))):
         text = page.get_textpage()
         assert max(text.get_charbox(k)[2] for k in range(text.count_chars())) <= page.get_width()
 

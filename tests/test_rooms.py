@@ -22,12 +22,12 @@ ONLY_IN = {
     "scan.navigation": (),
     "scan.pages": (),
     "results.pages": (),
-    "results": ("results/**/*.py",),
-    "starlette": ("scan/door/*.py",),
+    "results": ("results/**/*.py", "app.py"),
+    "starlette": ("scan/door/*.py", "results/door.py"),
     "yaml": ("scan/content/*.py",),
     "plotly": ("results/radar.py",),
     "pandas": (),
-    "scan.store.durable": ("scan/served.py", "scan/door/*.py", "scan/commands/upkeep.py", *STORE),
+    "scan.store.durable": ("scan/served.py", "scan/door/*.py", "scan/commands/upkeep.py", "benchmarks/*.py", *STORE),
     "typst": ("results/report/pdf.py",),
     "fontTools": ("results/report/signs.py",),
     "docx": ("results/report/portfolio.py",),
@@ -139,4 +139,7 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
     assert run.returncode == 0, run.stderr
     loaded = set(run.stdout.split())
     assert "scan.look.answering" in loaded
-    assert loaded & {"pandas", "plotly.express", "plotly.graph_objs._figure", "results.radar", "typst"} == set()
+    assert (
+        loaded & {"pandas", "plotly.express", "plotly.graph_objs._figure", "results.radar", "typst", "docx", "openpyxl"}
+        == set()
+    )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from scan.store.store import EXPERIENCES, LONGEST_NOTE, Sitting
+from scan.strict_json import hash_of
 from scan.takeaway.scanfile import NOTICE, export, import_
 from scan.takeaway.shape import SaidShape
 from tests.filled_in import VERSIONS, filled, sittings
@@ -29,6 +30,19 @@ def test_a_file_says_what_it_is_not_for() -> None:
 def test_a_file_holds_what_was_said_and_nothing_that_is_open() -> None:
     items = json.loads(export(filled(answers={"mh-2": 2}, experience={})))["scan"]["items"]
     assert items == {"mh-2": {"answer": 2}, "mh-1": {"note": "Bij een patiënt met pijn."}}
+
+
+def test_a_file_from_before_there_were_goals_loads() -> None:
+    value = json.loads(export(filled()))
+    del value["scan"]["goals"], value["scan"]["done"]
+    value["sha256"] = hash_of(value["scan"])
+    found = import_(json.dumps(value).encode(), VERSIONS)
+    assert found == replace(filled(), goals={}, done=frozenset())
+
+
+def test_a_goal_in_a_file_can_be_read_by_who_opens_it() -> None:
+    (goal,) = json.loads(export(filled()))["scan"]["goals"]
+    assert (goal["text"], goal["evaluate_on"], goal["status"]) == ("Ik wil leren bellen.", "2027-03-01", "bezig")
 
 
 def test_a_moment_in_another_time_zone_is_the_same_moment() -> None:

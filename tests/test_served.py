@@ -1,5 +1,6 @@
 """Which version is served, and that an old scan stays what it was when the content moves on."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +11,15 @@ from results.finding import finding
 from results.lenses import rows
 from scan import served
 from scan.assessment import Assessment, Setting
+from scan.contents import PROFILE
 from scan.instrument import Item
 from scan.interchange import profile_json
 from scan.loading import ContentError
 from scan.released.update import updated
 from scan.released.versions import release
 from scan.scoring import score
-from scan.store import Offer, Sitting
+from scan.store import Changes, Offer, Sitting
+from tests.windows import Visit, at, told
 
 ROOT = Path(__file__).parents[1]
 KNOWN = (served.versions, served.instrument, served.content_digest, served._own, served.catalogue)
@@ -60,7 +63,7 @@ def sitting() -> Sitting:
 
 
 def shown(kept: Sitting) -> str:
-    """All that a profile says of a scan."""
+    """All that the engine says of a scan."""
     instrument = served.instrument_of(kept)
     profile, phase = score(kept.assessment, instrument), instrument.framework.phase("n8")
     told = finding(rows(profile, instrument, "roles"), phase, False)
@@ -106,6 +109,33 @@ def test_an_old_scan_renders_the_same_after_the_content_moved_on(content: Path) 
     forget()
     assert served.instrument().version == "2031-2"
     assert shown(old) == before
+
+
+# R12
+def test_the_page_of_an_old_scan_shows_the_same_after_the_content_moved_on(content: Path, visit: Visit) -> None:
+    visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
+    store = served.store()
+    actor = store.actor_of(visit.token())
+    old = store.newest(actor)
+    assert old is not None
+    store.save(actor, old.assessment.id, Changes(dict.fromkeys(sitting().assessment.answers, 3)))
+    before = profile_of(visit)
+    first = first_item()
+    edit(content, first.text, "Ik doe iets anders.")
+    reworded(content, first.id)
+    release(content, "2031-2")
+    forget()
+    after = profile_of(visit)
+    assert "Er is nu versie 2031-2." in after
+    assert NEWER.sub("", after) == before
+
+
+NEWER = re.compile(r'<p class="care">Deze scan is gemaakt met versie.*?</p>\n', re.DOTALL)
+
+
+def profile_of(visit: Visit) -> str:
+    """All that the page of the profile says, without the foot of every page."""
+    return told(at(PROFILE, visit.window())).split("<footer>")[0]
 
 
 # R12

@@ -4,7 +4,7 @@ import pytest
 
 from scan.assessment import Answer
 from scan.instrument import Instrument
-from scan.steps import open_offers, steps
+from scan.steps import open_offers, steps, stop_of
 from scan.store import Offer
 from tests.building import LEVELS, PHASES, item, phase, real, small
 
@@ -101,3 +101,11 @@ def test_a_phase_without_offers_makes_none(key: str) -> None:
 def test_a_step_counts_what_is_answered_and_open_is_not() -> None:
     first = steps(sized(), phase("n8"), {})[0]
     assert first.answered({"mh-basis-0": 3, "mh-basis-1": "NE", "co-basis-0": 4}) == 2
+
+
+def test_an_item_is_found_at_the_stop_that_asks_it_with_going_deeper_before_what_is_beyond_the_scope() -> None:
+    instrument, n8 = sized(), phase("n8")
+    todo = steps(instrument, n8, {Offer("MH", "gevorderd"): True})
+    names = ("mh-basis-0", "co-basis-0", "mh-gevorderd-0", "mh-expert-0")
+    asked = len(steps(instrument, n8, {}))
+    assert [stop_of(name, todo, n8) for name in names] == [1, 2, asked + 2, None]

@@ -5,6 +5,7 @@ import io
 import json
 import unicodedata
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import jsonschema  # type: ignore[import-untyped]  # comes with Streamlit
@@ -17,7 +18,7 @@ from scan.takeaway.scanfile import NOTICE, export
 from scan.takeaway.spreadsheet import cell, spreadsheet
 from scan.takeaway.takeout import MEMBERS, import_, load_scans
 from scan.takeaway.takeout import export as take_out
-from tests.filled_in import TEXTS, VERSIONS, filled, sittings
+from tests.filled_in import GOAL, TEXTS, VERSIONS, filled, sittings
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -145,6 +146,35 @@ def test_a_note_is_text_on_the_page(text: str) -> None:
     )
     assert (hostile.tags, hostile.attributes) == (plain.tags, plain.attributes)
     assert text in hostile.text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_goal_is_text_on_the_page(text: str) -> None:
+    plain, hostile = (
+        Page(unpacked(take_out([filled(goals=[replace(GOAL, text=one)])], VERSIONS))["scans.html"])
+        for one in ("x", text)
+    )
+    assert (hostile.tags, hostile.attributes) == (plain.tags, plain.attributes)
+    assert text in hostile.text
+
+
+@pytest.mark.parametrize("formula", FORMULAS, ids=ascii)
+def test_a_goal_is_never_a_formula(formula: str) -> None:  # R36
+    content = take_out([filled(goals=[replace(GOAL, text=formula)])], VERSIONS)
+    assert rows(unpacked(content)["leerdoelen.csv"])[0]["leerdoel"] == f"'{formula}"
+
+
+def test_goals_and_what_was_done_are_told_in_words() -> None:
+    members = unpacked(take_out([filled()], VERSIONS, {"webinars": "Webinars palliatieve zorg"}))
+    (row,) = rows(members["leerdoelen.csv"])
+    assert (row["leerdoel"], row["te zien aan"], row["evaluatie"]) == (
+        *("Ik wil leren bellen.", "Korte praktijkbeoordeling (KPB)"),
+        "1 maart 2027",
+    )
+    text = Page(members["scans.html"]).text
+    for words in ("Ik wil leren bellen.", "Webinars palliatieve zorg · met de huisarts", "Al gedaan", "Mee bezig"):
+        assert words in text, words
+    assert "Je voerde het gesprek: 1 februari 2027 · Een goed gesprek." in text
 
 
 def test_an_unknown_version_is_text_on_the_page_too() -> None:

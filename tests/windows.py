@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from results.door import routes as reports
 from scan import served
 from scan.contents import Page
 from scan.door import middleware, routes
@@ -27,7 +28,7 @@ class Visit:
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.patch = patch
-        app = Starlette(routes=routes, middleware=middleware)
+        app = Starlette(routes=[*routes, *reports], middleware=middleware)
         self.client = TestClient(app, headers={"origin": HERE}, follow_redirects=False)
 
     def token(self) -> str:

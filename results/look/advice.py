@@ -1,44 +1,46 @@
 """The advice of a profile on the screen: time and wishes, the chosen set, and what was not chosen."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from results.because import WAYS, budget_label
 from results.cards import advice_cards, left_out_list
-from results.eligible import Wish, may_be_advised
+from results.eligible import USUAL_BUDGET, Wish, may_be_advised
 from results.left_out import left_out
+from results.look.goal_keeping import held
+from results.plans import wish_of
 from results.suggestions import Advice, suggest
 from scan.catalogue import Catalogue, Training, Way
 from scan.contents import CATALOGUE
 from scan.framework import TimeBudget
 from scan.instrument import Instrument
+from scan.look import unsaved
 from scan.look.show import show
 from scan.profile import Profile
 from scan.served import catalogue
+from scan.store import Sitting
 
-DEFAULT_BUDGET = 3  # a week: enough to choose from, and still a plan
 ANYWHERE, ELSEWHERE = "Alle regio's", "Een ander instituut"
 
 
-def show_advice(profile: Profile, served: Instrument) -> None:
-    """Up to three trainings in the time the person has, each with its reason."""
+def show_advice(profile: Profile, served: Instrument, sitting: Sitting) -> None:
+    """Up to three trainings in the time the person has, each with its reason; what was done is kept in `sitting`."""
     st.header("Scholing die hierbij past", anchor=False)
     offers = catalogue()
-    wish = ask_wish(profile, served, offers)
+    wish = ask_wish(wish_of(sitting, held()), profile, served, offers)
     advice = suggest(profile, served, offers, wish)
     show(advice_cards(advice, wish, served.framework))
-    ask_done(advice, offers, wish.done)
+    ask_done(advice, offers, wish.done, sitting.assessment.id)
     if others := left_out(advice, profile, served.framework, offers, wish):
         show(left_out_list(others))
     st.page_link(CATALOGUE.file, label="Bekijk al het aanbod")
 
 
-def ask_wish(profile: Profile, served: Instrument, offers: Catalogue) -> Wish:
+def ask_wish(who: Wish, profile: Profile, served: Instrument, offers: Catalogue) -> Wish:
     """How much time, in which way, and where; what was chosen before stands again."""
-    said = profile.assessment.setting
-    who = Wish(said.audience, said.specialism) if said else Wish("")
     mine = [one for one in offers.entries if is_for(one, profile.assessment.phase, who)]
     hours = ask_time(served.framework.budgets)
     with st.container(key="ways", horizontal=True):
@@ -47,7 +49,7 @@ def ask_wish(profile: Profile, served: Instrument, offers: Catalogue) -> Wish:
     with st.container(key="places", horizontal=True):
         region = ask_place("Regio", ANYWHERE, (place for one in mine for place in one.regions))
         institute = ask_place("Instituut", ELSEWHERE, (place for one in mine for place in one.institutes))
-    return Wish(who.audience, who.specialism, institute, hours, done=done(), region=region, ways=ways)
+    return replace(who, institute=institute, hours=hours, region=region, ways=ways)
 
 
 def is_for(training: Training, phase: str, who: Wish) -> bool:
@@ -58,7 +60,7 @@ def is_for(training: Training, phase: str, who: Wish) -> bool:
 
 def ask_time(budgets: tuple[TimeBudget, ...]) -> float | None:
     """The hours there are; None without a limit."""
-    key = as_left("budget", budgets[DEFAULT_BUDGET])
+    key = as_left("budget", budgets[USUAL_BUDGET])
     budget: TimeBudget = st.radio(
         "Hoeveel tijd heb je?", budgets, format_func=budget_label, horizontal=True, key=key, on_change=keep, args=(key,)
     )
@@ -81,7 +83,7 @@ def ask_place(label: str, nowhere: str, places: Iterable[str]) -> str:
     return "" if chosen == nowhere else chosen
 
 
-def ask_done(advice: Advice, offers: Catalogue, before: frozenset[str]) -> None:
+def ask_done(advice: Advice, offers: Catalogue, before: frozenset[str], sitting_id: str) -> None:
     """What one did already is left out from then on, and can be taken back."""
     listed = {one.training.id for one in advice.suggestions} | before
     if not listed:
@@ -92,18 +94,17 @@ def ask_done(advice: Advice, offers: Catalogue, before: frozenset[str]) -> None:
             if training.id in listed:
                 key = f"done-{training.id}"
                 st.session_state[key] = training.id in before
-                st.checkbox(training.title, key=key, on_change=keep_done, args=(training.id,))
+                st.checkbox(training.title, key=key, on_change=keep_done, args=(training.id, sitting_id))
 
 
-def done() -> frozenset[str]:
-    """The ids of what this visitor did already."""
-    found: frozenset[str] = st.session_state.get("kept-done", frozenset())
-    return found
-
-
-def keep_done(one: str) -> None:
-    """Take a training as done, or no longer."""
-    st.session_state["kept-done"] = done() | {one} if st.session_state[f"done-{one}"] else done() - {one}
+def keep_done(one: str, sitting_id: str) -> None:
+    """Take a training as done, or no longer: then in every scan where that was said."""
+    if st.session_state[f"done-{one}"]:
+        unsaved.add(sitting_id, {("done", one): True})
+    else:
+        for sitting in held():
+            if one in sitting.done:
+                unsaved.add(sitting.assessment.id, {("done", one): False})
 
 
 def as_left(key: str, default: Any) -> str:

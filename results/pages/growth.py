@@ -1,17 +1,22 @@
 """Growth: an earlier scan beside the newest, on comparable questions only."""
 
+import logging
 from collections.abc import Sequence
 
 import streamlit as st
 
+from results.goal_growth import goals_beside
 from results.growth import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
+from results.plans import plans
 from results.side_by_side import growth_table
 from scan import served
-from scan.contents import PROFILE, START
+from scan.contents import PROFILE
+from scan.loading import ContentError
 from scan.look import session
 from scan.look.html import html, joined
+from scan.look.lacking import UNKNOWN, show_no_scan
 from scan.look.show import heading, show
-from scan.store import Actor, Sitting, StoreError
+from scan.store import Sitting
 from scan.takeaway.transcript import title
 from scan.words import listing
 
@@ -20,7 +25,7 @@ NOTHING = "Deze twee scans hebben geen vragen gemeen. Er valt dus niets te verge
 SURE = "Waarschijnlijk echt veranderd: {}."
 NOT_SURE = "Bij geen enkele rol is een verandering zeker. Dat is gewoon bij weinig vragen per rol."
 SHARES = "Je ziet per rol welk deel van je eindprofiel je herkent. Over zekerheid zeggen we bij studenten niets."
-ROW = '<li>{} · <a href="/resultaat?scan={}" target="_self">bekijk het profiel</a></li>'
+ROW = '<li>{}<a href="/resultaat?scan={}" target="_self">Bekijk dit profiel</a></li>'
 
 
 def taken(sitting: Sitting) -> Taken:
@@ -43,15 +48,24 @@ def finding(found: Growth) -> str:
 
 def compare(earlier: Sitting, newest: Sitting) -> None:
     """Both scans in one table, with what the comparison stands on."""
-    bridge = served.bridge(earlier.assessment.version, newest.assessment.version)
-    found = growth(taken(earlier), taken(newest), bridge.comparable)
+    try:
+        first, second = taken(earlier), taken(newest)
+        bridge = served.bridge(earlier.assessment.version, newest.assessment.version)
+    except ContentError as error:
+        logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
+        show(html('<p class="lead">{}</p>', UNKNOWN))
+        return
+    found = growth(first, second, bridge.comparable)
     if not found.comparable:
         show(html("<p>{}</p>", NOTHING))
         return
     show(html('<p class="lead">{} {}</p>', finding(found), share_sentence(found)))
     with st.container(key="card-growth"):
-        show(growth_table(found, f"{name_of(earlier)} en {name_of(newest)}"))
+        show(growth_table(found, f"Eerst: {name_of(earlier)}. Nu: {name_of(newest)}."))
         show(html('<p class="quiet">Open stip: eerst. Dichte stip: nu. {}</p>', RESPONSE_SHIFT))
+    if beside := goals_beside(plans(session.kept()), found):
+        st.header("Je leerdoelen erbij", anchor=False)
+        show(beside)
 
 
 def choose_earlier(earlier: Sequence[Sitting]) -> Sitting:
@@ -67,28 +81,22 @@ def show_scans(kept: Sequence[Sitting]) -> None:
     """Every scan with a way to its profile, the newest first."""
     st.header("Al je scans", anchor=False)
     rows = [html(ROW, name_of(one), number) for number, one in enumerate(kept, 1)]
-    show(html("<ul>{}</ul>", joined(reversed(rows))))
+    show(html('<ol class="scans" reversed>{}</ol>', joined(reversed(rows))))
 
 
-def show_page(actor: Actor) -> None:
-    """The comparison, when there is something to compare."""
-    kept = served.store().sittings(actor)
+def show_page(kept: Sequence[Sitting]) -> None:
+    """The comparison, when there is something to compare, and every scan."""
     if len(kept) < 2:
         show(html('<p class="lead">{}</p>', FIRST))
-        st.page_link(PROFILE.file if kept else START.file, label="Naar je profiel" if kept else "Naar het begin")
+        st.page_link(PROFILE.file, label="Naar je profiel")
     else:
         compare(choose_earlier(kept[:-1]), kept[-1])
-    if kept:
-        show_scans(kept)
+    show_scans(kept)
 
 
-heading("Groei", "groei")
-who = session.here().actor
-if who is None:
-    show(html('<p class="lead">{}</p>', FIRST))
-    st.page_link(START.file, label="Naar het begin")
+mine = session.kept()
+if mine:
+    heading("Groei", "groei")
+    show_page(mine)
 else:
-    try:
-        show_page(who)
-    except StoreError as error:
-        st.error(error.told)
+    show_no_scan("Groei", "groei", FIRST)

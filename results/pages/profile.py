@@ -10,19 +10,20 @@ from results.finding import FLAG_WORDS, dimension_sentence, finding, is_growing,
 from results.legend import explanation, footnote, legend
 from results.lenses import LensKey, Row, rows
 from results.look.advice import show_advice
+from results.look.take_along import take_along
 from results.radar import radar_figure, radar_model
 from results.table import score_table
 from scan.assessment import NE
-from scan.contents import QUESTIONS, START
+from scan.contents import GOALS, QUESTIONS
 from scan.framework import Phase
 from scan.instrument import Instrument
 from scan.look import session
 from scan.look.html import html, joined
+from scan.look.lacking import in_its_version, show_no_scan
 from scan.look.newer import offer_newer
 from scan.look.show import heading, show
 from scan.profile import Profile
 from scan.scoring import score
-from scan.served import instrument_of
 from scan.store import Sitting
 from scan.words import dutch_date
 
@@ -116,17 +117,23 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
     show_remarks(found)
     show_not_yet(sitting, served, phase)
     offer_newer(sitting)
-    show_advice(profile, served)
+    show_advice(profile, served, sitting)
+    st.page_link(GOALS.file, label="Maak er leerdoelen van")
+    take_along(sitting, number_of(sitting))
     show(html('<p class="disclaimer">{}</p>', served.framework.disclaimer))
     st.page_link(QUESTIONS.file, label="Terug naar de vragen")
+
+
+def number_of(sitting: Sitting) -> int:
+    """Which scan of this visitor this is, from 1 for the oldest."""
+    names = [one.assessment.id for one in session.kept()]
+    return names.index(sitting.assessment.id) + 1 if sitting.assessment.id in names else len(names)
 
 
 END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 
 kept = session.numbered(st.query_params.get("scan", ""))
 if kept is None:
-    heading("Nog geen profiel", "resultaat-0")
-    st.markdown("Je profiel verschijnt zodra je een scan begint.")
-    st.page_link(START.file, label="Naar het begin")
+    show_no_scan("Nog geen profiel", "resultaat-0", "Je profiel verschijnt zodra je een scan begint.")
 else:
-    show_page(kept, instrument_of(kept))
+    in_its_version(kept, show_page, "resultaat-0")

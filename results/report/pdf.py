@@ -1,7 +1,7 @@
-"""The report as a PDF that anyone can read and that lasts: PDF/UA-1 and PDF/A-2a at once, by typst."""
+"""Report and gesprekskaart as PDFs that anyone can read and that last: PDF/UA-1 and PDF/A-2a at once, by typst."""
 
 import json
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import typst
 
 from results.report.answers import answers
+from results.report.meeting_card import MeetingCard, card_contents
 from results.report.overview import overview
 from results.report.plan import plan
 from results.report.report import NOTICE, Report
@@ -16,24 +17,33 @@ from results.report.signs import FONTS, drawable
 from scan.words import dutch_date
 
 HERE = Path(__file__).parent
-TEMPLATE = HERE / "report.typ"
 
 
 def pdf(report: Report) -> bytes:
-    """The report as PDF; the same bytes for the same report.
+    """The report as PDF; the same bytes for the same report."""
+    return _compiled("report", contents(report), report.today)
+
+
+def card_pdf(card: MeetingCard) -> bytes:
+    """The gesprekskaart as PDF: one A4, whatever was written on it; the same bytes for the same card."""
+    return _compiled("card", card_contents(card), card.held_on)
+
+
+def _compiled(name: str, told: dict[str, Any], day: date) -> bytes:
+    """The template `name` with what it tells.
 
     What people wrote travels as JSON beside the template, so it stays literal, whatever it says. The fonts are kept,
     a compiler is not: it would remember the last report.
     """
     return typst.compile(
-        TEMPLATE,
+        HERE / f"{name}.typ",
         root=HERE,
         font_paths=fonts(),
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={"report": json.dumps(_drawable(contents(report)))},
+        sys_inputs={name: json.dumps(_drawable(told))},
         pdf_standards=["ua-1", "a-2a"],
-        timestamp=datetime.combine(report.today, time(), UTC),
+        timestamp=datetime.combine(day, time(), UTC),
     )
 
 

@@ -8,6 +8,7 @@ from results.eligible import Wish
 from results.finding import is_growing
 from results.goals import LearningGoal
 from results.lenses import LensKey, Row, rows
+from results.report.whose import version_words, whose
 from results.suggestions import Advice
 from scan.assessment import AnswerError
 from scan.catalogue import Catalogue
@@ -77,8 +78,7 @@ class Report:
     @property
     def who(self) -> str:
         """The line above the title: the day of the scan, and the phase, field and year that give it its meaning."""
-        told = dict.fromkeys((f"Zelfscan van {self.taken}", self.phase.label, *self._setting()))
-        return " · ".join(filter(None, told))
+        return whose(f"Zelfscan van {self.taken}", self.sitting.assessment, self.framework)
 
     @property
     def taken(self) -> str:
@@ -89,20 +89,9 @@ class Report:
     @property
     def version(self) -> str:
         """The version of the content and the start of its hash."""
-        version = "werkversie" if self.instrument.version == "draft" else f"versie {self.instrument.version}"
-        return f"{version} ({self.digest[:DIGEST_SHORT]})"
+        return f"{version_words(self.instrument.version)} ({self.digest[:DIGEST_SHORT]})"
 
     @cached_property
     def digest(self) -> str:
         """The hash of the content the scan was filled in on."""
         return self.sitting.digest or digest(self.instrument)
-
-    def _setting(self) -> tuple[str, ...]:
-        setting = self.sitting.assessment.setting
-        if not setting:
-            return ()
-        fields = {one.key: one.label.lower() for one in self.framework.specialisms}
-        whose = " ".join(
-            filter(None, (self.audience.short if self.audience else "", fields.get(setting.specialism, "")))
-        )
-        return whose, f"jaar {setting.year}" if setting.year else ""

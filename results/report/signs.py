@@ -2,6 +2,8 @@
 
 import unicodedata
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -13,11 +15,11 @@ NO_TEXT = ("Cc", "Co", "Cs", "Cn")  # control signs, private ones, halves of sig
 
 
 def drawable(text: str) -> str:
-    """The text as a PDF can show it; a sign that no font of ours draws becomes its code, like [U+4F60]."""
+    """The text as a PDF can show it; signs that no font of ours draws become their codes, like [U+4F60 597D]."""
     if plain().issuperset(text):  # nearly every text, and many times quicker
         return text
     lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ")).split("\n")
-    return "\n".join("".join(map(_letter, _letters(line))) for line in lines)
+    return "\n".join(_drawn(line) for line in lines)
 
 
 def storable(text: str) -> str:
@@ -27,9 +29,15 @@ def storable(text: str) -> str:
     )
 
 
-def code(sign: str) -> str:
-    """A sign by its number."""
-    return f"[U+{ord(sign):04X}]"
+def code(signs: str) -> str:
+    """Signs by their numbers, in one pair of brackets."""
+    return f"[U+{' '.join(f'{ord(sign):04X}' for sign in signs)}]"
+
+
+def _drawn(line: str) -> str:
+    told = (pair for piece in _letters(line) for pair in _told(piece))
+    runs = ((drawn, "".join(sign for _, sign in run)) for drawn, run in groupby(told, key=itemgetter(0)))
+    return "".join(signs if drawn else code(signs) for drawn, signs in runs)
 
 
 def _letters(line: str) -> list[str]:
@@ -43,11 +51,12 @@ def _letters(line: str) -> list[str]:
     return pieces
 
 
-def _letter(piece: str) -> str:
+def _told(piece: str) -> list[tuple[bool, str]]:
+    """The piece in parts, each with whether it is drawn."""
     own = set(piece) - JOINERS
     if any(own <= font for font in fonts()) and not _is_mark(piece[0]):
-        return piece
-    return "".join(sign if _stands_alone(sign) else code(sign) for sign in piece)
+        return [(True, piece)]
+    return [(_stands_alone(sign), sign) for sign in piece]
 
 
 def _stands_alone(sign: str) -> bool:

@@ -3,28 +3,43 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from scan import served
-from scan.door import belongings, entering, frame
+from scan.door import belongings, entering, frame, health
+from scan.door.closed import Closed
+from scan.door.headers import Headers
 from scan.door.lost import PATHS, NotFound
 from scan.loading import ContentError
 from scan.store import NewerSchemaError, StoreError
 
+FORMS = {
+    "/begin": entering.begin,
+    "/hervat": entering.resume,
+    "/stop": entering.leave,
+    "/inlezen": belongings.bring_back,
+    "/wis": belongings.erase,
+}
 routes = [
     Route(f"/{frame.SCRIPT_NAME}", frame.script),
     *(Route(path, frame.page) for path in PATHS),
-    Route("/begin", entering.begin, methods=["POST"]),
-    Route("/hervat", entering.resume, methods=["POST"]),
-    Route("/stop", entering.leave, methods=["POST"]),
+    Route("/gezond", health.alive),
+    Route("/klaar", health.ready),
+    *(Route(path, doing, methods=["POST"]) for path, doing in FORMS.items()),
+    *(Route(path, entering.nothing_sent) for path in FORMS),
     Route(f"/mee/{belongings.ALL}", belongings.everything),
-    Route("/mee/zelfscan-{number:int}.json", belongings.one_scan),
-    Route("/inlezen", belongings.bring_back, methods=["POST"]),
-    Route("/wis", belongings.erase, methods=["POST"]),
+    Route("/mee/zelfscan-{number}.json", belongings.one_scan),
 ]
-middleware = [Middleware(NotFound)]
+middleware = [
+    Middleware(Headers),
+    Middleware(GZipMiddleware, minimum_size=1_000),
+    Middleware(Closed),
+    Middleware(NotFound),
+]
 
 
 @asynccontextmanager
@@ -36,6 +51,7 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     log = logging.getLogger(__name__)
     try:
         log.info("the store is open: %s", served.store().guard)
+        served.erase_what_is_due(datetime.now(UTC).date())
     except NewerSchemaError as error:
         log.critical(error.told)
         raise SystemExit(error.told) from None

@@ -8,12 +8,14 @@ from starlette.responses import Response
 from scan import served
 from scan.contents import MINE
 from scan.door.entering import owner, to
-from scan.door.forms import Form, FormError, form_of, status_of, token_of, with_cookie, without_cookie
+from scan.door.forms import Form, FormError, failure, form_of, token_of, with_cookie, without_cookie
 from scan.door.notice import notice
+from scan.loading import ContentError
 from scan.store import NotFoundError, Sitting, StoreError
 from scan.takeaway import scanfile, takeout
 
 ALL = "zelfscan-alles.zip"
+LONGEST_NUMBER = 7
 NOTHING = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
 NO_FILE = "Kies eerst een bestand."
 ERASED = "Alles van jou is verwijderd, tot de laatste byte."
@@ -25,24 +27,34 @@ ERASED_MORE = (
 
 def everything(request: Request) -> Response:
     """One ZIP with all that this visitor has."""
-    return _handed(request, lambda own: takeout.export(own, served.versions()), ALL, "application/zip")
+    return handed(request, _everything, ALL, "application/zip")
+
+
+def _everything(own: tuple[Sitting, ...]) -> bytes:
+    return takeout.export(own, served.versions(), served.catalogue().titles)
 
 
 def one_scan(request: Request) -> Response:
     """One scan as a file; scans are counted from 1, the oldest."""
-    number = request.path_params["number"]
+    number = number_of(request)
 
     def content(own: tuple[Sitting, ...]) -> bytes:
         if not 1 <= number <= len(own):
             raise NotFoundError
         return scanfile.export(own[number - 1])
 
-    return _handed(request, content, f"zelfscan-{number}.json", "application/json")
+    return handed(request, content, f"zelfscan-{number}.json", "application/json")
+
+
+def number_of(request: Request) -> int:
+    """The number of a scan in an address, 0 for what is none."""
+    text: str = request.path_params["number"]
+    return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER else 0
 
 
 @form_of
 def bring_back(request: Request, form: Form) -> Response:
-    """Keep the scans of a file as new ones of this visitor; all of them or none."""
+    """Keep the scans of a file as earlier ones of this visitor; all of them or none, and none of them twice."""
     content = form.get("file")
     if not isinstance(content, bytes) or not content:
         raise FormError(NO_FILE)
@@ -52,8 +64,7 @@ def bring_back(request: Request, form: Form) -> Response:
         raise FormError(error.told) from None
     store = served.store()
     actor, token = owner(store, token_of(request))
-    for scan in scans:
-        store.keep(actor, scan)
+    store.keep_earlier(actor, scans)
     return with_cookie(to(MINE.path), request, token)
 
 
@@ -68,14 +79,14 @@ def erase(request: Request, form: Form) -> Response:
     return without_cookie(notice(ERASED, ERASED_MORE, 200))
 
 
-def _handed(request: Request, content: Callable[[tuple[Sitting, ...]], bytes], name: str, kind: str) -> Response:
+def handed(request: Request, content: Callable[[tuple[Sitting, ...]], bytes], name: str, kind: str) -> Response:
     """A file for this visitor alone."""
     try:
         store = served.store()
         made = content(store.sittings(store.actor_of(token_of(request))))
     except NotFoundError:
         return notice("Dit is er niet", NOTHING, 404)
-    except StoreError as error:
-        return notice("Dat lukte niet", error.told, status_of(error))
+    except (StoreError, ContentError) as error:
+        return failure(error)
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
     return Response(made, headers=headers, media_type=kind)

@@ -10,7 +10,7 @@ from scan.assessment import Setting
 from scan.contents import QUESTIONS, START
 from scan.door.forms import Form, FormError, form_of, token_of, with_cookie, without_cookie
 from scan.framework import Framework
-from scan.store import Actor, NotFoundError
+from scan.store import Actor, DamagedError, NotFoundError
 from scan.store.durable import DurableStore
 
 UNFITTING = "Deze keuzes passen niet bij elkaar. Ga terug en kies opnieuw."
@@ -51,6 +51,11 @@ def leave(request: Request, form: Form) -> Response:
     return without_cookie(to(START.path))
 
 
+async def nothing_sent(request: Request) -> Response:
+    """Who opens the address of a form without sending one belongs at the start."""
+    return to(START.path)
+
+
 def owner(store: DurableStore, token: str) -> tuple[Actor, str]:
     """Who is known by this token, or a new person with a new token."""
     try:
@@ -61,8 +66,11 @@ def owner(store: DurableStore, token: str) -> tuple[Actor, str]:
 
 def is_begun(store: DurableStore, actor: Actor, phase: str, setting: Setting) -> bool:
     """Whether this same scan was begun last and nothing was said in it: a button pressed twice begins one scan."""
-    last = store.newest(actor)
-    if last is None or last.last or last.offers:
+    try:
+        last = store.newest(actor)
+    except DamagedError:
+        return False
+    if last is None or last.saved_at:
         return False
     said = last.assessment
     return (said.version, said.phase, said.setting) == (served.instrument().version, phase, setting)

@@ -1,5 +1,6 @@
 """Forms that pages of our own send: read within bounds, and answered in Dutch whatever is sent."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from urllib.parse import urlsplit
@@ -11,15 +12,31 @@ from starlette.responses import Response
 from starlette.types import Message
 
 from scan.door.notice import notice
+from scan.loading import ContentError
 from scan.served import COOKIE
-from scan.store import StoreError, TooManyTriesError, UnavailableError
+from scan.store import (
+    NewerSchemaError,
+    NotFoundError,
+    RefusedError,
+    StoreError,
+    TooManyTriesError,
+    UnavailableError,
+)
 
 MOST_BYTES = 2_200_000  # the largest file that is read, and the form around it
 MOST_FIELDS = 20
 STRANGE = "Dit formulier kwam niet van een pagina van de zelfscan. Ga terug en probeer het daar."
 TOO_LARGE = "Dit is te groot: hooguit 2 MB kan."
 FAILED = "Dat lukte niet"
-KEPT = 60 * 60 * 24 * 731  # two years, as long as answers are kept
+NO_CONTENT = "De vragen zijn nu niet te lezen. Probeer het later opnieuw. Wat bewaard was, is er nog."
+STATUSES: dict[type[StoreError], int] = {
+    RefusedError: 400,
+    NotFoundError: 404,
+    TooManyTriesError: 429,
+    UnavailableError: 503,
+    NewerSchemaError: 503,
+}
+KEPT = 60 * 60 * 24 * 400  # the longest a browser keeps a cookie; every visit sets it anew
 Form = dict[str, str | bytes]
 Doing = Callable[[Request, Form], Response]
 
@@ -42,16 +59,18 @@ def form_of(doing: Doing) -> Callable[[Request], Awaitable[Response]]:
             return await run_in_threadpool(doing, request, form)
         except FormError as error:
             return notice(FAILED, error.told, error.status)
-        except StoreError as error:
-            return notice(FAILED, error.told, status_of(error))
+        except (StoreError, ContentError) as error:
+            return failure(error)
 
     return route
 
 
-def status_of(error: StoreError) -> int:
-    """The status that says in HTTP what a store refused."""
-    statuses = {TooManyTriesError: 429, UnavailableError: 503}
-    return statuses.get(type(error), 404)
+def failure(error: StoreError | ContentError) -> Response:
+    """A page about what store or content could not do; authors read what is wrong with content in the log."""
+    if isinstance(error, ContentError):
+        logging.getLogger(__name__).error("the content has mistakes:\n%s", error)
+        return notice(FAILED, NO_CONTENT, 503)
+    return notice(FAILED, error.told, STATUSES.get(type(error), 500))
 
 
 async def fields(request: Request) -> Form:
@@ -96,7 +115,8 @@ async def body_of(request: Request) -> bytes:
 
 def is_secure(request: Request) -> bool:
     """Whether the visitor speaks TLS, with us or with the proxy before us."""
-    return "https" in (request.url.scheme, request.headers.get("x-forwarded-proto"))
+    first = request.headers.get("x-forwarded-proto", "").split(",")[0].strip()
+    return "https" in (request.url.scheme, first)
 
 
 def token_of(request: Request) -> str:

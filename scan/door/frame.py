@@ -8,6 +8,8 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from scan.door.forms import token_of, with_cookie
+
 SCRIPT_NAME = "zelfscan.js"
 SCRIPT = (Path(__file__).parents[1] / "look" / "page.js").read_bytes()
 TITLE = "Zelfscan palliatieve zorg"
@@ -29,7 +31,13 @@ ETAG = f'"{sha256(PAGE).hexdigest()[:32]}"'
 
 
 async def page(request: Request) -> Response:
-    """The frame of any page, prepared once per server."""
+    """The frame of any page, prepared once per server; who is known stays known for as long as a browser allows."""
+    token = token_of(request)
+    return with_cookie(prepared(request), request, token) if token else prepared(request)
+
+
+def prepared(request: Request) -> Response:
+    """The frame as this browser needs it."""
     headers = {"etag": ETAG, "cache-control": "no-cache", "vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == ETAG:
         return Response(status_code=304, headers=headers)

@@ -26,6 +26,8 @@ def catch_up() -> None:
     """
     for key, said in st.session_state.pop("store_won", {}).items():
         st.session_state[key] = said
+    if not st.session_state.get("settled"):
+        leave()  # a first run that was cut short: what the browser shows was not laid beside the store yet
     reconcile()
     unsaved.send()
 

@@ -12,7 +12,7 @@ WAIT = "Wat je kiest, blijft op deze pagina staan en wordt bewaard zodra het wee
 
 
 def keep_in_touch() -> None:
-    """Say in Dutch what the store said, and run the page anew every few seconds until all is kept.
+    """After the page: say in Dutch what the store said, and run it anew every few seconds until all is kept.
 
     The button is for page.js, which presses it when the connection came back: Streamlit itself would let the page show
     a choice that a server that died never heard of.

@@ -13,12 +13,19 @@ from scan.store import Offer, Sitting
 
 def show_deeper(served: Instrument, phase: Phase, sitting: Sitting) -> None:
     """The offers beyond the scope; each can be taken or declined, and both can be undone."""
-    ready = open_offers(served, phase, sitting.assessment.answers)
+    ready = offered(served, phase, sitting)
     show(html('<p class="lead">{}</p>', WHY_DEEPER if ready else NOT_YET))
     roles = {role.key: role.label for role in served.framework.roles}
     levels = {level.key: level.label for level in served.framework.levels}
     for offer in ready:
         offer_card(sitting, offer, roles[offer.role], levels[offer.level])
+
+
+def offered(served: Instrument, phase: Phase, sitting: Sitting) -> list[Offer]:
+    """What may be taken now, and what was decided before: that can be undone as long as it is known."""
+    ready = open_offers(served, phase, sitting.assessment.answers)
+    known = [Offer(role.key, level) for role in served.framework.roles for level in phase.offers]
+    return [offer for offer in known if offer in ready or offer in sitting.offers]
 
 
 def offer_card(sitting: Sitting, offer: Offer, role: str, level: str) -> None:

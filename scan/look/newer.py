@@ -1,12 +1,16 @@
 """When the questions have a newer version than a scan: a new scan can start from this one."""
 
+import logging
+
 import streamlit as st
 
 from scan import served
 from scan.contents import QUESTIONS
+from scan.loading import ContentError
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import show
+from scan.released.publish import DRAFT
 from scan.released.update import updated
 from scan.store import Sitting, StoreError
 from scan.words import count
@@ -18,11 +22,16 @@ NEWER = (
 
 
 def offer_newer(sitting: Sitting) -> None:
-    """Say so, and offer to go on with the newer version."""
-    new = served.instrument()
-    if sitting.assessment.version == new.version or not has_phase(sitting):
+    """Say so, and offer to go on with the newer version; only for the scan one is in."""
+    new, now = served.instrument(), session.current()
+    mine = now is not None and now.assessment.id == sitting.assessment.id
+    if not mine or new.version in (sitting.assessment.version, DRAFT) or not has_phase(sitting):
         return
-    begun = updated(sitting, served.bridge(sitting.assessment.version, new.version))
+    try:
+        begun = updated(sitting, served.bridge(sitting.assessment.version, new.version))
+    except ContentError as error:  # a broken bridge is no reason to show no questions
+        logging.getLogger(__name__).error("no bridge to version %s:\n%s", new.version, error)
+        return
     answers = count(len(begun.assessment.answers), "antwoord", "antwoorden")
     with st.container(key="card-newer"):
         show(html(NEWER, sitting.assessment.version, new.version, answers))

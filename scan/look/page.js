@@ -22,9 +22,11 @@ const WORDS = {
 }
 const PHRASES = [[/^(\d+) options? available\.$/, (_, n) => (n === '1' ? '1 keuze' : `${n} keuzes`)]]
 const NAMES = ['aria-label', 'title']
+const TEXTS = 'textarea, [data-testid="stTextInput"] input'
+const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
 const LONGEST = 2000 // milliseconds that leaving may wait
-const PAUSE = 1500 // milliseconds without a key before a text is kept
+const PAUSE = 1500 // milliseconds that a typed text may wait to be kept
 const AFTER = 200 // milliseconds before a page is asked for again
 let connected = null
 let unheard = 0
@@ -34,6 +36,7 @@ let place = null
 let cleared = null
 let waiting = false
 let typing = null
+let typed = null
 
 function inDutch(text) {
   if (WORDS[text]) return WORDS[text]
@@ -103,7 +106,11 @@ function hold(event, again) {
 
 document.addEventListener('change', ({ target }) => {
   if (target.type === 'file') target.form.querySelector('output').textContent = target.files[0]?.name ?? ''
-  if (target.tagName === 'TEXTAREA') choose()
+  if (target.matches(TEXTS)) {
+    clearTimeout(typing)
+    typing = null
+  }
+  if (target.matches(TEXTS) || target.matches(BOXES)) choose()
 }, true)
 document.addEventListener('keydown', ({ target, key }) => {
   if (target.closest?.('[role="radiogroup"]') && (key === ' ' || key.startsWith('Arrow'))) choose()
@@ -114,17 +121,22 @@ document.addEventListener('click', event => {
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) hold(event, () => link.click())
 }, true)
 addEventListener('popstate', event => {
+  if (typing) tell()
   hold(event, () => dispatchEvent(new PopStateEvent('popstate', { state: event.state })))
 }, true)
 
+function tell() {
+  clearTimeout(typing)
+  typing = null
+  choose()
+  typed.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+}
+
 // Streamlit hears of a text when its field is left; a closed tab would lose it, so we say "left" while one thinks.
 document.addEventListener('input', ({ target }) => {
-  if (target.tagName !== 'TEXTAREA') return
-  clearTimeout(typing)
-  typing = setTimeout(() => {
-    choose()
-    target.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
-  }, PAUSE)
+  if (!target.matches(TEXTS)) return
+  typed = target
+  typing ??= setTimeout(tell, PAUSE)
 })
 
 // The heading stands in a container with the key place-<page>-<step>: another class is another place.

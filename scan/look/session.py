@@ -60,16 +60,23 @@ def current() -> Sitting | None:
     return here().sitting
 
 
+def kept() -> tuple[Sitting, ...]:
+    """All sittings of this visitor, oldest first; while the store is away, those read last still stand."""
+    now = here()
+    whose, known = st.session_state.get("kept", (None, ()))
+    if now.actor and not now.fault:
+        try:
+            whose, known = st.session_state["kept"] = now.actor, served.store().sittings(now.actor)
+        except StoreError as error:
+            failed(error.told)
+    return known if now.actor and whose == now.actor else ()
+
+
 def numbered(number: str) -> Sitting | None:
     """The sitting with this number of this visitor, from 1 for the oldest; the newest for anything else."""
-    actor = here().actor
-    if actor is None or not (number.isascii() and number.isdigit()):
+    if not (number.isascii() and number.isdigit()):
         return current()
-    try:
-        return dict(enumerate(served.store().sittings(actor), 1)).get(int(number[:6]), current())
-    except StoreError as error:
-        failed(error.told)
-        return None
+    return dict(enumerate(kept(), 1)).get(int(number[:6]), current())
 
 
 def failed(told: str) -> None:

@@ -1,19 +1,20 @@
 """What was said and is not kept yet: saved at once when the store is there, and as soon as it is back."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import streamlit as st
 
 from scan import served
 from scan.assessment import Answer
 from scan.look import session
-from scan.store import Actor, Changes, NotFoundError, Offer, StoreError
+from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError, Sitting, StoreError
+from scan.takeaway.transcript import HERE
 
-Field = Literal["answers", "notes", "experience"]
-Place = tuple[Field, str]  # a field of an item
-Said = Answer | str | None
-Waiting = dict[Place | Offer, Said | bool]
+Field = Literal["answers", "notes", "experience", "goals", "done"]  # as in Changes
+Place = tuple[Field, str]  # a field of an item, a goal or a training
+Said = Answer | str | bool | None
+Waiting = dict[Place | Offer, Said]
 
 GONE = "Deze scan is verwijderd. Wat je net koos is niet bewaard."
 
@@ -36,24 +37,37 @@ def send() -> None:
     """Keep all that waits. What belongs to a scan that is gone is told and let go; else it goes on waiting."""
     actor = session.here().actor
     waiting: dict[str, Waiting] = st.session_state.get("unsaved", {})
-    if actor is None or session.here().fault:
+    if session.here().fault:
+        return
+    if actor is None and waiting:
+        st.session_state["told"] = GONE
+        waiting.clear()
+    if actor is None:
         return
     for sitting_id in [*waiting]:
         try:
             _keep(actor, sitting_id, waiting[sitting_id])
-        except NotFoundError:
-            st.session_state["told"] = GONE
+        except (NotFoundError, RefusedError) as error:
+            st.session_state["told"] = GONE if isinstance(error, NotFoundError) else error.told
         except StoreError as error:
             session.failed(error.told)
             continue
         del waiting[sitting_id]
 
 
+def line(*sittings: Sitting) -> str:
+    """When something in these sittings was last kept, or that something is not kept yet."""
+    if any(of(one.assessment.id) for one in sittings):
+        return "Nog niet opgeslagen"
+    moments = [one.saved_at for one in sittings if one.saved_at]
+    return f"Opgeslagen om {max(moments).astimezone(HERE):%H:%M}" if moments else ""
+
+
 def _keep(actor: Actor, sitting_id: str, waiting: Waiting) -> None:
     for offer, wanted in waiting.items():
         if isinstance(offer, Offer):
             served.store().decide(actor, sitting_id, offer, bool(wanted))
-    changes = Changes(_part(waiting, "answers"), _part(waiting, "notes"), _part(waiting, "experience"))
+    changes = Changes(*(_part(waiting, field) for field in get_args(Field)))
     if changes != Changes():
         served.store().save(actor, sitting_id, changes)
 

@@ -22,7 +22,7 @@ CODE_WHY = "Met een code ga je op elk apparaat verder waar je was. Schrijf hem o
 CODE = '<p class="code" role="status">{}</p><p class="quiet">Je ziet deze code maar één keer.</p>'
 SCANS = '<ul class="scans">{}</ul>'
 SCAN = (
-    '<li><strong>{title}</strong><span class="quiet">{answers}</span>'
+    '<li><strong>{number}. {title}</strong><span class="quiet">{answers}</span>'
     '<a href="/mee/zelfscan-{number}.json" download>Download deze scan</a></li>'
 )
 TAKE = (
@@ -34,17 +34,34 @@ OUT = "Werk je op een computer van een ander? Vergeet dit apparaat. Je scans bli
 ERASE = "Dit wist al je scans, toelichtingen en je code, tot de laatste byte. Het kan niet terug."
 
 
-def show_scans(kept: Sequence[Sitting]) -> None:
-    """Every scan with its file, and all of them in one."""
+def show_scans(actor: Actor, kept: Sequence[Sitting]) -> None:
+    """Every scan with its file, all of them in one, and a way to erase one."""
     st.header("Je scans", anchor=False)
     show(html(SCANS, joined(scan_row(*one) for one in enumerate(kept, 1))) + html(TAKE, IN_ZIP))
+    if len(kept) > 1:
+        erase_one(actor, kept)
+
+
+def erase_one(actor: Actor, kept: Sequence[Sitting]) -> None:
+    """Erase a scan that one does not want beside the others."""
+    numbers = {one.assessment.id: f"{number}. {name_of(one)}" for number, one in enumerate(kept, 1)}
+    asked, none = "Wil je één scan verwijderen?", "Geen"
+    chosen = st.selectbox(asked, ["", *numbers], format_func=lambda one: numbers.get(one, none), key="erase-one")
+    if chosen and st.button("Verwijder deze scan voorgoed", key="erase-this"):
+        served.store().forget(actor, chosen)
+        st.rerun()
+
+
+def name_of(sitting: Sitting) -> str:
+    """What a scan is called."""
+    return title(sitting, served.versions().get(sitting.assessment.version))
 
 
 def scan_row(number: int, sitting: Sitting) -> Markup:
     """One scan in words."""
     return html(
         SCAN,
-        title=title(sitting, served.versions().get(sitting.assessment.version)),
+        title=name_of(sitting),
         answers=count(len(sitting.assessment.answers), "antwoord", "antwoorden"),
         number=number,
     )
@@ -78,30 +95,29 @@ def ask_again(sure: bool) -> None:
 
 
 def show_page(actor: Actor) -> None:
-    """Everything that is theirs, and what they can do with it."""
-    kept = served.store().sittings(actor)
+    """Everything that is theirs, and what they can do with it; the way out is there whatever is broken."""
     show(html('<p class="lead">{}</p>', KEPT))
-    show_scans(kept)
-    show_code(actor)
-    show_bring_back()
+    try:
+        show_scans(actor, served.store().sittings(actor))
+        show_code(actor)
+        show_bring_back()
+    except StoreError as error:
+        st.error(error.told)
     show_way_out()
 
 
 def show_bring_back() -> None:
     """A file to read in."""
     st.header("Lees een bestand in", anchor=False)
-    show(html("<p>{}</p>", "Wat je inleest, komt naast je andere scans te staan.") + ask_file())
+    show(html("<p>{}</p>", "Wat je inleest, komt als een eerdere scan naast je andere te staan.") + ask_file())
 
 
 heading("Mijn gegevens", "gegevens")
-who = session.here().actor
-if who is None:
+here = session.here()
+if here.actor:
+    show_page(here.actor)
+elif not here.fault:
     show(html('<p class="lead">{}</p>', NOBODY))
     st.header("Kom terug met je code", anchor=False)
     show(ask_code())
     show_bring_back()
-else:
-    try:
-        show_page(who)
-    except StoreError as error:
-        st.error(error.told)

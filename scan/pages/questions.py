@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from scan.contents import PROFILE, START
+from scan.contents import PROFILE
 from scan.framework import Phase, companion
 from scan.instrument import Instrument, Provenance
 from scan.look import session, unsaved
@@ -14,17 +13,16 @@ from scan.look.answering import settle, visit
 from scan.look.card import card, labels_by_scale
 from scan.look.deeper import show_deeper
 from scan.look.html import html, joined
+from scan.look.lacking import in_its_version, show_no_scan
 from scan.look.newer import offer_newer
 from scan.look.rail import Stop, rail
 from scan.look.review import show_review
 from scan.look.show import heading, show
-from scan.served import instrument_of
 from scan.steps import Step, steps
 from scan.store import Sitting
 from scan.words import listing
 
 STORE_WON = "Een antwoord was elders al gewijzigd. Je ziet wat er bewaard is."
-HERE = ZoneInfo("Europe/Amsterdam")
 DEEPER, REVIEW = "Verdieping", "Nakijken"
 
 
@@ -52,9 +50,8 @@ def name_of(step: Step, served: Instrument) -> str:
 def stops(served: Instrument, phase: Phase, sitting: Sitting, todo: Sequence[Step]) -> list[tuple[str, Step | None]]:
     """Every stop in order, with the step of questions it stands for."""
     asked = [(name_of(step, served), step) for step in todo]
-    taken = sum(sitting.offers.values())
     deeper: list[tuple[str, Step | None]] = [(DEEPER, None)] if phase.offers else []
-    split = len(asked) - taken
+    split = len(steps(served, phase, {}))
     return [*asked[:split], *deeper, *asked[split:], (REVIEW, None)]
 
 
@@ -115,13 +112,6 @@ def turn(number: int, names: Sequence[str]) -> None:
             st.switch_page(PROFILE.file)
 
 
-def saved_line(sitting: Sitting) -> str:
-    """When the last answer was kept, or that one is not kept yet."""
-    if unsaved.of(sitting.assessment.id):
-        return "Nog niet opgeslagen"
-    return f"Opgeslagen om {sitting.saved_at.astimezone(HERE):%H:%M}" if sitting.saved_at else ""
-
-
 def show_page(sitting: Sitting, served: Instrument) -> None:
     """The rail and one step beside it."""
     phase = session.phase_of(sitting, served)
@@ -132,7 +122,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
     with st.container(key="steps", horizontal=True):
         with st.container(key="rail"):
             rows = [Stop(n, s.answered(answers) if s else 0, len(s.items) if s else 0) for n, s in every]
-            rail(rows, number, saved_line(sitting))
+            rail(rows, number, unsaved.line(sitting))
         with st.container(key="content"):
             show(html('<p class="over">Onderdeel {} van {}</p>', number, len(every)))
             heading(name, f"vragen-{number}")
@@ -151,8 +141,6 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
 
 found = session.current()
 if found is None:
-    heading("Nog geen scan begonnen", "vragen-0")
-    st.markdown("Kies eerst wie je bent. Dan staan hier jouw vragen.")
-    st.page_link(START.file, label="Naar het begin")
+    show_no_scan("Nog geen scan begonnen", "vragen-0", "Kies eerst wie je bent. Dan staan hier jouw vragen.")
 else:
-    show_page(found, instrument_of(found))
+    in_its_version(found, show_page, "vragen-0")

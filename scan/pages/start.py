@@ -65,7 +65,7 @@ def resume() -> None:
 
 def come_back() -> None:
     """A way back for who began elsewhere."""
-    if session.here().actor is None:
+    if session.here().actor is None and not session.here().fault:
         with st.container(key="card-code"):
             show(html("<h2>Al begonnen?</h2><p>Vul je code in. Dan ga je verder waar je was.</p>") + ask_code())
             st.page_link(MINE.file, label="Of lees een bestand in dat je eerder hebt bewaard")

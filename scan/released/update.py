@@ -12,7 +12,7 @@ Said = TypeVar("Said")
 
 
 def updated(sitting: Sitting, bridge: Bridge) -> Sitting:
-    """The sitting on `bridge.new`: answers, notes and frequencies of comparable items, and every choice to go deeper.
+    """The sitting on `bridge.new`: answers, notes and frequencies of comparable items, and all that is of no item.
 
     AnswerError when its phase is gone.
     """
@@ -24,6 +24,8 @@ def updated(sitting: Sitting, bridge: Bridge) -> Sitting:
         digest="" if bridge.new.version == DRAFT else digest(bridge.new),
         notes=_about(asked, sitting.notes),
         experience=_about(asked, sitting.experience),
+        goals=dict(sitting.goals),
+        done=sitting.done,
     )
 
 

@@ -1,6 +1,6 @@
 """The store that lasts: on SQLite or PostgreSQL, and nothing is acknowledged before its commit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -43,6 +43,10 @@ class DurableStore:
     def guard(self) -> Guard:
         """What keeps the database whole, for a health page."""
         return self.database.guard
+
+    def probe(self) -> None:
+        """Read a little; UnavailableError or DamagedError when that does not work."""
+        self.database.read(lambda connection: connection.exec_driver_sql("SELECT 1").one())
 
     def close(self) -> None:
         """Finish what is waiting and close the database."""
@@ -119,6 +123,10 @@ class DurableStore:
     def keep(self, actor: Actor, sitting: Sitting) -> str:
         """Keep a sitting that came from elsewhere as a new one, and return its new id."""
         return self.database.write(partial(sittings.new_sitting, actor=actor, sitting=sitting, at=self._now()))
+
+    def keep_earlier(self, actor: Actor, found: Sequence[Sitting]) -> None:
+        """Keep sittings from elsewhere as earlier ones, all or none, and none that is there already."""
+        self.database.write(partial(sittings.keep_earlier, actor=actor, found=found, at=self._now()))
 
     def _save(self, actor: Actor, sitting_id: str, said: Said) -> datetime:
         saving = partial(sittings.save, actor=actor, sitting_id=sitting_id, said=said, at=self._now())

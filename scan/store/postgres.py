@@ -134,6 +134,7 @@ def engine(url: URL, patience: float) -> Engine:
     """An engine that acknowledges nothing before it is on disk, and waits for no lock longer than `patience`."""
     made = create_engine(
         url.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,  # an error in a log must not quote what someone wrote
         pool_pre_ping=True,
         pool_size=2 * _WRITERS,
         connect_args={"connect_timeout": _CONNECT_SECONDS},

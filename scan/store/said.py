@@ -7,9 +7,10 @@ from scan.assessment import Answer
 from scan.definition import LevelKey
 from scan.store.digest import Row
 from scan.store.errors import RefusedError
-from scan.store.store import EXPERIENCES, LONGEST_NOTE, Changes, Offer
+from scan.store.store import EXPERIENCES, LONGEST_GOAL, LONGEST_NOTE, Changes, Offer
 
-ANSWER, NOTE, EXPERIENCE, OFFER = "answer", "note", "experience", "offer"
+ANSWER, NOTE, EXPERIENCE, OFFER, GOAL, DONE = "answer", "note", "experience", "offer", "goal", "done"
+OF_ITEMS = (ANSWER, NOTE, EXPERIENCE)
 _ANSWERS: Mapping[str, Answer] = {**{str(point): point for point in range(1, 6)}, "NE": "NE", "NVT": "NVT"}
 _OFFERS = {"taken": True, "declined": False}
 _LONGEST_NAME = 100
@@ -31,9 +32,13 @@ def spelled(changes: Changes) -> Said:
     for item, answer in changes.answers.items():
         said[_place(item, ANSWER)] = None if answer is None else _one_of(_ANSWERS, str(answer), "dit antwoord")
     for item, note in changes.notes.items():
-        said[_place(item, NOTE)] = _note(note) or None
+        said[_place(item, NOTE)] = _text(note, LONGEST_NOTE, "een toelichting heeft meer dan 5.000 tekens") or None
     for item, often in changes.experience.items():
         said[_place(item, EXPERIENCE)] = _one_of(EXPERIENCES, often, "deze ervaring") if often else None
+    for name, goal in changes.goals.items():
+        said[_place(name, GOAL)] = _text(goal, LONGEST_GOAL, "een leerdoel heeft meer dan 20.000 tekens") or None
+    for training, is_done in changes.done.items():
+        said[_place(training, DONE)] = "yes" if is_done else None
     return said
 
 
@@ -54,6 +59,8 @@ def read(said: Said) -> dict[str, Any]:
         "notes": dict(_of(said, NOTE)),
         "experience": dict(_of(said, EXPERIENCE)),
         "offers": {_offer(item): _OFFERS[value] for item, value in _of(said, OFFER)},
+        "goals": dict(_of(said, GOAL)),
+        "done": frozenset(training for training, _ in _of(said, DONE)),
     }
 
 
@@ -68,7 +75,7 @@ def _offer(item: str) -> Offer:
 
 def _place(item: str, field: str) -> Place:
     if not item:
-        raise RefusedError("Dit kan niet bewaard worden: een vraag heeft geen naam.")
+        raise RefusedError("Dit kan niet bewaard worden: iets heeft geen naam.")
     return Place(named(item), field)
 
 
@@ -92,10 +99,10 @@ def _one_of(choices: Iterable[str], value: str, what: str) -> str:
     return value
 
 
-def _note(note: str) -> str:
-    if len(note) > LONGEST_NOTE:
-        raise RefusedError("Dit kan niet bewaard worden: een toelichting heeft meer dan 5.000 tekens.")
+def _text(text: str, longest: int, too_long: str) -> str:
+    if len(text) > longest:
+        raise RefusedError(f"Dit kan niet bewaard worden: {too_long}.")
     # PostgreSQL keeps no NUL, and neither engine half a character.
-    if "\0" in note or any("\ud800" <= letter <= "\udfff" for letter in note):
-        raise RefusedError("Dit kan niet bewaard worden: een toelichting bevat onleesbare tekens.")
-    return note
+    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise RefusedError("Dit kan niet bewaard worden: een tekst bevat onleesbare tekens.")
+    return text

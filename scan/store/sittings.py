@@ -15,22 +15,37 @@ from scan.store.errors import DamagedError, NotFoundError
 from scan.store.invitations import forget_those_of, may_rate
 from scan.store.people import person, touch
 from scan.store.rows import add, change, every, known, one
-from scan.store.said import OFFER, Said, named, read, spelled, spelled_offers, standing, whole
+from scan.store.said import OF_ITEMS, Said, named, read, spelled, spelled_offers, standing, whole
 from scan.store.store import Actor, Changes, Sitting
 from scan.store.tables import entries, moment, persons, sittings, stamp
 
 Seen = Callable[[Row], bool]
 
 
-def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime) -> str:
-    """Keep a sitting as the next of this person, with all that was said in it, and return its new id."""
+def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime, earliest: bool = False) -> str:
+    """Keep a sitting as the last of this person, or the first, with all that was said in it; return its new id."""
     owner = person(connection, actor, lock=True)
     earlier = _rows(connection, owner)
-    row = add(connection, sittings, person=actor.id, number=next_number(connection, actor), **_fields(sitting, at))
-    said = Changes(sitting.assessment.answers, sitting.notes, sitting.experience)
+    number = next_number(connection, actor, earliest)
+    row = add(connection, sittings, person=actor.id, number=number, **_fields(sitting, at))
+    done = dict.fromkeys(sitting.done, True)
+    said = Changes(sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
     _extend(connection, row, (), {**spelled(said), **spelled_offers(sitting.offers)}, sitting.saved_at or at)
     touch(connection, change(connection, persons, owner, sittings=len(earlier) + 1), at)
     return str(row["id"])
+
+
+def keep_earlier(connection: Connection, actor: Actor, found: Sequence[Sitting], at: datetime) -> None:
+    """Keep sittings from elsewhere before all that are there, in their own order; none that is there already."""
+    there = [_without_id(one) for one in sittings_of(connection, actor)]
+    for sitting in reversed(found):
+        if _without_id(sitting) not in there:
+            new_sitting(connection, actor, sitting, at, earliest=True)
+            there.append(_without_id(sitting))
+
+
+def _without_id(sitting: Sitting) -> Sitting:
+    return replace(sitting, assessment=replace(sitting.assessment, id=""))
 
 
 def sitting_of(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
@@ -73,10 +88,11 @@ def forget(connection: Connection, actor: Actor, sitting_id: str) -> None:
     change(connection, persons, owner, sittings=owner["sittings"] - 1)
 
 
-def next_number(connection: Connection, actor: Actor) -> int:
-    """The number of the next sitting of this person, whose row is held; ratings for others count along."""
-    last = connection.execute(select(func.max(sittings.c.number)).where(sittings.c.person == actor.id)).scalar()
-    return int(last or 0) + 1
+def next_number(connection: Connection, actor: Actor, earliest: bool = False) -> int:
+    """The number of a new last or first sitting of this person, whose row is held; ratings for others count along."""
+    ends = select(func.min(sittings.c.number), func.max(sittings.c.number)).where(sittings.c.person == actor.id)
+    first, last = connection.execute(ends).one()
+    return 1 if last is None else int(first - 1 if earliest else last + 1)
 
 
 def said_in(connection: Connection, row: Row, seen: Seen, until: int | None = None) -> Sitting:
@@ -171,12 +187,10 @@ def _sitting(row: Row, kept: Sequence[Row]) -> Sitting:
     setting = None if row["audience"] is None else Setting(row["audience"], row["specialism"], row["year"])
     about = (row["id"], row["instrument"], row["version"], row["phase"])
     return Sitting(
-        Assessment(*about, answers=said["answers"], by=row["by"], setting=setting),
-        offers=said["offers"],
+        Assessment(*about, answers=said.pop("answers"), by=row["by"], setting=setting),
         saved_at=None if row["saved_at"] is None else moment(row["saved_at"]),
         begun_at=moment(row["begun_at"]),
         digest=row["content"],
-        notes=said["notes"],
-        experience=said["experience"],
-        last=next((str(entry["item"]) for entry in reversed(kept) if entry["field"] != OFFER), ""),
+        last=next((str(entry["item"]) for entry in reversed(kept) if entry["field"] in OF_ITEMS), ""),
+        **said,
     )

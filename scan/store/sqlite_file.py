@@ -27,7 +27,10 @@ _RESTORE = "Er is niets veranderd. Zet een reservekopie terug."
 def engine(path: Path, patience: float, settings: tuple[str, ...], begin: str, **pool: Any) -> Engine:
     """An engine that never makes a file, whose transactions start with `begin`; `pool` as create_engine takes it."""
     made = create_engine(
-        "sqlite://", creator=lambda: connect(path, patience, *settings), **{"poolclass": NullPool, **pool}
+        "sqlite://",
+        creator=lambda: connect(path, patience, *settings),
+        hide_parameters=True,  # an error in a log must not quote what someone wrote
+        **{"poolclass": NullPool, **pool},
     )
     event.listen(made, "begin", lambda connection: connection.exec_driver_sql(begin))
     return made

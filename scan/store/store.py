@@ -1,6 +1,6 @@
 """What any store of assessments promises."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -11,6 +11,7 @@ from scan.store.errors import NotFoundError as NotFoundError
 
 EXPERIENCES = ("0", "1-2", "3-5", ">5")
 LONGEST_NOTE = 5_000
+LONGEST_GOAL = 20_000  # as the text it is kept as
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,15 @@ class Changes:
 
     `answers`: 1–5, NE or NVT, and None takes one back. `notes`: at most 5,000 characters, "" takes one back.
     `experience`: how often in the last year, one of EXPERIENCES, and "" takes it back (measurement.md §1).
+    `goals`: by the id of the goal, a text of at most 20,000 characters that only its owner reads; "" takes one back.
+    `done`: by the id of a training, whether it was done before.
     """
 
     answers: Mapping[str, Answer | None] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     experience: Mapping[str, str] = field(default_factory=dict)
+    goals: Mapping[str, str] = field(default_factory=dict)
+    done: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,9 @@ class Sitting:
     """An assessment as it is kept, with all that was said beside it.
 
     `digest` is the hash of the published content it was filled in on, "" for the draft; `begun_at` and `saved_at` are
-    moments in UTC; `notes` and `experience` hold only items with something said. `last` is the item that something was
-    said about last, "" for none: the place to come back to.
+    moments in UTC; `notes` and `experience` hold only items with something said. `goals` are texts by the id of the
+    goal, `done` the ids of trainings. `last` is the item that something was said about last, "" for none: the place to
+    come back to.
     """
 
     assessment: Assessment
@@ -56,6 +62,8 @@ class Sitting:
     digest: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     experience: Mapping[str, str] = field(default_factory=dict)
+    goals: Mapping[str, str] = field(default_factory=dict)
+    done: frozenset[str] = frozenset()
     last: str = field(default="", compare=False)
 
 
@@ -106,3 +114,9 @@ class Store(Protocol):
 
     def keep(self, actor: Actor, sitting: Sitting) -> str:
         """Keep a sitting that came from elsewhere as a new one of this actor, and return its new id."""
+
+    def keep_earlier(self, actor: Actor, found: Sequence[Sitting]) -> None:
+        """Keep sittings from elsewhere before those that are there, so that what was begun here stays the newest.
+
+        All of them or none; one that is there already is not kept again.
+        """

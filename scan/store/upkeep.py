@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from scan.store import postgres, sqlite
 from scan.store.address import address, file_of
@@ -56,6 +56,17 @@ def purge(store: DurableStore, today: date, months: int = RETENTION_MONTHS) -> i
     erased = store.database.write(lambda connection: _purge(connection, stamp(bound), stamp(start)), erases=True)
     store.database.tidy(start - KEEP_COPIES)
     return erased
+
+
+def is_overdue(store: DurableStore, today: date, months: int = RETENTION_MONTHS) -> bool:
+    """Whether `purge` would erase some and leave others; writes nothing.
+
+    When nobody was here within the term, a wrong clock is likelier than that all stayed away.
+    """
+    bound = stamp(datetime.combine(months_before(today, months), time(), UTC))
+    ends = select(func.min(persons.c.seen_at), func.max(persons.c.seen_at))
+    first, last = store.database.read(lambda connection: connection.execute(ends).one())
+    return first is not None and bool(first < bound <= last)
 
 
 def months_before(day: date, months: int) -> date:

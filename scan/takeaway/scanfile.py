@@ -32,6 +32,7 @@ JSON_TOLD: dict[Reason, str] = {
 SHAPE_TOLD = {
     "missing": "dit ontbreekt",
     "extra_forbidden": "dit kennen we niet",
+    "unexpected_keyword_argument": "dit kennen we niet",
     "string_too_long": "dit is te lang",
     "too_long": "dit is te veel",
 }

@@ -1,6 +1,7 @@
 """One scan as a file holds it, and the way to and from a sitting of the store."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated, Literal
@@ -9,7 +10,8 @@ from pydantic import AfterValidator, AwareDatetime, Field
 
 from scan.assessment import Answer, Assessment, By, Setting
 from scan.definition import Definition, LevelKey, Point
-from scan.store.store import LONGEST_NOTE, Offer, Sitting
+from scan.goal import Key, LearningGoal, to_text
+from scan.store.store import LONGEST_GOAL, LONGEST_NOTE, Offer, Sitting
 from scan.strict_json import Json
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
@@ -22,7 +24,14 @@ def _of_our_time(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
+def _keepable(goals: Sequence[LearningGoal]) -> Sequence[LearningGoal]:
+    if len({goal.id for goal in goals}) < len(goals) or any(len(to_text(goal)) > LONGEST_GOAL for goal in goals):
+        raise ValueError("twice the same goal, or one that no store keeps")
+    return goals
+
+
 Moment = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
+Goals = Annotated[tuple[LearningGoal, ...], Field(max_length=MOST_ITEMS), AfterValidator(_keepable)]
 
 
 class SaidShape(Definition):
@@ -50,7 +59,10 @@ class SettingShape(Definition):
 
 
 class ScanShape(Definition):
-    """One scan; `version` and `digest` say which questions it answers ("" is the digest of the working content)."""
+    """One scan; `version` and `digest` say which questions it answers ("" is the digest of the working content).
+
+    Files from before there were goals load too.
+    """
 
     id: Name
     instrument: Name
@@ -63,6 +75,8 @@ class ScanShape(Definition):
     saved_at: Moment | None
     items: Annotated[Mapping[Name, SaidShape], Field(max_length=MOST_ITEMS)]
     offers: Annotated[tuple[OfferShape, ...], Field(max_length=MOST_ITEMS)]
+    goals: Goals = ()
+    done: Annotated[tuple[Key, ...], Field(max_length=MOST_ITEMS)] = ()
 
 
 def scan_json(sitting: Sitting) -> Json:
@@ -75,6 +89,8 @@ def scan_json(sitting: Sitting) -> Json:
         **{"begun_at": _written(sitting.begun_at), "saved_at": _written(sitting.saved_at)},
         "items": {item_id: _said(sitting, item_id) for item_id in ids},
         "offers": [{**offer._asdict(), "wanted": wanted} for offer, wanted in sitting.offers.items()],
+        "goals": [json.loads(goal) for goal in sitting.goals.values()],
+        "done": sorted(sitting.done),
     }
 
 
@@ -90,6 +106,8 @@ def sitting_of(scan: ScanShape) -> Sitting:
         digest=scan.digest,
         notes={name: one.note for name, one in scan.items.items() if one.note},
         experience={name: one.experience for name, one in scan.items.items() if one.experience},
+        goals={goal.id: to_text(goal) for goal in scan.goals},
+        done=frozenset(scan.done),
     )
 
 

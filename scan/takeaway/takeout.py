@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from scan.definition import Definition
 from scan.instrument import Instrument
 from scan.store.store import Sitting
+from scan.takeaway.planned import HEAD, goals_of, planned
 from scan.takeaway.readable import readable
 from scan.takeaway.scanfile import (
     MOST_BYTES,
@@ -28,7 +29,8 @@ from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.transcript import title, transcript
 
 SCANS, SCHEMA, TABLE, PAGE, READ_ME = "scans.json", "scans.schema.json", "antwoorden.csv", "scans.html", "LEESMIJ.txt"
-MEMBERS = (READ_ME, SCANS, SCHEMA, TABLE, PAGE)
+GOALS = "leerdoelen.csv"
+MEMBERS = (READ_ME, SCANS, SCHEMA, TABLE, GOALS, PAGE)
 MOST_VALUES = 200_000
 MOST_UNPACKED, MOST_IN_ALL, MOST_RATIO = 5_000_000, 50_000_000, 200
 BOMB = "Dit ZIP-bestand wordt uitgepakt veel te groot, of het bevat te veel. Het is niet geladen."
@@ -38,17 +40,19 @@ COLUMNS = (
     *("scan", "scan-id", "versie", "fase", "rol", "vraag-id", "vraag", "antwoord", "antwoord in woorden"),
     *("afgelopen jaar", "waaruit blijkt dat", "let op"),
 )
+GOAL_COLUMNS = ("scan", "scan-id", *map(str.lower, HEAD), "let op")
 EXPLAINED = f"""Dit is alles wat je in de zelfscan palliatieve zorg hebt ingevuld.
 {NOTICE}
 
 scans.html         om te lezen; opent in elke browser, ook zonder internet
 antwoorden.csv     om mee te rekenen; opent in een spreadsheet
+leerdoelen.csv     je leerdoelen, ook voor een spreadsheet
 scans.json         om later weer in te laden in de zelfscan
 scans.schema.json  beschrijft scans.json, voor wie er een programma voor schrijft
 LEESMIJ.txt        dit bestand
 
 Inladen: kies in de zelfscan dit ZIP-bestand zoals het is. Verander je scans.json, dan wordt het niet meer geladen.
-In een cel van antwoorden.csv die op een formule lijkt, staat een ' vooraan.
+In een cel van een CSV-bestand die op een formule lijkt, staat een ' vooraan.
 Er staan geen namen in dit bestand. Schreef je er zelf een op, haal die dan weg voor je het deelt.
 """
 
@@ -63,14 +67,18 @@ class ScansFile(Definition):
     scans: tuple[ScanShape, ...]
 
 
-def export(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> bytes:
-    """A ZIP with all sittings; the same sittings make the same bytes. `versions` gives the questions their words.
+def export(
+    sittings: Sequence[Sitting], versions: Mapping[str, Instrument], titles: Mapping[str, str] | None = None
+) -> bytes:
+    """A ZIP with all sittings; the same sittings make the same bytes.
+
+    `versions` gives the questions their words, `titles` the trainings theirs, by id.
 
     What is larger than 2 MB, or 5 MB unpacked, can be read but not loaded again: hundreds of scans full of notes.
     """
     packed = io.BytesIO()
     with ZipFile(packed, "w") as file:
-        for name, content in _members(sittings, versions):
+        for name, content in _members(sittings, versions, titles or {}):
             file.writestr(ZipInfo(name), content, _packing(content) if name == SCANS else ZIP_DEFLATED)
     return packed.getvalue()
 
@@ -96,13 +104,16 @@ def load_scans(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitt
     return fitting([opened(value, ScanFile, "scan").scan], versions)
 
 
-def _members(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> Iterator[tuple[str, bytes]]:
+def _members(
+    sittings: Sequence[Sitting], versions: Mapping[str, Instrument], titles: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
     yield READ_ME, EXPLAINED.replace("\n", "\r\n").encode("utf-8-sig")
     yield SCANS, sealed("zelfscan-scans", "scans", [scan_json(one) for one in sittings])
     schema = json.dumps(ScansFile.model_json_schema(), ensure_ascii=False, indent=1)
     yield SCHEMA, f"{schema}\n".encode()
     yield TABLE, spreadsheet(COLUMNS, _rows(sittings, versions))
-    yield PAGE, readable(sittings, versions)
+    yield GOALS, spreadsheet(GOAL_COLUMNS, _goals(sittings, versions, titles))
+    yield PAGE, readable(sittings, versions, titles)
 
 
 def _rows(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> Iterator[Sequence[object]]:
@@ -112,6 +123,16 @@ def _rows(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> It
         for line in transcript(sitting, instrument):
             answer = (line.role, line.item_id, line.text, line.answer, line.words, line.experience, line.note)
             yield (*scan, *answer, NOTICE)
+
+
+def _goals(
+    sittings: Sequence[Sitting], versions: Mapping[str, Instrument], titles: Mapping[str, str]
+) -> Iterator[Sequence[object]]:
+    for sitting in sittings:
+        instrument = versions.get(sitting.assessment.version)
+        for goal in goals_of(sitting):
+            told = planned(goal, instrument.framework if instrument else None, titles)
+            yield (title(sitting, instrument), sitting.assessment.id, *told, NOTICE)
 
 
 def _scans(content: bytes) -> Sequence[ScanShape]:

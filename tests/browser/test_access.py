@@ -43,6 +43,10 @@ def no_scan(visitor: Visitor) -> Walk:
     yield "nothing of mine yet", "Kom terug met je code"
     visitor.follow("Over de vragen")
     yield "about the questions", SERVED.sources[-1].title
+    visitor.follow("Privacy")
+    yield "privacy", "Op welke grond?"
+    visitor.follow("Toegankelijkheid")
+    yield "access", "Loop je ergens tegenaan?"
 
 
 def aios(visitor: Visitor) -> Walk:
@@ -114,6 +118,37 @@ def owner(visitor: Visitor) -> Walk:
     yield "mine, about to be erased", "Nee, bewaar alles"
 
 
+def planner(visitor: Visitor) -> Walk:
+    """Someone who makes a goal, works it out in the Expertbibliotheek, and nearly wipes it."""
+    visitor.open("/leerdoelen", "Leerdoelen")
+    yield "no goals yet", "Een leerdoel begint met kijken waar je staat"
+    STARTER.begins(visitor)
+    visitor.answer_at_once(dict.fromkeys(visitor.questions(), "2 "))
+    visitor.has_answered(f"{len(STARTER.steps()[0].items)} van {len(STARTER.items())} vragen")
+    visitor.follow("Leerdoelen")
+    yield "gaps to make a goal of", "Kies een zin om mee te beginnen."
+    visitor.start_goal()
+    visitor.page.get_by_text("Expertbibliotheek palliatieve zorg", exact=True).click()
+    visitor.page.get_by_text("Je traject in de Expertbibliotheek").wait_for()
+    visitor.page.get_by_label("Wanneer kijk je terug?").fill("morgen")
+    visitor.page.keyboard.press("Enter")
+    yield "a goal, worked out", "kunnen we niet lezen als een dag."
+    visitor.press("Wis dit leerdoel")
+    yield "a goal, about to be wiped", "Nee, bewaar het"
+    visitor.press("Klaar: naar je leerdoelen")
+    visitor.at("Leerdoelen")
+    yield "a goal among others", "Startscan"
+    visitor.follow("Resultaat", "Jouw profiel")
+    yield "profile, to take along", "Rapport (PDF)"
+    STARTER.begins(visitor)
+    visitor.answer_at_once(STARTER.said(STARTER.steps()[0]))
+    visitor.has_answered(f"{len(STARTER.steps()[0].items)} van {len(STARTER.items())} vragen")
+    visitor.follow("Groei")
+    yield "growth, beside a goal", "Je leerdoelen erbij"
+    visitor.follow("Leerdoelen")
+    yield "a goal of an earlier scan", "Uit een eerdere scan"
+
+
 def master(visitor: Visitor) -> Walk:
     """Someone whose scale of supervision ends at three, and whose profile is a share."""
     MASTER.begins(visitor)
@@ -137,7 +172,9 @@ def answer_steps(visitor: Visitor, learner: Learner, start: int, end: int) -> No
         visitor.answer_at_once(learner.said(step))
 
 
-@pytest.mark.parametrize("walk", [no_scan, aios, starter, owner, master, bachelor], ids=lambda walk: walk.__name__)
+@pytest.mark.parametrize(
+    "walk", [no_scan, aios, starter, owner, planner, master, bachelor], ids=lambda walk: walk.__name__
+)
 def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, walk: Callable[[Visitor], Walk]) -> None:
     for state, content in walk(visitor):
         for width in WIDTHS:

@@ -135,6 +135,11 @@ class Visitor:
         self.page.get_by_role("button", name="Licht toe").first.click()
         self.page.get_by_label("Waaruit blijkt dat?").wait_for()
 
+    def start_goal(self) -> None:
+        """Make a goal of the first sentence that is offered."""
+        self.page.get_by_role("button", name=re.compile("^Ik ")).first.click()
+        self.at("Je leerdoel")
+
     def next_step(self, name: str) -> None:
         """On to the next step."""
         self.press(f"Volgende: {name}")

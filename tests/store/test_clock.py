@@ -6,7 +6,7 @@ import pytest
 
 from scan.store import Changes, NotFoundError, TooManyTriesError
 from scan.store.durable import DurableStore
-from scan.store.upkeep import check, purge
+from scan.store.upkeep import check, is_overdue, purge
 from tests.store.world import NOON, Clock, answered, begun
 
 TEN_YEARS = timedelta(days=3652)
@@ -72,3 +72,18 @@ def test_who_was_seen_by_a_clock_ahead_is_seen_again_when_it_is_right(store: Dur
     clock.at = NOON
     store.actor_of(token)
     assert purge(store, (NOON + timedelta(days=800)).date()) == 1
+
+
+def test_who_is_due_to_be_erased_is_known_without_erasing(store: DurableStore, clock: Clock) -> None:
+    begun(store)
+    clock.at = NOON + timedelta(days=800)
+    begun(store)
+    assert [is_overdue(store, day) for day in (NOON.date(), clock.at.date())] == [False, True]
+    assert purge(store, clock.at.date()) == 1
+    assert not is_overdue(store, clock.at.date())
+
+
+# R08
+def test_a_clock_that_jumped_ahead_makes_nobody_overdue(store: DurableStore) -> None:
+    begun(store)
+    assert not is_overdue(store, (NOON + timedelta(days=3650)).date())

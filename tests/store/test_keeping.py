@@ -31,7 +31,7 @@ def test_everything_said_is_there_after_the_store_was_closed_and_opened(url: str
         ALL_SAID.notes,
         ALL_SAID.experience,
     )
-    assert found.offers == {MH: True}
+    assert (found.offers, found.goals, found.done) == ({MH: True}, ALL_SAID.goals, {"webinars"})
 
 
 def test_what_is_not_named_stays_and_what_is_taken_back_goes(store: DurableStore) -> None:
@@ -40,7 +40,39 @@ def test_what_is_not_named_stays_and_what_is_taken_back_goes(store: DurableStore
     store.save(actor, name, Changes({"mh-01": None, "mh-04": 2, "mh-05": None}, {"mh-01": ""}, {"mh-02": ""}))
     found = store.sitting(actor, name)
     assert found.assessment.answers == {"mh-02": "NE", "mh-03": "NVT", "mh-04": 2}
-    assert (found.notes, found.experience) == ({}, {})
+    assert (found.notes, found.experience, found.goals, found.done) == ({}, {}, ALL_SAID.goals, {"webinars"})
+
+
+def test_a_goal_and_what_was_done_can_be_taken_back_and_said_again(store: DurableStore) -> None:
+    actor, name = begun(store)
+    store.save(actor, name, ALL_SAID)
+    store.save(actor, name, Changes(goals={"doel-1": "", "doel-2": "x"}, done={"webinars": False, "stage": True}))
+    found = store.sitting(actor, name)
+    assert (found.goals, found.done) == ({"doel-2": "x"}, {"stage"})
+    store.save(actor, name, ALL_SAID)
+    assert store.sitting(actor, name).goals == {"doel-2": "x", **ALL_SAID.goals}
+
+
+def test_the_place_to_come_back_to_is_the_item_last_answered(store: DurableStore) -> None:
+    actor, name = begun(store)
+    store.save(actor, name, Changes(goals={"doel-1": "x"}, done={"webinars": True}))
+    assert store.sitting(actor, name).last == ""
+    store.save(actor, name, Changes({"mh-04": 2}))
+    store.save(actor, name, Changes(goals={"doel-1": "y"}, done={"webinars": False}))
+    store.decide(actor, name, MH, wanted=True)
+    assert store.sitting(actor, name).last == "mh-04"
+
+
+def test_a_goal_and_an_item_of_the_same_name_do_not_meet(store: DurableStore) -> None:
+    actor, name = begun(store)
+    store.save(actor, name, Changes({"x": 3}, {"x": "a note"}, goals={"x": "a goal"}, done={"x": True}))
+    found = store.sitting(actor, name)
+    assert (found.assessment.answers, found.notes, found.goals, found.done) == (
+        {"x": 3},
+        {"x": "a note"},
+        {"x": "a goal"},
+        {"x"},
+    )
 
 
 def test_an_offer_can_be_taken_declined_and_decided_again(store: DurableStore) -> None:
@@ -63,7 +95,7 @@ def test_a_replayed_message_is_kept_once_and_says_when_it_was(url: str, store: D
     first = store.save(actor, name, ALL_SAID)
     clock.forward(minutes=1)
     assert [store.save(actor, name, ALL_SAID) for _ in range(3)] == [first] * 3
-    assert behind(url, "SELECT count(*) FROM entries") == [(5,)]
+    assert behind(url, "SELECT count(*) FROM entries") == [(7,)]
 
 
 # R14
@@ -127,6 +159,13 @@ def test_a_note_comes_back_to_the_letter(store: DurableStore, note: str) -> None
     assert store.sitting(actor, name).notes == {"mh-01": note}
 
 
+@pytest.mark.parametrize("goal", [ODD, "é" * 20_000, " "], ids=range(3))
+def test_a_goal_comes_back_to_the_letter(store: DurableStore, goal: str) -> None:
+    actor, name = begun(store)
+    store.save(actor, name, Changes(goals={"g": goal}))
+    assert store.sitting(actor, name).goals == {"g": goal}
+
+
 UNFIT = {
     "an answer off the scale": Changes(answers={"mh-02": 4, "mh-01": 6}),
     "an answer that is no number": Changes(answers={"mh-02": 4, "mh-01": True}),
@@ -135,6 +174,11 @@ UNFIT = {
     "a note of a book": Changes(answers={"mh-02": 4}, notes={"mh-01": "x" * 5_001}),
     "a NUL": Changes(answers={"mh-02": 4}, notes={"mh-01": "a\0b"}),
     "half a character": Changes(answers={"mh-02": 4}, notes={"mh-01": "\ud83d"}),
+    "a goal of a book": Changes(answers={"mh-02": 4}, goals={"g": "x" * 20_001}),
+    "a goal with a NUL": Changes(answers={"mh-02": 4}, goals={"g": "a\0b"}),
+    "a goal with half a character": Changes(answers={"mh-02": 4}, goals={"g": "\ud83d"}),
+    "a goal without a name": Changes(answers={"mh-02": 4}, goals={"": "x"}),
+    "a training with an endless name": Changes(answers={"mh-02": 4}, done={"x" * 101: True}),
     "no item": Changes(answers={"mh-02": 4, "": 3}),
     "an endless item": Changes(answers={"mh-02": 4, "x" * 101: 3}),
     "an unreadable item": Changes(answers={"mh-02": 4, "a\0": 3}),

@@ -51,7 +51,7 @@ def test_a_migration_killed_at_random_leaves_old_or_new_and_goes_on(url: str, tm
             process.join()
         found.append(schema(url))
     database = open_database(url, scripts=scripts)
-    assert database.read(lambda connection: connection.exec_driver_sql("SELECT count(*) FROM entries").scalar()) == 5
+    assert database.read(lambda connection: connection.exec_driver_sql("SELECT count(*) FROM entries").scalar()) == 7
     database.close()
     assert schema(url) == NEW
     assert found == sorted(found, reverse=True), "once new, it stays new"

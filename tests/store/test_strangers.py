@@ -23,6 +23,7 @@ DOINGS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "save": lambda store, actor, name, token: store.save(actor, name, Changes({"mh-01": 1})),
     "decide": lambda store, actor, name, token: store.decide(actor, name, Offer("MH", "gevorderd"), False),
     "forget": lambda store, actor, name, token: store.forget(actor, name),
+    "keep_earlier": lambda store, actor, name, token: store.keep_earlier(actor, [store.sitting(actor, name)]),
     "keep": lambda store, actor, name, token: store.keep(actor, store.sitting(actor, name)),
 }
 # What another person may do, since it is about themselves.

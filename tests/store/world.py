@@ -14,7 +14,13 @@ from scan.store.durable import DurableStore
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SETTING = Setting("aios", "cardiologie", 1)
-ALL_SAID = Changes({"mh-01": 4, "mh-02": "NE", "mh-03": "NVT"}, {"mh-01": "Ik belde zelf."}, {"mh-02": ">5"})
+ALL_SAID = Changes(
+    {"mh-01": 4, "mh-02": "NE", "mh-03": "NVT"},
+    {"mh-01": "Ik belde zelf."},
+    {"mh-02": ">5"},
+    {"doel-1": '{"text":"Ik leer bellen."}'},
+    {"webinars": True},
+)
 
 
 @dataclass

@@ -1,0 +1,38 @@
+"""Talking points as cards: the statement, two answers in their own shape, what was shared, and an open question."""
+
+from collections.abc import Sequence
+
+from results.talking import TalkingPoint
+from scan.look.html import Markup, html, joined
+
+CARD = (
+    '<article class="card talk"><p class="over">{role}</p><h3>{statement}</h3><dl>{views}</dl>'
+    '<p class="quiet">{verdict}.</p><p class="ask-open">{question}</p></article>'
+)
+VIEW = '<div><dt><span class="key {kind}"></span>{name}</dt><dd>{answer}{note}</dd></div>'
+NOTE = "<blockquote>{}</blockquote>"
+
+
+def talking_cards(points: Sequence[TalkingPoint], other: str) -> Markup:
+    """All points in their order, two beside each other where there is room."""
+    return html('<div class="talks">{}</div>', joined(talking_card(one, other) for one in points))
+
+
+def talking_card(point: TalkingPoint, other: str) -> Markup:
+    """One point; the page may put the outcome under it."""
+    views = (
+        ("own", "Jij", point.own, point.own_note),
+        ("rating", other.capitalize(), point.rating, point.rating_note),
+    )
+    return html(
+        CARD,
+        role=point.role,
+        statement=point.statement,
+        views=joined(_view(*one) for one in views),
+        verdict=point.verdict,
+        question=point.question,
+    )
+
+
+def _view(kind: str, name: str, answer: str, note: str) -> Markup:
+    return html(VIEW, kind=kind, name=name, answer=answer, note=html(NOTE, note) if note else Markup(""))

@@ -1,0 +1,26 @@
+"""Whether the server lives, and whether it can do its work: for whoever watches over it (reliability.md R47)."""
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from scan import served
+from scan.loading import ContentError
+from scan.store import StoreError
+
+
+async def alive(request: Request) -> Response:
+    """The process answers."""
+    return PlainTextResponse("gezond\n")
+
+
+def ready(request: Request) -> Response:
+    """The store and the content are there; else 503, with the reason in Dutch."""
+    try:
+        store = served.store()
+        store.probe()
+        guard, version = store.guard, served.instrument().version
+    except StoreError as error:
+        return PlainTextResponse(f"{error.told}\n", 503)
+    except ContentError:
+        return PlainTextResponse("De inhoud bevat fouten; zie het logboek.\n", 503)
+    return PlainTextResponse(f"klaar\nvragen: versie {version}\nbewaarplaats: {guard.engine}\n{guard.told}\n")

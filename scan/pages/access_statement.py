@@ -1,0 +1,39 @@
+"""The accessibility statement: what was tested, what is known to fall short, and whom to tell."""
+
+import streamlit as st
+
+from scan.look.html import html, joined
+from scan.look.show import heading, show
+
+LEAD = "Iedereen moet deze zelfscan kunnen gebruiken. We bouwen hem naar WCAG 2.2, niveau AA."
+PARTS = (
+    (
+        "Wat we nagaan",
+        (
+            "Elke pagina wordt bij elke wijziging met axe getoetst, op 1280, 360 en 320 pixels breed.",
+            "Vragen zijn met het toetsenbord te beantwoorden. Na elke stap staat de focus op de titel.",
+            "Alles wat je kunt aanklikken is minstens 44 pixels hoog.",
+            "Naast elk diagram staat een tabel met dezelfde getallen, en een zin die zegt wat eruit blijkt.",
+            "Het rapport is een toegankelijke PDF (PDF/UA-1).",
+        ),
+    ),
+    (
+        "Wat we nog niet weten of kunnen",
+        (
+            "De toetsing is automatisch. Mensen die een schermlezer gebruiken, hebben hem nog niet getest.",
+            "Knoppen als ‘Licht toe’ heten bij elke vraag hetzelfde; hun plaats zegt bij welke vraag ze horen.",
+            "Er is alleen een licht kleurenschema. Hoog contrast van Windows werkt wel.",
+            "Zonder JavaScript werkt de zelfscan niet.",
+        ),
+    ),
+    (
+        "Loop je ergens tegenaan?",
+        ("Meld het aan wie deze zelfscan in jouw instelling aanbiedt. Zeg welke pagina, en wat er misging.",),
+    ),
+)
+
+heading("Toegankelijkheid", "toegankelijkheid")
+show(html('<p class="lead">{}</p>', LEAD))
+for title, lines in PARTS:
+    st.header(title, anchor=False)
+    show(html("<ul>{}</ul>", joined(html("<li>{}</li>", line) for line in lines)))

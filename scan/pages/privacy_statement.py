@@ -1,0 +1,66 @@
+"""Privacy: what is kept, where, how long, on which ground, and how to get and erase it."""
+
+import streamlit as st
+
+from scan.contents import MINE
+from scan.look.html import html, joined
+from scan.look.show import heading, show
+
+LEAD = "Deze zelfscan is van jou. Een naam of e-mailadres hoeft niet, en niemand kijkt mee tenzij jij dat regelt."
+QUESTIONS = (
+    (
+        "Wat bewaren we?",
+        (
+            "Je doelgroep, en als je die kiest je specialisme en je jaar.",
+            "Je antwoorden, hoe vaak je iets deed, je toelichtingen, je leerdoelen en wat je al gedaan hebt.",
+            "Wanneer je iets bewaarde. Zo zie je je groei, en kun je terug wat je wijzigde.",
+            "Van je code en van het kenmerk in je browser alleen een hash. Daaruit is de code niet terug te rekenen.",
+        ),
+    ),
+    (
+        "Wat bewaren we niet?",
+        (
+            "Geen naam, geen e-mailadres, geen IP-adres bij je antwoorden.",
+            "Geen patiëntgegevens. Lijkt een tekst op een BSN of een geboortedatum, dan waarschuwen we je.",
+            "Geen gegevens voor reclame of statistiek van anderen. De pagina roept geen andere website aan.",
+        ),
+    ),
+    (
+        "Wanneer zetten we een cookie?",
+        (
+            "Pas als je een scan begint, terugkomt met je code of een bestand inleest. Daarvoor zetten we niets.",
+            "Het is één cookie, ‘zelfscan’. Die is nodig om jouw scan terug te vinden, en niets anders leest hem.",
+        ),
+    ),
+    (
+        "Waar staat het, en hoelang?",
+        (
+            "Op de server van de instelling die deze zelfscan aanbiedt.",
+            "Kom je 24 maanden niet terug, dan wissen we alles. Eerder wissen kan altijd.",
+            "De beheerder kan reservekopieën maken. Wat je wist, blijft daarin staan tot die kopieën vervallen.",
+            "Probeerde iemand een code, dan bewaren we tot de volgende opruimbeurt een hash van zijn adres.",
+        ),
+    ),
+    (
+        "Op welke grond?",
+        (
+            "Jij vraagt om deze dienst door een scan te beginnen; zonder je antwoorden kan hij niet werken.",
+            "Schrijf je iets op over geloof, gezondheid of belasting, dan is dat jouw keuze. Het hoeft nooit.",
+        ),
+    ),
+    (
+        "Wat kun je zelf doen?",
+        (
+            "Alles bekijken, meenemen, ergens anders inlezen en wissen. Dat staat bij ‘Mijn gegevens’.",
+            "Een vraag of een klacht? Ga naar de functionaris gegevensbescherming van je instelling, "
+            "of naar de Autoriteit Persoonsgegevens.",
+        ),
+    ),
+)
+
+heading("Privacy", "privacy")
+show(html('<p class="lead">{}</p>', LEAD))
+for question, answers in QUESTIONS:
+    st.header(question, anchor=False)
+    show(html("<ul>{}</ul>", joined(html("<li>{}</li>", answer) for answer in answers)))
+st.page_link(MINE.file, label="Naar mijn gegevens")

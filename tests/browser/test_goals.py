@@ -1,0 +1,68 @@
+"""A learning goal is made, worked out and taken along in a real browser, and nothing of it is lost."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.learners import STARTER
+from tests.browser.visitor import Visitor
+
+HOSTILE = '<script>alert(1)</script> #eval("1") 😀'
+
+
+def with_answers(visitor: Visitor) -> Visitor:
+    """Someone who answered the first page with a 2."""
+    STARTER.begins(visitor)
+    visitor.answer_at_once(dict.fromkeys(visitor.questions(), "2 "))
+    visitor.has_answered(f"{len(STARTER.steps()[0].items)} van {len(STARTER.items())} vragen")
+    visitor.follow("Leerdoelen")
+    return visitor
+
+
+def saved(visitor: Visitor) -> None:
+    """Wait until the page says when it was kept."""
+    expect(visitor.page.get_by_role("status").filter(has_text="Opgeslagen om")).to_be_visible()
+
+
+def test_a_goal_is_there_to_the_letter_after_a_reload_also_while_it_was_being_typed(visitor: Visitor) -> None:
+    with_answers(visitor).start_goal()
+    text = visitor.page.get_by_label("Wat wil je leren?")
+    expect(text).to_have_value(re.compile("^Ik wil kunnen zeggen: ‘Ik "))
+    text.fill(HOSTILE)
+    visitor.page.get_by_text("Werkplekleren").click()
+    visitor.page.get_by_text("Meelopen", exact=True).click()
+    day = visitor.page.get_by_label("Wanneer kijk je terug?")
+    day.fill("1-3-2027")
+    day.press("Enter")
+    expect(day).to_have_value("1-3-2027")
+    companion = visitor.page.get_by_label("Wie kan er met je meekijken?")
+    companion.press_sequentially("mijn opleider")
+    visitor.page.wait_for_timeout(3_000)  # without leaving the field: the text is kept while one thinks
+    expect(companion).to_be_focused()
+    visitor.page.reload()
+    visitor.at("Je leerdoel")
+    expect(text).to_have_value(HOSTILE)
+    expect(companion).to_have_value("mijn opleider")
+    expect(day).to_have_value("01-03-2027")
+    expect(visitor.page.get_by_role("radio", name="Werkplekleren")).to_be_checked()
+    expect(visitor.page.get_by_role("checkbox", name="Meelopen")).to_be_checked()
+    saved(visitor)
+    visitor.press("Klaar: naar je leerdoelen")
+    visitor.at("Leerdoelen")
+    expect(visitor.page.get_by_role("heading", level=3).first).to_have_text(HOSTILE)
+
+
+def test_the_browser_goes_back_from_a_goal_to_all_of_them(visitor: Visitor) -> None:
+    with_answers(visitor).start_goal()
+    visitor.page.go_back()
+    visitor.at("Leerdoelen")
+    visitor.press("Werk dit leerdoel uit")
+    visitor.at("Je leerdoel")
+
+
+def test_a_report_comes_to_ones_own_computer(visitor: Visitor) -> None:
+    with_answers(visitor).follow("Resultaat", "Jouw profiel")
+    for name, ending in (("Rapport (PDF)", "pdf"), ("opleidingsplan (Word)", "docx"), ("scores (Excel)", "xlsx")):
+        with visitor.page.expect_download() as coming:
+            visitor.page.get_by_role("link", name=name).click()
+        assert coming.value.suggested_filename.endswith(f"-1.{ending}")

@@ -1,0 +1,48 @@
+"""Ten thousand addresses that nobody should ask for: never a fault of the server, never anything of ours (R34)."""
+
+import random
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+SEEDS = (
+    *("/", "/vragen", "/resultaat", "/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip", "/begin", "/wis", "/klaar"),
+    *("/_stcore/health", "/_stcore/metrics", "/_stcore/stream", "/media/x", "/component/x/y", "/app/static/x"),
+    *("/../../etc/passwd", "/..%2f..%2fapp.py", "/static/../../app.py", "/.streamlit/config.toml", "/zelfscan.db"),
+    *("/%00", "/%ff%fe", "/vragen?bij=<script>", "/resultaat?scan=-1", "/" + "a" * 3000, "//elders.example/x"),
+)
+ALPHABET = "abcZ019/._-%~;:@&=+$,?<>'\"\\{}|^`*()!éß漢"
+SECRETS = ("Traceback", "site-packages", "/root/", "sqlite", "SELECT ", 'File "', "password")
+TRIES, AT_ONCE = 10_000, 40
+
+
+def paths() -> Iterator[str]:
+    """Addresses of ours, bent a little or a lot; always the same ones."""
+    dice = random.Random(34)
+    for _ in range(TRIES):
+        letters = list(dice.choice(SEEDS))
+        for _ in range(dice.randint(0, 6)):
+            letters.insert(dice.randint(1, len(letters)), dice.choice(ALPHABET))
+        yield "/" + "".join(letters)[1:].encode("ascii", "xmlcharrefreplace").decode().replace(" ", "")
+
+
+def asked(server: str, some: Sequence[tuple[str, str]]) -> list[tuple[str, str, int]]:
+    """Ask for every address over one connection; those that brought a fault or gave something away."""
+    found, connection = [], HTTPConnection(urlsplit(server).netloc, timeout=20)
+    for method, path in some:
+        connection.request(method, path)
+        answer = connection.getresponse()
+        text = answer.read().decode("utf-8", "replace")
+        if answer.status >= 500 or any(one in text for one in SECRETS):
+            found.append((method, path[:200], answer.status))
+    return found
+
+
+def test_no_address_brings_the_server_down_or_gives_anything_away(server: str) -> None:
+    dice = random.Random(35)
+    wanted = [(dice.choice(("GET", "GET", "GET", "HEAD", "POST", "PUT")), path) for path in paths()]
+    shares = [wanted[start::AT_ONCE] for start in range(AT_ONCE)]
+    with ThreadPoolExecutor(AT_ONCE) as several:
+        assert [one for found in several.map(partial(asked, server), shares) for one in found] == []

@@ -1,0 +1,66 @@
+"""A learning goal changes part by part, and nothing that was typed is lost."""
+
+from datetime import date
+
+import pytest
+
+from results.days import read_day, written
+from results.goals import LearningGoal, goal_of, to_text
+from results.parts import Part, Said, changed, clean, said
+from scan.goal import Step
+
+GOAL = LearningGoal("g", "Ik leer.")
+DAY = date(2027, 3, 1)
+PARTS: list[tuple[Part, Said]] = [
+    (Part("text"), "Ik wil\nleren <b>bellen</b>."),
+    (Part("training"), "webinars"),
+    (Part("activity"), "Ik loop mee."),
+    (Part("learning"), "workplace"),
+    (Part("evidence", "kpb"), True),
+    (Part("companion"), "mijn opleider"),
+    (Part("status"), "behaald"),
+    (Part("day"), "01-03-2027"),
+    (Part("day"), "volgende week"),
+    (Part("day", "gesprek"), "01-03-2027"),
+    (Part("day", "gesprek"), "31-02-2027"),
+    (Part("note", "terugkoppeling"), "#eval(1)"),
+]
+
+
+@pytest.mark.parametrize(("part", "value"), PARTS, ids=str)
+def test_a_part_shows_what_was_said_also_after_it_was_kept(part: Part, value: Said) -> None:
+    after = changed(GOAL, part, value)
+    assert said(goal_of(to_text(after)), part) == value
+    assert changed(after, part, said(GOAL, part)) == GOAL
+
+
+def test_a_learning_kind_and_a_training_can_be_taken_back() -> None:
+    full = LearningGoal("g", "Ik leer.", training="webinars", learning="skill")
+    assert changed(changed(full, Part("training"), None), Part("learning"), None) == GOAL
+
+
+def test_steps_stand_in_the_order_of_the_path() -> None:
+    after = changed(changed(GOAL, Part("note", "terugkoppeling"), "Fijn."), Part("day", "deskundige"), "1-3-2027")
+    assert after.path == (Step("deskundige", DAY), Step("terugkoppeling", note="Fijn."))
+
+
+@pytest.mark.parametrize("text", ["01-03-2027", "1-3-2027", " 1/3/2027 ", "1.3.2027", "01 03 2027", "1 - 3 - 2027"])
+def test_a_day_is_read_as_people_type_it(text: str) -> None:
+    assert read_day(text) == DAY
+    assert written(DAY) == "01-03-2027"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "morgen", "31-02-2027", "2027-03-01", "1-3-27", "1-3-1927", "1-3-2027x", "١-٣-٢٠٢٧"]
+)
+def test_what_is_no_day_is_not_guessed(text: str) -> None:
+    assert read_day(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("a\0b\x07\r\nd\te", "ab\nd\te"), ("😀" * 10, "😀" * 6), ("<script>", "<scrip")],
+    ids=["signs that do not print", "emoji", "longer than there is room"],
+)
+def test_what_cannot_be_kept_of_a_text_is_left_out(text: str, kept: str) -> None:
+    assert clean(text, 6) == kept
