@@ -37,6 +37,13 @@ def test_notes_are_shared_one_by_one_and_taken_back(store: DurableStore) -> None
     assert store.meetings.revealed(there.guest, there.invitation).own.notes == {}
 
 
+def test_a_guest_sees_no_learning_goals_and_no_trainings(store: DurableStore) -> None:
+    there = table(store, "read")
+    store.save(there.learner, there.sitting, Changes(goals={"doel": "Rustiger praten."}, done={"cursus": True}))
+    seen = store.meetings.shared(there.guest, there.invitation)
+    assert (seen.goals, seen.done, seen.saved_at) == ({}, frozenset[str](), NOON)
+
+
 def test_who_may_read_sees_what_the_preview_shows_and_follows_it(store: DurableStore) -> None:
     there = table(store, "read")
     for answer in (4, 5):
