@@ -1,4 +1,4 @@
-"""Resume codes a person can write down: a part that finds it, and a part that proves it, kept by scrypt only."""
+"""Codes a person can write down: a part that finds it, and a part that proves it, kept by scrypt only."""
 
 from datetime import datetime
 from hashlib import scrypt
@@ -18,32 +18,34 @@ from scan.store.tries import clear_tries
 
 # Crockford's letters and digits without 0 and 1: nothing that looks like something else on paper.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-FINDS, PROVES, GROUP = 4, 11, 5  # 11 of 30 characters are 53 bits
-_NOBODY: Row = {"salt": "00" * 16, "hash": ""}
+FINDS, PROVES = 4, 11  # 11 of 30 characters are 53 bits
+# What nothing proves, and takes as long to refuse.
+NOBODY: Row = {"salt": "00" * 16, "hash": ""}
 
 
 class Code(NamedTuple):
-    """A resume code in its two parts."""
+    """A code in its two parts."""
 
     id: str
     secret: str
 
     def __str__(self) -> str:
         letters = self.id + self.secret
-        return "-".join(letters[start : start + GROUP] for start in range(0, len(letters), GROUP))
+        group = 5 if len(letters) % 5 == 0 else 4
+        return "-".join(letters[start : start + group] for start in range(0, len(letters), group))
 
 
-def parsed(text: str) -> Code:
+def parsed(text: str, proves: int = PROVES) -> Code:
     """The code in what someone typed, whatever the case and the dashes; NotFoundError when it can't be one."""
     letters = "".join(text.upper().split()).replace("-", "")
-    if len(letters) != FINDS + PROVES or not set(letters) <= set(ALPHABET):
+    if len(letters) != FINDS + proves or not set(letters) <= set(ALPHABET):
         raise NotFoundError
     return Code(letters[:FINDS], letters[FINDS:])
 
 
-def drawn() -> Code:
+def drawn(proves: int = PROVES) -> Code:
     """A code nobody can guess; its first part may be taken already."""
-    return Code(_letters(FINDS), _letters(PROVES))
+    return Code(_letters(FINDS), _letters(proves))
 
 
 def proof(code: Code, salt: str = "") -> dict[str, str]:
@@ -64,7 +66,7 @@ def keep_code(connection: Connection, actor: Actor, code: Code, kept: dict[str, 
 
 def found(connection: Connection, code: Code) -> Row:
     """The row this code may belong to; when there is none, one that nothing proves, which takes as long to refuse."""
-    return one(connection, codes, codes.c.id == code.id) or _NOBODY
+    return one(connection, codes, codes.c.id == code.id) or NOBODY
 
 
 def proves(code: Code, row: Row) -> bool:

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from functools import partial
 
 from scan.assessment import Assessment, Setting
-from scan.store import codes, people, sittings
+from scan.store import codes, guests, people, sittings
+from scan.store.durable_meetings import DurableMeetings
 from scan.store.engine import PATIENCE, Database, open_database
 from scan.store.errors import NotFoundError, UnavailableError
 from scan.store.guard import Guard
@@ -36,6 +37,7 @@ class DurableStore:
     def __init__(self, database: Database, now: Clock = _now) -> None:
         self.database = database
         self._now = now
+        self.meetings = DurableMeetings(database, now)
 
     @property
     def guard(self) -> Guard:
@@ -87,7 +89,7 @@ class DurableStore:
 
     def forget_person(self, actor: Actor) -> None:
         """Erase a person and everything of theirs."""
-        self.database.write(partial(people.forget_person, actor=actor), erases=True)
+        self.database.write(partial(guests.forget_person, actor=actor, at=self._now()), erases=True)
 
     def begin(self, actor: Actor, instrument: str, version: str, digest: str, phase: str, setting: Setting) -> str:
         """Start a sitting and return its id."""
@@ -128,4 +130,8 @@ class DurableStore:
 
     def _save(self, actor: Actor, sitting_id: str, said: Said) -> datetime:
         saving = partial(sittings.save, actor=actor, sitting_id=sitting_id, said=said, at=self._now())
-        return self.database.write(saving)
+        try:
+            return self.database.write(saving)
+        except NotFoundError:
+            self.meetings.remember_expired(actor)
+            raise

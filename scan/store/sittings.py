@@ -1,29 +1,32 @@
 """Sittings in the database: one row each, and a chain of entries that is only ever added to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from scan.assessment import Assessment, Setting
 from scan.store.digest import Row, sealed, sound_chain
 from scan.store.errors import DamagedError, NotFoundError
+from scan.store.invitations import forget_those_of, may_rate
 from scan.store.people import person, touch
 from scan.store.rows import add, change, every, known, one
 from scan.store.said import OF_ITEMS, Said, named, read, spelled, spelled_offers, standing, whole
 from scan.store.store import Actor, Changes, Sitting
 from scan.store.tables import entries, moment, persons, sittings, stamp
 
+Seen = Callable[[Row], bool]
+
 
 def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime, earliest: bool = False) -> str:
     """Keep a sitting as the last of this person, or the first, with all that was said in it; return its new id."""
     owner = person(connection, actor, lock=True)
     earlier = _rows(connection, owner)
-    number = (earlier[0]["number"] - 1 if earliest else earlier[-1]["number"] + 1) if earlier else 1
+    number = next_number(connection, actor, earliest)
     row = add(connection, sittings, person=actor.id, number=number, **_fields(sitting, at))
     done = dict.fromkeys(sitting.done, True)
     said = Changes(sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
@@ -47,19 +50,19 @@ def _without_id(sitting: Sitting) -> Sitting:
 
 def sitting_of(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
     """One sitting of this person, every row of it verified."""
-    row = _row(connection, actor, sitting_id)
+    row = own_row(connection, actor, sitting_id)
     return _sitting(row, _entries(connection, row))
 
 
 def newest_of(connection: Connection, actor: Actor) -> Sitting | None:
     """The last sitting this person began, every row of it verified; None before the first."""
-    rows = _rows(connection, person(connection, actor))
+    rows = own_rows(connection, actor)
     return _sitting(rows[-1], _entries(connection, rows[-1])) if rows else None
 
 
 def sittings_of(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
     """All sittings of this person in the order they were begun, every row verified."""
-    rows = _rows(connection, person(connection, actor))
+    rows = own_rows(connection, actor)
     query = select(entries).join(sittings).where(sittings.c.person == actor.id)
     found = connection.execute(query.order_by(entries.c.sitting, entries.c.number)).mappings()
     said = {name: tuple(group) for name, group in groupby(found, key=lambda entry: entry["sitting"])}
@@ -69,17 +72,49 @@ def sittings_of(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
 def save(connection: Connection, actor: Actor, sitting_id: str, said: Said, at: datetime) -> datetime:
     """Add what is new, and return when the sitting was last added to."""
     row = _row(connection, actor, sitting_id, lock=True)
+    if row["rates"] is not None:
+        may_rate(connection, row["rates"], at)
     row = _extend(connection, row, _entries_about(connection, row, said), said, at)
     return at if row["saved_at"] is None else moment(row["saved_at"])
 
 
 def forget(connection: Connection, actor: Actor, sitting_id: str) -> None:
-    """Remove a sitting and, by the foreign key, its entries; also when it is damaged."""
+    """Remove a sitting with its entries, its invitations and what came of them; also when it is damaged."""
     owner = person(connection, actor, lock=True)
-    mine = (sittings.c.id == known(sitting_id), sittings.c.person == actor.id)
+    mine = (sittings.c.id == known(sitting_id), sittings.c.person == actor.id, sittings.c.rates.is_(None))
     if not connection.execute(delete(sittings).where(*mine)).rowcount:
         raise NotFoundError
+    forget_those_of(connection, sitting_id)
     change(connection, persons, owner, sittings=owner["sittings"] - 1)
+
+
+def next_number(connection: Connection, actor: Actor, earliest: bool = False) -> int:
+    """The number of a new last or first sitting of this person, whose row is held; ratings for others count along."""
+    ends = select(func.min(sittings.c.number), func.max(sittings.c.number)).where(sittings.c.person == actor.id)
+    first, last = connection.execute(ends).one()
+    return 1 if last is None else int(first - 1 if earliest else last + 1)
+
+
+def said_in(connection: Connection, row: Row, seen: Seen, until: int | None = None) -> Sitting:
+    """A sitting made of the entries that are seen only, so that no field of it tells of another.
+
+    `until` is how many entries there were at the moment it is shown as of.
+    """
+    kept = tuple(entry for entry in _entries(connection, row)[:until] if seen(entry))
+    return replace(_sitting(row, kept), saved_at=moment(kept[-1]["at"]) if kept else None)
+
+
+def own_rows(connection: Connection, actor: Actor) -> list[Row]:
+    """The rows of this person's scans in the order they were begun; DamagedError when one vanished."""
+    return _rows(connection, person(connection, actor))
+
+
+def own_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> Row:
+    """The row of a scan of this person; NotFoundError when it is not theirs, or a rating of someone else's."""
+    row = _row(connection, actor, sitting_id, lock)
+    if row["rates"] is not None:
+        raise NotFoundError
+    return row
 
 
 def _row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> Row:
@@ -87,13 +122,13 @@ def _row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = Fal
     row = one(connection, sittings, *mine, lock=lock)
     if row is None:
         # Raises when a sitting of this person vanished: then this may be the one.
-        _rows(connection, person(connection, actor))
+        own_rows(connection, actor)
         raise NotFoundError
     return row
 
 
 def _rows(connection: Connection, owner: Row) -> list[Row]:
-    rows = every(connection, sittings, sittings.c.person == owner["id"], by="number")
+    rows = every(connection, sittings, sittings.c.person == owner["id"], sittings.c.rates.is_(None), by="number")
     if len(rows) != owner["sittings"]:
         raise DamagedError
     return rows

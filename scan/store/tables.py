@@ -104,7 +104,12 @@ sittings = Table(
     _count("entries"),
     _text("head"),
     _text("digest"),
+    # How many invitations there were to it, so that one that vanished is noticed; NULL before the first.
+    Column("invitations", Integer),
+    # The invitation that this sitting is a guest's rating for; NULL for a person's own scans.
+    Column("rates", Text, ForeignKey("invitations.id", ondelete="CASCADE")),
     UniqueConstraint("person", "number", name="uq_sittings_person"),
+    Index("ix_sittings_rates", "rates", unique=True),
     sqlite_with_rowid=False,
 )
 # Everything said, in order; the latest entry of an item and field is what holds, NULL is taken back.
@@ -114,6 +119,48 @@ entries = Table(
     Column("sitting", Text, ForeignKey("sittings.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     *map(_text, ("item", "field")),
+    Column("value", Text),
+    _time("at"),
+    _text("digest"),
+    sqlite_with_rowid=False,
+)
+# Invitations to look at a sitting of `person` or to rate it. Of the link and the code only hashes are kept, and neither
+# of two people at one laptop. What became of it is in `events`; `entries` and `head` are the length and end of that.
+invitations = Table(
+    "invitations",
+    metadata,
+    _key("id"),
+    _of_person(index=True),
+    _text("sitting"),
+    _count("number"),
+    _text("allows"),
+    _time("made_at"),
+    Column("expires_at", BigInteger),
+    *(Column(name, Text, unique=True) for name in ("token", "code")),
+    *(Column(name, Text) for name in ("salt", "hash")),
+    _count("entries"),
+    _text("head"),
+    _text("digest"),
+    Index("ix_invitations_sitting", "sitting"),
+    sqlite_with_rowid=False,
+)
+# Who came in on an invitation; the row goes with the person, what happened stays.
+guests = Table(
+    "guests",
+    metadata,
+    Column("invitation", Text, ForeignKey("invitations.id", ondelete="CASCADE"), primary_key=True),
+    _of_person(index=True),
+    _time("seen_at"),
+    _text("digest"),
+    sqlite_with_rowid=False,
+)
+# Everything that happened around an invitation, in order: who did what, about which place, and what was said there.
+events = Table(
+    "events",
+    metadata,
+    Column("invitation", Text, ForeignKey("invitations.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    *map(_text, ("seat", "what", "place")),
     Column("value", Text),
     _time("at"),
     _text("digest"),

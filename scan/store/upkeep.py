@@ -11,8 +11,9 @@ from scan.store.address import address, file_of
 from scan.store.durable import DurableStore
 from scan.store.engine import PATIENCE
 from scan.store.errors import DamagedError
+from scan.store.guests import leave
 from scan.store.problems import problems
-from scan.store.tables import persons, stamp, tries
+from scan.store.tables import guests, moment, persons, stamp, tries
 
 RETENTION_MONTHS = 24
 KEEP_COPIES = timedelta(days=30)
@@ -76,4 +77,6 @@ def months_before(day: date, months: int) -> date:
 
 def _purge(connection: Connection, bound: int, start: int) -> int:
     connection.execute(delete(tries).where(tries.c.at < start))
-    return connection.execute(delete(persons).where(persons.c.seen_at < bound)).rowcount
+    absent = persons.c.seen_at < bound
+    leave(connection, guests.c.person.in_(select(persons.c.id).where(absent)), moment(start))
+    return connection.execute(delete(persons).where(absent)).rowcount

@@ -16,8 +16,8 @@ REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -33,7 +33,7 @@ def upgrade() -> None:
 def later_scripts(folder: Path, revision: str = REVISION) -> Path:
     """The migrations of that version, in this folder; `revision` is the last of them."""
     scripts = shutil.copytree(SCRIPTS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "v0002_later.py").write_text(revision)
+    (scripts / "versions" / "v0003_later.py").write_text(revision)
     return scripts
 
 
@@ -50,9 +50,9 @@ def schema(url: str) -> str:
     """Which version the database is, when it is wholly that."""
     ((version,),) = behind(url, "SELECT version_num FROM alembic_version")
     parts = (found(url, "SELECT DISTINCT later FROM entries"), found(url, "SELECT times FROM migrated"))
-    if (version, *parts) == ("0001", None, None):
+    if (version, *parts) == ("0002", None, None):
         return OLD
-    return NEW if (version, *parts) == ("0002", [("turn 99",)], [(1,)]) else BETWEEN
+    return NEW if (version, *parts) == ("0003", [("turn 99",)], [(1,)]) else BETWEEN
 
 
 def found(url: str, query: str) -> list[object] | None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy.schema import SchemaItem
 
 from scan.store import NewerSchemaError, StoreError
 from scan.store.durable import open_store
@@ -22,9 +24,16 @@ from tests.store.world import ALL_SAID, answered, behind
 KILLS = 8
 
 
+def told_by_the_engine(item: SchemaItem, *_: object) -> bool:
+    """SQLite doesn't tell that a foreign key added to a table cascades; test_meeting_erased sees that it does."""
+    return not (isinstance(item, ForeignKeyConstraint) and item.column_keys == ["rates"])
+
+
 def test_the_migrations_make_the_tables_that_the_program_uses(url: str) -> None:
-    database = open_database(url)
-    differences = database.read(lambda connection: compare_metadata(MigrationContext.configure(connection), metadata))
+    database, options = open_database(url), {"include_object": told_by_the_engine}
+    differences = database.read(
+        lambda connection: compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
+    )
     database.close()
     assert differences == []
 
@@ -89,7 +98,7 @@ def test_a_backup_is_made_before_a_migration_and_none_of_an_empty_start(
     kept = file.parent if engine == "sqlite" else tmp_path / "home" / "zelfscan"
     assert list(kept.glob("*before*")) == []
     open_database(url, scripts=later_scripts(tmp_path)).close()
-    (copy,) = kept.glob("*.before-0002-1")
+    (copy,) = kept.glob("*.before-0003-1")
     assert copy.stat().st_mode & 0o077 == 0
     restore(copy, url)
     store = open_store(url)
@@ -102,7 +111,7 @@ def test_a_backup_is_made_before_a_migration_and_none_of_an_empty_start(
 def test_a_migration_that_fails_changes_nothing(url: str, tmp_path: Path) -> None:
     filled(url)
     scripts = later_scripts(tmp_path)
-    revision = scripts / "versions" / "v0002_later.py"
+    revision = scripts / "versions" / "v0003_later.py"
     revision.write_text(revision.read_text() + "    op.execute('no such statement')\n")
     with pytest.raises(StoreError):
         open_database(url, scripts=scripts)

@@ -1,0 +1,89 @@
+"""How a guest comes in on an invitation, is seen, and leaves; of what lets them in only hashes are kept (R19)."""
+
+from contextlib import suppress
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from scan.store import people
+from scan.store.codes import NOBODY, Code
+from scan.store.digest import Row, sound
+from scan.store.errors import DamagedError, NotFoundError
+from scan.store.invitations import ACCEPTED, ERASED, TRIED, accepted_by, found, happen, seen
+from scan.store.meeting import MOST_TRIES, Invitation
+from scan.store.people import person, seen_lately
+from scan.store.rows import add, change, known, one
+from scan.store.store import Actor
+from scan.store.tables import guests, invitations, stamp
+from scan.store.tries import count_try
+
+
+def of_token(connection: Connection, token: str) -> Row:
+    """The row of the invitation that this token opens; NotFoundError when there is none."""
+    row = one(connection, invitations, invitations.c.token == people.hashed(token))
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+def tried(connection: Connection, code: Code, address: str, at: datetime) -> Row:
+    """The row this code may belong to, the try counted; one that nothing proves when it can't work any more."""
+    count_try(connection, f"invitation {code.id}", address, at)
+    row = one(connection, invitations, invitations.c.code == code.id)
+    if row is None:
+        return NOBODY
+    there = found(connection, row["id"], at, lock=True)
+    happen(connection, there.row, "guest", TRIED, at)
+    return row if there.told.tries < MOST_TRIES else NOBODY
+
+
+def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> str:
+    """Seat this guest and return the invitation; NotFoundError when it is not for them (any more)."""
+    person(connection, actor)
+    there = found(connection, invitation_id, at, lock=True)
+    if not there.told.open or there.sits(actor, "learner"):
+        raise NotFoundError
+    if there.told.accepted_at is None:
+        seat(connection, actor, there.row, at)
+    elif not there.sits(actor, "guest"):
+        raise NotFoundError
+    return invitation_id
+
+
+def seat(connection: Connection, actor: Actor, row: Row, at: datetime) -> None:
+    """Let this actor be the guest of this invitation."""
+    add(connection, guests, invitation=row["id"], person=actor.id, seen_at=stamp(at))
+    happen(connection, row, "guest", ACCEPTED, at)
+
+
+def invited(connection: Connection, actor: Actor, at: datetime) -> tuple[Invitation, ...]:
+    """What this guest accepted of others and is still open to them."""
+    person(connection, actor)
+    return tuple(there.told for there in accepted_by(connection, actor, at) if there.told.open)
+
+
+def unseen(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> bool:
+    """Whether it is news that this actor looks as a guest; NotFoundError when there is nothing to see for them."""
+    guest = seen(connection, actor, invitation_id, at).guest
+    return guest is not None and guest["person"] == actor.id and not seen_lately(guest, at)
+
+
+def see(connection: Connection, invitation_id: str, at: datetime) -> None:
+    """Remember that the guest looked."""
+    row = one(connection, guests, guests.c.invitation == known(invitation_id), lock=True)
+    if row is not None:
+        change(connection, guests, row, seen_at=stamp(at))
+
+
+def forget_person(connection: Connection, actor: Actor, at: datetime) -> None:
+    """Remove a person with everything of theirs, after saying so where they were a guest."""
+    leave(connection, guests.c.person == known(actor.id), at)
+    people.forget_person(connection, actor)
+
+
+def leave(connection: Connection, who: ColumnElement[bool], at: datetime) -> None:
+    """Say in the invitations that these guests erased what was theirs; what is damaged stays as it is."""
+    theirs = invitations.c.id.in_(select(guests.c.invitation).where(who))
+    for row in connection.execute(select(invitations).where(theirs).with_for_update()).mappings().all():
+        with suppress(DamagedError):
+            happen(connection, sound(invitations, row), "guest", ERASED, at)
