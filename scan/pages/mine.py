@@ -45,8 +45,8 @@ def show_scans(actor: Actor, kept: Sequence[Sitting]) -> None:
 def erase_one(actor: Actor, kept: Sequence[Sitting]) -> None:
     """Erase a scan that one does not want beside the others."""
     numbers = {one.assessment.id: f"{number}. {name_of(one)}" for number, one in enumerate(kept, 1)}
-    asked, none = "Wil je één scan verwijderen?", "Geen"
-    chosen = st.selectbox(asked, ["", *numbers], format_func=lambda one: numbers.get(one, none), key="erase-one")
+    asked, none = "Wil je één scan verwijderen?", "Kies een scan"
+    chosen = st.selectbox(asked, numbers, None, format_func=numbers.__getitem__, placeholder=none, key="erase-one")
     if chosen and st.button("Verwijder deze scan voorgoed", key="erase-this"):
         served.store().forget(actor, chosen)
         st.rerun()

@@ -35,7 +35,7 @@ def answer_every_question(visitor: Visitor, learner: Learner) -> None:
         learner.answers(visitor, step)
         said += len(step.items)
         visitor.has_answered(f"{said} van {total} vragen")
-        visitor.picture(f"{learner.setting.audience} {place + 1} {name_of(step)}")
+    visitor.picture(f"{learner.setting.audience} {name_of(step)}")
 
 
 def expected_rows(learner: Learner) -> tuple[Row, ...]:

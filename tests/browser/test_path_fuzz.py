@@ -1,5 +1,9 @@
-"""Ten thousand addresses that nobody should ask for: never a fault of the server, never anything of ours (R34)."""
+"""Addresses that nobody should ask for: never a fault of the server, never anything of ours (R34).
 
+ZELFSCAN_FUZZ=10000 asks for as many as R34 names; every run asks for a fifth of them.
+"""
+
+import os
 import random
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +19,7 @@ SEEDS = (
 )
 ALPHABET = "abcZ019/._-%~;:@&=+$,?<>'\"\\{}|^`*()!éß漢"
 SECRETS = ("Traceback", "site-packages", "/root/", "sqlite", "SELECT ", 'File "', "password")
-TRIES, AT_ONCE = 10_000, 40
+TRIES, AT_ONCE = int(os.environ.get("ZELFSCAN_FUZZ", "2000")), 40
 
 
 def paths() -> Iterator[str]:
