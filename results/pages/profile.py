@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -25,9 +24,9 @@ from scan.look.show import heading, show
 from scan.profile import Profile
 from scan.scoring import score
 from scan.store import Sitting
+from scan.takeaway.transcript import HERE
 from scan.words import dutch_date
 
-HERE = ZoneInfo("Europe/Amsterdam")
 LENSES: dict[LensKey, tuple[str, str]] = {
     "roles": ("CanMEDS-rollen", "Rol"),
     "tasks": ("EPA-taken", "EPA-taak"),

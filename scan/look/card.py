@@ -13,9 +13,8 @@ from scan.look.show import show
 from scan.look.unsaved import Place, Said
 from scan.privacy import warnings
 from scan.store import EXPERIENCES, LONGEST_NOTE
-from scan.takeaway.transcript import EXPERIENCE
+from scan.takeaway.transcript import EXPERIENCE, NOT_DONE
 
-NOT_DONE = "Nog niet gedaan"
 BESIDE = "Schrijf op wat jij deed. Laat de patiënt weg: geen naam, geboortedatum of nummer."
 
 
