@@ -1,4 +1,4 @@
-"""The report as a file for its owner alone: what makes it is loaded when someone asks for it."""
+"""Reports and gesprekskaarten as files for whose they are: what makes them is loaded when someone asks for one."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,14 +9,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from results.agreed import card_of
 from results.eligible import USUAL_BUDGET
 from results.plans import of_report, wish_of
 from results.suggestions import suggest
 from scan import served
-from scan.door.belongings import handed, number_of
+from scan.door.belongings import handed, handed_to, number_of
 from scan.loading import ContentError
 from scan.scoring import score
-from scan.store import NotFoundError, Sitting
+from scan.store import Actor, Invitation, NotFoundError, Sitting
+from scan.store.durable import DurableStore
 from scan.takeaway.transcript import HERE
 
 if TYPE_CHECKING:
@@ -71,7 +73,43 @@ def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending
     return handed(request, lambda own: make(report_of(own, number)), f"{name}-{number}.{ending}", kind)
 
 
+def card_of_own(request: Request) -> Response:
+    """The gesprekskaart of the learner's own meeting; invitations are counted from 1, the oldest."""
+    return _card(request, "gesprek", lambda store, actor: invitations(store, actor))
+
+
+def card_of_guest(request: Request) -> Response:
+    """The same for the guest, by the number among what they were invited to."""
+    return _card(request, "meekijken", lambda store, actor: list(store.meetings.invited(actor)))
+
+
+def invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
+    """Every invitation of this learner, oldest first."""
+    mine = [one for kept in store.sittings(actor) for one in store.meetings.invitations(actor, kept.assessment.id)]
+    return sorted(mine, key=lambda one: one.made_at)
+
+
+def _card(request: Request, name: str, found: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
+    from results.report.pdf import card_pdf
+
+    number = number_of(request)
+
+    def content(store: DurableStore, actor: Actor) -> bytes:
+        mine = found(store, actor)
+        if not 1 <= number <= len(mine):
+            raise NotFoundError
+        pair = store.meetings.revealed(actor, mine[number - 1].id)
+        card = card_of(pair, store.meetings.meeting(actor, mine[number - 1].id), served.instrument_of(pair.own))
+        if card is None:
+            raise NotFoundError
+        return card_pdf(card)
+
+    return handed_to(request, content, f"gesprekskaart-{name}-{number}.pdf", "application/pdf")
+
+
 routes = [
+    Route("/mee/gesprek-{number}.pdf", card_of_own),
+    Route("/mee/meekijken-{number}.pdf", card_of_guest),
     Route("/mee/rapport-{number}.pdf", as_pdf),
     Route("/mee/leerdoelen-{number}.docx", as_word),
     Route("/mee/tabellen-{number}.xlsx", as_tables),

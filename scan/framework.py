@@ -78,7 +78,7 @@ class Phase(Definition):
 
 
 class Audience(Definition):
-    """Who takes the scan: the card on the start page and the word for who looks along."""
+    """Who takes the scan: the card on the start page, the word for who looks along, and what that one calls them."""
 
     key: Text
     label: Text
@@ -89,6 +89,7 @@ class Audience(Definition):
     year_label: str
     asks_specialism: bool
     companion: Text
+    learner: str = "deze arts"
 
 
 class Specialism(Definition):

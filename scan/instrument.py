@@ -10,19 +10,27 @@ from scan.framework import Framework, Phase
 
 
 class ScalePoint(Definition):
-    """One answer of a scale; `{companion}` in its label is the word for who looks along."""
+    """One answer of a scale; `{companion}` in its label is the word for who looks along.
+
+    `rating` says the same of someone else; without it a supervisor reads the label.
+    """
 
     value: Point
     label: Text
+    rating: str = ""
 
 
 class Scale(Definition):
-    """A five-point answer scale, every point labelled (measurement.md §1)."""
+    """A five-point answer scale, every point labelled (measurement.md §1).
+
+    `rating_stem` is what a supervisor is asked; `{learner}` in it is the word for who was rated, "deze arts".
+    """
 
     key: ScaleKey
     label: Text
     stem: Text
     hint: str = ""
+    rating_stem: str = ""
     points: Annotated[tuple[ScalePoint, ...], Field(min_length=5, max_length=5)]
 
 

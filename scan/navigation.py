@@ -6,14 +6,17 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from scan.contents import PAGES, QUESTIONS, Page
+from scan.contents import GOALS, GROWTH, GUEST, MEETING, MINE, PAGES, PROFILE, QUESTIONS, Page
 from scan.look import session
 from scan.look.answering import catch_up, leave
 from scan.look.away import keep_in_touch
+from scan.look.handed import handed_over, show_handed_over
 from scan.look.html import html, joined
 from scan.look.show import show
 from scan.served import instrument
 
+ASKING = (QUESTIONS.path, GUEST.path, MEETING.path)  # pages that ask questions remember which they show
+OWN = {one.path for one in (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)}  # pages that show what one said
 LOOK = Path(__file__).parent / "look"
 FOOT = '<footer><p>Inhoud: versie {}. {}</p><p>{}</p><p class="links">{}</p></footer>'
 LINK = '<a href="/{}" target="_self">{}</a>'
@@ -34,11 +37,14 @@ page = st.navigation([registered(page) for page in PAGES], position="top")
 session.recognise()
 catch_up()
 session.read()
-if page.url_path != QUESTIONS.path:
+if page.url_path not in ASKING:
     leave()
 with st.container(key="page"):
     above = st.container(key="above")
-    page.run()
+    if page.url_path in OWN and handed_over():
+        show_handed_over()
+    else:
+        page.run()
     with above:
         keep_in_touch()
     served = instrument()

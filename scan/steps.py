@@ -35,6 +35,12 @@ def steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool]) ->
     return (*asked, *extra)
 
 
+def name_of(step: Step, instrument: Instrument) -> str:
+    """The name of a step: its role, and its level where the role is split."""
+    levels = {level.key: level.label for level in instrument.framework.levels}
+    return f"{step.role.label} · {levels[step.level]}" if step.level else step.role.label
+
+
 def stop_of(item_id: str, todo: Sequence[Step], phase: Phase) -> int | None:
     """The number in the address of the page that asks an item, from 1; None when no step of `todo` does.
 

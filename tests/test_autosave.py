@@ -153,8 +153,8 @@ def test_what_is_chosen_in_a_scan_that_is_gone_is_told(visit: Visit) -> None:
     window = visit.begun(AIOS)
     served.store().forget(who(visit), kept(visit).assessment.id)
     window.radio[0].set_value(4).run()
-    assert "Deze scan is verwijderd." in told(window)
-    assert "Deze scan is verwijderd." not in told(at(ABOUT, window))
+    assert "Dit is er niet meer." in told(window)
+    assert "Dit is er niet meer." not in told(at(ABOUT, window))
 
 
 def test_a_first_run_that_was_cut_short_overwrites_nothing(visit: Visit) -> None:

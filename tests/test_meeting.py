@@ -11,8 +11,8 @@ from results.legend import meeting_keys, meeting_legend
 from results.meeting_table import meeting_table
 from results.radar import SUPERVISOR, RadarModel, meeting_model, radar_figure
 from results.talking import Notes, talking_points
-from results.talking_cards import talking_cards
-from scan.look.html import Markup
+from results.talking_card import talking_card
+from scan.look.html import Markup, joined
 from tests.building import framework, phase
 from tests.test_escaping import HOSTILE, Seen
 from tests.two_views import ROLES, compared, two
@@ -157,7 +157,8 @@ def test_the_legend_names_three_series(key: str) -> None:
 def cards(note: str = "", **fields: Any) -> Markup:
     instrument, own, rating = two({"MH": "4 2 / 2 3"}, **fields)
     notes = Notes({"mh-basis-1": note}, {"mh-basis-1": note}) if note else Notes({}, {})
-    return talking_cards(talking_points(compare(own, rating, instrument), own, rating, instrument, notes), "supervisor")
+    points = talking_points(compare(own, rating, instrument), own, rating, instrument, notes)
+    return joined(talking_card(point, "supervisor") for point in points)
 
 
 def test_a_card_has_both_answers_notes_and_one_question() -> None:

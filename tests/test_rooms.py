@@ -27,7 +27,10 @@ ONLY_IN = {
     "yaml": ("scan/content/*.py",),
     "plotly": ("results/radar.py",),
     "pandas": (),
-    "scan.store.durable": ("scan/served.py", "scan/door/*.py", "scan/commands/upkeep.py", "benchmarks/*.py", *STORE),
+    "scan.store.durable": (
+        *("scan/served.py", "scan/door/*.py", "results/door.py", "scan/commands/upkeep.py", "benchmarks/*.py"),
+        *STORE,
+    ),
     "typst": ("results/report/pdf.py",),
     "fontTools": ("results/report/signs.py",),
     "docx": ("results/report/portfolio.py",),

@@ -81,9 +81,16 @@ def scale_mistakes(scale: Scale) -> Iterator[Mistake]:
     """Points out of order, and braces that no word will fill."""
     if [point.value for point in scale.points] != [1, 2, 3, 4, 5]:
         yield Mistake(("points",), "the values must be 1, 2, 3, 4, 5, in this order")
+    yield from brace_mistakes(("rating_stem",), scale.rating_stem, "{learner}")
     for position, point in enumerate(scale.points):
-        if set("{}") & set(point.label.replace("{companion}", "")):
-            yield Mistake(("points", position, "label"), "only {companion} may stand in braces")
+        yield from brace_mistakes(("points", position, "label"), point.label, "{companion}")
+        yield from brace_mistakes(("points", position, "rating"), point.rating, "")
+
+
+def brace_mistakes(place: Place, text: str, word: str) -> Iterator[Mistake]:
+    """Braces in a text that no word will fill."""
+    if set("{}") & set(text.replace(word, "") if word else text):
+        yield Mistake(place, f"only {word} may stand in braces" if word else "nothing may stand in braces")
 
 
 def item_mistakes(item: Item, phases: Mapping[str, Phase]) -> Iterator[Mistake]:

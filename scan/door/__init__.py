@@ -10,10 +10,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from scan import served
-from scan.door import belongings, entering, frame, health
+from scan.door import belongings, entering, frame, health, joining
 from scan.door.closed import Closed
 from scan.door.headers import Headers
-from scan.door.lost import PATHS, NotFound
+from scan.door.lost import JOIN, PATHS, NotFound
 from scan.loading import ContentError
 from scan.store import NewerSchemaError, StoreError
 
@@ -31,6 +31,9 @@ routes = [
     Route("/klaar", health.ready),
     *(Route(path, doing, methods=["POST"]) for path, doing in FORMS.items()),
     *(Route(path, entering.nothing_sent) for path in FORMS),
+    Route(JOIN, joining.invitation),
+    Route(JOIN, joining.join, methods=["POST"]),
+    Route(f"/{joining.SCRIPT_NAME}", joining.script),
     Route(f"/mee/{belongings.ALL}", belongings.everything),
     Route("/mee/zelfscan-{number}.json", belongings.one_scan),
 ]

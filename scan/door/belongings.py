@@ -11,7 +11,8 @@ from scan.door.entering import owner, to
 from scan.door.forms import Form, FormError, failure, form_of, token_of, with_cookie, without_cookie
 from scan.door.notice import notice
 from scan.loading import ContentError
-from scan.store import NotFoundError, Sitting, StoreError
+from scan.store import Actor, NotFoundError, Sitting, StoreError
+from scan.store.durable import DurableStore
 from scan.takeaway import scanfile, takeout
 
 ALL = "zelfscan-alles.zip"
@@ -80,10 +81,15 @@ def erase(request: Request, form: Form) -> Response:
 
 
 def handed(request: Request, content: Callable[[tuple[Sitting, ...]], bytes], name: str, kind: str) -> Response:
+    """A file made of this visitor's scans, for them alone."""
+    return handed_to(request, lambda store, actor: content(store.sittings(actor)), name, kind)
+
+
+def handed_to(request: Request, content: Callable[[DurableStore, Actor], bytes], name: str, kind: str) -> Response:
     """A file for this visitor alone."""
     try:
         store = served.store()
-        made = content(store.sittings(store.actor_of(token_of(request))))
+        made = content(store, store.actor_of(token_of(request)))
     except NotFoundError:
         return notice("Dit is er niet", NOTHING, 404)
     except (StoreError, ContentError) as error:

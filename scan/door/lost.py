@@ -7,6 +7,7 @@ from scan.door.closed import LOST
 from scan.door.notice import notice
 
 PATHS = tuple(f"/{page.path}" for page in PAGES)
+JOIN = "/meedoen"  # a page of the door itself, for who comes with an invitation
 
 
 class NotFound:
@@ -17,7 +18,7 @@ class NotFound:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but Streamlit's front page under an address that is not ours."""
-        if scope["type"] != "http" or scope["path"] in PATHS or scope["method"] not in ("GET", "HEAD"):
+        if scope["type"] != "http" or scope["path"] in (*PATHS, JOIN) or scope["method"] not in ("GET", "HEAD"):
             return await self.app(scope, receive, send)
         fallback = False
 

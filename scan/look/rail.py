@@ -10,7 +10,7 @@ from scan.words import count
 NAV = '<nav class="rail" aria-label="Onderdelen"><ol>{}</ol></nav>'
 BAR = '<div class="bar" role="img" aria-label="{}"><span style="width:{}%"></span></div>'
 ROW = (
-    '<li><a href="?stap={}" target="_self" {}><span class="dot" aria-hidden="true">{}</span>'
+    '<li><a href="?stap={}{}" target="_self" {}><span class="dot" aria-hidden="true">{}</span>'
     '<span>{}</span><span class="n">{}</span></a></li>'
 )
 
@@ -23,9 +23,9 @@ class Stop(NamedTuple):
     of: int
 
 
-def rail(stops: Sequence[Stop], here: int, saved: str) -> None:
-    """The rail, with step `here` (from 1) marked."""
-    rows = joined(_row(number, stop, number == here) for number, stop in enumerate(stops, 1))
+def rail(stops: Sequence[Stop], here: int, saved: str, rest: str = "") -> None:
+    """The rail, with step `here` (from 1) marked; `rest` is what else stays in the address, "&gesprek=2"."""
+    rows = joined(_row(number, stop, number == here, rest) for number, stop in enumerate(stops, 1))
     show(html(NAV, rows) + progress(stops, saved))
 
 
@@ -37,10 +37,10 @@ def progress(stops: Sequence[Stop], saved: str) -> Markup:
     return bar + html('<p class="count">{}</p><p class="count" role="status">{}</p>', told, saved)
 
 
-def _row(number: int, stop: Stop, here: bool) -> Markup:
+def _row(number: int, stop: Stop, here: bool, rest: str) -> Markup:
     full = stop.of > 0 and stop.answered == stop.of
     state = Markup('aria-current="step"') if here else Markup('class="done"') if full else Markup("")
     if here and full:
         state += Markup(' class="done"')
     tally = f"{stop.answered}/{stop.of}" if stop.of else ""
-    return html(ROW, number, state, "✓" if full else number, stop.name, tally)
+    return html(ROW, number, rest, state, "✓" if full else number, stop.name, tally)

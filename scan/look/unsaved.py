@@ -16,7 +16,7 @@ Place = tuple[Field, str]  # a field of an item, a goal or a training
 Said = Answer | str | bool | None
 Waiting = dict[Place | Offer, Said]
 
-GONE = "Deze scan is verwijderd. Wat je net koos is niet bewaard."
+GONE = "Dit is er niet meer. Wat je net koos is niet bewaard."
 
 
 def add(sitting_id: str, said: Mapping[Place, Said] | Mapping[Offer, bool]) -> None:

@@ -98,7 +98,8 @@ def show_page(actor: Actor) -> None:
     """Everything that is theirs, and what they can do with it; the way out is there whatever is broken."""
     show(html('<p class="lead">{}</p>', KEPT))
     try:
-        show_scans(actor, served.store().sittings(actor))
+        if kept := served.store().sittings(actor):
+            show_scans(actor, kept)
         show_code(actor)
         show_bring_back()
     except StoreError as error:

@@ -14,6 +14,7 @@ QUESTIONS = (
             "Je doelgroep, en als je die kiest je specialisme en je jaar.",
             "Je antwoorden, hoe vaak je iets deed, je toelichtingen, je leerdoelen en wat je al gedaan hebt.",
             "Wanneer je iets bewaarde. Zo zie je je groei, en kun je terug wat je wijzigde.",
+            "Nodig je iemand uit: de uitnodiging, wat die ander over jou invult, en wat jullie samen afspreken.",
             "Van je code en van het kenmerk in je browser alleen een hash. Daaruit is de code niet terug te rekenen.",
         ),
     ),
@@ -28,8 +29,16 @@ QUESTIONS = (
     (
         "Wanneer zetten we een cookie?",
         (
-            "Pas als je een scan begint, terugkomt met je code of een bestand inleest. Daarvoor zetten we niets.",
+            "Pas als je een scan begint, terugkomt met je code, een bestand inleest of met iemand meekijkt. Daarvoor zetten we niets.",
             "Het is één cookie, ‘zelfscan’. Die is nodig om jouw scan terug te vinden, en niets anders leest hem.",
+        ),
+    ),
+    (
+        "Wie kan het zien?",
+        (
+            "Alleen jij, tot je zelf iemand uitnodigt. Je ziet of de uitnodiging gebruikt is en kunt haar intrekken.",
+            "Een toelichting is privé, ook dan. Je deelt ze één voor één.",
+            "Wat iemand over jou invult, blijft van die ander. De afspraken zijn van jullie samen.",
         ),
     ),
     (

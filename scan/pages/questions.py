@@ -1,15 +1,15 @@
 """The questions: a step per role, then what goes deeper, then what is still open."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 import streamlit as st
 
 from scan.contents import PROFILE
 from scan.framework import Phase, companion
-from scan.instrument import Instrument, Provenance
+from scan.instrument import Instrument, Item, Provenance
 from scan.look import session, unsaved
 from scan.look.answering import settle, visit
+from scan.look.asking import show_cards, show_turn
 from scan.look.card import card, labels_by_scale
 from scan.look.deeper import show_deeper
 from scan.look.html import html, joined
@@ -18,7 +18,7 @@ from scan.look.newer import offer_newer
 from scan.look.rail import Stop, rail
 from scan.look.review import show_review
 from scan.look.show import heading, show
-from scan.steps import Step, steps
+from scan.steps import Step, name_of, steps
 from scan.store import Sitting
 from scan.words import listing
 
@@ -41,12 +41,6 @@ def where(every: Sequence[tuple[str, Step | None]], last: str) -> int:
     return entry
 
 
-def name_of(step: Step, served: Instrument) -> str:
-    """The name of a step: its role, and its level where the role is split."""
-    levels = {level.key: level.label for level in served.framework.levels}
-    return f"{step.role.label} · {levels[step.level]}" if step.level else step.role.label
-
-
 def stops(served: Instrument, phase: Phase, sitting: Sitting, todo: Sequence[Step]) -> list[tuple[str, Step | None]]:
     """Every stop in order, with the step of questions it stands for."""
     asked = [(name_of(step, served), step) for step in todo]
@@ -62,13 +56,11 @@ def show_questions(step: Step, name: str, number: int, served: Instrument, phase
     tiles = labels_by_scale(served, phase, who)
     said = visit(f"{number} {name}", [item.id for item in step.items], sitting)
     beside = st.query_params.get("bij", "")
-    scales = {scale.key: scale for scale in served.scales}
-    by_scale = sorted(step.items, key=lambda item: item.scale, reverse=True)
-    for scale, items in groupby(by_scale, lambda item: item.scale):
-        stem, hint = scales[scale].stem, scales[scale].hint
-        show(html('<h2 class="stem">{}</h2><p class="quiet">{}</p>', stem, hint))
-        for item in items:
-            card(item, sitting.assessment.id, said, phase, tiles[scale], opened=item.id == beside)
+
+    def draw(item: Item) -> None:
+        card(item, sitting.assessment.id, said, phase, tiles[item.scale], opened=item.id == beside)
+
+    show_cards(step.items, {scale.key: (scale.stem, scale.hint) for scale in served.scales}, draw)
     settle()
     if needs_care(step, served):
         show(html('<p class="care">{}</p>', served.framework.care.after))
@@ -101,14 +93,8 @@ def told(provenance: Provenance, titles: dict[str, str]) -> str:
 def turn(number: int, names: Sequence[str]) -> None:
     """Back and forth between steps, and on to the profile at the end."""
     with st.container(horizontal=True, horizontal_alignment="distribute", key="turn"):
-        if number > 1:
-            st.button("Vorige", icon=":material/arrow_back:", on_click=go, args=(number - 1,), key="previous")
-        if number < len(names):
-            label, arrow = f"Volgende: {names[number]}", ":material/arrow_forward:"
-            st.button(
-                label, icon=arrow, icon_position="right", type="primary", on_click=go, args=(number + 1,), key="next"
-            )
-        elif st.button("Bekijk je profiel", type="primary", key="finish"):
+        show_turn(number, names, go)
+        if number == len(names) and st.button("Bekijk je profiel", type="primary", key="finish"):
             st.switch_page(PROFILE.file)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from scan.contents import MINE, PROFILE, QUESTIONS
+from scan.contents import GUEST, MINE, PROFILE, QUESTIONS
 from scan.framework import Audience
 from scan.instrument import Instrument
 from scan.look import session
@@ -22,6 +22,7 @@ PURPOSE = html(
     "Je krijgt een profiel per CanMEDS-rol.</p>"
     '<p class="quiet"><strong>Van jou, voor jou.</strong> Aanmelden hoeft niet. Jij bepaalt wie je resultaat ziet.</p>'
 )
+ALONG = "Kreeg je een link of een code? Dan kijk je mee met een scan, of je beoordeelt wat je zelf zag."
 STEPS = (
     ("Kies wie je bent.", "Dan zie je alleen vragen die bij jouw fase passen."),
     ("Beantwoord de vragen", "per CanMEDS-rol. Overslaan mag, en je kunt elke keuze weer wissen."),
@@ -39,6 +40,7 @@ def front(served: Instrument) -> None:
         for audience in served.framework.audiences:
             audience_card(served, audience)
     come_back()
+    look_along()
     show(html(TWO, how(), limits()))
 
 
@@ -69,6 +71,13 @@ def come_back() -> None:
         with st.container(key="card-code"):
             show(html("<h2>Al begonnen?</h2><p>Vul je code in. Dan ga je verder waar je was.</p>") + ask_code())
             st.page_link(MINE.file, label="Of lees een bestand in dat je eerder hebt bewaard")
+
+
+def look_along() -> None:
+    """The way in for who was asked to look along."""
+    with st.container(key="card-along"):
+        show(html("<h2>Begeleid je iemand?</h2><p>{}</p>", ALONG))
+        st.page_link(GUEST.file, label="Kijk mee met een zelfscan")
 
 
 def audience_card(served: Instrument, audience: Audience) -> None:

@@ -158,5 +158,6 @@ def comparison_mistakes(entry: Entry) -> Iterator[Mistake]:
 
 
 def asked(instrument: Instrument, item: Item) -> tuple[object, ...]:
-    """What a person reads around `item`: the stem and the points of its scale."""
-    return tuple((scale.stem, scale.points) for scale in instrument.scales if scale.key == item.scale)
+    """What a person reads around `item`: the stem and the points of its scale; a supervisor's words are no part."""
+    scales = (scale for scale in instrument.scales if scale.key == item.scale)
+    return tuple((scale.stem, [(point.value, point.label) for point in scale.points]) for scale in scales)

@@ -9,6 +9,7 @@ from scan.store.errors import (
     TooManyTriesError,
     UnavailableError,
 )
+from scan.store.meeting import Invitation, Meeting, Pair, Seat
 from scan.store.store import EXPERIENCES, LONGEST_NOTE, Actor, Changes, Offer, Sitting, Store
 
 __all__ = [
@@ -17,10 +18,14 @@ __all__ = [
     "Actor",
     "Changes",
     "DamagedError",
+    "Invitation",
+    "Meeting",
     "NewerSchemaError",
     "NotFoundError",
     "Offer",
+    "Pair",
     "RefusedError",
+    "Seat",
     "Sitting",
     "Store",
     "StoreError",

@@ -1,6 +1,4 @@
-"""Talking points as cards: the statement, two answers in their own shape, what was shared, and an open question."""
-
-from collections.abc import Sequence
+"""A talking point as a card: the statement, two answers in their own shape, what was shared, and an open question."""
 
 from results.talking import TalkingPoint
 from scan.look.html import Markup, html, joined
@@ -13,13 +11,8 @@ VIEW = '<div><dt><span class="key {kind}"></span>{name}</dt><dd>{answer}{note}</
 NOTE = "<blockquote>{}</blockquote>"
 
 
-def talking_cards(points: Sequence[TalkingPoint], other: str) -> Markup:
-    """All points in their order, two beside each other where there is room."""
-    return html('<div class="talks">{}</div>', joined(talking_card(one, other) for one in points))
-
-
 def talking_card(point: TalkingPoint, other: str) -> Markup:
-    """One point; the page may put the outcome under it."""
+    """One point; the page puts the outcome under it. `other` is who looks along."""
     views = (
         ("own", "Jij", point.own, point.own_note),
         ("rating", other.capitalize(), point.rating, point.rating_note),

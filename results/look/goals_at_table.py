@@ -1,0 +1,120 @@
+"""Learning goals at the table: put there by either, changed by either, and marked with whose words they are."""
+
+from collections.abc import Container
+from secrets import token_hex
+
+import streamlit as st
+
+from results.agreed import BY, GOAL, agreed, as_goal
+from results.goals import GOALS_MOST, LearningGoal, to_text
+from results.look.at_table import Table, done
+from results.look.goal_keeping import held
+from results.look.meeting_keeping import field, standing
+from results.plans import plans, still_open
+from scan import served
+from scan.look import unsaved
+from scan.look.html import Markup, html
+from scan.look.show import show
+from scan.store import Meeting, Pair, Seat
+from scan.store.meeting import Remark
+
+LEAD = "Leg een leerdoel op tafel, pas het samen aan, of haal het weer weg. Bij elk staat in wiens woorden het is."
+TAKEN = "Dit staat bij je leerdoelen."
+FULL = "Je hebt al drie leerdoelen. Rond er eerst een af op de pagina Leerdoelen, of laat er een los."
+NEW = "new-goal"  # the name of the goal that is being written
+OWN_GOAL = '<p class="own-goal">{}</p>'
+VOICE = '<p class="voice"><span class="key {}"></span>{}</p>'
+
+
+def show_goals(table: Table, pair: Pair, meeting: Meeting) -> None:
+    """The goals on the table, and ways to add one."""
+    st.header("Leerdoelen", anchor=False)
+    stands, settled = agreed(meeting), meeting.invitation.settled
+    show(html("<p>{}</p>", LEAD if not settled else "Dit spraken jullie af." if stands.goals else "Geen leerdoelen."))
+    for place, remark in stands.goals.items():
+        if settled or place != st.session_state.get(NEW):
+            show_goal(table, pair, meeting, remark)
+    if not settled:
+        show_own(table, stands.goals)
+        show_new(table, meeting)
+
+
+def show_goal(table: Table, pair: Pair, meeting: Meeting, remark: Remark) -> None:
+    """One goal, to change as long as not both agreed."""
+    place = remark.place
+    with st.container(key=f"card-agreed-{place}"):
+        show(voice(remark.seat, table.other))
+        if meeting.invitation.settled:
+            show(html('<p class="said">{}</p>', remark.text))
+            take_along(table, pair, remark)
+        else:
+            seat = remark.seat if table.invitation.together else table.seat
+            field(table, "Leerdoel", place, standing(table, meeting).get(place, ""), seat)
+
+
+def voice(seat: Seat, other: str) -> Markup:
+    """In whose words a goal stands, with the mark of that side."""
+    mark = "own" if BY[seat] == "self" else "rating"
+    return html(VOICE, mark, "Van jou" if seat == "learner" else f"Van je {other}")
+
+
+def show_own(table: Table, there: Container[str]) -> None:
+    """The learner's own open goals, which only they can put on the table."""
+    if table.seat != "learner":
+        return
+    for goal in [plan.goal for plan in still_open(plans(held()))]:
+        if goal.id not in there and goal.text:
+            with st.container(key=f"own-{goal.id}", horizontal=True):
+                show(html(OWN_GOAL, goal.text))
+                if st.button("Leg op tafel", key=f"put-{goal.id}") and says(table, "learner", goal.id, goal.text):
+                    st.rerun()
+
+
+def show_new(table: Table, meeting: Meeting) -> None:
+    """A field for a goal that is not there yet; it stays where it is until someone asks for one more."""
+    place = st.session_state.setdefault(NEW, fresh())
+    with st.container(key="card-agreed-new"):
+        seat: Seat = table.seat
+        if table.invitation.together:
+            names: dict[Seat, str] = {"learner": "Jij", "guest": table.other.capitalize()}
+            seat = st.radio("In wiens woorden?", list(names), format_func=names.__getitem__, horizontal=True)
+        text = standing(table, meeting).get(place, "")
+        field(table, "Nieuw leerdoel", place, text, seat)
+        if text:
+            st.button("Nog een leerdoel", key="one-more", on_click=one_more)
+
+
+def fresh() -> str:
+    """A name for a goal that nobody else gives."""
+    return f"{GOAL}{token_hex(4)}"
+
+
+def one_more() -> None:
+    """The new goal joins the others, and there is room for one more."""
+    st.session_state[NEW] = fresh()
+
+
+def says(table: Table, seat: Seat, place: str, text: str) -> bool:
+    """Say it at the table; False, and told, when it can't be kept."""
+    plain = text.replace("\0", "")
+    return done(lambda: served.store().meetings.say(table.actor, table.invitation.id, seat, place, plain))
+
+
+def take_along(table: Table, pair: Pair, remark: Remark) -> None:
+    """What was agreed becomes a goal of the learner's own."""
+    if table.seat != "learner":
+        return
+    mine, place = plans(held()), remark.place
+    if any(plan.goal.id == place and plan.goal.text == remark.text for plan in mine):
+        show(html('<p class="quiet">{}</p>', TAKEN))
+    elif not any(plan.goal.id == place for plan in mine) and len(still_open(mine)) >= GOALS_MOST:
+        show(html('<p class="quiet">{}</p>', FULL))
+    else:
+        goal = as_goal(place, remark, table.other, (plan.goal for plan in mine))
+        about = next((plan.sitting_id for plan in mine if plan.goal.id == place), pair.own.assessment.id)
+        st.button("Zet bij mijn leerdoelen", key=f"take-{place}", on_click=keep, args=(about, goal))
+
+
+def keep(sitting_id: str, goal: LearningGoal) -> None:
+    """Keep the goal with the learner's own."""
+    unsaved.add(sitting_id, {("goals", goal.id): to_text(goal)})

@@ -1,0 +1,46 @@
+"""Notes are private: each side chooses one by one what the other may read, and what is not shared does not show."""
+
+import streamlit as st
+
+from results.look.at_table import Table
+from scan import served
+from scan.look.html import html
+from scan.look.show import show
+from scan.store import Seat, Sitting, StoreError
+
+TITLE = "Wat deel je?"
+WHY = "Toelichtingen zijn van jou. Kies per toelichting of de ander die bij het gesprek mag lezen."
+
+
+def show_own_notes(table: Table) -> None:
+    """The notes of who sits at this screen, at the table."""
+    store, invitation = served.store(), table.invitation
+    if table.seat == "learner":
+        show_notes(table, "learner", store.sitting(table.actor, invitation.sitting))
+    if table.seat == "guest" or invitation.together:
+        show_notes(table, "guest", store.meetings.rating(table.actor, invitation.id))
+
+
+def show_notes(table: Table, seat: Seat, mine: Sitting) -> None:
+    """One's own notes, each to share or not; what is not shared does not show to the other."""
+    if not mine.notes:
+        return
+    st.header(f"Wat deelt je {table.other}?" if table.invitation.together and seat == "guest" else TITLE, anchor=False)
+    show(html("<p>{}</p>", WHY))
+    items = {item.id: item.text for item in table.instrument.items}
+    shared = served.store().meetings.notes_shared(table.actor, table.invitation.id, seat)
+    with st.container(key=f"notes-{seat}"):
+        for number, (item, note) in enumerate(mine.notes.items()):
+            key = f"share-{seat}-{number}"
+            st.session_state[key] = item in shared
+            show(html('<p class="over">{}</p><p class="said">{}</p>', items.get(item, ""), note))
+            st.checkbox("Deel deze toelichting", key=key, on_change=share, args=(table, seat, item, key))
+
+
+def share(table: Table, seat: Seat, item: str, key: str) -> None:
+    """Share a note, or no longer."""
+    wanted = bool(st.session_state[key])
+    try:
+        served.store().meetings.share_note(table.actor, table.invitation.id, seat, item, wanted)
+    except StoreError as error:
+        st.session_state["told"] = error.told

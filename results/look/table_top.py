@@ -1,0 +1,162 @@
+"""The screen for two people at one table: the finding, both views, what to talk about, and what came of it."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from results.agreed import NEXT_LOOK
+from results.agreement import agreed_strengths, meeting_finding, stands_on_pairs
+from results.comparison import Comparison
+from results.days import NO_DAY, read_day
+from results.legend import meeting_footnote, meeting_legend
+from results.look.at_table import Table, done
+from results.look.goals_at_table import show_goals
+from results.look.meeting_keeping import field, line, standing
+from results.look.notes import show_own_notes
+from results.meeting_table import meeting_table
+from results.radar import meeting_model, radar_figure
+from results.report.meeting_card import CHANGES_NOTHING, MeetingCard
+from results.talking import Notes, TalkingPoint, talking_points
+from results.talking_card import talking_card
+from scan import served
+from scan.look.html import html, joined
+from scan.look.show import show
+from scan.privacy import warnings
+from scan.store import Meeting, Pair, Seat
+from scan.takeaway.transcript import HERE
+from scan.words import dutch_date
+
+QUIET = {"displayModeBar": False, "scrollZoom": False}
+GUESTS_SCREEN = "Dit is hetzelfde scherm als dat van wie de scan deed. ‘Jij’ is die ander, ‘je {}’ ben jij."
+TALK = "Begin bovenaan: daar lopen jullie blikken het verst uiteen. Schrijf in één zin op wat jullie afspreken."
+NOTHING_APART = (
+    "Jullie gaven overal hetzelfde antwoord. Praat over wat jullie allebei sterk vinden, en wat de volgende stap is."
+)
+AGREE = (
+    "Akkoord gaat over de afspraken, nooit over een score. Wie daarna nog iets verandert, vraagt opnieuw om akkoord."
+)
+ALREADY = "Jullie zijn allebei akkoord. Er komt niets meer bij; een volgende keer begint met een nieuwe uitnodiging."
+AGREED = "{} ging akkoord op {} om {}."
+CARD = '<p class="take"><a class="button" href="{}" download>Gesprekskaart (PDF)</a></p>'
+
+
+def show_meeting(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard, link: str) -> None:
+    """Everything on the table; `link` is where the gesprekskaart can be had."""
+    if table.seat == "guest":
+        show(html('<p class="quiet">{}</p>', GUESTS_SCREEN.format(table.other)))
+    finding = " ".join(meeting_finding(card.found, card.phase, card.other))
+    show(html('<p class="lead">{}</p><p class="quiet">{}</p>', finding, stands_on_pairs(card.found, card.other)))
+    show_views(table, card, finding)
+    show_strengths(card.found)
+    show_talk(table, pair, meeting, card)
+    if not meeting.invitation.settled:
+        show_own_notes(table)
+    show_goals(table, pair, meeting)
+    show_next(table, meeting)
+    show_agreement(table, meeting)
+    st.header("Neem mee", anchor=False)
+    show(html('<p>{}</p><p class="quiet">{}</p>', CHANGES_NOTHING, "Op één A4: wat jullie zagen en afspraken."))
+    show(html(CARD, link))
+
+
+def show_views(table: Table, card: MeetingCard, finding: str) -> None:
+    """Radar and table of both."""
+    framework = table.instrument.framework
+    model = meeting_model(card.found.roles, card.phase, framework.constants)
+    with st.container(key="lens-view"):
+        if model.drawable:
+            with st.container(key="card-radar"):
+                show(meeting_legend(card.phase, card.other))
+                st.plotly_chart(radar_figure(model), theme=None, alt=finding, config=QUIET, key="radar-meeting")
+                show(html('<p class="quiet ruled">{}</p>', meeting_footnote(card.other)))
+        with st.container(key="card-table"):
+            show(meeting_table(card.found, "Twee blikken per rol", framework, card.phase, card.other))
+
+
+def show_strengths(found: Comparison) -> None:
+    """Where both see a strength."""
+    if strengths := agreed_strengths(found):
+        st.header("Sterk volgens jullie allebei", anchor=False)
+        show(html("<ul>{}</ul>", joined(html("<li>{}</li>", one) for one in strengths)))
+
+
+def show_talk(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard) -> None:
+    """The talking points, each with its outcome."""
+    st.header("Om over te praten", anchor=False)
+    notes = Notes(pair.own.notes, pair.rating.notes if pair.rating else {})
+    points = talking_points(card.found, card.own, card.rating, table.instrument, notes)
+    show(html("<p>{}</p>", TALK if points else NOTHING_APART))
+    stands = standing(table, meeting)
+    with st.container(key="talks"):
+        for point in points:
+            show_point(table, point, meeting.invitation.settled, stands)
+
+
+def show_point(table: Table, point: TalkingPoint, settled: bool, stands: Mapping[str, str]) -> None:
+    """One point with what both agree on it."""
+    text = stands.get(point.item_id, "")
+    with st.container(key=f"talk-{point.item_id}"):
+        show(talking_card(point, table.other))
+        if settled:
+            show(html('<p class="said"><strong>Afgesproken:</strong> {}</p>', text or "niets"))
+        else:
+            field(table, "Wat spreken jullie hierover af?", point.item_id, text, table.seat)
+            show_warnings(text)
+
+
+def show_warnings(text: str) -> None:
+    """What looks like a patient's data."""
+    for warning in warnings(text):
+        show(html('<p class="warn" role="status">{}</p>', warning))
+
+
+def show_next(table: Table, meeting: Meeting) -> None:
+    """The day on which both look again."""
+    st.header("Wanneer kijken jullie weer?", anchor=False)
+    typed = standing(table, meeting).get(NEXT_LOOK, "")
+    if meeting.invitation.settled:
+        show(html("<p>{}</p>", day_of(typed)))
+        return
+    field(table, "Datum van jullie volgende gesprek", NEXT_LOOK, typed, table.seat, height=None)
+    if typed and not read_day(typed):
+        show(html('<p class="warn" role="status">{}</p>', NO_DAY.format(typed)))
+
+
+def day_of(typed: str) -> str:
+    """The next date in words."""
+    found = read_day(typed)
+    return dutch_date(found) if found else "Geen datum afgesproken."
+
+
+def show_agreement(table: Table, meeting: Meeting) -> None:
+    """Who agreed, and a button for each that did not and sits at this screen."""
+    st.header("Akkoord met de afspraken", anchor=False)
+    invitation = meeting.invitation
+    names: dict[Seat, str] = {"learner": "Jij", "guest": f"Je {table.other}"}
+    told = [
+        AGREED.format(names[seat], dutch_date(at.astimezone(HERE).date()), f"{at.astimezone(HERE):%H:%M}")
+        for seat, at in invitation.agreed.items()
+    ]
+    lines = [ALREADY if invitation.settled else AGREE, *told]
+    show(joined(html("<p>{}</p>", one) for one in lines))
+    if invitation.settled:
+        return
+    show(html('<p class="count flush" role="status">{}</p>', line()))
+    with st.container(horizontal=True, key="agree"):
+        for seat in here(table):
+            if seat not in invitation.agreed and agrees(seat, table, names):
+                st.rerun()
+
+
+def agrees(seat: Seat, table: Table, names: Mapping[Seat, str]) -> bool:
+    """Whether the one in this seat pressed the button, and it was kept."""
+    name = names[seat] if table.invitation.together else "Ik"
+    verb = "ben" if name == "Ik" else "bent" if name == "Jij" else "is"
+    if not st.button(f"{name} {verb} akkoord met de afspraken", key=f"agree-{seat}"):
+        return False
+    return done(lambda: served.store().meetings.agree(table.actor, table.invitation.id, seat))
+
+
+def here(table: Table) -> Sequence[Seat]:
+    """Who sits at this screen."""
+    return ("learner", "guest") if table.invitation.together else (table.seat,)

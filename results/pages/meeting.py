@@ -1,0 +1,116 @@
+"""The learner's side of the feedback meeting: invite, get ready, sit at the table, and look back."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from results.look.at_table import Table, table_of
+from results.look.earlier import show_earlier
+from results.look.invite import show_invitations, show_invite, show_together
+from results.look.read_along import show_scan
+from results.look.sides import WAIT, show_learner_ready, show_rater, show_table, show_waiting
+from results.talking import other_word
+from scan import served
+from scan.instrument import Instrument
+from scan.look import session
+from scan.look.handed import is_others_turn
+from scan.look.html import html
+from scan.look.lacking import in_its_version, show_no_scan
+from scan.look.show import heading, show
+from scan.store import Actor, Invitation, Sitting, StoreError
+
+LEAD = (
+    "Samen kijken maakt een zelfscan sterker. Nodig je {0} uit. Jullie vullen los van elkaar in wat je ziet, en praten "
+    "over waar dat verschilt. Jij bepaalt wie wat ziet."
+)
+PREVIEW = "Dit ziet iemand die alleen meeleest. Je toelichtingen staan er niet bij: die deel je één voor één."
+Numbered = tuple[int, Sitting, Invitation]
+
+
+def invitations(actor: Actor, kept: Sequence[Sitting]) -> list[Numbered]:
+    """Every invitation of this learner with its scan, numbered from 1 for the oldest."""
+    meetings = served.store().meetings
+    found = [(sitting, one) for sitting in kept for one in meetings.invitations(actor, sitting.assessment.id)]
+    ordered = sorted(found, key=lambda pair: pair[1].made_at)
+    return [(number, *pair) for number, pair in enumerate(ordered, 1)]
+
+
+def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
+    """One invitation when the address or the table asks for it, else all of them."""
+    found = invitations(actor, kept)
+    at_laptop = next((one for one in found if is_others_turn(one[2])), None)
+    if st.session_state.pop("newest_meeting", False):
+        st.query_params.from_dict({"nummer": str(len(found))})
+    asked = st.query_params.get("nummer", "")
+    opened = at_laptop or next((one for one in found if str(one[0]) == asked and is_meeting(one[2])), None)
+    if opened:
+        show_one(actor, *opened)
+    elif st.query_params.get("als") == "opleider":
+        in_its_version(newest, lambda *_: show_preview(actor, newest), "gesprek-0")
+    else:
+        in_its_version(newest, lambda _, instrument: show_all(actor, newest, instrument, kept), "gesprek-0")
+
+
+def is_meeting(invitation: Invitation) -> bool:
+    """Whether there is something to do or to see at its table."""
+    return invitation.revealed_at is not None or (invitation.right == "rate" and invitation.open)
+
+
+def show_one(actor: Actor, number: int, sitting: Sitting, invitation: Invitation) -> None:
+    """The stage that an invitation is in."""
+    table = table_of(actor, invitation, "learner", sitting)
+    if invitation.revealed_at:
+        show_table(table, f"/mee/gesprek-{number}.pdf")
+    elif is_others_turn(invitation):
+        show_rater(table)
+        st.button("Stop: geef de laptop terug", key="stop-together", type="tertiary", on_click=stop, args=(table,))
+        return
+    elif "learner" not in invitation.ready:
+        show_learner_ready(table, sitting)
+    else:
+        show_waiting(table, WAIT.format(table.other), lambda: invitations(actor, [sitting]))
+    st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
+
+
+def stop(table: Table) -> None:
+    """Take the laptop back; what the other filled in stays theirs and unseen."""
+    try:
+        served.store().meetings.withdraw(table.actor, table.invitation.id)
+    except StoreError as error:
+        st.session_state["told"] = error.told
+
+
+def show_preview(actor: Actor, newest: Sitting) -> None:
+    """Exactly what someone who only reads would see."""
+    heading("Zo ziet de ander je scan", "gesprek-voorbeeld")
+    show(html('<p class="lead">{}</p>', PREVIEW))
+    show_scan(served.store().meetings.preview(actor, newest.assessment.id), served.instrument_of(newest))
+    st.button("Terug", key="back", on_click=st.query_params.clear)
+
+
+def show_all(actor: Actor, newest: Sitting, instrument: Instrument, kept: Sequence[Sitting]) -> None:
+    """What one can begin, what was begun, and what came of earlier meetings."""
+    other = other_word(newest.assessment, instrument)
+    heading("Bespreek je scan", "gesprek")
+    show(html('<p class="lead">{}</p>', LEAD.format(other)))
+    st.button("Bekijk als opleider", key="preview", on_click=look_as_other)
+    show_invite(actor, newest, other)
+    show_together(actor, newest, other)
+    show_invitations(actor, invitations(actor, kept))
+    show_earlier(actor)
+
+
+def look_as_other() -> None:
+    """Turn to what another would see."""
+    st.query_params.from_dict({"als": "opleider"})
+
+
+here, scans = session.here(), session.kept()
+if here.actor is None or not scans:
+    show_no_scan("Nog geen scan om te bespreken", "gesprek-0", "Begin eerst een scan. Dan nodig je hier iemand uit.")
+else:
+    try:
+        show_page(here.actor, scans[-1], scans)
+    except StoreError as error:
+        heading("Even geduld", "gesprek-0")
+        session.failed(error.told)

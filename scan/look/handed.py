@@ -1,0 +1,39 @@
+"""One laptop for two: while it is the other's turn, what the learner said is not on the screen."""
+
+import streamlit as st
+
+from scan import served
+from scan.contents import MEETING
+from scan.look import session
+from scan.look.html import html
+from scan.look.show import heading, show
+from scan.store import Invitation, StoreError
+
+TOLD = "Wie met je meekijkt, vult nu in wat die zag. Tot jullie allebei klaar zijn, blijven jouw antwoorden weg."
+
+
+def is_others_turn(invitation: Invitation) -> bool:
+    """Whether the one who rates has the laptop."""
+    at_table = invitation.together and invitation.open and invitation.revealed_at is None
+    return at_table and "learner" in invitation.ready
+
+
+def handed_over() -> bool:
+    """Whether the laptop was handed over for the newest scan; while the store is away, what was known still stands."""
+    here = session.here()
+    if here.actor is None or here.sitting is None:
+        return False
+    if not here.fault:
+        try:
+            found = served.store().meetings.invitations(here.actor, here.sitting.assessment.id)
+            st.session_state["handed"] = any(map(is_others_turn, found))
+        except StoreError as error:
+            session.failed(error.told)
+    return bool(st.session_state.get("handed"))
+
+
+def show_handed_over() -> None:
+    """The way back to the rating, and nothing of the learner."""
+    heading("Even niet", "doorgegeven")
+    show(html('<p class="lead">{}</p>', TOLD))
+    st.page_link(MEETING.file, label="Ga verder met beoordelen")
