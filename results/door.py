@@ -1,6 +1,7 @@
 """Reports and gesprekskaarten as files for whose they are: what makes them is loaded when someone asks for one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from starlette.routing import Route
 
 from results.agreed import card_of
 from results.eligible import USUAL_BUDGET
+from results.meeting_files import Held, meeting_files
 from results.plans import of_report, wish_of
 from results.suggestions import suggest
 from scan import served
@@ -19,11 +21,13 @@ from scan.loading import ContentError
 from scan.scoring import score
 from scan.store import Actor, Invitation, NotFoundError, Sitting
 from scan.store.durable import DurableStore
+from scan.takeaway import takeout
 from scan.takeaway.transcript import HERE
 
 if TYPE_CHECKING:
     from results.report.report import Report
 
+ALL = "zelfscan-alles.zip"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -73,6 +77,24 @@ def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending
     return handed(request, lambda own: make(report_of(own, number)), f"{name}-{number}.{ending}", kind)
 
 
+def everything(request: Request) -> Response:
+    """One ZIP with all that this visitor has, their meetings included."""
+
+    def content(store: DurableStore, actor: Actor) -> bytes:
+        files = meeting_files([*held(store, actor)])
+        return takeout.export(store.sittings(actor), served.versions(), served.catalogue().titles, files)
+
+    return handed_to(request, content, ALL, "application/zip")
+
+
+def held(store: DurableStore, actor: Actor) -> Iterator[Held]:
+    """Every meeting of this learner whose version is known here; without its version nothing can be told of one."""
+    for meeting in store.meetings.meetings(actor):
+        pair = store.meetings.revealed(actor, meeting.invitation.id)
+        with suppress(ContentError):
+            yield pair, meeting, served.instrument_of(pair.own)
+
+
 def card_of_own(request: Request) -> Response:
     """The gesprekskaart of the learner's own meeting; invitations are counted from 1, the oldest."""
     return _card(request, "gesprek", lambda store, actor: invitations(store, actor))
@@ -108,6 +130,7 @@ def _card(request: Request, name: str, found: Callable[[DurableStore, Actor], li
 
 
 routes = [
+    Route(f"/mee/{ALL}", everything),
     Route("/mee/gesprek-{number}.pdf", card_of_own),
     Route("/mee/meekijken-{number}.pdf", card_of_guest),
     Route("/mee/rapport-{number}.pdf", as_pdf),

@@ -34,7 +34,6 @@ routes = [
     Route(JOIN, joining.invitation),
     Route(JOIN, joining.join, methods=["POST"]),
     Route(f"/{joining.SCRIPT_NAME}", joining.script),
-    Route(f"/mee/{belongings.ALL}", belongings.everything),
     Route("/mee/zelfscan-{number}.json", belongings.one_scan),
 ]
 middleware = [

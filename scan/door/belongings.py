@@ -15,7 +15,6 @@ from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
 from scan.takeaway import scanfile, takeout
 
-ALL = "zelfscan-alles.zip"
 LONGEST_NUMBER = 7
 NOTHING = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
 NO_FILE = "Kies eerst een bestand."
@@ -24,15 +23,6 @@ ERASED_MORE = (
     "Ook je code en het kenmerk in je browser werken niet meer. Staat er nog een reservekopie van de beheerder, dan "
     "verdwijnt die op zijn eigen tijd."
 )
-
-
-def everything(request: Request) -> Response:
-    """One ZIP with all that this visitor has."""
-    return handed(request, _everything, ALL, "application/zip")
-
-
-def _everything(own: tuple[Sitting, ...]) -> bytes:
-    return takeout.export(own, served.versions(), served.catalogue().titles)
 
 
 def one_scan(request: Request) -> Response:

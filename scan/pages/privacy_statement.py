@@ -29,7 +29,8 @@ QUESTIONS = (
     (
         "Wanneer zetten we een cookie?",
         (
-            "Pas als je een scan begint, terugkomt met je code, een bestand inleest of met iemand meekijkt. Daarvoor zetten we niets.",
+            "Pas als je een scan begint, terugkomt met je code, een bestand inleest of met iemand meekijkt.",
+            "Daarvoor zetten we niets.",
             "Het is één cookie, ‘zelfscan’. Die is nodig om jouw scan terug te vinden, en niets anders leest hem.",
         ),
     ),

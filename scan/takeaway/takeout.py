@@ -31,6 +31,9 @@ from scan.takeaway.transcript import title, transcript
 SCANS, SCHEMA, TABLE, PAGE, READ_ME = "scans.json", "scans.schema.json", "antwoorden.csv", "scans.html", "LEESMIJ.txt"
 GOALS = "leerdoelen.csv"
 MEMBERS = (READ_ME, SCANS, SCHEMA, TABLE, GOALS, PAGE)
+AGREEMENTS, CARD = "afspraken.csv", "gesprekskaart-{}.pdf"  # of meetings: to keep and to read, never loaded again
+MOST_CARDS = 99
+BESIDE = {AGREEMENTS, *(CARD.format(number) for number in range(1, MOST_CARDS + 1))}
 MOST_VALUES = 200_000
 MOST_UNPACKED, MOST_IN_ALL, MOST_RATIO = 5_000_000, 50_000_000, 200
 BOMB = "Dit ZIP-bestand wordt uitgepakt veel te groot, of het bevat te veel. Het is niet geladen."
@@ -47,6 +50,7 @@ EXPLAINED = f"""Dit is alles wat je in de zelfscan palliatieve zorg hebt ingevul
 scans.html         om te lezen; opent in elke browser, ook zonder internet
 antwoorden.csv     om mee te rekenen; opent in een spreadsheet
 leerdoelen.csv     je leerdoelen, ook voor een spreadsheet
+afspraken.csv      wat je in gesprekken afsprak, als je die voerde; met van elk gesprek een gesprekskaart (PDF)
 scans.json         om later weer in te laden in de zelfscan
 scans.schema.json  beschrijft scans.json, voor wie er een programma voor schrijft
 LEESMIJ.txt        dit bestand
@@ -68,11 +72,15 @@ class ScansFile(Definition):
 
 
 def export(
-    sittings: Sequence[Sitting], versions: Mapping[str, Instrument], titles: Mapping[str, str] | None = None
+    sittings: Sequence[Sitting],
+    versions: Mapping[str, Instrument],
+    titles: Mapping[str, str] | None = None,
+    beside: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """A ZIP with all sittings; the same sittings make the same bytes.
 
-    `versions` gives the questions their words, `titles` the trainings theirs, by id.
+    `versions` gives the questions their words, `titles` the trainings theirs, by id. `beside` holds files of meetings
+    by name: AGREEMENTS and at most 99 times CARD.
 
     What is larger than 2 MB, or 5 MB unpacked, can be read but not loaded again: hundreds of scans full of notes.
     """
@@ -80,6 +88,8 @@ def export(
     with ZipFile(packed, "w") as file:
         for name, content in _members(sittings, versions, titles or {}):
             file.writestr(ZipInfo(name), content, _packing(content) if name == SCANS else ZIP_DEFLATED)
+        for name in sorted(BESIDE & (beside or {}).keys()):
+            file.writestr(ZipInfo(name), (beside or {})[name], ZIP_DEFLATED)
     return packed.getvalue()
 
 
@@ -154,11 +164,11 @@ def _guard(members: Sequence[ZipInfo]) -> None:
     """Refuses what cannot be ours, before anything is unpacked; no other path than our own names gets through."""
     names = [one.filename for one in members]
     scans = next((one for one in members if one.filename == SCANS), None)
-    if len(names) > len(MEMBERS) or sum(one.file_size for one in members) > MOST_IN_ALL:
+    if len(names) > len(MEMBERS) + len(BESIDE) or sum(one.file_size for one in members) > MOST_IN_ALL:
         raise ScanFileError(BOMB)
     if scans is None:
         raise ScanFileError(NO_SCANS)
-    if len(set(names)) < len(names) or not set(names) <= set(MEMBERS):
+    if len(set(names)) < len(names) or not set(names) <= BESIDE.union(MEMBERS):
         raise ScanFileError(STRANGE)
     if scans.file_size > min(MOST_UNPACKED, MOST_RATIO * scans.compress_size):
         raise ScanFileError(BOMB)

@@ -1,0 +1,36 @@
+"""What someone takes along of their meetings: a gesprekskaart of each, and all that was agreed, in full."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from results.agreed import GOAL, NEXT_LOOK, card_of, held_on
+from scan.instrument import Instrument
+from scan.store import Meeting, Pair
+from scan.takeaway.scanfile import NOTICE
+from scan.takeaway.spreadsheet import spreadsheet
+from scan.takeaway.takeout import AGREEMENTS, CARD
+from scan.words import dutch_date
+
+COLUMNS = ("gesprek", "gezegd op", "door", "waarover", "tekst", "geldt nog", "let op")
+Held = tuple[Pair, Meeting, Instrument]
+
+
+def meeting_files(held: Sequence[Held]) -> Mapping[str, bytes]:
+    """The files by name; none without a meeting. A card fails for nobody: who erased their rating has none."""
+    from results.report.pdf import card_pdf
+
+    if not held:
+        return {}
+    cards = {CARD.format(number): card_of(*one) for number, one in enumerate(held, 1)}
+    made = {name: card_pdf(card) for name, card in cards.items() if card}
+    return {AGREEMENTS: spreadsheet(COLUMNS, [row for one in held for row in rows(*one)]), **made}
+
+
+def rows(pair: Pair, meeting: Meeting, instrument: Instrument) -> Iterator[Sequence[object]]:
+    """Everything that was said in a meeting, in order, also what was changed later."""
+    items = {item.id: item.text for item in instrument.items}
+    about = {NEXT_LOOK: "volgende keer"} | items
+    for remark in meeting.remarks:
+        what = "leerdoel" if remark.place.startswith(GOAL) else about.get(remark.place, remark.place)
+        who = "jij" if remark.seat == "learner" else "wie meekeek"
+        stands = "ja" if meeting.standing.get(remark.place) == remark else "nee"
+        yield (dutch_date(held_on(pair)), f"{remark.at:%d-%m-%Y %H:%M} UTC", who, what, remark.text, stands, NOTICE)
