@@ -44,6 +44,7 @@ def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
     asked = st.query_params.get("nummer", "")
     opened = at_laptop or next((one for one in found if str(one[0]) == asked and is_meeting(one[2])), None)
     if opened:
+        st.query_params["nummer"] = str(opened[0])  # also after the laptop came back
         show_one(actor, *opened)
     elif st.query_params.get("als") == "opleider":
         in_its_version(newest, lambda *_: show_preview(actor, newest), "gesprek-0")

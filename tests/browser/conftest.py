@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.harness import CHROMIUM, INSTALL, chromium, served
+from tests.browser.harness import CHROMIUM, INSTALL, Server, chromium, served
 from tests.browser.visitor import Visitor
 
 MISSING = f"no chromium on this machine; install it with: {INSTALL}"
@@ -29,6 +30,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with the real content."""
     with served(tmp_path_factory.mktemp("server") / "log") as address:
         yield address
+
+
+@pytest.fixture
+def server_of_mine(tmp_path: Path) -> Server:
+    """A server of this test's own."""
+    return Server(tmp_path)
 
 
 @pytest.fixture

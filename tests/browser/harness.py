@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -53,6 +53,27 @@ def served(log: Path, script: Path = APP, port: int = 0, **environment: str) -> 
         finally:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+class Server:
+    """A server that can be killed and started again at the same address, with the same store."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.alive = ExitStack()
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Alive in here, and killed at once (kill -9) at the end."""
+        with self.alive:
+            self.alive.enter_context(served(self.folder / "log", port=self.port))
+            yield
+
+    def restart(self) -> None:
+        """Kill it, and start it again."""
+        self.alive.close()
+        self.alive.enter_context(served(self.folder / "log", port=self.port))
 
 
 @contextmanager

@@ -65,7 +65,7 @@ class Visitor:
 
     def at(self, heading: str) -> None:
         """Wait until this heading is on the page, and all below it."""
-        expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
+        expect(self.page.get_by_role("heading", level=1)).to_have_text([heading])
         self.page.wait_for_selector(DONE)
         expect(self.page.locator(LOADING)).to_have_count(0)
 
@@ -125,6 +125,11 @@ class Visitor:
         """The text of the chosen tile, or nothing."""
         chosen = self.question(question).get_by_role("radio", checked=True)
         return (chosen.locator("xpath=ancestor::label").inner_text() if chosen.count() else "").replace("\n", " ")
+
+    def shows(self, question: str, tile: str) -> None:
+        """Wait until the chosen tile begins with this."""
+        chosen = self.question(question).locator("label[data-selected]")
+        expect(chosen).to_have_text(re.compile(rf"^{tile.strip()}"))
 
     def has_answered(self, count: str) -> None:
         """Wait until the rail counts this much: "3 van 62 vragen"."""

@@ -1,0 +1,236 @@
+"""Two people, two browsers: invited, rated blind, revealed at once, talked over and agreed."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.harness import Server
+from tests.browser.learners import SERVED, STARTER, name_of
+from tests.browser.overheard import Overheard
+from tests.browser.visitor import Visitor
+
+STEPS = [name_of(step) for step in STARTER.steps()]
+FIRST = STARTER.steps()[0]
+OUTCOME = "Wat spreken jullie hierover af?"
+# What only one side may know before the reveal: their own words beside the scale, and their notes.
+SCALES = {scale.key: scale for scale in SERVED.scales}
+LEARNERS_WORDS = SCALES["supervision"].points[3].label
+GUESTS_WORDS = SCALES["supervision"].points[3].rating
+LEARNERS_NOTE, GUESTS_NOTE = "Ik belde zelf de huisarts.", "Dat zag ik op de dagopname."
+GUESTS_DOORS = ["/vragen", "/resultaat", "/leerdoelen", "/groei", "/gesprek?nummer=1", "/gesprek?als=opleider"]
+FILES = ["gesprek-1.pdf", "meekijken-1.pdf", "rapport-1.pdf", "zelfscan-1.json", "tabellen-1.xlsx"]
+
+
+@dataclass
+class Pair:
+    """Both people, each with what their window ever heard."""
+
+    learner: Visitor
+    guest: Visitor
+
+    def __post_init__(self) -> None:
+        """Listen before anything happens."""
+        self.learners_ear, self.guests_ear = Overheard(self.learner), Overheard(self.guest)
+
+    def stays_blind(self) -> None:
+        """Neither heard the other's words, on any page, in any answer, nor can get them as a file."""
+        assert not self.guests_ear.has_heard(LEARNERS_WORDS)
+        assert not self.guests_ear.has_heard(LEARNERS_NOTE)
+        assert not self.learners_ear.has_heard(GUESTS_WORDS)
+        assert not self.learners_ear.has_heard(GUESTS_NOTE)
+
+    def files(self, visitor: Visitor) -> dict[str, int]:
+        """The status of every file that a visitor asks for."""
+        return {name: visitor.page.request.get(f"{visitor.address}/mee/{name}").status for name in FILES}
+
+
+@pytest.fixture
+def pair(visit: Visit, server_of_mine: Server) -> Iterator[Pair]:
+    """Someone with one role and a note, and someone they will invite."""
+    with server_of_mine.running():
+        learner, guest = (visit(address=server_of_mine.address, may_complain=True) for _ in range(2))
+        both = Pair(learner, guest)
+        STARTER.begins(learner)
+        learner.explain()
+        learner.page.get_by_label("Waaruit blijkt dat?").fill(LEARNERS_NOTE)
+        learner.answer_at_once(STARTER.said(FIRST))
+        learner.has_answered(f"{len(FIRST.items)} van {len(STARTER.items())} vragen")
+        yield both
+
+
+def invites(learner: Visitor) -> tuple[str, str]:
+    """A link and a code."""
+    learner.follow("Gesprek", "Bespreek je scan")
+    learner.press("Maak een uitnodiging")
+    return learner.page.locator("p.link").inner_text(), learner.page.locator("p.code").inner_text()
+
+
+def comes_in(guest: Visitor, link: str) -> None:
+    """Open the link; its secret is gone from the address before anything is pressed."""
+    guest.page.goto(link)
+    expect(guest.page.get_by_label("De code die je kreeg")).to_have_count(0)
+    assert guest.page.url == f"{guest.address}/meedoen"
+    guest.press("Kijk mee")
+    guest.at("Hoe zie jij dit?")
+
+
+def rates(guest: Visitor, answers: dict[str, str]) -> None:
+    """One role, with a note."""
+    guest.page.get_by_role("button", name=re.compile(rf"^{STEPS[0]}")).click()
+    guest.at(STEPS[0])
+    guest.explain()
+    guest.page.get_by_label("Waaruit blijkt dat?").fill(GUESTS_NOTE)
+    guest.answer_at_once(answers)
+    guest.has_answered(f"{len(answers)} van {len(STARTER.items())} vragen")
+
+
+def finishes(guest: Visitor) -> None:
+    """The last page of a rating, and its button."""
+    guest.follow("Afronden", "Ben je klaar?")
+    guest.press("Ik ben klaar")
+    guest.at("Nog even wachten")
+
+
+def gets_ready(learner: Visitor) -> None:
+    """Share the one note, and press the button."""
+    learner.follow("Gesprek", "Bespreek je scan")
+    learner.press("Verder met dit gesprek")
+    learner.at("Klaar voor het gesprek?")
+    learner.page.get_by_text("Deel deze toelichting").click()
+    learner.press("Ik ben klaar")
+
+
+def test_two_views_stay_apart_until_both_are_ready_and_end_in_an_agreement(pair: Pair, server_of_mine: Server) -> None:
+    learner, guest = pair.learner, pair.guest
+    link, code = invites(learner)
+    comes_in(guest, link)
+    assert code not in guest.text()
+    texts = [item.text for item in FIRST.items]
+    rates(guest, dict(zip(texts, ["2 ", "5 ", "4 ", "Niet gezien"], strict=False)))
+    pair.stays_blind()
+    assert set(pair.files(guest).values()) == {404}
+    assert [pair.files(learner)[name] for name in FILES[:2]] == [404, 404]
+    assert GUESTS_NOTE.encode() not in all_of(learner)
+
+    guest.page.reload()  # nothing is lost, and nothing is learnt
+    guest.at(STEPS[0])
+    guest.shows(texts[0], "2 ")
+    for door in GUESTS_DOORS:
+        guest.page.goto(f"{guest.address}{door}")
+        expect(guest.page.get_by_role("heading", level=1)).to_be_visible()
+        pair.stays_blind()
+    guest.page.goto(f"{guest.address}/meekijken")
+    guest.at("Hoe zie jij dit?")
+    finishes(guest)
+    pair.stays_blind()
+
+    learner.page.goto(f"{learner.address}/meekijken")
+    learner.at("Meekijken met een zelfscan")
+    pair.stays_blind()
+    gets_ready(learner)
+    for side in (learner, guest):
+        side.at("Twee blikken naast elkaar")
+        side.page.get_by_text(LEARNERS_NOTE).first.wait_for()
+    assert pair.guests_ear.has_heard(LEARNERS_WORDS)
+    assert GUESTS_NOTE not in learner.text()  # it was not shared
+
+
+@pytest.fixture
+def together(pair: Pair) -> Pair:
+    """Both at the table: the guest rated one role, lower where it matters."""
+    link, _ = invites(pair.learner)
+    comes_in(pair.guest, link)
+    rates(pair.guest, dict(zip([item.text for item in FIRST.items], ["2 ", "5 ", "4 "], strict=False)))
+    finishes(pair.guest)
+    gets_ready(pair.learner)
+    for side in (pair.learner, pair.guest):
+        side.at("Twee blikken naast elkaar")
+    return pair
+
+
+def test_what_is_agreed_is_of_both_and_outlives_the_server(together: Pair, server_of_mine: Server) -> None:
+    learner, guest = together.learner, together.guest
+    guest.page.get_by_label(OUTCOME).first.fill("Samen een keer markeren.")
+    guest.page.keyboard.press("Tab")
+    expect(learner.page.get_by_label(OUTCOME).first).to_have_value("Samen een keer markeren.")
+    learner.page.get_by_label("Nieuw leerdoel").fill("Ik markeer bij hartfalen.")
+    learner.page.keyboard.press("Tab")
+    expect(guest.page.get_by_label("Leerdoel", exact=True)).to_have_value("Ik markeer bij hartfalen.")
+    learner.page.get_by_label("Datum van jullie volgende gesprek").fill("01-03-2027")
+    learner.page.keyboard.press("Tab")
+    expect(guest.page.get_by_label("Datum van jullie volgende gesprek")).to_have_value("01-03-2027")
+    learner.press("Ik ben akkoord met de afspraken")
+    expect(guest.page.get_by_text("Jij ging akkoord op")).to_be_visible()
+    guest.press("Ik ben akkoord met de afspraken")
+    expect(learner.page.get_by_text("Jullie zijn allebei akkoord.")).to_be_visible()
+    for side, name in ((learner, "gesprek"), (guest, "meekijken")):
+        told = paper(side, name)
+        assert [one for one in ("Samen een keer markeren.", "Ik markeer bij hartfalen.") if one not in told] == []
+        assert "Verandert geen supervisieafspraak" in told
+
+
+def test_a_server_that_dies_at_the_table_takes_nothing_along(together: Pair, server_of_mine: Server) -> None:
+    learner, guest = together.learner, together.guest
+    learner.page.get_by_label(OUTCOME).first.fill("Samen een keer markeren.")
+    learner.page.keyboard.press("Tab")
+    expect(guest.page.get_by_label(OUTCOME).first).to_have_value("Samen een keer markeren.")
+    server_of_mine.restart()
+    for side in (learner, guest):
+        expect(side.page.get_by_text("Geen verbinding")).to_have_count(0, timeout=60_000)
+        side.page.reload()
+        side.at("Twee blikken naast elkaar")
+        expect(side.page.get_by_label(OUTCOME).first).to_have_value("Samen een keer markeren.")
+    learner.press("Naar al je gesprekken")
+    learner.at("Bespreek je scan")
+    learner.press("Trek in")
+    guest.at("Meekijken met een zelfscan")
+    assert LEARNERS_NOTE not in guest.text()
+
+
+def test_two_people_at_one_laptop_do_all_seven_roles(visit: Visit) -> None:
+    learner = visit()
+    STARTER.begins(learner)
+    for number, step in enumerate(STARTER.steps()):
+        if number:
+            learner.follow(STEPS[number])
+        learner.answer_at_once(STARTER.said(step))
+    learner.has_answered(f"{len(STARTER.items())} van {len(STARTER.items())} vragen")
+    learner.follow("Gesprek", "Bespreek je scan")
+    learner.press("Begin samen")
+    learner.at("Klaar voor het gesprek?")
+    learner.press("Ik ben klaar: geef de laptop aan je supervisor")
+    learner.at("Hoe zie jij dit?")
+    learner.follow("Resultaat", "Even niet")
+    learner.follow("Gesprek", "Hoe zie jij dit?")
+    for name, step in zip(STEPS, STARTER.steps(), strict=True):
+        learner.follow(name)
+        learner.answer_at_once(dict.fromkeys([item.text for item in step.items], "3 "))
+    learner.has_answered(f"{len(STARTER.items())} van {len(STARTER.items())} vragen")
+    learner.follow("Afronden", "Ben je klaar?")
+    learner.press("Ik ben klaar")
+    learner.at("Twee blikken naast elkaar")
+    assert "Jullie gaven allebei een antwoord op 35 vragen" in learner.text()
+    learner.press("Jij bent akkoord met de afspraken")
+    learner.press("Je supervisor is akkoord met de afspraken")
+    expect(learner.page.get_by_text("Jullie zijn allebei akkoord.")).to_be_visible()
+
+
+def all_of(visitor: Visitor) -> bytes:
+    """Everything in the file with all that is someone's own."""
+    body = visitor.page.request.get(f"{visitor.address}/mee/zelfscan-alles.zip").body()
+    with ZipFile(io.BytesIO(body)) as packed:
+        return b"".join(packed.read(name) for name in packed.namelist())
+
+
+def paper(visitor: Visitor, name: str) -> str:
+    """The text of a gesprekskaart."""
+    body = visitor.page.request.get(f"{visitor.address}/mee/{name}-1.pdf").body()
+    (page,) = pypdfium2.PdfDocument(body)
+    return " ".join(page.get_textpage().get_text_range().split())
