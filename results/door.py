@@ -14,9 +14,11 @@ from results.agreed import card_of
 from results.eligible import USUAL_BUDGET
 from results.meeting_files import Held, meeting_files
 from results.plans import of_report, wish_of
+from results.ratings import ratings_of, topics_seen
 from results.suggestions import suggest
 from scan import served
-from scan.door.belongings import handed, handed_to, number_of
+from scan.assessment import Assessment
+from scan.door.belongings import handed_to, number_of
 from scan.loading import ContentError
 from scan.scoring import score
 from scan.store import Actor, Invitation, NotFoundError, Sitting
@@ -53,8 +55,11 @@ def as_tables(request: Request) -> Response:
     return _made(request, lambda report: workbook([report]), "tabellen", "xlsx", EXCEL)
 
 
-def report_of(kept: Sequence[Sitting], number: int) -> "Report":
-    """The report of sitting `number`; NotFoundError when there is none, or none that a report can be made of."""
+def report_of(kept: Sequence[Sitting], number: int, ratings: Sequence[Assessment] = ()) -> "Report":
+    """The report of sitting `number`; NotFoundError when there is none, or none that a report can be made of.
+
+    `ratings` are what supervisors said of it.
+    """
     from results.report.report import Report
 
     if not 1 <= number <= len(kept) or kept[number - 1].assessment.by != "self":
@@ -65,7 +70,7 @@ def report_of(kept: Sequence[Sitting], number: int) -> "Report":
     except ContentError:
         raise NotFoundError from None
     budget = instrument.framework.budgets[USUAL_BUDGET]
-    wish = replace(wish_of(sitting, kept), hours=budget.hours)
+    wish = replace(wish_of(sitting, kept, topics_seen(ratings, instrument)), hours=budget.hours)
     offers = served.catalogue()
     advice = suggest(score(sitting.assessment, instrument), instrument, offers, wish)
     today = datetime.now(HERE).date()
@@ -74,7 +79,13 @@ def report_of(kept: Sequence[Sitting], number: int) -> "Report":
 
 def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending: str, kind: str) -> Response:
     number = number_of(request)
-    return handed(request, lambda own: make(report_of(own, number)), f"{name}-{number}.{ending}", kind)
+
+    def content(store: DurableStore, actor: Actor) -> bytes:
+        kept = store.sittings(actor)
+        rated = kept[number - 1].assessment.id if 1 <= number <= len(kept) else ""
+        return make(report_of(kept, number, ratings_of(store.meetings, actor, rated)))
+
+    return handed_to(request, content, f"{name}-{number}.{ending}", kind)
 
 
 def everything(request: Request) -> Response:

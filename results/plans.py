@@ -1,7 +1,7 @@
 """All learning goals of one person, each once, wherever it is kept."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from results.eligible import Wish
 from results.gaps import Topic
@@ -46,13 +46,14 @@ def done(kept: Iterable[Sitting]) -> frozenset[str]:
     return frozenset().union(*(sitting.done for sitting in kept))
 
 
-def wish_of(sitting: Sitting, kept: Sequence[Sitting]) -> Wish:
-    """What the advice to someone starts from: who they are in `sitting`, what they work on and what they did."""
+def wish_of(sitting: Sitting, kept: Sequence[Sitting], seen: frozenset[Topic] = frozenset()) -> Wish:
+    """What the advice to someone starts from: who they are in `sitting`, what they work on and what they did.
+
+    `seen` are the topics in which a supervisor sees a gap too.
+    """
+    who = Wish("", goals=topics(plans(kept)), seen_by_supervisor=seen, done=done(kept))
     setting = sitting.assessment.setting
-    goals, before = topics(plans(kept)), done(kept)
-    if setting is None:
-        return Wish("", goals=goals, done=before)
-    return Wish(setting.audience, setting.specialism, goals=goals, done=before)
+    return replace(who, audience=setting.audience, specialism=setting.specialism) if setting else who
 
 
 def of_report(kept: Sequence[Sitting], number: int) -> tuple[LearningGoal, ...]:

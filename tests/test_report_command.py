@@ -18,7 +18,7 @@ REFUSED = [
     ([ONE, OTHER], "uit.pdf", "holds 2 such assessments; name one with --id"),
     ([{**ONE, "answers": {"mh-01": 9}}], "uit.csv", "> answers > mh-01: 9 is not on the scale"),
     ([{**ONE, "by": "supervisor"}], "uit.pdf", "> by: a report is made of one's own answers"),
-    ([{**ONE, "version": "2020-1"}], "uit.docx", "> version: '2020-1' is not known; choose one of 2026-1, draft"),
+    ([{**ONE, "version": "2020-1"}], "uit.docx", "> version: '2020-1' is not known; choose one of 2026-1, "),
 ]
 
 

@@ -9,20 +9,24 @@ import streamlit as st
 from results.because import WAYS, budget_label
 from results.cards import advice_cards, left_out_list
 from results.eligible import USUAL_BUDGET, Wish, may_be_advised
+from results.gaps import Topic, gaps
 from results.left_out import left_out
 from results.look.goal_keeping import held
 from results.plans import wish_of
+from results.ratings import ratings_of, topics_seen
 from results.suggestions import Advice, suggest
 from scan.catalogue import Catalogue, Training, Way
 from scan.contents import CATALOGUE
 from scan.framework import TimeBudget
 from scan.instrument import Instrument
-from scan.look import unsaved
+from scan.look import session, unsaved
+from scan.look.html import html
 from scan.look.show import show
 from scan.profile import Profile
-from scan.served import catalogue
-from scan.store import Sitting
+from scan.served import catalogue, store
+from scan.store import Sitting, StoreError
 
+BOTH = "Wat in jullie gesprek allebei als groeipunt naar voren kwam, weegt hier zwaarder."
 ANYWHERE, ELSEWHERE = "Alle regio's", "Een ander instituut"
 
 
@@ -30,13 +34,29 @@ def show_advice(profile: Profile, served: Instrument, sitting: Sitting) -> None:
     """Up to three trainings in the time the person has, each with its reason; what was done is kept in `sitting`."""
     st.header("Scholing die hierbij past", anchor=False)
     offers = catalogue()
-    wish = ask_wish(wish_of(sitting, held()), profile, served, offers)
+    seen = seen_by_supervisor(sitting, served)
+    if seen & {gap.topic for gap in gaps(profile.assessment, served)}:
+        show(html('<p class="quiet">{}</p>', BOTH))
+    wish = ask_wish(wish_of(sitting, held(), seen), profile, served, offers)
     advice = suggest(profile, served, offers, wish)
     show(advice_cards(advice, wish, served.framework))
     ask_done(advice, offers, wish.done, sitting.assessment.id)
     if others := left_out(advice, profile, served.framework, offers, wish):
         show(left_out_list(others))
     st.page_link(CATALOGUE.file, label="Bekijk al het aanbod")
+
+
+def seen_by_supervisor(sitting: Sitting, served: Instrument) -> frozenset[Topic]:
+    """Where someone who rated this scan sees a gap too; while the store is away, nowhere."""
+    here = session.here()
+    if here.actor is None or here.fault:
+        return frozenset()
+    try:
+        ratings = ratings_of(store().meetings, here.actor, sitting.assessment.id)
+    except StoreError as error:
+        session.failed(error.told)
+        return frozenset()
+    return topics_seen(ratings, served)
 
 
 def ask_wish(who: Wish, profile: Profile, served: Instrument, offers: Catalogue) -> Wish:
