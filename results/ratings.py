@@ -1,4 +1,4 @@
-"""What supervisors said of a scan after the reveal: a gap that both see weighs more in the advice (measurement.md §6)."""
+"""What supervisors said of a scan, once revealed: a gap that both see weighs more in the advice (measurement.md §6)."""
 
 from collections.abc import Iterable
 
