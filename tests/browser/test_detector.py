@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, expect
 
+from scan.content.plain import marked
 from tests.browser.detector import LEFT, MARKS, broken, harm, has_run, unprotected
 from tests.browser.harness import served
 from tests.browser.visitor import Visitor
-from tests.payloads import BY_THEMSELVES, EVIL, FETCHES, HARM, SCRIPTS
+from tests.payloads import BY_THEMSELVES, EVIL, FETCHES, HARM, PAYLOADS, SCRIPTS
 
 # Each text in a document of its own, so that one that never ends hides no other.
 FRAMES = """texts => Promise.all(texts.map(text => new Promise(ready => {
@@ -21,10 +22,13 @@ FRAMES = """texts => Promise.all(texts.map(text => new Promise(ready => {
 READ = ("**vet**", "`code`", ":smile:", ":red[rood]", ":material/home:", "$x^2$")
 SHOWN = """
 import streamlit as st
-from tests.payloads import KINDS
+from scan.content.plain import marked
+from tests.payloads import KINDS, PAYLOADS
 for number, text in enumerate(KINDS["markdown"] + KINDS["streamlit"] + KINDS["formulas"]):
     st.checkbox(text, key=f"box-{number}")
 st.header("Klaar")
+for number, text in enumerate(text for text in PAYLOADS if not list(marked(text))):
+    st.checkbox(text, key=f"plain-{number}")
 """
 
 
@@ -33,6 +37,11 @@ def unescaped(visitor: Visitor, texts: Sequence[str]) -> list[Frame]:
     visitor.page.goto(f"{visitor.address}/gezond")
     visitor.page.evaluate(FRAMES, list(texts))
     return [frame for frame in visitor.page.frames if frame.parent_frame == visitor.page.main_frame]
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and signs that have no shape, as a page may break or drop them."""
+    return "".join(text.split()).replace("\0", "")
 
 
 @pytest.mark.parametrize("kind", HARM)
@@ -58,7 +67,7 @@ def test_who_calls_a_stranger_is_seen(browser: Browser, server: str) -> None:
         assert f"called http://{EVIL}/x" in harm(visitor)
 
 
-def test_a_text_in_a_label_is_seen_to_be_read_as_markdown(browser: Browser, tmp_path: Path) -> None:
+def test_a_text_in_a_label_is_read_as_markdown_unless_content_may_say_it(browser: Browser, tmp_path: Path) -> None:
     script = tmp_path / "labels.py"
     script.write_text(SHOWN, "utf-8")
     with served(tmp_path / "log", script) as address, unprotected(browser, address) as visitor:
@@ -68,3 +77,7 @@ def test_a_text_in_a_label_is_seen_to_be_read_as_markdown(browser: Browser, tmp_
         assert [text for text in READ if text in visitor.page.inner_text("body")] == []
         assert broken(visitor.page) != []
         assert visitor.strangers != []
+        shown = squeezed(visitor.page.inner_text("body"))
+        plain = [text for text in PAYLOADS if not list(marked(text))]
+        assert len(plain) > 20
+        assert [text for text in plain if squeezed(text) not in shown] == []
