@@ -6,7 +6,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run draft test coverage check faults lock
+.PHONY: run draft test coverage check faults fuzz lock
 
 run: .venv/requirements.stamp
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -29,9 +29,13 @@ check: .venv/requirements-dev.stamp
 faults: .venv/requirements-dev.stamp
 	$(BIN)/python -m benchmarks faults
 
+fuzz: .venv/requirements-dev.stamp .venv/requirements-fuzz.stamp
+	$(BIN)/python -m benchmarks fuzz
+
 lock: .venv/requirements-dev.stamp
 	$(COMPILE) --output-file=requirements.txt requirements.in
 	$(COMPILE) --output-file=requirements-dev.txt requirements-dev.in
+	$(COMPILE) --output-file=requirements-fuzz.txt requirements-fuzz.in
 
 .venv/%.stamp: %.txt
 	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Python 3.11 or newer is needed')"

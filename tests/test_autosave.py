@@ -61,6 +61,7 @@ def test_an_answer_that_is_taken_back_is_open_in_the_store(visit: Visit) -> None
     assert window.radio[0].value is None
 
 
+# R14
 def test_an_older_tab_does_not_overwrite_what_it_did_not_touch(visit: Visit) -> None:
     window = visit.begun(AIOS)
     window.radio[0].set_value(2).run()

@@ -155,6 +155,7 @@ def test_what_yaml_would_change_in_silence_is_told(made: Change, tmp_path: Path)
     assert problems(demo(tmp_path, made)) == made.told
 
 
+# R35
 @pytest.mark.parametrize(("content", "told"), BYTES.values(), ids=BYTES.keys())
 def test_bytes_that_are_no_content_are_told(content: bytes, told: str, tmp_path: Path) -> None:
     folder = demo(tmp_path)

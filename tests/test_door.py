@@ -52,6 +52,7 @@ def refused(answer: Response, status: int, told: str) -> None:
     assert told in text
 
 
+# R20, R32
 def test_the_start_sets_a_cookie_that_no_script_and_no_other_site_can_read(visit: Visit) -> None:
     answer = begin(visit)
     cookie = answer.headers["set-cookie"].lower()
@@ -61,6 +62,7 @@ def test_the_start_sets_a_cookie_that_no_script_and_no_other_site_can_read(visit
     assert visit.token() not in answer.headers["location"]
 
 
+# R32
 def test_behind_tls_the_cookie_travels_by_tls_alone(visit: Visit) -> None:
     answer = visit.client.post("/begin", data=AIOS, headers={"x-forwarded-proto": "https"})
     assert "secure" in answer.headers["set-cookie"].lower()

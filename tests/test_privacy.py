@@ -11,6 +11,7 @@ from scan.privacy import BSN, DATE, warnings
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
+# R43
 @pytest.mark.parametrize(
     "text",
     [

@@ -37,6 +37,7 @@ ONLY_IN = {
     "openpyxl": ("results/report/workbook.py",),
     "sqlalchemy": STORE,
     "alembic": STORE,
+    "atheris": ("benchmarks/fuzz_targets.py",),
     "benchmarks": BENCHMARKS,
     "tests": BENCHMARKS,
 }
@@ -45,6 +46,7 @@ LINES_OF_A_FILE, LINES_OF_A_FUNCTION = 200, 25
 AT_THE_TOP = {
     *("app.py", "scan", "items", "results", "tests", "README.md"),
     *("requirements.txt", "requirements.in", "requirements-dev.txt", "requirements-dev.in"),
+    *("requirements-fuzz.txt", "requirements-fuzz.in"),
     *("Makefile", "LICENSE", "LICENSE-CONTENT", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml"),
     *("deploy", "benchmarks"),
 }

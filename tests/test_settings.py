@@ -51,6 +51,7 @@ def test_magic_decides_whether_a_loose_sentence_lands_on_the_page(wanted: bool) 
     assert bool(AppTest.from_string("'a docstring'\n'a loose sentence'").run().markdown) == wanted
 
 
+# R37
 def test_a_fault_shows_nothing_of_what_went_wrong() -> None:
     told = AppTest.from_string("raise ValueError('mh-01 is 4')").run().exception[0]
     assert "mh-01" not in f"{told.message} {told.stack_trace}"

@@ -94,10 +94,12 @@ def show_all(actor: Actor, newest: Sitting, instrument: Instrument, kept: Sequen
     other = other_word(newest.assessment, instrument)
     heading("Bespreek je scan", "gesprek")
     show(html('<p class="lead">{}</p>', LEAD.format(other)))
-    st.button("Bekijk als opleider", key="preview", on_click=look_as_other)
+    going_on = st.container()
     show_invite(actor, newest, other)
+    st.button("Bekijk als opleider", key="preview", on_click=look_as_other)
     show_together(actor, newest, other)
-    show_invitations(actor, invitations(actor, kept))
+    with going_on:  # on top, and filled last: an invitation that was made just now is there
+        show_invitations(actor, invitations(actor, kept))
     show_earlier(actor)
 
 

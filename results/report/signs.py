@@ -23,15 +23,18 @@ def drawable(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """The text as an office document can hold it: control signs and halves of signs become their code."""
-    return "".join(
-        sign if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs") else code(sign) for sign in text
-    )
+    """The text as an office document can hold it: control signs and what XML has no place for become their code."""
+    return "".join(sign if sign in "\n\t" or _has_place(sign) else code(sign) for sign in text)
 
 
 def code(signs: str) -> str:
     """Signs by their numbers, in one pair of brackets."""
     return f"[U+{' '.join(f'{ord(sign):04X}' for sign in signs)}]"
+
+
+def _has_place(sign: str) -> bool:
+    """Whether XML can hold a sign: no control sign, no half of one, and not the two that are none."""
+    return unicodedata.category(sign) not in ("Cc", "Cs") and sign not in "\ufffe\uffff"
 
 
 def _drawn(line: str) -> str:

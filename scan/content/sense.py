@@ -6,6 +6,7 @@ from typing import Any
 
 from scan.catalogue import Training
 from scan.content.mistakes import Mistake, Place, choices, inside, shown
+from scan.content.plain import marked
 from scan.content.references import found
 from scan.content.shape import sound
 from scan.definition import ScaleKey
@@ -30,6 +31,7 @@ def senseless(content: Any, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
     yield from fixed_keys(content, "levels", LEVELS)
     yield from fixed_keys(content, "scales", SCALES)
     yield from links(content)
+    yield from marked(content)
     for position, phase in sound(Phase, inside(content, "phases")):
         yield from at(("phases", position), phase_mistakes(phase))
     for position, scale in sound(Scale, inside(content, "scales")):

@@ -43,8 +43,11 @@ HEADERS = {
 }
 
 
+STREAMLITS = "_streamlit_"  # how the names of its own cookies begin
+
+
 class Headers:
-    """ASGI: the headers above on every answer."""
+    """ASGI: the headers above on every answer, and no cookie but ours."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -54,7 +57,17 @@ class Headers:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                keep_own_cookies(headers)
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+def keep_own_cookies(headers: MutableHeaders) -> None:
+    """We promise one cookie, from the start of a scan; Streamlit's is for uploads and sign-in, which are closed."""
+    kept = [cookie for cookie in headers.getlist("set-cookie") if not cookie.startswith(STREAMLITS)]
+    del headers["set-cookie"]
+    for cookie in kept:
+        headers.append("set-cookie", cookie)

@@ -1,6 +1,4 @@
-"""What someone sees when a page fails: a calm sentence; what went wrong goes to the log."""
-
-import logging
+"""What someone sees when a page fails: a calm sentence; where it went wrong is in the log."""
 
 import streamlit as st
 
@@ -8,7 +6,6 @@ SORRY = "Er ging iets mis op deze pagina. Ververs de pagina, of ga terug naar he
 
 
 def sorry(error: Exception) -> bool:
-    """Show the sentence instead of Streamlit's own; the log gets the whole error, which may quote what was at hand."""
-    logging.getLogger(__name__).error("a page failed", exc_info=error)
+    """Show the sentence instead of Streamlit's own, which has logged the error as discreetly as logbook.py says."""
     st.error(SORRY)
     return True

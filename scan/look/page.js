@@ -22,6 +22,7 @@ const WORDS = {
 }
 const PHRASES = [[/^(\d+) options? available\.$/, (_, n) => (n === '1' ? '1 keuze' : `${n} keuzes`)]]
 const NAMES = ['aria-label', 'title']
+const OURS = '[data-testid="stHtml"], textarea' // Dutch already, or what someone wrote, which stays as it is
 const TEXTS = 'textarea, [data-testid="stTextInput"] input'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
@@ -39,7 +40,7 @@ let typing = null
 let typed = null
 
 function inDutch(text) {
-  if (WORDS[text]) return WORDS[text]
+  if (Object.hasOwn(WORDS, text)) return WORDS[text]
   const found = PHRASES.find(([phrase]) => phrase.test(text))
   return found && text.replace(...found)
 }
@@ -53,7 +54,8 @@ function translate(root) {
   }
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
-    const word = inDutch(texts.currentNode.data.trim())
+    const { data, parentElement } = texts.currentNode
+    const word = !parentElement.closest(OURS) && inDutch(data.trim())
     if (word) texts.currentNode.data = word
   }
 }

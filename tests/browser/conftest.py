@@ -32,6 +32,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+# R38
 @pytest.fixture
 def server_of_mine(tmp_path: Path) -> Server:
     """A server of this test's own."""

@@ -188,6 +188,7 @@ def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, wa
         visitor.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
 
 
+# R49
 def test_the_page_for_an_unknown_address_holds_no_barrier(visit: Callable[..., Visitor]) -> None:
     lost = visit(width=320)
     lost.page.goto(f"{lost.address}/onbekend")

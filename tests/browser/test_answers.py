@@ -136,6 +136,7 @@ def test_not_my_field_is_offered_only_where_the_content_allows_it(started: Visit
     assert offered == {item.text for item in ITEMS if item.allows_nvt}
 
 
+# R49
 def test_a_question_is_answered_by_keyboard(started: Visitor) -> None:
     started.question(QUESTION).get_by_role("radio").first.focus()
     started.page.keyboard.press("ArrowRight")

@@ -1,0 +1,18 @@
+"""One cookie, from the start of a scan on, that no script and no other site can use, as we say under privacy (R32)."""
+
+from tests.browser.learners import STARTER
+from tests.browser.visitor import Visitor
+
+
+def test_looking_around_sets_no_cookie(visitor: Visitor) -> None:
+    for path, heading in (("/", "Waar sta je in de palliatieve zorg?"), ("/aanbod", "Aanbod"), ("/privacy", "Privacy")):
+        visitor.open(path, heading)
+    assert visitor.page.context.cookies() == []
+
+
+def test_a_scan_sets_one_cookie_that_no_script_reads(visitor: Visitor) -> None:
+    STARTER.begins(visitor)
+    visitor.follow("Resultaat", "Jouw profiel")
+    (cookie,) = visitor.page.context.cookies()
+    assert (cookie["name"], cookie["httpOnly"], cookie["sameSite"]) == ("zelfscan", True, "Lax")
+    assert visitor.page.evaluate("() => document.cookie") == ""

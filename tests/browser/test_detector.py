@@ -1,0 +1,83 @@
+"""The detector of test_hostile.py sees each kind of harm where nothing stops it: what finds nothing proves nothing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame, expect
+
+from scan.content.plain import marked
+from tests.browser.detector import LEFT, MARKS, broken, harm, has_run, unprotected
+from tests.browser.harness import served
+from tests.browser.visitor import Visitor
+from tests.payloads import BY_THEMSELVES, EVIL, FETCHES, HARM, PAYLOADS, SCRIPTS
+
+# Each text in a document of its own, so that one that never ends hides no other.
+FRAMES = """texts => Promise.all(texts.map(text => new Promise(ready => {
+  const frame = document.createElement('iframe')
+  frame.onload = () => setTimeout(ready, 300)
+  frame.srcdoc = `<!DOCTYPE html><p>${text}</p>`
+  document.body.append(frame)
+})))"""
+READ = ("**vet**", "`code`", ":smile:", ":red[rood]", ":material/home:", "$x^2$")
+SHOWN = """
+import streamlit as st
+from scan.content.plain import marked
+from tests.payloads import KINDS, PAYLOADS
+for number, text in enumerate(KINDS["markdown"] + KINDS["streamlit"] + KINDS["formulas"]):
+    st.checkbox(text, key=f"box-{number}")
+st.header("Klaar")
+for number, text in enumerate(text for text in PAYLOADS if not list(marked(text))):
+    st.checkbox(text, key=f"plain-{number}")
+"""
+
+
+def unescaped(visitor: Visitor, texts: Sequence[str]) -> list[Frame]:
+    """Every text in a frame of its own, as HTML."""
+    visitor.page.goto(f"{visitor.address}/gezond")
+    visitor.page.evaluate(FRAMES, list(texts))
+    return [frame for frame in visitor.page.frames if frame.parent_frame == visitor.page.main_frame]
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and signs that have no shape, as a page may break or drop them."""
+    return "".join(text.split()).replace("\0", "")
+
+
+@pytest.mark.parametrize("kind", HARM)
+def test_each_text_is_seen_to_do_harm_where_it_is_not_escaped(browser: Browser, server: str, kind: str) -> None:
+    with unprotected(browser, server) as visitor:
+        frames = unescaped(visitor, HARM[kind])
+        seen = [has_run(frame) or frame.evaluate(LEFT, MARKS) != [] for frame in frames]
+        assert [text for text, is_seen in zip(HARM[kind], seen, strict=True) if not is_seen] == []
+
+
+def test_what_runs_by_itself_is_seen_to_have_run(browser: Browser, server: str) -> None:
+    texts = SCRIPTS + BY_THEMSELVES
+    with unprotected(browser, server) as visitor:
+        frames = unescaped(visitor, texts)
+        assert [text for text, frame in zip(texts, frames, strict=True) if not has_run(frame)] == []
+        assert len([one for one in harm(visitor) if one.startswith("something ran")]) == len(texts)
+
+
+def test_who_calls_a_stranger_is_seen(browser: Browser, server: str) -> None:
+    with unprotected(browser, server) as visitor:
+        unescaped(visitor, FETCHES)
+        assert {url.split("/")[2] for url in visitor.strangers} == {EVIL}
+        assert f"called http://{EVIL}/x" in harm(visitor)
+
+
+def test_a_text_in_a_label_is_read_as_markdown_unless_content_may_say_it(browser: Browser, tmp_path: Path) -> None:
+    script = tmp_path / "labels.py"
+    script.write_text(SHOWN, "utf-8")
+    with served(tmp_path / "log", script) as address, unprotected(browser, address) as visitor:
+        visitor.page.goto(address)
+        expect(visitor.page.get_by_role("heading", name="Klaar")).to_be_visible()
+        visitor.page.locator(".katex").first.wait_for()
+        assert [text for text in READ if text in visitor.page.inner_text("body")] == []
+        assert broken(visitor.page) != []
+        assert visitor.strangers != []
+        shown = squeezed(visitor.page.inner_text("body"))
+        plain = [text for text in PAYLOADS if not list(marked(text))]
+        assert len(plain) > 20
+        assert [text for text in plain if squeezed(text) not in shown] == []

@@ -1,0 +1,148 @@
+"""Every text a person can type, on every page it comes back on, is that text and nothing else (R30, R38)."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from results.activities import LIBRARY
+from results.days import NO_DAY
+from results.parts import clean
+from scan.goal import LONGEST_GOAL, LONGEST_LINE
+from scan.steps import steps
+from scan.takeaway import takeout
+from scan.takeaway.planned import planned
+from scan.takeaway.transcript import transcript
+from tests import hostile
+from tests.browser.detector import FIELDS, harm, unprotected
+from tests.browser.learners import OFFERS, SERVED, name_of
+from tests.browser.visitor import DONE, Visitor
+from tests.payloads import POLYGLOTS
+
+SCANS = hostile.scans(SERVED, "n8")
+GOALS = hostile.goals()
+TAKEN = takeout.export(SCANS, {"draft": SERVED}, OFFERS.titles)
+TOLD = [planned(goal, SERVED.framework, OFFERS.titles) for goal in GOALS]
+STEP = name_of(steps(SERVED, SERVED.framework.phase("n8"), {})[0])
+TURN = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')) }"
+ON_PATH = [goal for goal in GOALS if goal.training == LIBRARY][::6]  # opened one by one, with fourteen fields each
+STARTED = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
+TYPED = {
+    "Wat wil je leren?": GOALS[-1].text,
+    "Wie kan er met je meekijken?": GOALS[-1].companion,
+    "Wanneer kijk je terug?": POLYGLOTS[0][:40],
+}
+OTHERS = {"Start": "Waar sta je in de palliatieve zorg?", "Resultaat": "Jouw profiel", "Mijn gegevens": ""}
+ADDRESSES = (
+    ("/", "Waar sta je in de palliatieve zorg?", "wie={0}"),
+    ("/vragen", STEP, "stap={0}&bij={0}"),
+    ("/resultaat", "Jouw profiel", "scan={0}"),
+    ("/leerdoelen", "Leerdoelen", "doel={0}"),
+)
+
+
+@pytest.fixture(scope="module")
+def villain(browser: Browser, server: str) -> Iterator[Visitor]:
+    """Someone who read in a file that is hostile in all its texts, and in its name."""
+    with unprotected(browser, server) as visitor:
+        file = {"name": f"{POLYGLOTS[0]}.zip", "mimeType": "application/zip", "buffer": TAKEN}
+        answer = visitor.page.request.post(f"{server}/inlezen", multipart={"file": file}, headers={"origin": server})
+        assert (answer.status, answer.url) == (200, f"{server}/gegevens")
+        yield visitor
+
+
+def texts(visitor: Visitor, selector: str) -> list[str]:
+    """The texts of all these elements, to the letter."""
+    found: list[str] = visitor.page.locator(selector).evaluate_all("all => all.map(one => one.textContent)")
+    return found
+
+
+def test_all_goals_in_a_row_are_what_was_written(villain: Visitor) -> None:
+    villain.open("/leerdoelen", "Leerdoelen")
+    expect(villain.page.locator("h3.said")).to_have_count(len(GOALS), timeout=60_000)
+    assert texts(villain, "h3.said") == [goal.text for goal in GOALS]
+    assert texts(villain, "dl.facts dd") == [fact for _, *facts in TOLD for fact in facts if fact]
+    assert harm(villain) == []
+
+
+def test_every_field_of_a_goal_shows_what_was_written(villain: Visitor) -> None:
+    villain.open(f"/leerdoelen?doel={GOALS[-1].id}", "Je leerdoel")
+    for goal in [*ON_PATH, *GOALS[-3:]]:
+        villain.page.evaluate(TURN, f"?doel={goal.id}")
+        villain.page.wait_for_function("text => document.querySelector('textarea')?.value === text", arg=goal.text)
+        villain.page.wait_for_selector(DONE)
+        path = [one for step in goal.path for one in (step.typed, step.note)]
+        assert villain.page.evaluate(FIELDS) == [goal.text, goal.activity, *path, goal.companion, goal.typed]
+        days = [*(step.typed for step in goal.path), goal.typed]
+        assert texts(villain, ".warn") == [NO_DAY.format(day) for day in days if day]
+        assert harm(villain) == []
+
+
+def test_goals_beside_growth_are_what_was_written(villain: Visitor) -> None:
+    villain.follow("Groei")
+    assert texts(villain, ".beside .said") == [goal.text for goal in GOALS]
+    assert harm(villain) == []
+
+
+def test_a_note_beside_its_question_is_what_was_written(villain: Visitor) -> None:
+    villain.page.goto(f"{villain.address}/vragen")
+    for item, note in SCANS[-1].notes.items():
+        villain.page.evaluate(TURN, f"?stap=1&bij={item}")
+        expect(villain.page.get_by_label("Waaruit blijkt dat?")).to_have_value(note)
+        villain.page.wait_for_selector(DONE)
+        assert harm(villain) == []
+
+
+def test_no_other_page_breaks(villain: Visitor) -> None:
+    for title, heading in OTHERS.items():
+        villain.follow(title, heading)
+        assert harm(villain) == []
+
+
+def test_what_is_typed_by_hand_does_nothing_and_is_kept_to_the_letter(browser: Browser, server: str) -> None:
+    with unprotected(browser, server) as typist:
+        typist.page.request.post(f"{server}/begin", form=STARTED, headers={"origin": server})
+        typist.open("/leerdoelen", "Leerdoelen")
+        typist.press("Schrijf een eigen leerdoel")
+        typist.at("Je leerdoel")
+        for label, text in TYPED.items():
+            typist.page.get_by_label(label).fill(text)
+            typist.page.get_by_label(label).press("Control+Enter")
+        expect(typist.page.locator(".warn")).to_have_text(NO_DAY.format(POLYGLOTS[0][:40]))
+        assert harm(typist) == []
+        typist.press("Klaar: naar je leerdoelen")
+        typist.at("Leerdoelen")
+        assert texts(typist, "h3.said") == [clean(GOALS[-1].text, LONGEST_GOAL)]
+        assert texts(typist, "dl.facts dd")[:2] == [clean(GOALS[-1].companion, LONGEST_LINE), POLYGLOTS[0][:40]]
+        assert harm(typist) == []
+
+
+def test_the_search_line_shows_what_was_typed(villain: Visitor) -> None:
+    villain.follow("Aanbod")
+    text = " ".join(POLYGLOTS)
+    villain.search(text)
+    expect(villain.page.get_by_role("status").filter(has_text="Gevonden: 0")).to_be_visible()
+    expect(villain.page.get_by_label("Zoek in het aanbod")).to_have_value(text)
+    assert harm(villain) == []
+
+
+def test_an_address_with_anything_in_it_is_an_ordinary_page(villain: Visitor) -> None:
+    for path, heading, asked in ADDRESSES:
+        villain.open(f"{path}?{asked.format(quote(' '.join(hostile.TEXTS[::40])))}", heading)
+        assert harm(villain) == []
+
+
+def test_the_page_taken_along_opens_from_disk_and_shows_every_text(browser: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "scans.html"
+    page.write_bytes(ZipFile(io.BytesIO(TAKEN)).read(page.name))
+    with unprotected(browser, page.as_uri()) as reader:
+        reader.page.goto(page.as_uri())
+        lines = [line for scan in SCANS for line in transcript(scan, SERVED)]
+        facts = [fact for _, *others in TOLD for fact in others]
+        assert texts(reader, "td.note") == [*(line.note for line in lines), *facts]
+        assert texts(reader, "th.note") == [goal.text for goal in GOALS]
+        assert harm(reader) == []

@@ -1,0 +1,92 @@
+"""The log of a server says nothing of a person, whatever they typed and whatever went wrong (reliability.md, R20)."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from scan.logbook import UNSAID
+from scan.look.mishap import SORRY
+from tests.browser.conftest import Visit
+from tests.browser.harness import APP, ROOT, served
+from tests.browser.learners import STARTER
+from tests.browser.visitor import Visitor
+
+NOTE, GOAL, SEARCH = "kanarie bij een antwoord", "kanarie in een leerdoel", "kanarie in de zoekregel"
+IN_A_FILE, IN_A_NAME, IN_A_FORM = "kanarie-in-een-bestand", "kanarie-in-een-naam", "kanarie-in-een-formulier"
+WRONG_CODE = "KANAR-23456-789AB"
+# The same app with two faults put in: a page and a form that fail with what was typed in their message.
+FAULTY = """
+import results.look.goal_list
+import scan.takeaway.takeout
+
+def goal_card(plan, framework, titles):
+    raise ValueError(f"no card for {plan.goal.text}")
+
+def load_scans(content, versions):
+    raise RuntimeError(content)
+
+results.look.goal_list.goal_card = goal_card
+scan.takeaway.takeout.load_scans = load_scans
+"""
+
+
+def app(tmp_path: Path, before: str) -> Path:
+    """The script of the app after some other lines, elsewhere."""
+    script = tmp_path / "app.py"
+    script.write_text(before + APP.read_text("utf-8").replace('"scan/', f'"{ROOT}/scan/'), "utf-8")
+    return script
+
+
+def used(visitor: Visitor) -> list[str]:
+    """Someone types everywhere and sends whatever they can; all that the log must not hold."""
+    STARTER.begins(visitor)
+    visitor.explain()
+    visitor.page.get_by_label("Waaruit blijkt dat?").fill(NOTE)
+    visitor.press("Klaar met toelichten")
+    expect(visitor.page.get_by_role("button", name="Bekijk je toelichting")).to_be_visible()
+    visitor.follow("Aanbod")
+    visitor.search(SEARCH)
+    visitor.follow("Mijn gegevens")
+    visitor.press("Maak een code")
+    code = visitor.page.locator(".code").inner_text()
+    visitor.follow("Leerdoelen")
+    visitor.press("Schrijf een eigen leerdoel")
+    visitor.at("Je leerdoel")
+    visitor.page.get_by_label("Wat wil je leren?").fill(GOAL)
+    visitor.press("Klaar: naar je leerdoelen")
+    tokens = [str(one["value"]) for one in visitor.page.context.cookies()]
+    assert len(tokens) == 1, visitor.page.context.cookies()
+    return [NOTE, GOAL, SEARCH, code, code[:5], *tokens, *sent(visitor)]
+
+
+def sent(visitor: Visitor) -> list[str]:
+    """Forms that are refused, and files that are not ours."""
+    file = {"name": f"{IN_A_NAME}.json", "mimeType": "application/json", "buffer": b'{"%s": 1' % IN_A_FILE.encode()}
+    for path, fields in (
+        ("/begin", {"form": {"audience": IN_A_FORM, "phase": IN_A_FORM}}),
+        ("/hervat", {"form": {"code": WRONG_CODE}}),
+        ("/inlezen", {"multipart": {"file": file}}),
+        ("/wis?x=1", {"data": IN_A_FORM, "headers": {"origin": "https://elders.example", "cookie": IN_A_FORM}}),
+    ):
+        headers = {"origin": visitor.address, **fields.pop("headers", {})}  # type: ignore[dict-item]
+        assert visitor.page.request.post(visitor.address + path, headers=headers, **fields).status >= 400  # type: ignore[arg-type]
+    return [IN_A_FORM, WRONG_CODE, IN_A_FILE, IN_A_NAME]
+
+
+@pytest.mark.parametrize("faults", ["", FAULTY], ids=["all well", "a page and a form that fail"])
+def test_nothing_of_a_person_is_in_the_log(visit: Visit, tmp_path: Path, faults: str) -> None:
+    log = tmp_path / "log"
+    with served(log, app(tmp_path, faults)) as address:
+        visitor = visit(address=address, may_complain=True)
+        secrets = used(visitor)
+        if faults:
+            expect(visitor.page.get_by_text(SORRY)).to_be_visible()
+        else:
+            visitor.at("Leerdoelen")
+            expect(visitor.page.get_by_role("heading", name=GOAL)).to_be_visible()
+        told = log.read_text("utf-8")
+    assert [one for one in secrets if one in told] == []
+    failures = [f"{kind} {UNSAID}" in told for kind in ("builtins.ValueError", "builtins.RuntimeError")]
+    assert failures == [bool(faults)] * 2
+    assert address.split(":")[-1] in told
