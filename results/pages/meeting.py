@@ -95,8 +95,8 @@ def show_all(actor: Actor, newest: Sitting, instrument: Instrument, kept: Sequen
     heading("Bespreek je scan", "gesprek")
     show(html('<p class="lead">{}</p>', LEAD.format(other)))
     going_on = st.container()
-    show_invite(actor, newest, other)
     st.button("Bekijk als opleider", key="preview", on_click=look_as_other)
+    show_invite(actor, newest, other)
     show_together(actor, newest, other)
     with going_on:  # on top, and filled last: an invitation that was made just now is there
         show_invitations(actor, invitations(actor, kept))
