@@ -42,7 +42,7 @@ def read_json(text: str, most: int = MOST_VALUES) -> Any:
         raise
     except ValueError as error:
         raise JsonError("no_json", f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "") from None
-    _guard(value, most)
+    weigh(value, most)
     return value
 
 
@@ -74,8 +74,8 @@ def _float(text: str) -> float:
     return number if abs(number) < float("inf") else _no_number(text[:20])
 
 
-def _guard(value: Any, most: int) -> None:
-    """Walks without recursion, so that no depth can harm it."""
+def weigh(value: Any, most: int) -> None:
+    """JsonError when a JSON value is too deep or holds more than `most`; walks without recursion."""
     waiting, seen = [iter([value])], 0
     while waiting:
         for one in waiting[-1]:

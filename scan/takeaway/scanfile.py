@@ -12,7 +12,7 @@ from scan.content.shape import parsed
 from scan.definition import Definition
 from scan.instrument import Instrument
 from scan.store.store import Sitting
-from scan.strict_json import MOST_VALUES, Json, JsonError, Reason, hash_of, read_json
+from scan.strict_json import MOST_VALUES, Json, JsonError, Reason, hash_of, read_json, weigh
 from scan.takeaway.fits import harmless, known, misfits, named
 from scan.takeaway.shape import ScanShape, scan_json, sitting_of
 
@@ -38,6 +38,7 @@ SHAPE_TOLD = {
 }
 ANSWER_TOLD = "dit is geen antwoord; het kan 1 tot en met 5, NE of NVT zijn"
 MOST_TOLD = 3
+MOST_FIELDS, MOST_IN_SCAN = 20, 40_000  # fields of a file, and values inside one scan: a thousand items and goals
 P = ParamSpec("P")
 R = TypeVar("R")
 F = TypeVar("F", bound=Definition)
@@ -101,6 +102,7 @@ def sealed(form: str, key: str, value: Any) -> bytes:
 
 def opened(value: Any, definition: type[F], key: str) -> F:
     """The value of a file as `definition`, its hash over `key` compared; ScanFileError otherwise."""
+    _weighed(value, key)
     try:
         found = parsed(definition, value)
     except ValidationError as error:
@@ -108,6 +110,19 @@ def opened(value: Any, definition: type[F], key: str) -> F:
     if hash_of(value[key]) != value["sha256"]:
         raise ScanFileError(CHANGED)
     return found
+
+
+def _weighed(value: Any, key: str) -> None:
+    """Refuses what holds more than a scan can, since telling of a mistake takes a thousand times its own room."""
+    whole = value if isinstance(value, dict) else {}
+    scans = whole.get(key)
+    try:
+        for one in scans if isinstance(scans, list) else [scans]:
+            weigh(one, MOST_IN_SCAN)
+    except JsonError as error:
+        raise ScanFileError(f"{JSON_TOLD[error.reason]}.") from None
+    if len(whole) > MOST_FIELDS:
+        raise ScanFileError(f"{JSON_TOLD['many']}.")
 
 
 def value_of(content: bytes, most: int = MOST_VALUES) -> Any:

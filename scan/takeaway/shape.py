@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, FailFast, Field
 
 from scan.assessment import Answer, Assessment, By, Setting
 from scan.definition import Definition, LevelKey, Point
@@ -31,7 +31,7 @@ def _keepable(goals: Sequence[LearningGoal]) -> Sequence[LearningGoal]:
 
 
 Moment = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
-Goals = Annotated[tuple[LearningGoal, ...], Field(max_length=MOST_ITEMS), AfterValidator(_keepable)]
+Goals = Annotated[tuple[LearningGoal, ...], FailFast(), Field(max_length=MOST_ITEMS), AfterValidator(_keepable)]
 
 
 class SaidShape(Definition):
@@ -74,9 +74,9 @@ class ScanShape(Definition):
     begun_at: Moment | None
     saved_at: Moment | None
     items: Annotated[Mapping[Name, SaidShape], Field(max_length=MOST_ITEMS)]
-    offers: Annotated[tuple[OfferShape, ...], Field(max_length=MOST_ITEMS)]
+    offers: Annotated[tuple[OfferShape, ...], FailFast(), Field(max_length=MOST_ITEMS)]
     goals: Goals = ()
-    done: Annotated[tuple[Key, ...], Field(max_length=MOST_ITEMS)] = ()
+    done: Annotated[tuple[Key, ...], FailFast(), Field(max_length=MOST_ITEMS)] = ()
 
 
 def scan_json(sitting: Sitting) -> Json:

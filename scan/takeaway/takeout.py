@@ -4,8 +4,10 @@ import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Annotated, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from pydantic import FailFast
 
 from scan.definition import Definition
 from scan.instrument import Instrument
@@ -68,7 +70,7 @@ class ScansFile(Definition):
     edition: Literal[1]
     notice: str
     sha256: str
-    scans: tuple[ScanShape, ...]
+    scans: Annotated[tuple[ScanShape, ...], FailFast()]
 
 
 def export(
