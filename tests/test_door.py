@@ -14,6 +14,7 @@ from starlette.responses import Response
 from scan import served
 from scan.contents import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
+from scan.store.tries import OF_BEGINNING
 from scan.takeaway import scanfile
 from tests.windows import HERE, Visit, at, told
 
@@ -148,6 +149,20 @@ def test_who_guesses_a_code_is_stopped(visit: Visit) -> None:
     tries = [visit.client.post("/hervat", data={"code": "ABCDE-FGHJK-MNPQR"}) for _ in range(6)]
     assert [one.status_code for one in tries] == [404] * 5 + [429]
     refused(tries[-1], 429, "Probeer het over een uur opnieuw.")
+
+
+# R22
+def test_a_flood_of_new_people_from_one_address_is_stopped_and_who_is_known_goes_on(
+    begun: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(OF_BEGINNING.most - 1):
+        served.store().new_person("testclient")
+    stranger = Visit(monkeypatch)
+    secret = served.store().meetings.invite(who(begun), scans(begun)[0].assessment.id, "read").token
+    refused(begin(stranger), 429, "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk.")
+    refused(stranger.client.post("/meedoen", data={"secret": secret}), 429, "Vanaf jouw netwerk")
+    assert stranger.token() == ""
+    assert begin(begun).status_code == 303
 
 
 def test_a_forgotten_device_knows_nobody_and_everything_is_still_there(begun: Visit) -> None:

@@ -54,7 +54,7 @@ def bring_back(request: Request, form: Form) -> Response:
     except scanfile.ScanFileError as error:
         raise FormError(error.told) from None
     store = served.store()
-    actor, token = owner(store, token_of(request))
+    actor, token = owner(store, request)
     store.keep_earlier(actor, scans)
     return with_cookie(to(MINE.path), request, token)
 

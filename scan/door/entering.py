@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from scan import served
 from scan.assessment import Setting
 from scan.contents import QUESTIONS, START
-from scan.door.forms import Form, FormError, form_of, token_of, with_cookie, without_cookie
+from scan.door.forms import Form, FormError, address_of, form_of, token_of, with_cookie, without_cookie
 from scan.framework import Framework
 from scan.store import Actor, DamagedError, NotFoundError
 from scan.store.durable import DurableStore
@@ -22,7 +22,7 @@ def begin(request: Request, form: Form) -> Response:
     """Start a scan, as a new person when nobody is known here, and go to its questions."""
     phase, setting = chosen(served.instrument().framework, form)
     store = served.store()
-    actor, token = owner(store, token_of(request))
+    actor, token = owner(store, request)
     if not is_begun(store, actor, phase, setting):
         instrument = served.instrument()
         about = (instrument.framework.instrument, instrument.version, served.content_digest())
@@ -33,9 +33,8 @@ def begin(request: Request, form: Form) -> Response:
 @form_of
 def resume(request: Request, form: Form) -> Response:
     """Come back with a code, from any computer."""
-    address = request.client.host if request.client else ""
     try:
-        _, token = served.store().actor_of_code(str(form.get("code", "")), address)
+        _, token = served.store().actor_of_code(str(form.get("code", "")), address_of(request))
     except NotFoundError:
         raise FormError(NO_CODE, 404) from None
     return with_cookie(to(QUESTIONS.path), request, token)
@@ -56,12 +55,13 @@ async def nothing_sent(request: Request) -> Response:
     return to(START.path)
 
 
-def owner(store: DurableStore, token: str) -> tuple[Actor, str]:
-    """Who is known by this token, or a new person with a new token."""
+def owner(store: DurableStore, request: Request) -> tuple[Actor, str]:
+    """Who is known by the cookie of this visitor and its token, or a new person with a new token."""
+    token = token_of(request)
     try:
         return store.actor_of(token), token
     except NotFoundError:
-        return store.new_person()
+        return store.new_person(address_of(request))
 
 
 def is_begun(store: DurableStore, actor: Actor, phase: str, setting: Setting) -> bool:

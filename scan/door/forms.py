@@ -124,6 +124,11 @@ def token_of(request: Request) -> str:
     return request.cookies.get(COOKIE, "")
 
 
+def address_of(request: Request) -> str:
+    """Where the visitor comes from, as the server or the proxy before it knows."""
+    return request.client.host if request.client else ""
+
+
 def with_cookie(response: Response, request: Request, token: str) -> Response:
     """Let the visitor be known by this token from now on."""
     response.set_cookie(COOKIE, token, KEPT, httponly=True, samesite="lax", secure=is_secure(request))

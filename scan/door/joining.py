@@ -8,7 +8,7 @@ from starlette.responses import Response
 from scan import served
 from scan.contents import GUEST
 from scan.door.entering import owner, to
-from scan.door.forms import Form, FormError, form_of, token_of, with_cookie
+from scan.door.forms import Form, FormError, address_of, form_of, token_of, with_cookie
 from scan.door.lost import JOIN
 from scan.door.notice import page_of
 from scan.look.html import Markup, html
@@ -46,13 +46,12 @@ async def script(request: Request) -> Response:
 @form_of
 def join(request: Request, form: Form) -> Response:
     """Let a guest in by the secret of a link or a spoken code, as who they are here already or as someone new."""
-    store, before = served.store(), token_of(request)
-    actor, token = owner(store, before)
-    address = request.client.host if request.client else ""
+    store = served.store()
+    actor, token = owner(store, request)
     try:
-        store.meetings.accept(actor, str(form.get("secret", "")), address)
+        store.meetings.accept(actor, str(form.get("secret", "")), address_of(request))
     except StoreError as error:
-        if token != before:
+        if token != token_of(request):
             store.forget_person(actor)  # who was not let in leaves nothing behind
         if isinstance(error, NotFoundError):
             raise FormError(NO_WAY_IN, 404) from None

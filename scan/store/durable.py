@@ -52,9 +52,9 @@ class DurableStore:
         """Finish what is waiting and close the database."""
         self.database.close()
 
-    def new_person(self) -> tuple[Actor, str]:
+    def new_person(self, address: str | None = None) -> tuple[Actor, str]:
         """An anonymous person, and the token for their cookie."""
-        return self.database.write(partial(people.new_person, at=self._now()))
+        return self.database.write(partial(people.new_person, address=address, at=self._now()))
 
     def actor_of(self, token: str) -> Actor:
         """Whose cookie this is; remembers once a day that they were here, when that can be written."""

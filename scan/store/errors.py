@@ -18,7 +18,7 @@ class NotFoundError(StoreError, LookupError):
 
 
 class TooManyTriesError(StoreError):
-    """A code was tried too often, or from one address (reliability.md R22)."""
+    """A code was tried too often, or too much came from one address (reliability.md R22)."""
 
     told = "Te vaak geprobeerd. Wacht een uur en probeer het dan opnieuw."
 

@@ -11,14 +11,16 @@ from scan.store.errors import NotFoundError
 from scan.store.rows import add, change, known, one
 from scan.store.store import Actor
 from scan.store.tables import codes, keys, persons, stamp
-from scan.store.tries import clear_tries
+from scan.store.tries import clear_tries, count_beginning
 
 # Being seen is written once a day at most: retention counts in months, and a page asks who is there at every run.
 SEEN_ANEW = timedelta(days=1) // timedelta(microseconds=1)
 
 
-def new_person(connection: Connection, at: datetime) -> tuple[Actor, str]:
-    """A person nobody knows, and the token for their cookie."""
+def new_person(connection: Connection, address: str | None, at: datetime) -> tuple[Actor, str]:
+    """A person nobody knows, and the token for their cookie; counted when they came from an address."""
+    if address is not None:
+        count_beginning(connection, address, at)
     row = add(connection, persons, id=token_urlsafe(16), created_at=stamp(at), seen_at=stamp(at), sittings=0)
     actor = Actor(row["id"])
     return actor, new_key(connection, actor, at)

@@ -73,8 +73,11 @@ class Store(Protocol):
     What changes the store returns only when the change will survive a crash; nothing is kept unless it returns.
     """
 
-    def new_person(self) -> tuple[Actor, str]:
-        """An anonymous person, and the token for their cookie, which is kept nowhere."""
+    def new_person(self, address: str | None = None) -> tuple[Actor, str]:
+        """An anonymous person, and the token for their cookie, which is kept nowhere.
+
+        TooManyTriesError when too many came from this address within a minute (R22).
+        """
 
     def actor_of(self, token: str) -> Actor:
         """Whose cookie this is; NotFoundError when it is unknown or revoked."""

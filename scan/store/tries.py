@@ -1,4 +1,4 @@
-"""How often a code may be tried, counted in the database so that replicas count together (reliability.md R22)."""
+"""How often one may try a code or begin, counted in the database so that replicas count together (R22)."""
 
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -24,24 +24,39 @@ class Limit(NamedTuple):
 
 OF_CODE = Limit(5, timedelta(hours=1), "Deze code is te vaak geprobeerd. Probeer het over een uur opnieuw.")
 OF_ADDRESS = Limit(10, timedelta(minutes=1), "Te veel pogingen. Probeer het over een minuut opnieuw.")
+# A class room begins at once, and a hospital has one address.
+OF_BEGINNING = Limit(
+    120,
+    timedelta(minutes=1),
+    "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk. Probeer het over een minuut opnieuw.",
+)
+Counted = tuple[str, Limit]  # a subject, and what it may
 
 
 def count_try(connection: Connection, code_id: str, address: str, at: datetime) -> None:
     """Count one try of this code from this address; TooManyTriesError, and no count, when it is one too many."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"SELECT pg_advisory_xact_lock({_COUNTING})"))
-    connection.execute(delete(tries).where(not_(_within(OF_CODE.span, at))))
-    subjects = ((_subject("code", code_id), OF_CODE), (_subject("address", address), OF_ADDRESS))
-    for subject, limit in subjects:
-        if _counted(connection, subject, limit, at) >= limit.most:
-            raise TooManyTriesError(limit.told)
-    for subject, _ in subjects:
-        add(connection, tries, id=token_urlsafe(12), subject=subject, at=stamp(at))
+    _count(connection, at, (_subject("code", code_id), OF_CODE), (_subject("address", address), OF_ADDRESS))
+
+
+def count_beginning(connection: Connection, address: str, at: datetime) -> None:
+    """Count one new person from this address; TooManyTriesError, and no count, when it is one too many."""
+    _count(connection, at, (_subject("beginning", address), OF_BEGINNING))
 
 
 def clear_tries(connection: Connection, code_id: str) -> None:
     """A code that was proven right starts counting anew."""
     connection.execute(delete(tries).where(tries.c.subject == _subject("code", code_id)))
+
+
+def _count(connection: Connection, at: datetime, *counted: Counted) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_COUNTING})"))
+    connection.execute(delete(tries).where(not_(_within(OF_CODE.span, at))))
+    for subject, limit in counted:
+        if _counted(connection, subject, limit, at) >= limit.most:
+            raise TooManyTriesError(limit.told)
+    for subject, _ in counted:
+        add(connection, tries, id=token_urlsafe(12), subject=subject, at=stamp(at))
 
 
 def _counted(connection: Connection, subject: str, limit: Limit, at: datetime) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from scan.store import Actor, NotFoundError, StoreError, TooManyTriesError
 from scan.store.durable import DurableStore, open_store
+from scan.store.tries import OF_BEGINNING
 from tests.store.world import ALL_SAID, Clock, begun, behind, bytes_of, rows
 
 ADDRESS = "192.0.2.7"
@@ -122,6 +123,22 @@ def test_an_address_can_try_ten_times_a_minute(store: DurableStore, clock: Clock
     assert refusals(store, codes[-1], 1, lambda _: "192.0.2.8") == [NotFoundError]
     clock.forward(seconds=61)
     assert refusals(store, codes[-1], 1, lambda _: ADDRESS) == [NotFoundError]
+
+
+# R22
+def test_a_class_room_begins_from_one_address_and_a_flood_does_not(url: str, store: DurableStore, clock: Clock) -> None:
+    replica = open_store(url, clock)
+    for number in range(OF_BEGINNING.most):
+        (store, replica)[number % 2].new_person(ADDRESS)
+    people = len(rows(url, "persons")[0])
+    with pytest.raises(TooManyTriesError, match="jouw netwerk"):
+        store.new_person(ADDRESS)
+    assert len(rows(url, "persons")[0]) == people
+    store.new_person("192.0.2.8")
+    clock.forward(seconds=61)
+    replica.new_person(ADDRESS)
+    assert ADDRESS not in repr(rows(url, "tries"))
+    replica.close()
 
 
 # R22
