@@ -8,6 +8,7 @@ from scan.store import Meeting, Pair
 from scan.takeaway.scanfile import NOTICE
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.takeout import AGREEMENTS, CARD
+from scan.takeaway.transcript import HERE
 from scan.words import dutch_date
 
 COLUMNS = ("gesprek", "gezegd op", "door", "waarover", "tekst", "geldt nog", "let op")
@@ -30,7 +31,8 @@ def rows(pair: Pair, meeting: Meeting, instrument: Instrument) -> Iterator[Seque
     items = {item.id: item.text for item in instrument.items}
     about = {NEXT_LOOK: "volgende keer"} | items
     for remark in meeting.remarks:
+        at = f"{remark.at.astimezone(HERE):%d-%m-%Y %H:%M}"
         what = "leerdoel" if remark.place.startswith(GOAL) else about.get(remark.place, remark.place)
         who = "jij" if remark.seat == "learner" else "wie meekeek"
         stands = "ja" if meeting.standing.get(remark.place) == remark else "nee"
-        yield (dutch_date(held_on(pair)), f"{remark.at:%d-%m-%Y %H:%M} UTC", who, what, remark.text, stands, NOTICE)
+        yield (dutch_date(held_on(pair)), at, who, what, remark.text, stands, NOTICE)

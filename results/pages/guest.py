@@ -14,6 +14,7 @@ from scan.store import Actor, Invitation, NotFoundError, StoreError
 
 NOBODY = "Kreeg je een link? Open die nog eens. Kreeg je een code? Vul hem dan hier in."
 ENTER = '<p class="take"><a class="button" href="/meedoen" target="_self">Vul een code in</a></p>'
+UNTIL = "Je kijkt mee tot en met {}. Daarna, of als de uitnodiging wordt ingetrokken, zie je dit niet meer."
 CHOOSE = "Je kijkt met meer scans mee. Kies er een."
 Numbered = tuple[int, Invitation]
 
@@ -44,6 +45,8 @@ def show_one(actor: Actor, number: int, invitation: Invitation) -> None:
         show_waiting(seated(actor, invitation), GUEST_WAIT, lambda: meetings.invited(actor))
     else:
         show_rater(seated(actor, invitation))
+    if invitation.expires_at:
+        show(html('<p class="quiet">{}</p>', UNTIL.format(day(invitation.expires_at))))
 
 
 def seated(actor: Actor, invitation: Invitation) -> Table:

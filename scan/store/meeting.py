@@ -54,6 +54,11 @@ class Invitation:
         return self.withdrawn_at is None and self.expired_at is None and self.erased_at is None
 
     @property
+    def is_handed_over(self) -> bool:
+        """Whether one laptop is with the guest now: until both are ready, the learner's answers stay away."""
+        return self.together and self.open and self.revealed_at is None and "learner" in self.ready
+
+    @property
     def settled(self) -> bool:
         """Whether both agreed with what was agreed, after which nothing is added."""
         return len(self.agreed) == len(SEATS)

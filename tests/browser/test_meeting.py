@@ -208,6 +208,7 @@ def test_two_people_at_one_laptop_do_all_seven_roles(visit: Visit) -> None:
     learner.press("Ik ben klaar: geef de laptop aan je supervisor")
     learner.at("Hoe zie jij dit?")
     learner.follow("Resultaat", "Even niet")
+    assert learner.page.request.get(f"{learner.address}/mee/rapport-1.pdf").status == 403
     learner.follow("Gesprek", "Hoe zie jij dit?")
     for name, step in zip(STEPS, STARTER.steps(), strict=True):
         learner.follow(name)
