@@ -13,7 +13,6 @@ from results.talking import other_word
 from scan import served
 from scan.instrument import Instrument
 from scan.look import session
-from scan.look.handed import is_others_turn
 from scan.look.html import html
 from scan.look.lacking import in_its_version, show_no_scan
 from scan.look.show import heading, show
@@ -38,7 +37,7 @@ def invitations(actor: Actor, kept: Sequence[Sitting]) -> list[Numbered]:
 def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
     """One invitation when the address or the table asks for it, else all of them."""
     found = invitations(actor, kept)
-    at_laptop = next((one for one in found if is_others_turn(one[2])), None)
+    at_laptop = next((one for one in found if one[2].handed_over), None)
     if st.session_state.pop("newest_meeting", False):
         st.query_params.from_dict({"nummer": str(len(found))})
     asked = st.query_params.get("nummer", "")
@@ -61,7 +60,7 @@ def show_one(actor: Actor, number: int, sitting: Sitting, invitation: Invitation
     table = table_of(actor, invitation, "learner", sitting)
     if invitation.revealed_at:
         show_table(table, f"/mee/gesprek-{number}.pdf")
-    elif is_others_turn(invitation):
+    elif invitation.handed_over:
         show_rater(table)
         st.button("Stop: geef de laptop terug", key="stop-together", type="tertiary", on_click=stop, args=(table,))
         return
