@@ -43,7 +43,7 @@ def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
     asked = st.query_params.get("nummer", "")
     opened = at_laptop or next((one for one in found if str(one[0]) == asked and is_meeting(one[2])), None)
     if opened:
-        show_one(actor, *opened)
+        in_its_version(opened[1], lambda *_: show_one(actor, *opened), "gesprek-0")
     elif st.query_params.get("als") == "opleider":
         in_its_version(newest, lambda *_: show_preview(actor, newest), "gesprek-0")
     else:
