@@ -63,6 +63,11 @@ class Invitation:
         """Whether both agreed with what was agreed, after which nothing is added."""
         return len(self.agreed) == len(SEATS)
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can be said at its table any more: both agreed, or it ended before that."""
+        return self.settled or not self.open
+
 
 class Pair(NamedTuple):
     """What each said until both were ready, with the notes they shared; `rating` is None once the guest erased it."""
