@@ -40,6 +40,8 @@ def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
     at_laptop = next((one for one in found if one[2].handed_over), None)
     if st.session_state.pop("newest_meeting", False):
         st.query_params.from_dict({"nummer": str(len(found))})
+    if at_laptop:
+        st.query_params["nummer"] = str(at_laptop[0])  # so that it goes on to its table when both are ready
     asked = st.query_params.get("nummer", "")
     opened = at_laptop or next((one for one in found if str(one[0]) == asked and is_meeting(one[2])), None)
     if opened:
