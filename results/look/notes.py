@@ -13,11 +13,11 @@ WHY = "Toelichtingen zijn van jou. Kies per toelichting of de ander die bij het 
 
 
 def show_own_notes(table: Table) -> None:
-    """The notes of who sits at this screen, at the table."""
+    """The notes of who sits at this screen, at the table. One laptop for two shows none: the other would read them."""
     store, invitation = served.store(), table.invitation
     if table.seat == "learner":
         show_notes(table, "learner", store.sitting(table.actor, invitation.sitting))
-    if table.seat == "guest" or invitation.together:
+    else:
         show_notes(table, "guest", store.meetings.rating(table.actor, invitation.id))
 
 

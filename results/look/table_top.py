@@ -32,9 +32,11 @@ TALK = "Begin bovenaan: daar lopen jullie blikken het verst uiteen. Schrijf in Ã
 NOTHING_APART = (
     "Jullie gaven overal hetzelfde antwoord. Praat over wat jullie allebei sterk vinden, en wat de volgende stap is."
 )
+NO_PAIRS = "Er is geen vraag die jullie allebei met een cijfer beantwoordden. Vertel elkaar wat je wel zag of deed."
 AGREE = (
     "Akkoord gaat over de afspraken, nooit over een score. Wie daarna nog iets verandert, vraagt opnieuw om akkoord."
 )
+OVER = "Deze uitnodiging is voorbij. Er komt niets meer bij; een volgende keer begint met een nieuwe uitnodiging."
 ALREADY = "Jullie zijn allebei akkoord. Er komt niets meer bij; een volgende keer begint met een nieuwe uitnodiging."
 AGREED = "{} ging akkoord op {} om {}."
 CARD = '<p class="take"><a class="button" href="{}" download>Gesprekskaart (PDF)</a></p>'
@@ -49,7 +51,7 @@ def show_meeting(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard, 
     show_views(table, card, finding)
     show_strengths(card.found)
     show_talk(table, pair, meeting, card)
-    if not meeting.invitation.settled:
+    if not meeting.invitation.closed and not meeting.invitation.together:
         show_own_notes(table)
     show_goals(table, pair, meeting)
     show_next(table, meeting)
@@ -85,19 +87,19 @@ def show_talk(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard) -> 
     st.header("Om over te praten", anchor=False)
     notes = Notes(pair.own.notes, pair.rating.notes if pair.rating else {})
     points = talking_points(card.found, card.own, card.rating, table.instrument, notes)
-    show(html("<p>{}</p>", TALK if points else NOTHING_APART))
+    show(html("<p>{}</p>", TALK if points else NOTHING_APART if card.found.pairs else NO_PAIRS))
     stands = standing(table, meeting)
     with st.container(key="talks"):
         for point in points:
-            show_point(table, point, meeting.invitation.settled, stands)
+            show_point(table, point, meeting.invitation.closed, stands)
 
 
-def show_point(table: Table, point: TalkingPoint, settled: bool, stands: Mapping[str, str]) -> None:
+def show_point(table: Table, point: TalkingPoint, closed: bool, stands: Mapping[str, str]) -> None:
     """One point with what both agree on it."""
     text = stands.get(point.item_id, "")
     with st.container(key=f"talk-{point.item_id}"):
         show(talking_card(point, table.other))
-        if settled:
+        if closed:
             show(html('<p class="said"><strong>Afgesproken:</strong> {}</p>', text or "niets"))
         else:
             field(table, "Wat spreken jullie hierover af?", point.item_id, text, table.seat)
@@ -114,7 +116,7 @@ def show_next(table: Table, meeting: Meeting) -> None:
     """The day on which both look again."""
     st.header("Wanneer kijken jullie weer?", anchor=False)
     typed = standing(table, meeting).get(NEXT_LOOK, "")
-    if meeting.invitation.settled:
+    if meeting.invitation.closed:
         show(html("<p>{}</p>", day_of(typed)))
         return
     field(table, "Datum van jullie volgende gesprek", NEXT_LOOK, typed, table.seat, height=None)
@@ -123,9 +125,9 @@ def show_next(table: Table, meeting: Meeting) -> None:
 
 
 def day_of(typed: str) -> str:
-    """The next date in words."""
+    """The next date in words, or what was typed where it can't be read as one."""
     found = read_day(typed)
-    return dutch_date(found) if found else "Geen datum afgesproken."
+    return dutch_date(found) if found else typed or "Geen datum afgesproken."
 
 
 def show_agreement(table: Table, meeting: Meeting) -> None:
@@ -137,9 +139,9 @@ def show_agreement(table: Table, meeting: Meeting) -> None:
         AGREED.format(names[seat], dutch_date(at.astimezone(HERE).date()), f"{at.astimezone(HERE):%H:%M}")
         for seat, at in invitation.agreed.items()
     ]
-    lines = [ALREADY if invitation.settled else AGREE, *told]
+    lines = [ALREADY if invitation.settled else OVER if invitation.closed else AGREE, *told]
     show(joined(html("<p>{}</p>", one) for one in lines))
-    if invitation.settled:
+    if invitation.closed:
         return
     show(html('<p class="count flush" role="status">{}</p>', line()))
     with st.container(horizontal=True, key="agree"):

@@ -17,8 +17,11 @@ from scan.takeaway import scanfile, takeout
 
 LONGEST_NUMBER = 7
 NOTHING = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
-HANDED_OVER = "Wie met je meekijkt, vult nu in wat die zag. Daarna kun je alles weer meenemen."
 NO_FILE = "Kies eerst een bestand."
+HANDED = (
+    "Wie met je meekijkt, heeft nu je laptop en vult in wat die zag. Tot jullie allebei klaar zijn, geven we niets van "
+    "jou mee."
+)
 ERASED = "Alles van jou is verwijderd, tot de laatste byte."
 ERASED_MORE = (
     "Ook je code en het kenmerk in je browser werken niet meer. Staat er nog een reservekopie van de beheerder, dan "
@@ -76,20 +79,13 @@ def handed(request: Request, content: Callable[[tuple[Sitting, ...]], bytes], na
     return handed_to(request, lambda store, actor: content(store.sittings(actor)), name, kind)
 
 
-def is_handed_over(store: DurableStore, actor: Actor) -> bool:
-    """Whether someone else has the laptop, to rate the newest scan without seeing it."""
-    newest = store.newest(actor)
-    found = store.meetings.invitations(actor, newest.assessment.id) if newest else ()
-    return any(one.is_handed_over for one in found)
-
-
 def handed_to(request: Request, content: Callable[[DurableStore, Actor], bytes], name: str, kind: str) -> Response:
     """A file for this visitor alone."""
     try:
         store = served.store()
         actor = store.actor_of(token_of(request))
-        if is_handed_over(store, actor):
-            return notice("Even niet", HANDED_OVER, 403)
+        if store.meetings.handed_over(actor):
+            return notice("Even niet", HANDED, 403)
         made = content(store, actor)
     except NotFoundError:
         return notice("Dit is er niet", NOTHING, 404)

@@ -13,14 +13,13 @@ TOLD = "Wie met je meekijkt, vult nu in wat die zag. Tot jullie allebei klaar zi
 
 
 def handed_over() -> bool:
-    """Whether the laptop was handed over for the newest scan; while the store is away, what was known still stands."""
+    """Whether the laptop was handed over; while the store is away, what was known still stands."""
     here = session.here()
     if here.actor is None or here.sitting is None:
         return False
     if not here.fault:
         try:
-            found = served.store().meetings.invitations(here.actor, here.sitting.assessment.id)
-            st.session_state["handed"] = any(one.is_handed_over for one in found)
+            st.session_state["handed"] = served.store().meetings.handed_over(here.actor)
         except StoreError as error:
             session.failed(error.told)
     return bool(st.session_state.get("handed"))

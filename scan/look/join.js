@@ -1,6 +1,6 @@
 // The secret of an invitation stands after "#": it goes into the form, and out of the address and the history at once.
 function take() {
-  const secret = decodeURIComponent(location.hash.slice(1))
+  const secret = location.hash.slice(1)
   if (!secret) return
   history.replaceState(null, '', location.pathname)
   const field = document.querySelector('#secret')
