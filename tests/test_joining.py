@@ -134,7 +134,9 @@ NOTHING = {
 
 @pytest.mark.parametrize("secret", NOTHING.values(), ids=NOTHING.keys())
 def test_a_secret_that_is_none_opens_nothing(learner: Visit, guest: Visit, tmp_path: Path, secret: str) -> None:
-    not_let_in(guest, join(guest, secret), tmp_path)
+    answer = join(guest, secret)
+    not_let_in(guest, answer, tmp_path)
+    assert '<a href="/meedoen">Vul de code opnieuw in</a>' in answer.text
 
 
 RUBBISH = {

@@ -15,7 +15,7 @@ from scan.look import session
 from scan.store import Actor, Changes, Invitation, Meeting
 from scan.store.durable import open_store
 from scan.store.meeting import Invited, Right, Seat
-from tests.windows import Visit, at
+from tests.windows import Visit, at, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
 
@@ -149,3 +149,10 @@ def anew(visit: Visit, found: AppTest) -> AppTest:
 def keys(found: AppTest) -> list[str]:
     """The keys of the buttons on a page."""
     return [one.key or "" for one in found.button]
+
+
+def seen_on(found: AppTest) -> str:
+    """Everything that a page shows: its text, its labels, and what is chosen or written in it."""
+    fields = [*found.radio, *found.text_area, *found.text_input, *found.checkbox]
+    shown = [f"{one.label}: {one.value}" for one in fields]
+    return "\n".join([told(found), *(one.value for one in found.title), *(one.label for one in found.button), *shown])

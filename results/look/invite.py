@@ -62,7 +62,7 @@ def show_secrets(actor: Actor, sitting: Sitting, right: str, days: int, other: s
 def address() -> str:
     """Where this server is, as this visitor knows it."""
     parts = urlsplit(str(st.context.url or ""))
-    return f"{parts.scheme}://{parts.netloc}"
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def show_together(actor: Actor, sitting: Sitting, other: str) -> None:

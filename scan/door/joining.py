@@ -8,9 +8,9 @@ from starlette.responses import Response
 from scan import served
 from scan.contents import GUEST
 from scan.door.entering import owner, to
-from scan.door.forms import Form, FormError, form_of, token_of, with_cookie
+from scan.door.forms import FAILED, Form, form_of, token_of, with_cookie
 from scan.door.lost import JOIN
-from scan.door.notice import page_of
+from scan.door.notice import notice, page_of
 from scan.look.html import Markup, html
 from scan.store import NotFoundError, StoreError
 
@@ -55,6 +55,6 @@ def join(request: Request, form: Form) -> Response:
         if token != before:
             store.forget_person(actor)  # who was not let in leaves nothing behind
         if isinstance(error, NotFoundError):
-            raise FormError(NO_WAY_IN, 404) from None
+            return notice(FAILED, NO_WAY_IN, 404, JOIN, "Vul de code opnieuw in")
         raise
     return with_cookie(to(GUEST.path), request, token)
