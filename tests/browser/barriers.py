@@ -11,7 +11,7 @@ ASK = """async tags => (await axe.run({runOnly: tags, resultTypes: ['violations'
 TARGET = 44  # pixels
 CONTROLS = (
     "button, summary, a.button, nav a, [role=combobox], input[type=text], [data-testid=stRadioOption], "
-    "[data-testid=stCheckbox] label"
+    "[data-testid=stCheckbox] label, [data-testid=stPageLink-NavLink]"
 )
 SMALL = f"""() => [...document.querySelectorAll('{CONTROLS}')]
   .filter(one => one.checkVisibility({{visibilityProperty: true}}) && one.getBoundingClientRect().height < {TARGET})
