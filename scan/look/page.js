@@ -20,7 +20,10 @@ const WORDS = {
   'Streamlit server is not responding. Are you connected to the internet?':
     'De server antwoordt niet. Heb je internet? Zodra hij terug is, kun je verder.',
 }
-const PHRASES = [[/^(\d+) options? available\.$/, (_, n) => (n === '1' ? '1 keuze' : `${n} keuzes`)]]
+const PHRASES = [
+  [/^(\d+) options? available\.$/, (_, n) => (n === '1' ? '1 keuze' : `${n} keuzes`)],
+  [/^(\d+) more$/, (_, n) => `nog ${n}`],
+]
 const NAMES = ['aria-label', 'title']
 const TEXTS = 'textarea, [data-testid="stTextInput"] input'
 const BOXES = '[data-testid="stCheckbox"] input'

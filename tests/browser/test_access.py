@@ -1,4 +1,4 @@
-"""Every page in every state, wide, on a phone and at 400 % zoom: no barrier, no sideways scroll, no English."""
+"""Every page in every state, wide, on a tablet or phone, at 400 % zoom: no barrier, no sideways scroll, no English."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,8 @@ from tests.browser.english import english
 from tests.browser.visitor import Visitor
 from tests.browser.walks import WALKS, Walk
 
-WIDTHS = (1280, 360, 320)
+WIDTHS = (1280, 820, 360, 320)
+JUDGED = (1280, 360, 320)  # axe takes its time: not on a tablet, between two widths that it saw
 
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
@@ -19,7 +20,7 @@ def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, wa
             visitor.page.set_viewport_size({"width": width, "height": 900})
             visitor.page.get_by_text(content).first.wait_for()
             with subtests.test(f"{state} at {width} pixels"):
-                assert barriers(visitor) == []
+                assert width not in JUDGED or barriers(visitor) == []
                 assert visitor.widest() <= width, "it scrolls sideways"
                 assert small_targets(visitor) == []
                 assert english(visitor) == []
