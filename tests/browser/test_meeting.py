@@ -57,7 +57,7 @@ def pair(visit: Visit, server_of_mine: Server) -> Iterator[Pair]:
     with server_of_mine.running():
         learner, guest = (visit(address=server_of_mine.address, may_complain=True) for _ in range(2))
         both = Pair(learner, guest)
-        STARTER.begins(learner)
+        STARTER.enters(learner)
         learner.explain()
         learner.page.get_by_label("Waaruit blijkt dat?").fill(LEARNERS_NOTE)
         learner.answer_at_once(STARTER.said(FIRST))
@@ -196,7 +196,7 @@ def test_a_server_that_dies_at_the_table_takes_nothing_along(together: Pair, ser
 
 def test_two_people_at_one_laptop_do_all_seven_roles(visit: Visit) -> None:
     learner = visit()
-    STARTER.begins(learner)
+    STARTER.enters(learner)
     for number, step in enumerate(STARTER.steps()):
         if number:
             learner.follow(STEPS[number])
