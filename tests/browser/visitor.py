@@ -74,6 +74,19 @@ class Visitor:
         """A second tab of the same browser, with the same cookie."""
         return Visitor(self.page.context.new_page(), self.address, self.may_complain)
 
+    def other_person(self) -> "Visitor":
+        """Someone else, with a browser of their own."""
+        browser = self.page.context.browser
+        assert browser
+        return Visitor(browser.new_context(locale="nl-NL").new_page(), self.address)
+
+    def invites(self, right: str = "Ook zelf beoordelen.") -> str:
+        """Make an invitation and return its link."""
+        self.open("/gesprek", "Bespreek je scan")
+        self.page.get_by_text(right).click()
+        self.press("Maak een uitnodiging")
+        return self.page.locator("p.link").inner_text()
+
     def open(self, path: str, heading: str) -> None:
         """Go to an address, and wait for its heading."""
         self.page.goto(self.address + path)

@@ -139,4 +139,73 @@ def bachelor(visitor: Visitor) -> Walk:
     yield "questions on development", BACHELOR.steps()[0].items[-1].text
 
 
-WALKS: tuple[Callable[[Visitor], Walk], ...] = (no_scan, aios, starter, owner, planner, master, bachelor)
+def learner_of_two(visitor: Visitor) -> Walk:
+    """Someone who invites, and sits at one laptop with who looks along, to the end."""
+    visitor.open("/gesprek", "Nog geen scan om te bespreken")
+    yield "nothing to talk about yet", "Dan nodig je hier iemand uit."
+    STARTER.brings(visitor, STARTER.answered())
+    visitor.open("/gesprek?als=opleider", "Zo ziet de ander je scan")
+    visitor.radar()
+    yield "as another would see it", "Alle antwoorden"
+    visitor.press("Terug")
+    visitor.press("Maak een uitnodiging")
+    yield "invited", "Je ziet link en code maar één keer."
+    visitor.press("Begin samen")
+    visitor.at("Klaar voor het gesprek?")
+    yield "before the laptop is handed over", "Ik ben klaar: geef de laptop aan je supervisor"
+    visitor.press("Ik ben klaar")
+    visitor.at("Hoe zie jij dit?")
+    visitor.follow("Resultaat", "Even niet")
+    yield "not now", "blijven jouw antwoorden weg"
+    visitor.follow("Ga verder met beoordelen", "Hoe zie jij dit?")
+    visitor.follow(name_of(STARTER.steps()[0]))
+    visitor.answer_at_once(dict.fromkeys(visitor.questions(), "2 "))
+    visitor.follow("Afronden", "Ben je klaar?")
+    visitor.press("Ik ben klaar")
+    visitor.at("Twee blikken naast elkaar")
+    visitor.page.get_by_label("Wat spreken jullie hierover af?").first.fill("Samen, bij mevrouw geboren 12-03-1941.")
+    yield "at the table", "Staat hier een geboortedatum?"
+    visitor.press("Jij bent akkoord")
+    visitor.press("Je supervisor is akkoord")
+    yield "agreed", "Jullie zijn allebei akkoord."
+    visitor.press("Naar al je gesprekken")
+    visitor.at("Bespreek je scan")
+    yield "meetings held", "Eerdere gesprekken"
+
+
+def guest(visitor: Visitor) -> Walk:
+    """Someone who was invited twice: to rate, and to read along."""
+    visitor.open("/meekijken", "Meekijken met een zelfscan")
+    yield "not invited", "Kreeg je een code?"
+    learner = visitor.other_person()
+    STARTER.brings(learner, STARTER.answered())
+    visitor.page.goto(learner.invites())
+    visitor.press("Kijk mee")
+    visitor.at("Hoe zie jij dit?")
+    yield "a rating, begun", "Neem dan twee of drie onderdelen."
+    visitor.press(f"Volgende: {name_of(STARTER.steps()[0])}")
+    visitor.at(name_of(STARTER.steps()[0]))
+    visitor.explain()
+    visitor.page.get_by_label("Waaruit blijkt dat?").fill("Dat zag ik op de dagopname.")
+    visitor.answer_at_once(dict.fromkeys(visitor.questions(), "Niet gezien"))
+    yield "a rating, explained", "Schrijf op wat je zag."
+    visitor.follow("Afronden", "Ben je klaar?")
+    yield "a rating, done", "Deel deze toelichting"
+    visitor.press("Ik ben klaar")
+    visitor.at("Nog even wachten")
+    yield "waiting for the other", "Deze pagina gaat vanzelf verder"
+    visitor.page.goto(learner.invites("Alleen meelezen."))
+    visitor.press("Kijk mee")
+    visitor.at("Meekijken")
+    yield "two to choose from", "Kies er een."
+    visitor.page.get_by_role("button", name="alleen meelezen").click()
+    visitor.at("Meekijken met een zelfscan")
+    visitor.radar()
+    yield "reading along", "Alle antwoorden"
+    learner.page.context.close()
+
+
+WALKS: tuple[Callable[[Visitor], Walk], ...] = (
+    *(no_scan, aios, starter, owner, planner, master, bachelor),
+    *(learner_of_two, guest),
+)
