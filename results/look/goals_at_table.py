@@ -100,7 +100,8 @@ def whose(table: Table) -> Seat:
     if not table.invitation.together:
         return table.seat
     names: dict[Seat, str] = {"learner": "Jij", "guest": table.other.capitalize()}
-    return st.radio("In wiens woorden?", list(names), format_func=names.__getitem__, horizontal=True)
+    words, label = list(names), "In wiens woorden?"
+    return st.radio(label, words, format_func=names.__getitem__, horizontal=True, key=f"voice-{table.invitation.id}")
 
 
 def fresh() -> str:

@@ -153,7 +153,7 @@ def show_agreement(table: Table, meeting: Meeting) -> None:
 def agrees(seat: Seat, table: Table, names: Mapping[Seat, str]) -> bool:
     """Whether the one in this seat pressed the button, and it was kept."""
     name = names[seat] if table.invitation.together else "Ik"
-    verb = "ben" if name == "Ik" else "bent" if name == "Jij" else "is"
+    verb = "ga" if name == "Ik" else "gaat"
     if not st.button(f"{name} {verb} akkoord met de afspraken", key=f"agree-{seat}"):
         return False
     return done(lambda: served.store().meetings.agree(table.actor, table.invitation.id, seat))

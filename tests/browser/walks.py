@@ -165,8 +165,9 @@ def learner_of_two(visitor: Visitor) -> Walk:
     visitor.at("Twee blikken naast elkaar")
     visitor.page.get_by_label("Wat spreken jullie hierover af?").first.fill("Samen, bij mevrouw geboren 12-03-1941.")
     yield "at the table", "Staat hier een geboortedatum?"
-    visitor.press("Jij bent akkoord")
-    visitor.press("Je supervisor is akkoord")
+    visitor.press("Jij gaat akkoord")
+    visitor.page.get_by_text("Jij ging akkoord op").wait_for()
+    visitor.press("Je supervisor gaat akkoord")
     yield "agreed", "Jullie zijn allebei akkoord."
     visitor.press("Naar al je gesprekken")
     visitor.at("Bespreek je scan")
@@ -194,7 +195,9 @@ def guest(visitor: Visitor) -> Walk:
     visitor.press("Ik ben klaar")
     visitor.at("Nog even wachten")
     yield "waiting for the other", "Deze pagina gaat vanzelf verder"
-    visitor.page.goto(learner.invites("Alleen meelezen."))
+    another = visitor.other_person()
+    STARTER.brings(another, STARTER.answered())
+    visitor.page.goto(another.invites("Alleen meelezen."))
     visitor.press("Kijk mee")
     visitor.at("Meekijken")
     yield "two to choose from", "Kies er een."
@@ -202,7 +205,8 @@ def guest(visitor: Visitor) -> Walk:
     visitor.at("Meekijken met een zelfscan")
     visitor.radar()
     yield "reading along", "Alle antwoorden"
-    learner.page.context.close()
+    for one in (learner, another):
+        one.page.context.close()
 
 
 WALKS: tuple[Callable[[Visitor], Walk], ...] = (
