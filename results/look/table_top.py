@@ -33,6 +33,8 @@ NOTHING_APART = (
     "Jullie gaven overal hetzelfde antwoord. Praat over wat jullie allebei sterk vinden, en wat de volgende stap is."
 )
 NO_PAIRS = "Er is geen vraag die jullie allebei met een cijfer beantwoordden. Vertel elkaar wat je wel zag of deed."
+TO_PLAN = "Hier zei een van jullie ‘nog niet gedaan’. Dat is geen verschil in punten, wel iets om mee te maken."
+TO_PLAN_MOST = 5
 AGREE = (
     "Akkoord gaat over de afspraken, nooit over een score. Wie daarna nog iets verandert, vraagt opnieuw om akkoord."
 )
@@ -50,6 +52,7 @@ def show_meeting(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard, 
     show(html('<p class="lead">{}</p><p class="quiet">{}</p>', finding, stands_on_pairs(card.found, card.other)))
     show_views(table, card, finding)
     show_strengths(card.found)
+    show_to_plan(card.found)
     show_talk(table, pair, meeting, card)
     if not meeting.invitation.closed and not meeting.invitation.together:
         show_own_notes(table)
@@ -80,6 +83,14 @@ def show_strengths(found: Comparison) -> None:
     if strengths := agreed_strengths(found):
         st.header("Sterk volgens jullie allebei", anchor=False)
         show(html("<ul>{}</ul>", joined(html("<li>{}</li>", one) for one in strengths)))
+
+
+def show_to_plan(found: Comparison) -> None:
+    """What one of both says was never done: no difference, but something to plan."""
+    if found.one_sided:
+        st.header("Om samen te plannen", anchor=False)
+        rows = joined(html("<li>{}</li>", item.text) for item in found.one_sided[:TO_PLAN_MOST])
+        show(html("<p>{}</p><ul>{}</ul>", TO_PLAN, rows))
 
 
 def show_talk(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard) -> None:

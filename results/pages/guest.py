@@ -8,6 +8,7 @@ from results.invitation_words import day, title
 from results.look.at_table import Table, table_of
 from results.look.read_along import show_scan
 from results.look.sides import GUEST_WAIT, show_rater, show_table, show_waiting
+from results.report.whose import whose
 from scan import served
 from scan.loading import ContentError
 from scan.look import session
@@ -30,7 +31,7 @@ def show_page(actor: Actor) -> None:
     if opened:
         show_one(actor, *opened)
     elif found:
-        show_choice(found)
+        show_choice(actor, found)
     else:
         show_nobody()
 
@@ -72,14 +73,25 @@ def seated(actor: Actor, invitation: Invitation) -> Table:
     return table_of(actor, invitation, "guest", served.store().meetings.rating(actor, invitation.id))
 
 
-def show_choice(found: list[Numbered]) -> None:
-    """Several invitations to choose from; nobody's name is known, so the day tells them apart."""
+def show_choice(actor: Actor, found: list[Numbered]) -> None:
+    """Several invitations to choose from; nobody's name is known, so the kind of scan and the day tell them apart."""
     heading("Meekijken", "meekijken-kies")
     show(html('<p class="lead">{}</p>', CHOOSE))
     with st.container(key="parts"):
         for number, one in reversed(found):
-            label = f"Scan {number}: {title(one).lower()} · gevraagd op {day(one.made_at)}"
+            label = f"Scan {number}: {title(one).lower()} · {about(actor, one)}"
             st.button(label, key=f"guest-{number}", on_click=choose, args=(number,))
+
+
+def about(actor: Actor, invitation: Invitation) -> str:
+    """Of what kind of person the scan is, and when they asked; the day alone for a version that is not known here."""
+    meetings, asked = served.store().meetings, f"gevraagd op {day(invitation.made_at)}"
+    look = meetings.shared if invitation.right == "read" else meetings.rating
+    sitting = look(actor, invitation.id)
+    try:
+        return whose(asked, sitting.assessment, served.instrument_of(sitting).framework)
+    except ContentError:
+        return asked
 
 
 def choose(number: int) -> None:

@@ -11,7 +11,7 @@ from scan.door.entering import owner, to
 from scan.door.forms import FAILED, Form, form_of, token_of, with_cookie
 from scan.door.lost import JOIN
 from scan.door.notice import notice, page_of
-from scan.look.html import Markup, html
+from scan.look.html import html
 from scan.store import NotFoundError, StoreError
 
 SCRIPT_NAME = "meedoen.js"
@@ -22,10 +22,11 @@ WHAT = (
     "Als je verdergaat, onthoudt je browser met één cookie dat jij hier bent uitgenodigd. De scan blijft van degene "
     "die je uitnodigde, en die kan de uitnodiging intrekken. Het is geen beoordeling en geen bekwaamverklaring."
 )
-FORM = Markup(
-    f'<form method="post" action="{JOIN}"><label for="secret">De code die je kreeg</label>'
+FORM = html(
+    '<form method="post" action="{}"><label for="secret">De code die je kreeg</label>'
     '<input id="secret" name="secret" required maxlength="100" autocomplete="off" autocapitalize="characters" '
-    'spellcheck="false" placeholder="ABCD-EFGH-JKMN"><br><button type="submit">Kijk mee</button></form>'
+    'spellcheck="false" placeholder="ABCD-EFGH-JKMN"><br><button type="submit">Kijk mee</button></form>',
+    JOIN,
 )
 NO_WAY_IN = (
     "Deze uitnodiging opent niets. Ze is verlopen, ingetrokken of al door een ander gebruikt, of de code klopt niet. "

@@ -50,6 +50,7 @@ def test_answers_notes_and_place_are_there_after_the_server_was_killed(visit: Vi
     visitor.shows(QUESTION, "4 ")
 
 
+# R13
 def test_an_open_tab_goes_on_where_it_was_and_a_second_tab_shows_the_same(visit: Visit, server_of_mine: Server) -> None:
     with server_of_mine.running():
         visitor = visit(address=server_of_mine.address, may_complain=True)
@@ -67,6 +68,7 @@ def test_an_open_tab_goes_on_where_it_was_and_a_second_tab_shows_the_same(visit:
         window.shows(OTHER, "3 ")
 
 
+# R14
 def test_a_tab_left_open_with_older_values_overwrites_nothing(visit: Visit, server_of_mine: Server) -> None:
     with server_of_mine.running():
         stale = visit(address=server_of_mine.address, may_complain=True)
@@ -143,6 +145,7 @@ def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: 
     visitor.shows(OTHER, "3 ")
 
 
+# R15
 def test_text_is_kept_while_one_is_still_typing(visitor: Visitor) -> None:
     STARTER.enters(visitor)
     visitor.explain()
