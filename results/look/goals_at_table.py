@@ -1,6 +1,6 @@
 """Learning goals at the table: put there by either, changed by either, and marked with whose words they are."""
 
-from collections.abc import Container, Sized
+from collections.abc import Container, Sequence, Sized
 from secrets import token_hex
 
 import streamlit as st
@@ -10,7 +10,7 @@ from results.goals import GOALS_MOST, LearningGoal, to_text
 from results.look.at_table import Table, done
 from results.look.goal_keeping import held
 from results.look.meeting_keeping import field, standing
-from results.plans import plans, still_open
+from results.plans import Plan, plans, still_open
 from scan import served
 from scan.look import unsaved
 from scan.look.html import Markup, html
@@ -31,12 +31,13 @@ def show_goals(table: Table, pair: Pair, meeting: Meeting) -> None:
     """The goals on the table, and ways to add one."""
     st.header("Leerdoelen", anchor=False)
     stands, closed = agreed(meeting), meeting.invitation.closed
+    mine = plans(held()) if table.seat == "learner" else ()  # read once, whatever number of goals stands here
     show(html("<p>{}</p>", told(meeting, stands.goals)))
     for place, remark in stands.goals.items():
         if closed or place != st.session_state.get(NEW.format(table.invitation.id)):
-            show_goal(table, pair, meeting, remark)
+            show_goal(table, pair, meeting, remark, mine)
     if not closed:
-        show_own(table, stands.goals)
+        show_own(table, stands.goals, mine)
         show_new(table, meeting)
 
 
@@ -49,14 +50,14 @@ def told(meeting: Meeting, goals: Sized) -> str:
     return "Dit spraken jullie af." if meeting.invitation.settled else LAY
 
 
-def show_goal(table: Table, pair: Pair, meeting: Meeting, remark: Remark) -> None:
+def show_goal(table: Table, pair: Pair, meeting: Meeting, remark: Remark, mine: Sequence[Plan]) -> None:
     """One goal, to change as long as not both agreed."""
     place = remark.place
     with st.container(key=f"card-agreed-{place}"):
         show(voice(remark.seat, table.other))
         if meeting.invitation.closed:
             show(html('<p class="said">{}</p>', remark.text))
-            take_along(table, pair, remark)
+            take_along(table, pair, remark, mine)
         else:
             seat = remark.seat if table.invitation.together else table.seat
             field(table, "Leerdoel", place, standing(table, meeting).get(place, ""), seat)
@@ -68,11 +69,11 @@ def voice(seat: Seat, other: str) -> Markup:
     return html(VOICE, mark, "Van jou" if seat == "learner" else f"Van je {other}")
 
 
-def show_own(table: Table, there: Container[str]) -> None:
+def show_own(table: Table, there: Container[str], mine: Sequence[Plan]) -> None:
     """The learner's own open goals, which only they can put on the table."""
     if table.seat != "learner":
         return
-    for goal in [plan.goal for plan in still_open(plans(held()))]:
+    for goal in [plan.goal for plan in still_open(mine)]:
         place = place_of(goal)
         if place not in there and goal.text:
             with st.container(key=f"own-{goal.id}", horizontal=True):
@@ -120,11 +121,11 @@ def says(table: Table, seat: Seat, place: str, text: str) -> bool:
     return done(lambda: served.store().meetings.say(table.actor, table.invitation.id, seat, place, plain))
 
 
-def take_along(table: Table, pair: Pair, remark: Remark) -> None:
+def take_along(table: Table, pair: Pair, remark: Remark, mine: Sequence[Plan]) -> None:
     """What was agreed becomes a goal of the learner's own."""
     if table.seat != "learner":
         return
-    mine, place = plans(held()), remark.place
+    place = remark.place
     if any(place_of(plan.goal) == place and plan.goal.text == remark.text for plan in mine):
         show(html('<p class="quiet">{}</p>', TAKEN))
     elif not any(place_of(plan.goal) == place for plan in mine) and len(still_open(mine)) >= GOALS_MOST:

@@ -1,0 +1,179 @@
+"""Every text that is typed at a meeting, on every page it comes back on, is that text and nothing else (R30, R38)."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, expect
+
+from results.days import NO_DAY
+from scan.served import COOKIE
+from tests import hostile
+from tests.browser.detector import FIELDS, harm, unprotected
+from tests.browser.harness import served
+from tests.browser.visitor import Visitor
+from tests.hostile_meeting import (
+    ASIDE,
+    DAYS,
+    FEW_GOALS,
+    GOALS,
+    GUESTS,
+    LEARNERS,
+    MIXED,
+    OUTCOMES,
+    READ,
+    TALKED,
+    TOGETHER,
+    Pair,
+)
+from tests.payloads import POLYGLOTS
+
+TABLE, TAKEN = "Twee blikken naast elkaar", "Dit staat bij je leerdoelen."
+OPEN, SETTLED, SAMEN, WAITING = 1, 2, 3, 4  # by their numbers for the learner, the oldest first
+NOTES = [note for item in TALKED for note in (LEARNERS[item], GUESTS[item])]
+ADDRESSES = (
+    ("/gesprek", "Klaar voor het gesprek?", f"nummer={WAITING}&stap={{0}}&bij={{0}}&per={{0}}"),
+    ("/meekijken", "Meekijken", "gesprek={0}&als={0}"),
+)
+# What stands after "#" in a link, and the secret that it is.
+LINKS = {quote(one): one for one in (POLYGLOTS[0], POLYGLOTS[2])} | {
+    one: one for one in ("%", "%ff%zz", "#", "x" * 100_000)
+}
+
+
+@dataclass
+class Both:
+    """The two at their own screens."""
+
+    learner: Visitor
+    guest: Visitor
+
+    def at_table(self) -> Iterator[tuple[Visitor, str]]:
+        """Each with where they open a meeting."""
+        yield self.learner, "/gesprek?nummer={}"
+        yield self.guest, "/meekijken?gesprek={}"
+
+
+@pytest.fixture(scope="module")
+def both(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+    """A learner and a guest with meetings that are hostile in all their texts."""
+    folder = tmp_path_factory.mktemp("meeting")
+    pair = Pair(f"sqlite:///{folder}/zelfscan.db")
+    pair.meets(OUTCOMES | FEW_GOALS, DAYS[0])
+    pair.meets(OUTCOMES | GOALS, DAYS[1], agree=True)
+    pair.meets(ASIDE | TOGETHER, DAYS[2], together=True)
+    pair.rates()
+    pair.reads()
+    pair.store.close()
+    with (
+        served(folder / "log") as address,
+        unprotected(browser, address) as learner,
+        unprotected(browser, address) as guest,
+    ):
+        for visitor, token in ((learner, pair.learners_token), (guest, pair.guests_token)):
+            visitor.page.context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
+        yield Both(learner, guest)
+
+
+def texts(visitor: Visitor, selector: str) -> list[str]:
+    """The texts of all these elements, to the letter."""
+    found: list[str] = visitor.page.locator(selector).evaluate_all("all => all.map(one => one.textContent)")
+    return found
+
+
+def test_at_an_open_table_both_find_every_text_as_it_was_written(both: Both) -> None:
+    for visitor, place in both.at_table():
+        visitor.open(place.format(OPEN), TABLE)
+        assert texts(visitor, ".talk blockquote") == NOTES
+        assert visitor.page.evaluate(FIELDS) == [*OUTCOMES.values(), *FEW_GOALS.values(), "", DAYS[0]]
+        assert NO_DAY.format(DAYS[0]) in texts(visitor, ".warn")
+        assert harm(visitor) == []
+    assert texts(both.learner, ".st-key-notes-learner .said") == [*LEARNERS.values()]
+    assert texts(both.guest, ".st-key-notes-guest .said") == [*GUESTS.values()]
+
+
+def test_what_was_agreed_shows_to_both_as_it_was_written(both: Both) -> None:
+    for visitor, place in both.at_table():
+        visitor.open(place.format(SETTLED), TABLE)
+        assert texts(visitor, ".st-key-talks .said") == [f"Afgesproken: {text}" for text in OUTCOMES.values()]
+        assert texts(visitor, "[class*=st-key-card-agreed] .said") == [*GOALS.values()]
+        assert harm(visitor) == []
+
+
+def test_at_one_laptop_every_text_of_both_is_as_it_was_written(both: Both) -> None:
+    both.learner.open(f"/gesprek?nummer={SAMEN}", TABLE)
+    assert texts(both.learner, ".talk blockquote") == NOTES
+    assert both.learner.page.evaluate(FIELDS) == [*[""] * len(TALKED), *TOGETHER.values(), "", DAYS[2]]
+    assert texts(both.learner, "[class*=st-key-notes] .said") == [*LEARNERS.values(), *GUESTS.values()]
+    assert harm(both.learner) == []
+
+
+def test_a_note_to_share_before_the_meeting_is_what_was_written(both: Both) -> None:
+    both.learner.open(f"/gesprek?nummer={WAITING}", "Klaar voor het gesprek?")
+    both.guest.open("/meekijken?gesprek=3&stap=9", "Ben je klaar?")
+    for visitor, notes in ((both.learner, LEARNERS), (both.guest, GUESTS)):
+        assert texts(visitor, "[class*=st-key-notes] .said") == [*notes.values()]
+        assert harm(visitor) == []
+
+
+def test_who_reads_along_finds_every_note_as_it_was_written(both: Both) -> None:
+    both.guest.open("/meekijken?gesprek=4", "Meekijken met een zelfscan")
+    assert texts(both.guest, ".origin blockquote") == [*READ.values()]
+    assert harm(both.guest) == []
+
+
+def test_a_goal_that_was_agreed_joins_ones_own_as_it_was_written(both: Both) -> None:
+    both.learner.open("/gesprek?nummer=2", TABLE)
+    both.learner.page.get_by_role("button", name="Zet bij mijn leerdoelen").first.click()
+    expect(both.learner.page.get_by_text(TAKEN)).to_be_visible()
+    both.learner.follow("Leerdoelen")
+    assert texts(both.learner, "h3.said") == [MIXED[0]]
+    assert harm(both.learner) == []
+
+
+def test_earlier_meetings_list_every_text_as_it_was_written(both: Both) -> None:
+    both.learner.open("/gesprek", "Bespreek je scan")
+    found = texts(both.learner, ".beside dd")
+    goals = [line.partition(": ")[2] for line in found]
+    assert [text for text in (*GOALS.values(), *FEW_GOALS.values(), *TOGETHER.values()) if text not in goals] == []
+    assert [text for text in (*OUTCOMES.values(), *ASIDE.values()) if text not in found] == []
+    assert harm(both.learner) == []
+
+
+def test_both_can_take_the_card_along(both: Both) -> None:
+    for visitor, name in ((both.learner, "gesprek-2"), (both.guest, "meekijken-2")):
+        answer = visitor.page.request.get(f"{visitor.address}/mee/{name}.pdf")
+        assert answer.status == 200
+        (page,) = pypdfium2.PdfDocument(io.BytesIO(answer.body()))
+        assert "<script>" in page.get_textpage().get_text_range()
+
+
+def test_an_address_with_anything_in_it_is_an_ordinary_page(both: Both) -> None:
+    for path, heading, asked in ADDRESSES:
+        visitor = both.guest if path == "/meekijken" else both.learner
+        visitor.open(f"{path}?{asked.format(quote(' '.join(hostile.TEXTS[::40])))}", heading)
+        assert harm(visitor) == []
+
+
+def test_whatever_a_link_holds_it_is_a_secret_that_opens_nothing(browser: Browser, both: Both) -> None:
+    with unprotected(browser, both.guest.address) as stranger:
+        for link, secret in LINKS.items():
+            stranger.page.goto("about:blank")
+            stranger.page.goto(f"{stranger.address}/meedoen#{link}")
+            assert stranger.page.locator("#secret").input_value() == secret
+            assert stranger.page.url == f"{stranger.address}/meedoen"
+            stranger.press("Kijk mee")
+            expect(stranger.page.get_by_text("Deze uitnodiging opent niets.")).to_be_visible()
+            assert harm(stranger) == []
+
+
+def test_when_the_guest_is_erased_what_was_said_is_left_as_it_was_written(both: Both) -> None:
+    headers = {"origin": both.guest.address}
+    assert both.guest.page.request.post(f"{both.guest.address}/wis", headers=headers).status == 200
+    both.learner.open(f"/gesprek?nummer={SETTLED}", TABLE)
+    said = [*OUTCOMES.values(), *GOALS.values(), DAYS[1]]
+    assert texts(both.learner, "[data-testid=stHtml] ul > li") == said
+    assert harm(both.learner) == []
