@@ -15,6 +15,7 @@ from scan.takeaway.transcript import HERE
 
 NEXT_LOOK = "volgende-keer"
 GOAL = "doel-"
+LONGEST_PLACE = 100  # what the store takes
 BY: Mapping[Seat, By] = {"learner": "self", "guest": "supervisor"}
 
 
@@ -62,8 +63,13 @@ def held_on(pair: Pair) -> date:
     return pair.at.astimezone(HERE).date()
 
 
+def place_of(goal: LearningGoal) -> str:
+    """Where a goal stands in a meeting; one that came from a file may be called anything, also what an item is."""
+    return goal.id if goal.id.startswith(GOAL) else f"{GOAL}{goal.id}"[:LONGEST_PLACE]
+
+
 def as_goal(place: str, remark: Remark, other: str, own: Iterable[LearningGoal]) -> LearningGoal:
     """A goal of the meeting as one of the person's own; one they had keeps all else that was said of it."""
-    mine = {goal.id: goal for goal in own}
+    mine = {place_of(goal): goal for goal in own}
     fresh = LearningGoal(place, remark.text, companion=f"Je {other}: dit spraken jullie samen af.")
     return replace(mine[place], text=remark.text) if place in mine else fresh

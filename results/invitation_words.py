@@ -24,11 +24,11 @@ def _door(invitation: Invitation, other: str) -> Iterator[str]:
     if invitation.withdrawn_at:
         yield f"Ingetrokken op {day(invitation.withdrawn_at)}."
     elif invitation.erased_at:
-        yield f"Je {other} wiste zijn gegevens op {day(invitation.erased_at)}."
+        yield f"De gegevens van je {other} zijn gewist op {day(invitation.erased_at)}."
     elif invitation.expired_at:
         yield f"Verlopen op {day(invitation.expired_at)}."
     elif invitation.expires_at:
-        yield f"Geldt tot en met {day(invitation.expires_at)}."
+        yield f"Geldt tot {day(invitation.expires_at)} om {invitation.expires_at.astimezone(HERE):%H:%M}."
     if not invitation.together:
         yield from _use(invitation)
 

@@ -8,6 +8,7 @@ from scan.store import Meeting, Pair
 from scan.takeaway.scanfile import NOTICE
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.takeout import AGREEMENTS, CARD
+from scan.takeaway.transcript import HERE
 from scan.words import dutch_date
 
 COLUMNS = ("gesprek", "gezegd op", "door", "waarover", "tekst", "geldt nog", "let op")
@@ -22,15 +23,19 @@ def meeting_files(held: Sequence[Held]) -> Mapping[str, bytes]:
         return {}
     cards = {CARD.format(number): card_of(*one) for number, one in enumerate(held, 1)}
     made = {name: card_pdf(card) for name, card in cards.items() if card}
-    return {AGREEMENTS: spreadsheet(COLUMNS, [row for one in held for row in rows(*one)]), **made}
+    return {
+        AGREEMENTS: spreadsheet(COLUMNS, [row for number, one in enumerate(held, 1) for row in rows(number, *one)]),
+        **made,
+    }
 
 
-def rows(pair: Pair, meeting: Meeting, instrument: Instrument) -> Iterator[Sequence[object]]:
-    """Everything that was said in a meeting, in order, also what was changed later."""
+def rows(number: int, pair: Pair, meeting: Meeting, instrument: Instrument) -> Iterator[Sequence[object]]:
+    """Everything that was said in a meeting, in order, also what was changed later; numbered as its card is."""
     items = {item.id: item.text for item in instrument.items}
-    about = {NEXT_LOOK: "volgende keer"} | items
+    about, held = {NEXT_LOOK: "volgende keer"} | items, f"{number}: {dutch_date(held_on(pair))}"
     for remark in meeting.remarks:
+        at = f"{remark.at.astimezone(HERE):%d-%m-%Y %H:%M}"
         what = "leerdoel" if remark.place.startswith(GOAL) else about.get(remark.place, remark.place)
         who = "jij" if remark.seat == "learner" else "wie meekeek"
         stands = "ja" if meeting.standing.get(remark.place) == remark else "nee"
-        yield (dutch_date(held_on(pair)), f"{remark.at:%d-%m-%Y %H:%M} UTC", who, what, remark.text, stands, NOTICE)
+        yield (held, at, who, what, remark.text, stands, NOTICE)

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from scan import served
 from scan.contents import ABOUT, PROFILE, QUESTIONS
 from scan.look.answering import widget_key
+from scan.look.unsaved import Waiting, let_go
 from scan.store import Actor, Changes, Offer, Sitting
 from tests.test_pages import AUDIENCES
 from tests.windows import Visit, at, told
@@ -178,3 +179,19 @@ def test_an_offer_that_is_no_longer_ready_can_still_be_undone(visit: Visit) -> N
     assert window.run().title[0].value == "Verdieping"
     window.button(key="decline-MH-gevorderd").click().run()
     assert kept(visit).offers[Offer("MH", "gevorderd")] is False
+
+
+def test_what_is_said_while_a_save_is_under_way_goes_on_waiting() -> None:
+    waiting: Waiting = {("answers", "mh-01"): 2, ("answers", "mh-02"): 3}
+    dealt_with = {**waiting}
+    waiting |= {("answers", "mh-01"): 4, ("answers", "co-01"): 5}
+    let_go(waiting, dealt_with)
+    assert waiting == {("answers", "mh-01"): 4, ("answers", "co-01"): 5}
+
+
+def test_a_save_that_an_overlapping_run_was_done_with_first_is_no_fault() -> None:
+    waiting: Waiting = {("answers", "mh-01"): 2}
+    dealt_with = {**waiting}
+    let_go(waiting, dealt_with)
+    let_go(waiting, dealt_with)
+    assert waiting == {}

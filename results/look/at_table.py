@@ -9,6 +9,7 @@ import streamlit as st
 from results.talking import other_word
 from scan import served
 from scan.instrument import Instrument
+from scan.loading import ContentError
 from scan.store import Actor, Invitation, Meeting, Pair, Seat, Sitting, StoreError
 
 EVERY = 5  # seconds
@@ -32,6 +33,14 @@ def table_of(actor: Actor, invitation: Invitation, seat: Seat, about: Sitting) -
     """The table of an invitation; ContentError when the version of its scan is not known here."""
     instrument = served.instrument_of(about)
     return Table(actor, invitation, seat, instrument, other_word(about.assessment, instrument))
+
+
+def other_of(about: Sitting) -> str:
+    """What a learner calls who looks along with a scan; the usual word when its version is not known here."""
+    try:
+        return other_word(about.assessment, served.instrument_of(about))
+    except ContentError:
+        return "supervisor"
 
 
 def revealed(table: Table) -> tuple[Pair, Meeting]:

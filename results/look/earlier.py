@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from results.agreed import agreed, held_on
+from results.agreed import agreed, held_on, place_of
 from results.look.goal_keeping import held
 from results.look.table_top import day_of
 from results.plans import plans
@@ -35,7 +35,7 @@ def show_earlier(actor: Actor) -> None:
 def facts(meeting: Meeting) -> Iterator[Markup]:
     """What was agreed, and what came of it."""
     stands = agreed(meeting)
-    goals = {plan.goal.id: plan.goal for plan in plans(held())}
+    goals = {place_of(plan.goal): plan.goal for plan in plans(held())}
     for place, remark in stands.goals.items():
         status = STATUS_WORDS[goals[place].status] if place in goals else "Nog niet bij je leerdoelen"
         yield html("<dt>Leerdoel</dt><dd>{}: {}</dd>", status, remark.text)

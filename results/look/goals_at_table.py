@@ -1,11 +1,11 @@
 """Learning goals at the table: put there by either, changed by either, and marked with whose words they are."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Sized
 from secrets import token_hex
 
 import streamlit as st
 
-from results.agreed import BY, GOAL, agreed, as_goal
+from results.agreed import BY, GOAL, agreed, as_goal, place_of
 from results.goals import GOALS_MOST, LearningGoal, to_text
 from results.look.at_table import Table, done
 from results.look.goal_keeping import held
@@ -21,7 +21,8 @@ from scan.store.meeting import Remark
 LEAD = "Leg een leerdoel op tafel, pas het samen aan, of haal het weer weg. Bij elk staat in wiens woorden het is."
 TAKEN = "Dit staat bij je leerdoelen."
 FULL = "Je hebt al drie leerdoelen. Rond er eerst een af op de pagina Leerdoelen, of laat er een los."
-NEW = "new-goal"  # the name of the goal that is being written
+LAY = "Dit lag op tafel toen de uitnodiging voorbij was."
+NEW = "new-goal-{}"  # by invitation: the name of the goal that is being written
 OWN_GOAL = '<p class="own-goal">{}</p>'
 VOICE = '<p class="voice"><span class="key {}"></span>{}</p>'
 
@@ -29,15 +30,24 @@ VOICE = '<p class="voice"><span class="key {}"></span>{}</p>'
 def show_goals(table: Table, pair: Pair, meeting: Meeting) -> None:
     """The goals on the table, and ways to add one."""
     st.header("Leerdoelen", anchor=False)
-    stands, settled = agreed(meeting), meeting.invitation.settled
+    stands, closed = agreed(meeting), meeting.invitation.closed
     mine = plans(held()) if table.seat == "learner" else ()  # read once, whatever number of goals stands here
-    show(html("<p>{}</p>", LEAD if not settled else "Dit spraken jullie af." if stands.goals else "Geen leerdoelen."))
+    show(html("<p>{}</p>", told(meeting, stands.goals)))
     for place, remark in stands.goals.items():
-        if settled or place != st.session_state.get(NEW):
+        if closed or place != st.session_state.get(NEW.format(table.invitation.id)):
             show_goal(table, pair, meeting, remark, mine)
-    if not settled:
+    if not closed:
         show_own(table, stands.goals, mine)
         show_new(table, meeting)
+
+
+def told(meeting: Meeting, goals: Sized) -> str:
+    """What one can do with goals here, or what became of them."""
+    if not meeting.invitation.closed:
+        return LEAD
+    if not goals:
+        return "Geen leerdoelen."
+    return "Dit spraken jullie af." if meeting.invitation.settled else LAY
 
 
 def show_goal(table: Table, pair: Pair, meeting: Meeting, remark: Remark, mine: Sequence[Plan]) -> None:
@@ -45,7 +55,7 @@ def show_goal(table: Table, pair: Pair, meeting: Meeting, remark: Remark, mine: 
     place = remark.place
     with st.container(key=f"card-agreed-{place}"):
         show(voice(remark.seat, table.other))
-        if meeting.invitation.settled:
+        if meeting.invitation.closed:
             show(html('<p class="said">{}</p>', remark.text))
             take_along(table, pair, remark, mine)
         else:
@@ -64,25 +74,35 @@ def show_own(table: Table, there: Container[str], mine: Sequence[Plan]) -> None:
     if table.seat != "learner":
         return
     for goal in [plan.goal for plan in still_open(mine)]:
-        if goal.id not in there and goal.text:
+        place = place_of(goal)
+        if place not in there and goal.text:
             with st.container(key=f"own-{goal.id}", horizontal=True):
                 show(html(OWN_GOAL, goal.text))
-                if st.button("Leg op tafel", key=f"put-{goal.id}") and says(table, "learner", goal.id, goal.text):
+                if st.button("Leg op tafel", key=f"put-{goal.id}") and says(table, "learner", place, goal.text):
                     st.rerun()
 
 
 def show_new(table: Table, meeting: Meeting) -> None:
     """A field for a goal that is not there yet; it stays where it is until someone asks for one more."""
-    place = st.session_state.setdefault(NEW, fresh())
+    place = st.session_state.setdefault(NEW.format(table.invitation.id), fresh())
     with st.container(key="card-agreed-new"):
-        seat: Seat = table.seat
-        if table.invitation.together:
-            names: dict[Seat, str] = {"learner": "Jij", "guest": table.other.capitalize()}
-            seat = st.radio("In wiens woorden?", list(names), format_func=names.__getitem__, horizontal=True)
+        there = meeting.standing.get(place)
+        seat = there.seat if there and table.invitation.together else whose(table)
+        if there:
+            show(voice(there.seat, table.other))
         text = standing(table, meeting).get(place, "")
         field(table, "Nieuw leerdoel", place, text, seat)
         if text:
-            st.button("Nog een leerdoel", key="one-more", on_click=one_more)
+            st.button("Nog een leerdoel", key="one-more", on_click=one_more, args=(table.invitation.id,))
+
+
+def whose(table: Table) -> Seat:
+    """In whose words a new goal will be: at one laptop they say so before it is written."""
+    if not table.invitation.together:
+        return table.seat
+    names: dict[Seat, str] = {"learner": "Jij", "guest": table.other.capitalize()}
+    words, label = list(names), "In wiens woorden?"
+    return st.radio(label, words, format_func=names.__getitem__, horizontal=True, key=f"voice-{table.invitation.id}")
 
 
 def fresh() -> str:
@@ -90,9 +110,9 @@ def fresh() -> str:
     return f"{GOAL}{token_hex(4)}"
 
 
-def one_more() -> None:
+def one_more(invitation_id: str) -> None:
     """The new goal joins the others, and there is room for one more."""
-    st.session_state[NEW] = fresh()
+    st.session_state[NEW.format(invitation_id)] = fresh()
 
 
 def says(table: Table, seat: Seat, place: str, text: str) -> bool:
@@ -106,13 +126,13 @@ def take_along(table: Table, pair: Pair, remark: Remark, mine: Sequence[Plan]) -
     if table.seat != "learner":
         return
     place = remark.place
-    if any(plan.goal.id == place and plan.goal.text == remark.text for plan in mine):
+    if any(place_of(plan.goal) == place and plan.goal.text == remark.text for plan in mine):
         show(html('<p class="quiet">{}</p>', TAKEN))
-    elif not any(plan.goal.id == place for plan in mine) and len(still_open(mine)) >= GOALS_MOST:
+    elif not any(place_of(plan.goal) == place for plan in mine) and len(still_open(mine)) >= GOALS_MOST:
         show(html('<p class="quiet">{}</p>', FULL))
     else:
         goal = as_goal(place, remark, table.other, (plan.goal for plan in mine))
-        about = next((plan.sitting_id for plan in mine if plan.goal.id == place), pair.own.assessment.id)
+        about = next((plan.sitting_id for plan in mine if place_of(plan.goal) == place), pair.own.assessment.id)
         st.button("Zet bij mijn leerdoelen", key=f"take-{place}", on_click=keep, args=(about, goal))
 
 

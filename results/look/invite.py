@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from results.invitation_words import RIGHTS, state, title
-from results.look.at_table import done
-from results.talking import other_word
+from results.look.at_table import done, other_of
 from scan import served
 from scan.look.html import html, joined
 from scan.look.show import show
@@ -63,7 +62,7 @@ def show_secrets(actor: Actor, sitting: Sitting, right: str, days: int, other: s
 def address() -> str:
     """Where this server is, as this visitor knows it."""
     parts = urlsplit(str(st.context.url or ""))
-    return f"{parts.scheme}://{parts.netloc}"
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def show_together(actor: Actor, sitting: Sitting, other: str) -> None:
@@ -83,8 +82,7 @@ def show_invitations(actor: Actor, found: Sequence[tuple[int, Sitting, Invitatio
     st.header("Je uitnodigingen", anchor=False)
     for number, sitting, invitation in reversed(found):
         with st.container(key=f"card-invitation-{number}"):
-            other = other_word(sitting.assessment, served.instrument_of(sitting))
-            lines = joined(html("<li>{}</li>", one) for one in state(invitation, other))
+            lines = joined(html("<li>{}</li>", one) for one in state(invitation, other_of(sitting)))
             show(html("<h3>{}</h3><ul>{}</ul>", f"{number}. {title(invitation)}", lines))
             with st.container(horizontal=True):
                 show_acts(actor, number, invitation)

@@ -41,7 +41,7 @@ def field(table: Table, label: str, place: str, text: str, seat: Seat, height: i
     if shown is None and not text and st.session_state.get(key):
         remember(table.invitation.id, seat, place, key)
         st.rerun()
-    if shown != text:
+    if shown != text or key not in st.session_state:  # a field that was away for a run forgot what it held
         st.session_state[key] = st.session_state[f"shown-{key}"] = text
     about: dict[str, Any] = {"key": key, "max_chars": LONGEST_NOTE, "on_change": remember}
     args = (table.invitation.id, seat, place, key)

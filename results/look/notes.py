@@ -8,24 +8,32 @@ from scan.look.html import html
 from scan.look.show import show
 from scan.store import Seat, Sitting, StoreError
 
-TITLE = "Wat deel je?"
+TITLE, OWN = "Wat deel je?", "Je eigen toelichtingen delen"
 WHY = "Toelichtingen zijn van jou. Kies per toelichting of de ander die bij het gesprek mag lezen."
 
 
 def show_own_notes(table: Table) -> None:
-    """The notes of who sits at this screen, at the table."""
+    """The notes of who sits at this screen, at the table. One laptop for two shows none: the other would read them."""
     store, invitation = served.store(), table.invitation
     if table.seat == "learner":
-        show_notes(table, "learner", store.sitting(table.actor, invitation.sitting))
-    if table.seat == "guest" or invitation.together:
-        show_notes(table, "guest", store.meetings.rating(table.actor, invitation.id))
+        mine = store.sitting(table.actor, invitation.sitting)
+    else:
+        mine = store.meetings.rating(table.actor, invitation.id)
+    if mine.notes:
+        with st.expander(OWN):  # closed: the other may be looking at this screen
+            show_choices(table, table.seat, mine)
 
 
 def show_notes(table: Table, seat: Seat, mine: Sitting) -> None:
-    """One's own notes, each to share or not; what is not shared does not show to the other."""
-    if not mine.notes:
-        return
-    st.header(f"Wat deelt je {table.other}?" if table.invitation.together and seat == "guest" else TITLE, anchor=False)
+    """One's own notes before the reveal."""
+    if mine.notes:
+        theirs = table.invitation.together and seat == "guest"
+        st.header(f"Wat deelt je {table.other}?" if theirs else TITLE, anchor=False)
+        show_choices(table, seat, mine)
+
+
+def show_choices(table: Table, seat: Seat, mine: Sitting) -> None:
+    """Each note to share or not; what is not shared does not show to the other."""
     show(html("<p>{}</p>", WHY))
     items = {item.id: item.text for item in table.instrument.items}
     shared = served.store().meetings.notes_shared(table.actor, table.invitation.id, seat)

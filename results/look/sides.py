@@ -17,11 +17,14 @@ from scan.store import Meeting, Sitting
 from scan.words import count
 
 TITLE = "Twee blikken naast elkaar"
-READY = "Je {} ziet pas wat jij koos als jullie allebei klaar zijn, en jij ook. Daarna ligt vast wat jullie zagen."
+READY = (
+    "Je {0} ziet pas wat jij koos als jullie allebei klaar zijn. Jij ziet ook dan pas wat je {0} koos. Daarna ligt "
+    "vast wat jullie zagen."
+)
 WAIT = "Jij bent klaar. Nu is je {} nog aan de beurt. Deze pagina gaat vanzelf verder als het zover is."
 GUEST_READY = "Na ‘klaar’ ligt vast wat je zag. Is de ander ook klaar, dan zien jullie tegelijk wat je allebei koos."
 GUEST_WAIT = "Jij bent klaar. We wachten nog op wie de scan deed. Deze pagina gaat vanzelf verder als het zover is."
-ERASED = "Je {} wiste zijn beoordeling. Wat jullie afspraken, staat er nog."
+ERASED = "Je {} wiste de beoordeling. Wat jullie afspraken, staat er nog."
 
 
 def show_table(table: Table, link: str) -> None:
@@ -34,7 +37,7 @@ def show_table(table: Table, link: str) -> None:
         show(html('<p class="lead">{}</p><ul>{}</ul>', ERASED.format(table.other), said(meeting)))
         return
     show_meeting(table, pair, meeting, card, link)
-    if not meeting.invitation.settled:
+    if not meeting.invitation.closed:
         watch(lambda: served.store().meetings.meeting(table.actor, table.invitation.id))
 
 

@@ -32,9 +32,13 @@ TALK = "Begin bovenaan: daar lopen jullie blikken het verst uiteen. Schrijf in �
 NOTHING_APART = (
     "Jullie gaven overal hetzelfde antwoord. Praat over wat jullie allebei sterk vinden, en wat de volgende stap is."
 )
+NO_PAIRS = "Er is geen vraag die jullie allebei met een cijfer beantwoordden. Vertel elkaar wat je wel zag of deed."
+TO_PLAN = "Hier zei een van jullie ‘nog niet gedaan’. Dat is geen verschil in punten, wel iets om mee te maken."
+TO_PLAN_MOST = 5
 AGREE = (
     "Akkoord gaat over de afspraken, nooit over een score. Wie daarna nog iets verandert, vraagt opnieuw om akkoord."
 )
+OVER = "Deze uitnodiging is voorbij. Er komt niets meer bij; een volgende keer begint met een nieuwe uitnodiging."
 ALREADY = "Jullie zijn allebei akkoord. Er komt niets meer bij; een volgende keer begint met een nieuwe uitnodiging."
 AGREED = "{} ging akkoord op {} om {}."
 CARD = '<p class="take"><a class="button" href="{}" download>Gesprekskaart (PDF)</a></p>'
@@ -48,8 +52,9 @@ def show_meeting(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard, 
     show(html('<p class="lead">{}</p><p class="quiet">{}</p>', finding, stands_on_pairs(card.found, card.other)))
     show_views(table, card, finding)
     show_strengths(card.found)
+    show_to_plan(card.found)
     show_talk(table, pair, meeting, card)
-    if not meeting.invitation.settled:
+    if not meeting.invitation.closed and not meeting.invitation.together:
         show_own_notes(table)
     show_goals(table, pair, meeting)
     show_next(table, meeting)
@@ -80,24 +85,32 @@ def show_strengths(found: Comparison) -> None:
         show(html("<ul>{}</ul>", joined(html("<li>{}</li>", one) for one in strengths)))
 
 
+def show_to_plan(found: Comparison) -> None:
+    """What one of both says was never done: no difference, but something to plan."""
+    if found.one_sided:
+        st.header("Om samen te plannen", anchor=False)
+        rows = joined(html("<li>{}</li>", item.text) for item in found.one_sided[:TO_PLAN_MOST])
+        show(html("<p>{}</p><ul>{}</ul>", TO_PLAN, rows))
+
+
 def show_talk(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard) -> None:
     """The talking points, each with its outcome."""
     st.header("Om over te praten", anchor=False)
     notes = Notes(pair.own.notes, pair.rating.notes if pair.rating else {})
     points = talking_points(card.found, card.own, card.rating, table.instrument, notes)
-    show(html("<p>{}</p>", TALK if points else NOTHING_APART))
+    show(html("<p>{}</p>", TALK if points else NOTHING_APART if card.found.pairs else NO_PAIRS))
     stands = standing(table, meeting)
     with st.container(key="talks"):
         for point in points:
-            show_point(table, point, meeting.invitation.settled, stands)
+            show_point(table, point, meeting.invitation.closed, stands)
 
 
-def show_point(table: Table, point: TalkingPoint, settled: bool, stands: Mapping[str, str]) -> None:
+def show_point(table: Table, point: TalkingPoint, closed: bool, stands: Mapping[str, str]) -> None:
     """One point with what both agree on it."""
     text = stands.get(point.item_id, "")
     with st.container(key=f"talk-{point.item_id}"):
         show(talking_card(point, table.other))
-        if settled:
+        if closed:
             show(html('<p class="said"><strong>Afgesproken:</strong> {}</p>', text or "niets"))
         else:
             field(table, "Wat spreken jullie hierover af?", point.item_id, text, table.seat)
@@ -114,7 +127,7 @@ def show_next(table: Table, meeting: Meeting) -> None:
     """The day on which both look again."""
     st.header("Wanneer kijken jullie weer?", anchor=False)
     typed = standing(table, meeting).get(NEXT_LOOK, "")
-    if meeting.invitation.settled:
+    if meeting.invitation.closed:
         show(html("<p>{}</p>", day_of(typed)))
         return
     field(table, "Datum van jullie volgende gesprek", NEXT_LOOK, typed, table.seat, height=None)
@@ -123,9 +136,9 @@ def show_next(table: Table, meeting: Meeting) -> None:
 
 
 def day_of(typed: str) -> str:
-    """The next date in words."""
+    """The next date in words, or what was typed where it can't be read as one."""
     found = read_day(typed)
-    return dutch_date(found) if found else "Geen datum afgesproken."
+    return dutch_date(found) if found else typed or "Geen datum afgesproken."
 
 
 def show_agreement(table: Table, meeting: Meeting) -> None:
@@ -137,9 +150,9 @@ def show_agreement(table: Table, meeting: Meeting) -> None:
         AGREED.format(names[seat], dutch_date(at.astimezone(HERE).date()), f"{at.astimezone(HERE):%H:%M}")
         for seat, at in invitation.agreed.items()
     ]
-    lines = [ALREADY if invitation.settled else AGREE, *told]
+    lines = [ALREADY if invitation.settled else OVER if invitation.closed else AGREE, *told]
     show(joined(html("<p>{}</p>", one) for one in lines))
-    if invitation.settled:
+    if invitation.closed:
         return
     show(html('<p class="count flush" role="status">{}</p>', line()))
     with st.container(horizontal=True, key="agree"):
@@ -151,7 +164,7 @@ def show_agreement(table: Table, meeting: Meeting) -> None:
 def agrees(seat: Seat, table: Table, names: Mapping[Seat, str]) -> bool:
     """Whether the one in this seat pressed the button, and it was kept."""
     name = names[seat] if table.invitation.together else "Ik"
-    verb = "ben" if name == "Ik" else "bent" if name == "Jij" else "is"
+    verb = "ga" if name == "Ik" else "gaat"
     if not st.button(f"{name} {verb} akkoord met de afspraken", key=f"agree-{seat}"):
         return False
     return done(lambda: served.store().meetings.agree(table.actor, table.invitation.id, seat))

@@ -17,9 +17,10 @@ WHAT = "Het rapport is om te bespreken met je begeleider. Het is jouw eigen insc
 def take_along(sitting: Sitting, number: int) -> None:
     """The report of a scan of one's own as PDF, its goals for a portfolio, and its numbers; `number` counts from 1."""
     if sitting.assessment.by == "self":
-        st.header("Neem mee", anchor=False)
-        links = joined(html(LINK, name, number, ending, label) for name, ending, label in (PDF, WORD, EXCEL))
-        show(html("<p>{}</p>", WHAT) + html(TAKE, links))
+        with st.container(key="take"):
+            st.header("Neem mee", anchor=False)
+            links = joined(html(LINK, name, number, ending, label) for name, ending, label in (PDF, WORD, EXCEL))
+            show(html("<p>{}</p>", WHAT) + html(TAKE, links))
 
 
 def take_goals(number: int) -> None:

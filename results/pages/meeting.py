@@ -13,7 +13,6 @@ from results.talking import other_word
 from scan import served
 from scan.instrument import Instrument
 from scan.look import session
-from scan.look.handed import is_others_turn
 from scan.look.html import html
 from scan.look.lacking import in_its_version, show_no_scan
 from scan.look.show import heading, show
@@ -38,14 +37,15 @@ def invitations(actor: Actor, kept: Sequence[Sitting]) -> list[Numbered]:
 def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
     """One invitation when the address or the table asks for it, else all of them."""
     found = invitations(actor, kept)
-    at_laptop = next((one for one in found if is_others_turn(one[2])), None)
+    at_laptop = next((one for one in found if one[2].handed_over), None)
     if st.session_state.pop("newest_meeting", False):
         st.query_params.from_dict({"nummer": str(len(found))})
+    if at_laptop:
+        st.query_params["nummer"] = str(at_laptop[0])  # so that it goes on to its table when both are ready
     asked = st.query_params.get("nummer", "")
     opened = at_laptop or next((one for one in found if str(one[0]) == asked and is_meeting(one[2])), None)
     if opened:
-        st.query_params["nummer"] = str(opened[0])  # also after the laptop came back
-        show_one(actor, *opened)
+        in_its_version(opened[1], lambda *_: show_one(actor, *opened), "gesprek-0")
     elif st.query_params.get("als") == "opleider":
         in_its_version(newest, lambda *_: show_preview(actor, newest), "gesprek-0")
     else:
@@ -62,7 +62,7 @@ def show_one(actor: Actor, number: int, sitting: Sitting, invitation: Invitation
     table = table_of(actor, invitation, "learner", sitting)
     if invitation.revealed_at:
         show_table(table, f"/mee/gesprek-{number}.pdf")
-    elif is_others_turn(invitation):
+    elif invitation.handed_over:
         show_rater(table)
         st.button("Stop: geef de laptop terug", key="stop-together", type="tertiary", on_click=stop, args=(table,))
         return

@@ -18,6 +18,10 @@ from scan.takeaway import scanfile, takeout
 LONGEST_NUMBER = 7
 NOTHING = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
 NO_FILE = "Kies eerst een bestand."
+HANDED = (
+    "Wie met je meekijkt, heeft nu je laptop en vult in wat die zag. Tot jullie allebei klaar zijn, geven we niets van "
+    "jou mee."
+)
 ERASED = "Alles van jou is verwijderd, tot de laatste byte."
 ERASED_MORE = (
     "Ook je code en het kenmerk in je browser werken niet meer. Staat er nog een reservekopie van de beheerder, dan "
@@ -79,7 +83,10 @@ def handed_to(request: Request, content: Callable[[DurableStore, Actor], bytes],
     """A file for this visitor alone."""
     try:
         store = served.store()
-        made = content(store, store.actor_of(token_of(request)))
+        actor = store.actor_of(token_of(request))
+        if store.meetings.handed_over(actor):
+            return notice("Even niet", HANDED, 403)
+        made = content(store, actor)
     except NotFoundError:
         return notice("Dit is er niet", NOTHING, 404)
     except (StoreError, ContentError) as error:

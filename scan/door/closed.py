@@ -7,6 +7,7 @@ from scan.door.notice import notice
 OPEN = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
 CLOSED = ("/_stcore", "/component", "/app", "/auth", "/oauth2callback", "/_internal")
 LOST = "Deze pagina bestaat niet"
+LOOK = "Kijk of je het adres goed overnam. Wat je invulde is er nog."
 
 
 def is_closed(path: str) -> bool:
@@ -24,6 +25,6 @@ class Closed:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is open."""
         if scope["type"] == "http" and is_closed(scope["path"]):
-            await notice(LOST, "", 404)(scope, receive, send)
+            await notice(LOST, LOOK, 404)(scope, receive, send)
         else:
             await self.app(scope, receive, send)

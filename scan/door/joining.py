@@ -8,10 +8,10 @@ from starlette.responses import Response
 from scan import served
 from scan.contents import GUEST
 from scan.door.entering import owner, to
-from scan.door.forms import Form, FormError, address_of, form_of, token_of, with_cookie
+from scan.door.forms import FAILED, Form, address_of, form_of, token_of, with_cookie
 from scan.door.lost import JOIN
-from scan.door.notice import page_of
-from scan.look.html import Markup, html
+from scan.door.notice import notice, page_of
+from scan.look.html import html
 from scan.store import NotFoundError, StoreError
 
 SCRIPT_NAME = "meedoen.js"
@@ -22,10 +22,11 @@ WHAT = (
     "Als je verdergaat, onthoudt je browser met één cookie dat jij hier bent uitgenodigd. De scan blijft van degene "
     "die je uitnodigde, en die kan de uitnodiging intrekken. Het is geen beoordeling en geen bekwaamverklaring."
 )
-FORM = Markup(
-    f'<form method="post" action="{JOIN}"><label for="secret">De code die je kreeg</label>'
+FORM = html(
+    '<form method="post" action="{}"><label for="secret">De code die je kreeg</label>'
     '<input id="secret" name="secret" required maxlength="100" autocomplete="off" autocapitalize="characters" '
-    'spellcheck="false" placeholder="ABCD-EFGH-JKMN"><br><button type="submit">Kijk mee</button></form>'
+    'spellcheck="false" placeholder="ABCD-EFGH-JKMN"><br><button type="submit">Kijk mee</button></form>',
+    JOIN,
 )
 NO_WAY_IN = (
     "Deze uitnodiging opent niets. Ze is verlopen, ingetrokken of al door een ander gebruikt, of de code klopt niet. "
@@ -54,6 +55,6 @@ def join(request: Request, form: Form) -> Response:
         if token != token_of(request):
             store.forget_person(actor)  # who was not let in leaves nothing behind
         if isinstance(error, NotFoundError):
-            raise FormError(NO_WAY_IN, 404) from None
+            return notice(FAILED, NO_WAY_IN, 404, JOIN, "Vul de code opnieuw in")
         raise
     return with_cookie(to(GUEST.path), request, token)

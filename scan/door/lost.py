@@ -3,7 +3,7 @@
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from scan.contents import PAGES
-from scan.door.closed import LOST
+from scan.door.closed import LOOK, LOST
 from scan.door.notice import notice
 
 PATHS = tuple(f"/{page.path}" for page in PAGES)
@@ -32,4 +32,4 @@ class NotFound:
 
         await self.app(scope, receive, without_fallback)
         if fallback:
-            await notice(LOST, "", 404)(scope, receive, send)
+            await notice(LOST, LOOK, 404)(scope, receive, send)

@@ -1,24 +1,47 @@
 """A page with one sentence, for what the server has to say outside the scan."""
 
+from importlib.resources import files
+from pathlib import Path
+
 from starlette.responses import Response
 
 from scan.look.html import Markup, html
 
-STYLE = Markup("""
-body { font: 17px/1.6 system-ui, sans-serif; color: #1E2B30; background: #FBFAF7; margin: 0; }
-main { max-width: 40rem; margin: 12vh auto; padding: 0 1.5rem; }
-h1 { font-size: 1.6rem; line-height: 1.3; }
-a { color: #0B5F6B; display: inline-block; padding: .7rem 0; }
+MEDIA = files("streamlit") / "static/static/media"
+LOGO = Markup((Path(__file__).parents[1] / "look" / "logo.svg").read_text("utf-8"))
+
+
+def font(family: str, file: str) -> Markup:
+    """A font that Streamlit serves under a name with its hash; nothing when it is not there."""
+    found = [one.name for one in MEDIA.iterdir() if one.name.startswith(file)]
+    face = '@font-face {{ font-family: "{}"; src: url("/static/media/{}"); font-weight: 200 900; }}\n'
+    return html(face, family, found[0]) if found else Markup("")
+
+
+STYLE = (
+    font("Source Sans", "SourceSansVF-Upright")
+    + font("Source Serif", "SourceSerifVariable-Roman")
+    + Markup("""
+body { font: 17px/1.6 "Source Sans", sans-serif; color: #1E2B30; background: #FBFAF7; margin: 0; }
+header { display: flex; align-items: center; gap: .45rem; padding: .8rem 1rem;
+  font: 600 1.25rem/1 "Source Serif", serif; }
+main { max-width: 40rem; margin: 8vh auto 0; padding: 0 1.5rem; }
+h1 { font: 600 2rem/1.25 "Source Serif", serif; margin: 0 0 .6rem; }
+a { color: #1E2B30; display: inline-block; margin-top: .6rem; padding: .6rem 1.1rem; border: 1.5px solid #87929A;
+  border-radius: .5rem; background: #fff; font-weight: 600; text-decoration: none; }
+a:hover { border-color: #0B5F6B; color: #0B5F6B; }
 :focus-visible { outline: 3px solid #1E2B30; outline-offset: 2px; }
 label { display: block; font-weight: 600; }
-input, button { font: inherit; min-height: 46px; box-sizing: border-box; padding: .4rem 1rem; border-radius: .5rem; }
+input, button { font: inherit; min-height: 46px; box-sizing: border-box; padding: .4rem 1.1rem; border-radius: .5rem; }
 input { border: 1.5px solid #87929A; max-width: 100%; }
-button { border: 0; background: #0B5F6B; color: #fff; font-weight: 600; margin: .5rem 0; cursor: pointer; }
+button { border: 0; background: #0B5F6B; color: #fff; font-weight: 600; margin: .7rem 0; cursor: pointer; }
 """)
+)
 PAGE = (
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title}</title><link rel="icon" href="data:,">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style>{script}</head>'
-    '<body><main><h1>{title}</h1>{told}<p><a href="{to}">{link}</a></p></main></body></html>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style>{script}</head><body>'
+    '<header>{logo}<span aria-hidden="true">Zelfscan palliatieve zorg</span></header>'
+    '<main><h1>{title}</h1>{told}<p><a href="{to}">{link}</a></p></main></body></html>'
 )
 SCRIPT = '<script type="module" src="/{}"></script>'
 TO_START = ("/", "Naar het begin van de zelfscan")
@@ -34,5 +57,5 @@ def page_of(
 ) -> Response:
     """A Dutch page of our own outside the scan, with a script of our own where it needs one."""
     runs = html(SCRIPT, script) if script else Markup("")
-    page = html(PAGE, title=title, told=told, style=STYLE, to=to, link=link, script=runs)
+    page = html(PAGE, title=title, told=told, style=STYLE, logo=LOGO, to=to, link=link, script=runs)
     return Response(str(page), status, {"cache-control": "no-store"}, media_type="text/html")

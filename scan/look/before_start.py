@@ -47,8 +47,9 @@ def before_start(served: Instrument, audience: Audience) -> None:
     show(html('<p class="care-card">{}</p>', served.framework.care.before))
     with st.container(horizontal=True, horizontal_alignment="distribute", key="turn"):
         st.button("Terug", icon=":material/arrow_back:", on_click=choose, args=(None,))
-        if st.button("Begin met de vragen", icon=":material/arrow_forward:", icon_position="right", type="primary"):
-            start(audience, specialism, year, phase)
+        begun = st.button("Begin met de vragen", icon=":material/arrow_forward:", icon_position="right", type="primary")
+    if begun:  # outside the row, where a sentence would be one letter wide on a phone
+        start(audience, specialism, year, phase)
 
 
 def ask_specialism(framework: Framework, audience: Audience) -> Specialism | None:

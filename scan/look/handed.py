@@ -7,26 +7,19 @@ from scan.contents import MEETING
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import heading, show
-from scan.store import Invitation, StoreError
+from scan.store import StoreError
 
 TOLD = "Wie met je meekijkt, vult nu in wat die zag. Tot jullie allebei klaar zijn, blijven jouw antwoorden weg."
 
 
-def is_others_turn(invitation: Invitation) -> bool:
-    """Whether the one who rates has the laptop."""
-    at_table = invitation.together and invitation.open and invitation.revealed_at is None
-    return at_table and "learner" in invitation.ready
-
-
 def handed_over() -> bool:
-    """Whether the laptop was handed over for the newest scan; while the store is away, what was known still stands."""
+    """Whether the laptop was handed over; while the store is away, what was known still stands."""
     here = session.here()
     if here.actor is None or here.sitting is None:
         return False
     if not here.fault:
         try:
-            found = served.store().meetings.invitations(here.actor, here.sitting.assessment.id)
-            st.session_state["handed"] = any(map(is_others_turn, found))
+            st.session_state["handed"] = served.store().meetings.handed_over(here.actor)
         except StoreError as error:
             session.failed(error.told)
     return bool(st.session_state.get("handed"))

@@ -20,7 +20,10 @@ const WORDS = {
   'Streamlit server is not responding. Are you connected to the internet?':
     'De server antwoordt niet. Heb je internet? Zodra hij terug is, kun je verder.',
 }
-const PHRASES = [[/^(\d+) options? available\.$/, (_, n) => (n === '1' ? '1 keuze' : `${n} keuzes`)]]
+const PHRASES = [
+  [/^(\d+) options? available\.$/, (_, n) => (n === '1' ? '1 keuze' : `${n} keuzes`)],
+  [/^(\d+) more$/, (_, n) => `nog ${n}`],
+]
 const NAMES = ['aria-label', 'title']
 const OURS = '[data-testid="stHtml"], textarea' // Dutch already, or what someone wrote, which stays as it is
 const TEXTS = 'textarea, [data-testid="stTextInput"] input'
@@ -117,6 +120,14 @@ document.addEventListener('change', ({ target }) => {
 document.addEventListener('keydown', ({ target, key }) => {
   if (target.closest?.('[role="radiogroup"]') && (key === ' ' || key.startsWith('Arrow'))) choose()
 }, true)
+// A digit chooses a tile of the question that has the focus, as a click would; anywhere else it means what it meant.
+document.addEventListener('keydown', ({ target, key, ctrlKey, altKey, metaKey }) => {
+  if (target.type !== 'radio' || !/^[1-5]$/.test(key) || ctrlKey || altKey || metaKey) return
+  const tiles = target.closest('[class*="st-key-item-"]')?.querySelectorAll('[data-testid="stRadioOption"]') ?? []
+  const input = [...tiles].find(tile => tile.textContent.startsWith(key))?.querySelector('input:enabled')
+  input?.focus()
+  input?.click()
+}, true)
 document.addEventListener('click', event => {
   if (event.target.closest?.('[data-testid="stRadioOption"]')) choose()
   const link = event.target.closest?.('a[href]')
@@ -145,12 +156,22 @@ document.addEventListener('input', ({ target }) => {
 function follow() {
   waiting = false
   send(document.querySelector('form.go'))
+  document.querySelectorAll('[class*="st-key-card-"]').forEach(name)
   const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]
   if (now && place && now !== place) arrive(document.querySelector(`.${now} h1`))
   place = now ?? place
   if (cleared && !cleared.button.isConnected) {
     cleared.card.querySelector('input')?.focus()
     cleared = null
+  }
+}
+
+// "Licht toe" stands on every card: who hears it alone, hears which question it is about.
+function name(card) {
+  const question = card.querySelector('[class*="st-key-item-"] [role="radiogroup"]')?.ariaLabel
+  for (const button of question ? card.querySelectorAll('button') : []) {
+    const said = `${button.textContent}: ${question}`
+    if (button.ariaLabel !== said) button.ariaLabel = said
   }
 }
 

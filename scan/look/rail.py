@@ -9,6 +9,8 @@ from scan.words import count
 
 NAV = '<nav class="rail" aria-label="Onderdelen"><ol>{}</ol></nav>'
 BAR = '<div class="bar" role="img" aria-label="{}"><span style="width:{}%"></span></div>'
+TOLD = '<p class="count">{}</p><p class="count" role="status">{}</p><p class="count keys">{}</p>'
+KEYS = "Sneller: een cijfertoets kiest een tegel bij de vraag waar je staat."
 ROW = (
     '<li><a href="?stap={}{}" target="_self" {}><span class="dot" aria-hidden="true">{}</span>'
     '<span>{}</span><span class="n">{}</span></a></li>'
@@ -34,7 +36,7 @@ def progress(stops: Sequence[Stop], saved: str) -> Markup:
     done, of = sum(stop.answered for stop in stops), sum(stop.of for stop in stops)
     told = f"{done} van {count(of, 'vraag', 'vragen')} beantwoord"
     bar = html(BAR, told, round(100 * done / of) if of else 0)
-    return bar + html('<p class="count">{}</p><p class="count" role="status">{}</p>', told, saved)
+    return bar + html(TOLD, told, saved, KEYS)
 
 
 def _row(number: int, stop: Stop, here: bool, rest: str) -> Markup:

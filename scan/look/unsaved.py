@@ -39,20 +39,30 @@ def send() -> None:
     waiting: dict[str, Waiting] = st.session_state.get("unsaved", {})
     if session.here().fault:
         return
-    if actor is None and waiting:
+    if actor is None and any(waiting.values()):
         st.session_state["told"] = GONE
         waiting.clear()
     if actor is None:
         return
-    for sitting_id in [*waiting]:
+    for sitting_id, said in [(one, {**said}) for one, said in [*waiting.items()] if said]:
         try:
-            _keep(actor, sitting_id, waiting[sitting_id])
+            _keep(actor, sitting_id, said)
         except (NotFoundError, RefusedError) as error:
             st.session_state["told"] = GONE if isinstance(error, NotFoundError) else error.told
         except StoreError as error:
             session.failed(error.told)
             continue
-        del waiting[sitting_id]
+        let_go(waiting[sitting_id], said)
+
+
+def let_go(waiting: Waiting, dealt_with: Waiting) -> None:
+    """What was dealt with waits no longer; what was said meanwhile goes on waiting.
+
+    Two runs of one session may overlap: one that was cut short can still be busy with the store when the next is here.
+    """
+    for place, said in dealt_with.items():
+        if place in waiting and waiting[place] == said:
+            waiting.pop(place, None)
 
 
 def line(*sittings: Sitting) -> str:

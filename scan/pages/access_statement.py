@@ -11,7 +11,9 @@ PARTS = (
         "Wat we nagaan",
         (
             "Elke pagina wordt bij elke wijziging met axe getoetst, op 1280, 360 en 320 pixels breed.",
-            "Vragen zijn met het toetsenbord te beantwoorden. Na elke stap staat de focus op de titel.",
+            "Van het begin tot het rapport kan alles met het toetsenbord. Na elke stap staat de focus op de titel.",
+            "Een cijfertoets kiest een tegel, alleen bij de vraag waar je staat. Het hoeft niet: pijltjes werken ook.",
+            "Je kunt regels, woorden en letters ruimer zetten zonder dat er tekst wegvalt.",
             "Alles wat je kunt aanklikken is minstens 44 pixels hoog.",
             "Naast elk diagram staat een tabel met dezelfde getallen, en een zin die zegt wat eruit blijkt.",
             "Het rapport is een toegankelijke PDF (PDF/UA-1).",
@@ -21,8 +23,7 @@ PARTS = (
         "Wat we nog niet weten of kunnen",
         (
             "De toetsing is automatisch. Mensen die een schermlezer gebruiken, hebben hem nog niet getest.",
-            "Knoppen als ‘Licht toe’ heten bij elke vraag hetzelfde; hun plaats zegt bij welke vraag ze horen.",
-            "Er is alleen een licht kleurenschema. Hoog contrast van Windows werkt wel.",
+            "Er is alleen een licht kleurenschema. Hoog contrast van Windows werkt wel, en afdrukken is zwart op wit.",
             "Zonder JavaScript werkt de zelfscan niet.",
         ),
     ),

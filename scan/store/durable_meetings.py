@@ -46,6 +46,10 @@ class DurableMeetings:
         """All that the learner made for this sitting."""
         return self._read(actor, inviting.made, sitting_id)
 
+    def handed_over(self, actor: Actor) -> bool:
+        """Whether the laptop of this learner is with the one who rates."""
+        return self._read(actor, inviting.handed_over)
+
     def withdraw(self, actor: Actor, invitation_id: str) -> None:
         """Let the guest see nothing any more from now on."""
         self._write(actor, inviting.withdraw, invitation_id)

@@ -8,14 +8,20 @@ from sqlalchemy import ColumnElement, Connection, select
 from scan.store import people
 from scan.store.codes import NOBODY, Code
 from scan.store.digest import Row, sound
-from scan.store.errors import DamagedError, NotFoundError
-from scan.store.invitations import ACCEPTED, ERASED, TRIED, accepted_by, found, happen, seen
+from scan.store.errors import DamagedError, NotFoundError, RefusedError
+from scan.store.invitations import ACCEPTED, ERASED, TRIED, Found, accepted_by, found, happen, seen
 from scan.store.meeting import MOST_TRIES, Invitation
 from scan.store.people import person, seen_lately
 from scan.store.rows import add, change, known, one
 from scan.store.store import Actor
 from scan.store.tables import guests, invitations, stamp
 from scan.store.tries import count_try
+
+_READ = (
+    "Je las deze scan al mee. Wie de antwoorden kent, kan er niet meer los van beoordelen. Vraag om een uitnodiging "
+    "bij een volgende scan."
+)
+_RATES = "Je beoordeelt deze scan al. Je ziet de antwoorden als jullie allebei klaar zijn."
 
 
 def of_token(connection: Connection, token: str) -> Row:
@@ -44,10 +50,24 @@ def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetim
     if not there.told.open or there.sits(actor, "learner"):
         raise NotFoundError
     if there.told.accepted_at is None:
+        _blind(connection, actor, there, at)
         seat(connection, actor, there.row, at)
     elif not there.sits(actor, "guest"):
         raise NotFoundError
     return invitation_id
+
+
+def _blind(connection: Connection, actor: Actor, there: Found, at: datetime) -> None:
+    """RefusedError when this guest would see the answers of a scan that they rate blind, now or later."""
+    same = [one for one in accepted_by(connection, actor, at) if one.row["sitting"] == there.row["sitting"]]
+    if there.told.right == "rate" and any(one.told.right == "read" for one in same):
+        raise RefusedError(_READ)
+    if there.told.right == "read" and any(_is_rating(one.told) for one in same):
+        raise RefusedError(_RATES)
+
+
+def _is_rating(told: Invitation) -> bool:
+    return told.right == "rate" and told.open and told.revealed_at is None
 
 
 def seat(connection: Connection, actor: Actor, row: Row, at: datetime) -> None:

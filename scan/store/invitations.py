@@ -85,6 +85,12 @@ def accepted_by(connection: Connection, actor: Actor, at: datetime) -> list[Foun
     return [_whole(connection, row, at) for row in every(connection, invitations, *of_others, by="made_at")]
 
 
+def together_of(connection: Connection, actor: Actor, at: datetime) -> list[Found]:
+    """The invitations of this learner that are for one laptop."""
+    mine = (invitations.c.person == known(actor.id), invitations.c.token.is_(None))
+    return [_whole(connection, row, at) for row in every(connection, invitations, *mine, by="made_at")]
+
+
 def made_for(connection: Connection, sitting: Row, at: datetime) -> list[Found]:
     """The invitations to this sitting in the order they were made; DamagedError when one vanished."""
     rows = every(connection, invitations, invitations.c.sitting == sitting["id"], by="number")

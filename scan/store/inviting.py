@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 from scan.store.digest import Row
 from scan.store.errors import NotFoundError, RefusedError
 from scan.store.guests import seat
-from scan.store.invitations import WITHDRAWN, Found, found, happen, made_for
+from scan.store.invitations import WITHDRAWN, Found, found, happen, made_for, together_of
 from scan.store.meeting import LONGEST_DAYS, Invitation, Right
+from scan.store.people import person
 from scan.store.rows import add, change, one
 from scan.store.sittings import own_row
 from scan.store.store import Actor
@@ -49,6 +50,12 @@ def made(connection: Connection, actor: Actor, sitting_id: str, at: datetime) ->
     """All invitations to this sitting of this learner."""
     sitting = own_row(connection, actor, sitting_id)
     return tuple(there.told for there in made_for(connection, sitting, at))
+
+
+def handed_over(connection: Connection, actor: Actor, at: datetime) -> bool:
+    """Whether the laptop of this learner is with the one who rates."""
+    person(connection, actor)
+    return any(there.told.handed_over for there in together_of(connection, actor, at))
 
 
 def withdraw(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:

@@ -54,9 +54,19 @@ class Invitation:
         return self.withdrawn_at is None and self.expired_at is None and self.erased_at is None
 
     @property
+    def handed_over(self) -> bool:
+        """Whether two share a laptop and it is with the one who rates: nothing of the learner may be on it."""
+        return self.together and self.open and self.revealed_at is None and "learner" in self.ready
+
+    @property
     def settled(self) -> bool:
         """Whether both agreed with what was agreed, after which nothing is added."""
         return len(self.agreed) == len(SEATS)
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can be said at its table any more: both agreed, or it ended before that."""
+        return self.settled or not self.open
 
 
 class Pair(NamedTuple):
@@ -107,6 +117,9 @@ class Meetings(Protocol):
 
     def invitations(self, actor: Actor, sitting_id: str) -> tuple[Invitation, ...]:
         """All that the learner made for this sitting, oldest first."""
+
+    def handed_over(self, actor: Actor) -> bool:
+        """Whether any of this learner's invitations is `handed_over`."""
 
     def withdraw(self, actor: Actor, invitation_id: str) -> None:
         """Let the guest see nothing any more from now on; only the learner can."""

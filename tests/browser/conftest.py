@@ -1,4 +1,4 @@
-"""One server and one browser for all; a new window for each test, which must stay at home and stay silent."""
+"""One server and one browser for all; a clean window for each test, which must stay at home and stay silent."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.harness import CHROMIUM, INSTALL, Server, chromium, served
 from tests.browser.visitor import Visitor
+from tests.browser.windows import Windows
 
 MISSING = f"no chromium on this machine; install it with: {INSTALL}"
 Visit = Callable[..., Visitor]
@@ -32,26 +33,34 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-# R38
 @pytest.fixture
 def server_of_mine(tmp_path: Path) -> Server:
     """A server of this test's own."""
     return Server(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """The windows of this run."""
+    return Windows(browser)
+
+
+# R38
 @pytest.fixture
-def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+def visit(windows: Windows, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Opens windows on the server (or another address); at the end none may have called a stranger or complained."""
     visitors: list[Visitor] = []
 
     def opened(width: int = 1280, height: int = 900, address: str = "", may_complain: bool = False) -> Visitor:
-        page = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL").new_page()
+        page = windows.take(width, height)
         visitors.append(Visitor(page, address or request.getfixturevalue("server"), may_complain))
         return visitors[-1]
 
     yield opened
     for visitor in visitors:
-        visitor.page.context.close()
+        visitor.leave()
+        windows.give_back(visitor.page)
+    for visitor in visitors:
         assert visitor.strangers == [], "the page called another host"
         assert visitor.may_complain or visitor.complaints == [], "the console holds errors"
 

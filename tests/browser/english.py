@@ -41,7 +41,15 @@ WORDS = (
     "You must",
 )
 # Whatever is made of a count or a key in between.
-PHRASES = (r"\d+ options? available", r"streamlit", r"press \w+ to", r"is not (a|an|the) ", r"\bplease\b", r"\byou\b")
+PHRASES = (
+    r"\d+ options? available",
+    r"\d+ more",
+    r"streamlit",
+    r"press \w+ to",
+    r"is not (a|an|the) ",
+    r"\bplease\b",
+    r"\byou\b",
+)
 TOLD = """() => {
   const names = ['aria-label', 'aria-description', 'aria-roledescription', 'title', 'placeholder', 'alt']
   const named = [...document.querySelectorAll(names.map(name => `[${name}]`))]

@@ -61,19 +61,31 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.folder, self.port = folder, free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.alive = ExitStack()
+        self.alive: ExitStack | None = None
+
+    def start(self) -> None:
+        """Alive from here on, unless it was already."""
+        if self.alive is None:
+            self.alive = ExitStack()
+            self.alive.enter_context(served(self.folder / "log", port=self.port))
+
+    def kill(self) -> None:
+        """Killed at once (kill -9)."""
+        if self.alive:
+            self.alive.close()
+        self.alive = None
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Alive in here, and killed at once (kill -9) at the end."""
-        with self.alive:
-            self.alive.enter_context(served(self.folder / "log", port=self.port))
-            yield
+        """Alive in here, and killed at the end."""
+        self.start()
+        yield
+        self.kill()
 
     def restart(self) -> None:
         """Kill it, and start it again."""
-        self.alive.close()
-        self.alive.enter_context(served(self.folder / "log", port=self.port))
+        self.kill()
+        self.start()
 
 
 @contextmanager

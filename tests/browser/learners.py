@@ -1,13 +1,15 @@
 """Four kinds of learners: who they are, and what they say to each question."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 
 from scan.assessment import NE, NVT, Answer, Assessment, Setting
 from scan.framework import Audience, Phase
 from scan.instrument import Item
 from scan.loading import load_catalogue, load_instrument
 from scan.steps import Step, steps
+from scan.store import Sitting
+from scan.takeaway.takeout import export
 from tests.browser.harness import ROOT
 from tests.browser.visitor import Visitor
 
@@ -44,6 +46,17 @@ class Learner:
             visitor.pick("Welke scan wil je doen?", self.scan().label)
         visitor.begin(name_of(self.steps()[0]))
 
+    def enters(self, visitor: Visitor) -> None:
+        """To the first question by sending the form that the start ends in: for who is not here to test the start."""
+        visitor.send("/begin", form={"phase": self.phase} | {k: v or "" for k, v in asdict(self.setting).items()})
+        visitor.open("/vragen", name_of(self.steps()[0]))
+
+    def brings(self, visitor: Visitor, *scans: Mapping[str, Answer]) -> None:
+        """Come with scans that were made before, oldest first, in the file that the app itself hands out."""
+        kept = [Sitting(replace(self.assessment(), id=str(n), answers=said)) for n, said in enumerate(scans)]
+        file = {"name": "scans.zip", "mimeType": "application/zip", "buffer": export(kept, {"draft": SERVED})}
+        visitor.send("/inlezen", multipart={"file": file})
+
     def said(self, step: Step) -> dict[str, str]:
         """Each question of a page with the beginning of its tile."""
         return {item.text: tile(self.says(item)) for item in step.items}
@@ -74,8 +87,13 @@ class Learner:
 
     def assessment(self) -> Assessment:
         """What they will have said at the end."""
-        answers: Mapping[str, Answer] = {item.id: self.says(item) for item in self.items()}
-        return Assessment("", SERVED.framework.instrument, SERVED.version, self.phase, answers, setting=self.setting)
+        return Assessment(
+            "", SERVED.framework.instrument, SERVED.version, self.phase, self.answered(), setting=self.setting
+        )
+
+    def answered(self, pages: int | None = None) -> dict[str, Answer]:
+        """What they say to the questions of the first pages, or of all."""
+        return {item.id: self.says(item) for step in self.steps()[:pages] for item in step.items}
 
 
 def name_of(step: Step) -> str:

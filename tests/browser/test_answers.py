@@ -16,8 +16,7 @@ QUESTION, OTHER, THIRD = (item.text for item in ITEMS[:3])
 @pytest.fixture
 def started(visitor: Visitor) -> Visitor:
     """Someone at the first questions of the advanced scan."""
-    visitor.open("/?wie=aios", "Aios")
-    AIOS.fills_in(visitor)
+    AIOS.enters(visitor)
     return visitor
 
 
@@ -148,8 +147,7 @@ def test_a_question_is_answered_by_keyboard(started: Visitor) -> None:
 @pytest.fixture
 def offered(visitor: Visitor) -> Visitor:
     """A beginning aios who is at home in the basics of one role, where going deeper is offered."""
-    visitor.open("/?wie=aios", "Aios")
-    STARTER.fills_in(visitor)
+    STARTER.enters(visitor)
     visitor.answer_at_once(dict.fromkeys(visitor.questions(), "4 "))
     visitor.has_answered(f"{len(visitor.questions())} van {len(STARTER.items())} vragen")
     visitor.follow("Verdieping")

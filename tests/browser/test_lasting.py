@@ -1,5 +1,7 @@
 """Nothing lost: what was said outlives the server, the window and the place; what is not kept is not shown as kept."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import expect
 
@@ -13,6 +15,14 @@ QUESTION, OTHER, THIRD = (item.text for item in STARTER.steps()[0].items[:3])
 AWAY = "Geen verbinding"
 
 
+@pytest.fixture(scope="module")
+def server_of_mine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server for these tests alone; each finds it as the one before left it, alive or not, and starts it."""
+    server = Server(tmp_path_factory.mktemp("lasting"))
+    yield server
+    server.kill()
+
+
 def back(visitor: Visitor) -> None:
     """Wait until the page found its server again."""
     expect(visitor.page.get_by_text(AWAY)).to_have_count(0, timeout=60_000)
@@ -21,7 +31,7 @@ def back(visitor: Visitor) -> None:
 def test_answers_notes_and_place_are_there_after_the_server_was_killed(visit: Visit, server_of_mine: Server) -> None:
     with server_of_mine.running():
         visitor = visit(address=server_of_mine.address, may_complain=True)
-        STARTER.begins(visitor)
+        STARTER.enters(visitor)
         visitor.answer(QUESTION, "4 ")
         visitor.has_answered("1 van 35 vragen")
         visitor.next_step(SECOND)
@@ -29,55 +39,55 @@ def test_answers_notes_and_place_are_there_after_the_server_was_killed(visit: Vi
         visitor.page.get_by_label("Waaruit blijkt dat?").fill("Ik voerde het gesprek.")
         visitor.page.get_by_text("3 tot 5 keer").click()
         expect(visitor.page.get_by_role("button", name="Wis toelichting")).to_be_visible()
-    with server_of_mine.running():
-        visitor.page.goto(f"{visitor.address}/vragen")
-        visitor.at(SECOND)
-        visitor.page.get_by_role("button", name="Bekijk je toelichting").click()
-        expect(visitor.page.get_by_label("Waaruit blijkt dat?")).to_have_value("Ik voerde het gesprek.")
-        expect(visitor.page.get_by_role("radio", name="3 tot 5 keer")).to_be_checked()
-        visitor.press("Vorige")
-        visitor.at(FIRST)
-        visitor.shows(QUESTION, "4 ")
+    server_of_mine.start()
+    visitor.page.goto(f"{visitor.address}/vragen")
+    visitor.at(SECOND)
+    visitor.page.get_by_role("button", name="Bekijk je toelichting").click()
+    expect(visitor.page.get_by_label("Waaruit blijkt dat?")).to_have_value("Ik voerde het gesprek.")
+    expect(visitor.page.get_by_role("radio", name="3 tot 5 keer")).to_be_checked()
+    visitor.press("Vorige")
+    visitor.at(FIRST)
+    visitor.shows(QUESTION, "4 ")
 
 
 # R13
 def test_an_open_tab_goes_on_where_it_was_and_a_second_tab_shows_the_same(visit: Visit, server_of_mine: Server) -> None:
     with server_of_mine.running():
         visitor = visit(address=server_of_mine.address, may_complain=True)
-        STARTER.begins(visitor)
+        STARTER.enters(visitor)
         visitor.answer(QUESTION, "4 ")
         visitor.has_answered("1 van 35 vragen")
-    with server_of_mine.running():
-        back(visitor)
-        visitor.answer(OTHER, "3 ")
-        visitor.has_answered("2 van 35 vragen")
-        second = visitor.other_tab()
-        second.open("/vragen", FIRST)
-        for window in (visitor, second):
-            window.shows(QUESTION, "4 ")
-            window.shows(OTHER, "3 ")
+    server_of_mine.start()
+    back(visitor)
+    visitor.answer(OTHER, "3 ")
+    visitor.has_answered("2 van 35 vragen")
+    second = visitor.other_tab()
+    second.open("/vragen", FIRST)
+    for window in (visitor, second):
+        window.shows(QUESTION, "4 ")
+        window.shows(OTHER, "3 ")
 
 
 # R14
 def test_a_tab_left_open_with_older_values_overwrites_nothing(visit: Visit, server_of_mine: Server) -> None:
     with server_of_mine.running():
         stale = visit(address=server_of_mine.address, may_complain=True)
-        STARTER.begins(stale)
+        STARTER.enters(stale)
         stale.answer(QUESTION, "2 ")
         stale.has_answered("1 van 35 vragen")
         fresh = stale.other_tab()
         fresh.open("/vragen", FIRST)
         fresh.answer(QUESTION, "5 ")
-        fresh.shows(QUESTION, "5 ")
+        expect(fresh.question(QUESTION).get_by_role("radio", checked=True)).to_have_count(1)
         stale.answer(OTHER, "3 ")
         stale.has_answered("2 van 35 vragen")
-    with server_of_mine.running():
-        back(stale)
-        expect(stale.page.get_by_text("Een antwoord was elders al gewijzigd.")).to_be_visible()
-        stale.shows(QUESTION, "5 ")
-        fresh.page.reload()
-        fresh.at(FIRST)
-        fresh.shows(QUESTION, "5 ")
+    server_of_mine.start()
+    back(stale)
+    expect(stale.page.get_by_text("Een antwoord was elders al gewijzigd.")).to_be_visible()
+    stale.shows(QUESTION, "5 ")
+    fresh.page.reload()
+    fresh.at(FIRST)
+    fresh.shows(QUESTION, "5 ")
 
 
 def test_while_the_server_is_away_no_choice_can_be_made_and_the_page_says_so(
@@ -85,14 +95,14 @@ def test_while_the_server_is_away_no_choice_can_be_made_and_the_page_says_so(
 ) -> None:
     with server_of_mine.running():
         visitor = visit(address=server_of_mine.address, may_complain=True)
-        STARTER.begins(visitor)
+        STARTER.enters(visitor)
         visitor.answer(QUESTION, "4 ")
         visitor.has_answered("1 van 35 vragen")
     expect(visitor.page.get_by_text(AWAY).first).to_be_visible()
     assert visitor.page.get_by_role("radio", disabled=True).count() == visitor.page.get_by_role("radio").count()
-    with server_of_mine.running():
-        back(visitor)
-        expect(visitor.question(QUESTION).get_by_role("radio").first).to_be_enabled()
+    server_of_mine.start()
+    back(visitor)
+    expect(visitor.question(QUESTION).get_by_role("radio").first).to_be_enabled()
 
 
 @pytest.mark.parametrize("delay", [0, 20], ids=lambda delay: f"{delay} ms before")
@@ -101,43 +111,43 @@ def test_a_click_just_before_the_kill_is_saved_or_visibly_open(
 ) -> None:
     with server_of_mine.running():
         visitor = visit(address=server_of_mine.address, may_complain=True)
-        STARTER.begins(visitor)
+        STARTER.enters(visitor)
         visitor.answer_at_once({QUESTION: "4 "})
         visitor.page.wait_for_timeout(delay)
-    with server_of_mine.running():
-        back(visitor)
-        expect(visitor.question(QUESTION).get_by_role("radio").first).to_be_enabled()
-        shown = visitor.answered(QUESTION)
-        visitor.has_answered(f"{1 if shown else 0} van 35 vragen")
-        visitor.page.reload()
-        visitor.at(FIRST)
-        assert visitor.answered(QUESTION) == shown
+    server_of_mine.start()
+    back(visitor)
+    expect(visitor.question(QUESTION).get_by_role("radio").first).to_be_enabled()
+    shown = visitor.answered(QUESTION)
+    visitor.has_answered(f"{1 if shown else 0} van 35 vragen")
+    visitor.page.reload()
+    visitor.at(FIRST)
+    assert visitor.answered(QUESTION) == shown
 
 
 def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: Visit, server_of_mine: Server) -> None:
     store, aside = server_of_mine.folder / "zelfscan.db", server_of_mine.folder / "aside"
-    with server_of_mine.running():
-        visitor = visit(address=server_of_mine.address)
-        STARTER.begins(visitor)
-        visitor.answer(QUESTION, "4 ")
-        visitor.has_answered("1 van 35 vragen")
-        store.rename(aside)
-        visitor.answer(OTHER, "3 ")
-        expect(visitor.page.get_by_role("alert")).to_contain_text("De bewaarplaats werkt nu niet")
-        expect(visitor.page.get_by_text("Nog niet opgeslagen")).to_be_visible()
-        visitor.next_step(SECOND)
-        aside.rename(store)
-        expect(visitor.page.get_by_text("Opgeslagen om")).to_be_visible()
-        visitor.has_answered("2 van 35 vragen")
-        expect(visitor.page.get_by_role("alert")).to_have_count(0)
-        visitor.press("Vorige")
-        visitor.at(FIRST)
-        visitor.shows(OTHER, "3 ")
+    server_of_mine.start()
+    visitor = visit(address=server_of_mine.address)
+    STARTER.enters(visitor)
+    visitor.answer(QUESTION, "4 ")
+    visitor.has_answered("1 van 35 vragen")
+    store.rename(aside)
+    visitor.answer(OTHER, "3 ")
+    expect(visitor.page.get_by_role("alert")).to_contain_text("De bewaarplaats werkt nu niet")
+    expect(visitor.page.get_by_text("Nog niet opgeslagen")).to_be_visible()
+    visitor.next_step(SECOND)
+    aside.rename(store)
+    expect(visitor.page.get_by_text("Opgeslagen om")).to_be_visible()
+    visitor.has_answered("2 van 35 vragen")
+    expect(visitor.page.get_by_role("alert")).to_have_count(0)
+    visitor.press("Vorige")
+    visitor.at(FIRST)
+    visitor.shows(OTHER, "3 ")
 
 
 # R15
 def test_text_is_kept_while_one_is_still_typing(visitor: Visitor) -> None:
-    STARTER.begins(visitor)
+    STARTER.enters(visitor)
     visitor.explain()
     field = visitor.page.get_by_label("Waaruit blijkt dat?")
     field.press_sequentially("Ik sprak met")
@@ -148,7 +158,7 @@ def test_text_is_kept_while_one_is_still_typing(visitor: Visitor) -> None:
 
 
 def test_a_note_that_looks_like_a_patients_says_so(visitor: Visitor) -> None:
-    STARTER.begins(visitor)
+    STARTER.enters(visitor)
     visitor.explain()
     visitor.page.get_by_label("Waaruit blijkt dat?").fill("Mevrouw, BSN 111222333, geboren 12-03-1941")
     expect(visitor.page.get_by_text("Staat hier een burgerservicenummer (BSN)?")).to_be_visible()

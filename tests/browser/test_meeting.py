@@ -57,7 +57,7 @@ def pair(visit: Visit, server_of_mine: Server) -> Iterator[Pair]:
     with server_of_mine.running():
         learner, guest = (visit(address=server_of_mine.address, may_complain=True) for _ in range(2))
         both = Pair(learner, guest)
-        STARTER.begins(learner)
+        STARTER.enters(learner)
         learner.explain()
         learner.page.get_by_label("Waaruit blijkt dat?").fill(LEARNERS_NOTE)
         learner.answer_at_once(STARTER.said(FIRST))
@@ -166,9 +166,9 @@ def test_what_is_agreed_is_of_both_and_outlives_the_server(together: Pair, serve
     learner.page.get_by_label("Datum van jullie volgende gesprek").fill("01-03-2027")
     learner.page.keyboard.press("Tab")
     expect(guest.page.get_by_label("Datum van jullie volgende gesprek")).to_have_value("01-03-2027")
-    learner.press("Ik ben akkoord met de afspraken")
+    learner.press("Ik ga akkoord met de afspraken")
     expect(guest.page.get_by_text("Jij ging akkoord op")).to_be_visible()
-    guest.press("Ik ben akkoord met de afspraken")
+    guest.press("Ik ga akkoord met de afspraken")
     expect(learner.page.get_by_text("Jullie zijn allebei akkoord.")).to_be_visible()
     for side, name in ((learner, "gesprek"), (guest, "meekijken")):
         told = paper(side, name)
@@ -196,7 +196,7 @@ def test_a_server_that_dies_at_the_table_takes_nothing_along(together: Pair, ser
 
 def test_two_people_at_one_laptop_do_all_seven_roles(visit: Visit) -> None:
     learner = visit()
-    STARTER.begins(learner)
+    STARTER.enters(learner)
     for number, step in enumerate(STARTER.steps()):
         if number:
             learner.follow(STEPS[number])
@@ -208,6 +208,7 @@ def test_two_people_at_one_laptop_do_all_seven_roles(visit: Visit) -> None:
     learner.press("Ik ben klaar: geef de laptop aan je supervisor")
     learner.at("Hoe zie jij dit?")
     learner.follow("Resultaat", "Even niet")
+    assert learner.page.request.get(f"{learner.address}/mee/rapport-1.pdf").status == 403
     learner.follow("Gesprek", "Hoe zie jij dit?")
     for name, step in zip(STEPS, STARTER.steps(), strict=True):
         learner.follow(name)
@@ -217,8 +218,9 @@ def test_two_people_at_one_laptop_do_all_seven_roles(visit: Visit) -> None:
     learner.press("Ik ben klaar")
     learner.at("Twee blikken naast elkaar")
     assert "Jullie gaven allebei een antwoord op 35 vragen" in learner.text()
-    learner.press("Jij bent akkoord met de afspraken")
-    learner.press("Je supervisor is akkoord met de afspraken")
+    learner.press("Jij gaat akkoord met de afspraken")
+    learner.page.get_by_text("Jij ging akkoord op").wait_for()
+    learner.press("Je supervisor gaat akkoord met de afspraken")
     expect(learner.page.get_by_text("Jullie zijn allebei akkoord.")).to_be_visible()
 
 

@@ -40,7 +40,7 @@ def test_an_edited_sentence_is_asked_after_a_restart(visit: Visit, tmp_path: Pat
     file.write_text(file.read_text("utf-8").replace(old, "Ik lees wat een opleider veranderde."), "utf-8")
     with served(tmp_path / "log", ZELFSCAN_CONTENT=str(content)) as address:
         reader = visit(address=address)
-        STARTER.begins(reader)
+        STARTER.enters(reader)
         assert "Ik lees wat een opleider veranderde." in reader.questions()
         assert old not in reader.text()
 

@@ -1,11 +1,12 @@
 """Someone at the screen, who finds everything by its role and its name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, WebSocket, expect
 
 from tests.browser.harness import ARTEFACTS
 
@@ -35,10 +36,25 @@ class Visitor:
 
     def __post_init__(self) -> None:
         """Listen before the first page opens."""
-        self.page.on("request", self._note_request)
-        self.page.on("websocket", lambda socket: self._note_address(socket.url))
-        self.page.on("console", self._note_console)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        for event, noting in self._notes():
+            self.page.on(event, noting)
+
+    def leave(self) -> None:
+        """Listen no longer: the window is for someone else."""
+        for event, noting in self._notes():
+            self.page.remove_listener(event, noting)
+
+    def _notes(self) -> Iterator[tuple[Any, Callable[[Any], None]]]:
+        yield "request", self._note_request
+        yield "websocket", self._note_socket
+        yield "console", self._note_console
+        yield "pageerror", self._note_error
+
+    def _note_socket(self, socket: WebSocket) -> None:
+        self._note_address(socket.url)
+
+    def _note_error(self, error: Error) -> None:
+        self.complaints.append(str(error))
 
     def _note_request(self, request: Request) -> None:
         self._note_address(request.url)
@@ -58,6 +74,19 @@ class Visitor:
         """A second tab of the same browser, with the same cookie."""
         return Visitor(self.page.context.new_page(), self.address, self.may_complain)
 
+    def other_person(self) -> "Visitor":
+        """Someone else, with a browser of their own."""
+        browser = self.page.context.browser
+        assert browser
+        return Visitor(browser.new_context(locale="nl-NL").new_page(), self.address)
+
+    def invites(self, right: str = "Ook zelf beoordelen.") -> str:
+        """Make an invitation and return its link."""
+        self.open("/gesprek", "Bespreek je scan")
+        self.page.get_by_text(right).click()
+        self.press("Maak een uitnodiging")
+        return self.page.locator("p.link").inner_text()
+
     def open(self, path: str, heading: str) -> None:
         """Go to an address, and wait for its heading."""
         self.page.goto(self.address + path)
@@ -68,6 +97,11 @@ class Visitor:
         expect(self.page.get_by_role("heading", level=1)).to_have_text([heading])
         self.page.wait_for_selector(DONE)
         expect(self.page.locator(LOADING)).to_have_count(0)
+
+    def send(self, path: str, **sent: Any) -> None:
+        """Send a form, as a page of ours would."""
+        answer = self.page.context.request.post(self.address + path, headers={"origin": self.address}, **sent)
+        assert answer.ok, answer.text()
 
     def follow(self, link: str, heading: str = "") -> None:
         """A link of the menu or the rail, to a page under the same heading unless told otherwise."""

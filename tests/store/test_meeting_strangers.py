@@ -46,6 +46,7 @@ OF_BOTH: dict[str, Doing] = {
 # About oneself: only for someone.
 OWN: dict[str, Doing] = {
     "accept": lambda meetings, actor, name: meetings.accept(actor, name, ADDRESS),
+    "handed_over": lambda meetings, actor, name: meetings.handed_over(actor),
     "invited": lambda meetings, actor, name: meetings.invited(actor),
     "meetings": lambda meetings, actor, name: meetings.meetings(actor),
 }

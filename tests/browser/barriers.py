@@ -1,0 +1,61 @@
+"""What stands in someone's way on a page: barriers that axe knows, small targets, and text that is lost when spaced."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.visitor import MAIN, Visitor
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Only what is wrong is worth the time of telling, and axe is loaded once into a page.
+ASK = """async tags => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations
+  .flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 200)}`))"""
+TARGET = 44  # pixels
+CONTROLS = (
+    "button, summary, a.button, nav a, [role=combobox], input[type=text], [data-testid=stRadioOption], "
+    "[data-testid=stCheckbox] label, [data-testid=stPageLink-NavLink]"
+)
+SMALL = f"""() => [...document.querySelectorAll('{CONTROLS}')]
+  .filter(one => one.checkVisibility({{visibilityProperty: true}}) && one.getBoundingClientRect().height < {TARGET})
+  .map(one => one.innerText || one.ariaLabel)"""
+# WCAG 1.4.12: whoever reads better with more space between lines, letters, words and paragraphs may take it.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }"""
+# Text that runs out of the box that cuts it off, and lines of text that lie over each other.
+LOST = f"""() => {{
+  const skipped = '.hidden, svg, textarea, [aria-hidden]'
+  const boxes = [...document.querySelectorAll('{MAIN} *')]
+    .filter(one => one.checkVisibility({{visibilityProperty: true}}) && !one.closest(skipped))
+  const cut = boxes.filter(one => getComputedStyle(one).overflowX !== 'visible' && one.innerText.trim()
+    && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1))
+  const range = document.createRange()
+  const lines = boxes.flatMap(one => [...one.childNodes])
+    .filter(node => node.nodeType === 3 && node.data.trim())
+    .flatMap(node => range.selectNodeContents(node) ?? [...range.getClientRects()].map(box => ({{box, node}})))
+  const over = lines.filter(({{box, node}}, n) => lines.slice(n + 1).some(other => other.node !== node
+    && Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 2
+    && Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 6))
+  return [...cut.map(one => `cut off: ${{one.innerText.slice(0, 60)}}`),
+    ...over.map(one => `lies over other text: ${{one.node.data}}`)]
+}}"""
+
+
+def barriers(visitor: Visitor) -> list[str]:
+    """What axe finds against WCAG 2.2 AA: the rule and the place."""
+    if not visitor.page.evaluate("'axe' in window"):
+        visitor.page.evaluate(Axe().axe_script)
+    found: list[str] = visitor.page.evaluate(ASK, WCAG)
+    return found
+
+
+def small_targets(visitor: Visitor) -> list[str]:
+    """Controls that are hard to hit."""
+    found: list[str] = visitor.page.evaluate(SMALL)
+    return found
+
+
+def lost_when_spaced(visitor: Visitor, width: int) -> list[str]:
+    """What cannot be read any longer when text takes more space."""
+    style = visitor.page.add_style_tag(content=SPACED)
+    found: list[str] = visitor.page.evaluate(LOST)
+    wide = [f"{visitor.widest()} pixels wide"] if visitor.widest() > width else []
+    style.evaluate("style => style.remove()")
+    return found + wide

@@ -1,0 +1,64 @@
+"""Windows high contrast drops every colour of ours: what a colour told must still be told."""
+
+import pytest
+from playwright.sync_api import Locator
+
+from tests.browser.barriers import barriers
+from tests.browser.learners import STARTER, name_of
+from tests.browser.visitor import Visitor
+
+FIRST = STARTER.steps()[0]
+LOOK = "one => { const {borderTopWidth, outlineStyle, backgroundColor} = getComputedStyle(one); return [%s] }"
+
+MOVING = """() => [...document.querySelectorAll('*')].map(one => [one, getComputedStyle(one)])
+  .filter(([, {animationName, transitionProperty, transitionDuration}]) => animationName !== 'none'
+    || transitionProperty !== 'none' && parseFloat(transitionDuration) > 0)
+  .map(([one]) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture
+def contrast(visitor: Visitor) -> Visitor:
+    """Someone with answers and high contrast."""
+    STARTER.brings(visitor, dict.fromkeys(STARTER.answered(), 2), STARTER.answered())
+    visitor.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    visitor.open("/vragen?stap=1", name_of(FIRST))
+    return visitor
+
+
+def looks(places: Locator, what: str) -> list[list[str]]:
+    """How each of some places looks."""
+    found: list[list[str]] = [one.evaluate(LOOK % what) for one in places.all()]
+    return found
+
+
+def test_the_chosen_tile_has_a_thicker_border_and_a_filled_dot(contrast: Visitor) -> None:
+    tiles = contrast.question(FIRST.items[0].text).locator("[data-testid=stRadioOption]")
+    borders = [look[0] for look in looks(tiles, "borderTopWidth")]
+    assert [n for n, width in enumerate(borders, 1) if width == max(borders)] == [4]
+    dots = looks(tiles.locator("xpath=./div/div[1]"), "backgroundColor")
+    assert [n for n, colour in enumerate(dots, 1) if dots.count(colour) == 1] == [4]
+
+
+def test_where_one_is_and_how_far_is_told_without_a_background(contrast: Visitor) -> None:
+    here = contrast.page.locator(".rail a[aria-current]")
+    others = contrast.page.locator(".rail a:not([aria-current])")
+    assert looks(here, "outlineStyle") == [["solid"]]
+    assert {look[0] for look in looks(others, "outlineStyle")} == {"none"}
+    bar = contrast.page.locator(".st-key-rail .bar")
+    assert looks(bar, "backgroundColor") != looks(bar.locator("span"), "backgroundColor")
+
+
+def test_a_chosen_lens_and_the_dots_of_growth_differ_from_the_others(contrast: Visitor) -> None:
+    contrast.open("/resultaat", "Jouw profiel")
+    contrast.radar()
+    dots = contrast.page.locator(".st-key-lens [data-testid=stRadioOption]").locator("xpath=./div/div[1]")
+    chosen, *rest = looks(dots, "backgroundColor")
+    assert chosen not in rest
+    assert barriers(contrast) == []
+    contrast.open("/groei", "Groei")
+    tracks = contrast.page.locator(".growth .track").first
+    assert looks(tracks.locator("i.now"), "backgroundColor") != looks(tracks.locator("i:not(.now)"), "backgroundColor")
+
+
+def test_with_reduced_motion_nothing_moves(contrast: Visitor) -> None:
+    assert contrast.page.evaluate(MOVING) == []

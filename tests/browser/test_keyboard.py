@@ -1,0 +1,167 @@
+"""The keyboard is enough, from the first page to the report: everything is reached, seen to be reached, and kept."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.learners import MASTER, STARTER, name_of
+from tests.browser.visitor import Visitor
+
+# The ring may be drawn by what stands for a control: the tile of a radio, the label of a file. A control of a few
+# pixels is one that nobody sees, and one with something else on top is not seen either.
+RING = """() => {
+  const one = document.activeElement
+  const seen = part => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(part)
+    const box = part.getBoundingClientRect()
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && box.width > 20 && box.height > 20
+      && (part.contains(top) || top?.contains(part))
+  }
+  return [one, one.closest('label'), one.nextElementSibling].some(part => part && seen(part)) ? '' : one.outerHTML
+}"""
+MARKED = "() => document.activeElement.getAttribute('aria-activedescendant')"
+HOLDS_FOCUS = "one => one.contains(document.activeElement)"
+FURTHEST = 80  # keys between two things on one page
+
+
+class Keys:
+    """Someone without a mouse; `unseen` is where they could not see where they were."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self.visitor, self.page = visitor, visitor.page
+        self.unseen: list[str] = []
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def go(self, target: Locator, key: str = "Tab") -> None:
+        """Press Tab (or Shift+Tab) until the focus is there."""
+        for _ in range(FURTHEST):
+            self.page.keyboard.press(key)
+            self.unseen += filter(None, [self.page.evaluate(RING)])
+            if target.evaluate(HOLDS_FOCUS):
+                return
+        raise AssertionError(f"{target} is out of reach")
+
+    def down_to(self, option: str) -> None:
+        """Walk down the list of a combobox to an option, and choose it."""
+        marked = self.page.get_by_role("option", name=option, exact=True)
+        for _ in range(FURTHEST):
+            self.page.keyboard.press("ArrowDown")
+            if self.page.evaluate(MARKED) == marked.get_attribute("id"):
+                return self.page.keyboard.press("Enter")
+        raise AssertionError(f"{option} is out of reach")
+
+    def button(self, name: str) -> None:
+        """Go to a button and press it."""
+        self.go(self.page.get_by_role("button", name=name))
+        self.press("Enter")
+
+    def group(self, name: str) -> None:
+        """Go to a small group of choices."""
+        self.go(self.page.get_by_role("radiogroup", name=name, exact=True))
+
+    def arrived(self, heading: str) -> None:
+        """Another page or step begins at its heading."""
+        self.visitor.at(heading)
+        expect(self.page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_from_the_start_to_the_report_without_a_mouse(visitor: Visitor) -> None:
+    visitor.open("/", "Waar sta je in de palliatieve zorg?")
+    keys = Keys(visitor)
+    keys.button("Start als aios")
+    keys.arrived("Aios")
+    keys.go(visitor.page.get_by_role("combobox", name="Wat is je specialisme?"))
+    keys.down_to("Cardiologie")
+    expect(visitor.page.get_by_role("combobox")).to_have_value("Cardiologie")
+    keys.group("Opleidingsjaar")
+    keys.press("Space")
+    keys.group("Welke scan wil je doen?")
+    expect(visitor.page.get_by_role("radio", checked=True)).to_have_count(2)
+    keys.button("Begin met de vragen")
+    visitor.at(name_of(STARTER.steps()[0]))
+    first, second, *_ = visitor.questions()
+    keys.group(first)
+    keys.press("ArrowRight", "ArrowRight")
+    keys.group(second)
+    keys.press("Space")
+    visitor.has_answered("2 van 35 vragen")
+    assert [visitor.answered(one)[:2] for one in (first, second)] == ["3 ", "1 "]
+    keys.button("Volgende")
+    keys.arrived(name_of(STARTER.steps()[1]))
+    visitor.has_answered("2 van 35 vragen")
+    keys.go(visitor.page.get_by_role("link", name="Resultaat"), "Shift+Tab")
+    keys.press("Enter")
+    keys.arrived("Jouw profiel")
+    keys.go(visitor.page.get_by_role("link", name="Rapport (PDF)"))
+    with visitor.page.expect_download() as coming:
+        keys.press("Enter")
+    assert coming.value.path().read_bytes().startswith(b"%PDF")
+    assert keys.unseen == []
+
+
+@pytest.fixture
+def student(visitor: Visitor) -> Visitor:
+    """A student whose first page asks on a scale that ends at three."""
+    MASTER.enters(visitor)
+    return visitor
+
+
+def focus(visitor: Visitor, question: str) -> None:
+    """Stand on the first tile of a question."""
+    visitor.question(question).get_by_role("radio").first.focus()
+
+
+def test_a_digit_chooses_a_tile_of_the_question_that_has_the_focus_and_is_kept(student: Visitor) -> None:
+    first, second, *_ = student.questions()
+    focus(student, second)
+    student.page.keyboard.press("1")
+    student.page.keyboard.press("3")
+    student.page.get_by_role("button", name="Volgende").dispatch_event("click")  # at once, and still nothing is lost
+    student.at(name_of(MASTER.steps()[1]))
+    student.has_answered(f"1 van {len(MASTER.items())} vragen")
+    student.press("Vorige")
+    student.at(name_of(MASTER.steps()[0]))
+    assert [student.answered(one)[:2] for one in (first, second)] == ["", "3 "]
+
+
+def test_a_digit_that_is_no_point_of_the_scale_chooses_nothing(student: Visitor) -> None:
+    question = student.questions()[0]
+    focus(student, question)
+    for key in ("4", "5", "6", "0", "Control+2"):
+        student.page.keyboard.press(key)
+    student.page.keyboard.press("2")
+    student.has_answered(f"1 van {len(MASTER.items())} vragen")
+    assert student.answered(question).startswith("2 ")
+
+
+def test_a_digit_outside_a_question_chooses_nothing(student: Visitor) -> None:
+    focus(student, student.questions()[0])
+    student.page.keyboard.press("Tab")
+    student.page.keyboard.press("4")
+    student.explain()
+    field = student.page.get_by_label("Waaruit blijkt dat?")
+    field.press_sequentially("12345")
+    student.page.get_by_role("radio", name="3 tot 5 keer").focus()
+    student.page.keyboard.press("1")
+    expect(field).to_have_value("12345")
+    assert student.page.get_by_role("radio", checked=True).count() == 0
+
+
+def test_the_buttons_of_a_card_say_to_a_screen_reader_which_question_they_are_about(student: Visitor) -> None:
+    question = student.questions()[1]
+    student.answer(question, "2 ")
+    expect(student.page.get_by_role("button", name=f"Wis keuze: {question}", exact=True)).to_have_text("Wis keuze")
+    beside = student.page.get_by_role("button", name=re.compile(rf"(Licht toe|toelichting): {re.escape(question)}$"))
+    expect(beside).to_have_text("Licht toe")
+    beside.click()
+    student.page.get_by_label("Waaruit blijkt dat?").fill("Ik was erbij.")
+    student.press(f"Klaar met toelichten: {question}")
+    expect(beside).to_have_text("Bekijk je toelichting")
+    names = [one.get_attribute("aria-label") for one in student.page.get_by_role("button", name="Licht toe").all()]
+    assert len(set(names)) == len(names) == len(student.questions()) - 1
