@@ -38,10 +38,8 @@ ADDRESSES = (
     ("/gesprek", "Klaar voor het gesprek?", f"nummer={WAITING}&stap={{0}}&bij={{0}}&per={{0}}"),
     ("/meekijken", "Meekijken", "gesprek={0}&als={0}"),
 )
-# What stands after "#" in a link, and the secret that it is.
-LINKS = {quote(one): one for one in (POLYGLOTS[0], POLYGLOTS[2])} | {
-    one: one for one in ("%", "%ff%zz", "#", "x" * 100_000)
-}
+# What stands after "#" in a link.
+LINKS = [quote(POLYGLOTS[0]), quote(POLYGLOTS[2]), "%", "%ff%zz", "#", "x" * 100_000]
 
 
 @dataclass
@@ -107,7 +105,6 @@ def test_at_one_laptop_every_text_of_both_is_as_it_was_written(both: Both) -> No
     both.learner.open(f"/gesprek?nummer={SAMEN}", TABLE)
     assert texts(both.learner, ".talk blockquote") == NOTES
     assert both.learner.page.evaluate(FIELDS) == [*[""] * len(TALKED), *TOGETHER.values(), "", DAYS[2]]
-    assert texts(both.learner, "[class*=st-key-notes] .said") == [*LEARNERS.values(), *GUESTS.values()]
     assert harm(both.learner) == []
 
 
@@ -160,10 +157,10 @@ def test_an_address_with_anything_in_it_is_an_ordinary_page(both: Both) -> None:
 
 def test_whatever_a_link_holds_it_is_a_secret_that_opens_nothing(browser: Browser, both: Both) -> None:
     with unprotected(browser, both.guest.address) as stranger:
-        for link, secret in LINKS.items():
+        for link in LINKS:
             stranger.page.goto("about:blank")
             stranger.page.goto(f"{stranger.address}/meedoen#{link}")
-            assert stranger.page.locator("#secret").input_value() == secret
+            assert stranger.page.locator("#secret").input_value() == link
             assert stranger.page.url == f"{stranger.address}/meedoen"
             stranger.press("Kijk mee")
             expect(stranger.page.get_by_text("Deze uitnodiging opent niets.")).to_be_visible()
