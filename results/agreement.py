@@ -31,7 +31,8 @@ def meeting_finding(found: Comparison, phase: Phase, other: str) -> tuple[str, .
 def _agreed(names: Sequence[str], of: int, phase: Phase) -> str:
     if not names:
         return ""
-    about = f"alle {of} rollen die jullie allebei invulden" if len(names) == of > 1 else listing(names)
+    every = "beide" if of == 2 else f"alle {of}"
+    about = f"{every} rollen die jullie allebei invulden" if len(names) == of > 1 else listing(names)
     return f"Jullie zijn het eens over {about} (verschil kleiner dan {_amount(AGREE_BELOW, phase)})."
 
 

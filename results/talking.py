@@ -98,7 +98,7 @@ def talking_point(
         role=roles[item.role],
         statement=item.text,
         own=_words(item, own, own, instrument) or NO_ANSWER,
-        rating=_words(item, rating, own, instrument) or NOT_SEEN,
+        rating=_rated(item, rating, instrument) or _words(item, rating, own, instrument) or NOT_SEEN,
         verdict=verdict(item, own, rating, other),
         own_note=notes.own.get(item.id, ""),
         rating_note=notes.rating.get(item.id, ""),
@@ -132,6 +132,14 @@ def _kind(item: Item, own: Assessment, rating: Assessment, instrument: Instrumen
     if (mine >= t) != (theirs >= t):
         return "crosses"
     return "equal" if mine == theirs else "higher" if mine > theirs else "lower"
+
+
+def _rated(item: Item, rating: Assessment, instrument: Instrument) -> str:
+    """The answer as the tile of who looked along says it; nothing where their version has no words for it."""
+    answer = rating.answers.get(item.id)
+    points = next(scale.points for scale in instrument.scales if scale.key == item.scale)
+    words = next((point.rating for point in points if point.value == answer), "")
+    return f"{answer}. {words}" if words else ""
 
 
 def _words(item: Item, said: Assessment, own: Assessment, instrument: Instrument) -> str:

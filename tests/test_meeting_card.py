@@ -161,4 +161,4 @@ def test_self_and_other_differ_in_word_on_every_line() -> None:
     told = card_lines(small_card({"MH": "4 4 / 2 2"}))
     assert "Medisch handelen: jij 4,0, je opleider 2,0, norm 4,0. Jij schat: 2,0 hoger." in told
     assert "Jij: 4. Ik doe dit zelfstandig in gewone situaties" in told
-    assert "Opleider: 2. Ik weet wat het is en kan het uitleggen" in told
+    assert "Opleider: 2. Weet wat het is en kan het uitleggen" in told

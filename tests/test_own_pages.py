@@ -74,6 +74,15 @@ def test_erasing_is_asked_twice_and_can_be_called_off(done: Visit) -> None:
     assert 'action="/wis"' not in told(mine)
 
 
+def test_before_a_device_forgets_one_is_told_that_there_may_be_no_way_back(done: Visit) -> None:
+    mine = page(done, MINE)
+    assert 'action="/stop"' not in told(mine)
+    text = told(mine.button(key="leave").click().run())
+    assert "Zonder een van beide kom je hierna niet meer bij je scans." in text
+    assert 'action="/stop"' in text
+    assert 'action="/stop"' not in told(mine.button(key="stay").click().run())
+
+
 def test_one_scan_has_nothing_to_be_laid_beside(done: Visit) -> None:
     assert "Maak later nog een scan" in told(page(done, GROWTH))
 

@@ -52,7 +52,7 @@ def test_both_see_the_same_and_the_largest_difference_first(there: Two, seat: Se
     assert text.index(items[2].text) < text.index(items[0].text)
     assert "één vraag" not in text
     assert "verandert geen supervisieafspraak" in text.lower()
-    assert ("‘Jij’ is die ander" in text) == (seat == "guest")
+    assert ("Jullie zien hetzelfde scherm." in text) == (seat == "guest")
 
 
 def test_not_seen_stands_nowhere_on_the_table(visit: Visit) -> None:
@@ -109,12 +109,39 @@ def test_while_the_store_is_away_what_was_written_is_kept_and_sent_later(there: 
     store.rename(aside)
     found.text_area(key=field(there, item)).set_value("Samen doen.").run()
     assert "De bewaarplaats werkt nu niet" in told(found)
-    assert found.session_state["unsaid"] == {(there.made.id, "learner", item): "Samen doen."}
+    assert found.session_state["unsaid"] == {(there.made.id, "learner", item): ("Samen doen.", "")}
     aside.rename(store)
     found.run()
     assert there.meeting.standing[item].text == "Samen doen."
     assert found.session_state["unsaid"] == {}
     assert found.text_area(key=field(there, item)).value == "Samen doen."
+
+
+def test_two_who_write_at_once_never_mix_or_lose_a_sentence(there: Two) -> None:
+    item, found = asked()[2].id, table_of(there, "learner")
+    there.say("guest", item, "Zin van de supervisor.")
+    found.text_area(key=field(there, item)).set_value("Zin van de aios.").run()
+    assert there.meeting.standing[item].text == "Zin van de supervisor."
+    assert "Jouw zin is niet bewaard: ‘Zin van de aios.’" in told(found)
+    assert "Nog niet opgeslagen" in told(found)
+
+
+def test_what_the_other_writes_stands_under_a_field_that_is_being_written_in(there: Two) -> None:
+    item, found = asked()[2].id, table_of(there, "learner")
+    found.text_area(key=field(there, item)).set_value("Zin van").run()
+    there.say("guest", item, "Een andere zin.")
+    anew(there.learner, found)
+    assert found.text_area(key=field(there, item)).value == "Zin van"
+    assert "De ander schreef hier intussen: ‘Een andere zin.’" in told(found)
+
+
+def test_a_shared_note_beside_no_talking_point_is_read_all_the_same(visit: Visit) -> None:
+    silent = asked()[5].id
+    there = two(scanned(visit, 4, 4, 2, notes={silent: "Dit deed ik vaak."})).rated(2, 4, 5)
+    served.store().meetings.share_note(there.actor("learner"), there.made.id, "learner", silent, True)
+    text = told(table_of(there.ready("learner", "guest"), "guest"))
+    assert "Ook gedeeld" in [one.value for one in table_of(there, "guest").header]
+    assert "Dit deed ik vaak." in text
 
 
 def test_who_leaves_the_table_and_comes_back_finds_what_was_written(there: Two) -> None:

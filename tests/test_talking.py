@@ -31,9 +31,9 @@ def point(row: str, notes: Notes = NONE, setting: Setting = AIOS, step: Step = "
     return talking_point(instrument.items[0], replace(own, setting=setting), rating, instrument, notes, step)
 
 
-def test_both_answers_stand_in_the_words_of_the_same_tiles() -> None:
+def test_each_answer_stands_in_the_words_of_the_tile_that_was_chosen() -> None:
     told = point("4 / 2")
-    assert (told.own, told.rating) == ("4. Ik doe dit zelfstandig", "2. Ik doe dit met mijn supervisor erbij")
+    assert (told.own, told.rating) == ("4. Ik doe dit zelfstandig", "2. Laten doen met mij erbij")
     assert (told.role, told.statement) == ("Medisch handelen", "Ik doe mh-basis-1.")
 
 
@@ -123,5 +123,5 @@ def test_who_looks_along_has_the_word_of_the_persons_own_world(setting: Setting 
 
 
 def test_an_opleider_is_called_so_in_answers_verdict_and_question() -> None:
-    told = point("4 / 2", setting=GP, step="relatie")
-    assert re.findall("opleider|supervisor", f"{told.rating} {told.verdict}") == ["opleider", "opleider"]
+    told = point("2 / 4", setting=GP, step="relatie")
+    assert re.findall("opleider|supervisor", f"{told.own} {told.verdict}") == ["opleider", "opleider"]

@@ -9,6 +9,7 @@ from results.look.at_table import Table, done, revealed, watch
 from results.look.meeting_keeping import send
 from results.look.notes import show_notes
 from results.look.table_top import show_meeting
+from results.report.whose import whose
 from scan import served
 from scan.look.html import Markup, html, joined
 from scan.look.rate import show_rating
@@ -78,4 +79,5 @@ def show_rater(table: Table) -> None:
             done(lambda: served.store().meetings.ready(table.actor, table.invitation.id, "guest"))
             st.rerun()
 
-    show_rating(rating, table.instrument, show_end)
+    who = whose("Zelfscan", rating.assessment, table.instrument.framework)
+    show_rating(rating, table.instrument, who, show_end)

@@ -1,6 +1,6 @@
 """The screen for two people at one table: the finding, both views, what to talk about, and what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import streamlit as st
 
@@ -26,8 +26,9 @@ from scan.store import Meeting, Pair, Seat
 from scan.takeaway.transcript import HERE
 from scan.words import dutch_date
 
+SHARED = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'
 QUIET = {"displayModeBar": False, "scrollZoom": False}
-GUESTS_SCREEN = "Dit is hetzelfde scherm als dat van wie de scan deed. ‘Jij’ is die ander, ‘je {}’ ben jij."
+GUESTS_SCREEN = "Jullie zien hetzelfde scherm. ‘Jij’ is overal wie de scan deed; ‘je {}’ ben jij."
 TALK = "Begin bovenaan: daar lopen jullie blikken het verst uiteen. Schrijf in één zin op wat jullie afspreken."
 NOTHING_APART = (
     "Jullie gaven overal hetzelfde antwoord. Praat over wat jullie allebei sterk vinden, en wat de volgende stap is."
@@ -47,7 +48,7 @@ CARD = '<p class="take"><a class="button" href="{}" download>Gesprekskaart (PDF)
 def show_meeting(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard, link: str) -> None:
     """Everything on the table; `link` is where the gesprekskaart can be had."""
     if table.seat == "guest":
-        show(html('<p class="quiet">{}</p>', GUESTS_SCREEN.format(table.other)))
+        show(html('<p class="care">{}</p>', GUESTS_SCREEN.format(table.other)))
     finding = " ".join(meeting_finding(card.found, card.phase, card.other))
     show(html('<p class="lead">{}</p><p class="quiet">{}</p>', finding, stands_on_pairs(card.found, card.other)))
     show_views(table, card, finding)
@@ -103,6 +104,17 @@ def show_talk(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard) -> 
     with st.container(key="talks"):
         for point in points:
             show_point(table, point, meeting.invitation.closed, stands)
+    show_other_notes(table, notes, {point.item_id for point in points})
+
+
+def show_other_notes(table: Table, notes: Notes, told: Container[str]) -> None:
+    """What was shared beside questions that are no talking point."""
+    names = ("Jij", notes.own), (table.other.capitalize(), notes.rating)
+    items = [item for item in table.instrument.items if item.id not in told]
+    rest = [(item.text, name, by[item.id]) for item in items for name, by in names if item.id in by]
+    if rest:
+        st.header("Ook gedeeld", anchor=False)
+        show(html("<dl>{}</dl>", joined(html(SHARED, *one) for one in rest)))
 
 
 def show_point(table: Table, point: TalkingPoint, closed: bool, stands: Mapping[str, str]) -> None:

@@ -43,9 +43,9 @@ def offer_card(sitting: Sitting, offer: Offer, role: str, level: str) -> None:
                 st.button(label, key=f"decline-{key}", type="tertiary", on_click=decide, args=(sitting, offer, False))
 
 
-WHY_DEEPER = "In deze rollen sta je stevig op het vorige niveau. Je kunt verder kijken. Het hoeft niet."
+WHY_DEEPER = "In deze rollen herken je veel van het vorige niveau. Je kunt verder kijken. Het hoeft niet."
 NOT_YET = (
-    "Hier verschijnen vragen op een hoger niveau, zodra je in een rol stevig op het vorige niveau staat. "
+    "Hier verschijnen vragen op een hoger niveau, zodra je in een rol veel van het vorige niveau herkent. "
     "Je hebt ze niet nodig voor je profiel."
 )
 

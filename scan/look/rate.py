@@ -32,8 +32,8 @@ BLIND = (
 FIRST_PERSON = "De zinnen staan in de ik-vorm: zo las {} ze zelf."
 
 
-def show_rating(rating: Sitting, instrument: Instrument, show_end: Callable[[], None]) -> None:
-    """The rail and one page beside it; `show_end` draws what stands on the last page."""
+def show_rating(rating: Sitting, instrument: Instrument, who: str, show_end: Callable[[], None]) -> None:
+    """The rail and one page beside it: `who` says of whom, `show_end` draws what stands on the last page."""
     phase = instrument.framework.phase(rating.assessment.phase)
     by: By = "taak" if st.query_params.get("per") == "taak" else "rol"
     todo = parts(instrument, phase, by)
@@ -43,6 +43,7 @@ def show_rating(rating: Sitting, instrument: Instrument, show_end: Callable[[], 
         with st.container(key="rail"):
             show_rail(todo, names, number, rating)
         with st.container(key="content"):
+            show(html('<p class="over">{}</p>', who))
             heading({1: TITLE, len(names): READY}.get(number, names[number - 1]), f"beoordelen-{number}")
             if number == 1:
                 show_begin(rating, instrument, todo, by)
@@ -87,6 +88,7 @@ def show_begin(rating: Sitting, instrument: Instrument, todo: Sequence[Part], by
         for number, part in enumerate(todo, 2):
             told = f"{part.answered(rating.assessment.answers)} van {count(len(part.items), 'vraag', 'vragen')}"
             st.button(f"{part.name} · {told}", key=f"part-{number}", on_click=go, args=(number,))
+        st.button("Klaar met kiezen: naar afronden", key="part-end", on_click=go, args=(len(todo) + 2,))
 
 
 def turn() -> None:

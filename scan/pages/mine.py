@@ -31,6 +31,7 @@ TAKE = (
 )
 IN_ZIP = "In de ZIP zit alles om te lezen, om mee te rekenen en om later weer in te lezen."
 OUT = "Werk je op een computer van een ander? Vergeet dit apparaat. Je scans blijven bewaard; met je code kom je terug."
+NO_WAY_BACK = "Heb je een code of een bestand? Zonder een van beide kom je hierna niet meer bij je scans."
 ERASE = "Dit wist al je scans, toelichtingen en je code, tot de laatste byte. Het kan niet terug."
 
 
@@ -78,7 +79,14 @@ def show_code(actor: Actor) -> None:
 def show_way_out() -> None:
     """Forget this device, or erase everything after a second question."""
     st.header("Vergeet dit apparaat", anchor=False)
-    show(html("<p>{}</p>", OUT) + button("/stop", "Vergeet dit apparaat"))
+    show(html("<p>{}</p>", OUT))
+    if st.session_state.get("leaving"):
+        with st.container(horizontal=True, key="leaving-now"):
+            show(html('<p class="warn" role="status">{}</p>', NO_WAY_BACK))
+            show(button("/stop", "Ja, vergeet dit apparaat", "danger"))
+            st.button("Nee, blijf", key="stay", on_click=ask_leaving, args=(False,))
+    else:
+        st.button("Vergeet dit apparaat", key="leave", on_click=ask_leaving, args=(True,))
     st.header("Verwijder mijn gegevens", anchor=False)
     show(html("<p>{}</p>", ERASE))
     if st.session_state.get("erasing"):
@@ -87,6 +95,11 @@ def show_way_out() -> None:
             st.button("Nee, bewaar alles", key="keep-all", on_click=ask_again, args=(False,))
     else:
         st.button("Verwijder mijn gegevens", key="erase", on_click=ask_again, args=(True,))
+
+
+def ask_leaving(sure: bool) -> None:
+    """Ask once more before this device forgets: without a code or a file there is no way back."""
+    st.session_state["leaving"] = sure
 
 
 def ask_again(sure: bool) -> None:
