@@ -31,6 +31,7 @@ const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
 const LONGEST = 2000 // milliseconds that leaving may wait
 const PAUSE = 1500 // milliseconds that a typed text may wait to be kept
+const TOO_LONG = 'Deze tekst is te lang voor dit veld. Plak hem in delen, of kort hem in.'
 const AFTER = 200 // milliseconds before a page is asked for again
 let connected = null
 let unheard = 0
@@ -151,6 +152,16 @@ document.addEventListener('input', ({ target }) => {
   typed = target
   typing ??= setTimeout(tell, PAUSE)
 })
+
+// Streamlit drops a text that would make a field too long, and says nothing.
+document.addEventListener('paste', ({ target }) => {
+  if (!target.matches?.(TEXTS)) return
+  const before = target.value
+  setTimeout(() => {
+    target.setCustomValidity(target.value === before ? TOO_LONG : '')
+    target.reportValidity()
+  }, AFTER)
+}, true)
 
 // The heading stands in a container with the key place-<page>-<step>: another class is another place.
 function follow() {

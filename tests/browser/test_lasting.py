@@ -157,6 +157,19 @@ def test_text_is_kept_while_one_is_still_typing(visitor: Visitor) -> None:
     expect(field).to_have_value("Ik sprak met de familie.")
 
 
+def test_a_text_that_is_too_long_to_paste_is_told(visitor: Visitor) -> None:
+    STARTER.enters(visitor)
+    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.explain()
+    field = visitor.page.get_by_label("Waaruit blijkt dat?")
+    for text, told in (("woord " * 1_000, "Deze tekst is te lang voor dit veld."), ("Ik voerde het gesprek.", "")):
+        visitor.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        field.press("Control+v")
+        visitor.page.wait_for_function("told => document.activeElement.validationMessage.startsWith(told)", arg=told)
+    expect(field).to_have_value("Ik voerde het gesprek.")
+    visitor.page.context.clear_permissions()
+
+
 def test_a_note_that_looks_like_a_patients_says_so(visitor: Visitor) -> None:
     STARTER.enters(visitor)
     visitor.explain()
