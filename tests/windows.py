@@ -1,6 +1,7 @@
 """A window on the app without a browser, and what a person does in it."""
 
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from results.door import routes as reports
@@ -19,6 +21,8 @@ from scan.look import session
 from scan.steps import steps
 
 ROOT = Path(__file__).parents[1]
+# Every new window would look through all installed packages for components, which takes longer than a page.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 HERE = "http://testserver"
 HIDDEN = re.compile(r'<input type="hidden" name="(.*?)" value="(.*?)">')
 

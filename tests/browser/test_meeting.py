@@ -196,13 +196,8 @@ def test_a_server_that_dies_at_the_table_takes_nothing_along(together: Pair, ser
 
 def test_two_people_at_one_laptop_do_all_seven_roles(visit: Visit) -> None:
     learner = visit()
-    STARTER.enters(learner)
-    for number, step in enumerate(STARTER.steps()):
-        if number:
-            learner.follow(STEPS[number])
-        learner.answer_at_once(STARTER.said(step))
-    learner.has_answered(f"{len(STARTER.items())} van {len(STARTER.items())} vragen")
-    learner.follow("Gesprek", "Bespreek je scan")
+    STARTER.brings(learner, STARTER.answered())
+    learner.open("/gesprek", "Bespreek je scan")
     learner.press("Begin samen")
     learner.at("Klaar voor het gesprek?")
     learner.press("Ik ben klaar: geef de laptop aan je supervisor")

@@ -18,7 +18,7 @@ ITEMS = st.sampled_from(["mh-01", "mh-02", "mh-03"])
 TYPED = st.sampled_from(["link", "code", "wrong code"])
 WHO = st.integers(0, 1)
 DAYS = st.sampled_from([2, 20, -30])
-STEPS = {"sqlite": (15, 30), "postgresql": (8, 20)}
+STEPS = {"sqlite": (10, 30), "postgresql": (5, 20)}
 
 
 class FeedbackMeeting(RuleBasedStateMachine):
