@@ -10,6 +10,7 @@ from tests.browser.visitor import Visitor
 from tests.browser.walks import WALKS, Walk
 
 WIDTHS = (1280, 820, 360, 320)
+SPACED = (1280, 320)  # the most columns, and the least room
 JUDGED = (1280, 360, 320)  # axe takes its time: not on a tablet, between two widths that it saw
 
 
@@ -24,7 +25,7 @@ def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, wa
                 assert visitor.widest() <= width, "it scrolls sideways"
                 assert small_targets(visitor) == []
                 assert english(visitor) == []
-                assert lost_when_spaced(visitor, width) == []
+                assert width not in SPACED or lost_when_spaced(visitor, width) == []
         visitor.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
 
 
