@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from results.agreed import card_of
 from results.eligible import USUAL_BUDGET
+from results.invitations import numbered
 from results.meeting_files import Held, meeting_files
 from results.plans import of_report, wish_of
 from results.ratings import ratings_of, topics_seen
@@ -108,7 +109,7 @@ def held(store: DurableStore, actor: Actor) -> Iterator[Held]:
 
 def card_of_own(request: Request) -> Response:
     """The gesprekskaart of the learner's own meeting; invitations are counted from 1, the oldest."""
-    return _card(request, "gesprek", lambda store, actor: invitations(store, actor))
+    return _card(request, "gesprek", _own)
 
 
 def card_of_guest(request: Request) -> Response:
@@ -116,10 +117,8 @@ def card_of_guest(request: Request) -> Response:
     return _card(request, "meekijken", lambda store, actor: list(store.meetings.invited(actor)))
 
 
-def invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
-    """Every invitation of this learner, oldest first."""
-    mine = [one for kept in store.sittings(actor) for one in store.meetings.invitations(actor, kept.assessment.id)]
-    return sorted(mine, key=lambda one: one.made_at)
+def _own(store: DurableStore, actor: Actor) -> list[Invitation]:
+    return [one for *_, one in numbered(store.meetings, actor, store.sittings(actor))]
 
 
 def _card(request: Request, name: str, found: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from results.look.at_table import Table
+from results.look.at_table import Table, done
 from scan import served
 from scan.look.html import html
 from scan.look.show import show
-from scan.store import Seat, Sitting, StoreError
+from scan.store import Seat, Sitting
 
 TITLE, OWN = "Wat deel je?", "Je eigen toelichtingen delen"
 WHY = "Toelichtingen zijn van jou. Kies per toelichting of de ander die bij het gesprek mag lezen."
@@ -48,7 +48,4 @@ def show_choices(table: Table, seat: Seat, mine: Sitting) -> None:
 def share(table: Table, seat: Seat, item: str, key: str) -> None:
     """Share a note, or no longer."""
     wanted = bool(st.session_state[key])
-    try:
-        served.store().meetings.share_note(table.actor, table.invitation.id, seat, item, wanted)
-    except StoreError as error:
-        st.session_state["told"] = error.told
+    done(lambda: served.store().meetings.share_note(table.actor, table.invitation.id, seat, item, wanted))

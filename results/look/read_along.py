@@ -1,12 +1,8 @@
 """A scan as someone who looks along sees it: the profile, the answers, and the notes that were shared."""
 
-import streamlit as st
-
 from results.finding import finding, is_growing, overall_sentence
-from results.legend import explanation, footnote, legend
 from results.lenses import rows
-from results.radar import radar_figure, radar_model
-from results.table import score_table
+from results.look.lens import show_lens_view
 from scan.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
@@ -14,7 +10,6 @@ from scan.scoring import score
 from scan.store import Sitting
 from scan.takeaway.transcript import Line, title, transcript
 
-QUIET = {"displayModeBar": False, "scrollZoom": False}
 OWN_WORDS = "‘Jij’ is wie de scan deed. Het is een eigen inschatting: een begin van een gesprek, geen beoordeling."
 ANSWERS = '<details class="origin"><summary>{} ({})</summary><dl>{}</dl></details>'
 ANSWER = "<dt>{}</dt><dd>{}{}</dd>"
@@ -32,16 +27,7 @@ def show_scan(sitting: Sitting, instrument: Instrument) -> None:
     told = " ".join(finding(found, phase, growing))
     show(html('<p class="over">{}</p><p class="quiet">{}</p>', title(sitting, instrument), OWN_WORDS))
     show(html('<p class="lead">{}</p><p>{}</p>', told, overall_sentence(profile, instrument.framework)))
-    model = radar_model(found, phase, instrument.framework.constants)
-    with st.container(key="lens-view"):
-        if model.drawable:
-            with st.container(key="card-radar"):
-                show(legend(phase))
-                st.plotly_chart(radar_figure(model), theme=None, alt=told, config=QUIET, key="radar-read")
-                show(html('<p class="quiet ruled">{}</p>', explanation(phase)))
-        with st.container(key="card-table"):
-            show(score_table("CanMEDS-rollen", "Rol", found, phase, instrument.framework, growing))
-            show(html('<p class="quiet">{}</p>', footnote(phase)))
+    show_lens_view(found, "CanMEDS-rollen", "Rol", phase, instrument.framework, growing, "read")
     show_answers(sitting, instrument)
 
 

@@ -11,6 +11,7 @@ from results.days import NO_DAY, read_day
 from results.legend import meeting_footnote, meeting_legend
 from results.look.at_table import Table, done
 from results.look.goals_at_table import show_goals
+from results.look.lens import QUIET
 from results.look.meeting_keeping import field, line, standing
 from results.look.notes import show_own_notes
 from results.meeting_table import meeting_table
@@ -27,7 +28,6 @@ from scan.takeaway.transcript import HERE
 from scan.words import dutch_date
 
 SHARED = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'
-QUIET = {"displayModeBar": False, "scrollZoom": False}
 GUESTS_SCREEN = "Jullie zien hetzelfde scherm. ‘Jij’ is overal wie de scan deed; ‘je {}’ ben jij."
 TALK = "Begin bovenaan: daar lopen jullie blikken het verst uiteen. Schrijf in één zin op wat jullie afspreken."
 NOTHING_APART = (

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.look.at_table import Table, table_of
+from results.invitations import numbered
+from results.look.at_table import Table, done, table_of
 from results.look.earlier import show_earlier
 from results.look.invite import show_invitations, show_invite, show_together
 from results.look.read_along import show_scan
@@ -23,20 +24,11 @@ LEAD = (
     "over waar dat verschilt. Jij bepaalt wie wat ziet."
 )
 PREVIEW = "Dit ziet iemand die alleen meeleest. Je toelichtingen staan er niet bij: die deel je één voor één."
-Numbered = tuple[int, Sitting, Invitation]
-
-
-def invitations(actor: Actor, kept: Sequence[Sitting]) -> list[Numbered]:
-    """Every invitation of this learner with its scan, numbered from 1 for the oldest."""
-    meetings = served.store().meetings
-    found = [(sitting, one) for sitting in kept for one in meetings.invitations(actor, sitting.assessment.id)]
-    ordered = sorted(found, key=lambda pair: pair[1].made_at)
-    return [(number, *pair) for number, pair in enumerate(ordered, 1)]
 
 
 def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
     """One invitation when the address or the table asks for it, else all of them."""
-    found = invitations(actor, kept)
+    found = numbered(served.store().meetings, actor, kept)
     at_laptop = next((one for one in found if one[2].handed_over), None)
     if st.session_state.pop("newest_meeting", False):
         st.query_params.from_dict({"nummer": str(len(found))})
@@ -69,16 +61,13 @@ def show_one(actor: Actor, number: int, sitting: Sitting, invitation: Invitation
     elif "learner" not in invitation.ready:
         show_learner_ready(table, sitting)
     else:
-        show_waiting(table, WAIT.format(table.other), lambda: invitations(actor, [sitting]))
+        show_waiting(table, WAIT.format(table.other), lambda: numbered(served.store().meetings, actor, [sitting]))
     st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
 
 
 def stop(table: Table) -> None:
     """Take the laptop back; what the other filled in stays theirs and unseen."""
-    try:
-        served.store().meetings.withdraw(table.actor, table.invitation.id)
-    except StoreError as error:
-        st.session_state["told"] = error.told
+    done(lambda: served.store().meetings.withdraw(table.actor, table.invitation.id))
 
 
 def show_preview(actor: Actor, newest: Sitting) -> None:
@@ -99,7 +88,7 @@ def show_all(actor: Actor, newest: Sitting, instrument: Instrument, kept: Sequen
     show_invite(actor, newest, other)
     show_together(actor, newest, other)
     with going_on:  # on top, and filled last: an invitation that was made just now is there
-        show_invitations(actor, invitations(actor, kept))
+        show_invitations(actor, numbered(served.store().meetings, actor, kept))
     show_earlier(actor)
 
 

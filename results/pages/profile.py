@@ -6,12 +6,10 @@ from datetime import datetime
 import streamlit as st
 
 from results.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
-from results.legend import explanation, footnote, legend
 from results.lenses import LensKey, Row, rows
 from results.look.advice import show_advice
+from results.look.lens import show_lens_view
 from results.look.take_along import take_along
-from results.radar import radar_figure, radar_model
-from results.table import score_table
 from scan.assessment import NE
 from scan.contents import GOALS, QUESTIONS
 from scan.framework import Phase
@@ -32,7 +30,6 @@ LENSES: dict[LensKey, tuple[str, str]] = {
     "tasks": ("EPA-taken", "EPA-taak"),
     "dimensions": ("Vier dimensies", "Dimensie"),
 }
-QUIET = {"displayModeBar": False, "scrollZoom": False}
 REMARKS = FLAG_WORDS.keys() - {"te_weinig_antwoorden"}
 REMARK = "<li><strong>{}.</strong> {}</li>"
 
@@ -63,17 +60,7 @@ def show_lens(profile: Profile, phase: Phase, served: Instrument, growing: bool)
     key = st.radio("Kijk per", list(LENSES), format_func=lens_label, horizontal=True, key="lens") or "roles"
     found = rows(profile, served, key)
     caption, what = LENSES[key]
-    model = radar_model(found, phase, served.framework.constants)
-    with st.container(key="lens-view"):
-        if model.drawable:
-            with st.container(key="card-radar"):
-                show(legend(phase))
-                alt = " ".join(finding(found, phase, growing))
-                st.plotly_chart(radar_figure(model), theme=None, alt=alt, config=QUIET, key=f"radar-{key}")
-                show(html('<p class="quiet ruled">{}</p>', explanation(phase)))
-        with st.container(key="card-table"):
-            show(score_table(caption, what, found, phase, served.framework, growing))
-            show(html('<p class="quiet">{}</p>', footnote(phase)))
+    show_lens_view(found, caption, what, phase, served.framework, growing, key)
 
 
 def lens_label(key: LensKey) -> str:
