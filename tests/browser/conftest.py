@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.harness import CHROMIUM, INSTALL, Server, chromium, served
+from tests.browser.harness import CHROMIUM, INSTALL, Server, chromium
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
 
@@ -27,42 +26,34 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the real content."""
-    with served(tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
-
-
-@pytest.fixture
-def server_of_mine(tmp_path: Path) -> Server:
-    """A server of this test's own."""
-    return Server(tmp_path)
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The one server of this run, alive between tests."""
+    server = Server(tmp_path_factory.mktemp("server"))
+    server.start()
+    yield server
+    server.kill()
 
 
 @pytest.fixture(scope="session")
-def windows(browser: Browser) -> Windows:
+def windows(browser: Browser, server: Server) -> Windows:
     """The windows of this run."""
-    return Windows(browser)
+    return Windows(browser, server.address)
 
 
 # R38
 @pytest.fixture
-def visit(windows: Windows, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """Opens windows on the server (or another address); at the end none may have called a stranger or complained."""
+def visit(windows: Windows, server: Server) -> Iterator[Visit]:
+    """Opens windows on the server, which a test may kill; at the end none may have called a stranger or complained."""
     visitors: list[Visitor] = []
 
-    def opened(width: int = 1280, height: int = 900, address: str = "", may_complain: bool = False) -> Visitor:
-        page = windows.take(width, height)
-        visitors.append(Visitor(page, address or request.getfixturevalue("server"), may_complain))
+    def opened(width: int = 1280, may_complain: bool = False) -> Visitor:
+        visitors.append(Visitor(windows.take(width), server.address, windows, may_complain))
         return visitors[-1]
 
     yield opened
+    server.start()
     for visitor in visitors:
         visitor.leave()
-        if visitor.may_complain:  # its server may be gone, for which it goes on asking
-            visitor.page.context.close()
-        else:
-            windows.give_back(visitor.page)
     for visitor in visitors:
         assert visitor.strangers == [], "the page called another host"
         assert visitor.may_complain or visitor.complaints == [], "the console holds errors"

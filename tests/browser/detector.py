@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Error, Frame, Page
+from playwright.sync_api import Error, Frame, Page
 
 from tests.browser.visitor import Visitor
+from tests.browser.windows import Windows
 from tests.payloads import EVIL, GO
 
 # What only a payload can have brought into a page: a handler, or an address or style that it names.
@@ -28,16 +29,12 @@ MADE = ".katex, [data-testid='stMarkdownContainer'] :is(img, code, pre, table, b
 
 
 @contextmanager
-def unprotected(browser: Browser, address: str) -> Iterator[Visitor]:
+def unprotected(windows: Windows, address: str) -> Iterator[Visitor]:
     """A window without the content security policy, which cannot reach anyone but the server."""
-    context = browser.new_context(bypass_csp=True, locale="nl-NL", viewport={"width": 1280, "height": 900})
-    context.route(OUT, lambda route: route.abort())
-    visitor = Visitor(context.new_page(), address, may_complain=True)
-    visitor.page.on(
-        "dialog", lambda dialog: (visitor.complaints.append(f"a dialog: {dialog.message}"), dialog.accept())
-    )
+    visitor = Visitor(windows.take(policy=False), address, windows, may_complain=True)
+    visitor.page.context.route(OUT, lambda route: route.abort())
     yield visitor
-    context.close()
+    visitor.leave()
 
 
 def has_run(frame: Frame) -> bool:

@@ -16,8 +16,8 @@ class Overheard:
 
     def __post_init__(self) -> None:
         """Hear every answer and every frame."""
-        self.visitor.page.on("websocket", self._listen)
-        self.visitor.page.on("response", self._hear)
+        self.visitor.listen("websocket", self._listen)
+        self.visitor.listen("response", self._hear)
 
     def _listen(self, socket: WebSocket) -> None:
         socket.on("framereceived", lambda frame: self.since.append(_bytes(frame)))

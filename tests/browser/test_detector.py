@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, expect
+from playwright.sync_api import Frame, expect
 
 from scan.content.plain import marked
 from tests.browser.detector import LEFT, MARKS, broken, harm, has_run, unprotected
-from tests.browser.harness import served
+from tests.browser.harness import Server
 from tests.browser.visitor import Visitor
+from tests.browser.windows import Windows
 from tests.payloads import BY_THEMSELVES, EVIL, FETCHES, HARM, PAYLOADS, SCRIPTS
 
 # Each text in a document of its own, so that one that never ends hides no other.
@@ -45,33 +46,35 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("kind", HARM)
-def test_each_text_is_seen_to_do_harm_where_it_is_not_escaped(browser: Browser, server: str, kind: str) -> None:
-    with unprotected(browser, server) as visitor:
+def test_each_text_is_seen_to_do_harm_where_it_is_not_escaped(windows: Windows, server: Server, kind: str) -> None:
+    with unprotected(windows, server.address) as visitor:
         frames = unescaped(visitor, HARM[kind])
         seen = [has_run(frame) or frame.evaluate(LEFT, MARKS) != [] for frame in frames]
         assert [text for text, is_seen in zip(HARM[kind], seen, strict=True) if not is_seen] == []
 
 
-def test_what_runs_by_itself_is_seen_to_have_run(browser: Browser, server: str) -> None:
+def test_what_runs_by_itself_is_seen_to_have_run(windows: Windows, server: Server) -> None:
     texts = SCRIPTS + BY_THEMSELVES
-    with unprotected(browser, server) as visitor:
+    with unprotected(windows, server.address) as visitor:
         frames = unescaped(visitor, texts)
         assert [text for text, frame in zip(texts, frames, strict=True) if not has_run(frame)] == []
         assert len([one for one in harm(visitor) if one.startswith("something ran")]) == len(texts)
 
 
-def test_who_calls_a_stranger_is_seen(browser: Browser, server: str) -> None:
-    with unprotected(browser, server) as visitor:
+def test_who_calls_a_stranger_is_seen(windows: Windows, server: Server) -> None:
+    with unprotected(windows, server.address) as visitor:
         unescaped(visitor, FETCHES)
         assert {url.split("/")[2] for url in visitor.strangers} == {EVIL}
         assert f"called http://{EVIL}/x" in harm(visitor)
 
 
-def test_a_text_in_a_label_is_read_as_markdown_unless_content_may_say_it(browser: Browser, tmp_path: Path) -> None:
+def test_a_text_in_a_label_is_read_as_markdown_unless_content_may_say_it(
+    windows: Windows, server: Server, tmp_path: Path
+) -> None:
     script = tmp_path / "labels.py"
     script.write_text(SHOWN, "utf-8")
-    with served(tmp_path / "log", script) as address, unprotected(browser, address) as visitor:
-        visitor.page.goto(address)
+    with server.replaced(tmp_path, script), unprotected(windows, server.address) as visitor:
+        visitor.page.goto(visitor.address)
         expect(visitor.page.get_by_role("heading", name="Klaar")).to_be_visible()
         visitor.page.locator(".katex").first.wait_for()
         assert [text for text in READ if text in visitor.page.inner_text("body")] == []

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from results.activities import LIBRARY
 from results.days import NO_DAY
@@ -19,8 +19,10 @@ from scan.takeaway.planned import planned
 from scan.takeaway.transcript import transcript
 from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
+from tests.browser.harness import Server
 from tests.browser.learners import OFFERS, SERVED, name_of
 from tests.browser.visitor import DONE, Visitor
+from tests.browser.windows import Windows
 from tests.payloads import POLYGLOTS
 
 SCANS = hostile.scans(SERVED, "n8")
@@ -46,12 +48,14 @@ ADDRESSES = (
 
 
 @pytest.fixture(scope="module")
-def villain(browser: Browser, server: str) -> Iterator[Visitor]:
+def villain(windows: Windows, server: Server) -> Iterator[Visitor]:
     """Someone who read in a file that is hostile in all its texts, and in its name."""
-    with unprotected(browser, server) as visitor:
+    with unprotected(windows, server.address) as visitor:
         file = {"name": f"{POLYGLOTS[0]}.zip", "mimeType": "application/zip", "buffer": TAKEN}
-        answer = visitor.page.request.post(f"{server}/inlezen", multipart={"file": file}, headers={"origin": server})
-        assert (answer.status, answer.url) == (200, f"{server}/gegevens")
+        answer = visitor.page.request.post(
+            f"{server.address}/inlezen", multipart={"file": file}, headers={"origin": server.address}
+        )
+        assert (answer.status, answer.url) == (200, f"{server.address}/gegevens")
         yield visitor
 
 
@@ -103,9 +107,9 @@ def test_no_other_page_breaks(villain: Visitor) -> None:
         assert harm(villain) == []
 
 
-def test_what_is_typed_by_hand_does_nothing_and_is_kept_to_the_letter(browser: Browser, server: str) -> None:
-    with unprotected(browser, server) as typist:
-        typist.page.request.post(f"{server}/begin", form=STARTED, headers={"origin": server})
+def test_what_is_typed_by_hand_does_nothing_and_is_kept_to_the_letter(windows: Windows, server: Server) -> None:
+    with unprotected(windows, server.address) as typist:
+        typist.send("/begin", form=STARTED)
         typist.open("/leerdoelen", "Leerdoelen")
         typist.press("Schrijf een eigen leerdoel")
         typist.at("Je leerdoel")
@@ -136,10 +140,10 @@ def test_an_address_with_anything_in_it_is_an_ordinary_page(villain: Visitor) ->
         assert harm(villain) == []
 
 
-def test_the_page_taken_along_opens_from_disk_and_shows_every_text(browser: Browser, tmp_path: Path) -> None:
+def test_the_page_taken_along_opens_from_disk_and_shows_every_text(windows: Windows, tmp_path: Path) -> None:
     page = tmp_path / "scans.html"
     page.write_bytes(ZipFile(io.BytesIO(TAKEN)).read(page.name))
-    with unprotected(browser, page.as_uri()) as reader:
+    with unprotected(windows, page.as_uri()) as reader:
         reader.page.goto(page.as_uri())
         lines = [line for scan in SCANS for line in transcript(scan, SERVED)]
         facts = [fact for _, *others in TOLD for fact in others]

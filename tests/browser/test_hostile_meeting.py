@@ -7,14 +7,15 @@ from urllib.parse import quote
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from results.days import NO_DAY
 from scan.served import COOKIE
 from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
-from tests.browser.harness import served
+from tests.browser.harness import Server
 from tests.browser.visitor import Visitor
+from tests.browser.windows import Windows
 from tests.hostile_meeting import (
     ASIDE,
     DAYS,
@@ -56,21 +57,17 @@ class Both:
 
 
 @pytest.fixture(scope="module")
-def both(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+def both(windows: Windows, server: Server) -> Iterator[Both]:
     """A learner and a guest with meetings that are hostile in all their texts."""
-    folder = tmp_path_factory.mktemp("meeting")
-    pair = Pair(f"sqlite:///{folder}/zelfscan.db")
+    pair = Pair(server.database)
     pair.meets(OUTCOMES | FEW_GOALS, DAYS[0])
     pair.meets(OUTCOMES | GOALS, DAYS[1], agree=True)
     pair.meets(ASIDE | TOGETHER, DAYS[2], together=True)
     pair.rates()
     pair.reads()
     pair.store.close()
-    with (
-        served(folder / "log") as address,
-        unprotected(browser, address) as learner,
-        unprotected(browser, address) as guest,
-    ):
+    address = server.address
+    with unprotected(windows, address) as learner, unprotected(windows, address) as guest:
         for visitor, token in ((learner, pair.learners_token), (guest, pair.guests_token)):
             visitor.page.context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
         yield Both(learner, guest)
@@ -155,8 +152,8 @@ def test_an_address_with_anything_in_it_is_an_ordinary_page(both: Both) -> None:
         assert harm(visitor) == []
 
 
-def test_whatever_a_link_holds_it_is_a_secret_that_opens_nothing(browser: Browser, both: Both) -> None:
-    with unprotected(browser, both.guest.address) as stranger:
+def test_whatever_a_link_holds_it_is_a_secret_that_opens_nothing(windows: Windows, both: Both) -> None:
+    with unprotected(windows, both.guest.address) as stranger:
         for link in LINKS:
             stranger.page.goto("about:blank")
             stranger.page.goto(f"{stranger.address}/meedoen#{link}")

@@ -1,7 +1,5 @@
 """Nothing lost: what was said outlives the server, the window and the place; what is not kept is not shown as kept."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
@@ -15,31 +13,22 @@ QUESTION, OTHER, THIRD = (item.text for item in STARTER.steps()[0].items[:3])
 AWAY = "Geen verbinding"
 
 
-@pytest.fixture(scope="module")
-def server_of_mine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server for these tests alone; each finds it as the one before left it, alive or not, and starts it."""
-    server = Server(tmp_path_factory.mktemp("lasting"))
-    yield server
-    server.kill()
-
-
 def back(visitor: Visitor) -> None:
     """Wait until the page found its server again."""
     expect(visitor.page.get_by_text(AWAY)).to_have_count(0, timeout=60_000)
 
 
-def test_answers_notes_and_place_are_there_after_the_server_was_killed(visit: Visit, server_of_mine: Server) -> None:
-    with server_of_mine.running():
-        visitor = visit(address=server_of_mine.address, may_complain=True)
-        STARTER.enters(visitor)
-        visitor.answer(QUESTION, "4 ")
-        visitor.has_answered("1 van 35 vragen")
-        visitor.next_step(SECOND)
-        visitor.explain()
-        visitor.page.get_by_label("Waaruit blijkt dat?").fill("Ik voerde het gesprek.")
-        visitor.page.get_by_text("3 tot 5 keer").click()
-        expect(visitor.page.get_by_role("button", name="Wis toelichting")).to_be_visible()
-    server_of_mine.start()
+def test_answers_notes_and_place_are_there_after_the_server_was_killed(visit: Visit, server: Server) -> None:
+    visitor = visit(may_complain=True)
+    STARTER.enters(visitor)
+    visitor.answer(QUESTION, "4 ")
+    visitor.has_answered("1 van 35 vragen")
+    visitor.next_step(SECOND)
+    visitor.explain()
+    visitor.page.get_by_label("Waaruit blijkt dat?").fill("Ik voerde het gesprek.")
+    visitor.page.get_by_text("3 tot 5 keer").click()
+    expect(visitor.page.get_by_role("button", name="Wis toelichting")).to_be_visible()
+    server.restart()
     visitor.page.goto(f"{visitor.address}/vragen")
     visitor.at(SECOND)
     visitor.page.get_by_role("button", name="Bekijk je toelichting").click()
@@ -51,13 +40,12 @@ def test_answers_notes_and_place_are_there_after_the_server_was_killed(visit: Vi
 
 
 # R13
-def test_an_open_tab_goes_on_where_it_was_and_a_second_tab_shows_the_same(visit: Visit, server_of_mine: Server) -> None:
-    with server_of_mine.running():
-        visitor = visit(address=server_of_mine.address, may_complain=True)
-        STARTER.enters(visitor)
-        visitor.answer(QUESTION, "4 ")
-        visitor.has_answered("1 van 35 vragen")
-    server_of_mine.start()
+def test_an_open_tab_goes_on_where_it_was_and_a_second_tab_shows_the_same(visit: Visit, server: Server) -> None:
+    visitor = visit(may_complain=True)
+    STARTER.enters(visitor)
+    visitor.answer(QUESTION, "4 ")
+    visitor.has_answered("1 van 35 vragen")
+    server.restart()
     back(visitor)
     visitor.answer(OTHER, "3 ")
     visitor.has_answered("2 van 35 vragen")
@@ -69,19 +57,18 @@ def test_an_open_tab_goes_on_where_it_was_and_a_second_tab_shows_the_same(visit:
 
 
 # R14
-def test_a_tab_left_open_with_older_values_overwrites_nothing(visit: Visit, server_of_mine: Server) -> None:
-    with server_of_mine.running():
-        stale = visit(address=server_of_mine.address, may_complain=True)
-        STARTER.enters(stale)
-        stale.answer(QUESTION, "2 ")
-        stale.has_answered("1 van 35 vragen")
-        fresh = stale.other_tab()
-        fresh.open("/vragen", FIRST)
-        fresh.answer(QUESTION, "5 ")
-        expect(fresh.question(QUESTION).get_by_role("radio", checked=True)).to_have_count(1)
-        stale.answer(OTHER, "3 ")
-        stale.has_answered("2 van 35 vragen")
-    server_of_mine.start()
+def test_a_tab_left_open_with_older_values_overwrites_nothing(visit: Visit, server: Server) -> None:
+    stale = visit(may_complain=True)
+    STARTER.enters(stale)
+    stale.answer(QUESTION, "2 ")
+    stale.has_answered("1 van 35 vragen")
+    fresh = stale.other_tab()
+    fresh.open("/vragen", FIRST)
+    fresh.answer(QUESTION, "5 ")
+    expect(fresh.question(QUESTION).get_by_role("radio", checked=True)).to_have_count(1)
+    stale.answer(OTHER, "3 ")
+    stale.has_answered("2 van 35 vragen")
+    server.restart()
     back(stale)
     expect(stale.page.get_by_text("Een antwoord was elders al gewijzigd.")).to_be_visible()
     stale.shows(QUESTION, "5 ")
@@ -90,31 +77,26 @@ def test_a_tab_left_open_with_older_values_overwrites_nothing(visit: Visit, serv
     fresh.shows(QUESTION, "5 ")
 
 
-def test_while_the_server_is_away_no_choice_can_be_made_and_the_page_says_so(
-    visit: Visit, server_of_mine: Server
-) -> None:
-    with server_of_mine.running():
-        visitor = visit(address=server_of_mine.address, may_complain=True)
-        STARTER.enters(visitor)
-        visitor.answer(QUESTION, "4 ")
-        visitor.has_answered("1 van 35 vragen")
+def test_while_the_server_is_away_no_choice_can_be_made_and_the_page_says_so(visit: Visit, server: Server) -> None:
+    visitor = visit(may_complain=True)
+    STARTER.enters(visitor)
+    visitor.answer(QUESTION, "4 ")
+    visitor.has_answered("1 van 35 vragen")
+    server.kill()
     expect(visitor.page.get_by_text(AWAY).first).to_be_visible()
     assert visitor.page.get_by_role("radio", disabled=True).count() == visitor.page.get_by_role("radio").count()
-    server_of_mine.start()
+    server.start()
     back(visitor)
     expect(visitor.question(QUESTION).get_by_role("radio").first).to_be_enabled()
 
 
 @pytest.mark.parametrize("delay", [0, 20], ids=lambda delay: f"{delay} ms before")
-def test_a_click_just_before_the_kill_is_saved_or_visibly_open(
-    visit: Visit, server_of_mine: Server, delay: int
-) -> None:
-    with server_of_mine.running():
-        visitor = visit(address=server_of_mine.address, may_complain=True)
-        STARTER.enters(visitor)
-        visitor.answer_at_once({QUESTION: "4 "})
-        visitor.page.wait_for_timeout(delay)
-    server_of_mine.start()
+def test_a_click_just_before_the_kill_is_saved_or_visibly_open(visit: Visit, server: Server, delay: int) -> None:
+    visitor = visit(may_complain=True)
+    STARTER.enters(visitor)
+    visitor.answer_at_once({QUESTION: "4 "})
+    visitor.page.wait_for_timeout(delay)
+    server.restart()
     back(visitor)
     expect(visitor.question(QUESTION).get_by_role("radio").first).to_be_enabled()
     shown = visitor.answered(QUESTION)
@@ -124,10 +106,10 @@ def test_a_click_just_before_the_kill_is_saved_or_visibly_open(
     assert visitor.answered(QUESTION) == shown
 
 
-def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: Visit, server_of_mine: Server) -> None:
-    store, aside = server_of_mine.folder / "zelfscan.db", server_of_mine.folder / "aside"
-    server_of_mine.start()
-    visitor = visit(address=server_of_mine.address)
+def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: Visit, server: Server) -> None:
+    store, aside = server.folder / "zelfscan.db", server.folder / "aside"
+    server.start()
+    visitor = visit()
     STARTER.enters(visitor)
     visitor.answer(QUESTION, "4 ")
     visitor.has_answered("1 van 35 vragen")

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from zipfile import ZipFile
 
@@ -52,17 +51,16 @@ class Pair:
 
 
 @pytest.fixture
-def pair(visit: Visit, server_of_mine: Server) -> Iterator[Pair]:
+def pair(visit: Visit) -> Pair:
     """Someone with one role and a note, and someone they will invite."""
-    with server_of_mine.running():
-        learner, guest = (visit(address=server_of_mine.address, may_complain=True) for _ in range(2))
-        both = Pair(learner, guest)
-        STARTER.enters(learner)
-        learner.explain()
-        learner.page.get_by_label("Waaruit blijkt dat?").fill(LEARNERS_NOTE)
-        learner.answer_at_once(STARTER.said(FIRST))
-        learner.has_answered(f"{len(FIRST.items)} van {len(STARTER.items())} vragen")
-        yield both
+    learner, guest = (visit(may_complain=True) for _ in range(2))
+    both = Pair(learner, guest)
+    STARTER.enters(learner)
+    learner.explain()
+    learner.page.get_by_label("Waaruit blijkt dat?").fill(LEARNERS_NOTE)
+    learner.answer_at_once(STARTER.said(FIRST))
+    learner.has_answered(f"{len(FIRST.items)} van {len(STARTER.items())} vragen")
+    return both
 
 
 def invites(learner: Visitor) -> tuple[str, str]:
@@ -107,7 +105,7 @@ def gets_ready(learner: Visitor) -> None:
     learner.press("Ik ben klaar")
 
 
-def test_two_views_stay_apart_until_both_are_ready_and_end_in_an_agreement(pair: Pair, server_of_mine: Server) -> None:
+def test_two_views_stay_apart_until_both_are_ready_and_end_in_an_agreement(pair: Pair) -> None:
     learner, guest = pair.learner, pair.guest
     link, code = invites(learner)
     comes_in(guest, link)
@@ -155,7 +153,7 @@ def together(pair: Pair) -> Pair:
     return pair
 
 
-def test_what_is_agreed_is_of_both_and_outlives_the_server(together: Pair, server_of_mine: Server) -> None:
+def test_what_is_agreed_is_of_both(together: Pair) -> None:
     learner, guest = together.learner, together.guest
     guest.page.get_by_label(OUTCOME).first.fill("Samen een keer markeren.")
     guest.page.keyboard.press("Tab")
@@ -176,12 +174,12 @@ def test_what_is_agreed_is_of_both_and_outlives_the_server(together: Pair, serve
         assert "Verandert geen supervisieafspraak" in told
 
 
-def test_a_server_that_dies_at_the_table_takes_nothing_along(together: Pair, server_of_mine: Server) -> None:
+def test_a_server_that_dies_at_the_table_takes_nothing_along(together: Pair, server: Server) -> None:
     learner, guest = together.learner, together.guest
     learner.page.get_by_label(OUTCOME).first.fill("Samen een keer markeren.")
     learner.page.keyboard.press("Tab")
     expect(guest.page.get_by_label(OUTCOME).first).to_have_value("Samen een keer markeren.")
-    server_of_mine.restart()
+    server.restart()
     for side in (learner, guest):
         expect(side.page.get_by_text("Geen verbinding")).to_have_count(0, timeout=60_000)
         side.page.reload()

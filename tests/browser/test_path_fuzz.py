@@ -11,6 +11,8 @@ from functools import partial
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
+from tests.browser.harness import Server
+
 SEEDS = (
     *("/", "/vragen", "/resultaat", "/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip", "/begin", "/wis", "/klaar"),
     *("/_stcore/health", "/_stcore/metrics", "/_stcore/stream", "/media/x", "/component/x/y", "/app/static/x"),
@@ -44,9 +46,9 @@ def asked(server: str, some: Sequence[tuple[str, str]]) -> list[tuple[str, str, 
     return found
 
 
-def test_no_address_brings_the_server_down_or_gives_anything_away(server: str) -> None:
+def test_no_address_brings_the_server_down_or_gives_anything_away(server: Server) -> None:
     dice = random.Random(35)
     wanted = [(dice.choice(("GET", "GET", "GET", "HEAD", "POST", "PUT")), path) for path in paths()]
     shares = [wanted[start::AT_ONCE] for start in range(AT_ONCE)]
     with ThreadPoolExecutor(AT_ONCE) as several:
-        assert [one for found in several.map(partial(asked, server), shares) for one in found] == []
+        assert [one for found in several.map(partial(asked, server.address), shares) for one in found] == []

@@ -12,9 +12,9 @@ from tests.browser.harness import Server
 from tests.browser.visitor import Visitor
 
 
-def begun(folder: str) -> str:
+def begun(database: str) -> str:
     """The cookie of someone with a scan."""
-    store = open_store(f"sqlite:///{folder}/zelfscan.db")
+    store = open_store(database)
     actor, token = store.new_person()
     store.begin(actor, "palliatieve-zorg", "draft", "", "n8", Setting("aios", "cardiologie", 1))
     store.close()
@@ -25,8 +25,8 @@ def listened(visitor: Visitor) -> tuple[list[Request], list[str]]:
     """All that a window asks of the server from now on, and the sockets it opens."""
     asked: list[Request] = []
     sockets: list[str] = []
-    visitor.page.on("request", lambda request: asked.append(request))
-    visitor.page.on("websocket", lambda socket: sockets.append(socket.url))
+    visitor.listen("request", lambda request: asked.append(request))
+    visitor.listen("websocket", lambda socket: sockets.append(socket.url))
     return asked, sockets
 
 
@@ -36,34 +36,31 @@ def history(visitor: Visitor) -> list[str]:
     return [entry["url"] for entry in found["entries"]]
 
 
-def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database(
-    visit: Visit, server_of_mine: Server
-) -> None:
-    mine = begun(str(server_of_mine.folder))
-    with server_of_mine.running():
-        learner, guest = (visit(address=server_of_mine.address) for _ in range(2))
-        learner.page.context.add_cookies([{"name": COOKIE, "value": mine, "url": learner.address}])
-        heard = [listened(visitor) for visitor in (learner, guest)]
-        learner.open("/gesprek", "Bespreek je scan")
-        learner.press("Maak een uitnodiging")
-        link, code = learner.page.locator("p.link").inner_text(), learner.page.locator("p.code").inner_text()
-        guest.page.goto(link)
-        guest.press("Kijk mee")
-        guest.at("Hoe zie jij dit?")
-        guest.page.reload()
-        guest.at("Hoe zie jij dit?")
-        (theirs,) = [str(one["value"]) for one in guest.page.context.cookies()]
-        secrets = [link.partition("#")[2], code, code.replace("-", ""), mine, theirs]
-        asked = [request for requests, _ in heard for request in requests]
-        named = [urldefrag(request.url).url for request in asked] + [url for _, urls in heard for url in urls]
-        led = [request.all_headers().get("referer", "") for request in asked]
-        went = [url for visitor in (learner, guest) for url in history(visitor)]
-        kept = [file.read_bytes().decode("latin-1") for file in server_of_mine.folder.iterdir() if file.is_file()]
-        assert len(kept) >= 2  # the log and the database
-        assert any("meedoen" in url for url in went)
-        found = {one for text in (*named, *led, *went, *kept) for one in secrets if one in text}
-        assert found == set()
-        learner.press("Trek in")
-        expect(learner.page.get_by_text("Ingetrokken")).to_be_visible()
-        guest.page.get_by_role("button", name="Medisch handelen").first.click()
-        guest.at("Meekijken met een zelfscan")  # the page was open all the time, and this was its next run
+def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database(visit: Visit, server: Server) -> None:
+    mine = begun(server.database)
+    learner, guest = visit(), visit()
+    learner.page.context.add_cookies([{"name": COOKIE, "value": mine, "url": learner.address}])
+    heard = [listened(visitor) for visitor in (learner, guest)]
+    learner.open("/gesprek", "Bespreek je scan")
+    learner.press("Maak een uitnodiging")
+    link, code = learner.page.locator("p.link").inner_text(), learner.page.locator("p.code").inner_text()
+    guest.page.goto(link)
+    guest.press("Kijk mee")
+    guest.at("Hoe zie jij dit?")
+    guest.page.reload()
+    guest.at("Hoe zie jij dit?")
+    (theirs,) = [str(one["value"]) for one in guest.page.context.cookies()]
+    secrets = [link.partition("#")[2], code, code.replace("-", ""), mine, theirs]
+    asked = [request for requests, _ in heard for request in requests]
+    named = [urldefrag(request.url).url for request in asked] + [url for _, urls in heard for url in urls]
+    led = [request.all_headers().get("referer", "") for request in asked]
+    went = [url for visitor in (learner, guest) for url in history(visitor)]
+    kept = [file.read_bytes().decode("latin-1") for file in server.folder.iterdir() if file.is_file()]
+    assert len(kept) >= 2  # the log and the database
+    assert any("meedoen" in url for url in went)
+    found = {one for text in (*named, *led, *went, *kept) for one in secrets if one in text}
+    assert found == set()
+    learner.press("Trek in")
+    expect(learner.page.get_by_text("Ingetrokken")).to_be_visible()
+    guest.page.get_by_role("button", name="Medisch handelen").first.click()
+    guest.at("Meekijken met een zelfscan")  # the page was open all the time, and this was its next run

@@ -1,14 +1,15 @@
 """Someone at the screen, who finds everything by its role and its name."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, WebSocket, expect
+from playwright.sync_api import ConsoleMessage, Dialog, Error, Locator, Page, Request, WebSocket, expect
 
 from tests.browser.harness import ARTEFACTS
+from tests.browser.windows import Windows
 
 # Streamlit's own marks, which no user sees: the page as it scrolls, and a script that has run to its end.
 MAIN = '[data-testid="stMain"]'
@@ -23,38 +24,50 @@ BURST = """(groups, said) => groups.forEach(group => [...group.querySelectorAll(
 
 @dataclass
 class Visitor:
-    """One window; it remembers whom its page called and what went wrong in it.
+    """Someone with a window of their own; it remembers whom the page called and what went wrong in it.
 
     It `may_complain` when the test itself takes the server away.
     """
 
     page: Page
     address: str
+    windows: Windows
     may_complain: bool = False
     strangers: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    company: list["Visitor"] = field(default_factory=list)
+    heard: list[tuple[Any, Callable[[Any], None]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Listen before the first page opens."""
-        for event, noting in self._notes():
-            self.page.on(event, noting)
+        self.listen("request", self._note_request)
+        self.listen("websocket", self._note_socket)
+        self.listen("console", self._note_console)
+        self.listen("pageerror", self._note_error)
+        self.listen("dialog", self._note_dialog)
+
+    def listen(self, event: Any, noting: Callable[[Any], None]) -> None:
+        """Hear of every such event in this window, until the visitor leaves."""
+        self.page.on(event, noting)
+        self.heard.append((event, noting))
 
     def leave(self) -> None:
-        """Listen no longer: the window is for someone else."""
-        for event, noting in self._notes():
+        """Listen no longer: the window is for someone else. Who came along leaves too."""
+        for event, noting in self.heard:
             self.page.remove_listener(event, noting)
-
-    def _notes(self) -> Iterator[tuple[Any, Callable[[Any], None]]]:
-        yield "request", self._note_request
-        yield "websocket", self._note_socket
-        yield "console", self._note_console
-        yield "pageerror", self._note_error
+        self.windows.give_back(self.page)
+        for one in self.company:
+            one.leave()
 
     def _note_socket(self, socket: WebSocket) -> None:
         self._note_address(socket.url)
 
     def _note_error(self, error: Error) -> None:
         self.complaints.append(str(error))
+
+    def _note_dialog(self, dialog: Dialog) -> None:
+        self.complaints.append(f"a dialog: {dialog.message}")
+        dialog.accept()
 
     def _note_request(self, request: Request) -> None:
         self._note_address(request.url)
@@ -72,13 +85,12 @@ class Visitor:
 
     def other_tab(self) -> "Visitor":
         """A second tab of the same browser, with the same cookie."""
-        return Visitor(self.page.context.new_page(), self.address, self.may_complain)
+        return Visitor(self.page.context.new_page(), self.address, self.windows, self.may_complain)
 
     def other_person(self) -> "Visitor":
-        """Someone else, with a browser of their own."""
-        browser = self.page.context.browser
-        assert browser
-        return Visitor(browser.new_context(locale="nl-NL").new_page(), self.address)
+        """Someone else, with a browser of their own, until this visitor leaves."""
+        self.company.append(Visitor(self.windows.take(), self.address, self.windows))
+        return self.company[-1]
 
     def invites(self, right: str = "Ook zelf beoordelen.") -> str:
         """Make an invitation and return its link."""

@@ -205,8 +205,6 @@ def guest(visitor: Visitor) -> Walk:
     visitor.at("Meekijken met een zelfscan")
     visitor.radar()
     yield "reading along", "Alle antwoorden"
-    for one in (learner, another):
-        one.page.context.close()
 
 
 WALKS: tuple[Callable[[Visitor], Walk], ...] = (
