@@ -15,7 +15,7 @@ draft: export ZELFSCAN_SERVE := draft
 draft: run
 
 test: .venv/requirements-dev.stamp
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 coverage: .venv/requirements-dev.stamp
 	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser --cov --cov-report=term-missing:skip-covered

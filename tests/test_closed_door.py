@@ -13,6 +13,7 @@ from scan.contents import PAGES
 from scan.door.closed import is_closed
 from scan.door.frame import PAGE
 from scan.door.headers import policy
+from tests.browser.harness import ROOT
 from tests.windows import Visit
 
 OWN = ["/", "/vragen", "/onbekend", "/zelfscan.js", "/gezond", "/klaar", "/_stcore/metrics", "/mee/zelfscan-1.json"]
@@ -92,6 +93,21 @@ def test_a_server_without_its_store_is_alive_and_not_ready_and_ready_again(visit
     assert visit.client.get("/gezond").status_code == 200
     (tmp_path / "aside").rename(file)
     assert visit.client.get("/klaar").status_code == 200
+
+
+def test_our_script_stands_before_streamlits_so_that_it_hears_of_the_back_button_first(visit: Visit) -> None:
+    sources = re.findall(r'<script type="module"[^>]* src="([^"]+)"', visit.client.get("/").text)
+    assert sources[0] == "./zelfscan.js"
+    assert len(sources) == 2
+
+
+@pytest.mark.parametrize("path", ["/", "/onbekend"])
+def test_the_sign_in_the_bar_of_a_browser_is_ours(visit: Visit, path: str) -> None:
+    (named,) = re.findall(r'<link rel="[^"]*icon" href="\.?([^"]+)"', visit.client.get(path).text)
+    for icon in (named, "/favicon.ico"):
+        answer = visit.client.get(icon)
+        assert answer.headers["content-type"] == "image/svg+xml"
+        assert answer.content == (ROOT / "scan" / "look" / "logo.svg").read_bytes()
 
 
 def test_a_large_answer_travels_packed(visit: Visit) -> None:

@@ -26,6 +26,7 @@ FORMS = {
 }
 routes = [
     Route(f"/{frame.SCRIPT_NAME}", frame.script),
+    *(Route(f"/{name}", frame.icon) for name in frame.ICONS),
     *(Route(path, frame.page) for path in PATHS),
     Route("/gezond", health.alive),
     Route("/klaar", health.ready),
@@ -38,7 +39,7 @@ routes = [
 ]
 middleware = [
     Middleware(Headers),
-    Middleware(GZipMiddleware, minimum_size=1_000),
+    Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # 9 takes half as long again for 0,3 %
     Middleware(Closed),
     Middleware(NotFound),
 ]

@@ -11,16 +11,24 @@ from starlette.responses import Response
 from scan.door.forms import token_of, with_cookie
 
 SCRIPT_NAME = "zelfscan.js"
-SCRIPT = (Path(__file__).parents[1] / "look" / "page.js").read_bytes()
+ICONS = ("favicon.svg", "favicon.ico")  # ours, and the name that a browser asks for where no page names one
+LOOK = Path(__file__).parents[1] / "look"
+SCRIPT = (LOOK / "page.js").read_bytes()
+ICON = (LOOK / "logo.svg").read_bytes()
 TITLE = "Zelfscan palliatieve zorg"
+MODULE = '<script type="module"'
 NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></noscript>"
 
 
 def dutch_page() -> bytes:
-    """Streamlit's index.html with our language, title and line for browsers without scripts."""
+    """Streamlit's index.html with our language, title, icon and line for browsers without scripts.
+
+    Our script stands before Streamlit's: both listen to the window for the back button, where who came first hears first.
+    """
     page = (files("streamlit") / "static/index.html").read_text("utf-8")
     page = page.replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", f"<title>{TITLE}<")
-    page = page.replace("</head>", f'<script type="module" src="./{SCRIPT_NAME}"></script></head>')
+    page = page.replace('href="./favicon.png"', f'href="./{ICONS[0]}"')
+    page = page.replace(MODULE, f'{MODULE} src="./{SCRIPT_NAME}"></script>{MODULE}', 1)
     head, _, rest = page.partition("<noscript>")
     return f"{head}{NO_SCRIPT}{rest.partition('</noscript>')[2]}".encode()
 
@@ -49,3 +57,8 @@ def prepared(request: Request) -> Response:
 async def script(request: Request) -> Response:
     """Our own small script; asked for anew each visit, since its name says nothing of its content."""
     return Response(SCRIPT, headers={"cache-control": "no-cache"}, media_type="text/javascript")
+
+
+async def icon(request: Request) -> Response:
+    """Our sign in the bar of a browser."""
+    return Response(ICON, headers={"cache-control": "max-age=86400"}, media_type="image/svg+xml")

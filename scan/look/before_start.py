@@ -81,12 +81,17 @@ def ask_year(audience: Audience) -> int | None:
     return year
 
 
-def ask_phase(served: Instrument, audience: Audience, specialism: Specialism | None) -> Phase:
-    """Which scan: the suggested one is chosen beforehand, and every other stays open."""
+def ask_phase(served: Instrument, audience: Audience, specialism: Specialism | None) -> Phase | None:
+    """Which scan: the suggested one is chosen beforehand, and every other stays open.
+
+    It is asked once the suggestion is known: a question that changes would drop what is chosen while it does.
+    """
     phases = [served.framework.phase(key) for key in audience.phases]
     if len(phases) == 1:
         show(html('<p class="quiet">{}: {}.</p>', phases[0].meaning.rstrip("."), effort(served, phases[0])))
         return phases[0]
+    if audience.asks_specialism and specialism is None:
+        return None
     advice = specialism.advice if specialism else "basis"
     chosen = st.radio(
         "Welke scan wil je doen?",
@@ -100,9 +105,9 @@ def ask_phase(served: Instrument, audience: Audience, specialism: Specialism | N
     return served.framework.phase(chosen)
 
 
-def start(audience: Audience, specialism: Specialism | None, year: int | None, phase: Phase) -> None:
+def start(audience: Audience, specialism: Specialism | None, year: int | None, phase: Phase | None) -> None:
     """Begin, unless an answer is missing that the profile needs."""
-    if audience.asks_specialism and specialism is None:
+    if phase is None or (audience.asks_specialism and specialism is None):
         st.error("Kies eerst je specialisme. Staat het er niet bij? Kies dan ‘Een ander specialisme’.")
     elif audience.years and year is None:
         st.error(f"Kies eerst je {audience.year_label.lower()}.")

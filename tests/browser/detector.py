@@ -31,9 +31,14 @@ MADE = ".katex, [data-testid='stMarkdownContainer'] :is(img, code, pre, table, b
 @contextmanager
 def unprotected(windows: Windows, address: str) -> Iterator[Visitor]:
     """A window without the content security policy, which cannot reach anyone but the server."""
-    visitor = Visitor(windows.take(policy=False), address, windows, may_complain=True)
-    visitor.page.context.route(OUT, lambda route: route.abort())
+    visitor = Visitor(windows.take(), address, windows, may_complain=True)
+    rules = visitor.page.context.new_cdp_session(visitor.page)
+    rules.send("Page.setBypassCSP", {"enabled": True})
+    visitor.page.route(OUT, lambda route: route.abort())
     yield visitor
+    visitor.page.unroute(OUT)
+    rules.send("Page.setBypassCSP", {"enabled": False})
+    rules.detach()
     visitor.leave()
 
 

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import expect
 
 from results.days import NO_DAY
-from scan.served import COOKIE
 from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
 from tests.browser.harness import Server
@@ -66,10 +65,9 @@ def both(windows: Windows, server: Server) -> Iterator[Both]:
     pair.rates()
     pair.reads()
     pair.store.close()
-    address = server.address
-    with unprotected(windows, address) as learner, unprotected(windows, address) as guest:
-        for visitor, token in ((learner, pair.learners_token), (guest, pair.guests_token)):
-            visitor.page.context.add_cookies([{"name": COOKIE, "value": token, "url": address}])
+    with unprotected(windows, server.address) as learner, unprotected(windows, server.address) as guest:
+        learner.comes_with(pair.learners_token)
+        guest.comes_with(pair.guests_token)
         yield Both(learner, guest)
 
 

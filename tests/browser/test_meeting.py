@@ -2,6 +2,7 @@
 
 import io
 import re
+from contextlib import closing
 from dataclasses import dataclass
 from zipfile import ZipFile
 
@@ -9,6 +10,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
+from scan.store import Changes
+from scan.store.durable import open_store
 from tests.browser.conftest import Visit
 from tests.browser.harness import Server
 from tests.browser.learners import SERVED, STARTER, name_of
@@ -141,16 +144,29 @@ def test_two_views_stay_apart_until_both_are_ready_and_end_in_an_agreement(pair:
 
 
 @pytest.fixture
-def together(pair: Pair) -> Pair:
-    """Both at the table: the guest rated one role, lower where it matters."""
-    link, _ = invites(pair.learner)
-    comes_in(pair.guest, link)
-    rates(pair.guest, dict(zip([item.text for item in FIRST.items], ["2 ", "5 ", "4 "], strict=False)))
-    finishes(pair.guest)
-    gets_ready(pair.learner)
-    for side in (pair.learner, pair.guest):
-        side.at("Twee blikken naast elkaar")
-    return pair
+def together(visit: Visit, server: Server) -> Pair:
+    """Both at the table, as the store knows them: the guest rated one role, lower where it matters."""
+    tokens = meeting(server.database)
+    learner, guest = visit(may_complain=True), visit(may_complain=True)
+    for side, token, path in ((learner, tokens[0], "/gesprek?nummer=1"), (guest, tokens[1], "/meekijken")):
+        side.comes_with(token)
+        side.open(path, "Twee blikken naast elkaar")
+    return Pair(learner, guest)
+
+
+def meeting(database: str) -> tuple[str, str]:
+    """The cookies of a learner and a guest who are both ready."""
+    with closing(open_store(database)) as store:
+        (learner, learners), (guest, guests) = store.new_person(), store.new_person()
+        said = Changes({item.id: 4 for item in FIRST.items}, notes={FIRST.items[0].id: LEARNERS_NOTE})
+        scan = store.begin(learner, "palliatieve-zorg", "draft", "", STARTER.phase, STARTER.setting)
+        store.save(learner, scan, said)
+        met = store.meetings.accept(guest, store.meetings.invite(learner, scan, "rate").token, "")
+        rated = {item.id: answer for item, answer in zip(FIRST.items, (2, 5, 4), strict=False)}
+        store.save(guest, store.meetings.rating(guest, met).assessment.id, Changes(rated))
+        for seat, actor in (("learner", learner), ("guest", guest)):
+            store.meetings.ready(actor, met, seat)
+    return learners, guests
 
 
 def test_what_is_agreed_is_of_both(together: Pair) -> None:

@@ -5,7 +5,6 @@ from urllib.parse import urldefrag
 from playwright.sync_api import Request, expect
 
 from scan.assessment import Setting
-from scan.served import COOKIE
 from scan.store.durable import open_store
 from tests.browser.conftest import Visit
 from tests.browser.harness import Server
@@ -39,7 +38,7 @@ def history(visitor: Visitor) -> list[str]:
 def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database(visit: Visit, server: Server) -> None:
     mine = begun(server.database)
     learner, guest = visit(), visit()
-    learner.page.context.add_cookies([{"name": COOKIE, "value": mine, "url": learner.address}])
+    learner.comes_with(mine)
     heard = [listened(visitor) for visitor in (learner, guest)]
     learner.open("/gesprek", "Bespreek je scan")
     learner.press("Maak een uitnodiging")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Dialog, Error, Locator, Page, Request, WebSocket, expect
 
+from scan.served import COOKIE
 from tests.browser.harness import ARTEFACTS
 from tests.browser.windows import Windows
 
@@ -91,6 +92,10 @@ class Visitor:
         """Someone else, with a browser of their own, until this visitor leaves."""
         self.company.append(Visitor(self.windows.take(), self.address, self.windows))
         return self.company[-1]
+
+    def comes_with(self, token: str) -> None:
+        """Be someone whom the server knows already, by the cookie of their browser."""
+        self.page.context.add_cookies([{"name": COOKIE, "value": token, "url": self.address}])
 
     def invites(self, right: str = "Ook zelf beoordelen.") -> str:
         """Make an invitation and return its link."""
