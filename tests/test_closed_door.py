@@ -101,7 +101,7 @@ def test_our_script_stands_before_streamlits_so_that_it_hears_of_the_back_button
     assert len(sources) == 2
 
 
-@pytest.mark.parametrize("path", ["/", "/onbekend"])
+@pytest.mark.parametrize("path", ["/", "/meedoen"])
 def test_the_sign_in_the_bar_of_a_browser_is_ours(visit: Visit, path: str) -> None:
     (named,) = re.findall(r'<link rel="[^"]*icon" href="\.?([^"]+)"', visit.client.get(path).text)
     for icon in (named, "/favicon.ico"):

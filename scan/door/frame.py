@@ -23,7 +23,7 @@ NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></n
 def dutch_page() -> bytes:
     """Streamlit's index.html with our language, title, icon and line for browsers without scripts.
 
-    Our script stands before Streamlit's: both listen to the window for the back button, where who came first hears first.
+    Our script stands before Streamlit's: of two who listen to a window for the back button, the first one hears first.
     """
     page = (files("streamlit") / "static/index.html").read_text("utf-8")
     page = page.replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", f"<title>{TITLE}<")

@@ -38,7 +38,8 @@ button { border: 0; background: #0B5F6B; color: #fff; font-weight: 600; margin: 
 """)
 )
 PAGE = (
-    '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title}</title><link rel="icon" href="/favicon.svg">'
+    '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title}</title>'
+    '<link rel="icon" href="/favicon.svg">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style>{script}</head><body>'
     '<header>{logo}<span aria-hidden="true">Zelfscan palliatieve zorg</span></header>'
     '<main><h1>{title}</h1>{told}<p><a href="{to}">{link}</a></p></main></body></html>'

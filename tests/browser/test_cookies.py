@@ -5,14 +5,13 @@ from tests.browser.visitor import Visitor
 
 
 def test_looking_around_sets_no_cookie(visitor: Visitor) -> None:
-    for path, heading in (("/", "Waar sta je in de palliatieve zorg?"), ("/aanbod", "Aanbod"), ("/privacy", "Privacy")):
+    for path, heading in (("/", "Waar sta je in de palliatieve zorg?"), ("/aanbod", "Aanbod")):
         visitor.open(path, heading)
     assert visitor.page.context.cookies() == []
 
 
 def test_a_scan_sets_one_cookie_that_no_script_reads(visitor: Visitor) -> None:
-    STARTER.begins(visitor)
-    visitor.follow("Resultaat", "Jouw profiel")
+    STARTER.enters(visitor)
     (cookie,) = visitor.page.context.cookies()
     assert (cookie["name"], cookie["httpOnly"], cookie["sameSite"]) == ("zelfscan", True, "Lax")
     assert visitor.page.evaluate("() => document.cookie") == ""

@@ -40,13 +40,17 @@ def test_answers_notes_and_place_are_there_after_the_server_was_killed(visit: Vi
 
 
 # R13
-def test_an_open_tab_goes_on_where_it_was_and_a_second_tab_shows_the_same(visit: Visit, server: Server) -> None:
+def test_an_open_tab_says_that_its_server_is_away_and_goes_on_where_it_was(visit: Visit, server: Server) -> None:
     visitor = visit(may_complain=True)
     STARTER.enters(visitor)
     visitor.answer(QUESTION, "4 ")
     visitor.has_answered("1 van 35 vragen")
-    server.restart()
+    server.kill()
+    expect(visitor.page.get_by_text(AWAY).first).to_be_visible()
+    assert visitor.page.get_by_role("radio", disabled=True).count() == visitor.page.get_by_role("radio").count()
+    server.start()
     back(visitor)
+    expect(visitor.question(QUESTION).get_by_role("radio").first).to_be_enabled()
     visitor.answer(OTHER, "3 ")
     visitor.has_answered("2 van 35 vragen")
     second = visitor.other_tab()
@@ -75,19 +79,6 @@ def test_a_tab_left_open_with_older_values_overwrites_nothing(visit: Visit, serv
     fresh.page.reload()
     fresh.at(FIRST)
     fresh.shows(QUESTION, "5 ")
-
-
-def test_while_the_server_is_away_no_choice_can_be_made_and_the_page_says_so(visit: Visit, server: Server) -> None:
-    visitor = visit(may_complain=True)
-    STARTER.enters(visitor)
-    visitor.answer(QUESTION, "4 ")
-    visitor.has_answered("1 van 35 vragen")
-    server.kill()
-    expect(visitor.page.get_by_text(AWAY).first).to_be_visible()
-    assert visitor.page.get_by_role("radio", disabled=True).count() == visitor.page.get_by_role("radio").count()
-    server.start()
-    back(visitor)
-    expect(visitor.question(QUESTION).get_by_role("radio").first).to_be_enabled()
 
 
 @pytest.mark.parametrize("delay", [0, 20], ids=lambda delay: f"{delay} ms before")
@@ -127,34 +118,32 @@ def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: 
     visitor.shows(OTHER, "3 ")
 
 
-# R15
-def test_text_is_kept_while_one_is_still_typing(visitor: Visitor) -> None:
+@pytest.fixture
+def explaining(visitor: Visitor) -> Visitor:
+    """Someone who writes beside the first question."""
     STARTER.enters(visitor)
     visitor.explain()
-    field = visitor.page.get_by_label("Waaruit blijkt dat?")
+    return visitor
+
+
+# R15
+def test_text_is_kept_while_one_types_and_one_that_is_too_long_to_paste_is_told(explaining: Visitor) -> None:
+    page, field = explaining.page, explaining.page.get_by_label("Waaruit blijkt dat?")
     field.press_sequentially("Ik sprak met")
-    expect(visitor.page.get_by_text("Opgeslagen om")).to_be_visible()
+    expect(page.get_by_text("Opgeslagen om")).to_be_visible()
     expect(field).to_be_focused()
     field.press_sequentially(" de familie.")
     expect(field).to_have_value("Ik sprak met de familie.")
-
-
-def test_a_text_that_is_too_long_to_paste_is_told(visitor: Visitor) -> None:
-    STARTER.enters(visitor)
-    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visitor.explain()
-    field = visitor.page.get_by_label("Waaruit blijkt dat?")
-    for text, told in (("woord " * 1_000, "Deze tekst is te lang voor dit veld."), ("Ik voerde het gesprek.", "")):
-        visitor.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for text, told in (("woord " * 1_000, "Deze tekst is te lang voor dit veld."), (" Twee keer.", "")):
+        page.evaluate("text => navigator.clipboard.writeText(text)", text)
         field.press("Control+v")
-        visitor.page.wait_for_function("told => document.activeElement.validationMessage.startsWith(told)", arg=told)
-    expect(field).to_have_value("Ik voerde het gesprek.")
-    visitor.page.context.clear_permissions()
+        page.wait_for_function("told => document.activeElement.validationMessage.startsWith(told)", arg=told)
+    expect(field).to_have_value("Ik sprak met de familie. Twee keer.")
+    page.context.clear_permissions()
 
 
-def test_a_note_that_looks_like_a_patients_says_so(visitor: Visitor) -> None:
-    STARTER.enters(visitor)
-    visitor.explain()
-    visitor.page.get_by_label("Waaruit blijkt dat?").fill("Mevrouw, BSN 111222333, geboren 12-03-1941")
-    expect(visitor.page.get_by_text("Staat hier een burgerservicenummer (BSN)?")).to_be_visible()
-    expect(visitor.page.get_by_text("Staat hier een geboortedatum?")).to_be_visible()
+def test_a_note_that_looks_like_a_patients_says_so(explaining: Visitor) -> None:
+    explaining.page.get_by_label("Waaruit blijkt dat?").fill("Mevrouw, BSN 111222333, geboren 12-03-1941")
+    expect(explaining.page.get_by_text("Staat hier een burgerservicenummer (BSN)?")).to_be_visible()
+    expect(explaining.page.get_by_text("Staat hier een geboortedatum?")).to_be_visible()

@@ -39,7 +39,7 @@ def app(folder: Path) -> Path:
 
 def used(visitor: Visitor) -> list[str]:
     """Someone types everywhere and sends whatever they can; all that the log must not hold."""
-    STARTER.begins(visitor)
+    STARTER.enters(visitor)
     visitor.explain()
     visitor.page.get_by_label("Waaruit blijkt dat?").fill(NOTE)
     visitor.press("Klaar met toelichten")
