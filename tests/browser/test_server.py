@@ -53,13 +53,16 @@ st.title(f"collected {gc.get_stats()[2]['collections']} times")
 """
 
 
+RUNS = 5  # a collection comes a moment after the end of a run, perhaps during the next
+
+
 @pytest.mark.parametrize("wanted", ["true", "false"])
 def test_the_hidden_setting_decides_whether_a_run_ends_in_a_full_collection(tmp_path: Path, wanted: str) -> None:
     script = tmp_path / "counting.py"
     script.write_text(COUNTING, "utf-8")
     with served(tmp_path / "log", script, STREAMLIT_RUNNER_POST_SCRIPT_GC=wanted) as address, wired(address) as wire:
-        first, second = (int(re.findall(r"collected (\d+) times", text_of(wire.run()))[0]) for _ in range(2))
-    assert (second > first) == (wanted == "true")
+        counted = [int(re.findall(r"collected (\d+) times", text_of(wire.run()))[0]) for _ in range(RUNS)]
+    assert (counted[-1] > counted[0]) == (wanted == "true")
 
 
 def test_a_page_that_fails_says_so_in_dutch_and_the_log_says_why(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ class Visitor:
 
     def at(self, heading: str) -> None:
         """Wait until this heading is on the page, and all below it."""
-        expect(self.page.get_by_role("heading", level=1)).to_have_text([heading])
+        expect(self.page.locator("h1")).to_have_text([heading])  # by its tag: roles take time, and axe looks at them
         self.page.wait_for_selector(DONE)
         expect(self.page.locator(LOADING)).to_have_count(0)
 
@@ -184,7 +184,7 @@ class Visitor:
 
     def has_answered(self, count: str) -> None:
         """Wait until the rail counts this much: "3 van 62 vragen"."""
-        expect(self.page.get_by_text(re.compile("beantwoord$"))).to_have_text(f"{count} beantwoord")
+        expect(self.page.locator(".count:not([role], .keys)")).to_have_text(f"{count} beantwoord")
 
     def explain(self) -> None:
         """Open what stands beside the first question."""
