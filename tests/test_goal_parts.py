@@ -6,8 +6,12 @@ import pytest
 
 from results.days import read_day, written
 from results.goals import LearningGoal, goal_of, to_text
+from results.look.goal_keeping import held
 from results.parts import Part, Said, changed, clean, said
+from scan.assessment import Assessment
 from scan.goal import Step
+from scan.look import session, unsaved
+from scan.store import Sitting
 
 GOAL = LearningGoal("g", "Ik leer.")
 DAY = date(2027, 3, 1)
@@ -64,3 +68,16 @@ def test_what_is_no_day_is_not_guessed(text: str) -> None:
 )
 def test_what_cannot_be_kept_of_a_text_is_left_out(text: str, kept: str) -> None:
     assert clean(text, 6) == kept
+
+
+def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = Sitting(Assessment("s1", "palliatieve-zorg", "draft", "n8", {}))
+    waiting: dict[str, unsaved.Waiting] = {"s1": {("goals", "doel-1"): "{}"}}
+
+    def kept() -> tuple[Sitting, ...]:
+        waiting.clear()  # the other run is done right after this one read the store
+        return (before,)
+
+    monkeypatch.setattr(unsaved, "everything", lambda: {one: {**said} for one, said in waiting.items()})
+    monkeypatch.setattr(session, "kept", kept)
+    assert [one.goals for one in held()] == [{"doel-1": "{}"}]

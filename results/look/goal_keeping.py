@@ -1,6 +1,6 @@
 """Goals between the screen and the store: what is held, one change of it, and what was typed before a server died."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from secrets import token_hex
 
@@ -17,8 +17,12 @@ Shown = tuple[str, Part, Said]  # the key of a widget, its part of the goal, and
 
 
 def held() -> tuple[Sitting, ...]:
-    """All sittings of this visitor, oldest first, with what waits to be kept laid over them."""
-    return tuple(map(_with_waiting, session.kept()))
+    """All sittings of this visitor, oldest first, with what waits to be kept laid over them.
+
+    What waits is asked first: a run that was cut short may be keeping it meanwhile, and then it stands in the store.
+    """
+    waiting = unsaved.everything()
+    return tuple(_with_waiting(one, waiting.get(one.assessment.id, {})) for one in session.kept())
 
 
 def begin(sitting_id: str, goal: LearningGoal) -> None:
@@ -68,8 +72,7 @@ def settle(plan: Plan, shown: Sequence[Shown]) -> None:
         st.rerun()
 
 
-def _with_waiting(sitting: Sitting) -> Sitting:
-    waiting = unsaved.of(sitting.assessment.id)
+def _with_waiting(sitting: Sitting, waiting: Mapping[unsaved.Place | Offer, unsaved.Said]) -> Sitting:
     said = {place: value for place, value in waiting.items() if not isinstance(place, Offer)}
     goals = {**sitting.goals, **{name: str(value) for (field, name), value in said.items() if field == "goals"}}
     done = {

@@ -33,6 +33,12 @@ def of(sitting_id: str) -> Waiting:
     return waiting.get(sitting_id, {})
 
 
+def everything() -> dict[str, Waiting]:
+    """A copy of what waits in each sitting."""
+    waiting: dict[str, Waiting] = st.session_state.get("unsaved", {})
+    return {sitting_id: {**said} for sitting_id, said in [*waiting.items()]}
+
+
 def send() -> None:
     """Keep all that waits. What belongs to a scan that is gone is told and let go; else it goes on waiting."""
     actor = session.here().actor
@@ -44,7 +50,9 @@ def send() -> None:
         waiting.clear()
     if actor is None:
         return
-    for sitting_id, said in [(one, {**said}) for one, said in [*waiting.items()] if said]:
+    for sitting_id, said in everything().items():
+        if not said:
+            continue
         try:
             _keep(actor, sitting_id, said)
         except (NotFoundError, RefusedError) as error:
