@@ -1,6 +1,6 @@
 """Goals between the screen and the store: what is held, one change of it, and what was typed before a server died."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from secrets import token_hex
 
@@ -72,7 +72,7 @@ def settle(plan: Plan, shown: Sequence[Shown]) -> None:
         st.rerun()
 
 
-def _with_waiting(sitting: Sitting, waiting: Mapping[unsaved.Place | Offer, unsaved.Said]) -> Sitting:
+def _with_waiting(sitting: Sitting, waiting: unsaved.Waiting) -> Sitting:
     said = {place: value for place, value in waiting.items() if not isinstance(place, Offer)}
     goals = {**sitting.goals, **{name: str(value) for (field, name), value in said.items() if field == "goals"}}
     done = {

@@ -34,9 +34,9 @@ def of(sitting_id: str) -> Waiting:
 
 
 def everything() -> dict[str, Waiting]:
-    """A copy of what waits in each sitting."""
+    """A copy of what waits, by sitting."""
     waiting: dict[str, Waiting] = st.session_state.get("unsaved", {})
-    return {sitting_id: {**said} for sitting_id, said in [*waiting.items()]}
+    return {sitting_id: {**said} for sitting_id, said in [*waiting.items()] if said}
 
 
 def send() -> None:
@@ -51,8 +51,6 @@ def send() -> None:
     if actor is None:
         return
     for sitting_id, said in everything().items():
-        if not said:
-            continue
         try:
             _keep(actor, sitting_id, said)
         except (NotFoundError, RefusedError) as error:

@@ -10,10 +10,13 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
+from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
+
+from scan.served import COOKIE
 
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"
@@ -30,6 +33,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+STARTED = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}  # the form that begins a scan
 PATIENCE = 30.0  # seconds a server may take to come up
 
 
@@ -71,7 +75,7 @@ class Server:
         """Alive from here on, unless it was already."""
         if self.alive is None:
             self.alive = ExitStack()
-            self.alive.enter_context(served(self.folder / "log", APP, self.port))
+            self.alive.enter_context(served(self.folder / "log", port=self.port))
 
     def kill(self) -> None:
         """Killed at once (kill -9)."""
@@ -136,9 +140,8 @@ def ask(address: str, path: str) -> tuple[int, str]:
 
 
 def begin(address: str) -> str:
-    """Begin a scan, and return the cookie that came back."""
+    """Begin a scan without a window, and return what the cookie that came back holds."""
     connection = HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
-    form = urlencode({"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
     headers = {"content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"}
-    connection.request("POST", "/begin", form, headers)
-    return (connection.getresponse().getheader("set-cookie") or "").split(";")[0]
+    connection.request("POST", "/begin", urlencode(STARTED), headers)
+    return SimpleCookie(connection.getresponse().getheader("set-cookie"))[COOKIE].value

@@ -5,7 +5,7 @@ from tests.browser.visitor import Visitor
 
 
 def test_looking_around_sets_no_cookie(visitor: Visitor) -> None:
-    for path, heading in (("/", "Waar sta je in de palliatieve zorg?"), ("/aanbod", "Aanbod")):
+    for path, heading in (("/", "Waar sta je in de palliatieve zorg?"), ("/aanbod", "Aanbod"), ("/privacy", "Privacy")):
         visitor.open(path, heading)
     assert visitor.page.context.cookies() == []
 

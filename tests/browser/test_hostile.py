@@ -19,7 +19,7 @@ from scan.takeaway.planned import planned
 from scan.takeaway.transcript import transcript
 from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
-from tests.browser.harness import Server
+from tests.browser.harness import STARTED, Server
 from tests.browser.learners import OFFERS, SERVED, name_of
 from tests.browser.visitor import DONE, Visitor
 from tests.browser.windows import Windows
@@ -32,7 +32,6 @@ TOLD = [planned(goal, SERVED.framework, OFFERS.titles) for goal in GOALS]
 STEP = name_of(steps(SERVED, SERVED.framework.phase("n8"), {})[0])
 TURN = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')) }"
 ON_PATH = [goal for goal in GOALS if goal.training == LIBRARY][::6]  # opened one by one, with fourteen fields each
-STARTED = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
 TYPED = {
     "Wat wil je leren?": GOALS[-1].text,
     "Wie kan er met je meekijken?": GOALS[-1].companion,

@@ -12,35 +12,35 @@ CANARY = "kanarie-in-de-toelichting"
 
 @pytest.fixture
 def victim(server: Server) -> tuple[str, str]:
-    """The address of a server, and the cookie of someone who wrote something down there."""
-    cookie = begin(server.address)
+    """The address of a server, and the token of someone who wrote something down there."""
+    token = begin(server.address)
     store = open_store(server.database)
-    actor = store.actor_of(cookie.split("=", 1)[1])
+    actor = store.actor_of(token)
     sitting = store.newest(actor)
     assert sitting is not None
     store.save(actor, sitting.assessment.id, Changes({"mh-01": 4}, notes={"mh-01": CANARY}))
     store.close()
-    return server.address, cookie
+    return server.address, token
 
 
-def seen(address: str, cookie: str = "", session: str = "") -> tuple[str, bool]:
+def seen(address: str, token: str = "", session: str = "") -> tuple[str, bool]:
     """Run the page with the explained question in a session, a new one unless given; its id, and whether it told."""
-    with wired(address, cookie, session) as wire:
+    with wired(address, token, session) as wire:
         came = text_of(wire.run("vragen", "bij=mh-01"))
         return wire.session, CANARY in came
 
 
 def test_the_owner_of_the_cookie_gets_their_own_session_back(victim: tuple[str, str]) -> None:
-    address, cookie = victim
-    session, told = seen(address, cookie)
+    address, token = victim
+    session, told = seen(address, token)
     assert told
-    assert seen(address, cookie, session) == (session, True)
+    assert seen(address, token, session) == (session, True)
 
 
-@pytest.mark.parametrize("thief", ["", "zelfscan=onzin", "own"], ids=["no cookie", "a made-up cookie", "their own"])
+@pytest.mark.parametrize("thief", ["", "onzin", "own"], ids=["no cookie", "a made-up cookie", "their own"])
 def test_who_stole_the_id_of_a_session_is_shown_nothing_of_it(victim: tuple[str, str], thief: str) -> None:
-    address, cookie = victim
-    session, told = seen(address, cookie)
+    address, token = victim
+    session, told = seen(address, token)
     assert told
     assert seen(address, begin(address) if thief == "own" else thief, session) == (session, False)
-    assert seen(address, cookie)[1]
+    assert seen(address, token)[1]

@@ -4,20 +4,9 @@ from urllib.parse import urldefrag
 
 from playwright.sync_api import Request, expect
 
-from scan.assessment import Setting
-from scan.store.durable import open_store
 from tests.browser.conftest import Visit
-from tests.browser.harness import Server
+from tests.browser.harness import Server, begin
 from tests.browser.visitor import Visitor
-
-
-def begun(database: str) -> str:
-    """The cookie of someone with a scan."""
-    store = open_store(database)
-    actor, token = store.new_person()
-    store.begin(actor, "palliatieve-zorg", "draft", "", "n8", Setting("aios", "cardiologie", 1))
-    store.close()
-    return token
 
 
 def listened(visitor: Visitor) -> tuple[list[Request], list[str]]:
@@ -36,7 +25,7 @@ def history(visitor: Visitor) -> list[str]:
 
 
 def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database(visit: Visit, server: Server) -> None:
-    mine = begun(server.database)
+    mine = begin(server.address)
     learner, guest = visit(), visit()
     learner.comes_with(mine)
     heard = [listened(visitor) for visitor in (learner, guest)]

@@ -1,8 +1,8 @@
-"""Windows that are wiped and used again: one that knows a page's scripts opens it in a quarter of the time."""
+"""Windows that are wiped and used again: one that knows a page's scripts opens it in a third of the time."""
 
 from playwright.sync_api import Browser, Page
 
-WIPE = "() => { try { localStorage.clear(); sessionStorage.clear() } catch { /* an empty page has no storage */ } }"
+WIPE = "() => { localStorage.clear(); sessionStorage.clear() }"
 REST = "/gezond"  # off the app, which would go on asking; still on its host, where a browser keeps what it compiled
 
 

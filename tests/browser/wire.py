@@ -8,6 +8,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
+from scan.served import COOKIE
+
 
 @dataclass
 class Wire:
@@ -28,10 +30,13 @@ class Wire:
 
 
 @contextmanager
-def wired(address: str, cookie: str = "", session: str = "") -> Iterator[Wire]:
-    """A socket with this cookie, in a new session unless its id is given."""
+def wired(address: str, token: str = "", session: str = "") -> Iterator[Wire]:
+    """A socket of whom this token is, or of nobody, in a new session unless its id is given."""
     protocols = ["streamlit", "x", session] if session else ["streamlit"]
-    headers, url = {"Cookie": cookie} if cookie else {}, address.replace("http", "ws", 1) + "/_stcore/stream"
+    headers, url = (
+        {"Cookie": f"{COOKIE}={token}"} if token else {},
+        address.replace("http", "ws", 1) + "/_stcore/stream",
+    )
     with connect(url, subprotocols=protocols, additional_headers=headers, origin=address, max_size=None) as socket:  # type: ignore[arg-type]
         yield Wire(socket, session)
 
