@@ -1,5 +1,6 @@
-"""The order of the tests: quick facts first, the browser last."""
+"""The order of the tests: quick facts first, the browser last; and a store of its own for each."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from scan import served
+from scan.store import codes
+from scan.store.durable import open_store
 from tests.windows import Visit
 
 
@@ -23,6 +26,20 @@ def main_module() -> Iterator[None]:
     sys.modules["__main__"] = kept
 
 
+@pytest.fixture(scope="session")
+def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file in which nobody said anything yet, to copy: making one takes longer than most tests."""
+    file = tmp_path_factory.mktemp("store") / "zelfscan.db"
+    open_store(f"sqlite:///{file}").close()
+    return file
+
+
+@pytest.fixture(autouse=True)
+def cheap_proofs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code is proven at once: its price is for those who guess."""
+    monkeypatch.setattr(codes, "PRICE", 2)
+
+
 @pytest.fixture(autouse=True)
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The working content, and a store of its own for every test that opens one: never that of who runs the tests."""
@@ -33,6 +50,7 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 @pytest.fixture
-def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
+def visit(tmp_path: Path, new_store: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     """Someone with a browser who was never here before."""
+    shutil.copy(new_store, tmp_path)
     return Visit(monkeypatch)

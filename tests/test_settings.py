@@ -48,7 +48,7 @@ def test_streamlit_still_knows_a_setting(option: str) -> None:
 @pytest.mark.parametrize("wanted", [True, False])
 def test_magic_decides_whether_a_loose_sentence_lands_on_the_page(wanted: bool) -> None:
     config.set_option("runner.magicEnabled", wanted)
-    assert bool(AppTest.from_string("'a docstring'\n'a loose sentence'").run().markdown) == wanted
+    assert bool(AppTest.from_string(f"'a docstring'\n'a loose sentence, {wanted}'").run().markdown) == wanted
 
 
 # R37

@@ -10,6 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
 from results.door import routes as reports
@@ -23,6 +24,9 @@ from scan.steps import steps
 ROOT = Path(__file__).parents[1]
 # Every new window would look through all installed packages for components, which takes longer than a page.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+# Nor need each compile the pages again.
+compiled = ScriptCache().get_bytecode
+ScriptCache.get_bytecode = lambda _, path: compiled(path)  # type: ignore[method-assign]
 HERE = "http://testserver"
 HIDDEN = re.compile(r'<input type="hidden" name="(.*?)" value="(.*?)">')
 

@@ -19,6 +19,7 @@ from scan.store.tries import clear_tries
 # Crockford's letters and digits without 0 and 1: nothing that looks like something else on paper.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 FINDS, PROVES = 4, 11  # 11 of 30 characters are 53 bits
+PRICE = 2**14  # of each guess (scrypt's n): some 50 ms and 16 MB, on purpose
 # What nothing proves, and takes as long to refuse.
 NOBODY: Row = {"salt": "00" * 16, "hash": ""}
 
@@ -49,9 +50,9 @@ def drawn(proves: int = PROVES) -> Code:
 
 
 def proof(code: Code, salt: str = "") -> dict[str, str]:
-    """What is kept of a code, to know it again; takes some 50 ms and 16 MB on purpose."""
+    """What is kept of a code, to know it again: it has its `PRICE`."""
     salt = salt or token_hex(16)
-    return {"salt": salt, "hash": scrypt(code.secret.encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1).hex()}
+    return {"salt": salt, "hash": scrypt(code.secret.encode(), salt=bytes.fromhex(salt), n=PRICE, r=8, p=1).hex()}
 
 
 def keep_code(connection: Connection, actor: Actor, code: Code, kept: dict[str, str], at: datetime) -> bool:

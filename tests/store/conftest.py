@@ -1,6 +1,7 @@
 """Every test of the store runs on SQLite and on a real PostgreSQL, each with a database of its own."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,8 +64,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store(url: str, clock: Clock) -> Iterator[DurableStore]:
+def store(url: str, engine: str, file: Path, new_store: Path, clock: Clock) -> Iterator[DurableStore]:
     """An empty store on that clock."""
+    if engine == "sqlite":
+        shutil.copy(new_store, file)
     opened = open_store(url, clock, patience=5)
     yield opened
     opened.close()

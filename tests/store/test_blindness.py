@@ -28,20 +28,20 @@ PEEKS: dict[str, Callable[[Table], object]] = {
 READY: dict[str, tuple[str, ...]] = {"neither": (), "the learner": ("learner",), "the guest": ("guest",)}
 
 
-@pytest.mark.parametrize("peek", PEEKS.values(), ids=PEEKS.keys())
 @pytest.mark.parametrize("ready", READY.values(), ids=READY.keys())
 def test_nothing_is_seen_before_both_are_ready(
-    store: DurableStore, peek: Callable[[Table], object], ready: tuple[str, ...]
+    store: DurableStore, subtests: pytest.Subtests, ready: tuple[str, ...]
 ) -> None:
     there = table(store)
     if "learner" in ready:
         store.meetings.ready(there.learner, there.invitation, "learner")
     if "guest" in ready:
         store.meetings.ready(there.guest, there.invitation, "guest")
-    with pytest.raises(NotFoundError) as refused:
-        peek(there)
-    assert str(refused.value) == NotFoundError.told
-    assert store.meetings.meetings(there.learner) == ()
+    for name, peek in PEEKS.items():
+        with subtests.test(name), pytest.raises(NotFoundError) as refused:
+            peek(there)
+        assert str(refused.value) == NotFoundError.told
+        assert store.meetings.meetings(there.learner) == ()
 
 
 def test_both_see_the_same_as_soon_as_both_are_ready(store: DurableStore, clock: Clock) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from hashlib import scrypt
 from pathlib import Path
 
 import pytest
 
-from scan.store import Actor, NotFoundError, StoreError, TooManyTriesError
+from scan.store import Actor, NotFoundError, StoreError, TooManyTriesError, codes
+from scan.store.codes import PRICE, drawn, proof
 from scan.store.durable import DurableStore, open_store
 from scan.store.tries import OF_BEGINNING
 from tests.store.world import ALL_SAID, Clock, begun, behind, bytes_of, rows
@@ -74,6 +76,13 @@ def test_a_code_has_no_letters_that_look_alike_and_more_than_50_secret_bits(stor
     assert {len(code) for code in codes} == {15}
     assert 30 ** (15 - 4) > 2**50  # four characters find it, eleven of thirty prove it
     assert len({code[4:] for code in codes}) == 5
+
+
+def test_a_guess_takes_16_megabytes_of_scrypt() -> None:
+    code = drawn()
+    kept = proof(code)
+    assert PRICE == 2**14, "imported before the tests made it cheap"
+    assert kept["hash"] == scrypt(code.secret.encode(), salt=bytes.fromhex(kept["salt"]), n=codes.PRICE, r=8, p=1).hex()
 
 
 def test_a_new_code_replaces_the_earlier_one(store: DurableStore) -> None:
