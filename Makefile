@@ -2,6 +2,7 @@
 PYTHON := $(shell command -v python3.11 || command -v python3)
 PORT ?= 8501
 BIN := .venv/bin
+TEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -15,10 +16,11 @@ draft: export ZELFSCAN_SERVE := draft
 draft: run
 
 test: .venv/requirements-dev.stamp
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(TEST) --ignore tests/browser
+	$(TEST) tests/browser
 
 coverage: .venv/requirements-dev.stamp
-	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser --cov --cov-report=term-missing:skip-covered
+	$(TEST) --ignore tests/browser --cov --cov-report=term-missing:skip-covered
 
 check: .venv/requirements-dev.stamp
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""The order of the tests: quick facts first, the browser last; and a store of its own for each."""
+"""What every test stands on: a store of its own, someone with a browser, and one server for all that need one."""
 
 import shutil
 import sys
@@ -10,12 +10,17 @@ import pytest
 from scan import served
 from scan.store import codes
 from scan.store.durable import open_store
+from tests.server.running import Server
 from tests.windows import Visit
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A fact that takes a millisecond should not wait for one that takes a minute."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The one server of this run, alive between tests."""
+    server = Server(tmp_path_factory.mktemp("server"))
+    server.start()
+    yield server
+    server.kill()
 
 
 @pytest.fixture(autouse=True)

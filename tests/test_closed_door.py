@@ -13,7 +13,7 @@ from scan.contents import PAGES
 from scan.door.closed import is_closed
 from scan.door.frame import PAGE
 from scan.door.headers import policy
-from tests.browser.harness import ROOT
+from tests.server.running import ROOT
 from tests.windows import Visit
 
 OWN = ["/", "/vragen", "/onbekend", "/zelfscan.js", "/gezond", "/klaar", "/_stcore/metrics", "/mee/zelfscan-1.json"]

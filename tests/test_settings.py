@@ -16,7 +16,7 @@ RELIED_ON = {
     "client.showErrorDetails": "none",  # a fault never shows what someone answered
     "client.toolbarMode": "minimal",  # no menu of Streamlit's own
     "runner.magicEnabled": False,  # a loose expression never lands on the page
-    "runner.postScriptGC": False,  # hidden; tests/browser/test_server.py shows what it does
+    "runner.postScriptGC": False,  # hidden; tests/server/test_server.py shows what it does
     "server.address": "127.0.0.1",  # no other machine reaches it unless someone decides so
     "server.fileWatcherType": "none",  # content is read once
     "server.headless": True,  # no question about an e-mail address at a first start

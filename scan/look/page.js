@@ -38,6 +38,7 @@ let unheard = 0
 let answering = false
 let doubting = null
 let place = null
+let arriving = null // where the focus goes: 'first' until a heading has it, 'again' until someone does something
 let cleared = null
 let waiting = false
 let typing = null
@@ -169,8 +170,9 @@ function follow() {
   send(document.querySelector('form.go'))
   document.querySelectorAll('[class*="st-key-card-"]').forEach(name)
   const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]
-  if (now && place && now !== place) arrive(document.querySelector(`.${now} h1`))
+  if (now && place && now !== place) arriving = 'first'
   place = now ?? place
+  if (arriving) arrive(document.querySelector(`.${place} h1`))
   if (cleared && !cleared.button.isConnected) {
     cleared.card.querySelector('input')?.focus()
     cleared = null
@@ -186,11 +188,17 @@ function name(card) {
   }
 }
 
+// A heading may come after its place, and be drawn anew a moment later: then the focus would fall to nobody.
 function arrive(heading) {
-  if (!heading) return
+  if (!heading || (arriving === 'again' && document.activeElement !== document.body)) return
   heading.tabIndex = -1
   heading.focus({ preventScroll: true })
-  document.querySelector('[data-testid="stMain"]').scrollTo(0, 0)
+  if (arriving === 'first') document.querySelector('[data-testid="stMain"]').scrollTo(0, 0)
+  arriving = 'again'
+}
+
+for (const kind of ['keydown', 'pointerdown']) {
+  addEventListener(kind, () => arriving = arriving === 'first' ? arriving : null, true)
 }
 
 document.addEventListener('click', event => {

@@ -1,4 +1,4 @@
-"""One server and one browser for all; a clean window for each test, which must stay at home and stay silent."""
+"""One browser for all; a clean window for each test, which must stay at home and stay silent."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.harness import CHROMIUM, INSTALL, Server, chromium
+from tests.browser.chromium import CHROMIUM, INSTALL, chromium
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
+from tests.server.running import Server
 
 MISSING = f"no chromium on this machine; install it with: {INSTALL}"
 Visit = Callable[..., Visitor]
@@ -23,15 +24,6 @@ def browser() -> Iterator[Browser]:
     expect.set_options(timeout=20_000)  # milliseconds; a busy machine is slow, not wrong
     with chromium() as found:
         yield found
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The one server of this run, alive between tests."""
-    server = Server(tmp_path_factory.mktemp("server"))
-    server.start()
-    yield server
-    server.kill()
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ from scan.loading import load_catalogue, load_instrument
 from scan.steps import Step, steps
 from scan.store import Sitting
 from scan.takeaway.takeout import export
-from tests.browser.harness import ROOT
 from tests.browser.visitor import Visitor
+from tests.server.running import ROOT
 
 SERVED = load_instrument(ROOT / "items")
 OFFERS = load_catalogue(ROOT / "items", SERVED.framework)
@@ -22,7 +22,7 @@ TILES = {NE: "Nog niet gedaan", NVT: "Hoort niet bij mijn vak"}
 
 @dataclass(frozen=True)
 class Learner:
-    """Someone who comes for a scan; `chooses` another than the suggested one, `hasty` answers a page in one burst."""
+    """Someone who comes for a scan; `chooses` another than the suggested one, `hasty` ones click nothing by hand."""
 
     name: str
     setting: Setting
@@ -62,8 +62,8 @@ class Learner:
         return {item.text: tile(self.says(item)) for item in step.items}
 
     def answers(self, visitor: Visitor, step: Step) -> None:
-        """One page of questions."""
-        if self.hasty:
+        """One page of questions, in one burst; who is not hasty takes their time for the first page."""
+        if self.hasty or step != self.steps()[0]:
             visitor.answer_at_once(self.said(step))
         else:
             for question, start in self.said(step).items():

@@ -26,10 +26,10 @@ class Overheard:
         if response.request.resource_type in ("document", "fetch", "xhr"):
             self.since.append(response.url.encode())
 
-    def has_heard(self, word: str) -> bool:
-        """Whether this word came along, on the page, in its address or over the wire."""
-        told = "".join((self.visitor.text(), self.visitor.page.url))
-        return word in told or any(word.encode() in one for one in self.since)
+    def has_heard(self, *words: str) -> bool:
+        """Whether one of these came along, on the page, in its address or over the wire."""
+        told = [self.visitor.text().encode(), self.visitor.page.url.encode(), *self.since]
+        return any(word.encode() in one for word in words for one in told)
 
 
 def _bytes(frame: str | bytes) -> bytes:

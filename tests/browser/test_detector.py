@@ -8,10 +8,10 @@ from playwright.sync_api import Frame, expect
 
 from scan.content.plain import marked
 from tests.browser.detector import LEFT, MARKS, broken, harm, has_run, unprotected
-from tests.browser.harness import Server
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
 from tests.payloads import BY_THEMSELVES, EVIL, FETCHES, HARM, PAYLOADS, SCRIPTS
+from tests.server.running import Server
 
 # Each text in a document of its own, so that one that never ends hides no other.
 FRAMES = """texts => Promise.all(texts.map(text => new Promise(ready => {
@@ -45,12 +45,15 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).replace("\0", "")
 
 
-@pytest.mark.parametrize("kind", HARM)
-def test_each_text_is_seen_to_do_harm_where_it_is_not_escaped(windows: Windows, server: Server, kind: str) -> None:
+def test_each_text_is_seen_to_do_harm_where_it_is_not_escaped(
+    windows: Windows, server: Server, subtests: pytest.Subtests
+) -> None:
     with unprotected(windows, server.address) as visitor:
-        frames = unescaped(visitor, HARM[kind])
-        seen = [has_run(frame) or frame.evaluate(LEFT, MARKS) != [] for frame in frames]
-        assert [text for text, is_seen in zip(HARM[kind], seen, strict=True) if not is_seen] == []
+        for kind, texts in HARM.items():
+            frames = unescaped(visitor, texts)
+            seen = [has_run(frame) or frame.evaluate(LEFT, MARKS) != [] for frame in frames]
+            with subtests.test(kind):
+                assert [text for text, is_seen in zip(texts, seen, strict=True) if not is_seen] == []
 
 
 def test_what_runs_by_itself_is_seen_to_have_run(windows: Windows, server: Server) -> None:

@@ -21,7 +21,6 @@ def contrast(visitor: Visitor) -> Visitor:
     """Someone with answers and high contrast."""
     STARTER.brings(visitor, dict.fromkeys(STARTER.answered(), 2), STARTER.answered())
     visitor.page.emulate_media(forced_colors="active", reduced_motion="reduce")
-    visitor.open("/vragen?stap=1", name_of(FIRST))
     return visitor
 
 
@@ -31,21 +30,20 @@ def looks(places: Locator, what: str) -> list[list[str]]:
     return found
 
 
-def test_the_chosen_tile_has_a_thicker_border_and_a_filled_dot(contrast: Visitor) -> None:
+def test_a_tile_a_place_and_how_far_one_is_are_told_without_colour_and_nothing_moves(contrast: Visitor) -> None:
+    contrast.open("/vragen?stap=1", name_of(FIRST))
     tiles = contrast.question(FIRST.items[0].text).locator("[data-testid=stRadioOption]")
     borders = [look[0] for look in looks(tiles, "borderTopWidth")]
     assert [n for n, width in enumerate(borders, 1) if width == max(borders)] == [4]
     dots = looks(tiles.locator("xpath=./div/div[1]"), "backgroundColor")
     assert [n for n, colour in enumerate(dots, 1) if dots.count(colour) == 1] == [4]
-
-
-def test_where_one_is_and_how_far_is_told_without_a_background(contrast: Visitor) -> None:
     here = contrast.page.locator(".rail a[aria-current]")
     others = contrast.page.locator(".rail a:not([aria-current])")
     assert looks(here, "outlineStyle") == [["solid"]]
     assert {look[0] for look in looks(others, "outlineStyle")} == {"none"}
     bar = contrast.page.locator(".st-key-rail .bar")
     assert looks(bar, "backgroundColor") != looks(bar.locator("span"), "backgroundColor")
+    assert contrast.page.evaluate(MOVING) == []
 
 
 def test_a_chosen_lens_and_the_dots_of_growth_differ_from_the_others(contrast: Visitor) -> None:
@@ -58,7 +56,3 @@ def test_a_chosen_lens_and_the_dots_of_growth_differ_from_the_others(contrast: V
     contrast.open("/groei", "Groei")
     tracks = contrast.page.locator(".growth .track").first
     assert looks(tracks.locator("i.now"), "backgroundColor") != looks(tracks.locator("i:not(.now)"), "backgroundColor")
-
-
-def test_with_reduced_motion_nothing_moves(contrast: Visitor) -> None:
-    assert contrast.page.evaluate(MOVING) == []

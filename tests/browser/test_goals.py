@@ -50,16 +50,13 @@ def test_a_goal_is_there_to_the_letter_after_a_reload_also_while_it_was_being_ty
     expect(visitor.page.get_by_role("heading", level=3).first).to_have_text(HOSTILE)
 
 
-def test_the_browser_goes_back_from_a_goal_to_all_of_them(visitor: Visitor) -> None:
+def test_the_browser_goes_back_from_a_goal_and_a_report_comes_to_ones_own_computer(visitor: Visitor) -> None:
     with_answers(visitor).start_goal()
     visitor.page.go_back()
     visitor.at("Leerdoelen")
     visitor.press("Werk dit leerdoel uit")
     visitor.at("Je leerdoel")
-
-
-def test_a_report_comes_to_ones_own_computer(visitor: Visitor) -> None:
-    with_answers(visitor).follow("Resultaat", "Jouw profiel")
+    visitor.follow("Resultaat", "Jouw profiel")
     for name, ending in (("Rapport (PDF)", "pdf"), ("opleidingsplan (Word)", "docx"), ("scores (Excel)", "xlsx")):
         with visitor.page.expect_download() as coming:
             visitor.page.get_by_role("link", name=name).click()

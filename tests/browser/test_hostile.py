@@ -19,11 +19,11 @@ from scan.takeaway.planned import planned
 from scan.takeaway.transcript import transcript
 from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
-from tests.browser.harness import STARTED, Server
 from tests.browser.learners import OFFERS, SERVED, name_of
 from tests.browser.visitor import DONE, Visitor
 from tests.browser.windows import Windows
 from tests.payloads import POLYGLOTS
+from tests.server.running import STARTED, Server
 
 SCANS = hostile.scans(SERVED, "n8")
 GOALS = hostile.goals()
@@ -31,7 +31,7 @@ TAKEN = takeout.export(SCANS, {"draft": SERVED}, OFFERS.titles)
 TOLD = [planned(goal, SERVED.framework, OFFERS.titles) for goal in GOALS]
 STEP = name_of(steps(SERVED, SERVED.framework.phase("n8"), {})[0])
 TURN = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')) }"
-ON_PATH = [goal for goal in GOALS if goal.training == LIBRARY][::6]  # opened one by one, with fourteen fields each
+ON_PATH = [goal for goal in GOALS if goal.training == LIBRARY][::12]  # opened one by one, with fourteen fields each
 TYPED = {
     "Wat wil je leren?": GOALS[-1].text,
     "Wie kan er met je meekijken?": GOALS[-1].companion,
@@ -46,7 +46,7 @@ ADDRESSES = (
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def villain(windows: Windows, server: Server) -> Iterator[Visitor]:
     """Someone who read in a file that is hostile in all its texts, and in its name."""
     with unprotected(windows, server.address) as visitor:
@@ -64,7 +64,8 @@ def texts(visitor: Visitor, selector: str) -> list[str]:
     return found
 
 
-def test_all_goals_in_a_row_are_what_was_written(villain: Visitor) -> None:
+def all_goals(villain: Visitor) -> None:
+    """Those in a row are what was written."""
     villain.open("/leerdoelen", "Leerdoelen")
     expect(villain.page.locator("h3.said")).to_have_count(len(GOALS), timeout=60_000)
     assert texts(villain, "h3.said") == [goal.text for goal in GOALS]
@@ -72,7 +73,8 @@ def test_all_goals_in_a_row_are_what_was_written(villain: Visitor) -> None:
     assert harm(villain) == []
 
 
-def test_every_field_of_a_goal_shows_what_was_written(villain: Visitor) -> None:
+def every_field_of_a_goal(villain: Visitor) -> None:
+    """Opened one by one, each shows what was written."""
     villain.open(f"/leerdoelen?doel={GOALS[-1].id}", "Je leerdoel")
     for goal in [*ON_PATH, *GOALS[-3:]]:
         villain.page.evaluate(TURN, f"?doel={goal.id}")
@@ -85,13 +87,15 @@ def test_every_field_of_a_goal_shows_what_was_written(villain: Visitor) -> None:
         assert harm(villain) == []
 
 
-def test_goals_beside_growth_are_what_was_written(villain: Visitor) -> None:
+def goals_beside_growth(villain: Visitor) -> None:
+    """The same goals on another page."""
     villain.follow("Groei")
     assert texts(villain, ".beside .said") == [goal.text for goal in GOALS]
     assert harm(villain) == []
 
 
-def test_a_note_beside_its_question_is_what_was_written(villain: Visitor) -> None:
+def notes(villain: Visitor) -> None:
+    """Each beside its question."""
     villain.page.goto(f"{villain.address}/vragen")
     for item, note in SCANS[-1].notes.items():
         villain.page.evaluate(TURN, f"?stap=1&bij={item}")
@@ -100,7 +104,8 @@ def test_a_note_beside_its_question_is_what_was_written(villain: Visitor) -> Non
         assert harm(villain) == []
 
 
-def test_no_other_page_breaks(villain: Visitor) -> None:
+def other_pages(villain: Visitor) -> None:
+    """None breaks."""
     for title, heading in OTHERS.items():
         villain.follow(title, heading)
         assert harm(villain) == []
@@ -124,7 +129,8 @@ def test_what_is_typed_by_hand_does_nothing_and_is_kept_to_the_letter(windows: W
         assert harm(typist) == []
 
 
-def test_the_search_line_shows_what_was_typed(villain: Visitor) -> None:
+def search_line(villain: Visitor) -> None:
+    """What was typed there stays there."""
     villain.follow("Aanbod")
     text = " ".join(POLYGLOTS)
     villain.search(text)
@@ -133,7 +139,8 @@ def test_the_search_line_shows_what_was_typed(villain: Visitor) -> None:
     assert harm(villain) == []
 
 
-def test_an_address_with_anything_in_it_is_an_ordinary_page(villain: Visitor) -> None:
+def addresses(villain: Visitor) -> None:
+    """With anything in it, each is an ordinary page."""
     for path, heading, asked in ADDRESSES:
         villain.open(f"{path}?{asked.format(quote(' '.join(hostile.TEXTS[::40])))}", heading)
         assert harm(villain) == []
@@ -149,3 +156,12 @@ def test_the_page_taken_along_opens_from_disk_and_shows_every_text(windows: Wind
         assert texts(reader, "td.note") == [*(line.note for line in lines), *facts]
         assert texts(reader, "th.note") == [goal.text for goal in GOALS]
         assert harm(reader) == []
+
+
+PLACES = (all_goals, every_field_of_a_goal, goals_beside_growth, notes, other_pages, search_line, addresses)
+
+
+def test_every_text_is_what_was_written_wherever_it_comes_back(villain: Visitor, subtests: pytest.Subtests) -> None:
+    for place in PLACES:
+        with subtests.test(place.__name__):
+            place(villain)

@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 from results.days import NO_DAY
 from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
-from tests.browser.harness import Server
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
 from tests.hostile_meeting import (
@@ -30,6 +29,7 @@ from tests.hostile_meeting import (
     Pair,
 )
 from tests.payloads import POLYGLOTS
+from tests.server.running import Server
 
 TABLE, TAKEN = "Twee blikken naast elkaar", "Dit staat bij je leerdoelen."
 OPEN, SETTLED, SAMEN, WAITING = 1, 2, 3, 4  # by their numbers for the learner, the oldest first
@@ -55,7 +55,7 @@ class Both:
         yield self.guest, "/meekijken?gesprek={}"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def both(windows: Windows, server: Server) -> Iterator[Both]:
     """A learner and a guest with meetings that are hostile in all their texts."""
     pair = Pair(server.database)
@@ -77,7 +77,8 @@ def texts(visitor: Visitor, selector: str) -> list[str]:
     return found
 
 
-def test_at_an_open_table_both_find_every_text_as_it_was_written(both: Both) -> None:
+def open_table(both: Both) -> None:
+    """Both find every text, in fields and beside them."""
     for visitor, place in both.at_table():
         visitor.open(place.format(OPEN), TABLE)
         assert texts(visitor, ".talk blockquote") == NOTES
@@ -88,7 +89,8 @@ def test_at_an_open_table_both_find_every_text_as_it_was_written(both: Both) -> 
     assert texts(both.guest, ".st-key-notes-guest .said") == [*GUESTS.values()]
 
 
-def test_what_was_agreed_shows_to_both_as_it_was_written(both: Both) -> None:
+def agreed(both: Both) -> None:
+    """Both read what was agreed."""
     for visitor, place in both.at_table():
         visitor.open(place.format(SETTLED), TABLE)
         assert texts(visitor, ".st-key-talks .said") == [f"Afgesproken: {text}" for text in OUTCOMES.values()]
@@ -96,14 +98,16 @@ def test_what_was_agreed_shows_to_both_as_it_was_written(both: Both) -> None:
         assert harm(visitor) == []
 
 
-def test_at_one_laptop_every_text_of_both_is_as_it_was_written(both: Both) -> None:
+def one_laptop(both: Both) -> None:
+    """A table at which both sit at one screen."""
     both.learner.open(f"/gesprek?nummer={SAMEN}", TABLE)
     assert texts(both.learner, ".talk blockquote") == NOTES
     assert both.learner.page.evaluate(FIELDS) == [*[""] * len(TALKED), *TOGETHER.values(), "", DAYS[2]]
     assert harm(both.learner) == []
 
 
-def test_a_note_to_share_before_the_meeting_is_what_was_written(both: Both) -> None:
+def notes_to_share(both: Both) -> None:
+    """Before the meeting, each their own."""
     both.learner.open(f"/gesprek?nummer={WAITING}", "Klaar voor het gesprek?")
     both.guest.open("/meekijken?gesprek=3&stap=9", "Ben je klaar?")
     for visitor, notes in ((both.learner, LEARNERS), (both.guest, GUESTS)):
@@ -111,13 +115,15 @@ def test_a_note_to_share_before_the_meeting_is_what_was_written(both: Both) -> N
         assert harm(visitor) == []
 
 
-def test_who_reads_along_finds_every_note_as_it_was_written(both: Both) -> None:
+def reading_along(both: Both) -> None:
+    """Every note of the learner, and nothing of a rating."""
     both.guest.open("/meekijken?gesprek=4", "Meekijken met een zelfscan")
     assert texts(both.guest, ".origin blockquote") == [*READ.values()]
     assert harm(both.guest) == []
 
 
-def test_a_goal_that_was_agreed_joins_ones_own_as_it_was_written(both: Both) -> None:
+def goal_of_ones_own(both: Both) -> None:
+    """One that was agreed joins the others."""
     both.learner.open("/gesprek?nummer=2", TABLE)
     both.learner.page.get_by_role("button", name="Zet bij mijn leerdoelen").first.click()
     expect(both.learner.page.get_by_text(TAKEN)).to_be_visible()
@@ -126,7 +132,8 @@ def test_a_goal_that_was_agreed_joins_ones_own_as_it_was_written(both: Both) -> 
     assert harm(both.learner) == []
 
 
-def test_earlier_meetings_list_every_text_as_it_was_written(both: Both) -> None:
+def earlier_meetings(both: Both) -> None:
+    """Every text of every meeting in one list."""
     both.learner.open("/gesprek", "Bespreek je scan")
     found = texts(both.learner, ".beside dd")
     goals = [line.partition(": ")[2] for line in found]
@@ -135,7 +142,8 @@ def test_earlier_meetings_list_every_text_as_it_was_written(both: Both) -> None:
     assert harm(both.learner) == []
 
 
-def test_both_can_take_the_card_along(both: Both) -> None:
+def card(both: Both) -> None:
+    """Both can take it along."""
     for visitor, name in ((both.learner, "gesprek-2"), (both.guest, "meekijken-2")):
         answer = visitor.page.request.get(f"{visitor.address}/mee/{name}.pdf")
         assert answer.status == 200
@@ -143,15 +151,16 @@ def test_both_can_take_the_card_along(both: Both) -> None:
         assert "<script>" in page.get_textpage().get_text_range()
 
 
-def test_an_address_with_anything_in_it_is_an_ordinary_page(both: Both) -> None:
+def addresses(both: Both) -> None:
+    """With anything in it, each is an ordinary page."""
     for path, heading, asked in ADDRESSES:
         visitor = both.guest if path == "/meekijken" else both.learner
         visitor.open(f"{path}?{asked.format(quote(' '.join(hostile.TEXTS[::40])))}", heading)
         assert harm(visitor) == []
 
 
-def test_whatever_a_link_holds_it_is_a_secret_that_opens_nothing(windows: Windows, both: Both) -> None:
-    with unprotected(windows, both.guest.address) as stranger:
+def test_whatever_a_link_holds_it_is_a_secret_that_opens_nothing(windows: Windows, server: Server) -> None:
+    with unprotected(windows, server.address) as stranger:
         for link in LINKS:
             stranger.page.goto("about:blank")
             stranger.page.goto(f"{stranger.address}/meedoen#{link}")
@@ -162,10 +171,23 @@ def test_whatever_a_link_holds_it_is_a_secret_that_opens_nothing(windows: Window
             assert harm(stranger) == []
 
 
-def test_when_the_guest_is_erased_what_was_said_is_left_as_it_was_written(both: Both) -> None:
+def after_the_guest_is_erased(both: Both) -> None:
+    """What was said is left."""
     headers = {"origin": both.guest.address}
     assert both.guest.page.request.post(f"{both.guest.address}/wis", headers=headers).status == 200
     both.learner.open(f"/gesprek?nummer={SETTLED}", TABLE)
     said = [*OUTCOMES.values(), *GOALS.values(), DAYS[1]]
     assert texts(both.learner, "[data-testid=stHtml] ul > li") == said
     assert harm(both.learner) == []
+
+
+PLACES = (
+    *(open_table, agreed, one_laptop, notes_to_share, reading_along, goal_of_ones_own, earlier_meetings, card),
+    *(addresses, after_the_guest_is_erased),
+)
+
+
+def test_every_text_is_what_was_written_wherever_it_comes_back(both: Both, subtests: pytest.Subtests) -> None:
+    for place in PLACES:
+        with subtests.test(place.__name__):
+            place(both)

@@ -42,6 +42,13 @@ def on_paper(visitor: Visitor) -> list[str]:
     return [re.sub(r"\s+", " ", page.get_textpage().get_text_bounded()) for page in document]
 
 
+def thick_tiles(visitor: Visitor) -> list[int]:
+    """Which tiles of the first question have a thicker border."""
+    tiles = visitor.question(FIRST.items[0].text).locator("[data-testid=stRadioOption]")
+    widths = tiles.evaluate_all("tiles => tiles.map(one => getComputedStyle(one).borderTopWidth)")
+    return [n for n, width in enumerate(widths, 1) if width == "3px"]
+
+
 def test_a_page_prints_what_matters_and_nothing_to_press(printer: Visitor, subtests: pytest.Subtests) -> None:
     for page, (path, heading, content) in PAGES.items():
         printer.open(path, heading)
@@ -55,12 +62,5 @@ def test_a_page_prints_what_matters_and_nothing_to_press(printer: Visitor, subte
             assert printed[0].lstrip().startswith(heading) or heading in printed[0][:200]
             assert content in " ".join(printed)
             assert "Inhoud: versie draft. Eigen inschatting" in printed[-1]
+            assert page != "questions" or thick_tiles(printer) == [2], "the chosen tile is told without colour"
         printer.page.emulate_media(media="null")
-
-
-def test_a_chosen_tile_is_told_from_the_others_without_colour(printer: Visitor) -> None:
-    printer.open("/vragen?stap=1", name_of(FIRST))
-    printer.page.emulate_media(media="print")
-    tiles = printer.question(FIRST.items[0].text).locator("[data-testid=stRadioOption]")
-    widths = tiles.evaluate_all("tiles => tiles.map(one => getComputedStyle(one).borderTopWidth)")
-    assert [n for n, width in enumerate(widths, 1) if width == "3px"] == [2]

@@ -5,8 +5,8 @@ from urllib.parse import urldefrag
 from playwright.sync_api import Request, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.harness import Server, begin
 from tests.browser.visitor import Visitor
+from tests.server.running import Server, begin
 
 
 def listened(visitor: Visitor) -> tuple[list[Request], list[str]]:
@@ -37,8 +37,7 @@ def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database
     guest.at("Hoe zie jij dit?")
     guest.page.reload()
     guest.at("Hoe zie jij dit?")
-    (theirs,) = [str(one["value"]) for one in guest.page.context.cookies()]
-    secrets = [link.partition("#")[2], code, code.replace("-", ""), mine, theirs]
+    secrets = [link.partition("#")[2], code, code.replace("-", ""), mine, guest.token()]
     asked = [request for requests, _ in heard for request in requests]
     named = [urldefrag(request.url).url for request in asked] + [url for _, urls in heard for url in urls]
     led = [request.all_headers().get("referer", "") for request in asked]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import ConsoleMessage, Dialog, Error, Locator, Page, Request, WebSocket, expect
 
 from scan.served import COOKIE
-from tests.browser.harness import ARTEFACTS
+from tests.browser.chromium import ARTEFACTS
 from tests.browser.windows import Windows
 
 # Streamlit's own marks, which no user sees: the page as it scrolls, and a script that has run to its end.
@@ -96,6 +96,11 @@ class Visitor:
     def comes_with(self, token: str) -> None:
         """Be someone whom the server knows already, by the cookie of their browser."""
         self.page.context.add_cookies([{"name": COOKIE, "value": token, "url": self.address}])
+
+    def token(self) -> str:
+        """What their cookie holds."""
+        (cookie,) = self.page.context.cookies()
+        return str(cookie["value"])
 
     def invites(self, right: str = "Ook zelf beoordelen.") -> str:
         """Make an invitation and return its link."""
@@ -207,7 +212,7 @@ class Visitor:
 
     def radar(self) -> str:
         """What the radar says to who cannot see it, once it is drawn."""
-        self.page.locator(".js-plotly-plot .polar").wait_for()
+        expect(self.page.locator(".js-plotly-plot .polar")).to_have_count(1)  # that of before may stand there a moment
         return self.page.get_by_role("figure").get_attribute("aria-label") or ""
 
     def table(self) -> list[list[str]]:

@@ -18,8 +18,6 @@ def no_scan(visitor: Visitor) -> Walk:
     yield "everything on offer", OFFERS.entries[-1].title
     visitor.search("een woord dat nergens staat")
     yield "nothing on offer", "Niets gevonden. Haal een filter weg."
-    visitor.search("kinderen")
-    yield "on offer about children", "(NIK) denken mee"
     visitor.follow("Groei")
     yield "no growth yet", "Maak later nog een scan"
     visitor.follow("Mijn gegevens")
@@ -112,8 +110,6 @@ def planner(visitor: Visitor) -> Walk:
     visitor.press("Klaar: naar je leerdoelen")
     visitor.at("Leerdoelen")
     yield "a goal among others", "Startscan"
-    visitor.follow("Resultaat", "Jouw profiel")
-    yield "profile, to take along", "Rapport (PDF)"
     STARTER.enters(visitor)
     visitor.answer_at_once(STARTER.said(STARTER.steps()[0]))
     visitor.has_answered(f"{len(STARTER.steps()[0].items)} van {len(STARTER.items())} vragen")

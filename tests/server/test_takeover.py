@@ -4,8 +4,8 @@ import pytest
 
 from scan.store import Changes
 from scan.store.durable import open_store
-from tests.browser.harness import Server, begin
-from tests.browser.wire import text_of, wired
+from tests.server.running import Server, begin
+from tests.server.wire import text_of, wired
 
 CANARY = "kanarie-in-de-toelichting"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from scan.contents import PAGES, Page
-from tests.browser.harness import ROOT, Server, ask, begin, served
 from tests.browser.learners import STARTER
-from tests.browser.wire import text_of, wired
+from tests.server.running import ROOT, Server, ask, begin, served
+from tests.server.wire import text_of, wired
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)

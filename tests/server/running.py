@@ -1,7 +1,6 @@
-"""A server and a browser of our own: what is started here is stopped here."""
+"""A server of our own: what is started here is stopped here."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -14,25 +13,10 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
-
 from scan.served import COOKIE
 
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"
-ARTEFACTS = ROOT / "artefacts"
-CHROMIUM = shutil.which("chromium")
-INSTALL = "apt-get install chromium"
-# Debian's chromium as root in a container, which must never call anyone but the server under test.
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-)
 STARTED = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}  # the form that begins a scan
 PATIENCE = 30.0  # seconds a server may take to come up
 
@@ -97,15 +81,6 @@ class Server:
                 yield
         finally:
             self.start()
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Debian's chromium, headless."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 def free_port() -> int:

@@ -11,7 +11,7 @@ from functools import partial
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
-from tests.browser.harness import Server
+from tests.server.running import Server
 
 SEEDS = (
     *("/", "/vragen", "/resultaat", "/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip", "/begin", "/wis", "/klaar"),
