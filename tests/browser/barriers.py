@@ -6,9 +6,9 @@ from tests.browser.visitor import MAIN, Visitor
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Only what is wrong is worth the time of telling; axe is loaded once into a page, and no sound of ours to load for it.
-ASK = """async ([tags, rules]) => (
+ASK = """async ([tags, rules]) => 'axe' in window ? (
     await axe.run({runOnly: tags, rules, resultTypes: ['violations'], preload: false})
-  ).violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 200)}`))"""
+  ).violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 200)}`)) : null"""
 TARGET = 44  # pixels
 CONTROLS = (
     "button, summary, a.button, nav a, [role=combobox], input[type=text], [data-testid=stRadioOption], "
@@ -20,8 +20,11 @@ SMALL = f"""() => [...document.querySelectorAll('{CONTROLS}')]
 # WCAG 1.4.12: whoever reads better with more space between lines, letters, words and paragraphs may take it.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
-# Text that runs out of the box that cuts it off, and lines of text that lie over each other.
-LOST = f"""() => {{
+# Text that runs out of the box that cuts it off, lines of text that lie over each other, and a page that got too wide.
+LOST = f"""([css, width]) => {{
+  const spaced = new CSSStyleSheet()
+  spaced.replaceSync(css)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, spaced]
   const skipped = '.hidden, svg, textarea, [aria-hidden]'
   const boxes = [...document.querySelectorAll('{MAIN} *')]
     .filter(one => one.checkVisibility({{visibilityProperty: true}}) && !one.closest(skipped))
@@ -34,16 +37,22 @@ LOST = f"""() => {{
   const over = lines.filter(({{box, node}}, n) => lines.slice(n + 1).some(other => other.node !== node
     && Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 2
     && Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 6))
+  const widest = document.querySelector('{MAIN}').scrollWidth
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== spaced)
   return [...cut.map(one => `cut off: ${{one.innerText.slice(0, 60)}}`),
-    ...over.map(one => `lies over other text: ${{one.node.data}}`)]
+    ...over.map(one => `lies over other text: ${{one.node.data}}`),
+    ...(widest > width ? [`${{widest}} pixels wide`] : [])]
 }}"""
 
 
 def barriers(visitor: Visitor, *but: str) -> list[str]:
     """What axe finds against WCAG 2.2 AA, by all rules but these: the rule and the place."""
-    if not visitor.page.evaluate("'axe' in window"):
+    rules = {rule: {"enabled": False} for rule in but}
+    found: list[str] | None = visitor.page.evaluate(ASK, [WCAG, rules])
+    if found is None:
         visitor.page.evaluate(Axe().axe_script)
-    found: list[str] = visitor.page.evaluate(ASK, [WCAG, {rule: {"enabled": False} for rule in but}])
+        found = visitor.page.evaluate(ASK, [WCAG, rules])
+    assert found is not None
     return found
 
 
@@ -55,8 +64,5 @@ def small_targets(visitor: Visitor) -> list[str]:
 
 def lost_when_spaced(visitor: Visitor, width: int) -> list[str]:
     """What cannot be read any longer when text takes more space."""
-    style = visitor.page.add_style_tag(content=SPACED)
-    found: list[str] = visitor.page.evaluate(LOST)
-    wide = [f"{visitor.widest()} pixels wide"] if visitor.widest() > width else []
-    style.evaluate("style => style.remove()")
-    return found + wide
+    found: list[str] = visitor.page.evaluate(LOST, [SPACED, width])
+    return found

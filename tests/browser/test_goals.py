@@ -35,7 +35,7 @@ def test_a_goal_is_there_to_the_letter_after_a_reload_also_while_it_was_being_ty
     expect(day).to_have_value("1-3-2027")
     companion = visitor.page.get_by_label("Wie kan er met je meekijken?")
     companion.press_sequentially("mijn opleider")
-    visitor.page.wait_for_timeout(3_000)  # without leaving the field: the text is kept while one thinks
+    visitor.page.wait_for_timeout(2_500)  # without leaving the field: the text is kept while one thinks
     expect(companion).to_be_focused()
     visitor.page.reload()
     visitor.at("Je leerdoel")

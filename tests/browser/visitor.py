@@ -19,6 +19,11 @@ DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 # Streamlit's page asks for these under its own address before it tries the root; the first 404 is its way.
 GUESSES = ("/_stcore/health", "/_stcore/host-config")
+# The heads of the columns are no row; the name stands before its status, and the first cell is the bar.
+ROWS = """rows => rows.slice(1).map(row => {
+  const [name, , ...cells] = [...row.cells].map(one => one.innerText)
+  return [name.split('\\n')[0], ...cells]
+})"""
 BURST = """(groups, said) => groups.forEach(group => [...group.querySelectorAll('label')]
   .find(tile => tile.textContent.startsWith(said[group.ariaLabel]))?.click())"""
 
@@ -116,9 +121,8 @@ class Visitor:
 
     def at(self, heading: str) -> None:
         """Wait until this heading is on the page, and all below it."""
-        expect(self.page.locator("h1")).to_have_text([heading])  # by its tag: roles take time, and axe looks at them
-        self.page.wait_for_selector(DONE)
-        expect(self.page.locator(LOADING)).to_have_count(0)
+        # In one question, and by its tag: every question takes time, and axe looks at the roles.
+        expect(self.page.locator(f"{DONE}:not(:has({LOADING})) h1")).to_have_text([heading])
 
     def send(self, path: str, **sent: Any) -> None:
         """Send a form, as a page of ours would."""
@@ -166,8 +170,8 @@ class Visitor:
 
     def questions(self) -> list[str]:
         """The questions on this page, in order."""
-        groups = self.page.get_by_role("radiogroup").all()
-        return [group.get_attribute("aria-label") or "" for group in groups]
+        found: list[str] = self.page.get_by_role("radiogroup").evaluate_all("all => all.map(one => one.ariaLabel)")
+        return found
 
     def answer(self, question: str, tile: str) -> None:
         """The tile of `question` whose text begins with `tile`: a number, or the words beside the scale."""
@@ -217,11 +221,8 @@ class Visitor:
 
     def table(self) -> list[list[str]]:
         """The table of a profile: each row with its name, score, norm and how it stands."""
-        rows = self.page.get_by_role("table").get_by_role("row").all()[1:]
-        return [[row.get_by_role("rowheader").inner_text().split("\n")[0], *self._cells(row)] for row in rows]
-
-    def _cells(self, row: Locator) -> list[str]:
-        return row.get_by_role("cell").all_inner_texts()[1:]  # the first is the bar
+        found: list[list[str]] = self.page.get_by_role("table").get_by_role("row").evaluate_all(ROWS)
+        return found
 
     def widest(self) -> int:
         """How wide the content is, in pixels."""
