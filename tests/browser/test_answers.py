@@ -91,6 +91,7 @@ def test_not_done_not_my_field_and_open_stay_three_different_things(started: Vis
     assert QUESTION not in started.text()
     started.press(f"Naar één open vraag van {FIRST}")
     started.at(FIRST)
+    assert started.answered(THIRD) == ""
 
 
 def test_a_higher_level_is_offered_where_the_one_below_is_firm_and_can_be_taken_undone_and_declined(

@@ -31,7 +31,7 @@ TAKEN = takeout.export(SCANS, {"draft": SERVED}, OFFERS.titles)
 TOLD = [planned(goal, SERVED.framework, OFFERS.titles) for goal in GOALS]
 STEP = name_of(steps(SERVED, SERVED.framework.phase("n8"), {})[0])
 TURN = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')) }"
-ON_PATH = [goal for goal in GOALS if goal.training == LIBRARY][::12]  # opened one by one, with fourteen fields each
+ON_PATH = [goal for goal in GOALS if goal.training == LIBRARY][::6]  # opened one by one, with fourteen fields each
 TYPED = {
     "Wat wil je leren?": GOALS[-1].text,
     "Wie kan er met je meekijken?": GOALS[-1].companion,
