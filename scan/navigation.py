@@ -1,6 +1,7 @@
 """The frame of every page: menu, look, saving before anything else, and the foot of the page."""
 
 from pathlib import Path
+from time import time_ns
 from typing import Literal
 
 import streamlit as st
@@ -18,7 +19,8 @@ from scan.served import instrument
 ASKING = (QUESTIONS.path, GUEST.path, MEETING.path)  # pages that ask questions remember which they show
 OWN = {one.path for one in (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)}  # pages that show what one said
 LOOK = Path(__file__).parent / "look"
-FOOT = '<footer><p>Inhoud: versie {}. {}</p><p>{}</p><p class="links">{}</p></footer>'
+# The number tells page.js that a run came to its end.
+FOOT = '<footer data-run="{}"><p>Inhoud: versie {}. {}</p><p>{}</p><p class="links">{}</p></footer>'
 LINK = '<a href="/{}" target="_self">{}</a>'
 
 
@@ -49,4 +51,4 @@ with st.container(key="page"):
         keep_in_touch()
     served = instrument()
     links = joined(html(LINK, page.path, page.title) for page in PAGES if not page.in_menu)
-    show(html(FOOT, served.version, served.framework.disclaimer, served.framework.origin, links))
+    show(html(FOOT, time_ns(), served.version, served.framework.disclaimer, served.framework.origin, links))

@@ -77,18 +77,29 @@ function send(form) {
 function choose() {
   unheard = performance.now()
   answering = false
+  const before = running() ? null : lastRun()
   clearTimeout(doubting)
-  doubting = setTimeout(() => document.body.classList.add('unheard'), LONGEST)
+  doubting = setTimeout(doubt, LONGEST, before)
 }
 
-function hear(app) {
-  const running = app.dataset.testScriptState !== 'notRunning'
-  if (!running && answering) {
-    unheard = 0
-    clearTimeout(doubting)
-    document.body.classList.remove('unheard')
-  }
-  answering ||= running
+const running = () => document.querySelector('[data-testid="stApp"]').dataset.testScriptState !== 'notRunning'
+const lastRun = () => document.querySelector('footer')?.dataset.run
+
+function hear() {
+  if (!running() && answering) heard()
+  answering ||= running()
+}
+
+function heard() {
+  unheard = 0
+  clearTimeout(doubting)
+  document.body.classList.remove('unheard')
+}
+
+// A slow browser may learn of the beginning and of the end of a run at once, and show neither; the foot tells of it.
+function doubt(before) {
+  if (before !== null && before !== lastRun()) heard()
+  else document.body.classList.add('unheard')
 }
 
 function reconnect(app) {
@@ -213,7 +224,7 @@ document.addEventListener('click', event => {
 
 new MutationObserver(changes => {
   for (const { type, target, addedNodes, attributeName } of changes) {
-    if (attributeName === 'data-test-script-state') hear(target)
+    if (attributeName === 'data-test-script-state') hear()
     else if (attributeName === 'data-test-connection-state') reconnect(target)
     else if (type !== 'childList') translate(target.nodeType === 1 ? target : target.parentElement ?? document.body)
     for (const node of addedNodes) if (node.nodeType === 1) translate(node)

@@ -1,6 +1,5 @@
 """Nothing lost: what was said outlives the server, the window and the place; what is not kept is not shown as kept."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
@@ -11,7 +10,19 @@ from tests.server.running import Server
 FIRST, SECOND = (name_of(step) for step in STARTER.steps()[:2])
 QUESTION, OTHER = (item.text for item in STARTER.steps()[0].items[:2])
 LATER = STARTER.steps()[1].items[1].text
+THIRD = STARTER.steps()[0].items[2].text
 AWAY = "Geen verbinding"
+UNHEARD = "Nog niet opgeslagen"
+# A page that shows neither the beginning nor the end of a run, as in a slow browser that learns of both at once.
+SLOW = """() => document.querySelector('[data-testid=stApp]').setAttribute = function (name, value) {
+  if (name !== 'data-test-script-state') Element.prototype.setAttribute.call(this, name, value)
+}"""
+QUICK = "() => { delete document.querySelector('[data-testid=stApp]').setAttribute }"
+# A line over which nothing is said: what a page says then goes nowhere, though it stays connected.
+DUMB = "() => { window.say = WebSocket.prototype.send; WebSocket.prototype.send = () => {} }"
+SAYING = "() => { WebSocket.prototype.send = window.say }"
+DOUBT = 2_000  # milliseconds in which a choice should have been heard
+SAVED = "() => getComputedStyle(document.querySelector('p.count[role=status]'), '::after').content"
 
 
 def back(visitor: Visitor) -> None:
@@ -72,20 +83,21 @@ def test_a_tab_left_open_with_older_values_overwrites_nothing(visit: Visit, serv
 
 
 def test_a_click_just_before_the_kill_is_saved_or_visibly_open(visit: Visit, server: Server) -> None:
-    visitor, kept = visit(may_complain=True), 0
-    STARTER.enters(visitor)
-    for question, milliseconds_before in ((QUESTION, 0), (OTHER, 20)):
-        visitor.answer_at_once({question: "4 "})
-        visitor.page.wait_for_timeout(milliseconds_before)
-        server.restart()
+    clicks = [(visit(may_complain=True), milliseconds_later) for milliseconds_later in (20, 0)]
+    for visitor, _ in clicks:
+        STARTER.enters(visitor)
+    for visitor, milliseconds_later in clicks:
+        visitor.answer_at_once({QUESTION: "4 "})
+        visitor.page.wait_for_timeout(milliseconds_later)
+    server.restart()
+    for visitor, _ in clicks:
         back(visitor)
-        expect(visitor.question(question).get_by_role("radio").first).to_be_enabled()
-        shown = visitor.answered(question)
-        kept += bool(shown)
-        visitor.has_answered(f"{kept} van 35 vragen")
+        expect(visitor.question(QUESTION).get_by_role("radio").first).to_be_enabled()
+        shown = visitor.answered(QUESTION)
+        visitor.has_answered(f"{len(shown[:1])} van 35 vragen")
         visitor.page.reload()
         visitor.at(FIRST)
-        assert visitor.answered(question) == shown
+        assert visitor.answered(QUESTION) == shown
 
 
 def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: Visit, server: Server) -> None:
@@ -98,7 +110,7 @@ def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: 
     store.rename(aside)
     visitor.answer(OTHER, "3 ")
     expect(visitor.page.get_by_role("alert")).to_contain_text("De bewaarplaats werkt nu niet")
-    expect(visitor.page.get_by_text("Nog niet opgeslagen")).to_be_visible()
+    expect(visitor.page.get_by_text(UNHEARD)).to_be_visible()
     visitor.next_step(SECOND)
     aside.rename(store)
     expect(visitor.page.get_by_text("Opgeslagen om")).to_be_visible()
@@ -109,17 +121,30 @@ def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: 
     visitor.shows(OTHER, "3 ")
 
 
-@pytest.fixture
-def explaining(visitor: Visitor) -> Visitor:
-    """Someone who writes beside the first question."""
+def test_a_choice_that_was_not_heard_is_told_so_and_one_that_was_is_not_also_in_a_slow_browser(
+    visitor: Visitor,
+) -> None:
     STARTER.enters(visitor)
-    visitor.explain()
-    return visitor
+    visitor.page.evaluate(SLOW)
+    visitor.answer(QUESTION, "4 ")
+    visitor.has_answered("1 van 35 vragen")
+    visitor.page.wait_for_timeout(DOUBT + 300)
+    assert visitor.page.evaluate(SAVED) == "none"
+    visitor.page.evaluate(QUICK)
+    visitor.page.evaluate(DUMB)
+    visitor.answer(OTHER, "3 ")
+    visitor.page.wait_for_function(f"() => ({SAVED})().includes('{UNHEARD}')")
+    visitor.page.evaluate(SAYING)
+    visitor.answer(THIRD, "5 ")
+    visitor.has_answered("3 van 35 vragen")
+    visitor.page.wait_for_function(f"() => ({SAVED})() === 'none'")
 
 
 # R15
-def test_text_is_kept_while_one_types_and_one_that_is_too_long_to_paste_is_told(explaining: Visitor) -> None:
-    page, field = explaining.page, explaining.page.get_by_label("Waaruit blijkt dat?")
+def test_text_is_kept_while_one_types_and_one_that_is_too_long_to_paste_is_told(visitor: Visitor) -> None:
+    STARTER.enters(visitor)
+    visitor.explain()
+    page, field = visitor.page, visitor.page.get_by_label("Waaruit blijkt dat?")
     field.press_sequentially("Ik sprak met")
     expect(page.get_by_text("Opgeslagen om")).to_be_visible()
     expect(field).to_be_focused()
@@ -132,9 +157,3 @@ def test_text_is_kept_while_one_types_and_one_that_is_too_long_to_paste_is_told(
         page.wait_for_function("told => document.activeElement.validationMessage.startsWith(told)", arg=told)
     expect(field).to_have_value("Ik sprak met de familie. Twee keer.")
     page.context.clear_permissions()
-
-
-def test_a_note_that_looks_like_a_patients_says_so(explaining: Visitor) -> None:
-    explaining.page.get_by_label("Waaruit blijkt dat?").fill("Mevrouw, BSN 111222333, geboren 12-03-1941")
-    expect(explaining.page.get_by_text("Staat hier een burgerservicenummer (BSN)?")).to_be_visible()
-    expect(explaining.page.get_by_text("Staat hier een geboortedatum?")).to_be_visible()
