@@ -19,6 +19,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-quic",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--in-process-gpu",
     "--no-first-run",
 )

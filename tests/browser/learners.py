@@ -46,9 +46,13 @@ class Learner:
             visitor.pick("Welke scan wil je doen?", self.scan().label)
         visitor.begin(name_of(self.steps()[0]))
 
-    def enters(self, visitor: Visitor) -> None:
-        """To the first question by sending the form that the start ends in: for who is not here to test the start."""
+    def starts(self, visitor: Visitor) -> None:
+        """Send the form that the start ends in: for who is not here to test the start."""
         visitor.send("/begin", form={"phase": self.phase} | {k: v or "" for k, v in asdict(self.setting).items()})
+
+    def enters(self, visitor: Visitor) -> None:
+        """Start, and go to the first question."""
+        self.starts(visitor)
         visitor.open("/vragen", name_of(self.steps()[0]))
 
     def brings(self, visitor: Visitor, *scans: Mapping[str, Answer]) -> None:

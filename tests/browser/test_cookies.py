@@ -4,14 +4,11 @@ from tests.browser.learners import STARTER
 from tests.browser.visitor import Visitor
 
 
-def test_looking_around_sets_no_cookie(visitor: Visitor) -> None:
+def test_looking_around_sets_no_cookie_and_a_scan_one_that_no_script_reads(visitor: Visitor) -> None:
     visitor.open("/", "Waar sta je in de palliatieve zorg?")
     visitor.follow("Aanbod")
     visitor.open("/privacy", "Privacy")
     assert visitor.page.context.cookies() == []
-
-
-def test_a_scan_sets_one_cookie_that_no_script_reads(visitor: Visitor) -> None:
     STARTER.enters(visitor)
     (cookie,) = visitor.page.context.cookies()
     assert (cookie["name"], cookie["httpOnly"], cookie["sameSite"]) == ("zelfscan", True, "Lax")

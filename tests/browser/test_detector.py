@@ -1,13 +1,14 @@
 """The detector of test_hostile.py sees each kind of harm where nothing stops it: what finds nothing proves nothing."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Frame, expect
+from playwright.sync_api import expect
 
 from scan.content.plain import marked
-from tests.browser.detector import LEFT, MARKS, broken, harm, has_run, unprotected
+from tests.browser.detector import Seen, broken, harm, seen, unprotected
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
 from tests.payloads import BY_THEMSELVES, EVIL, FETCHES, HARM, PAYLOADS, SCRIPTS
@@ -33,11 +34,11 @@ for number, text in enumerate(text for text in PAYLOADS if not list(marked(text)
 """
 
 
-def unescaped(visitor: Visitor, texts: Sequence[str]) -> list[Frame]:
-    """Every text in a frame of its own, as HTML."""
+def unescaped(visitor: Visitor, texts: Sequence[str]) -> list[Seen]:
+    """What every text did in a frame of its own, as HTML."""
     visitor.page.goto(f"{visitor.address}/gezond")
     visitor.page.evaluate(FRAMES, list(texts))
-    return [frame for frame in visitor.page.frames if frame.parent_frame == visitor.page.main_frame]
+    return seen(visitor.page)["within"]
 
 
 def squeezed(text: str) -> str:
@@ -49,18 +50,18 @@ def test_each_text_is_seen_to_do_harm_where_it_is_not_escaped(
     windows: Windows, server: Server, subtests: pytest.Subtests
 ) -> None:
     with unprotected(windows, server.address) as visitor:
+        frames = iter(unescaped(visitor, [text for texts in HARM.values() for text in texts]))
         for kind, texts in HARM.items():
-            frames = unescaped(visitor, texts)
-            seen = [has_run(frame) or frame.evaluate(LEFT, MARKS) != [] for frame in frames]
+            did = list(zip(texts, islice(frames, len(texts)), strict=True))
             with subtests.test(kind):
-                assert [text for text, is_seen in zip(texts, seen, strict=True) if not is_seen] == []
+                assert [text for text, one in did if not (one["ran"] or one["left"])] == []
 
 
 def test_what_runs_by_itself_is_seen_to_have_run(windows: Windows, server: Server) -> None:
     texts = SCRIPTS + BY_THEMSELVES
     with unprotected(windows, server.address) as visitor:
         frames = unescaped(visitor, texts)
-        assert [text for text, frame in zip(texts, frames, strict=True) if not has_run(frame)] == []
+        assert [text for text, one in zip(texts, frames, strict=True) if not one["ran"]] == []
         assert len([one for one in harm(visitor) if one.startswith("something ran")]) == len(texts)
 
 

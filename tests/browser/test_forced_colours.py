@@ -30,7 +30,14 @@ def looks(places: Locator, what: str) -> list[list[str]]:
     return found
 
 
-def test_a_tile_a_place_and_how_far_one_is_are_told_without_colour_and_nothing_moves(contrast: Visitor) -> None:
+def test_what_a_colour_told_is_told_without_it_and_nothing_moves(contrast: Visitor, subtests: pytest.Subtests) -> None:
+    for place in (questions, profile, growth):
+        with subtests.test(place.__name__):
+            place(contrast)
+
+
+def questions(contrast: Visitor) -> None:
+    """The chosen tile, the place one is at, and how far one is; and nothing moves."""
     contrast.open("/vragen?stap=1", name_of(FIRST))
     tiles = contrast.question(FIRST.items[0].text).locator("[data-testid=stRadioOption]")
     borders = [look[0] for look in looks(tiles, "borderTopWidth")]
@@ -46,13 +53,18 @@ def test_a_tile_a_place_and_how_far_one_is_are_told_without_colour_and_nothing_m
     assert contrast.page.evaluate(MOVING) == []
 
 
-def test_a_chosen_lens_and_the_dots_of_growth_differ_from_the_others(contrast: Visitor) -> None:
-    contrast.open("/resultaat", "Jouw profiel")
+def profile(contrast: Visitor) -> None:
+    """The chosen lens differs from the others."""
+    contrast.follow("Resultaat", "Jouw profiel")
     contrast.radar()
     dots = contrast.page.locator(".st-key-lens [data-testid=stRadioOption]").locator("xpath=./div/div[1]")
     chosen, *rest = looks(dots, "backgroundColor")
     assert chosen not in rest
     assert barriers(contrast) == []
-    contrast.open("/groei", "Groei")
+
+
+def growth(contrast: Visitor) -> None:
+    """The dots of now differ from those of before."""
+    contrast.follow("Groei")
     tracks = contrast.page.locator(".growth .track").first
     assert looks(tracks.locator("i.now"), "backgroundColor") != looks(tracks.locator("i:not(.now)"), "backgroundColor")

@@ -20,7 +20,7 @@ from scan.takeaway.transcript import transcript
 from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
 from tests.browser.learners import OFFERS, SERVED, name_of
-from tests.browser.visitor import DONE, Visitor
+from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
 from tests.payloads import POLYGLOTS
 from tests.server.running import STARTED, Server
@@ -30,7 +30,6 @@ GOALS = hostile.goals()
 TAKEN = takeout.export(SCANS, {"draft": SERVED}, OFFERS.titles)
 TOLD = [planned(goal, SERVED.framework, OFFERS.titles) for goal in GOALS]
 STEP = name_of(steps(SERVED, SERVED.framework.phase("n8"), {})[0])
-TURN = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')) }"
 ON_PATH = [goal for goal in GOALS if goal.training == LIBRARY][::6]  # opened one by one, with fourteen fields each
 TYPED = {
     "Wat wil je leren?": GOALS[-1].text,
@@ -75,11 +74,9 @@ def all_goals(villain: Visitor) -> None:
 
 def every_field_of_a_goal(villain: Visitor) -> None:
     """Opened one by one, each shows what was written."""
-    villain.open(f"/leerdoelen?doel={GOALS[-1].id}", "Je leerdoel")
     for goal in [*ON_PATH, *GOALS[-3:]]:
-        villain.page.evaluate(TURN, f"?doel={goal.id}")
+        villain.switch(f"/leerdoelen?doel={goal.id}", "Je leerdoel")
         villain.page.wait_for_function("text => document.querySelector('textarea')?.value === text", arg=goal.text)
-        villain.page.wait_for_selector(DONE)
         path = [one for step in goal.path for one in (step.typed, step.note)]
         assert villain.page.evaluate(FIELDS) == [goal.text, goal.activity, *path, goal.companion, goal.typed]
         days = [*(step.typed for step in goal.path), goal.typed]
@@ -96,11 +93,9 @@ def goals_beside_growth(villain: Visitor) -> None:
 
 def notes(villain: Visitor) -> None:
     """Each beside its question."""
-    villain.page.goto(f"{villain.address}/vragen")
     for item, note in SCANS[-1].notes.items():
-        villain.page.evaluate(TURN, f"?stap=1&bij={item}")
+        villain.switch(f"/vragen?stap=1&bij={item}", STEP)
         expect(villain.page.get_by_label("Waaruit blijkt dat?")).to_have_value(note)
-        villain.page.wait_for_selector(DONE)
         assert harm(villain) == []
 
 

@@ -92,7 +92,7 @@ def open_table(both: Both) -> None:
 def agreed(both: Both) -> None:
     """Both read what was agreed."""
     for visitor, place in both.at_table():
-        visitor.open(place.format(SETTLED), TABLE)
+        visitor.switch(place.format(SETTLED), TABLE)
         assert texts(visitor, ".st-key-talks .said") == [f"Afgesproken: {text}" for text in OUTCOMES.values()]
         assert texts(visitor, "[class*=st-key-card-agreed] .said") == [*GOALS.values()]
         assert harm(visitor) == []
@@ -100,7 +100,7 @@ def agreed(both: Both) -> None:
 
 def one_laptop(both: Both) -> None:
     """A table at which both sit at one screen."""
-    both.learner.open(f"/gesprek?nummer={SAMEN}", TABLE)
+    both.learner.switch(f"/gesprek?nummer={SAMEN}", TABLE)
     assert texts(both.learner, ".talk blockquote") == NOTES
     assert both.learner.page.evaluate(FIELDS) == [*[""] * len(TALKED), *TOGETHER.values(), "", DAYS[2]]
     assert harm(both.learner) == []
@@ -108,8 +108,8 @@ def one_laptop(both: Both) -> None:
 
 def notes_to_share(both: Both) -> None:
     """Before the meeting, each their own."""
-    both.learner.open(f"/gesprek?nummer={WAITING}", "Klaar voor het gesprek?")
-    both.guest.open("/meekijken?gesprek=3&stap=9", "Ben je klaar?")
+    both.learner.switch(f"/gesprek?nummer={WAITING}", "Klaar voor het gesprek?")
+    both.guest.switch("/meekijken?gesprek=3&stap=9", "Ben je klaar?")
     for visitor, notes in ((both.learner, LEARNERS), (both.guest, GUESTS)):
         assert texts(visitor, "[class*=st-key-notes] .said") == [*notes.values()]
         assert harm(visitor) == []
@@ -117,14 +117,14 @@ def notes_to_share(both: Both) -> None:
 
 def reading_along(both: Both) -> None:
     """Every note of the learner, and nothing of a rating."""
-    both.guest.open("/meekijken?gesprek=4", "Meekijken met een zelfscan")
+    both.guest.switch("/meekijken?gesprek=4", "Meekijken met een zelfscan")
     assert texts(both.guest, ".origin blockquote") == [*READ.values()]
     assert harm(both.guest) == []
 
 
 def goal_of_ones_own(both: Both) -> None:
     """One that was agreed joins the others."""
-    both.learner.open("/gesprek?nummer=2", TABLE)
+    both.learner.switch("/gesprek?nummer=2", TABLE)
     both.learner.page.get_by_role("button", name="Zet bij mijn leerdoelen").first.click()
     expect(both.learner.page.get_by_text(TAKEN)).to_be_visible()
     both.learner.follow("Leerdoelen")
@@ -134,7 +134,7 @@ def goal_of_ones_own(both: Both) -> None:
 
 def earlier_meetings(both: Both) -> None:
     """Every text of every meeting in one list."""
-    both.learner.open("/gesprek", "Bespreek je scan")
+    both.learner.switch("/gesprek", "Bespreek je scan")
     found = texts(both.learner, ".beside dd")
     goals = [line.partition(": ")[2] for line in found]
     assert [text for text in (*GOALS.values(), *FEW_GOALS.values(), *TOGETHER.values()) if text not in goals] == []
@@ -175,7 +175,7 @@ def after_the_guest_is_erased(both: Both) -> None:
     """What was said is left."""
     headers = {"origin": both.guest.address}
     assert both.guest.page.request.post(f"{both.guest.address}/wis", headers=headers).status == 200
-    both.learner.open(f"/gesprek?nummer={SETTLED}", TABLE)
+    both.learner.switch(f"/gesprek?nummer={SETTLED}", TABLE)
     said = [*OUTCOMES.values(), *GOALS.values(), DAYS[1]]
     assert texts(both.learner, "[data-testid=stHtml] ul > li") == said
     assert harm(both.learner) == []

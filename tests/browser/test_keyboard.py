@@ -109,19 +109,22 @@ def test_from_the_start_to_the_report_without_a_mouse(visitor: Visitor) -> None:
     assert keys.unseen == []
 
 
-@pytest.fixture
-def student(visitor: Visitor) -> Visitor:
-    """A student whose first page asks on a scale that ends at three."""
-    MASTER.enters(visitor)
-    return visitor
-
-
 def focus(visitor: Visitor, question: str) -> None:
     """Stand on the first tile of a question."""
     visitor.question(question).get_by_role("radio").first.focus()
 
 
-def test_a_digit_chooses_a_tile_of_the_question_that_has_the_focus_alone_and_is_kept(student: Visitor) -> None:
+def test_a_digit_chooses_where_the_focus_is_and_each_button_names_its_question(
+    visitor: Visitor, subtests: pytest.Subtests
+) -> None:
+    MASTER.enters(visitor)  # whose first page asks on a scale that ends at three
+    for case in (digit_in_a_question, names_of_buttons, digit_elsewhere):
+        with subtests.test(case.__name__):
+            case(visitor)
+
+
+def digit_in_a_question(student: Visitor) -> None:
+    """It is kept, also of who goes on at once; one that is no point of the scale chooses nothing."""
     first, second, *_ = student.questions()
     focus(student, second)
     student.page.keyboard.press("1")
@@ -140,21 +143,9 @@ def test_a_digit_chooses_a_tile_of_the_question_that_has_the_focus_alone_and_is_
     assert student.answered(first).startswith("2 ")
 
 
-def test_a_digit_outside_a_question_chooses_nothing(student: Visitor) -> None:
-    focus(student, student.questions()[0])
-    student.page.keyboard.press("Tab")
-    student.page.keyboard.press("4")
-    student.explain()
-    field = student.page.get_by_label("Waaruit blijkt dat?")
-    field.press_sequentially("12345")
-    student.page.get_by_role("radio", name="3 tot 5 keer").focus()
-    student.page.keyboard.press("1")
-    expect(field).to_have_value("12345")
-    assert student.page.get_by_role("radio", checked=True).count() == 0
-
-
-def test_the_buttons_of_a_card_say_to_a_screen_reader_which_question_they_are_about(student: Visitor) -> None:
-    question = student.questions()[1]
+def names_of_buttons(student: Visitor) -> None:
+    """Whoever hears a button of a card alone hears which question it is about."""
+    question = student.questions()[2]
     student.answer(question, "2 ")
     expect(student.page.get_by_role("button", name=f"Wis keuze: {question}", exact=True)).to_have_text("Wis keuze")
     beside = student.page.get_by_role("button", name=re.compile(rf"(Licht toe|toelichting): {re.escape(question)}$"))
@@ -165,3 +156,18 @@ def test_the_buttons_of_a_card_say_to_a_screen_reader_which_question_they_are_ab
     expect(beside).to_have_text("Bekijk je toelichting")
     names = [one.get_attribute("aria-label") for one in student.page.get_by_role("button", name="Licht toe").all()]
     assert len(set(names)) == len(names) == len(student.questions()) - 1
+
+
+def digit_elsewhere(student: Visitor) -> None:
+    """On a button, in a text or on another choice it chooses nothing."""
+    student.next_step(name_of(MASTER.steps()[1]))
+    focus(student, student.questions()[0])
+    student.page.keyboard.press("Tab")
+    student.page.keyboard.press("4")
+    student.explain()
+    field = student.page.get_by_label("Waaruit blijkt dat?")
+    field.press_sequentially("12345")
+    student.page.get_by_role("radio", name="3 tot 5 keer").focus()
+    student.page.keyboard.press("1")
+    expect(field).to_have_value("12345")
+    assert student.page.get_by_role("radio", checked=True).count() == 0

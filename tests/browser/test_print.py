@@ -50,8 +50,9 @@ def thick_tiles(visitor: Visitor) -> list[int]:
 
 
 def test_a_page_prints_what_matters_and_nothing_to_press(printer: Visitor, subtests: pytest.Subtests) -> None:
+    printer.open("/vragen?stap=1", name_of(FIRST))
     for page, (path, heading, content) in PAGES.items():
-        printer.open(path, heading)
+        printer.switch(path, heading)
         printer.page.get_by_text(content).first.wait_for()
         printer.page.emulate_media(media="print")
         with subtests.test(page):

@@ -66,11 +66,11 @@ def starter(visitor: Visitor) -> Walk:
     visitor.press("Ja, ook Medisch handelen")
     yield "deeper, an offer taken", "Toch niet: Medisch handelen"
     STARTER.brings(visitor, STARTER.answered(3), STARTER.answered())
-    visitor.open("/resultaat?scan=1", "Jouw profiel")
+    visitor.switch("/resultaat?scan=1", "Jouw profiel")
     visitor.pick("Kijk per", "EPA-taken")
     visitor.radar()
     yield "profile by EPA task", "Stervensfase, overlijden en rouw"
-    visitor.open("/resultaat?scan=2", "Jouw profiel")
+    visitor.switch("/resultaat?scan=2", "Jouw profiel")
     visitor.radar()
     yield "profile, full", "Band van 80 %"
 
@@ -81,7 +81,8 @@ def owner(visitor: Visitor) -> Walk:
     STARTER.brings(visitor, dict.fromkeys(now, 2), now)
     visitor.open("/vragen", name_of(STARTER.steps()[0]))
     visitor.explain()
-    visitor.page.get_by_label("Waaruit blijkt dat?").fill("geboren 12-03-1941")
+    visitor.page.get_by_label("Waaruit blijkt dat?").fill("BSN 111222333, geboren 12-03-1941")
+    visitor.page.get_by_text("Staat hier een burgerservicenummer (BSN)?").wait_for()
     yield "questions, explained", "Staat hier een geboortedatum?"
     visitor.follow("Groei")
     yield "growth", "Waarschijnlijk echt veranderd: Medisch handelen."
@@ -110,7 +111,8 @@ def planner(visitor: Visitor) -> Walk:
     visitor.press("Klaar: naar je leerdoelen")
     visitor.at("Leerdoelen")
     yield "a goal among others", "Startscan"
-    STARTER.enters(visitor)
+    STARTER.starts(visitor)
+    visitor.follow("Zelfscan", name_of(STARTER.steps()[0]))
     visitor.answer_at_once(STARTER.said(STARTER.steps()[0]))
     visitor.has_answered(f"{len(STARTER.steps()[0].items)} van {len(STARTER.items())} vragen")
     visitor.follow("Groei")
@@ -124,7 +126,7 @@ def master(visitor: Visitor) -> Walk:
     MASTER.enters(visitor)
     yield "questions to three", MASTER.steps()[0].items[-1].text
     MASTER.brings(visitor, MASTER.answered())
-    visitor.open("/resultaat?scan=1", "Jouw profiel")
+    visitor.switch("/resultaat?scan=1", "Jouw profiel")
     visitor.radar()
     yield "profile of a student", "Jouw deel van het profiel"
 
