@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+NAME = "Zelfscan palliatieve zorg"
+
 
 class Page(NamedTuple):
     """A page: its script beside navigation.py, its title and its path ("" is the front page).

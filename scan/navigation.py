@@ -1,13 +1,12 @@
 """The frame of every page: menu, look, saving before anything else, and the foot of the page."""
 
 from pathlib import Path
-from time import time_ns
 from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from scan.contents import GOALS, GROWTH, GUEST, MEETING, MINE, PAGES, PROFILE, QUESTIONS, Page
+from scan.contents import GOALS, GROWTH, GUEST, MEETING, MINE, NAME, PAGES, PROFILE, QUESTIONS, Page
 from scan.look import session
 from scan.look.answering import catch_up, leave
 from scan.look.away import keep_in_touch
@@ -21,7 +20,7 @@ OWN = {one.path for one in (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)}  # pages t
 LOOK = Path(__file__).parent / "look"
 # The number tells page.js that a run came to its end.
 FOOT = '<footer data-run="{}"><p>Inhoud: versie {}. {}</p><p>{}</p><p class="links">{}</p></footer>'
-LINK = '<a href="/{}" target="_self">{}</a>'
+LINK = '<a href="/{}">{}</a>'
 
 
 def registered(page: Page) -> StreamlitPage:
@@ -30,12 +29,11 @@ def registered(page: Page) -> StreamlitPage:
     return st.Page(page.file, title=page.title, url_path=page.path, default=not page.path, visibility=where)
 
 
-st.set_page_config(
-    "Zelfscan palliatieve zorg", str(LOOK / "logo.svg"), layout="wide", initial_sidebar_state="collapsed"
-)
 st.logo(str(LOOK / "logo.svg"), size="large")
 st.html(LOOK / "style.css")
 page = st.navigation([registered(page) for page in PAGES], position="top")
+title = f"{page.title} · {NAME}" if page.url_path else NAME
+st.set_page_config(title, str(LOOK / "logo.svg"), layout="wide", initial_sidebar_state="collapsed")
 session.recognise()
 catch_up()
 session.read()
@@ -51,4 +49,5 @@ with st.container(key="page"):
         keep_in_touch()
     served = instrument()
     links = joined(html(LINK, page.path, page.title) for page in PAGES if not page.in_menu)
-    show(html(FOOT, time_ns(), served.version, served.framework.disclaimer, served.framework.origin, links))
+    run = st.session_state["run"] = st.session_state.get("run", 0) + 1
+    show(html(FOOT, run, served.version, served.framework.disclaimer, served.framework.origin, links))

@@ -34,7 +34,7 @@ ANSWER_FIRST = (
     "Beantwoord eerst een paar vragen. Dan zie je hier waar je aan kunt werken. Een eigen leerdoel kan nu al."
 )
 EVIDENCE = "Je gaf jezelf een 4 of 5 in een rol waar je ook nog iets te leren hebt. Schrijf op waaruit dat blijkt."
-PROMPT = '<li>{} <a href="/vragen?stap={}&amp;bij={}" target="_self">Schrijf het erbij</a></li>'
+PROMPT = '<li>{} <a href="/vragen?stap={}&amp;bij={}">Schrijf het erbij</a></li>'
 PLAIN = "<li>{}</li>"
 LOCAL = "Deze lijn komt uit de netwerkstage palliatieve zorg. Ze vervangt je lokale opleidingsplan niet."
 SAVED = '<p class="count flush" role="status">{}</p>'

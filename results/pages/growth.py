@@ -25,7 +25,7 @@ NOTHING = "Deze twee scans hebben geen vragen gemeen. Er valt dus niets te verge
 SURE = "Waarschijnlijk echt veranderd: {}."
 NOT_SURE = "Bij geen enkele rol is een verandering zeker. Dat is gewoon bij weinig vragen per rol."
 SHARES = "Je ziet per rol welk deel van je eindprofiel je herkent. Over zekerheid zeggen we bij studenten niets."
-ROW = '<li>{}<a href="/resultaat?scan={}" target="_self">Bekijk dit profiel</a></li>'
+ROW = '<li>{}<a href="/resultaat?scan={}">Bekijk dit profiel</a></li>'
 
 
 def taken(sitting: Sitting) -> Taken:

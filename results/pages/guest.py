@@ -17,7 +17,7 @@ from scan.look.show import heading, show
 from scan.store import Actor, Invitation, NotFoundError, StoreError
 
 NOBODY = "Kreeg je een link? Open die nog eens. Kreeg je een code? Vul hem dan hier in."
-ENTER = '<p class="take"><a class="button" href="/meedoen" target="_self">Vul een code in</a></p>'
+ENTER = '<p class="take"><a class="button" href="/meedoen" rel="external">Vul een code in</a></p>'
 UNKNOWN = "Deze scan hoort bij een versie van de vragen die hier nu niet bekend is. Wat je invulde, is er nog."
 UNTIL = "Je kijkt mee tot en met {}. Daarna, of als de uitnodiging wordt ingetrokken, zie je dit niet meer."
 CHOOSE = "Je kijkt met meer scans mee. Kies er een."

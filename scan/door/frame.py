@@ -8,6 +8,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from scan.contents import NAME
 from scan.door.forms import token_of, with_cookie
 
 SCRIPT_NAME = "zelfscan.js"
@@ -16,7 +17,6 @@ LOOK = Path(__file__).parents[1] / "look"
 SCRIPT = (LOOK / "page.js").read_bytes()
 ICON = (LOOK / "logo.svg").read_bytes()
 LOADING = (LOOK / "loading.css").read_text("utf-8")
-TITLE = "Zelfscan palliatieve zorg"
 MODULE = '<script type="module"'
 NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></noscript>"
 
@@ -27,7 +27,7 @@ def dutch_page() -> bytes:
     Our script stands before Streamlit's: of two who listen to a window for the back button, the first one hears first.
     """
     page = (files("streamlit") / "static/index.html").read_text("utf-8")
-    page = page.replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", f"<title>{TITLE}<")
+    page = page.replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", f"<title>{NAME}<")
     page = page.replace('href="./favicon.png"', f'href="./{ICONS[0]}"')
     page = page.replace("</head>", f"<style>{LOADING}</style></head>", 1)
     page = page.replace(MODULE, f'{MODULE} src="./{SCRIPT_NAME}"></script>{MODULE}', 1)

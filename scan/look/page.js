@@ -26,6 +26,7 @@ const PHRASES = [
 ]
 const NAMES = ['aria-label', 'title']
 const OURS = '[data-testid="stHtml"], textarea' // Dutch already, or what someone wrote, which stays as it is
+const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([download], [rel="external"])' // our own pages
 const TEXTS = 'textarea, [data-testid="stTextInput"] input'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
@@ -215,11 +216,11 @@ for (const kind of ['keydown', 'pointerdown']) {
 document.addEventListener('click', event => {
   const button = event.target.closest?.('[class*="st-key-clear-"] button')
   if (button) cleared = { button, card: button.closest('[class*="st-key-card-"]') }
-  const link = event.target.closest?.('a[href^="?stap="]')
+  const link = event.target.closest?.(WITHIN)
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   history.pushState(null, '', link.getAttribute('href'))
-  dispatchEvent(new PopStateEvent('popstate')) // Streamlit reruns in the same session, at the step in the address
+  dispatchEvent(new PopStateEvent('popstate')) // Streamlit runs that page in the same session, at what the address says
 })
 
 new MutationObserver(changes => {

@@ -12,7 +12,7 @@ BAR = '<div class="bar" role="img" aria-label="{}"><span style="width:{}%"></spa
 TOLD = '<p class="count">{}</p><p class="count" role="status">{}</p><p class="count keys">{}</p>'
 KEYS = "Sneller: een cijfertoets kiest een tegel bij de vraag waar je staat."
 ROW = (
-    '<li><a href="?stap={}{}" target="_self" {}><span class="dot" aria-hidden="true">{}</span>'
+    '<li><a href="?stap={}{}" {}><span class="dot" aria-hidden="true">{}</span>'
     '<span>{}</span><span class="n">{}</span></a></li>'
 )
 
