@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Dialog, Error, Locator, Page, Request, WebSocket, expect
+from playwright.sync_api import ConsoleMessage, Dialog, Error, Locator, Page, Request, TimeoutError, WebSocket, expect
 
 from scan.served import COOKIE
 from tests.browser.chromium import ARTEFACTS
@@ -24,6 +24,11 @@ ROWS = """rows => rows.slice(1).map(row => {
   const [name, , ...cells] = [...row.cells].map(one => one.innerText)
   return [name.split('\\n')[0], ...cells]
 })"""
+READS = """([selector, text]) => {
+  const all = [...document.querySelectorAll(selector)]
+  return all.length === 1 && all[0].textContent.replace(/\\s+/g, ' ').trim() === text
+}"""
+SOON = 50  # milliseconds between two looks
 SWITCH = """to => {
   history.pushState(null, '', to)
   dispatchEvent(new PopStateEvent('popstate'))
@@ -133,7 +138,14 @@ class Visitor:
     def at(self, heading: str) -> None:
         """Wait until this heading is on the page, and all below it."""
         # In one question, and by its tag: every question takes time, and axe looks at the roles.
-        expect(self.page.locator(f"{DONE}:not(:has({LOADING})) h1")).to_have_text([heading])
+        self.reads(f"{DONE}:not(:has({LOADING})) h1", heading)
+
+    def reads(self, selector: str, text: str) -> None:
+        """Wait until there is one such element and this is its text; looked at often, where `expect` takes a second."""
+        try:
+            self.page.wait_for_function(READS, arg=[selector, text], polling=SOON)
+        except TimeoutError:
+            expect(self.page.locator(selector)).to_have_text([text], timeout=1)  # which says what there was instead
 
     def send(self, path: str, **sent: Any) -> None:
         """Send a form, as a page of ours would."""
@@ -204,7 +216,7 @@ class Visitor:
 
     def has_answered(self, count: str) -> None:
         """Wait until the rail counts this much: "3 van 62 vragen"."""
-        expect(self.page.locator(".count:not([role], .keys)")).to_have_text(f"{count} beantwoord")
+        self.reads(".count:not([role], .keys)", f"{count} beantwoord")
 
     def explain(self) -> None:
         """Open what stands beside the first question."""
