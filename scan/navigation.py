@@ -30,7 +30,6 @@ def registered(page: Page) -> StreamlitPage:
 
 
 st.logo(str(LOOK / "logo.svg"), size="large")
-st.html(LOOK / "style.css")
 page = st.navigation([registered(page) for page in PAGES], position="top")
 title = f"{page.title} · {NAME}" if page.url_path else NAME
 st.set_page_config(title, str(LOOK / "logo.svg"), layout="wide", initial_sidebar_state="collapsed")

@@ -16,20 +16,21 @@ ICONS = ("favicon.svg", "favicon.ico")  # ours, and the name that a browser asks
 LOOK = Path(__file__).parents[1] / "look"
 SCRIPT = (LOOK / "page.js").read_bytes()
 ICON = (LOOK / "logo.svg").read_bytes()
-LOADING = (LOOK / "loading.css").read_text("utf-8")
+STYLE = (LOOK / "style.css").read_text("utf-8")
 MODULE = '<script type="module"'
 NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></noscript>"
 
 
 def dutch_page() -> bytes:
-    """Streamlit's index.html with our language, title, icon, look while it loads and line for who has no scripts.
+    """Streamlit's index.html with our language, title, icon, look and line for who has no scripts.
 
     Our script stands before Streamlit's: of two who listen to a window for the back button, the first one hears first.
+    Our look stands at the end, behind all that Streamlit adds to the head: of two rules, the last one counts.
     """
     page = (files("streamlit") / "static/index.html").read_text("utf-8")
     page = page.replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", f"<title>{NAME}<")
     page = page.replace('href="./favicon.png"', f'href="./{ICONS[0]}"')
-    page = page.replace("</head>", f"<style>{LOADING}</style></head>", 1)
+    page = page.replace("</body>", f"<style>{STYLE}</style></body>", 1)
     page = page.replace(MODULE, f'{MODULE} src="./{SCRIPT_NAME}"></script>{MODULE}', 1)
     head, _, rest = page.partition("<noscript>")
     return f"{head}{NO_SCRIPT}{rest.partition('</noscript>')[2]}".encode()
