@@ -18,8 +18,8 @@ from scan.served import instrument
 ASKING = (QUESTIONS.path, GUEST.path, MEETING.path)  # pages that ask questions remember which they show
 OWN = {one.path for one in (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)}  # pages that show what one said
 LOOK = Path(__file__).parent / "look"
-# The number tells page.js that a run came to its end.
-FOOT = '<footer data-run="{}"><p>Inhoud: versie {}. {}</p><p>{}</p><p class="links">{}</p></footer>'
+FOOT = '<footer><p>Inhoud: versie {}. {}</p><p>{}</p><p class="links">{}</p></footer>'
+RUN = '<i data-run="{}"></i>'  # tells page.js that a run came to its end; apart, or a new foot would drop the focus
 LINK = '<a href="/{}">{}</a>'
 
 
@@ -48,5 +48,6 @@ with st.container(key="page"):
         keep_in_touch()
     served = instrument()
     links = joined(html(LINK, page.path, page.title) for page in PAGES if not page.in_menu)
-    run = st.session_state["run"] = st.session_state.get("run", 0) + 1
-    show(html(FOOT, run, served.version, served.framework.disclaimer, served.framework.origin, links))
+    show(html(FOOT, served.version, served.framework.disclaimer, served.framework.origin, links))
+    st.session_state["run"] = st.session_state.get("run", 0) + 1
+    show(html(RUN, st.session_state["run"]))

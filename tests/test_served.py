@@ -135,7 +135,7 @@ NEWER = re.compile(r'<p class="care">Deze scan is gemaakt met versie.*?</p>\n', 
 
 def profile_of(visit: Visit) -> str:
     """All that the page of the profile says, without the foot of every page."""
-    return told(at(PROFILE, visit.window())).split("<footer")[0]
+    return told(at(PROFILE, visit.window())).split("<footer>")[0]
 
 
 # R12

@@ -84,7 +84,7 @@ function choose() {
 }
 
 const running = () => document.querySelector('[data-testid="stApp"]').dataset.testScriptState !== 'notRunning'
-const lastRun = () => document.querySelector('footer')?.dataset.run
+const lastRun = () => document.querySelector('[data-run]')?.dataset.run
 
 function hear() {
   if (!running() && answering) heard()
@@ -97,7 +97,7 @@ function heard() {
   document.body.classList.remove('unheard')
 }
 
-// A slow browser may learn of the beginning and of the end of a run at once, and show neither; the foot tells of it.
+// A slow browser may learn of the beginning and of the end of a run at once, and show neither; the number of the run tells of it.
 function doubt(before) {
   if (before !== null && before !== lastRun()) heard()
   else document.body.classList.add('unheard')

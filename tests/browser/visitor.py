@@ -32,7 +32,7 @@ SOON = 50  # milliseconds between two looks
 SWITCH = """to => {
   history.pushState(null, '', to)
   dispatchEvent(new PopStateEvent('popstate'))
-  return document.querySelector('footer').dataset.run
+  return document.querySelector('[data-run]').dataset.run
 }"""
 BURST = """(groups, said) => groups.forEach(group => [...group.querySelectorAll('label')]
   .find(tile => tile.textContent.startsWith(said[group.ariaLabel]))?.click())"""
@@ -132,7 +132,7 @@ class Visitor:
     def switch(self, path: str, heading: str) -> None:
         """Go to another address of the app as the back button does: another run, and no page that loads anew."""
         before = self.page.evaluate(SWITCH, path)
-        self.page.wait_for_selector(f"{DONE} footer:not([data-run='{before}'])")
+        self.page.wait_for_selector(f"{DONE} [data-run]:not([data-run='{before}'])", state="attached")
         self.at(heading)
 
     def at(self, heading: str) -> None:
