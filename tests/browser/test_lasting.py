@@ -1,5 +1,8 @@
 """Nothing lost: what was said outlives the server, the window and the place; what is not kept is not shown as kept."""
 
+import sqlite3
+from contextlib import closing
+
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
@@ -11,6 +14,8 @@ FIRST, SECOND = (name_of(step) for step in STARTER.steps()[:2])
 QUESTION, OTHER = (item.text for item in STARTER.steps()[0].items[:2])
 LATER = STARTER.steps()[1].items[1].text
 THIRD = STARTER.steps()[0].items[2].text
+FAINTEST = """() => Math.min(...[...document.querySelectorAll('[data-testid=stElementContainer]')]
+  .map(one => getComputedStyle(one).opacity))"""
 AWAY = "Geen verbinding"
 UNHEARD = "Nog niet opgeslagen"
 # A page that shows neither the beginning nor the end of a run, as in a slow browser that learns of both at once.
@@ -138,6 +143,19 @@ def test_a_choice_that_was_not_heard_is_told_so_and_one_that_was_is_not_also_in_
     visitor.answer(THIRD, "5 ")
     visitor.has_answered("3 van 35 vragen")
     visitor.page.wait_for_function(f"() => ({SAVED})() === 'none'")
+
+
+def test_a_page_that_waits_for_a_slow_run_can_still_be_read(visit: Visit, server: Server) -> None:
+    server.start()
+    visitor = visit()
+    STARTER.enters(visitor)
+    with closing(sqlite3.connect(server.folder / "zelfscan.db")) as holding:
+        holding.execute("BEGIN EXCLUSIVE")  # the run waits for the store
+        visitor.answer_at_once({QUESTION: "4 "})
+        visitor.page.locator("[data-stale=true]").first.wait_for()
+        visitor.page.wait_for_timeout(800)  # Streamlit would have faded it by now
+        assert visitor.page.evaluate(FAINTEST) == 1
+    visitor.has_answered("1 van 35 vragen")
 
 
 # R15
