@@ -152,7 +152,7 @@ def test_a_page_that_waits_for_a_slow_run_can_still_be_read(visit: Visit, server
     with closing(sqlite3.connect(server.folder / "zelfscan.db")) as holding:
         holding.execute("BEGIN EXCLUSIVE")  # the run waits for the store
         visitor.answer_at_once({QUESTION: "4 "})
-        visitor.page.locator("[data-stale=true]").first.wait_for()
+        visitor.page.locator("[data-stale=true]").first.wait_for(state="attached")
         visitor.page.wait_for_timeout(800)  # Streamlit would have faded it by now
         assert visitor.page.evaluate(FAINTEST) == 1
     visitor.has_answered("1 van 35 vragen")
