@@ -26,7 +26,8 @@ STATES = {
 SEEN = "h1, h2, footer, table, .rail, .card, [class*=st-key-card-], .st-key-turn"
 BOXES = f"""() => {{
   const main = document.querySelector('{MAIN}')
-  const words = one => `${{one.tagName.toLowerCase()}} ${{one.innerText.split('\\n')[0].slice(0, 30)}}`
+  const text = one => one.innerText.split('\\n')[0].slice(0, 30).replace(/ van \\d.*/, '')  // the same on any day
+  const words = one => `${{one.tagName.toLowerCase()}} ${{text(one)}}`
   const named = one => one.className.match?.(/st-key-[^ ]+/)?.[0] ?? words(one)
   return [...main.querySelectorAll('{SEEN}')]
     .filter(one => one.checkVisibility() && one.offsetHeight)
