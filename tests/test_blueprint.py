@@ -12,7 +12,7 @@ from tests.demo_content import DEMO, Change, changes, demo, problems
 CONTENT = Path(__file__).parents[1] / "items"
 
 N8 = """\
-n8 (basis): asks basis, offers gevorderd, expert
+n8 (basis): vraagt basis, biedt gevorderd, expert
             basis  gevorderd     expert
   MH            2          1          1
   CO            1          0          0
@@ -24,21 +24,21 @@ n8 (basis): asks basis, offers gevorderd, expert
   T3            2          1          1
   T4            1          0          0
   T8            1          0          0
-  all           4          1          1"""
+  alle          4          1          1"""
 
 THIN = """
 an EPA task needs one basis item in every phase
 framework.yaml
 -   per_task: 0
 +   per_task: 1
-> statements > n6 > T8 × basis: too thin; items needed: 1, found: 0
-> statements > n7 > T4 × basis: too thin; items needed: 1, found: 0
+> statements > n6 > T8 × basis: te weinig items; nodig: 1, gevonden: 0
+> statements > n7 > T4 × basis: te weinig items; nodig: 1, gevonden: 0
 
 a phase needs more than it asks
 framework.yaml
 -     minimum_items: 1
 +     minimum_items: 3
-> statements > n6 > asked: too thin; items needed: 3, found: 2
+> statements > n6 > gevraagd: te weinig items; nodig: 3, gevonden: 2
 """
 
 
@@ -73,7 +73,7 @@ def test_each_role_needs_items_at_each_level_of_a_phase(phase: str, thin: int) -
 
 
 def test_a_thin_cell_says_where_and_how_many() -> None:
-    assert "n8 > MH × gevorderd: too thin; items needed: 2, found: 1" in thin_cells(least(2))
+    assert "n8 > MH × gevorderd: te weinig items; nodig: 2, gevonden: 1" in thin_cells(least(2))
 
 
 @pytest.mark.parametrize("made", changes(THIN), ids=lambda made: made.fact)

@@ -1,6 +1,7 @@
 """Versions of the questions: freeze one, and see what two have in common."""
 
 import argparse
+from datetime import date
 from typing import Any
 
 from scan.released.publish import digest, load_published
@@ -22,7 +23,7 @@ def add(parsers: Any) -> None:
 
 def publish(args: argparse.Namespace) -> int:
     """Freeze the working content, and print its file and hash."""
-    path = release(args.content, args.version)
+    path = release(args.content, args.version, date.today())
     print(f"{path}\nsha256 {digest(load_published(path))}")
     return 0
 
