@@ -7,6 +7,7 @@ import pytest
 from tests.demo_content import Change, changes, demo, problems
 
 CATALOGUE = """
+
 an audience is unknown
 catalogue.yaml
 -       - arts
@@ -98,6 +99,20 @@ catalogue.yaml
 +       - knowledge
 > catalogue.yaml > entries > gesprekstraining > covers > nr. 1 > strength: kennis alleen is niet genoeg voor T4;
  hoogstens 0.3
+
+an offer to advise does not say what it covers
+catalogue.yaml
+-     covers:
+-       - role: MH
+-         epa_task: T3
+-         strength: 0.8
+> catalogue.yaml > entries > pijnles > covers: wat aangeraden mag worden, noemt de rollen en EPA-taken waarbij het helpt
+
+an offer forgets for whom it is
+catalogue.yaml
+-     audiences:
+-       - arts
+> catalogue.yaml > entries > pijnles > audiences: deze sleutel ontbreekt
 
 an offer to advise has no way to take part
 catalogue.yaml

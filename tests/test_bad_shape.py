@@ -7,6 +7,7 @@ import pytest
 from tests.demo_content import Change, changes, demo, problems
 
 SHAPE = """
+
 a key is unknown
 statements/professionaliteit.yaml
 -     theme: zelfzorg
@@ -80,7 +81,7 @@ framework.yaml
 -     scope:
 -       - basis
 +     scope: basis
-> framework.yaml > phases > n6 > scope: hier hoort een lijst; er staat 'basis', zet elk deel na '- ' op een eigen regel
+> framework.yaml > phases > n6 > scope: hier hoort een lijst; er staat 'basis', zet elk deel na '- ' op een regel
 
 a text stands where keys should
 framework.yaml
@@ -96,6 +97,68 @@ statements/medisch-handelen.yaml
 +     allows_nvt: soms
 > medisch-handelen.yaml > items > mh-6 > allows_nvt: hier hoort true of false; er staat 'soms', schrijf true (ja) of
  false (nee)
+
+yes stands for true
+statements/medisch-handelen.yaml
+-     allows_nvt: true
++     allows_nvt: yes
+> medisch-handelen.yaml > items > mh-11 > allows_nvt: hier hoort true of false; er staat 'yes': schrijf true
+
+ja stands for true
+statements/medisch-handelen.yaml
+-     allows_nvt: true
++     allows_nvt: ja
+> medisch-handelen.yaml > items > mh-11 > allows_nvt: hier hoort true of false; er staat 'ja': schrijf true
+
+a capital stands for true
+statements/medisch-handelen.yaml
+-     allows_nvt: true
++     allows_nvt: True
+> medisch-handelen.yaml > items > mh-11 > allows_nvt: hier hoort true of false; er staat 'True': schrijf true
+
+true stands between quotes
+statements/medisch-handelen.yaml
+-     allows_nvt: true
++     allows_nvt: "true"
+> medisch-handelen.yaml > items > mh-11 > allows_nvt: hier hoort true of false; er staat 'true': schrijf true zonder
+ aanhalingstekens
+
+a one stands for true
+statements/medisch-handelen.yaml
+-     allows_nvt: true
++     allows_nvt: 1
+> medisch-handelen.yaml > items > mh-11 > allows_nvt: hier hoort true of false; er staat 1: schrijf true
+
+nee stands for false
+catalogue.yaml
+-     suggest: false
++     suggest: nee
+> catalogue.yaml > entries > boekje > suggest: hier hoort true of false; er staat 'nee': schrijf false
+
+a number stands between quotes
+framework.yaml
+-   overall_least_roles: 5
++   overall_least_roles: "5"
+> framework.yaml > constants > overall_least_roles: hier hoort een heel getal; er staat '5': schrijf 5 zonder
+ aanhalingstekens
+
+a text is null
+glossary.yaml
+-     meaning: De mensen die dicht bij de patiënt staan.
++     meaning: null
+> glossary.yaml > terms > naasten > meaning: hier hoort een tekst; er staat null
+
+a text is true
+glossary.yaml
+-     meaning: De mensen die dicht bij de patiënt staan.
++     meaning: true
+> glossary.yaml > terms > naasten > meaning: hier hoort een tekst; er staat true, zet er aanhalingstekens om
+
+a text is a list
+glossary.yaml
+-     meaning: De mensen die dicht bij de patiënt staan.
++     meaning: [familie, vrienden]
+> glossary.yaml > terms > naasten > meaning: hier hoort een tekst; er staat een lijst
 
 an id has capitals
 statements/medisch-handelen.yaml

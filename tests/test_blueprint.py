@@ -7,7 +7,7 @@ import pytest
 from scan.content.blueprint import blueprint, thin_cells
 from scan.instrument import Instrument
 from scan.loading import load_instrument
-from tests.demo_content import DEMO, Change, changes, demo, problems
+from tests.demo_content import DEMO, Change, change, changes, demo, problems
 
 CONTENT = Path(__file__).parents[1] / "items"
 
@@ -39,6 +39,21 @@ framework.yaml
 -     minimum_items: 1
 +     minimum_items: 3
 > statements > n6 > gevraagd: te weinig items; nodig: 3, gevonden: 2
+"""
+
+# One item of the role PR has a mistake in its text, so nobody knows yet which cells it will fill.
+BESIDE_A_MISTAKE = """
+a text is empty and a role needs an item
+statements/professionaliteit.yaml
+-     text: Ik bespreek met een collega wat een overlijden mij doet.
++     text: ""
+> professionaliteit.yaml > items > pr-1 > text: mag niet leeg zijn
+
+a text is empty and a phase needs more items than there can be
+framework.yaml
+-     minimum_items: 1
++     minimum_items: 4
+> statements > n6 > gevraagd: te weinig items; nodig: 4, gevonden: 2 (en 1 met fouten)
 """
 
 
@@ -79,6 +94,17 @@ def test_a_thin_cell_says_where_and_how_many() -> None:
 @pytest.mark.parametrize("made", changes(THIN), ids=lambda made: made.fact)
 def test_a_thin_cell_is_a_mistake_in_the_content(made: Change, tmp_path: Path) -> None:
     assert problems(demo(tmp_path, made)) == made.told
+
+
+def test_a_mistake_is_told_before_the_cells_that_stay_too_thin(tmp_path: Path) -> None:
+    empty, more = changes(BESIDE_A_MISTAKE)
+    assert problems(demo(tmp_path, empty, more)) == [*empty.told, *more.told]
+
+
+def test_a_cell_that_a_mended_item_may_fill_is_not_told(tmp_path: Path) -> None:
+    empty, _ = changes(BESIDE_A_MISTAKE)
+    three = change(["", "framework.yaml", "-     minimum_items: 1", "+     minimum_items: 3"])
+    assert problems(demo(tmp_path, empty, three)) == empty.told
 
 
 def test_the_real_content_fills_every_cell() -> None:

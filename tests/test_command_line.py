@@ -186,6 +186,20 @@ def test_check_prints_the_blueprint_and_the_wording_of_the_real_content(capsys: 
     assert "n8 (basis): vraagt basis" in capsys.readouterr().out
 
 
+def test_check_prints_wording_mistakes_before_the_blueprint(tmp_path: Path, capsys: Any) -> None:
+    text = "    text: Ik vraag een patiënt{} wat kracht geeft."
+    made = Change("an absolute", "statements/communicatie.yaml", [text.format("")], [text.format(" altijd")])
+    main(["check", "--content", str(demo(tmp_path, made))])
+    told = capsys.readouterr().out
+    assert told.startswith("co-2 (absolute): zegt 'altijd'; laat het weg\nfouten in de woorden: 1;")
+    assert told.index("fouten in de woorden") < told.index("n6 (bachelor): vraagt basis")
+
+
+def test_check_fails_on_a_date_to_come(tmp_path: Path) -> None:
+    made = Change("a date", "sources.yaml", ['    date: "2024-05-01"'], ['    date: "2999"'])
+    assert main(["check", "--content", str(demo(tmp_path, made))]) == 1
+
+
 def test_check_fails_on_a_wording_mistake(tmp_path: Path) -> None:
     text = "    text: Ik vraag een patiënt{} wat kracht geeft."
     made = Change("an absolute", "statements/communicatie.yaml", [text.format("")], [text.format(" altijd")])

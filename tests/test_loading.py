@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from scan.catalogue import Training
 from scan.framework import Framework
 from scan.loading import ContentError, load_catalogue, load_instrument
 from tests.demo_content import DEMO, change, changes, demo, problems
@@ -129,6 +130,27 @@ def test_the_catalogue_is_checked_against_the_framework_given() -> None:
     assert len(load_catalogue(DEMO, framework).entries) == 3
     with pytest.raises(ContentError, match="entries > pijnles > duration: 'uren' is geen duur; er is er nog geen"):
         load_catalogue(DEMO, timeless)
+
+
+LEFT_OUT = ("time", "hours_min", "hours_max", "specialisms", "institutes", "regions", "duration", "covers", "ways")
+
+
+def test_keys_of_an_offer_that_say_nothing_may_be_left_out(tmp_path: Path) -> None:
+    folder = demo(tmp_path)
+    text = (folder / "catalogue.yaml").read_text("utf-8")
+    short = re.sub(rf'(?m)^    (?:{"|".join(LEFT_OUT)}): (?:\[\]|null|"")\n', "", text)
+    (folder / "catalogue.yaml").write_text(short, "utf-8")
+    framework = load_instrument(DEMO).framework
+    assert len(short.splitlines()) < len(text.splitlines())
+    assert load_catalogue(folder, framework) == load_catalogue(DEMO, framework)
+
+
+def test_an_offer_needs_no_more_than_what_must_be_thought_about() -> None:
+    needed = {name for name, field in Training.model_fields.items() if field.is_required()}
+    assert needed == {
+        *("id", "title", "provider", "shelf", "form", "audiences", "phases", "levels", "learning", "roles", "themes"),
+        *("suggest", "accreditation", "url", "sources", "certainty", "checked", "description"),
+    }
 
 
 @settings(max_examples=60, deadline=None)

@@ -40,23 +40,19 @@ def remedy(wanted: str, given: Any) -> str:
     """How to mend it, as the end of a sentence; "" when that is plain."""
     word = str(given).strip().casefold()
     if wanted == YES_OR_NO:
-        return (
-            ": schrijf true"
-            if word in YES
-            else ": schrijf false"
-            if word in NO
-            else ", schrijf true (ja) of false (nee)"
-        )
+        meant = "true" if word in YES else "false" if word in NO else ""
+        return instead(meant, given) if meant else ", schrijf true (ja) of false (nee)"
+    if wanted in NUMERAL and isinstance(given, str) and NUMERAL[wanted].fullmatch(word):
+        return instead(word.replace(",", "."), given)
     if wanted == TEXT and isinstance(given, int | float):
         return ", zet er aanhalingstekens om"
-    if wanted in NUMERAL and isinstance(given, str) and NUMERAL[wanted].fullmatch(word):
-        return f": schrijf {word.replace(',', '.')}"
     if wanted == LIST:
-        return (
-            ", zet '- ' voor de eerste sleutel"
-            if isinstance(given, dict)
-            else ", zet elk deel na '- ' op een eigen regel"
-        )
+        return ", zet '- ' voor de eerste sleutel" if isinstance(given, dict) else ", zet elk deel na '- ' op een regel"
     if wanted == KEYS:
         return ", haal '- ' weg" if isinstance(given, list) else ", zet elke sleutel op een eigen regel"
     return ""
+
+
+def instead(meant: str, given: Any) -> str:
+    """What to write, when it is known what was meant."""
+    return f": schrijf {meant}" + (" zonder aanhalingstekens" if given == meant else "")

@@ -116,6 +116,8 @@ def training_mistakes(training: Training) -> Iterator[Mistake]:
         yield Mistake(("suggest",), f"plank {training.shelf} wordt nooit aan een lerende aangeraden; schrijf false")
     if training.suggest and training.duration is None and training.hours_min is None and training.hours_max is None:
         yield Mistake(("duration",), "wat aangeraden mag worden, heeft een duration of uren nodig")
+    if training.suggest and not training.covers:
+        yield Mistake(("covers",), "wat aangeraden mag worden, noemt de rollen en EPA-taken waarbij het helpt")
     if training.suggest and not training.ways:
         yield Mistake(
             ("ways",), "wat aangeraden mag worden, heeft een manier van meedoen nodig: online, on_site of practice"

@@ -36,5 +36,5 @@ def of_sign(sign: str) -> str:
 
 def where(before: str) -> str:
     """The place of a sign by the word before it."""
-    words = before.split()
+    words = "".join(sign for sign in before if sign.isprintable() or sign.isspace()).split()
     return f"na {shown(words[-1])}" if words else "aan het begin"

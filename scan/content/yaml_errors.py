@@ -100,9 +100,10 @@ def without_dash(lines: Sequence[str], number: int) -> str:
     near, child = lines[above[-1] - 1], lines[above[-1]]
     if DASH.match(here) and near.rstrip().endswith(":") and not DASH.match(near) and KEY.match(child):
         return f"regel {above[-1] + 1}: zet '- ' voor het eerste deel van de lijst"
-    if KEY.match(here) and DASH.match(near) and indent(near) == indent(here):
-        return f"regel {number}: zet '- ' ervoor als hier een nieuw deel begint, of laat de regel verder inspringen"
-    return ""
+    if DASH.match(here) or not DASH.match(near) or indent(near) != indent(here):
+        return ""
+    deeper = " als hier een nieuw deel begint, of laat de regel verder inspringen" if KEY.match(here) else ""
+    return f"regel {number}: zet '- ' ervoor{deeper}"
 
 
 def levels(lines: Sequence[str]) -> set[int]:
