@@ -1,4 +1,4 @@
-"""Signs that nobody sees are told with their line; good typography is left alone (R73)."""
+"""Signs that nobody sees are told with their line; good typography is left alone."""
 
 import re
 from pathlib import Path

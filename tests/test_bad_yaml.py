@@ -141,7 +141,7 @@ glossary.yaml
 +     meaning: De mensen die dicht bij de patiënt staan.
 +   -term: familie
 +     meaning: Wie verwant is.
-> glossary.yaml: regel 4: zet '- ' ervoor
+> glossary.yaml: regel 4: zet een spatie na '-'
 
 a dash too many
 framework.yaml

@@ -1,4 +1,4 @@
-"""Signs that nobody sees, and that make two texts differ which look the same (reliability.md R73)."""
+"""Signs that nobody sees, and that make two texts differ which look the same."""
 
 import re
 import unicodedata
@@ -8,17 +8,18 @@ from scan.content.mistakes import shown
 
 KNOWN = {"\u00ad": "zacht afbreekstreepje", "\u200b": "spatie zonder breedte", "\ufeff": "byte order mark"}
 INVISIBLE, SPACES, NO_TEXT = ("Cf", "Zl", "Zp"), ("Zs",), ("Cc", "Cs", "Co")
+SPECIAL = re.compile(r"[^ -~\n]")
 # A fixed space keeps a number and its unit on one line, as typography wants it.
 KEPT_TOGETHER = re.compile(r"(?<=\d)[\u00a0\u202f](?=\S)|(?<=\S)[\u00a0\u202f](?=\d)")
 
 
 def hidden(text: str) -> Iterator[tuple[str, str]]:
-    """Each sign or word that does not read as it is written, with the rule and its remedy."""
-    for match in re.finditer(r"[^ -~\n]", KEPT_TOGETHER.sub("_", text)):
-        rule = of_sign(match[0])
-        if rule:
-            yield match[0], f"{rule}, {where(text[: match.start()])}"
-    for word in text.split():
+    """Each sign or word that does not read as it is written, once, with the rule and its remedy."""
+    looked_at = KEPT_TOGETHER.sub("_", text)
+    for sign in dict.fromkeys(SPECIAL.findall(looked_at)):
+        if rule := of_sign(sign):
+            yield sign, f"{rule}, {where(text[: looked_at.index(sign)])}"
+    for word in dict.fromkeys(text.split()):
         if not unicodedata.is_normalized("NFC", word):
             whole = shown(unicodedata.normalize("NFC", word))
             yield word, f"{whole} is geschreven met een los accent; typ dit woord opnieuw"

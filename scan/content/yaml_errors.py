@@ -7,7 +7,7 @@ from typing import Any
 STANDS_APART = "springt anders in dan de regels erboven; zet haar recht onder haar buren"
 REMEDY = "is niet te lezen als YAML; spring in als de buren, en zet aanhalingstekens om tekst met ': ' of '#'"
 OPENS = re.compile(r"""^(\s*)(?:- +|(- +)?[^\s"'#:]+: +)(["'])(.*)$""")
-CLOSES = {'"': re.compile(r'(?:[^"\\]|\\.)*+"', re.DOTALL), "'": re.compile(r"(?:[^']|'')*+'")}
+CLOSES = {'"': re.compile(r'(?:[^"\\]|\\.)*+"'), "'": re.compile(r"(?:[^']|'')*+'")}
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 DASH, KEY = re.compile(r" *- "), re.compile(r" *\w[\w-]*:(?:\s|$)")
 # What a line does wrong by itself, and the remedy; the line before the one where reading stopped may be to blame.
@@ -80,8 +80,9 @@ def closing(lines: Sequence[str], number: int) -> int | None:
     if not opened:
         return number
     closes = CLOSES[opened[3]]
-    closed = closes.match(opened[4]) or closes.match("\n".join([opened[4], *lines[number + 1 :]]))
-    return number + closed[0].count("\n") if closed else None
+    if closes.match(opened[4]):
+        return number
+    return next((n for n in range(number + 1, len(lines)) if closes.match(lines[n])), None)
 
 
 def swallowed(lines: Sequence[str]) -> bool:
@@ -100,7 +101,7 @@ def without_dash(lines: Sequence[str], number: int) -> str:
     near, child = lines[above[-1] - 1], lines[above[-1]]
     if DASH.match(here) and near.rstrip().endswith(":") and not DASH.match(near) and KEY.match(child):
         return f"regel {above[-1] + 1}: zet '- ' voor het eerste deel van de lijst"
-    if DASH.match(here) or not DASH.match(near) or indent(near) != indent(here):
+    if here.lstrip().startswith("-") or not DASH.match(near) or indent(near) != indent(here):
         return ""
     deeper = " als hier een nieuw deel begint, of laat de regel verder inspringen" if KEY.match(here) else ""
     return f"regel {number}: zet '- ' ervoor{deeper}"
