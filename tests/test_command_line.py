@@ -44,13 +44,21 @@ BROKEN: list[tuple[str, str, str]] = [
     ("half a line", '{"id": "bad", "answers": {', "geen JSON: kijk bij regel 1, teken "),
     ("two objects", "{} {}", "geen JSON: kijk bij regel 1, teken "),
     ("no object", "5", "scan: hier hoort een object"),
-    ("a key twice", '{"id": "bad", "id": "worse", "instrument": "proef", "phase": "n8", "answers": {}}', "id"),
-    ("an answer twice", json.dumps(GOOD).replace('"mh-11"', '"mh-10"'), "mh-10"),
-    ("NaN", json.dumps({**GOOD, "answers": {"mh-10": float("nan")}}), ""),
-    ("infinity", json.dumps({**GOOD, "answers": {"mh-10": float("inf")}}), ""),
-    ("ten thousand lists deep", json.dumps(GOOD).replace("4", DEEP + "]" * 10_000), ""),
-    ("ten thousand lists open", DEEP, ""),
-    ("a number of 5,000 digits", json.dumps(GOOD).replace("4", "4" * 5000), ""),
+    (
+        "a key twice",
+        '{"id": "bad", "id": "worse", "instrument": "proef", "phase": "n8", "answers": {}}',
+        "staat er twee keer: id",
+    ),
+    ("an answer twice", json.dumps(GOOD).replace('"mh-11"', '"mh-10"'), "staat er twee keer: mh-10"),
+    ("NaN", json.dumps({**GOOD, "answers": {"mh-10": float("nan")}}), "NaN is hier geen getal"),
+    ("infinity", json.dumps({**GOOD, "answers": {"mh-10": float("inf")}}), "Infinity is hier geen getal"),
+    (
+        "ten thousand lists deep",
+        json.dumps(GOOD).replace("4", DEEP + "]" * 10_000),
+        "er staan te veel lijsten in elkaar",
+    ),
+    ("ten thousand lists open", DEEP, "er staan te veel lijsten in elkaar"),
+    ("a number of 5,000 digits", json.dumps(GOOD).replace("4", "4" * 5000), "een getal is te lang"),
 ]
 
 

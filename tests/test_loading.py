@@ -1,6 +1,8 @@
 """Content becomes definitions, or one error with every mistake; whatever the bytes, never another error."""
 
+import errno
 import json
+import os
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scan.catalogue import Training
+from scan.content.text import reason_of
 from scan.framework import Framework
 from scan.loading import ContentError, load_catalogue, load_instrument
 from tests.demo_content import DEMO, change, changes, demo, problems
@@ -96,6 +99,19 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
     (folder / "sources.yaml").unlink()
     (folder / "sources.yaml").mkdir()
     assert "sources.yaml: kan niet geopend worden: dit is een map" in problems(folder)
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (errno.ENOENT, "dit bestaat niet"),
+        (errno.EACCES, "je mag hier niet bij"),
+        (errno.ENOSPC, "de schijf is vol"),
+        (errno.EIO, "fout EIO"),
+    ],
+)
+def test_the_system_refuses_a_file_in_dutch(code: int, reason: str) -> None:
+    assert reason_of(OSError(code, os.strerror(code))) == reason
 
 
 def test_statements_are_needed(tmp_path: Path) -> None:

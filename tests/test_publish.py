@@ -117,14 +117,24 @@ def test_a_file_that_is_not_as_written_is_told(tmp_path: Path, change: Callable[
     assert rule in told(lambda: published(tmp_path))[0]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"{", b"[]", b'{"a": 1, "a": 2}', b'{"a": NaN}', b"\xff", b"[" * 100_000, b"1" * 1_000_001],
-    ids=["empty", "truncated", "a list", "a key twice", "NaN", "no UTF-8", "deep", "large"],
-)
-def test_rubbish_in_the_folder_is_told_by_name(tmp_path: Path, content: bytes) -> None:
+RUBBISH = {
+    "empty": (b"", "dit is geen JSON (regel 1)"),
+    "truncated": (b"{", "dit is geen JSON (regel 1)"),
+    "a list": (b"[]", "begin met een sleutel; kies uit version, sha256, instrument"),
+    "a key twice": (b'{"a": 1, "a": 2}', "een sleutel staat er twee keer (a)"),
+    "NaN": (b'{"a": NaN}', "een getal is er geen, of is oneindig (NaN)"),
+    "no UTF-8": (b"\xff", "regel 1 is geen UTF-8; bewaar het bestand als UTF-8"),
+    "deep": (b"[" * 100_000, "er staan te veel lijsten in elkaar"),
+    "many": (b"[" + b"1," * 450_000, "er staan te veel waarden in"),
+    "no text": (b'"\\ud800"', "een tekst bevat een teken dat geen tekst is"),
+    "large": (b"1" * 1_000_001, "is groter dan 1 MB; splits het"),
+}
+
+
+@pytest.mark.parametrize(("content", "rule"), RUBBISH.values(), ids=RUBBISH.keys())
+def test_rubbish_in_the_folder_is_told_by_name(tmp_path: Path, content: bytes, rule: str) -> None:
     (tmp_path / "2026-1.json").write_bytes(content)
-    assert all(line.startswith("2026-1.json") for line in told(lambda: published(tmp_path)))
+    assert told(lambda: published(tmp_path)) == [f"2026-1.json: {rule}"]
 
 
 def test_all_damaged_versions_are_told_at_once(tmp_path: Path) -> None:
