@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from results.days import read_day
 from results.report.meeting_card import Agreement, MeetingCard
 from scan.assessment import NVT, Assessment, By
+from scan.dates import local_date, read_date
 from scan.goal import LearningGoal
 from scan.instrument import Instrument
 from scan.store import Meeting, Pair, Seat
 from scan.store.meeting import Remark
-from scan.takeaway.transcript import HERE
 
 NEXT_LOOK = "volgende-keer"
 GOAL = "doel-"
@@ -53,14 +52,14 @@ def card_of(pair: Pair, meeting: Meeting, instrument: Instrument) -> MeetingCard
         held_on=held_on(pair),
         outcomes=stands.outcomes,
         agreements=tuple(Agreement(remark.text, BY[remark.seat]) for remark in stands.goals.values()),
-        next_look=read_day(stands.next_look),
+        next_look=read_date(stands.next_look),
         agreed=(moments.get("learner"), moments.get("guest")),
     )
 
 
 def held_on(pair: Pair) -> date:
     """The day of the meeting: that of the reveal."""
-    return pair.at.astimezone(HERE).date()
+    return local_date(pair.at)
 
 
 def place_of(goal: LearningGoal) -> str:

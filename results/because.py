@@ -8,8 +8,9 @@ from results.gaps import Gap
 from results.left_out import LeftOut, Why
 from results.suggestions import Advice, Reason, Suggestion
 from scan.catalogue import Training, Way
+from scan.dates import dutch_date
 from scan.framework import Framework, TimeBudget
-from scan.words import count, dutch_date, listing, number
+from scan.words import count, listing, number
 
 THEMES_MOST = 3
 NO_ADVICE: Mapping[Reason, str] = {

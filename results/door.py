@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
@@ -19,13 +18,13 @@ from results.ratings import ratings_of, topics_seen
 from results.suggestions import suggest
 from scan import served
 from scan.assessment import Assessment
+from scan.dates import today
 from scan.door.belongings import handed_to, number_of
 from scan.loading import ContentError
 from scan.scoring import score
 from scan.store import Actor, Invitation, NotFoundError, Sitting
 from scan.store.durable import DurableStore
 from scan.takeaway import takeout
-from scan.takeaway.transcript import HERE
 
 if TYPE_CHECKING:
     from results.report.report import Report
@@ -74,8 +73,7 @@ def report_of(kept: Sequence[Sitting], number: int, ratings: Sequence[Assessment
     wish = replace(wish_of(sitting, kept, topics_seen(ratings, instrument)), hours=budget.hours)
     offers = served.catalogue()
     advice = suggest(score(sitting.assessment, instrument), instrument, offers, wish)
-    today = datetime.now(HERE).date()
-    return Report(sitting, instrument, today, offers, advice, wish, of_report(kept, number))
+    return Report(sitting, instrument, today(), offers, advice, wish, of_report(kept, number))
 
 
 def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending: str, kind: str) -> Response:

@@ -29,11 +29,6 @@ def starter(item: Item) -> str:
     return f"Ik wil kunnen zeggen: ‘{item.text}’"
 
 
-def starters(gap: Gap, instrument: Instrument) -> tuple[str, ...]:
-    """A starter for every item of a gap, in the order of the content."""
-    return tuple(starter(item) for item in instrument.items if item.id in gap.items)
-
-
 def evidence_prompts(
     assessment: Assessment, instrument: Instrument, found: Sequence[Gap], noted: Collection[str] = ()
 ) -> tuple[EvidencePrompt, ...]:

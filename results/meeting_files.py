@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from results.agreed import GOAL, NEXT_LOOK, card_of, held_on
+from scan.dates import AMSTERDAM, dutch_date
 from scan.instrument import Instrument
 from scan.store import Meeting, Pair
 from scan.takeaway.scanfile import NOTICE
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.takeout import AGREEMENTS, CARD
-from scan.takeaway.transcript import HERE
-from scan.words import dutch_date
 
 COLUMNS = ("gesprek", "gezegd op", "door", "waarover", "tekst", "geldt nog", "let op")
 Held = tuple[Pair, Meeting, Instrument]
@@ -34,7 +33,7 @@ def rows(number: int, pair: Pair, meeting: Meeting, instrument: Instrument) -> I
     items = {item.id: item.text for item in instrument.items}
     about, held = {NEXT_LOOK: "volgende keer"} | items, f"{number}: {dutch_date(held_on(pair))}"
     for remark in meeting.remarks:
-        at = f"{remark.at.astimezone(HERE):%d-%m-%Y %H:%M}"
+        at = f"{remark.at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
         what = "leerdoel" if remark.place.startswith(GOAL) else about.get(remark.place, remark.place)
         who = "jij" if remark.seat == "learner" else "wie meekeek"
         stands = "ja" if meeting.standing.get(remark.place) == remark else "nee"

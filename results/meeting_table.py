@@ -3,7 +3,7 @@
 from results.agreement import role_verdict
 from results.cells import names, spoken
 from results.comparison import Comparison
-from results.role_views import RoleViews, view
+from results.role_views import RoleViews, target, view
 from scan.constants import Constants
 from scan.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
@@ -37,11 +37,6 @@ def meeting_table(found: Comparison, caption: str, framework: Framework, phase: 
         norm=names(phase)[1],
         rows=joined(_row(role, framework.constants, phase, other) for role in found.roles),
     )
-
-
-def target(role: RoleViews, constants: Constants, phase: Phase) -> float | None:
-    """Where the target of a role lies: its mean norm, or the share of the profile that is on target."""
-    return role.own.norm if phase.shows_level else constants.on_target
 
 
 def under(role: RoleViews) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
-from results.days import read_day, written
 from results.goals import LearningGoal
+from scan.dates import read_date, typed_date
 from scan.goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED, STEP_WORDS, Step, StepKey
 
 Kind = Literal["text", "training", "activity", "learning", "evidence", "companion", "status", "day", "note"]
@@ -37,7 +37,7 @@ def said(goal: LearningGoal, part: Part) -> Said:
     step = _step(goal, part.about) if part.about else Step("leerdoel", goal.evaluate_on, goal.typed)
     if part.kind == "note":
         return step.note
-    return written(step.on) if step.on else step.typed
+    return typed_date(step.on) if step.on else step.typed
 
 
 def changed(goal: LearningGoal, part: Part, value: Said) -> LearningGoal:
@@ -48,7 +48,7 @@ def changed(goal: LearningGoal, part: Part, value: Said) -> LearningGoal:
         others = tuple(key for key in goal.evidence if key != part.about)
         return replace(goal, evidence=(*others, part.about) if value else others)
     if part.kind == "day":
-        day = read_day(str(value))
+        day = read_date(str(value))
         typed = "" if day else str(value).strip()
         return _on_path(goal, part.about, on=day, typed=typed) if part.about else _evaluated(goal, day, typed)
     if part.kind == "note":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from results.lenses import Row, rows
 from scan.assessment import Assessment
+from scan.constants import Constants
 from scan.framework import Phase
 from scan.instrument import Instrument, Item, norm
 from scan.levels import at_least
@@ -38,6 +39,11 @@ class RoleViews:
 def view(row: Row, phase: Phase) -> float | None:
     """The number of a row that the radar draws: its mean, or its share of the profile."""
     return row.score.mean if phase.shows_level else row.score.match
+
+
+def target(role: RoleViews, constants: Constants, phase: Phase) -> float | None:
+    """Where the target of a role lies: its mean norm, or the share of the profile that is on target."""
+    return role.own.norm if phase.shows_level else constants.on_target
 
 
 def role_views(

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from results.comparison import Comparison
-from results.report.answers import answer_words
 from scan.assessment import NE, Assessment
 from scan.framework import companion
 from scan.instrument import Instrument, Item, norm
 from scan.store import Sitting
-from scan.takeaway.transcript import Line, transcript
+from scan.takeaway.transcript import Line, answer_words, transcript
 
 Kind = Literal["higher", "lower", "crosses", "not_done", "equal"]
 Step = Literal["relatie", "reactie", "inhoud", "coaching"]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from results.plans import Plan, plans, still_open
 from scan.catalogue import Learning
+from scan.dates import dutch_day
 from scan.goal import LEARNING_WORDS
 from scan.store import Sitting
-from scan.takeaway.transcript import day
 from scan.words import count
 
 NOT_YET, UNPLANNED = "nog te doen", "nog niets gekozen"
@@ -37,7 +37,7 @@ def trajectory(kept: Sequence[Sitting]) -> tuple[Stage, ...]:
 
 def _scan(name: str, sitting: Sitting) -> Stage:
     moment = sitting.begun_at or sitting.saved_at
-    return Stage(name, day(moment) if moment else "gedaan", True)
+    return Stage(name, dutch_day(moment) if moment else "gedaan", True)
 
 
 def _kind(key: Learning, found: Sequence[Plan]) -> Stage:

@@ -1,7 +1,6 @@
 """The Dutch words and number forms that screens, reports and exports share."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from scan.definition import LevelKey
 from scan.framework import Framework
@@ -49,27 +48,6 @@ def listing(names: Sequence[str]) -> str:
     *first, last = names
     mixed = first and any(" en " in name or "," in name for name in names)
     return f"{'; '.join(first)}; en {last}" if mixed else " en ".join(filter(None, (", ".join(first), last)))
-
-
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-
-
-def dutch_date(day: date) -> str:
-    """A date in full: "22 november 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def printable(text: str) -> str:

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from results.days import read_day, written
 from results.goals import LearningGoal, goal_of, to_text
 from results.look.goal_keeping import held
 from results.parts import Part, Said, changed, clean, said
 from scan.assessment import Assessment
+from scan.dates import read_date, typed_date
 from scan.goal import Step
 from scan.look import session, unsaved
 from scan.store import Sitting
@@ -50,15 +50,15 @@ def test_steps_stand_in_the_order_of_the_path() -> None:
 
 @pytest.mark.parametrize("text", ["01-03-2027", "1-3-2027", " 1/3/2027 ", "1.3.2027", "01 03 2027", "1 - 3 - 2027"])
 def test_a_day_is_read_as_people_type_it(text: str) -> None:
-    assert read_day(text) == DAY
-    assert written(DAY) == "01-03-2027"
+    assert read_date(text) == DAY
+    assert typed_date(DAY) == "01-03-2027"
 
 
 @pytest.mark.parametrize(
     "text", ["", "morgen", "31-02-2027", "2027-03-01", "1-3-27", "1-3-1927", "1-3-2027x", "١-٣-٢٠٢٧"]
 )
 def test_what_is_no_day_is_not_guessed(text: str) -> None:
-    assert read_day(text) is None
+    assert read_date(text) is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from results.gaps import gaps
-from results.goals import LearningGoal, evidence_prompts, goal_of, is_closed, starter, starters, to_text
+from results.goals import LearningGoal, evidence_prompts, goal_of, is_closed, starter, to_text
 from scan.assessment import Answer
 from scan.goal import STEP_WORDS, Status, Step, Topic
 from scan.store.store import LONGEST_GOAL
@@ -31,11 +31,6 @@ PROMPTS: list[tuple[dict[str, Answer | None], set[str], list[str]]] = [
 
 def test_a_goal_starts_from_what_the_item_says() -> None:
     assert starter(item("mh-1", text="Ik stop metingen.")) == "Ik wil kunnen zeggen: ‘Ik stop metingen.’"
-
-
-def test_a_gap_gives_a_start_for_each_of_its_items() -> None:
-    gap = gaps(said({"mh-1": 1, "mh-3": 2}, "n8"), TWO_ROLES)[0]
-    assert starters(gap, TWO_ROLES) == ("Ik wil kunnen zeggen: ‘Ik doe mh-1.’", "Ik wil kunnen zeggen: ‘Ik doe mh-3.’")
 
 
 @pytest.mark.parametrize(("answers", "noted", "asked"), PROMPTS)

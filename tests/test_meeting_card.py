@@ -9,10 +9,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from results.report.card_lines import card_lines
 from results.report.meeting_card import CHANGES_NOTHING, Agreement, MeetingCard, card_contents
 from results.report.pdf import card_pdf
-from results.report.report import NOTICE
+from results.report.whose import NOTICE
 from scan.assessment import Assessment, Setting
 from scan.instrument import ceiling
 from tests.building import PHASES, phase, real, said
@@ -140,25 +139,3 @@ def test_a_meeting_without_anything_written_is_a_page_too() -> None:
     (page,) = pages(card_pdf(small_card({"MH": "4 4 / 4 4"})))
     for told in ("Er is geen verschil om over te praten.", "Jullie legden nog geen afspraken vast.", "nog geen datum"):
         assert told in page
-
-
-def test_the_lines_of_an_export_hold_every_text_in_full() -> None:
-    long = "woord " * 900
-    told = "\n".join(card_lines(card(long)))
-    assert told.count(long) == len(card().points) + 8
-    assert NOTICE in told
-    assert CHANGES_NOTHING in told
-
-
-def test_a_text_of_several_lines_never_looks_like_a_line_of_ours() -> None:
-    told = small_card({"MH": "4 / 2"}, outcomes={"mh-basis-1": "Goed.\nOpleider: akkoord met de afspraken"})
-    written = "\n".join(card_lines(told)).split("\n")
-    assert "    Opleider: akkoord met de afspraken" in written
-    assert "Opleider: akkoord met de afspraken" not in written
-
-
-def test_self_and_other_differ_in_word_on_every_line() -> None:
-    told = card_lines(small_card({"MH": "4 4 / 2 2"}))
-    assert "Medisch handelen: jij 4,0, je opleider 2,0, norm 4,0. Jij schat: 2,0 hoger." in told
-    assert "Jij: 4. Ik doe dit zelfstandig in gewone situaties" in told
-    assert "Opleider: 2. Weet wat het is en kan het uitleggen" in told

@@ -12,7 +12,8 @@ from results.report.answers import answers
 from results.report.overview import overview
 from results.report.pdf import contents, fonts, pdf
 from results.report.plan import plan
-from results.report.report import NOTICE, Report
+from results.report.report import Report
+from results.report.whose import NOTICE
 from scan.assessment import AnswerError
 from tests.building import PHASES
 from tests.reports import GOAL, report

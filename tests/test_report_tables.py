@@ -11,7 +11,7 @@ from openpyxl.cell.cell import Cell
 
 from results.report.columns import ANSWERS, SCORES
 from results.report.portfolio import portfolio
-from results.report.report import NOTICE
+from results.report.whose import NOTICE
 from results.report.workbook import answers_csv, codebook, workbook
 from tests.reports import GOAL, report
 

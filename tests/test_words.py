@@ -8,10 +8,11 @@ import pytest
 from results.because import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
 from results.eligible import Wish
 from results.suggestions import Advice, suggest
+from scan.dates import dutch_date
 from scan.framework import companion
 from scan.profile import Reached
 from scan.scoring import score
-from scan.words import count, dutch_date, level_label, listing, number, percent
+from scan.words import count, level_label, listing, number, percent
 from tests.building import catalogue, framework, item, said, sitting, small, training
 
 

@@ -16,6 +16,7 @@ from results.report.workbook import answers_csv, codebook_csv, workbook
 from results.suggestions import suggest
 from scan.assessment import AnswerError, Setting
 from scan.catalogue import Catalogue
+from scan.dates import today
 from scan.framework import Framework
 from scan.instrument import Instrument
 from scan.loading import load_content
@@ -38,7 +39,7 @@ def add(parsers: Any) -> None:
     command.add_argument("--audience", default="", help="bachelor, master, aios or arts; else the first of the phase")
     command.add_argument("--specialism", default="")
     command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
-    command.add_argument("--today", type=date.fromisoformat, default=date.today(), metavar="YYYY-MM-DD")
+    command.add_argument("--today", type=date.fromisoformat, default=today(), metavar="YYYY-MM-DD")
     content_folder(command)
     command.set_defaults(command=run)
 

@@ -9,11 +9,11 @@ from results.look.goal_keeping import held
 from results.look.table_top import day_of
 from results.plans import plans
 from scan import served
+from scan.dates import dutch_date
 from scan.goal import STATUS_WORDS
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
 from scan.store import Actor, Meeting
-from scan.words import dutch_date
 
 MEETING = '<li><strong>{}</strong><dl class="facts">{}</dl></li>'
 

@@ -7,11 +7,11 @@ from typing import Any
 import streamlit as st
 
 from results.activities import LIBRARY
-from results.days import NO_DAY, read_day
 from results.look.goal_keeping import Shown, close_goal, keep_part, settle, wipe
 from results.parts import LONGEST, Part, said
 from results.plans import Plan
 from scan.catalogue import Training
+from scan.dates import NO_DATE, read_date
 from scan.framework import Framework
 from scan.goal import LEARNING_WORDS, STATUS_WORDS, STEP_WORDS
 from scan.look.html import html
@@ -54,8 +54,8 @@ class GoalForm:
         """A day as one types it; what is none stays as it stands, and is told."""
         typed = str(self._held(part))
         st.text_input(label, typed, placeholder="dd-mm-jjjj", max_chars=LONGEST["day"], **self._bound(part))
-        if typed and not read_day(typed):
-            show(html('<p class="warn" role="status">{}</p>', NO_DAY.format(typed)))
+        if typed and not read_date(typed):
+            show(html('<p class="warn" role="status">{}</p>', NO_DATE.format(typed)))
 
     def _held(self, part: Part) -> Any:
         return said(self.plan.goal, part)

@@ -7,7 +7,6 @@ import streamlit as st
 from results.agreed import NEXT_LOOK
 from results.agreement import agreed_strengths, meeting_finding, stands_on_pairs
 from results.comparison import Comparison
-from results.days import NO_DAY, read_day
 from results.legend import meeting_footnote, meeting_legend
 from results.look.at_table import Table, done
 from results.look.goals_at_table import show_goals
@@ -20,12 +19,11 @@ from results.report.meeting_card import CHANGES_NOTHING, MeetingCard
 from results.talking import Notes, TalkingPoint, talking_points
 from results.talking_card import talking_card
 from scan import served
+from scan.dates import NO_DATE, dutch_date, dutch_day, local_time, read_date
 from scan.look.html import html, joined
 from scan.look.show import show
 from scan.privacy import warnings
 from scan.store import Meeting, Pair, Seat
-from scan.takeaway.transcript import HERE
-from scan.words import dutch_date
 
 SHARED = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'
 GUESTS_SCREEN = "Jullie zien hetzelfde scherm. ‘Jij’ is overal wie de scan deed; ‘je {}’ ben jij."
@@ -143,13 +141,13 @@ def show_next(table: Table, meeting: Meeting) -> None:
         show(html("<p>{}</p>", day_of(typed)))
         return
     field(table, "Datum van jullie volgende gesprek", NEXT_LOOK, typed, table.seat, height=None)
-    if typed and not read_day(typed):
-        show(html('<p class="warn" role="status">{}</p>', NO_DAY.format(typed)))
+    if typed and not read_date(typed):
+        show(html('<p class="warn" role="status">{}</p>', NO_DATE.format(typed)))
 
 
 def day_of(typed: str) -> str:
     """The next date in words, or what was typed where it can't be read as one."""
-    found = read_day(typed)
+    found = read_date(typed)
     return dutch_date(found) if found else typed or "Geen datum afgesproken."
 
 
@@ -158,10 +156,7 @@ def show_agreement(table: Table, meeting: Meeting) -> None:
     st.header("Akkoord met de afspraken", anchor=False)
     invitation = meeting.invitation
     names: dict[Seat, str] = {"learner": "Jij", "guest": f"Je {table.other}"}
-    told = [
-        AGREED.format(names[seat], dutch_date(at.astimezone(HERE).date()), f"{at.astimezone(HERE):%H:%M}")
-        for seat, at in invitation.agreed.items()
-    ]
+    told = [AGREED.format(names[seat], dutch_day(at), local_time(at)) for seat, at in invitation.agreed.items()]
     lines = [ALREADY if invitation.settled else OVER if invitation.closed else AGREE, *told]
     show(joined(html("<p>{}</p>", one) for one in lines))
     if invitation.closed:

@@ -4,12 +4,13 @@ import logging
 
 import streamlit as st
 
-from results.invitation_words import day, title
+from results.invitation_words import title
 from results.look.at_table import Table, table_of
 from results.look.read_along import show_scan
 from results.look.sides import GUEST_WAIT, show_rater, show_table, show_waiting
 from results.report.whose import whose
 from scan import served
+from scan.dates import dutch_day
 from scan.loading import ContentError
 from scan.look import session
 from scan.look.html import html
@@ -65,7 +66,7 @@ def show_one(actor: Actor, number: int, invitation: Invitation) -> None:
     else:
         show_rater(seated(actor, invitation))
     if invitation.expires_at:
-        show(html('<p class="quiet">{}</p>', UNTIL.format(day(invitation.expires_at))))
+        show(html('<p class="quiet">{}</p>', UNTIL.format(dutch_day(invitation.expires_at))))
 
 
 def seated(actor: Actor, invitation: Invitation) -> Table:
@@ -85,7 +86,7 @@ def show_choice(actor: Actor, found: list[Numbered]) -> None:
 
 def about(actor: Actor, invitation: Invitation) -> str:
     """Of what kind of person the scan is, and when they asked; the day alone for a version that is not known here."""
-    meetings, asked = served.store().meetings, f"gevraagd op {day(invitation.made_at)}"
+    meetings, asked = served.store().meetings, f"gevraagd op {dutch_day(invitation.made_at)}"
     look = meetings.shared if invitation.right == "read" else meetings.rating
     sitting = look(actor, invitation.id)
     try:

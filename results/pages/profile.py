@@ -1,7 +1,6 @@
 """The profile: the finding, radar and table side by side, remarks, and what to learn next."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from results.look.lens import show_lens_view
 from results.look.take_along import take_along
 from scan.assessment import NE
 from scan.contents import GOALS, QUESTIONS
+from scan.dates import dutch_day, now
 from scan.framework import Phase
 from scan.instrument import Instrument
 from scan.look import session
@@ -22,8 +22,6 @@ from scan.look.show import heading, show
 from scan.profile import Profile
 from scan.scoring import score
 from scan.store import Sitting
-from scan.takeaway.transcript import HERE
-from scan.words import dutch_date
 
 LENSES: dict[LensKey, tuple[str, str]] = {
     "roles": ("CanMEDS-rollen", "Rol"),
@@ -38,8 +36,8 @@ def who(sitting: Sitting, served: Instrument) -> str:
     """The line above the title: date, scan, and the year that gives the end norm its meaning."""
     setting = sitting.assessment.setting
     phase = session.phase_of(sitting, served)
-    moment = sitting.saved_at or sitting.begun_at or datetime.now(HERE)
-    parts = [f"Zelfscan van {dutch_date(moment.astimezone(HERE).date())}", f"scan {phase.label}"]
+    moment = sitting.saved_at or sitting.begun_at or now()
+    parts = [f"Zelfscan van {dutch_day(moment)}", f"scan {phase.label}"]
     if setting:
         names = {one.key: one.label for one in served.framework.specialisms}
         parts.append(names.get(setting.specialism, ""))

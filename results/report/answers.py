@@ -7,7 +7,7 @@ from typing import Any
 from results.report.report import Report
 from scan.assessment import NVT
 from scan.instrument import Item, norm
-from scan.takeaway.transcript import Line, transcript
+from scan.takeaway.transcript import Line, answer_words, transcript
 from scan.words import count
 
 UNKNOWN = "Andere vragen"
@@ -24,13 +24,6 @@ def answers(report: Report) -> dict[str, Any]:
         ],
         "open": _left_open(report),
     }
-
-
-def answer_words(line: Line) -> str:
-    """The answer with its number, in words where we have them."""
-    if isinstance(line.answer, int):
-        return f"{line.answer}. {line.words}" if line.words else str(line.answer)
-    return line.words or line.answer or "open"
 
 
 def norm_of(line: Line, items: Mapping[str, Item], report: Report) -> int | None:

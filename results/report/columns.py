@@ -5,10 +5,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 from results.cells import chip
 from results.lenses import Row
-from results.report.answers import answer_words, norm_of
-from results.report.report import NOTICE, Report
+from results.report.answers import norm_of
+from results.report.report import Report
+from results.report.whose import NOTICE
 from scan.instrument import Item
-from scan.takeaway.transcript import Line
+from scan.takeaway.transcript import Line, answer_words
 from scan.words import level_label
 
 Value = str | int | float | None

@@ -9,16 +9,14 @@ from typing import Any, NamedTuple
 from results.agreement import agreed_strengths, meeting_finding, role_verdict, stands_on_pairs
 from results.cells import names, spoken
 from results.comparison import TALKING_MOST, Comparison, compare
-from results.meeting_table import target
-from results.report.report import NOTICE
-from results.report.whose import version_words, whose
-from results.role_views import RoleViews, view
+from results.report.whose import NOTICE, version_words, whose
+from results.role_views import RoleViews, target, view
 from results.talking import STEPS, Notes, TalkingPoint, other_word, talking_point, talking_points
 from scan.assessment import Assessment, By
+from scan.dates import dutch_date, dutch_day, local_time
 from scan.framework import Phase
 from scan.instrument import Instrument
-from scan.takeaway.transcript import HERE
-from scan.words import count, dutch_date, listing
+from scan.words import count, listing
 
 TITLE = "Gesprekskaart"
 CHANGES_NOTHING = "Verandert geen supervisieafspraak; bekwaamverklaren gebeurt door de opleider(sgroep)."
@@ -129,8 +127,7 @@ def agreed_lines(card: MeetingCard) -> list[tuple[str, str]]:
 def _moment(moment: datetime | None) -> str:
     if moment is None:
         return "nog niet akkoord met de afspraken"
-    here = moment.astimezone(HERE)
-    return f"akkoord met de afspraken op {dutch_date(here.date())} om {here:%H:%M}"
+    return f"akkoord met de afspraken op {dutch_day(moment)} om {local_time(moment)}"
 
 
 def _role(role: RoleViews, card: MeetingCard) -> dict[str, Any]:

@@ -13,9 +13,10 @@ from docx.table import _Row
 
 from results.report.goal_facts import HEAD, goal_facts
 from results.report.plan import NO_GOALS
-from results.report.report import NOTICE, Report
+from results.report.report import Report
 from results.report.signs import storable
-from scan.words import dutch_date
+from results.report.whose import NOTICE
+from scan.dates import dutch_date
 
 TITLE = "Leerdoelen palliatieve zorg"
 LANGUAGE = "nl-NL"

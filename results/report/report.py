@@ -12,16 +12,14 @@ from results.report.whose import version_words, whose
 from results.suggestions import Advice
 from scan.assessment import AnswerError
 from scan.catalogue import Catalogue
+from scan.dates import dutch_date, local_date
 from scan.framework import Audience, Framework, Phase
 from scan.instrument import Instrument
 from scan.profile import Profile
 from scan.released.publish import digest
 from scan.scoring import score
 from scan.store import Sitting
-from scan.takeaway.transcript import HERE
-from scan.words import dutch_date
 
-NOTICE = "Eigen inschatting, niet voor beoordeling of bekwaamverklaring."
 DIGEST_SHORT = 12  # signs of a hash that tell versions apart on paper
 
 
@@ -84,7 +82,7 @@ class Report:
     def taken(self) -> str:
         """The day the scan was begun, in words."""
         moment = self.sitting.begun_at or self.sitting.saved_at
-        return dutch_date(moment.astimezone(HERE).date() if moment else self.today)
+        return dutch_date(local_date(moment) if moment else self.today)
 
     @property
     def version(self) -> str:

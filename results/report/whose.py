@@ -3,6 +3,8 @@
 from scan.assessment import Assessment, Setting
 from scan.framework import Framework
 
+NOTICE = "Eigen inschatting, niet voor beoordeling of bekwaamverklaring."
+
 
 def whose(begin: str, said: Assessment, framework: Framework) -> str:
     """The line above the title: `begin`, and the phase, field and year that give it its meaning."""

@@ -1,10 +1,10 @@
 """Looking after the store: back up, restore, check it, and erase what is too old."""
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from scan.dates import today
 from scan.store import upkeep
 from scan.store.durable import open_store
 from scan.terminal import refuse
@@ -46,7 +46,7 @@ def purge(args: argparse.Namespace) -> int:
     if args.months < 1:
         return refuse(f"--months: {args.months} is no term; choose 1 or more")
     store = open_store()
-    erased = upkeep.purge(store, datetime.now(UTC).date(), args.months)
+    erased = upkeep.purge(store, today(), args.months)
     store.close()
     print(f"Gewist: {count(erased, 'persoon', 'personen')}.")
     return 0

@@ -3,13 +3,13 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from scan import served
+from scan.dates import today
 from scan.door import belongings, entering, frame, health, joining
 from scan.door.closed import Closed
 from scan.door.headers import Headers
@@ -54,7 +54,7 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     log = logging.getLogger(__name__)
     try:
         log.info("the store is open: %s", served.store().guard)
-        served.erase_what_is_due(datetime.now(UTC).date())
+        served.erase_what_is_due(today())
     except NewerSchemaError as error:
         log.critical(error.told)
         raise SystemExit(error.told) from None

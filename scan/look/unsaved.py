@@ -7,9 +7,9 @@ import streamlit as st
 
 from scan import served
 from scan.assessment import Answer
+from scan.dates import local_time
 from scan.look import session
 from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError, Sitting, StoreError
-from scan.takeaway.transcript import HERE
 
 Field = Literal["answers", "notes", "experience", "goals", "done"]  # as in Changes
 Place = tuple[Field, str]  # a field of an item, a goal or a training
@@ -76,7 +76,7 @@ def line(*sittings: Sitting) -> str:
     if any(of(one.assessment.id) for one in sittings):
         return "Nog niet opgeslagen"
     moments = [one.saved_at for one in sittings if one.saved_at]
-    return f"Opgeslagen om {max(moments).astimezone(HERE):%H:%M}" if moments else ""
+    return f"Opgeslagen om {local_time(max(moments))}" if moments else ""
 
 
 def _keep(actor: Actor, sitting_id: str, waiting: Waiting) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
+from scan import dates
 from scan.assessment import Assessment, Setting
 from scan.store import codes, guests, people, sittings
 from scan.store.durable_meetings import DurableMeetings
@@ -18,11 +19,7 @@ from scan.store.tries import count_try
 Clock = Callable[[], datetime]
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def open_store(url: str | None = None, now: Clock = _now, patience: float = PATIENCE) -> "DurableStore":
+def open_store(url: str | None = None, now: Clock = dates.now, patience: float = PATIENCE) -> "DurableStore":
     """The store at this URL, else at ZELFSCAN_DATABASE_URL, else in the user's own folder; `now` is its clock.
 
     UnavailableError, DamagedError or NewerSchemaError when it can't be used; trying again later is safe. `patience` is
@@ -34,7 +31,7 @@ def open_store(url: str | None = None, now: Clock = _now, patience: float = PATI
 class DurableStore:
     """Keeps what people said; `Store` says what each function promises."""
 
-    def __init__(self, database: Database, now: Clock = _now) -> None:
+    def __init__(self, database: Database, now: Clock = dates.now) -> None:
         self.database = database
         self._now = now
         self.meetings = DurableMeetings(database, now)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from scan.dates import dutch_date
 from scan.framework import Framework
 from scan.goal import LEARNING_WORDS, STATUS_WORDS, STEP_WORDS, LearningGoal, goal_of
 from scan.store.store import Sitting
-from scan.words import dutch_date, listing
+from scan.words import listing
 
 HEAD = ("Leerdoel", "Activiteit", "Soort leren", "Te zien aan", "Kijkt mee", "Evaluatie", "Stand")
 

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from results.days import NO_DAY
+from scan.dates import NO_DATE
 from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
 from tests.browser.visitor import Visitor
@@ -83,7 +83,7 @@ def open_table(both: Both) -> None:
         visitor.open(place.format(OPEN), TABLE)
         assert texts(visitor, ".talk blockquote") == NOTES
         assert visitor.page.evaluate(FIELDS) == [*OUTCOMES.values(), *FEW_GOALS.values(), "", DAYS[0]]
-        assert NO_DAY.format(DAYS[0]) in texts(visitor, ".warn")
+        assert NO_DATE.format(DAYS[0]) in texts(visitor, ".warn")
         assert harm(visitor) == []
     assert texts(both.learner, ".st-key-notes-learner .said") == [*LEARNERS.values()]
     assert texts(both.guest, ".st-key-notes-guest .said") == [*GUESTS.values()]
