@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from results.cells import Kind
 from results.comparison import Comparison, MeanDifference
+from results.profile.cells import Kind
 from results.role_views import AGREE_BELOW, RoleViews
 from scan.framework import Phase
 from scan.words import count, listing, number, percent

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from results.goals import LearningGoal
-from results.growth import Growth
+from results.growth.change import Growth
 from results.plans import Plan
 from results.side_by_side import measured
 from scan.goal import STATUS_WORDS

@@ -1,8 +1,8 @@
 """Two views in one table: a dot for oneself, an open square for the supervisor, a tick for the target."""
 
 from results.agreement import role_verdict
-from results.cells import names, spoken
 from results.comparison import Comparison
+from results.profile.cells import names, spoken
 from results.role_views import RoleViews, target, view
 from scan.constants import Constants
 from scan.framework import Framework, Phase

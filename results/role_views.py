@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from results.lenses import Row, rows
+from results.profile.lenses import Row, rows
 from scan.assessment import Assessment
 from scan.constants import Constants
 from scan.framework import Phase

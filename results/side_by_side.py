@@ -1,6 +1,6 @@
 """Two scans in one table: first and second beside each other, and how sure the change is."""
 
-from results.growth import Growth, RoleGrowth
+from results.growth.change import Growth, RoleGrowth
 from scan.look.html import Markup, html, joined
 from scan.words import count, number, percent
 

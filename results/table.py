@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from results.cells import chip, names, numbers, spoken, under
-from results.lenses import Row
+from results.profile.cells import chip, names, numbers, spoken, under
+from results.profile.lenses import Row
 from scan.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
 

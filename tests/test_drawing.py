@@ -2,7 +2,7 @@
 
 import pytest
 
-from results.radar import Axis, RadarModel
+from results.profile.radar import Axis, RadarModel
 from results.report.drawing import drawing
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from results.because import because, uncovered_sentence
 from results.eligible import Wish
-from results.finding import finding
-from results.lenses import rows
+from results.profile.finding import finding
+from results.profile.lenses import rows
 from results.suggestions import suggest
 from results.table import score_table
 from scan.__main__ import main

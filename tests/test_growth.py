@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from results.growth import Growth, RoleGrowth, Taken, growth, reliable_change, share_sentence
+from results.growth.change import Growth, RoleGrowth, Taken, growth, reliable_change, share_sentence
 from scan.assessment import NE, NVT, Answer
 from scan.instrument import Instrument
 from scan.scoring import score

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from results.lenses import rows
-from results.lift import Lift, lift, lift_sentence
+from results.profile.lenses import rows
+from results.profile.lift import Lift, lift, lift_sentence
 from scan.profile import Reached
 from scan.scoring import score
 from tests.building import framework, phase, score_of, sitting

@@ -9,7 +9,7 @@ from results.agreement import agreed_strengths, meeting_finding, stands_on_pairs
 from results.comparison import compare
 from results.legend import meeting_keys, meeting_legend
 from results.meeting_table import meeting_table
-from results.radar import SUPERVISOR, RadarModel, meeting_model, radar_figure
+from results.profile.radar import SUPERVISOR, RadarModel, meeting_model, radar_figure
 from results.talking import Notes, talking_points
 from results.talking_card import talking_card
 from scan.look.html import Markup, joined

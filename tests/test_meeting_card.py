@@ -9,9 +9,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from results.profile.attribution import NOTICE
 from results.report.meeting_card import CHANGES_NOTHING, Agreement, MeetingCard, card_contents
 from results.report.pdf import card_pdf
-from results.report.whose import NOTICE
 from scan.assessment import Assessment, Setting
 from scan.instrument import ceiling
 from tests.building import PHASES, phase, real, said

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from results.growth import CHANGED, RESPONSE_SHIFT
+from results.growth.change import CHANGED, RESPONSE_SHIFT
 from scan import served
 from scan.contents import GROWTH, MINE, PROFILE
 from scan.store import Actor, Sitting

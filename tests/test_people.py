@@ -8,8 +8,8 @@ import pytest
 
 from results.because import because, uncovered_sentence
 from results.eligible import Wish, allowed_levels, is_practice
-from results.finding import finding, is_growing, overall_sentence, status_word
-from results.lenses import LensKey, Row, rows
+from results.profile.finding import finding, is_growing, overall_sentence, status_word
+from results.profile.lenses import LensKey, Row, rows
 from results.suggestions import Advice, suggest
 from scan.assessment import Answer, Assessment
 from scan.instrument import Item

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from results.finding import stands_on
-from results.lenses import LensKey, Row, rows
-from results.radar import PAPER, RadarModel, radar_figure, radar_model
+from results.profile.finding import stands_on
+from results.profile.lenses import LensKey, Row, rows
+from results.profile.radar import PAPER, RadarModel, radar_figure, radar_model
 from scan.scoring import score
 from tests.building import framework, phase, sitting
 

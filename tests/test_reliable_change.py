@@ -4,7 +4,7 @@ from math import sqrt
 
 import pytest
 
-from results.growth import reliable_change
+from results.growth.change import reliable_change
 from tests.building import framework
 
 CONSTANTS = framework().constants

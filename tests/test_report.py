@@ -8,12 +8,12 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from results.profile.attribution import NOTICE
 from results.report.answers import answers
 from results.report.overview import overview
 from results.report.pdf import contents, fonts, pdf
 from results.report.plan import plan
 from results.report.report import Report
-from results.report.whose import NOTICE
 from scan.assessment import AnswerError
 from tests.building import PHASES
 from tests.reports import GOAL, report

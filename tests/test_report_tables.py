@@ -9,9 +9,9 @@ from docx import Document
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
+from results.profile.attribution import NOTICE
 from results.report.columns import ANSWERS, SCORES
 from results.report.portfolio import portfolio
-from results.report.whose import NOTICE
 from results.report.workbook import answers_csv, codebook, workbook
 from tests.reports import GOAL, report
 

@@ -26,7 +26,7 @@ ONLY_IN = {
     "results": ("results/**/*.py", "app.py"),
     "starlette": ("scan/door/*.py", "results/door.py"),
     "yaml": ("scan/content/*.py",),
-    "plotly": ("results/radar.py",),
+    "plotly": ("results/profile/radar.py",),
     "pandas": (),
     "scan.store.durable": (
         *("scan/served.py", "scan/door/*.py", "results/door.py", "scan/commands/upkeep.py", "benchmarks/*.py"),
@@ -152,6 +152,15 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
     loaded = set(run.stdout.split())
     assert "scan.look.answering" in loaded
     assert (
-        loaded & {"pandas", "plotly.express", "plotly.graph_objs._figure", "results.radar", "typst", "docx", "openpyxl"}
+        loaded
+        & {
+            "pandas",
+            "plotly.express",
+            "plotly.graph_objs._figure",
+            "results.profile.radar",
+            "typst",
+            "docx",
+            "openpyxl",
+        }
         == set()
     )

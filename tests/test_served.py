@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from results.finding import finding
-from results.lenses import rows
+from results.profile.finding import finding
+from results.profile.lenses import rows
 from scan import served
 from scan.assessment import Assessment, Setting
 from scan.contents import PROFILE

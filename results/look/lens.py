@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.finding import finding
 from results.legend import explanation, footnote, legend
-from results.lenses import Row
-from results.radar import radar_figure, radar_model
+from results.profile.finding import finding
+from results.profile.lenses import Row
+from results.profile.radar import radar_figure, radar_model
 from results.table import score_table
 from scan.framework import Framework, Phase
 from scan.look.html import html

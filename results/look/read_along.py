@@ -1,8 +1,8 @@
 """A scan as someone who looks along sees it: the profile, the answers, and the notes that were shared."""
 
-from results.finding import finding, is_growing, overall_sentence
-from results.lenses import rows
 from results.look.lens import show_lens_view
+from results.profile.finding import finding, is_growing, overall_sentence
+from results.profile.lenses import rows
 from scan.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import show

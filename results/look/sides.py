@@ -9,7 +9,7 @@ from results.look.at_table import Table, done, revealed, watch
 from results.look.meeting_keeping import send
 from results.look.notes import show_notes
 from results.look.table_top import show_meeting
-from results.report.whose import whose
+from results.profile.attribution import whose
 from scan import served
 from scan.look.html import Markup, html, joined
 from scan.look.rate import show_rating

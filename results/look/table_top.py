@@ -14,7 +14,7 @@ from results.look.lens import QUIET
 from results.look.meeting_keeping import field, line, standing
 from results.look.notes import show_own_notes
 from results.meeting_table import meeting_table
-from results.radar import meeting_model, radar_figure
+from results.profile.radar import meeting_model, radar_figure
 from results.report.meeting_card import CHANGES_NOTHING, MeetingCard
 from results.talking import Notes, TalkingPoint, talking_points
 from results.talking_card import talking_card

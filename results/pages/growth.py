@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from results.goal_growth import goals_beside
-from results.growth import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
+from results.growth.change import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
 from results.plans import plans
 from results.side_by_side import growth_table
 from scan import served

@@ -8,7 +8,7 @@ from results.invitation_words import title
 from results.look.at_table import Table, table_of
 from results.look.read_along import show_scan
 from results.look.sides import GUEST_WAIT, show_rater, show_table, show_waiting
-from results.report.whose import whose
+from results.profile.attribution import whose
 from scan import served
 from scan.dates import dutch_day
 from scan.loading import ContentError

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
-from results.lenses import LensKey, Row, rows
 from results.look.advice import show_advice
 from results.look.lens import show_lens_view
 from results.look.take_along import take_along
+from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
+from results.profile.lenses import LensKey, Row, rows
 from scan.assessment import NE
 from scan.contents import GOALS, QUESTIONS
 from scan.dates import dutch_day, now

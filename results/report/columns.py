@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
-from results.cells import chip
-from results.lenses import Row
+from results.profile.attribution import NOTICE
+from results.profile.cells import chip
+from results.profile.lenses import Row
 from results.report.answers import norm_of
 from results.report.report import Report
-from results.report.whose import NOTICE
 from scan.instrument import Item
 from scan.takeaway.transcript import Line, answer_words
 from scan.words import level_label

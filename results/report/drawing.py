@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import cos, pi, sin
 from typing import Any
 
-from results.radar import Axis, RadarModel
+from results.profile.radar import Axis, RadarModel
 from scan.words import number, percent
 
 RINGS = 5

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from results.agreement import agreed_strengths, meeting_finding, role_verdict, stands_on_pairs
-from results.cells import names, spoken
 from results.comparison import TALKING_MOST, Comparison, compare
-from results.report.whose import NOTICE, version_words, whose
+from results.profile.attribution import NOTICE, version_words, whose
+from results.profile.cells import names, spoken
 from results.role_views import RoleViews, target, view
 from results.talking import STEPS, Notes, TalkingPoint, other_word, talking_point, talking_points
 from scan.assessment import Assessment, By

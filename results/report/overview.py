@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from results.cells import chip, names, numbers, spoken, under
-from results.finding import FLAG_WORDS, dimension_sentence, finding, overall_sentence
 from results.legend import explanation, footnote, keys
-from results.lenses import Row
-from results.radar import radar_model
+from results.profile.cells import chip, names, numbers, spoken, under
+from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, overall_sentence
+from results.profile.lenses import Row
+from results.profile.radar import radar_model
 from results.report.drawing import drawing
 from results.report.report import Report
 from scan.words import listing

@@ -8,13 +8,13 @@ from typing import Any
 
 import typst
 
+from results.profile.attribution import NOTICE
 from results.report.answers import answers
 from results.report.meeting_card import MeetingCard, card_contents
 from results.report.overview import overview
 from results.report.plan import plan
 from results.report.report import Report
 from results.report.signs import FONTS, drawable
-from results.report.whose import NOTICE
 from scan.dates import dutch_date
 
 HERE = Path(__file__).parent

@@ -5,10 +5,10 @@ from datetime import date
 from functools import cached_property
 
 from results.eligible import Wish
-from results.finding import is_growing
 from results.goals import LearningGoal
-from results.lenses import LensKey, Row, rows
-from results.report.whose import version_words, whose
+from results.profile.attribution import version_words, whose
+from results.profile.finding import is_growing
+from results.profile.lenses import LensKey, Row, rows
 from results.suggestions import Advice
 from scan.assessment import AnswerError
 from scan.catalogue import Catalogue

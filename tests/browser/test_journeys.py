@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from results.finding import finding, is_growing, status_word
-from results.lenses import Row, rows
+from results.profile.finding import finding, is_growing, status_word
+from results.profile.lenses import Row, rows
 from scan.scoring import score
 from scan.words import number, percent
 from tests.browser.learners import LEARNERS, SERVED, Learner, name_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from results.lenses import Row
+from results.profile.lenses import Row
 from results.role_views import RoleViews, view
 from scan.assessment import NVT
 from scan.constants import Constants

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from results.lenses import Row
+from results.profile.lenses import Row
 from scan.assessment import NE, NVT, Setting
 from scan.constants import Constants
 from scan.framework import Audience, Framework, Phase

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from results.finding import is_elsewhere, stands_on, status_word
-from results.lenses import Row
-from results.lift import lift, lift_sentence
+from results.profile.finding import is_elsewhere, stands_on, status_word
+from results.profile.lenses import Row
+from results.profile.lift import lift, lift_sentence
 from scan.framework import Framework, Phase
 from scan.profile import Status
 from scan.words import level_label, number, percent
