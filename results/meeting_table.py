@@ -1,9 +1,9 @@
 """Two views in one table: a dot for oneself, an open square for the supervisor, a tick for the target."""
 
-from results.agreement import role_verdict
-from results.comparison import Comparison
+from results.meeting.comparison import Comparison
+from results.meeting.finding import role_verdict
+from results.meeting.role_views import RoleViews, target, view
 from results.profile.cells import names, spoken
-from results.role_views import RoleViews, target, view
 from scan.constants import Constants
 from scan.framework import Framework, Phase
 from scan.look.html import Markup, html, joined

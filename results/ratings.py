@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from results.agreed import seen
 from results.gaps import Topic, gaps
+from results.meeting.outcomes import seen
 from scan.assessment import Assessment
 from scan.instrument import Instrument
 from scan.store import Actor

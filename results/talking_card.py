@@ -1,6 +1,6 @@
 """A talking point as a card: the statement, two answers in their own shape, what was shared, and an open question."""
 
-from results.talking import TalkingPoint
+from results.meeting.talking_points import TalkingPoint
 from scan.look.html import Markup, html, joined
 
 CARD = (

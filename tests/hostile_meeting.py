@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from results.agreed import NEXT_LOOK
+from results.meeting.outcomes import NEXT_LOOK
 from scan.goal import LONGEST_LINE
 from scan.store import LONGEST_NOTE, Actor, Changes
 from scan.store.durable import open_store

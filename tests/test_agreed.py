@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from results.agreed import GOAL, NEXT_LOOK, agreed, as_goal, card_of, held_on, place_of, seen
-from results.invitation_words import state, title
-from results.meeting_files import meeting_files
+from results.meeting.invitation_states import state, title
+from results.meeting.outcomes import GOAL, NEXT_LOOK, agreed, as_goal, card_of, held_on, place_of, seen
+from results.report.meeting_files import meeting_files
 from scan.assessment import Answer, Setting
 from scan.goal import LearningGoal
 from scan.rating import HINT, learner_word, parts, stems

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from results.comparison import Comparison, Pair, compare
-from results.role_views import view
+from results.meeting.comparison import Comparison, Pair, compare
+from results.meeting.role_views import view
 from scan.assessment import Answer, AnswerError
 from scan.instrument import norm
 from tests.building import item, phase, real, said, small

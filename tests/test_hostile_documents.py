@@ -13,9 +13,9 @@ import pypdfium2
 import pytest
 from docx import Document
 
-from results.agreed import NEXT_LOOK
-from results.meeting_files import meeting_files
-from results.report.meeting_card import Agreement, one_line
+from results.meeting.card import Agreement, one_line
+from results.meeting.outcomes import NEXT_LOOK
+from results.report.meeting_files import meeting_files
 from results.report.pdf import card_pdf, pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report

@@ -7,7 +7,7 @@ import pytest
 from results.look.earlier import facts
 from results.look.read_along import answer
 from results.look.sides import said
-from results.talking import TalkingPoint
+from results.meeting.talking_points import TalkingPoint
 from results.talking_card import talking_card
 from scan.look.html import Markup, joined
 from scan.store import Invitation, Meeting

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from results.agreement import agreed_strengths, meeting_finding, stands_on_pairs
-from results.comparison import compare
 from results.legend import meeting_keys, meeting_legend
+from results.meeting.comparison import compare
+from results.meeting.finding import agreed_strengths, meeting_finding, stands_on_pairs
+from results.meeting.radar import meeting_model
+from results.meeting.talking_points import Notes, talking_points
 from results.meeting_table import meeting_table
-from results.profile.radar import SUPERVISOR, RadarModel, meeting_model, radar_figure
-from results.talking import Notes, talking_points
+from results.profile.radar import SUPERVISOR, RadarModel, radar_figure
 from results.talking_card import talking_card
 from scan.look.html import Markup, joined
 from tests.building import framework, phase

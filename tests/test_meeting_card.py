@@ -9,8 +9,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, card_contents
 from results.profile.attribution import NOTICE
-from results.report.meeting_card import CHANGES_NOTHING, Agreement, MeetingCard, card_contents
 from results.report.pdf import card_pdf
 from scan.assessment import Assessment, Setting
 from scan.instrument import ceiling

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from results.comparison import compare
-from results.talking import (
+from results.meeting.comparison import compare
+from results.meeting.talking_points import (
     QUESTIONS,
     STEPS,
     Kind,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from results.comparison import Comparison, compare
+from results.meeting.comparison import Comparison, compare
 from scan.assessment import Answer, Assessment
 from scan.instrument import Instrument
 from tests.building import sitting

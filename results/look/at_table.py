@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from results.talking import other_word
+from results.meeting.talking_points import other_word
 from scan import served
 from scan.instrument import Instrument
 from scan.loading import ContentError

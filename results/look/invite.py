@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from results.invitation_words import RIGHTS, state, title
 from results.look.at_table import done, other_of
+from results.meeting.invitation_states import RIGHTS, state, title
 from scan import served
 from scan.look.html import html, joined
 from scan.look.show import show

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from results.agreed import card_of
 from results.look.at_table import Table, done, revealed, watch
 from results.look.meeting_keeping import send
 from results.look.notes import show_notes
 from results.look.table_top import show_meeting
+from results.meeting.outcomes import card_of
 from results.profile.attribution import whose
 from scan import served
 from scan.look.html import Markup, html, joined

@@ -4,10 +4,10 @@ import logging
 
 import streamlit as st
 
-from results.invitation_words import title
 from results.look.at_table import Table, table_of
 from results.look.read_along import show_scan
 from results.look.sides import GUEST_WAIT, show_rater, show_table, show_waiting
+from results.meeting.invitation_states import title
 from results.profile.attribution import whose
 from scan import served
 from scan.dates import dutch_day

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.invitations import numbered
 from results.look.at_table import Table, done, table_of
 from results.look.earlier import show_earlier
 from results.look.invite import show_invitations, show_invite, show_together
 from results.look.read_along import show_scan
 from results.look.sides import WAIT, show_learner_ready, show_rater, show_table, show_waiting
-from results.talking import other_word
+from results.meeting.invitations import numbered
+from results.meeting.talking_points import other_word
 from scan import served
 from scan.instrument import Instrument
 from scan.look import session

@@ -1,11 +1,10 @@
 """The radar: one model of axes and values, and its plotly figure as a plain dict (experience.md §3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from results.profile.lenses import Row
-from results.role_views import RoleViews, view
 from scan.assessment import NVT
 from scan.constants import Constants
 from scan.framework import Phase
@@ -49,13 +48,6 @@ def radar_model(rows: Sequence[Row], phase: Phase, constants: Constants) -> Rada
         top=5 if phase.shows_level else 1,
         drawable=sum(_stands(row, phase, constants) for row in rows) >= constants.axes_least,
     )
-
-
-def meeting_model(roles: Sequence[RoleViews], phase: Phase, constants: Constants) -> RadarModel:
-    """Self, supervisor and target: no bands, since a radar holds three series at most (experience.md §3)."""
-    model = radar_model([role.own for role in roles], phase, constants)
-    axes = zip(model.axes, roles, strict=True)
-    return replace(model, axes=tuple(replace(axis, band=None, rating=view(role.rating, phase)) for axis, role in axes))
 
 
 def _stands(row: Row, phase: Phase, constants: Constants) -> bool:

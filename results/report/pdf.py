@@ -8,9 +8,9 @@ from typing import Any
 
 import typst
 
+from results.meeting.card import MeetingCard, card_contents
 from results.profile.attribution import NOTICE
 from results.report.answers import answers
-from results.report.meeting_card import MeetingCard, card_contents
 from results.report.overview import overview
 from results.report.plan import plan
 from results.report.report import Report

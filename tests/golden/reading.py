@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from results.agreed import card_of
+from results.meeting.outcomes import card_of
 from results.plans import of_report, wish_of
 from results.report.pdf import card_pdf, pdf
 from results.report.portfolio import portfolio

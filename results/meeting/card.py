@@ -6,12 +6,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from results.agreement import agreed_strengths, meeting_finding, role_verdict, stands_on_pairs
-from results.comparison import TALKING_MOST, Comparison, compare
+from results.meeting.comparison import TALKING_MOST, Comparison, compare
+from results.meeting.finding import agreed_strengths, meeting_finding, role_verdict, stands_on_pairs
+from results.meeting.role_views import RoleViews, target, view
+from results.meeting.talking_points import STEPS, Notes, TalkingPoint, other_word, talking_point, talking_points
 from results.profile.attribution import NOTICE, version_words, whose
 from results.profile.cells import names, spoken
-from results.role_views import RoleViews, target, view
-from results.talking import STEPS, Notes, TalkingPoint, other_word, talking_point, talking_points
 from scan.assessment import Assessment, By
 from scan.dates import dutch_date, dutch_day, local_time
 from scan.framework import Phase

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from results.comparison import Comparison, MeanDifference
+from results.meeting.comparison import Comparison, MeanDifference
+from results.meeting.role_views import AGREE_BELOW, RoleViews
 from results.profile.cells import Kind
-from results.role_views import AGREE_BELOW, RoleViews
 from scan.framework import Phase
 from scan.words import count, listing, number, percent
 

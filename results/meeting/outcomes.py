@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from results.report.meeting_card import Agreement, MeetingCard
+from results.meeting.card import Agreement, MeetingCard
 from scan.assessment import NVT, Assessment, By
 from scan.dates import local_date, read_date
 from scan.goal import LearningGoal

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean, stdev
 
-from results.role_views import RoleViews, role_views
+from results.meeting.role_views import RoleViews, role_views
 from scan.assessment import NE, Answer, AnswerError, Assessment
 from scan.framework import Phase
 from scan.instrument import Instrument, Item, ceiling, norm

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from results.comparison import Comparison
+from results.meeting.comparison import Comparison
 from scan.assessment import NE, Assessment
 from scan.framework import companion
 from scan.instrument import Instrument, Item, norm
