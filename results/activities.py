@@ -1,9 +1,9 @@
 """What one may do about a learning goal: the offers that help most with it, and the two paths that fit any goal."""
 
-from results.eligible import OWN_CHOICE, Wish, allowed_levels, hours, may_be_advised, obstacles
-from results.gaps import Topic
+from results.advice.eligibility import OWN_CHOICE, Wish, allowed_levels, hours, may_be_advised, obstacles
+from results.advice.gaps import Topic
+from results.advice.suggestions import strength, suggest
 from results.goals import LearningGoal
-from results.suggestions import strength, suggest
 from scan.catalogue import Catalogue, Training
 from scan.framework import Framework
 from scan.instrument import Instrument

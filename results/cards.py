@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from results.because import (
+from results.advice.eligibility import Wish
+from results.advice.exclusions import LeftOut
+from results.advice.reasons import (
     NO_ADVICE,
     because,
     currency_line,
@@ -13,9 +15,7 @@ from results.because import (
     uncovered_sentence,
     whom_to_ask,
 )
-from results.eligible import Wish
-from results.left_out import LeftOut
-from results.suggestions import Advice, Suggestion
+from results.advice.suggestions import Advice, Suggestion
 from scan.catalogue import Training
 from scan.framework import Framework
 from scan.look.html import Markup, html, joined

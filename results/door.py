@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from results.eligible import USUAL_BUDGET
+from results.advice.eligibility import USUAL_BUDGET
+from results.advice.suggestions import suggest
+from results.advice.supervisor_gaps import ratings_of, topics_seen
 from results.meeting.invitations import numbered
 from results.meeting.outcomes import card_of
 from results.plans import of_report, wish_of
-from results.ratings import ratings_of, topics_seen
 from results.report.meeting_files import Held, meeting_files
-from results.suggestions import suggest
 from scan import served
 from scan.assessment import Assessment
 from scan.dates import today

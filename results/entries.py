@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from results.because import currency_line
-from results.browsing import SHELVES
+from results.advice.catalogue_search import SHELVES
+from results.advice.reasons import currency_line
 from results.cards import link, meanings, note
 from scan.catalogue import Shelf, Training
 from scan.framework import Framework

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from results.gaps import Gap
+from results.advice.gaps import Gap
 from scan.assessment import Assessment
 from scan.goal import LearningGoal as LearningGoal
 from scan.goal import goal_of as goal_of

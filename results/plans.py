@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from results.eligible import Wish
-from results.gaps import Topic
+from results.advice.eligibility import Wish
+from results.advice.gaps import Topic
 from results.goals import LearningGoal, is_closed
 from scan.store import Sitting
 from scan.takeaway.planned import goals_of

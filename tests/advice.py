@@ -5,8 +5,8 @@ from itertools import combinations
 from math import prod
 from random import Random
 
-from results.eligible import EVERY_WAY, Wish
-from results.gaps import Topic
+from results.advice.eligibility import EVERY_WAY, Wish
+from results.advice.gaps import Topic
 from scan.assessment import Answer, Assessment
 from scan.catalogue import Training
 from scan.definition import LevelKey

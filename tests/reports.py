@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
 
-from results.eligible import Wish
+from results.advice.eligibility import Wish
+from results.advice.suggestions import suggest
 from results.goals import LearningGoal
 from results.report.report import Report
-from results.suggestions import suggest
 from scan.assessment import Answer
 from scan.instrument import ceiling
 from scan.scoring import score

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from results.browsing import SHELVES, Search, about_children, browse, choices
+from results.advice.catalogue_search import SHELVES, Search, about_children, browse, choices
 from results.entries import how_many, shelves
 from scan.catalogue import Training
 from tests.building import catalogue, framework, real, training

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from results.advice.eligibility import Wish
+from results.advice.exclusions import left_out
+from results.advice.suggestions import suggest
 from results.cards import advice_cards, left_out_list
-from results.eligible import Wish
-from results.left_out import left_out
-from results.suggestions import suggest
 from scan.scoring import score
 from tests.building import catalogue, item, said, small, training
 

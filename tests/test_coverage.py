@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from results.coverage import Cell, coverage, gaps_without_offer, stale
+from results.advice.coverage import Cell, coverage, gaps_without_offer, stale
 from scan.catalogue import Training
 from tests.building import PHASES, catalogue, item, real, small, training
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from results.because import because, uncovered_sentence
-from results.eligible import Wish
+from results.advice.eligibility import Wish
+from results.advice.reasons import because, uncovered_sentence
+from results.advice.suggestions import suggest
 from results.profile.finding import finding
 from results.profile.lenses import rows
-from results.suggestions import suggest
 from results.table import score_table
 from scan.__main__ import main
 from scan.framework import Framework

@@ -2,7 +2,7 @@
 
 import pytest
 
-from results.gaps import Gap, Topic, gaps, mainly_inexperience
+from results.advice.gaps import Gap, Topic, gaps, mainly_inexperience
 from scan.assessment import Answer
 from tests.building import framework, item, said, sitting, small
 

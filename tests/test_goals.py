@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from results.gaps import gaps
+from results.advice.gaps import gaps
 from results.goals import LearningGoal, evidence_prompts, goal_of, is_closed, starter, to_text
 from scan.assessment import Answer
 from scan.goal import STEP_WORDS, Status, Step, Topic

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from results.because import LEFT_OUT, how_much, left_out_lines, remaining_sentence, whom_to_ask
-from results.eligible import Wish
-from results.left_out import LeftOut, is_about, left_out
-from results.suggestions import Advice, suggest
+from results.advice.eligibility import Wish
+from results.advice.exclusions import LeftOut, is_about, left_out
+from results.advice.reasons import LEFT_OUT, how_much, left_out_lines, remaining_sentence, whom_to_ask
+from results.advice.suggestions import Advice, suggest
 from scan.scoring import score
 from tests.advice import INSTRUMENT, OFFERS, covers, levels_for, may_take, person, wants, weights
 from tests.advice import hours as hours_of

@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from results.browsing import SHELVES, choices
+from results.advice.catalogue_search import SHELVES, choices
 from scan.contents import ABOUT, CATALOGUE, PROFILE
 from tests.building import framework, real
 from tests.test_pages import AUDIENCES

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import pytest
 
-from results.because import because, uncovered_sentence
-from results.eligible import Wish, allowed_levels, is_practice
+from results.advice.eligibility import Wish, allowed_levels, is_practice
+from results.advice.reasons import because, uncovered_sentence
+from results.advice.suggestions import Advice, suggest
 from results.profile.finding import finding, is_growing, overall_sentence, status_word
 from results.profile.lenses import LensKey, Row, rows
-from results.suggestions import Advice, suggest
 from scan.assessment import Answer, Assessment
 from scan.instrument import Item
 from scan.profile import Profile

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from results.because import because, whom_to_ask
-from results.eligible import EVERY_WAY
-from results.left_out import left_out
-from results.suggestions import Advice, suggest
+from results.advice.eligibility import EVERY_WAY
+from results.advice.exclusions import left_out
+from results.advice.reasons import because, whom_to_ask
+from results.advice.suggestions import Advice, suggest
 from scan.words import listing
 from tests.building import framework
 from tests.test_people import (

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from results.activities import LIBRARY, PLACEMENT, activities
-from results.eligible import Wish
-from results.gaps import Topic
+from results.advice.eligibility import Wish
+from results.advice.gaps import Topic
 from results.goals import LearningGoal, to_text
 from results.plans import done, of_report, plans, topics
 from results.trajectory import trajectory

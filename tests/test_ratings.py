@@ -2,8 +2,8 @@
 
 import pytest
 
-from results.gaps import gaps
-from results.ratings import topics_seen
+from results.advice.gaps import gaps
+from results.advice.supervisor_gaps import topics_seen
 from scan.assessment import NVT
 from tests.test_pages import AUDIENCES
 from tests.two_views import two

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from results.__main__ import main
-from results.eligible import Wish
-from results.suggestions import suggest
+from results.advice.eligibility import Wish
+from results.advice.suggestions import suggest
 from scan.scoring import score
 from tests.building import Run, ended, lines, real, said
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from results.eligible import Wish
-from results.suggestions import Advice, suggest
+from results.advice.eligibility import Wish
+from results.advice.suggestions import Advice, suggest
 from scan.assessment import Answer
 from scan.catalogue import Catalogue, Training
 from scan.profile import Profile

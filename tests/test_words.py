@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from results.because import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
-from results.eligible import Wish
-from results.suggestions import Advice, suggest
+from results.advice.eligibility import Wish
+from results.advice.reasons import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
+from results.advice.suggestions import Advice, suggest
 from scan.dates import dutch_date
 from scan.framework import companion
 from scan.profile import Reached

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from results.coverage import Cell, coverage, gaps_without_offer, stale
+from results.advice.coverage import Cell, coverage, gaps_without_offer, stale
 from scan.dates import today
 from scan.framework import Framework
 from scan.loading import load_content

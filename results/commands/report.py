@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from results.advice.eligibility import Wish
+from results.advice.suggestions import suggest
 from results.commands.suggest import budget
-from results.eligible import Wish
 from results.report.pdf import pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, codebook_csv, workbook
-from results.suggestions import suggest
 from scan.assessment import AnswerError, Setting
 from scan.catalogue import Catalogue
 from scan.dates import today

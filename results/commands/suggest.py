@@ -6,10 +6,10 @@ from functools import partial
 from math import isfinite
 from typing import Any
 
-from results.because import NO_ADVICE, because, hours_word, uncovered_sentence
-from results.eligible import EVERY_WAY, Wish
-from results.gaps import Gap
-from results.suggestions import Advice, Suggestion, suggest
+from results.advice.eligibility import EVERY_WAY, Wish
+from results.advice.gaps import Gap
+from results.advice.reasons import NO_ADVICE, because, hours_word, uncovered_sentence
+from results.advice.suggestions import Advice, Suggestion, suggest
 from scan.assessment import Assessment
 from scan.catalogue import Catalogue
 from scan.framework import Framework

@@ -6,15 +6,15 @@ from typing import Any
 
 import streamlit as st
 
-from results.because import WAYS, budget_label
+from results.advice.eligibility import USUAL_BUDGET, Wish, may_be_advised
+from results.advice.exclusions import left_out
+from results.advice.gaps import Topic, gaps
+from results.advice.reasons import WAYS, budget_label
+from results.advice.suggestions import Advice, suggest
+from results.advice.supervisor_gaps import ratings_of, topics_seen
 from results.cards import advice_cards, left_out_list
-from results.eligible import USUAL_BUDGET, Wish, may_be_advised
-from results.gaps import Topic, gaps
-from results.left_out import left_out
 from results.look.goal_keeping import held
 from results.plans import wish_of
-from results.ratings import ratings_of, topics_seen
-from results.suggestions import Advice, suggest
 from scan.catalogue import Catalogue, Training, Way
 from scan.contents import CATALOGUE
 from scan.framework import TimeBudget

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from results.gaps import Gap, Topic
+from results.advice.gaps import Gap, Topic
 from results.goals import GOALS_MOST, LearningGoal, starter
 from results.look.goal_keeping import begin, open_goal
 from results.plans import Plan, still_open

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from results.because import FALLBACK
-from results.browsing import Search, about_children, browse, choices
+from results.advice.catalogue_search import Search, about_children, browse, choices
+from results.advice.reasons import FALLBACK
 from results.entries import how_many, shelves
 from scan.catalogue import Catalogue
 from scan.framework import Framework

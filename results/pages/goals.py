@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from results.activities import activities
-from results.gaps import gaps
+from results.advice.gaps import gaps
 from results.goals import EvidencePrompt, evidence_prompts
 from results.look.goal_form import show_form
 from results.look.goal_keeping import GOAL, held

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from results.eligible import Wish
+from results.advice.eligibility import Wish
+from results.advice.suggestions import Advice
 from results.goals import LearningGoal
 from results.profile.attribution import version_words, whose
 from results.profile.finding import is_growing
 from results.profile.lenses import LensKey, Row, rows
-from results.suggestions import Advice
 from scan.assessment import AnswerError
 from scan.catalogue import Catalogue
 from scan.dates import dutch_date, local_date

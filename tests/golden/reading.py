@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from results.advice.suggestions import suggest
 from results.meeting.outcomes import card_of
 from results.plans import of_report, wish_of
 from results.report.pdf import card_pdf, pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, workbook
-from results.suggestions import suggest
 from scan.instrument import Instrument
 from scan.interchange import profile_json
 from scan.loading import load_catalogue

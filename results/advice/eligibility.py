@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from results.gaps import Topic
+from results.advice.gaps import Topic
 from scan.catalogue import Training, Way
 from scan.definition import LevelKey
 from scan.framework import Framework

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from results.eligible import Wish, is_practice
-from results.gaps import Gap
-from results.left_out import LeftOut, Why
-from results.suggestions import Advice, Reason, Suggestion
+from results.advice.eligibility import Wish, is_practice
+from results.advice.exclusions import LeftOut, Why
+from results.advice.gaps import Gap
+from results.advice.suggestions import Advice, Reason, Suggestion
 from scan.catalogue import Training, Way
 from scan.dates import dutch_date
 from scan.framework import Framework, TimeBudget

@@ -7,8 +7,8 @@ from itertools import combinations
 from math import prod
 from typing import Literal
 
-from results.eligible import OWN_CHOICE, Wish, allowed_levels, hours, is_practice, may_be_advised, obstacles
-from results.gaps import Gap, Topic, gaps, mainly_inexperience
+from results.advice.eligibility import OWN_CHOICE, Wish, allowed_levels, hours, is_practice, may_be_advised, obstacles
+from results.advice.gaps import Gap, Topic, gaps, mainly_inexperience
 from scan.catalogue import Catalogue, Training
 from scan.definition import LevelKey
 from scan.framework import Framework

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from results.eligible import Obstacle, Wish, allowed_levels, hours, may_be_advised, obstacles
-from results.gaps import Gap
-from results.suggestions import Advice
+from results.advice.eligibility import Obstacle, Wish, allowed_levels, hours, may_be_advised, obstacles
+from results.advice.gaps import Gap
+from results.advice.suggestions import Advice
 from scan.catalogue import Catalogue, Training
 from scan.framework import Framework
 from scan.profile import Profile

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from results.eligible import is_practice, may_be_advised
+from results.advice.eligibility import is_practice, may_be_advised
 from scan.catalogue import Catalogue, Training
 from scan.definition import LevelKey
 from scan.instrument import Instrument, Item

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
-from results.because import CHILDREN, WAYS
-from results.eligible import hours
+from results.advice.eligibility import hours
+from results.advice.reasons import CHILDREN, WAYS
 from scan.catalogue import Catalogue, Shelf, Training
 from scan.framework import Framework
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from results.gaps import Topic, gaps
+from results.advice.gaps import Topic, gaps
 from results.meeting.outcomes import seen
 from scan.assessment import Assessment
 from scan.instrument import Instrument
