@@ -12,9 +12,9 @@ from starlette.routing import Route
 from results.advice.eligibility import USUAL_BUDGET
 from results.advice.suggestions import suggest
 from results.advice.supervisor_gaps import ratings_of, topics_seen
+from results.goals.plans import of_report, wish_of
 from results.meeting.invitations import numbered
 from results.meeting.outcomes import card_of
-from results.plans import of_report, wish_of
 from results.report.meeting_files import Held, meeting_files
 from scan import served
 from scan.assessment import Assessment

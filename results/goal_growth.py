@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from results.goals import LearningGoal
+from results.goals.plans import Plan
+from results.goals.prompts import LearningGoal
 from results.growth.change import Growth
-from results.plans import Plan
 from results.side_by_side import measured
 from scan.goal import STATUS_WORDS
 from scan.look.html import Markup, html, joined

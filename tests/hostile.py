@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from results.activities import LIBRARY
+from results.goals.activities import LIBRARY
 from scan.assessment import Assessment, Setting
 from scan.goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_TYPED, STEP_WORDS, LearningGoal, Step, Topic, to_text
 from scan.instrument import Instrument

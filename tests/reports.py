@@ -6,7 +6,7 @@ from typing import Any
 
 from results.advice.eligibility import Wish
 from results.advice.suggestions import suggest
-from results.goals import LearningGoal
+from results.goals.prompts import LearningGoal
 from results.report.report import Report
 from scan.assessment import Answer
 from scan.instrument import ceiling

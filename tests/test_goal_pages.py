@@ -13,9 +13,9 @@ from docx import Document
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from results.activities import LIBRARY
-from results.goals import LearningGoal, goal_of
-from results.plans import done, plans, topics
+from results.goals.activities import LIBRARY
+from results.goals.plans import done, plans, topics
+from results.goals.prompts import LearningGoal, goal_of
 from scan import served
 from scan.assessment import Answer
 from scan.contents import ABOUT, GOALS, GROWTH, PROFILE

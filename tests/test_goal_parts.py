@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from results.goals import LearningGoal, goal_of, to_text
+from results.goals.fields import Part, Said, changed, clean, said
+from results.goals.prompts import LearningGoal, goal_of, to_text
 from results.look.goal_keeping import held
-from results.parts import Part, Said, changed, clean, said
 from scan.assessment import Assessment
 from scan.dates import read_date, typed_date
 from scan.goal import Step

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from results.advice.gaps import gaps
-from results.goals import LearningGoal, evidence_prompts, goal_of, is_closed, starter, to_text
+from results.goals.prompts import LearningGoal, evidence_prompts, goal_of, is_closed, starter, to_text
 from scan.assessment import Answer
 from scan.goal import STEP_WORDS, Status, Step, Topic
 from scan.store.store import LONGEST_GOAL

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from results.activities import LIBRARY, PLACEMENT, activities
 from results.advice.eligibility import Wish
 from results.advice.gaps import Topic
-from results.goals import LearningGoal, to_text
-from results.plans import done, of_report, plans, topics
-from results.trajectory import trajectory
+from results.goals.activities import LIBRARY, PLACEMENT, activities
+from results.goals.plans import done, of_report, plans, topics
+from results.goals.prompts import LearningGoal, to_text
+from results.goals.trajectory import trajectory
 from scan.scoring import score
 from scan.store import Sitting
 from tests.building import catalogue, item, real, said, small, training

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from results.goals import LearningGoal, goal_of, to_text
+from results.goals.prompts import LearningGoal, goal_of, to_text
 from results.meeting.outcomes import NEXT_LOOK
 from scan import served
 from scan.contents import GOALS, GUEST, MEETING

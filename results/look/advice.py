@@ -13,8 +13,8 @@ from results.advice.reasons import WAYS, budget_label
 from results.advice.suggestions import Advice, suggest
 from results.advice.supervisor_gaps import ratings_of, topics_seen
 from results.cards import advice_cards, left_out_list
+from results.goals.plans import wish_of
 from results.look.goal_keeping import held
-from results.plans import wish_of
 from scan.catalogue import Catalogue, Training, Way
 from scan.contents import CATALOGUE
 from scan.framework import TimeBudget

@@ -6,9 +6,9 @@ from secrets import token_hex
 
 import streamlit as st
 
-from results.goals import LearningGoal, to_text
-from results.parts import Part, Said, changed
-from results.plans import Plan, plans
+from results.goals.fields import Part, Said, changed
+from results.goals.plans import Plan, plans
+from results.goals.prompts import LearningGoal, to_text
 from scan.look import session, unsaved
 from scan.store import Offer, Sitting
 

@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from results.advice.gaps import Gap, Topic
-from results.goals import GOALS_MOST, LearningGoal, starter
+from results.goals.plans import Plan, still_open
+from results.goals.prompts import GOALS_MOST, LearningGoal, starter
+from results.goals.trajectory import Stage
 from results.look.goal_keeping import begin, open_goal
-from results.plans import Plan, still_open
-from results.trajectory import Stage
 from scan.framework import Framework
 from scan.instrument import Instrument
 from scan.look.html import Markup, html, joined

@@ -5,12 +5,12 @@ from secrets import token_hex
 
 import streamlit as st
 
-from results.goals import GOALS_MOST, LearningGoal, to_text
+from results.goals.plans import Plan, plans, still_open
+from results.goals.prompts import GOALS_MOST, LearningGoal, to_text
 from results.look.at_table import Table, done
 from results.look.goal_keeping import held
 from results.look.meeting_keeping import field, standing
 from results.meeting.outcomes import BY, GOAL, agreed, as_goal, place_of
-from results.plans import Plan, plans, still_open
 from scan import served
 from scan.look import unsaved
 from scan.look.html import Markup, html

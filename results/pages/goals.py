@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.activities import activities
 from results.advice.gaps import gaps
-from results.goals import EvidencePrompt, evidence_prompts
+from results.goals.activities import activities
+from results.goals.plans import Plan, plans, wish_of
+from results.goals.prompts import EvidencePrompt, evidence_prompts
+from results.goals.trajectory import trajectory
 from results.look.goal_form import show_form
 from results.look.goal_keeping import GOAL, held
 from results.look.goal_list import ENOUGH, may_choose, road, show_choice, show_goals
 from results.look.take_along import take_goals
-from results.plans import Plan, plans, wish_of
-from results.trajectory import trajectory
 from scan.contents import QUESTIONS, START
 from scan.look import session, unsaved
 from scan.look.html import html, joined

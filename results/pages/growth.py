@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from results.goal_growth import goals_beside
+from results.goals.plans import plans
 from results.growth.change import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
-from results.plans import plans
 from results.side_by_side import growth_table
 from scan import served
 from scan.contents import PROFILE

@@ -13,7 +13,7 @@ from results.advice.reasons import (
     whom_to_ask,
 )
 from results.advice.suggestions import Advice, Suggestion
-from results.goals import LearningGoal, evidence_prompts
+from results.goals.prompts import LearningGoal, evidence_prompts
 from results.report.goal_facts import HEAD, goal_facts
 from results.report.report import Report
 

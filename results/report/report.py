@@ -6,7 +6,7 @@ from functools import cached_property
 
 from results.advice.eligibility import Wish
 from results.advice.suggestions import Advice
-from results.goals import LearningGoal
+from results.goals.prompts import LearningGoal
 from results.profile.attribution import version_words, whose
 from results.profile.finding import is_growing
 from results.profile.lenses import LensKey, Row, rows

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import expect
 
-from results.activities import LIBRARY
-from results.parts import clean
+from results.goals.activities import LIBRARY
+from results.goals.fields import clean
 from scan.dates import NO_DATE
 from scan.goal import LONGEST_GOAL, LONGEST_LINE
 from scan.steps import steps

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from results.advice.suggestions import suggest
+from results.goals.plans import of_report, wish_of
 from results.meeting.outcomes import card_of
-from results.plans import of_report, wish_of
 from results.report.pdf import card_pdf, pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
-from results.goals import LearningGoal
+from results.goals.prompts import LearningGoal
 from scan.dates import read_date, typed_date
 from scan.goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED, STEP_WORDS, Step, StepKey
 

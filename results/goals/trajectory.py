@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from results.plans import Plan, plans, still_open
+from results.goals.plans import Plan, plans, still_open
 from scan.catalogue import Learning
 from scan.dates import dutch_day
 from scan.goal import LEARNING_WORDS

@@ -3,7 +3,7 @@
 from results.advice.eligibility import OWN_CHOICE, Wish, allowed_levels, hours, may_be_advised, obstacles
 from results.advice.gaps import Topic
 from results.advice.suggestions import strength, suggest
-from results.goals import LearningGoal
+from results.goals.prompts import LearningGoal
 from scan.catalogue import Catalogue, Training
 from scan.framework import Framework
 from scan.instrument import Instrument

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from results.advice.eligibility import Wish
 from results.advice.gaps import Topic
-from results.goals import LearningGoal, is_closed
+from results.goals.prompts import LearningGoal, is_closed
 from scan.store import Sitting
 from scan.takeaway.planned import goals_of
 
