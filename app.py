@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from results.door import routes as reports
+from results.downloads import routes as reports
 from scan.door import lifespan, middleware, routes
 from scan.logbook import keep_discreet
 from scan.look.mishap import sorry

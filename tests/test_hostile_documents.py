@@ -15,11 +15,11 @@ from docx import Document
 
 from results.meeting.card import Agreement, one_line
 from results.meeting.outcomes import NEXT_LOOK
+from results.report.glyphs import drawable, storable
 from results.report.meeting_files import meeting_files
 from results.report.pdf import card_pdf, pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
-from results.report.signs import drawable, storable
 from results.report.workbook import answers_csv, workbook
 from scan.store import Invitation, Meeting, Pair
 from scan.store.meeting import SEATS, Remark

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from results.profile.attribution import NOTICE
-from results.report.answers import answers
+from results.report.answer_tables import answers
 from results.report.overview import overview
 from results.report.pdf import contents, fonts, pdf
 from results.report.plan import plan

@@ -5,8 +5,8 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from results.report.glyphs import drawable, storable
 from results.report.pdf import fonts
-from results.report.signs import drawable, storable
 
 TEXTS = [
     ("Gewone tekst, één regel.\nEn nog een.", "Gewone tekst, één regel.\nEn nog een."),

@@ -13,7 +13,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
-from results.door import routes as reports
+from results.downloads import routes as reports
 from scan import served
 from scan.contents import Page
 from scan.door import middleware, routes

@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 from results.profile.attribution import NOTICE
 from results.profile.cells import chip
 from results.profile.lenses import Row
-from results.report.answers import norm_of
+from results.report.answer_tables import norm_of
 from results.report.report import Report
 from scan.instrument import Item
 from scan.takeaway.transcript import Line, answer_words

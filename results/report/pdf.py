@@ -10,11 +10,11 @@ import typst
 
 from results.meeting.card import MeetingCard, card_contents
 from results.profile.attribution import NOTICE
-from results.report.answers import answers
+from results.report.answer_tables import answers
+from results.report.glyphs import FONTS, drawable
 from results.report.overview import overview
 from results.report.plan import plan
 from results.report.report import Report
-from results.report.signs import FONTS, drawable
 from scan.dates import dutch_date
 
 HERE = Path(__file__).parent

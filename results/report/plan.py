@@ -14,7 +14,7 @@ from results.advice.reasons import (
 )
 from results.advice.suggestions import Advice, Suggestion
 from results.goals.prompts import LearningGoal, evidence_prompts
-from results.report.goal_facts import HEAD, goal_facts
+from results.report.goal_columns import HEAD, goal_facts
 from results.report.report import Report
 
 NO_GOALS = "Je koos nog geen leerdoelen. Kies er één tot drie, en schrijf ze hieronder."

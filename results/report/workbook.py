@@ -13,9 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from results.profile.attribution import NOTICE
 from results.profile.lenses import LensKey
 from results.report.columns import ANSWERS, SCORES, Said, Scored, Value
-from results.report.goal_facts import HEAD, goal_facts
+from results.report.glyphs import storable
+from results.report.goal_columns import HEAD, goal_facts
 from results.report.report import Report
-from results.report.signs import storable
 from scan.takeaway.spreadsheet import cell as harmless
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.transcript import transcript
