@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from results.advice.catalogue_search import SHELVES, Search, about_children, browse, choices
-from results.entries import how_many, shelves
+from results.look.advice.shelves import how_many, shelves
 from scan.catalogue import Training
 from tests.building import catalogue, framework, real, training
 

@@ -12,9 +12,9 @@ import pytest
 from results.advice.eligibility import Wish
 from results.advice.reasons import because, uncovered_sentence
 from results.advice.suggestions import suggest
+from results.look.profile.score_table import score_table
 from results.profile.finding import finding
 from results.profile.lenses import rows
-from results.table import score_table
 from scan.__main__ import main
 from scan.framework import Framework
 from scan.look.html import Markup, html, joined

@@ -5,9 +5,9 @@ from typing import Any, get_args
 
 import pytest
 
+from results.look.profile.score_table import score_table
 from results.profile.finding import FLAG_WORDS, finding, is_growing, overall_sentence, stands_on, status_word
 from results.profile.lenses import Row, rows
-from results.table import score_table
 from scan.assessment import Setting
 from scan.profile import Flag
 from scan.scoring import score

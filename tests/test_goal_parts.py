@@ -6,7 +6,7 @@ import pytest
 
 from results.goals.fields import Part, Said, changed, clean, said
 from results.goals.prompts import LearningGoal, goal_of, to_text
-from results.look.goal_keeping import held
+from results.look.goals.goal_autosave import held
 from scan.assessment import Assessment
 from scan.dates import read_date, typed_date
 from scan.goal import Step

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from results.look.earlier import facts
-from results.look.read_along import answer
-from results.look.sides import said
+from results.look.meeting.earlier_meetings import facts
+from results.look.meeting.guest_view import answer
+from results.look.meeting.stages import said
+from results.look.meeting.talking_card import talking_card
 from results.meeting.talking_points import TalkingPoint
-from results.talking_card import talking_card
 from scan.look.html import Markup, joined
 from scan.store import Invitation, Meeting
 from scan.store.meeting import Remark

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from results.legend import meeting_keys, meeting_legend
+from results.look.meeting.comparison_table import meeting_table
+from results.look.meeting.talking_card import talking_card
+from results.look.profile.legend import meeting_keys, meeting_legend
 from results.meeting.comparison import compare
 from results.meeting.finding import agreed_strengths, meeting_finding, stands_on_pairs
 from results.meeting.radar import meeting_model
 from results.meeting.talking_points import Notes, talking_points
-from results.meeting_table import meeting_table
 from results.profile.radar import SUPERVISOR, RadarModel, radar_figure
-from results.talking_card import talking_card
 from scan.look.html import Markup, joined
 from tests.building import framework, phase
 from tests.test_escaping import HOSTILE, Seen

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("scan", "results", "benchmarks")
 FILES = sorted([*ROOT.glob("*.py"), *(file for room in ROOMS for file in ROOT.glob(f"{room}/**/*.py"))])
 PAGES = ("scan/pages/*.py", "results/pages/*.py")
-SCREEN = ("app.py", "scan/navigation.py", "scan/look/*.py", "results/look/*.py", *PAGES)
+SCREEN = ("app.py", "scan/navigation.py", "scan/look/**/*.py", "results/look/**/*.py", *PAGES)
 STORE = ("scan/store/**/*.py",)
 BENCHMARKS = ("benchmarks/*.py",)
 # Who may import what; everyone else may not.

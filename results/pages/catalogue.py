@@ -4,7 +4,7 @@ import streamlit as st
 
 from results.advice.catalogue_search import Search, about_children, browse, choices
 from results.advice.reasons import FALLBACK
-from results.entries import how_many, shelves
+from results.look.advice.shelves import how_many, shelves
 from scan.catalogue import Catalogue
 from scan.framework import Framework
 from scan.look.html import html

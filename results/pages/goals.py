@@ -9,10 +9,10 @@ from results.goals.activities import activities
 from results.goals.plans import Plan, plans, wish_of
 from results.goals.prompts import EvidencePrompt, evidence_prompts
 from results.goals.trajectory import trajectory
-from results.look.goal_form import show_form
-from results.look.goal_keeping import GOAL, held
-from results.look.goal_list import ENOUGH, may_choose, road, show_choice, show_goals
-from results.look.take_along import take_goals
+from results.look.download_links import take_goals
+from results.look.goals.goal_autosave import GOAL, held
+from results.look.goals.goal_form import show_form
+from results.look.goals.goal_list import ENOUGH, may_choose, road, show_choice, show_goals
 from scan.contents import QUESTIONS, START
 from scan.look import session, unsaved
 from scan.look.html import html, joined

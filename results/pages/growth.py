@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.goal_growth import goals_beside
 from results.goals.plans import plans
 from results.growth.change import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
-from results.side_by_side import growth_table
+from results.look.growth.goal_changes import goals_beside
+from results.look.growth.growth_table import growth_table
 from scan import served
 from scan.contents import PROFILE
 from scan.loading import ContentError

@@ -4,9 +4,9 @@ import logging
 
 import streamlit as st
 
-from results.look.at_table import Table, table_of
-from results.look.read_along import show_scan
-from results.look.sides import GUEST_WAIT, show_rater, show_table, show_waiting
+from results.look.meeting.guest_view import show_scan
+from results.look.meeting.seats import Table, table_of
+from results.look.meeting.stages import GUEST_WAIT, show_rater, show_table, show_waiting
 from results.meeting.invitation_states import title
 from results.profile.attribution import whose
 from scan import served

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.look.at_table import Table, done, table_of
-from results.look.earlier import show_earlier
-from results.look.invite import show_invitations, show_invite, show_together
-from results.look.read_along import show_scan
-from results.look.sides import WAIT, show_learner_ready, show_rater, show_table, show_waiting
+from results.look.meeting.earlier_meetings import show_earlier
+from results.look.meeting.guest_view import show_scan
+from results.look.meeting.invitation_form import show_invitations, show_invite, show_together
+from results.look.meeting.seats import Table, done, table_of
+from results.look.meeting.stages import WAIT, show_learner_ready, show_rater, show_table, show_waiting
 from results.meeting.invitations import numbered
 from results.meeting.talking_points import other_word
 from scan import served

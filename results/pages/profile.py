@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.look.advice import show_advice
-from results.look.lens import show_lens_view
-from results.look.take_along import take_along
+from results.look.advice.advice_section import show_advice
+from results.look.download_links import take_along
+from results.look.profile.lens_view import show_lens_view
 from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
 from results.profile.lenses import LensKey, Row, rows
 from scan.assessment import NE

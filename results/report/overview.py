@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from results.legend import explanation, footnote, keys
+from results.look.profile.legend import explanation, footnote, keys
 from results.profile.cells import chip, names, numbers, spoken, under
 from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, overall_sentence
 from results.profile.lenses import Row

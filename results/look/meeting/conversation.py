@@ -4,21 +4,21 @@ from collections.abc import Container, Mapping, Sequence
 
 import streamlit as st
 
-from results.legend import meeting_footnote, meeting_legend
-from results.look.at_table import Table, done
-from results.look.goals_at_table import show_goals
-from results.look.lens import QUIET
-from results.look.meeting_keeping import field, line, standing
-from results.look.notes import show_own_notes
+from results.look.meeting.comparison_table import meeting_table
+from results.look.meeting.meeting_autosave import field, line, standing
+from results.look.meeting.note_sharing import show_own_notes
+from results.look.meeting.seats import Table, done
+from results.look.meeting.shared_goals import show_goals
+from results.look.meeting.talking_card import talking_card
+from results.look.profile.legend import meeting_footnote, meeting_legend
+from results.look.profile.lens_view import QUIET
 from results.meeting.card import CHANGES_NOTHING, MeetingCard
 from results.meeting.comparison import Comparison
 from results.meeting.finding import agreed_strengths, meeting_finding, stands_on_pairs
 from results.meeting.outcomes import NEXT_LOOK
 from results.meeting.radar import meeting_model
 from results.meeting.talking_points import Notes, TalkingPoint, talking_points
-from results.meeting_table import meeting_table
 from results.profile.radar import radar_figure
-from results.talking_card import talking_card
 from scan import served
 from scan.dates import NO_DATE, dutch_date, dutch_day, local_time, read_date
 from scan.look.html import html, joined

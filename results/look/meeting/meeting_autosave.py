@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from results.look.at_table import Table
+from results.look.meeting.seats import Table
 from scan import served
 from scan.look import session
 from scan.look.html import html

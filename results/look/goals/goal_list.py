@@ -8,7 +8,7 @@ from results.advice.gaps import Gap, Topic
 from results.goals.plans import Plan, still_open
 from results.goals.prompts import GOALS_MOST, LearningGoal, starter
 from results.goals.trajectory import Stage
-from results.look.goal_keeping import begin, open_goal
+from results.look.goals.goal_autosave import begin, open_goal
 from scan.framework import Framework
 from scan.instrument import Instrument
 from scan.look.html import Markup, html, joined

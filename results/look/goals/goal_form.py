@@ -9,7 +9,7 @@ import streamlit as st
 from results.goals.activities import LIBRARY
 from results.goals.fields import LONGEST, Part, said
 from results.goals.plans import Plan
-from results.look.goal_keeping import Shown, close_goal, keep_part, settle, wipe
+from results.look.goals.goal_autosave import Shown, close_goal, keep_part, settle, wipe
 from scan.catalogue import Training
 from scan.dates import NO_DATE, read_date
 from scan.framework import Framework

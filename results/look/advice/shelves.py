@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from results.advice.catalogue_search import SHELVES
 from results.advice.reasons import currency_line
-from results.cards import link, meanings, note
+from results.look.advice.training_cards import link, meanings, note
 from scan.catalogue import Shelf, Training
 from scan.framework import Framework
 from scan.look.html import Markup, html, joined

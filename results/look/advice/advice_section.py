@@ -12,9 +12,9 @@ from results.advice.gaps import Topic, gaps
 from results.advice.reasons import WAYS, budget_label
 from results.advice.suggestions import Advice, suggest
 from results.advice.supervisor_gaps import ratings_of, topics_seen
-from results.cards import advice_cards, left_out_list
 from results.goals.plans import wish_of
-from results.look.goal_keeping import held
+from results.look.advice.training_cards import advice_cards, left_out_list
+from results.look.goals.goal_autosave import held
 from scan.catalogue import Catalogue, Training, Way
 from scan.contents import CATALOGUE
 from scan.framework import TimeBudget

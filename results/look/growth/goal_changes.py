@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from results.goals.plans import Plan
 from results.goals.prompts import LearningGoal
 from results.growth.change import Growth
-from results.side_by_side import measured
+from results.look.growth.growth_table import measured
 from scan.goal import STATUS_WORDS
 from scan.look.html import Markup, html, joined
 

@@ -1,6 +1,6 @@
 """A scan as someone who looks along sees it: the profile, the answers, and the notes that were shared."""
 
-from results.look.lens import show_lens_view
+from results.look.profile.lens_view import show_lens_view
 from results.profile.finding import finding, is_growing, overall_sentence
 from results.profile.lenses import rows
 from scan.instrument import Instrument

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from results.look.at_table import Table, done, revealed, watch
-from results.look.meeting_keeping import send
-from results.look.notes import show_notes
-from results.look.table_top import show_meeting
+from results.look.meeting.conversation import show_meeting
+from results.look.meeting.meeting_autosave import send
+from results.look.meeting.note_sharing import show_notes
+from results.look.meeting.seats import Table, done, revealed, watch
 from results.meeting.outcomes import card_of
 from results.profile.attribution import whose
 from scan import served

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from results.look.at_table import Table, done
+from results.look.meeting.seats import Table, done
 from scan import served
 from scan.look.html import html
 from scan.look.show import show

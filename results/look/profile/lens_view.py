@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.legend import explanation, footnote, legend
+from results.look.profile.legend import explanation, footnote, legend
+from results.look.profile.score_table import score_table
 from results.profile.finding import finding
 from results.profile.lenses import Row
 from results.profile.radar import radar_figure, radar_model
-from results.table import score_table
 from scan.framework import Framework, Phase
 from scan.look.html import html
 from scan.look.show import show

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from results.look.at_table import done, other_of
+from results.look.meeting.seats import done, other_of
 from results.meeting.invitation_states import RIGHTS, state, title
 from scan import served
 from scan.look.html import html, joined

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import streamlit as st
 
 from results.goals.plans import plans
-from results.look.goal_keeping import held
-from results.look.table_top import day_of
+from results.look.goals.goal_autosave import held
+from results.look.meeting.conversation import day_of
 from results.meeting.outcomes import agreed, held_on, place_of
 from scan import served
 from scan.dates import dutch_date

@@ -7,9 +7,9 @@ import streamlit as st
 
 from results.goals.plans import Plan, plans, still_open
 from results.goals.prompts import GOALS_MOST, LearningGoal, to_text
-from results.look.at_table import Table, done
-from results.look.goal_keeping import held
-from results.look.meeting_keeping import field, standing
+from results.look.goals.goal_autosave import held
+from results.look.meeting.meeting_autosave import field, standing
+from results.look.meeting.seats import Table, done
 from results.meeting.outcomes import BY, GOAL, agreed, as_goal, place_of
 from scan import served
 from scan.look import unsaved
