@@ -7,9 +7,9 @@ from typing import NamedTuple
 from scan.store import Actor, StoreError
 from scan.store.durable import DurableStore
 from scan.store.engine import open_database
-from scan.store.migrating import SCRIPTS
-from scan.store.tables import entries
-from scan.store.upkeep import check
+from scan.store.maintenance import check
+from scan.store.migration import SCRIPTS
+from scan.store.records.tables import entries
 
 ITEM = "mh-01"
 

@@ -15,7 +15,7 @@ from scan.released.bridge import Bridge
 from scan.released.differences import differs
 from scan.released.publish import DRAFT, digest, published
 from scan.released.versions import BRIDGES, PUBLISHED, between, every, own
-from scan.store import Sitting, upkeep
+from scan.store import Sitting, maintenance
 from scan.store.durable import DurableStore, open_store
 
 COOKIE = "zelfscan"
@@ -87,8 +87,8 @@ def _opened() -> DurableStore:
 
 def erase_what_is_due(today: date) -> None:
     """Keep the promise that who stays away for 24 months is erased, also where nobody runs `purge`."""
-    if upkeep.is_overdue(store(), today):
-        erased = upkeep.purge(store(), today)
+    if maintenance.is_overdue(store(), today):
+        erased = maintenance.purge(store(), today)
         logging.getLogger(__name__).warning("erased %d people who were not here for two years", erased)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from scan import served
-from scan.store import codes
 from scan.store.durable import open_store
+from scan.store.records import codes
 from tests.server.running import Server
 from tests.windows import Visit
 

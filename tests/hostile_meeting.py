@@ -7,7 +7,7 @@ from results.meeting.outcomes import NEXT_LOOK
 from scan.goal import LONGEST_LINE
 from scan.store import LONGEST_NOTE, Actor, Changes
 from scan.store.durable import open_store
-from scan.store.meeting import SEATS, Right
+from scan.store.meetings.contract import SEATS, Right
 from tests.browser.learners import SERVED
 from tests.hostile import SHORT, TEXTS, scans, together
 

@@ -18,7 +18,7 @@ from scan.goal import LearningGoal
 from scan.rating import HINT, learner_word, parts, stems
 from scan.steps import ITEMS_MOST
 from scan.store import Invitation, Meeting, Pair, Seat, Sitting
-from scan.store.meeting import Remark
+from scan.store.meetings.contract import Remark
 from scan.takeaway import takeout
 from tests.building import phase, real, said
 from tests.filled_in import TEXTS, VERSIONS, filled

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from scan import served
 from scan.contents import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
-from scan.store.tries import OF_BEGINNING
+from scan.store.records.rate_limits import OF_BEGINNING
 from scan.takeaway import scanfile
 from tests.windows import HERE, Visit, at, told
 

@@ -141,5 +141,5 @@ def test_a_migration_that_stops_between_is_caught(original: SqliteOriginal, tmp_
 
 
 def test_a_store_that_leaves_syncing_to_the_system_is_caught(original: SqliteOriginal) -> None:
-    careless = "from scan.store import sqlite; sqlite.WRITES = ('journal_mode=WAL', 'synchronous=OFF');"
+    careless = "from scan.store.sqlite import database; database.WRITES = ('journal_mode=WAL', 'synchronous=OFF');"
     assert syncs(original, 3, random.Random(1), saving=careless + SAVING).lost == 3

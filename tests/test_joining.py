@@ -7,7 +7,7 @@ import pytest
 from starlette.responses import Response
 
 from scan import served
-from scan.store.meeting import Invited
+from scan.store.meetings.contract import Invited
 from tests.store.world import behind
 from tests.test_door import refused
 from tests.two_people import invited, invited_long_ago, newest, scanned, two, who

@@ -12,7 +12,7 @@ from results.meeting.outcomes import NEXT_LOOK
 from scan import served
 from scan.contents import GOALS, GUEST, MEETING
 from scan.store import Changes, Sitting
-from scan.store.meeting import Seat
+from scan.store.meetings.contract import Seat
 from tests.two_people import Two, anew, asked, at_table, first, keys, newest, scanned, two, who, window
 from tests.windows import Visit, told
 

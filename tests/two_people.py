@@ -14,7 +14,7 @@ from scan.instrument import Item
 from scan.look import session
 from scan.store import Actor, Changes, Invitation, Meeting
 from scan.store.durable import open_store
-from scan.store.meeting import Invited, Right, Seat
+from scan.store.meetings.contract import Invited, Right, Seat
 from tests.windows import Visit, at, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}

@@ -7,7 +7,7 @@ from results.meeting.outcomes import seen
 from scan.assessment import Assessment
 from scan.instrument import Instrument
 from scan.store import Actor
-from scan.store.meeting import Meetings
+from scan.store.meetings.contract import Meetings
 
 
 def ratings_of(meetings: Meetings, actor: Actor, sitting_id: str) -> tuple[Assessment, ...]:

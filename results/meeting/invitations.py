@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scan.store import Actor, Invitation, Sitting
-from scan.store.meeting import Meetings
+from scan.store.meetings.contract import Meetings
 
 Numbered = tuple[int, Sitting, Invitation]
 

@@ -10,7 +10,7 @@ from scan.dates import local_date, read_date
 from scan.goal import LearningGoal
 from scan.instrument import Instrument
 from scan.store import Meeting, Pair, Seat
-from scan.store.meeting import Remark
+from scan.store.meetings.contract import Remark
 
 NEXT_LOOK = "volgende-keer"
 GOAL = "doel-"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from scan.dates import today
-from scan.store import upkeep
+from scan.store import maintenance
 from scan.store.durable import open_store
 from scan.terminal import refuse
 from scan.words import count
@@ -18,7 +18,7 @@ def add(parsers: Any) -> None:
     restoring = parsers.add_parser("restore", help="put a backup in the place of what is there")
     restoring.add_argument("file", metavar="FILE", type=Path)
     purging = parsers.add_parser("purge", help="erase who was not here for 24 months")
-    purging.add_argument("--months", type=int, default=upkeep.RETENTION_MONTHS)
+    purging.add_argument("--months", type=int, default=maintenance.RETENTION_MONTHS)
     inspecting = parsers.add_parser("inspect", help="whether everything is as it was written")
     doings = {copying: backup, restoring: restore, purging: purge, inspecting: inspect}
     for command, carried_out in doings.items():
@@ -28,7 +28,7 @@ def add(parsers: Any) -> None:
 def backup(args: argparse.Namespace) -> int:
     """Copy the store as of this moment."""
     store = open_store()
-    upkeep.backup(store, args.file)
+    maintenance.backup(store, args.file)
     store.close()
     print(f"De reservekopie staat in {args.file}.")
     return 0
@@ -36,7 +36,7 @@ def backup(args: argparse.Namespace) -> int:
 
 def restore(args: argparse.Namespace) -> int:
     """Put a backup back; who erased their data since is there again."""
-    upkeep.restore(args.file)
+    maintenance.restore(args.file)
     print("De reservekopie is teruggezet. Wie na die kopie alles wiste, staat er weer in: wis dat opnieuw.")
     return 0
 
@@ -46,7 +46,7 @@ def purge(args: argparse.Namespace) -> int:
     if args.months < 1:
         return refuse(f"--months: {args.months} is no term; choose 1 or more")
     store = open_store()
-    erased = upkeep.purge(store, today(), args.months)
+    erased = maintenance.purge(store, today(), args.months)
     store.close()
     print(f"Gewist: {count(erased, 'persoon', 'personen')}.")
     return 0
@@ -55,7 +55,7 @@ def purge(args: argparse.Namespace) -> int:
 def inspect(args: argparse.Namespace) -> int:
     """Say what was changed outside the store, or broke."""
     store = open_store()
-    problems = upkeep.check(store)
+    problems = maintenance.check(store)
     store.close()
     print("\n".join(problems) or "Alles staat er zoals het is geschreven.")
     return 1 if problems else 0

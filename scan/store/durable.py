@@ -7,14 +7,15 @@ from functools import partial
 
 from scan import dates
 from scan.assessment import Assessment, Setting
-from scan.store import codes, guests, people, sittings
-from scan.store.durable_meetings import DurableMeetings
 from scan.store.engine import PATIENCE, Database, open_database
 from scan.store.errors import NotFoundError, UnavailableError
 from scan.store.guard import Guard
-from scan.store.said import Said, spelled, spelled_offers
+from scan.store.meetings import guests
+from scan.store.meetings.durable import DurableMeetings
+from scan.store.records import codes, people, sittings
+from scan.store.records.entries import Said, spelled, spelled_offers
+from scan.store.records.rate_limits import count_try
 from scan.store.store import Actor, Changes, Offer, Sitting
-from scan.store.tries import count_try
 
 Clock = Callable[[], datetime]
 

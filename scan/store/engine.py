@@ -7,11 +7,11 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from scan.store import migrating
+from scan.store import migration
 from scan.store.address import address, file_of
 from scan.store.guard import Guard
-from scan.store.postgres import PostgresDatabase
-from scan.store.sqlite import SqliteDatabase
+from scan.store.postgres.database import PostgresDatabase
+from scan.store.sqlite.database import SqliteDatabase
 
 Found = TypeVar("Found")
 PATIENCE = 5.0
@@ -40,7 +40,7 @@ class Database(Protocol):
         """Finish what is waiting and close all connections."""
 
 
-def open_database(url: str | None = None, patience: float = PATIENCE, scripts: Path = migrating.SCRIPTS) -> Database:
+def open_database(url: str | None = None, patience: float = PATIENCE, scripts: Path = migration.SCRIPTS) -> Database:
     """The database of this URL (see `address`), its schema up to date.
 
     UnavailableError, DamagedError or NewerSchemaError when it can't be used; then nothing was changed. `patience` is

@@ -21,9 +21,10 @@ from scan.loading import load_catalogue
 from scan.released.publish import published
 from scan.released.versions import own
 from scan.scoring import score
-from scan.store import Actor, Invitation, Meeting, NotFoundError, Pair, Sitting, codes
+from scan.store import Actor, Invitation, Meeting, NotFoundError, Pair, Sitting
 from scan.store.durable import DurableStore, open_store
-from scan.store.upkeep import check, restore
+from scan.store.maintenance import check, restore
+from scan.store.records import codes
 from scan.takeaway.takeout import load_scans
 from tests.demo_content import DEMO
 from tests.golden import papers

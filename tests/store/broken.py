@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scan.store import Actor, DamagedError, StoreError
 from scan.store.durable import open_store
-from scan.store.upkeep import check
+from scan.store.maintenance import check
 
 RUBBISH = {
     "empty": b"",

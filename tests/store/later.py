@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from scan.store import Actor
 from scan.store.durable import open_store
-from scan.store.migrating import SCRIPTS
+from scan.store.migration import SCRIPTS
 from tests.store.world import ALL_SAID, begun, behind
 
 OLD, NEW, BETWEEN = "old", "new", "between"

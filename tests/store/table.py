@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scan.store import Actor, Changes
 from scan.store.durable import DurableStore
-from scan.store.meeting import SEATS, Invitation, Right
+from scan.store.meetings.contract import SEATS, Invitation, Right
 from tests.store.world import begun
 
 ADDRESS = "192.0.2.7"

@@ -10,7 +10,7 @@ import pytest
 from scan.store import Actor, Changes, DamagedError, NewerSchemaError, UnavailableError
 from scan.store.durable import DurableStore, open_store
 from scan.store.engine import open_database
-from scan.store.upkeep import backup, check, restore
+from scan.store.maintenance import backup, check, restore
 from tests.store.later import later_scripts
 from tests.store.places import Cluster, sqlite_url
 from tests.store.world import ALL_SAID, answered, begun, behind

@@ -7,8 +7,8 @@ import pytest
 
 from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError
 from scan.store.durable import DurableStore
-from scan.store.meeting import SEATS, Seat
-from scan.store.upkeep import check
+from scan.store.maintenance import check
+from scan.store.meetings.contract import SEATS, Seat
 from tests.store.table import GUESTS, LEARNERS, Table, table
 from tests.store.world import Clock, begun
 

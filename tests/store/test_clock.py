@@ -6,7 +6,7 @@ import pytest
 
 from scan.store import Changes, NotFoundError, TooManyTriesError
 from scan.store.durable import DurableStore
-from scan.store.upkeep import check, is_overdue, purge
+from scan.store.maintenance import check, is_overdue, purge
 from tests.store.world import NOON, Clock, answered, begun
 
 TEN_YEARS = timedelta(days=3652)

@@ -9,7 +9,7 @@ import pytest
 
 from scan.store import Changes, DamagedError, StoreError
 from scan.store.durable import DurableStore
-from scan.store.upkeep import check
+from scan.store.maintenance import check
 from tests.store.broken import flipped, small, verdict
 from tests.store.world import ALL_SAID, begun, behind
 

@@ -9,7 +9,7 @@ import pytest
 
 from scan.store import Actor, Changes, NotFoundError, UnavailableError
 from scan.store.durable import DurableStore, open_store
-from scan.store.upkeep import backup, check, months_before, purge
+from scan.store.maintenance import backup, check, months_before, purge
 from tests.store.places import Cluster, name_of
 from tests.store.world import ALL_SAID, NOON, Clock, begun, behind, bytes_of, rows
 

@@ -9,7 +9,7 @@ import pytest
 
 from scan.store import Changes, UnavailableError
 from scan.store.durable import open_store
-from scan.store.upkeep import check
+from scan.store.maintenance import check
 from tests.store.mishaps import folder_gone, full, locked, replaced_by_nothing, tiny_disk, unwritable
 from tests.store.places import sqlite_url
 from tests.store.world import answered, begun

@@ -8,7 +8,7 @@ import pytest
 
 from scan.store import Actor, NotFoundError, RefusedError, StoreError, TooManyTriesError
 from scan.store.durable import DurableStore
-from scan.store.meeting import Invitation, Invited
+from scan.store.meetings.contract import Invitation, Invited
 from tests.store.table import ADDRESS, table
 from tests.store.world import NOON, Clock, begun, bytes_of, rows
 

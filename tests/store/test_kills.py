@@ -5,7 +5,7 @@ import time
 
 from scan.store import Actor
 from scan.store.durable import open_store
-from scan.store.upkeep import check
+from scan.store.maintenance import check
 from tests.store.processes import other_process, told, write_on
 from tests.store.world import begun, behind
 

@@ -4,7 +4,7 @@ import pytest
 
 from scan.store import Changes, NotFoundError, RefusedError
 from scan.store.durable import DurableStore
-from scan.store.meeting import SEATS, Right
+from scan.store.meetings.contract import SEATS, Right
 from tests.store.table import GUESTS, LEARNERS, Table, settled, table
 from tests.store.world import NOON, Clock, begun
 

@@ -9,7 +9,7 @@ import pytest
 
 from scan.store import DamagedError, NotFoundError, StoreError
 from scan.store.durable import DurableStore, open_store
-from scan.store.upkeep import backup, check, purge, restore
+from scan.store.maintenance import backup, check, purge, restore
 from tests.store.table import Table, settled, table
 from tests.store.world import ALL_SAID, Clock, begun, behind, bytes_of, rows
 

@@ -9,8 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from scan.store import Actor, Changes, NotFoundError, RefusedError, StoreError
 from scan.store.durable import DurableStore
-from scan.store.meeting import SEATS, Invited, Pair, Seat
-from scan.store.upkeep import check
+from scan.store.maintenance import check
+from scan.store.meetings.contract import SEATS, Invited, Pair, Seat
 from tests.store.table import ADDRESS, LEARNERS
 from tests.store.world import NOON, Clock, begun
 

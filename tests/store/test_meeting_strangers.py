@@ -7,8 +7,8 @@ import pytest
 
 from scan.store import Actor, NotFoundError
 from scan.store.durable import DurableStore
-from scan.store.durable_meetings import DurableMeetings
-from scan.store.meeting import Meetings
+from scan.store.meetings.contract import Meetings
+from scan.store.meetings.durable import DurableMeetings
 from tests.store.table import ADDRESS, Table, settled, table
 from tests.store.test_strangers import NOBODY
 from tests.store.world import begun

@@ -14,8 +14,8 @@ from sqlalchemy.schema import SchemaItem
 from scan.store import NewerSchemaError, StoreError
 from scan.store.durable import open_store
 from scan.store.engine import open_database
-from scan.store.tables import metadata
-from scan.store.upkeep import check, restore
+from scan.store.maintenance import check, restore
+from scan.store.records.tables import metadata
 from tests.store.later import NEW, OLD, filled, later_scripts, schema
 from tests.store.places import sqlite_url
 from tests.store.processes import migrate, other_process, told

@@ -7,7 +7,7 @@ import pytest
 
 from scan.store import NotFoundError, RefusedError
 from scan.store.durable import DurableStore
-from scan.store.upkeep import check
+from scan.store.maintenance import check
 from tests.store.table import LEARNERS, Table, table
 from tests.store.world import NOON, Clock
 

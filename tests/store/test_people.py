@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import Actor, NotFoundError, StoreError, TooManyTriesError, codes
-from scan.store.codes import PRICE, drawn, proof
+from scan.store import Actor, NotFoundError, StoreError, TooManyTriesError
 from scan.store.durable import DurableStore, open_store
-from scan.store.tries import OF_BEGINNING
+from scan.store.records import codes
+from scan.store.records.codes import PRICE, drawn, proof
+from scan.store.records.rate_limits import OF_BEGINNING
 from tests.store.world import ALL_SAID, Clock, begun, behind, bytes_of, rows
 
 ADDRESS = "192.0.2.7"

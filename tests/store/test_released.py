@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import Connection, Table, insert
 
 from scan.store import Actor, Changes
-from scan.store.digest import Row, sealed
 from scan.store.durable import open_store
 from scan.store.engine import open_database
-from scan.store.migrating import SCRIPTS
-from scan.store.tables import entries, persons, sittings
-from scan.store.upkeep import check
+from scan.store.maintenance import check
+from scan.store.migration import SCRIPTS
+from scan.store.records.digest import Row, sealed
+from scan.store.records.tables import entries, persons, sittings
 from tests.store.places import Cluster, sqlite_url
 
 ABOUT = {"instrument": "proef", "version": "2026.1", "content": "abc", "phase": "n8", "by": "self"}

@@ -9,7 +9,7 @@ import pytest
 
 from scan.store import Changes, DamagedError, StoreError, UnavailableError
 from scan.store.durable import open_store
-from scan.store.upkeep import check
+from scan.store.maintenance import check
 from tests.store.broken import RUBBISH
 from tests.store.places import sqlite_url
 from tests.store.world import begun

@@ -9,7 +9,7 @@ import pytest
 
 from scan.store import Actor, Changes, NotFoundError, Offer, Store
 from scan.store.durable import DurableStore
-from scan.store.tables import metadata
+from scan.store.records.tables import metadata
 from tests.store.world import ALL_SAID, begun
 
 DOINGS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {

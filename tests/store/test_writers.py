@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from scan.store import Actor, Changes, NotFoundError, StoreError, UnavailableError
 from scan.store.durable import DurableStore
-from scan.store.upkeep import check
+from scan.store.maintenance import check
 from tests.store.world import answered, begun
 
 WRITERS, SAVES = 50, 10

@@ -16,7 +16,7 @@ from scan.look import unsaved
 from scan.look.html import Markup, html
 from scan.look.show import show
 from scan.store import Meeting, Pair, Seat
-from scan.store.meeting import Remark
+from scan.store.meetings.contract import Remark
 
 LEAD = "Leg een leerdoel op tafel, pas het samen aan, of haal het weer weg. Bij elk staat in wiens woorden het is."
 TAKEN = "Dit staat bij je leerdoelen."

@@ -5,17 +5,17 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from scan.store import people
-from scan.store.codes import NOBODY, Code
-from scan.store.digest import Row, sound
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
-from scan.store.invitations import ACCEPTED, ERASED, TRIED, Found, accepted_by, found, happen, seen
-from scan.store.meeting import MOST_TRIES, Invitation
-from scan.store.people import person, seen_lately
-from scan.store.rows import add, change, known, one
+from scan.store.meetings.contract import MOST_TRIES, Invitation
+from scan.store.meetings.events import ACCEPTED, ERASED, TRIED, Found, accepted_by, found, happen, seen
+from scan.store.records import people
+from scan.store.records.codes import NOBODY, Code
+from scan.store.records.digest import Row, sound
+from scan.store.records.people import person, seen_lately
+from scan.store.records.rate_limits import count_try
+from scan.store.records.rows import add, change, known, one
+from scan.store.records.tables import guests, invitations, stamp
 from scan.store.store import Actor
-from scan.store.tables import guests, invitations, stamp
-from scan.store.tries import count_try
 
 _READ = (
     "Je las deze scan al mee. Wie de antwoorden kent, kan er niet meer los van beoordelen. Vraag om een uitnodiging "

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
-from scan.store.digest import Row, sealed, sound_chain
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
-from scan.store.meeting import SEATS, Invitation, Remark, Seat
-from scan.store.rows import change, every, known, one
+from scan.store.meetings.contract import SEATS, Invitation, Remark, Seat
+from scan.store.records.digest import Row, sealed, sound_chain
+from scan.store.records.rows import change, every, known, one
+from scan.store.records.tables import events, guests, invitations, moment, stamp
 from scan.store.store import Actor
-from scan.store.tables import events, guests, invitations, moment, stamp
 
 TRIED, ACCEPTED, BEGAN, ERASED = "tried", "accepted", "began", "erased"
 READY, REVEALED, SHARED, SAID, AGREED = "ready", "revealed", "shared", "said", "agreed"

@@ -10,14 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select
 
 from scan.assessment import Assessment, Setting
-from scan.store.digest import Row, sealed, sound_chain
 from scan.store.errors import DamagedError, NotFoundError
-from scan.store.invitations import forget_those_of, may_rate
-from scan.store.people import person, touch
-from scan.store.rows import add, change, every, known, one
-from scan.store.said import OF_ITEMS, Said, named, read, spelled, spelled_offers, standing, whole
+from scan.store.meetings.events import forget_those_of, may_rate
+from scan.store.records.digest import Row, sealed, sound_chain
+from scan.store.records.entries import OF_ITEMS, Said, named, read, spelled, spelled_offers, standing, whole
+from scan.store.records.people import person, touch
+from scan.store.records.rows import add, change, every, known, one
+from scan.store.records.tables import entries, moment, persons, sittings, stamp
 from scan.store.store import Actor, Changes, Sitting
-from scan.store.tables import entries, moment, persons, sittings, stamp
 
 Seen = Callable[[Row], bool]
 

@@ -5,15 +5,15 @@ from secrets import token_urlsafe
 
 from sqlalchemy import Connection
 
-from scan.store.digest import Row
 from scan.store.errors import DamagedError, NotFoundError
-from scan.store.invitations import BEGAN, ERASED, Found, acted, happen, seen
-from scan.store.people import person
-from scan.store.rows import add, one
-from scan.store.said import ANSWER, EXPERIENCE, NOTE, OFFER
-from scan.store.sittings import next_number, own_row, said_in
+from scan.store.meetings.events import BEGAN, ERASED, Found, acted, happen, seen
+from scan.store.records.digest import Row
+from scan.store.records.entries import ANSWER, EXPERIENCE, NOTE, OFFER
+from scan.store.records.people import person
+from scan.store.records.rows import add, one
+from scan.store.records.sittings import next_number, own_row, said_in
+from scan.store.records.tables import sittings, stamp
 from scan.store.store import Actor, Sitting
-from scan.store.tables import sittings, stamp
 
 _SEEN = {ANSWER, EXPERIENCE, OFFER}
 _SAME = ("instrument", "version", "content", "phase", "audience", "specialism", "year")

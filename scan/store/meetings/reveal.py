@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from scan.store import ratings
-from scan.store.digest import Row
 from scan.store.errors import NotFoundError, RefusedError
-from scan.store.invitations import AGREED, READY, REVEALED, SAID, SHARED, Found, acted, happen, made_for, seen
-from scan.store.meeting import Meeting, Pair, Seat
-from scan.store.said import NOTE, Place, spelled
-from scan.store.sittings import own_rows
+from scan.store.meetings import ratings
+from scan.store.meetings.contract import Meeting, Pair, Seat
+from scan.store.meetings.events import AGREED, READY, REVEALED, SAID, SHARED, Found, acted, happen, made_for, seen
+from scan.store.records.digest import Row
+from scan.store.records.entries import NOTE, Place, spelled
+from scan.store.records.sittings import own_rows
 from scan.store.store import Actor, Changes, Sitting
 
 _SETTLED = "Jullie zijn al akkoord met de afspraken. Er kan niets meer bij."

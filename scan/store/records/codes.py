@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete
 
-from scan.store.digest import Row
 from scan.store.errors import NotFoundError
-from scan.store.people import new_key, person, touch
-from scan.store.rows import add, one
+from scan.store.records.digest import Row
+from scan.store.records.people import new_key, person, touch
+from scan.store.records.rate_limits import clear_tries
+from scan.store.records.rows import add, one
+from scan.store.records.tables import codes, stamp
 from scan.store.store import Actor
-from scan.store.tables import codes, stamp
-from scan.store.tries import clear_tries
 
 # Crockford's letters and digits without 0 and 1: nothing that looks like something else on paper.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"

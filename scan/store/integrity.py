@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, func, select
 
-from scan.store.digest import Row, digest, sound_chain
 from scan.store.errors import DamagedError
-from scan.store.invitations import ACCEPTED, BEGAN, ERASED
-from scan.store.tables import codes, entries, events, guests, invitations, keys, persons, sittings, tries
+from scan.store.meetings.events import ACCEPTED, BEGAN, ERASED
+from scan.store.records.digest import Row, digest, sound_chain
+from scan.store.records.tables import codes, entries, events, guests, invitations, keys, persons, sittings, tries
 
 _STANDING_ALONE = (persons, keys, codes, tries, sittings, invitations, guests)
 # A table, the chain that belongs to each of its rows, and what a person calls such a row.

@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
-from scan.store import migrating
+from scan.store import migration
+from scan.store.driver_errors import told
 from scan.store.errors import DamagedError
-from scan.store.faults import told
 from scan.store.files import free, put_in_place, young
 from scan.store.guard import refuse_network
-from scan.store.problems import problems
+from scan.store.integrity import problems
 
 WRITES = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON")
 READS = ("query_only=ON", "wal_autocheckpoint=0")
@@ -57,7 +57,7 @@ def identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def prepare(path: Path, patience: float, make: bool, scripts: Path = migrating.SCRIPTS) -> None:
+def prepare(path: Path, patience: float, make: bool, scripts: Path = migration.SCRIPTS) -> None:
     """Make the file when asked, or bring its schema up to date; the caller holds the turn.
 
     DamagedError for a file that is damaged or not ours, NewerSchemaError for one of a later program.
@@ -89,14 +89,14 @@ def _make(path: Path, patience: float, scripts: Path) -> None:
 def _migrate(path: Path, patience: float, scripts: Path, new: bool = False) -> None:
     with engine(path, patience, MIGRATES, "BEGIN IMMEDIATE").begin() as connection:
         _refuse_damage(connection, path)
-        found = migrating.revision(connection)
+        found = migration.revision(connection)
         if found is None and not new:
             raise DamagedError(f"Het bestand {path.name} is niet van de zelfscan. {_RESTORE}")
-        if not migrating.behind(found, scripts):
+        if not migration.behind(found, scripts):
             return
         if found is not None:
-            copy(path, free(path, f"before-{migrating.latest(scripts)}"), patience)
-        migrating.upgrade(connection, scripts)
+            copy(path, free(path, f"before-{migration.latest(scripts)}"), patience)
+        migration.upgrade(connection, scripts)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise DamagedError
 
@@ -123,7 +123,7 @@ def copy(path: Path, target: Path, patience: float) -> None:
         put_in_place(part, target)
 
 
-def restore(path: Path, source: Path, patience: float, scripts: Path = migrating.SCRIPTS) -> Path | None:
+def restore(path: Path, source: Path, patience: float, scripts: Path = migration.SCRIPTS) -> Path | None:
     """Put a copy in the place of the file, which keeps its bytes under another name; the caller holds the turn.
 
     DamagedError or NewerSchemaError when the copy can't be used; then nothing was changed.

@@ -11,9 +11,9 @@ import psycopg
 from psycopg import sql
 from sqlalchemy import Connection, MetaData, inspect
 
-from scan.store import migrating
+from scan.store import migration
+from scan.store.driver_errors import told
 from scan.store.errors import DamagedError
-from scan.store.faults import told
 from scan.store.files import put_in_place, young
 
 REVISION = "revision"
@@ -24,7 +24,7 @@ def copy_out(connection: Connection, target: Path) -> None:
     """Write all that this transaction sees to a file; see to it that it sees one moment."""
     with told(), young(target, ".part") as part:
         with ZipFile(part, "w", ZIP_DEFLATED) as archive:
-            archive.writestr(REVISION, migrating.revision(connection) or "")
+            archive.writestr(REVISION, migration.revision(connection) or "")
             for table in _tables(connection):
                 _copy_table(_driver(connection), table, archive)
         put_in_place(part, target)
@@ -44,14 +44,14 @@ def copy_in(connection: Connection, source: Path, scripts: Path) -> None:
     try:
         with told(), ZipFile(source) as archive:
             revision = archive.read(REVISION).decode()
-            migrating.behind(revision, scripts)
+            migration.behind(revision, scripts)
             _empty(connection)
-            migrating.upgrade(connection, scripts, to=revision)
+            migration.upgrade(connection, scripts, to=revision)
             for table in _tables(connection):
                 _fill_table(_driver(connection), table, archive)
     except (BadZipFile, KeyError, EOFError, UnicodeDecodeError, zlib.error):
         raise DamagedError(f"{source.name} is geen hele reservekopie. Er is niets veranderd.") from None
-    migrating.upgrade(connection, scripts)
+    migration.upgrade(connection, scripts)
 
 
 def _copy_table(driver: psycopg.Connection, table: str, archive: ZipFile) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
 
-from scan.store.digest import Row, sealed, sound
 from scan.store.errors import NotFoundError
+from scan.store.records.digest import Row, sealed, sound
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 

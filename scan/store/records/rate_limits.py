@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, not_, select, text
 
 from scan.store.errors import TooManyTriesError
-from scan.store.rows import add
-from scan.store.tables import stamp, tries
+from scan.store.records.rows import add
+from scan.store.records.tables import stamp, tries
 
 _COUNTING = 0x7472696573  # "tries" in ASCII, the number of the lock that counters take in turn
 

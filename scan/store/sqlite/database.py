@@ -10,13 +10,14 @@ from typing import TypeVar, cast
 
 from sqlalchemy import Connection, QueuePool
 
-from scan.store import migrating, sqlite_file, traces
+from scan.store import migration
+from scan.store.driver_errors import GONE, TRACES, told, unavailable
 from scan.store.errors import UnavailableError
-from scan.store.faults import GONE, TRACES, told, unavailable
 from scan.store.files import remove_older
 from scan.store.guard import Guard, Turn, guard_of
-from scan.store.queue import WriteQueue
-from scan.store.sqlite_file import READS, WRITES, connect, engine, identity
+from scan.store.sqlite import file, traces
+from scan.store.sqlite.file import READS, WRITES, connect, engine, identity
+from scan.store.sqlite.write_queue import WriteQueue
 
 Found = TypeVar("Found")
 # Making or migrating a file may take longer than a save may wait.
@@ -26,7 +27,7 @@ _PATIENCE_AT_START = 60
 class SqliteDatabase:
     """One file and its connections; `patience` is how many seconds a lock of someone else is waited for."""
 
-    def __init__(self, path: Path, patience: float, scripts: Path = migrating.SCRIPTS) -> None:
+    def __init__(self, path: Path, patience: float, scripts: Path = migration.SCRIPTS) -> None:
         self.path = path
         self.patience = patience
         self._scripts = scripts
@@ -59,7 +60,7 @@ class SqliteDatabase:
     def copy(self, target: Path) -> None:
         """Everything as of this moment, in one file."""
         self._look()
-        sqlite_file.copy(self.path, target, self.patience)
+        file.copy(self.path, target, self.patience)
 
     def tidy(self, before: datetime) -> None:
         """Remove the copies that migrations and restores left before this moment."""
@@ -85,7 +86,7 @@ class SqliteDatabase:
 
     def _open(self, make: bool) -> None:
         with self._turn.taken(self.patience * _PATIENCE_AT_START):
-            sqlite_file.prepare(self.path, self.patience, make, self._scripts)
+            file.prepare(self.path, self.patience, make, self._scripts)
             with told(), closing(connect(self.path, self.patience, *WRITES)) as connection:
                 if traces.left(connection):
                     traces.wipe(connection)
@@ -117,7 +118,7 @@ class SqliteDatabase:
 def restore(path: Path, source: Path, patience: float) -> None:
     """Put a copy in the place of the file."""
     with Turn(path).taken(patience * _PATIENCE_AT_START):
-        sqlite_file.restore(path, source, patience)
+        file.restore(path, source, patience)
 
 
 def _leaving_a_note(work: Callable[[Connection], Found]) -> Callable[[Connection], Found]:

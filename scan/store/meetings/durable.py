@@ -9,14 +9,15 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement
 
-from scan.store import codes, guests, invitations, inviting, meetings, ratings
-from scan.store.digest import Row
 from scan.store.engine import Database
 from scan.store.errors import NotFoundError, StoreError, UnavailableError
-from scan.store.meeting import LASTS_DAYS, Invitation, Invited, Meeting, Pair, Right, Seat
-from scan.store.people import hashed
+from scan.store.meetings import events, guests, invitations, ratings, reveal
+from scan.store.meetings.contract import LASTS_DAYS, Invitation, Invited, Meeting, Pair, Right, Seat
+from scan.store.records import codes
+from scan.store.records.digest import Row
+from scan.store.records.people import hashed
+from scan.store.records.tables import invitations as table
 from scan.store.store import Actor, Sitting
-from scan.store.tables import invitations as table
 
 Found = TypeVar("Found")
 _PROVES = 8  # with the four that find it, twelve characters to read out
@@ -34,25 +35,25 @@ class DurableMeetings:
         while True:
             token, code = token_urlsafe(32), codes.drawn(_PROVES)
             kept = {"token": hashed(token), "code": code.id, **codes.proof(code)}
-            made = self._write(actor, inviting.invite, sitting_id, right, days, kept)
+            made = self._write(actor, invitations.invite, sitting_id, right, days, kept)
             if made is not None:
                 return Invited(made, token, str(code))
 
     def sit_together(self, actor: Actor, sitting_id: str) -> str:
         """Let two people rate and meet at one laptop, the learner's actor in both seats."""
-        return self._write(actor, inviting.sit_together, sitting_id)
+        return self._write(actor, invitations.sit_together, sitting_id)
 
     def invitations(self, actor: Actor, sitting_id: str) -> tuple[Invitation, ...]:
         """All that the learner made for this sitting."""
-        return self._read(actor, inviting.made, sitting_id)
+        return self._read(actor, invitations.made, sitting_id)
 
     def handed_over(self, actor: Actor) -> bool:
         """Whether the laptop of this learner is with the one who rates."""
-        return self._read(actor, inviting.handed_over)
+        return self._read(actor, invitations.handed_over)
 
     def withdraw(self, actor: Actor, invitation_id: str) -> None:
         """Let the guest see nothing any more from now on."""
-        self._write(actor, inviting.withdraw, invitation_id)
+        self._write(actor, invitations.withdraw, invitation_id)
 
     def accept(self, actor: Actor, secret: str, address: str) -> str:
         """Let this guest in; a try of a code is counted before the code is looked at."""
@@ -74,15 +75,15 @@ class DurableMeetings:
     def shared(self, actor: Actor, invitation_id: str) -> Sitting:
         """The learner's sitting as the guest sees it."""
         self._see(actor, invitation_id)
-        return self._read(actor, meetings.shared, invitation_id)
+        return self._read(actor, reveal.shared, invitation_id)
 
     def share_note(self, actor: Actor, invitation_id: str, seat: Seat, item_id: str, shared: bool) -> None:
         """Let the other side see one's own note about an item, or no longer."""
-        self._write(actor, meetings.share_note, invitation_id, seat, item_id, shared)
+        self._write(actor, reveal.share_note, invitation_id, seat, item_id, shared)
 
     def notes_shared(self, actor: Actor, invitation_id: str, seat: Seat) -> frozenset[str]:
         """The items whose notes one's own side shares."""
-        return self._read(actor, meetings.notes_shared, invitation_id, seat)
+        return self._read(actor, reveal.notes_shared, invitation_id, seat)
 
     def rating(self, actor: Actor, invitation_id: str) -> Sitting:
         """The guest's own rating, begun at the first call."""
@@ -95,40 +96,40 @@ class DurableMeetings:
 
     def ready(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
         """Press "klaar"; when both did, both are revealed as they are at that moment."""
-        self._write(actor, meetings.ready, invitation_id, seat)
+        self._write(actor, reveal.ready, invitation_id, seat)
 
     def revealed(self, actor: Actor, invitation_id: str) -> Pair:
         """What both said, the same for both sides and for good."""
         self._see(actor, invitation_id)
-        return self._read(actor, meetings.revealed, invitation_id)
+        return self._read(actor, reveal.revealed, invitation_id)
 
     def say(self, actor: Actor, invitation_id: str, seat: Seat, place: str, text: str) -> None:
         """Add to a revealed meeting."""
-        self._write(actor, meetings.say, invitation_id, seat, place, text)
+        self._write(actor, reveal.say, invitation_id, seat, place, text)
 
     def agree(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
         """Agree with all that was said until now."""
-        self._write(actor, meetings.agree, invitation_id, seat)
+        self._write(actor, reveal.agree, invitation_id, seat)
 
     def meeting(self, actor: Actor, invitation_id: str) -> Meeting:
         """What was said, for both sides."""
         self._see(actor, invitation_id)
-        return self._read(actor, meetings.meeting, invitation_id)
+        return self._read(actor, reveal.meeting, invitation_id)
 
     def meetings(self, actor: Actor) -> tuple[Meeting, ...]:
         """Every meeting of this learner that was revealed."""
-        return self._read(actor, meetings.meetings)
+        return self._read(actor, reveal.meetings)
 
     def remember_expired(self, actor: Actor) -> None:
         """Close for good what this actor made or accepted and whose time is over, when that can be written."""
-        self._remember_expired(invitations.of_actor(actor))
+        self._remember_expired(events.of_actor(actor))
 
     def _remember_expired(self, where: ColumnElement[bool]) -> None:
         at = self._now()
-        ids = self._database.read(partial(invitations.overdue, where=where, at=at))
+        ids = self._database.read(partial(events.overdue, where=where, at=at))
         if ids:
             with suppress(StoreError):
-                self._database.write(partial(invitations.expire, ids=ids, at=at))
+                self._database.write(partial(events.expire, ids=ids, at=at))
 
     def _see(self, actor: Actor, invitation_id: str) -> None:
         if self._read(actor, guests.unseen, invitation_id):

@@ -6,16 +6,16 @@ from secrets import token_urlsafe
 
 from sqlalchemy import Connection
 
-from scan.store.digest import Row
 from scan.store.errors import NotFoundError, RefusedError
-from scan.store.guests import seat
-from scan.store.invitations import WITHDRAWN, Found, found, happen, made_for, together_of
-from scan.store.meeting import LONGEST_DAYS, Invitation, Right
-from scan.store.people import person
-from scan.store.rows import add, change, one
-from scan.store.sittings import own_row
+from scan.store.meetings.contract import LONGEST_DAYS, Invitation, Right
+from scan.store.meetings.events import WITHDRAWN, Found, found, happen, made_for, together_of
+from scan.store.meetings.guests import seat
+from scan.store.records.digest import Row
+from scan.store.records.people import person
+from scan.store.records.rows import add, change, one
+from scan.store.records.sittings import own_row
+from scan.store.records.tables import invitations, sittings, stamp
 from scan.store.store import Actor
-from scan.store.tables import invitations, sittings, stamp
 
 
 def invite(

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple, cast
 
 from scan.assessment import Answer
 from scan.definition import LevelKey
-from scan.store.digest import Row
 from scan.store.errors import RefusedError
+from scan.store.records.digest import Row
 from scan.store.store import EXPERIENCES, LONGEST_GOAL, LONGEST_NOTE, Changes, Offer
 
 ANSWER, NOTE, EXPERIENCE, OFFER, GOAL, DONE = "answer", "note", "experience", "offer", "goal", "done"

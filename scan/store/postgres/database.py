@@ -8,15 +8,15 @@ from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 
-from scan.store import migrating
+from scan.store import migration
 from scan.store.address import folder
-from scan.store.copying import copy_in, copy_out, hold_writers
+from scan.store.driver_errors import TRACES, told
 from scan.store.errors import DamagedError, StoreError, UnavailableError
-from scan.store.faults import TRACES, told
 from scan.store.files import free, remove_older
 from scan.store.guard import Guard
-from scan.store.problems import problems
-from scan.store.tables import metadata
+from scan.store.integrity import problems
+from scan.store.postgres.dump import copy_in, copy_out, hold_writers
+from scan.store.records.tables import metadata
 
 Found = TypeVar("Found")
 # "zelfscan" in ASCII, as the number of the lock that migrating programs take in turn.
@@ -29,7 +29,7 @@ _WRITERS = 8
 class PostgresDatabase:
     """One database; `patience` is how many seconds a lock of someone else is waited for."""
 
-    def __init__(self, url: URL, patience: float, scripts: Path = migrating.SCRIPTS) -> None:
+    def __init__(self, url: URL, patience: float, scripts: Path = migration.SCRIPTS) -> None:
         self._engine = engine(url, patience)
         self._readers = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         # A pool hands a connection to whoever asks just then; this queue hands one to whoever waits longest.
@@ -98,7 +98,7 @@ class PostgresDatabase:
 
     def _prepare(self, scripts: Path) -> None:
         with self._engine.connect() as connection:
-            if not migrating.behind(migrating.revision(connection), scripts):
+            if not migration.behind(migration.revision(connection), scripts):
                 return
         with self._engine.begin() as connection:
             take_turn(connection)
@@ -106,18 +106,18 @@ class PostgresDatabase:
 
 
 def _upgrade(connection: Connection, scripts: Path) -> None:
-    found = migrating.revision(connection)
-    if not migrating.behind(found, scripts):
+    found = migration.revision(connection)
+    if not migration.behind(found, scripts):
         return
     if found is not None:
         hold_writers(connection)
-        copy_out(connection, free(folder() / _COPY, f"before-{migrating.latest(scripts)}"))
+        copy_out(connection, free(folder() / _COPY, f"before-{migration.latest(scripts)}"))
     elif inspect(connection).get_table_names():
         raise DamagedError("Deze database is niet van de zelfscan. Er is niets veranderd.")
-    migrating.upgrade(connection, scripts)
+    migration.upgrade(connection, scripts)
 
 
-def restore(url: URL, source: Path, patience: float, scripts: Path = migrating.SCRIPTS) -> None:
+def restore(url: URL, source: Path, patience: float, scripts: Path = migration.SCRIPTS) -> None:
     """Put a copy in the place of everything, in one transaction."""
     made = engine(url, patience)
     try:

@@ -4,7 +4,7 @@ import sqlite3
 
 from sqlalchemy import Connection
 
-from scan.store.faults import BUSY, unavailable
+from scan.store.driver_errors import BUSY, unavailable
 
 
 def remember(connection: Connection) -> None:

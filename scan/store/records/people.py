@@ -6,12 +6,12 @@ from secrets import token_urlsafe
 
 from sqlalchemy import Connection, delete, select
 
-from scan.store.digest import Row
 from scan.store.errors import NotFoundError
-from scan.store.rows import add, change, known, one
+from scan.store.records.digest import Row
+from scan.store.records.rate_limits import clear_tries, count_beginning
+from scan.store.records.rows import add, change, known, one
+from scan.store.records.tables import codes, keys, persons, stamp
 from scan.store.store import Actor
-from scan.store.tables import codes, keys, persons, stamp
-from scan.store.tries import clear_tries, count_beginning
 
 # Being seen is written once a day at most: retention counts in months, and a page asks who is there at every run.
 SEEN_ANEW = timedelta(days=1) // timedelta(microseconds=1)

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, func, select
 
-from scan.store import postgres, sqlite
 from scan.store.address import address, file_of
 from scan.store.durable import DurableStore
 from scan.store.engine import PATIENCE
 from scan.store.errors import DamagedError
-from scan.store.guests import leave
-from scan.store.problems import problems
-from scan.store.tables import guests, moment, persons, stamp, tries
+from scan.store.integrity import problems
+from scan.store.meetings.guests import leave
+from scan.store.postgres import database as postgres
+from scan.store.records.tables import guests, moment, persons, stamp, tries
+from scan.store.sqlite import database as sqlite
 
 RETENTION_MONTHS = 24
 KEEP_COPIES = timedelta(days=30)
