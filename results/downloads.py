@@ -19,7 +19,7 @@ from results.report.meeting_files import Held, meeting_files
 from scan import served
 from scan.assessment import Assessment
 from scan.dates import today
-from scan.door.belongings import handed_to, number_of
+from scan.door.own_data import handed_to, number_of
 from scan.loading import ContentError
 from scan.scoring import score
 from scan.store import Actor, Invitation, NotFoundError, Sitting

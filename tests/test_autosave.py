@@ -5,8 +5,8 @@ from streamlit.testing.v1 import AppTest
 
 from scan import served
 from scan.contents import ABOUT, PROFILE, QUESTIONS
-from scan.look.answering import widget_key
-from scan.look.unsaved import Waiting, let_go
+from scan.look.questions.autosave import widget_key
+from scan.look.unsaved_changes import Waiting, let_go
 from scan.store import Actor, Changes, Offer, Sitting
 from tests.test_pages import AUDIENCES
 from tests.windows import Visit, at, told

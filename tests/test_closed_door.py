@@ -10,9 +10,9 @@ import pytest
 
 from scan import served
 from scan.contents import PAGES
-from scan.door.closed import is_closed
-from scan.door.frame import PAGE
+from scan.door.closed_routes import is_closed
 from scan.door.headers import policy
+from scan.door.page_shell import PAGE
 from tests.server.running import ROOT
 from tests.windows import Visit
 

@@ -10,7 +10,7 @@ from results.look.goals.goal_autosave import held
 from scan.assessment import Assessment
 from scan.dates import read_date, typed_date
 from scan.goal import Step
-from scan.look import session, unsaved
+from scan.look import session, unsaved_changes
 from scan.store import Sitting
 
 GOAL = LearningGoal("g", "Ik leer.")
@@ -72,12 +72,12 @@ def test_what_cannot_be_kept_of_a_text_is_left_out(text: str, kept: str) -> None
 
 def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     before = Sitting(Assessment("s1", "palliatieve-zorg", "draft", "n8", {}))
-    waiting: dict[str, unsaved.Waiting] = {"s1": {("goals", "doel-1"): "{}"}}
+    waiting: dict[str, unsaved_changes.Waiting] = {"s1": {("goals", "doel-1"): "{}"}}
 
     def kept() -> tuple[Sitting, ...]:
         waiting.clear()  # the other run is done right after this one read the store
         return (before,)
 
-    monkeypatch.setattr(unsaved, "everything", lambda: {one: {**said} for one, said in waiting.items()})
+    monkeypatch.setattr(unsaved_changes, "everything", lambda: {one: {**said} for one, said in waiting.items()})
     monkeypatch.setattr(session, "kept", kept)
     assert [one.goals for one in held()] == [{"doel-1": "{}"}]

@@ -150,7 +150,7 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     loaded = set(run.stdout.split())
-    assert "scan.look.answering" in loaded
+    assert "scan.look.questions.autosave" in loaded
     assert (
         loaded
         & {

@@ -14,7 +14,7 @@ from results.look.goals.goal_autosave import GOAL, held
 from results.look.goals.goal_form import show_form
 from results.look.goals.goal_list import ENOUGH, may_choose, road, show_choice, show_goals
 from scan.contents import QUESTIONS, START
-from scan.look import session, unsaved
+from scan.look import session, unsaved_changes
 from scan.look.html import html, joined
 from scan.look.show import heading, show
 from scan.scoring import score
@@ -47,7 +47,7 @@ def show_all(kept: Sequence[Sitting], found: Sequence[Plan]) -> None:
     heading("Leerdoelen", "leerdoelen")
     show(html('<p class="lead">{}</p>', LEAD))
     if found:
-        show(html(SAVED, unsaved.line(*kept)) + road(trajectory(kept)) + html('<p class="quiet">{}</p>', LOCAL))
+        show(html(SAVED, unsaved_changes.line(*kept)) + road(trajectory(kept)) + html('<p class="quiet">{}</p>', LOCAL))
         show_goals(found, served.framework, catalogue().titles)
         take_goals(len(kept))
     st.header("Waar wil je aan werken?", anchor=False)
@@ -81,7 +81,7 @@ def show_one(kept: Sequence[Sitting], plan: Plan) -> None:
     newest = kept[-1]
     served = instrument_of(newest)
     heading("Je leerdoel", f"leerdoel-{plan.goal.id}")
-    show(html(SAVED, unsaved.line(*kept)))
+    show(html(SAVED, unsaved_changes.line(*kept)))
     wish = wish_of(newest, kept)
     offers = activities(plan.goal, score(newest.assessment, served), served, catalogue(), wish)
     show_form(plan, offers, served.framework)

@@ -14,7 +14,7 @@ from scan.contents import PROFILE
 from scan.loading import ContentError
 from scan.look import session
 from scan.look.html import html, joined
-from scan.look.lacking import UNKNOWN, show_no_scan
+from scan.look.notices import UNKNOWN, show_no_scan
 from scan.look.show import heading, show
 from scan.store import Sitting
 from scan.takeaway.transcript import title

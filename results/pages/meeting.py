@@ -15,7 +15,7 @@ from scan import served
 from scan.instrument import Instrument
 from scan.look import session
 from scan.look.html import html
-from scan.look.lacking import in_its_version, show_no_scan
+from scan.look.notices import in_its_version, show_no_scan
 from scan.look.show import heading, show
 from scan.store import Actor, Invitation, Sitting, StoreError
 

@@ -16,9 +16,9 @@ from scan.framework import Phase
 from scan.instrument import Instrument
 from scan.look import session
 from scan.look.html import html, joined
-from scan.look.lacking import in_its_version, show_no_scan
-from scan.look.newer import offer_newer
+from scan.look.notices import in_its_version, show_no_scan
 from scan.look.show import heading, show
+from scan.look.version_update import offer_newer
 from scan.profile import Profile
 from scan.scoring import score
 from scan.store import Sitting

@@ -10,32 +10,32 @@ from starlette.routing import Route
 
 from scan import served
 from scan.dates import today
-from scan.door import belongings, entering, frame, health, joining
-from scan.door.closed import Closed
+from scan.door import entry, guest_entry, health, own_data, page_shell
+from scan.door.closed_routes import Closed
 from scan.door.headers import Headers
-from scan.door.lost import JOIN, PATHS, NotFound
+from scan.door.not_found import JOIN, PATHS, NotFound
 from scan.loading import ContentError
 from scan.store import NewerSchemaError, StoreError
 
 FORMS = {
-    "/begin": entering.begin,
-    "/hervat": entering.resume,
-    "/stop": entering.leave,
-    "/inlezen": belongings.bring_back,
-    "/wis": belongings.erase,
+    "/begin": entry.begin,
+    "/hervat": entry.resume,
+    "/stop": entry.leave,
+    "/inlezen": own_data.bring_back,
+    "/wis": own_data.erase,
 }
 routes = [
-    Route(f"/{frame.SCRIPT_NAME}", frame.script),
-    *(Route(f"/{name}", frame.icon) for name in frame.ICONS),
-    *(Route(path, frame.page) for path in PATHS),
+    Route(f"/{page_shell.SCRIPT_NAME}", page_shell.script),
+    *(Route(f"/{name}", page_shell.icon) for name in page_shell.ICONS),
+    *(Route(path, page_shell.page) for path in PATHS),
     Route("/gezond", health.alive),
     Route("/klaar", health.ready),
     *(Route(path, doing, methods=["POST"]) for path, doing in FORMS.items()),
-    *(Route(path, entering.nothing_sent) for path in FORMS),
-    Route(JOIN, joining.invitation),
-    Route(JOIN, joining.join, methods=["POST"]),
-    Route(f"/{joining.SCRIPT_NAME}", joining.script),
-    Route("/mee/zelfscan-{number}.json", belongings.one_scan),
+    *(Route(path, entry.nothing_sent) for path in FORMS),
+    Route(JOIN, guest_entry.invitation),
+    Route(JOIN, guest_entry.join, methods=["POST"]),
+    Route(f"/{guest_entry.SCRIPT_NAME}", guest_entry.script),
+    Route("/mee/zelfscan-{number}.json", own_data.one_scan),
 ]
 middleware = [
     Middleware(Headers),

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message
 
-from scan.door.notice import notice
+from scan.door.notice_page import notice
 from scan.loading import ContentError
 from scan.served import COOKIE
 from scan.store import (

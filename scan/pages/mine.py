@@ -6,8 +6,8 @@ import streamlit as st
 
 from scan import served
 from scan.look import session
-from scan.look.forms import ask_code, ask_file, button
 from scan.look.html import Markup, html, joined
+from scan.look.post_forms import ask_code, ask_file, button
 from scan.look.show import heading, show
 from scan.store import Actor, Sitting, StoreError
 from scan.takeaway.transcript import title

@@ -8,10 +8,10 @@ from scan.contents import GUEST, MINE, PROFILE, QUESTIONS
 from scan.framework import Audience
 from scan.instrument import Instrument
 from scan.look import session
-from scan.look.before_start import before_start, choose, effort
-from scan.look.forms import ask_code
 from scan.look.html import Markup, html, joined
+from scan.look.post_forms import ask_code
 from scan.look.show import heading, show, show_svg
+from scan.look.start_form import before_start, choose, effort
 from scan.served import instrument
 from scan.words import count
 

@@ -19,7 +19,7 @@ from scan.catalogue import Catalogue, Training, Way
 from scan.contents import CATALOGUE
 from scan.framework import TimeBudget
 from scan.instrument import Instrument
-from scan.look import session, unsaved
+from scan.look import session, unsaved_changes
 from scan.look.html import html
 from scan.look.show import show
 from scan.profile import Profile
@@ -120,11 +120,11 @@ def ask_done(advice: Advice, offers: Catalogue, before: frozenset[str], sitting_
 def keep_done(one: str, sitting_id: str) -> None:
     """Take a training as done, or no longer: then in every scan where that was said."""
     if st.session_state[f"done-{one}"]:
-        unsaved.add(sitting_id, {("done", one): True})
+        unsaved_changes.add(sitting_id, {("done", one): True})
     else:
         for sitting in held():
             if one in sitting.done:
-                unsaved.add(sitting.assessment.id, {("done", one): False})
+                unsaved_changes.add(sitting.assessment.id, {("done", one): False})
 
 
 def as_left(key: str, default: Any) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from results.goals.fields import Part, Said, changed
 from results.goals.plans import Plan, plans
 from results.goals.prompts import LearningGoal, to_text
-from scan.look import session, unsaved
+from scan.look import session, unsaved_changes
 from scan.store import Offer, Sitting
 
 GOAL = "doel"  # in the address, so that a goal is still open after a reload
@@ -21,14 +21,14 @@ def held() -> tuple[Sitting, ...]:
 
     What waits is asked first: a run that was cut short may be keeping it meanwhile, and then it stands in the store.
     """
-    waiting = unsaved.everything()
+    waiting = unsaved_changes.everything()
     return tuple(_with_waiting(one, waiting.get(one.assessment.id, {})) for one in session.kept())
 
 
 def begin(sitting_id: str, goal: LearningGoal) -> None:
     """Make a goal under a name of its own, and open it."""
     goal = replace(goal, id=f"doel-{token_hex(4)}")
-    unsaved.add(sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.add(sitting_id, {("goals", goal.id): to_text(goal)})
     open_goal(goal.id)
 
 
@@ -47,14 +47,14 @@ def keep_part(plan: Plan, part: Part, key: str) -> None:
     """Keep what a field of the form came to say; what another tab said of the other fields stays."""
     now = next((one for one in plans(held()) if one.goal.id == plan.goal.id), plan)
     goal = changed(now.goal, part, st.session_state[key])
-    unsaved.add(now.sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.add(now.sitting_id, {("goals", goal.id): to_text(goal)})
 
 
 def wipe(goal_id: str) -> None:
     """Take a goal back from every scan that it went along to."""
     for sitting in held():
         if goal_id in sitting.goals:
-            unsaved.add(sitting.assessment.id, {("goals", goal_id): ""})
+            unsaved_changes.add(sitting.assessment.id, {("goals", goal_id): ""})
     close_goal()
 
 
@@ -72,7 +72,7 @@ def settle(plan: Plan, shown: Sequence[Shown]) -> None:
         st.rerun()
 
 
-def _with_waiting(sitting: Sitting, waiting: unsaved.Waiting) -> Sitting:
+def _with_waiting(sitting: Sitting, waiting: unsaved_changes.Waiting) -> Sitting:
     said = {place: value for place, value in waiting.items() if not isinstance(place, Offer)}
     goals = {**sitting.goals, **{name: str(value) for (field, name), value in said.items() if field == "goals"}}
     done = {

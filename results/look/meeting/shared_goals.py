@@ -12,7 +12,7 @@ from results.look.meeting.meeting_autosave import field, standing
 from results.look.meeting.seats import Table, done
 from results.meeting.outcomes import BY, GOAL, agreed, as_goal, place_of
 from scan import served
-from scan.look import unsaved
+from scan.look import unsaved_changes
 from scan.look.html import Markup, html
 from scan.look.show import show
 from scan.store import Meeting, Pair, Seat
@@ -138,4 +138,4 @@ def take_along(table: Table, pair: Pair, remark: Remark, mine: Sequence[Plan]) -
 
 def keep(sitting_id: str, goal: LearningGoal) -> None:
     """Keep the goal with the learner's own."""
-    unsaved.add(sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.add(sitting_id, {("goals", goal.id): to_text(goal)})

@@ -12,7 +12,7 @@ from results.meeting.outcomes import card_of
 from results.profile.attribution import whose
 from scan import served
 from scan.look.html import Markup, html, joined
-from scan.look.rate import show_rating
+from scan.look.questions.rating_form import show_rating
 from scan.look.show import heading, show
 from scan.store import Meeting, Sitting
 from scan.words import count

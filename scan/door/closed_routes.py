@@ -2,7 +2,7 @@
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from scan.door.notice import notice
+from scan.door.notice_page import notice
 
 OPEN = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
 CLOSED = ("/_stcore", "/component", "/app", "/auth", "/oauth2callback", "/_internal")

@@ -7,10 +7,10 @@ import streamlit as st
 from scan.assessment import NE, NVT, Answer
 from scan.framework import Phase
 from scan.instrument import Instrument, Item, Scale, ceiling
-from scan.look.answering import take_back, widget_key
 from scan.look.html import html
+from scan.look.questions.autosave import take_back, widget_key
 from scan.look.show import show
-from scan.look.unsaved import Place, Said
+from scan.look.unsaved_changes import Place, Said
 from scan.privacy import warnings
 from scan.store import EXPERIENCES, LONGEST_NOTE
 from scan.takeaway.transcript import EXPERIENCE, NOT_DONE

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from scan.look import unsaved
-from scan.look.unsaved import Field, Place, Said
+from scan.look import unsaved_changes
+from scan.look.unsaved_changes import Field, Place, Said
 from scan.store import Sitting
 
 WIDGETS: dict[Field, str] = {"answers": "item", "notes": "note", "experience": "often"}
@@ -29,7 +29,7 @@ def catch_up() -> None:
     if not st.session_state.get("settled"):
         leave()  # a first run that was cut short: what the browser shows was not laid beside the store yet
     reconcile()
-    unsaved.send()
+    unsaved_changes.send()
 
 
 def visit(place: str, items: Iterable[str], sitting: Sitting) -> Mapping[Place, Said]:
@@ -38,7 +38,7 @@ def visit(place: str, items: Iterable[str], sitting: Sitting) -> Mapping[Place, 
     if st.session_state.get("place") != (sitting_id, place):
         st.session_state["place"] = (sitting_id, place)
         kept = {(field, item): said for item in items for field, said in _held(sitting, item)}
-        st.session_state["baseline"] = kept | {k: v for k, v in unsaved.of(sitting_id).items() if k in kept}
+        st.session_state["baseline"] = kept | {k: v for k, v in unsaved_changes.of(sitting_id).items() if k in kept}
     return _baseline()
 
 
@@ -60,7 +60,7 @@ def reconcile() -> None:
     baseline = _baseline()
     changes = {place: said for place, said in _shown().items() if said != baseline[place]}
     if changes:
-        unsaved.add(st.session_state["place"][0], changes)
+        unsaved_changes.add(st.session_state["place"][0], changes)
         baseline.update(changes)
 
 

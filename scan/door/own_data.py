@@ -7,9 +7,9 @@ from starlette.responses import Response
 
 from scan import served
 from scan.contents import MINE
-from scan.door.entering import owner, to
+from scan.door.entry import owner, to
 from scan.door.forms import Form, FormError, failure, form_of, token_of, with_cookie, without_cookie
-from scan.door.notice import notice
+from scan.door.notice_page import notice
 from scan.loading import ContentError
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore

@@ -6,12 +6,12 @@ import streamlit as st
 
 from scan.framework import Phase
 from scan.instrument import Instrument, Item
-from scan.look import unsaved
-from scan.look.answering import settle, visit
-from scan.look.asking import show_cards, show_turn
-from scan.look.card import card, rating_labels
+from scan.look import unsaved_changes
 from scan.look.html import html
-from scan.look.rail import Stop, rail
+from scan.look.questions.autosave import settle, visit
+from scan.look.questions.progress_rail import Stop, rail
+from scan.look.questions.question_card import card, rating_labels
+from scan.look.questions.question_list import show_cards, show_turn
 from scan.look.show import heading, show
 from scan.rating import By, Part, learner_word, parts, stems
 from scan.store import Sitting
@@ -73,7 +73,7 @@ def show_rail(todo: Sequence[Part], names: Sequence[str], number: int, rating: S
     tally = [(0, 0), *((part.answered(given), len(part.items)) for part in todo), (0, 0)]
     rows = [Stop(name, *one) for name, one in zip(names, tally, strict=True)]
     rest = "".join(f"&{key}={st.query_params[key]}" for key in KEPT if st.query_params.get(key, "").isalnum())
-    rail(rows, number, unsaved.line(rating), rest)
+    rail(rows, number, unsaved_changes.line(rating), rest)
 
 
 def show_begin(rating: Sitting, instrument: Instrument, todo: Sequence[Part], by: By) -> None:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from scan.framework import Audience, Framework, Phase, Specialism
 from scan.instrument import Instrument
-from scan.look.forms import at_once
 from scan.look.html import html
+from scan.look.post_forms import at_once
 from scan.look.show import heading, show
 from scan.words import count
 

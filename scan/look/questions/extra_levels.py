@@ -4,7 +4,7 @@ import streamlit as st
 
 from scan.framework import Phase
 from scan.instrument import Instrument
-from scan.look import unsaved
+from scan.look import unsaved_changes
 from scan.look.html import html
 from scan.look.show import show
 from scan.steps import open_offers
@@ -52,4 +52,4 @@ NOT_YET = (
 
 def decide(sitting: Sitting, offer: Offer, wanted: bool) -> None:
     """The choice about an offer is kept at the top of the run."""
-    unsaved.add(sitting.assessment.id, {offer: wanted})
+    unsaved_changes.add(sitting.assessment.id, {offer: wanted})

@@ -7,10 +7,10 @@ from starlette.responses import Response
 
 from scan import served
 from scan.contents import GUEST
-from scan.door.entering import owner, to
+from scan.door.entry import owner, to
 from scan.door.forms import FAILED, Form, address_of, form_of, token_of, with_cookie
-from scan.door.lost import JOIN
-from scan.door.notice import notice, page_of
+from scan.door.not_found import JOIN
+from scan.door.notice_page import notice, page_of
 from scan.look.html import html
 from scan.store import NotFoundError, StoreError
 
