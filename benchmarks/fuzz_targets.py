@@ -18,8 +18,8 @@ from benchmarks.fuzz_mutator import mutate
 
 with atheris.instrument_imports(include=["scan.takeaway", "scan.content", "scan.strict_json", "scan.goal", "zipfile"]):
     from scan.content.files import Glossary, opened
-    from scan.content.shape import sound
-    from scan.instrument import Term
+    from scan.content.schema import sound
+    from scan.instrument.instrument import Term
     from scan.takeaway import scanfile, takeout
     from scan.takeaway.scanfile import ScanFileError, sealed
     from scan.takeaway.takeout import SCANS, load_scans

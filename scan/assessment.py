@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from scan.framework import Phase
-from scan.instrument import Instrument, Item, ceiling
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument, Item, ceiling
 
 NE: Literal["NE"] = "NE"
 NVT: Literal["NVT"] = "NVT"

@@ -7,8 +7,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from scan.catalogue import Learning
-from scan.definition import LevelKey
+from scan.instrument.base import LevelKey
+from scan.instrument.catalogue import Learning
 
 Status = Literal["open", "bezig", "behaald", "losgelaten"]
 StepKey = Literal["leerdoel", "deskundige", "gesprek", "reflectieverslag", "terugkoppeling"]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from scan.framework import Framework, Phase
-from scan.instrument import Instrument, Item, ceiling, norm
+from scan.instrument.framework import Framework, Phase
+from scan.instrument.instrument import Instrument, Item, ceiling, norm
 from scan.profile import Profile, Reached, Score
 from scan.words import level_label
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
 from scan.assessment import NE, NVT, Answer
-from scan.constants import Constants
-from scan.definition import LevelKey
-from scan.framework import Framework
+from scan.instrument.base import LevelKey
+from scan.instrument.constants import Constants
+from scan.instrument.framework import Framework
 from scan.profile import LevelScore, Overall, Reached, Reply, Score
 
 TOLERANCE = 1e-9

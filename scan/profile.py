@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from scan.assessment import Answer, Assessment
-from scan.definition import LevelKey
+from scan.instrument.base import LevelKey
 
 Reached = Literal["op_weg", "basis", "gevorderd", "expert"]
 Status = Literal["op_doel", "bijna", "ontwikkelpunt"]

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from scan.assessment import AnswerError, Assessment, By, checked
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 
 Place = str
 

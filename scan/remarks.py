@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from scan.assessment import NE, NVT
-from scan.constants import Constants
-from scan.definition import LevelKey
+from scan.instrument.base import LevelKey
+from scan.instrument.constants import Constants
 from scan.levels import at_least
 from scan.profile import Flag, LevelScore, Reply
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from scan.assessment import Assessment
-from scan.framework import Framework, Phase
-from scan.instrument import Instrument, Item, ceiling, norm
+from scan.instrument.framework import Framework, Phase
+from scan.instrument.instrument import Instrument, Item, ceiling, norm
 from scan.levels import is_stable, level_scores, overall, reached, treden_score
 from scan.profile import Profile, Reply, Score
 from scan.remarks import flags

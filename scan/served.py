@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from scan.catalogue import Catalogue
-from scan.instrument import Instrument
-from scan.loading import ContentError, load_catalogue
+from scan.content.loading import ContentError, load_catalogue
+from scan.instrument.catalogue import Catalogue
+from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge
 from scan.released.differences import differs
 from scan.released.publish import DRAFT, digest, published

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scan.assessment import Answers
-from scan.definition import LevelKey
-from scan.framework import Phase, Role
-from scan.instrument import Instrument, Item
+from scan.instrument.base import LevelKey
+from scan.instrument.framework import Phase, Role
+from scan.instrument.instrument import Instrument, Item
 from scan.levels import at_least, level_score
 from scan.store.store import Offer
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from scan.assessment import NE, NVT, Answer
-from scan.constants import Constants
+from scan.instrument.constants import Constants
 from scan.levels import at_least, credit, is_enough
 from scan.profile import Reply, Status
 

@@ -9,8 +9,8 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from scan.assessment import AnswerError, Assessment
-from scan.instrument import Instrument
-from scan.loading import ContentError
+from scan.content.loading import ContentError
+from scan.instrument.instrument import Instrument
 from scan.reading import assessments, sound
 from scan.store import StoreError
 from scan.words import printable

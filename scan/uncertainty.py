@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from scan.constants import Constants
-from scan.definition import LevelKey
+from scan.instrument.base import LevelKey
+from scan.instrument.constants import Constants
 from scan.profile import Reply
 
 

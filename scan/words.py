@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from scan.definition import LevelKey
-from scan.framework import Framework
+from scan.instrument.base import LevelKey
+from scan.instrument.framework import Framework
 from scan.profile import Reached
 
 ON_THE_WAY = "op weg naar basis"

@@ -8,9 +8,9 @@ from random import Random
 from results.advice.eligibility import EVERY_WAY, Wish
 from results.advice.gaps import Topic
 from scan.assessment import Answer, Assessment
-from scan.catalogue import Training
-from scan.definition import LevelKey
-from scan.instrument import Item, ceiling, norm
+from scan.instrument.base import LevelKey
+from scan.instrument.catalogue import Training
+from scan.instrument.instrument import Item, ceiling, norm
 from scan.profile import Profile
 from scan.scoring import score
 from tests.building import LEVELS, framework, phase, real, said

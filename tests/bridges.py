@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from scan.definition import ScaleKey
-from scan.instrument import Instrument, Item
-from scan.loading import ContentError
+from scan.content.loading import ContentError
+from scan.instrument.base import ScaleKey
+from scan.instrument.instrument import Instrument, Item
 from scan.released.bridge_file import Entry, Written
 from tests.building import item, small
 

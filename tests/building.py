@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from scan.assessment import Answer, Assessment, By, Setting
-from scan.catalogue import Catalogue, Coverage, Training
-from scan.definition import LevelKey
-from scan.framework import Framework, Phase
-from scan.instrument import Instrument, Item, Provenance
-from scan.loading import load_content
+from scan.content.loading import load_content
+from scan.instrument.base import LevelKey
+from scan.instrument.catalogue import Catalogue, Coverage, Training
+from scan.instrument.framework import Framework, Phase
+from scan.instrument.instrument import Instrument, Item, Provenance
 from scan.profile import Profile, Score
 from scan.scoring import score
 

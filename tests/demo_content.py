@@ -4,7 +4,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scan.loading import ContentError, load_content
+from scan.content.loading import ContentError, load_content
 
 DEMO = Path(__file__).parent / "demo"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from scan.content.blueprint import blueprint, thin_cells
-from scan.instrument import Instrument
-from scan.loading import load_instrument
+from scan.content.loading import load_instrument
+from scan.instrument.instrument import Instrument
 from tests.demo_content import DEMO, Change, changes, demo, problems
 
 CONTENT = Path(__file__).parents[1] / "items"

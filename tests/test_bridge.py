@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 from scan.released.bridge import bridge, report
 from tests.bridges import NEW, OLD, REWORDED, told, version, written
 from tests.building import item

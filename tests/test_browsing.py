@@ -6,7 +6,7 @@ import pytest
 
 from results.advice.catalogue_search import SHELVES, Search, about_children, browse, choices
 from results.look.advice.shelves import how_many, shelves
-from scan.catalogue import Training
+from scan.instrument.catalogue import Training
 from tests.building import catalogue, framework, real, training
 
 OFFERS = real()[1]

@@ -10,7 +10,7 @@ import pytest
 from results.meeting.comparison import Comparison, Pair, compare
 from results.meeting.role_views import view
 from scan.assessment import Answer, AnswerError
-from scan.instrument import norm
+from scan.instrument.instrument import norm
 from tests.building import item, phase, real, said, small
 from tests.two_views import ROLES, compared, restated, two
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from results.advice.coverage import Cell, coverage, gaps_without_offer, stale
-from scan.catalogue import Training
+from scan.instrument.catalogue import Training
 from tests.building import PHASES, catalogue, item, real, small, training
 
 INSTRUMENT, OFFERS = real()

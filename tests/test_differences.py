@@ -1,6 +1,6 @@
 """What changed since a version was published is told line by line, with its trail."""
 
-from scan.loading import load_instrument
+from scan.content.loading import load_instrument
 from scan.released.differences import differs
 from scan.released.publish import digest
 from tests.building import item, real, small, with_framework

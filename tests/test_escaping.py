@@ -16,7 +16,7 @@ from results.look.profile.score_table import score_table
 from results.profile.finding import finding
 from results.profile.lenses import rows
 from scan.__main__ import main
-from scan.framework import Framework
+from scan.instrument.framework import Framework
 from scan.look.html import Markup, html, joined
 from scan.scoring import score
 from tests.building import catalogue, ended, phase, sitting, training, with_framework

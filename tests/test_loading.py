@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scan.framework import Framework
-from scan.loading import ContentError, load_catalogue, load_instrument
+from scan.content.loading import ContentError, load_catalogue, load_instrument
+from scan.instrument.framework import Framework
 from tests.demo_content import DEMO, change, changes, demo, problems
 
 CONTENT = Path(__file__).parents[1] / "items"

@@ -13,7 +13,7 @@ from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, card_c
 from results.profile.attribution import NOTICE
 from results.report.pdf import card_pdf
 from scan.assessment import Assessment, Setting
-from scan.instrument import ceiling
+from scan.instrument.instrument import ceiling
 from tests.building import PHASES, phase, real, said
 from tests.reports import AUDIENCES
 from tests.two_views import two

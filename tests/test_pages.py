@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from scan.content.loading import load_instrument
 from scan.contents import ABOUT, PAGES, PROFILE, QUESTIONS, Page
-from scan.framework import Audience, Phase
-from scan.loading import load_instrument
+from scan.instrument.framework import Audience, Phase
 from scan.steps import steps
 from tests.windows import Visit, at, told
 

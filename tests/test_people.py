@@ -12,7 +12,7 @@ from results.advice.suggestions import Advice, suggest
 from results.profile.finding import finding, is_growing, overall_sentence, status_word
 from results.profile.lenses import LensKey, Row, rows
 from scan.assessment import Answer, Assessment
-from scan.instrument import Item
+from scan.instrument.instrument import Item
 from scan.profile import Profile
 from scan.scoring import score
 from scan.steps import open_offers

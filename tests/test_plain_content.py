@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scan.content.plain import marked
-from scan.loading import ContentError, load_content
+from scan.content.loading import ContentError, load_content
+from scan.content.markup import marked
 from tests.demo_content import demo
 from tests.payloads import FORMULAS, HARM, STREAMLIT
 

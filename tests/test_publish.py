@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scan.instrument import Instrument
-from scan.loading import ContentError
+from scan.content.loading import ContentError
+from scan.instrument.instrument import Instrument
 from scan.released.publish import digest, load_published, newest, publish, published
 from scan.scoring import score
 from scan.strict_json import hash_of

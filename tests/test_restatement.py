@@ -35,7 +35,7 @@ OTHER_NUMBERS = {**COUNTS, **SHARES, "guard": 0.7, "on_target": 0.9, "almost": 0
 
 def engine_instrument() -> Any:
     """The real content as the engine loads it."""
-    from scan.loading import load_instrument
+    from scan.content.loading import load_instrument
 
     return load_instrument(CONTENT)
 

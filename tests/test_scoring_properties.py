@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scan.assessment import NE, NVT, Answer
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 from scan.interchange import profile_json
 from scan.profile import Profile, Score
 from scan.scoring import score

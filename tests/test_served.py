@@ -11,10 +11,10 @@ from results.profile.finding import finding
 from results.profile.lenses import rows
 from scan import served
 from scan.assessment import Assessment, Setting
+from scan.content.loading import ContentError
 from scan.contents import PROFILE
-from scan.instrument import Item
+from scan.instrument.instrument import Item
 from scan.interchange import profile_json
-from scan.loading import ContentError
 from scan.released.update import updated
 from scan.released.versions import release
 from scan.scoring import score

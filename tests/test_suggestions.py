@@ -10,7 +10,7 @@ import pytest
 from results.advice.eligibility import Wish
 from results.advice.suggestions import Advice, suggest
 from scan.assessment import Answer
-from scan.catalogue import Catalogue, Training
+from scan.instrument.catalogue import Catalogue, Training
 from scan.profile import Profile
 from scan.scoring import score
 from tests.advice import BUDGETS, INSTRUMENT, OFFERS, best, covers, levels_for, may_take, person, weights

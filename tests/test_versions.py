@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scan.loading import load_instrument
+from scan.content.loading import load_instrument
 from scan.released.bridge import Bridge
 from scan.released.publish import digest, publish, published
 from scan.released.versions import between, bridge_report, own, release

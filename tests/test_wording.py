@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from scan.content.loading import load_instrument
 from scan.content.readability import flesch_douma, syllables, words
 from scan.content.wording import Finding, lint
-from scan.instrument import Instrument
-from scan.loading import load_instrument
+from scan.instrument.instrument import Instrument
 from tests.demo_content import DEMO
 
 CONTENT = Path(__file__).parents[1] / "items"

@@ -9,7 +9,7 @@ from results.advice.eligibility import Wish
 from results.advice.reasons import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
 from results.advice.suggestions import Advice, suggest
 from scan.dates import dutch_date
-from scan.framework import companion
+from scan.instrument.framework import companion
 from scan.profile import Reached
 from scan.scoring import score
 from scan.words import count, level_label, listing, number, percent

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from scan import served
 from scan.assessment import Answer
 from scan.contents import Page
-from scan.instrument import Item
+from scan.instrument.instrument import Item
 from scan.look import session
 from scan.store import Actor, Changes, Invitation, Meeting
 from scan.store.durable import open_store

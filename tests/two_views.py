@@ -8,7 +8,7 @@ from typing import Any
 
 from results.meeting.comparison import Comparison, compare
 from scan.assessment import Answer, Assessment
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 from tests.building import sitting
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")

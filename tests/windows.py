@@ -17,7 +17,7 @@ from results.downloads import routes as reports
 from scan import served
 from scan.contents import Page
 from scan.door import middleware, routes
-from scan.framework import Audience
+from scan.instrument.framework import Audience
 from scan.look import session
 from scan.steps import steps
 

@@ -6,8 +6,8 @@ from unicodedata import combining, normalize
 
 from results.advice.eligibility import hours
 from results.advice.reasons import CHILDREN, WAYS
-from scan.catalogue import Catalogue, Shelf, Training
-from scan.framework import Framework
+from scan.instrument.catalogue import Catalogue, Shelf, Training
+from scan.instrument.framework import Framework
 
 SHELVES: Mapping[Shelf, str] = {
     "training": "Trainingsaanbod",

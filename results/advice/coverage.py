@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from results.advice.eligibility import is_practice, may_be_advised
-from scan.catalogue import Catalogue, Training
-from scan.definition import LevelKey
-from scan.instrument import Instrument, Item
+from scan.instrument.base import LevelKey
+from scan.instrument.catalogue import Catalogue, Training
+from scan.instrument.instrument import Instrument, Item
 
 
 @dataclass(frozen=True)

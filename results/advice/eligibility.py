@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from results.advice.gaps import Topic
-from scan.catalogue import Training, Way
-from scan.definition import LevelKey
-from scan.framework import Framework
+from scan.instrument.base import LevelKey
+from scan.instrument.catalogue import Training, Way
+from scan.instrument.framework import Framework
 from scan.profile import Profile
 
 Obstacle = Literal["done", "phase", "specialism", "institute", "level", "region", "way"]

@@ -6,8 +6,8 @@ from typing import Literal
 from results.advice.eligibility import Obstacle, Wish, allowed_levels, hours, may_be_advised, obstacles
 from results.advice.gaps import Gap
 from results.advice.suggestions import Advice
-from scan.catalogue import Catalogue, Training
-from scan.framework import Framework
+from scan.instrument.catalogue import Catalogue, Training
+from scan.instrument.framework import Framework
 from scan.profile import Profile
 
 Why = Obstacle | Literal["time", "knowledge", "less"]

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from scan.assessment import NE, Assessment
-from scan.constants import Constants
 from scan.goal import Topic as Topic
-from scan.instrument import Instrument, Item, norm
+from scan.instrument.constants import Constants
+from scan.instrument.instrument import Instrument, Item, norm
 from scan.target import shortfall
 
 

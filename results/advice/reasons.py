@@ -7,9 +7,9 @@ from results.advice.eligibility import Wish, is_practice
 from results.advice.exclusions import LeftOut, Why
 from results.advice.gaps import Gap
 from results.advice.suggestions import Advice, Reason, Suggestion
-from scan.catalogue import Training, Way
 from scan.dates import dutch_date
-from scan.framework import Framework, TimeBudget
+from scan.instrument.catalogue import Training, Way
+from scan.instrument.framework import Framework, TimeBudget
 from scan.words import count, listing, number
 
 THEMES_MOST = 3

@@ -9,10 +9,10 @@ from typing import Literal
 
 from results.advice.eligibility import OWN_CHOICE, Wish, allowed_levels, hours, is_practice, may_be_advised, obstacles
 from results.advice.gaps import Gap, Topic, gaps, mainly_inexperience
-from scan.catalogue import Catalogue, Training
-from scan.definition import LevelKey
-from scan.framework import Framework
-from scan.instrument import Instrument
+from scan.instrument.base import LevelKey
+from scan.instrument.catalogue import Catalogue, Training
+from scan.instrument.framework import Framework
+from scan.instrument.instrument import Instrument
 from scan.profile import Profile
 
 Reason = Literal["", "no_answers", "no_gaps", "no_offer", "no_match", "no_time", "no_practice"]

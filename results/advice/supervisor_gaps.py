@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from results.advice.gaps import Topic, gaps
 from results.meeting.outcomes import seen
 from scan.assessment import Assessment
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 from scan.store import Actor
 from scan.store.meetings.contract import Meetings
 

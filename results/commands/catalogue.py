@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from results.advice.coverage import Cell, coverage, gaps_without_offer, stale
+from scan.content.loading import load_content
 from scan.dates import today
-from scan.framework import Framework
-from scan.loading import load_content
+from scan.instrument.framework import Framework
 from scan.terminal import content_folder
 
 NOBODY_ASKS, NO_OFFER = "-", "none"

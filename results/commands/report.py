@@ -15,11 +15,11 @@ from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, codebook_csv, workbook
 from scan.assessment import AnswerError, Setting
-from scan.catalogue import Catalogue
+from scan.content.loading import load_content
 from scan.dates import today
-from scan.framework import Framework
-from scan.instrument import Instrument
-from scan.loading import load_content
+from scan.instrument.catalogue import Catalogue
+from scan.instrument.framework import Framework
+from scan.instrument.instrument import Instrument
 from scan.reading import assessments, sound
 from scan.released.versions import every
 from scan.store import Sitting

@@ -11,10 +11,10 @@ from results.advice.gaps import Gap
 from results.advice.reasons import NO_ADVICE, because, hours_word, uncovered_sentence
 from results.advice.suggestions import Advice, Suggestion, suggest
 from scan.assessment import Assessment
-from scan.catalogue import Catalogue
-from scan.framework import Framework
-from scan.instrument import Instrument
-from scan.loading import load_content
+from scan.content.loading import load_content
+from scan.instrument.catalogue import Catalogue
+from scan.instrument.framework import Framework
+from scan.instrument.instrument import Instrument
 from scan.released.versions import every
 from scan.scoring import score
 from scan.terminal import content_folder, each, refuse

@@ -4,9 +4,9 @@ from results.advice.eligibility import OWN_CHOICE, Wish, allowed_levels, hours, 
 from results.advice.gaps import Topic
 from results.advice.suggestions import strength, suggest
 from results.goals.prompts import LearningGoal
-from scan.catalogue import Catalogue, Training
-from scan.framework import Framework
-from scan.instrument import Instrument
+from scan.instrument.catalogue import Catalogue, Training
+from scan.instrument.framework import Framework
+from scan.instrument.instrument import Instrument
 from scan.profile import Profile
 
 LIBRARY, PLACEMENT = "expertbibliotheek", "netwerkstage"

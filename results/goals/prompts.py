@@ -9,7 +9,7 @@ from scan.goal import LearningGoal as LearningGoal
 from scan.goal import goal_of as goal_of
 from scan.goal import is_closed as is_closed
 from scan.goal import to_text as to_text
-from scan.instrument import Instrument, Item
+from scan.instrument.instrument import Instrument, Item
 
 GOALS_MOST = 3
 PROMPTS_MOST = 3

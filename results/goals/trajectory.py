@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from results.goals.plans import Plan, plans, still_open
-from scan.catalogue import Learning
 from scan.dates import dutch_day
 from scan.goal import LEARNING_WORDS
+from scan.instrument.catalogue import Learning
 from scan.store import Sitting
 from scan.words import count
 

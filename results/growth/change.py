@@ -6,9 +6,9 @@ from math import sqrt
 from typing import Literal, NamedTuple
 
 from scan.assessment import NE, NVT, Answer, Assessment
-from scan.constants import Constants
-from scan.framework import Phase, Role
-from scan.instrument import Instrument, Item, norm
+from scan.instrument.constants import Constants
+from scan.instrument.framework import Phase, Role
+from scan.instrument.instrument import Instrument, Item, norm
 from scan.levels import at_least
 from scan.profile import Reply
 from scan.scoring import replies

@@ -14,8 +14,8 @@ from results.profile.attribution import NOTICE, version_words, whose
 from results.profile.cells import names, spoken
 from scan.assessment import Assessment, By
 from scan.dates import dutch_date, dutch_day, local_time
-from scan.framework import Phase
-from scan.instrument import Instrument
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument
 from scan.words import count, listing
 
 TITLE = "Gesprekskaart"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from results.meeting.comparison import Comparison, MeanDifference
 from results.meeting.role_views import AGREE_BELOW, RoleViews
 from results.profile.cells import Kind
-from scan.framework import Phase
+from scan.instrument.framework import Phase
 from scan.words import count, listing, number, percent
 
 STRENGTHS_MOST = 5

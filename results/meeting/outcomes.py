@@ -8,7 +8,7 @@ from results.meeting.card import Agreement, MeetingCard
 from scan.assessment import NVT, Assessment, By
 from scan.dates import local_date, read_date
 from scan.goal import LearningGoal
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 from scan.store import Meeting, Pair, Seat
 from scan.store.meetings.contract import Remark
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from results.meeting.role_views import RoleViews, view
 from results.profile.radar import RadarModel, radar_model
-from scan.constants import Constants
-from scan.framework import Phase
+from scan.instrument.constants import Constants
+from scan.instrument.framework import Phase
 
 
 def meeting_model(roles: Sequence[RoleViews], phase: Phase, constants: Constants) -> RadarModel:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from results.profile.lenses import Row, rows
 from scan.assessment import Assessment
-from scan.constants import Constants
-from scan.framework import Phase
-from scan.instrument import Instrument, Item, norm
+from scan.instrument.constants import Constants
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument, Item, norm
 from scan.levels import at_least
 from scan.scoring import group_score, replies, score
 

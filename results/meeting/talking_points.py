@@ -6,8 +6,8 @@ from typing import Literal
 
 from results.meeting.comparison import Comparison
 from scan.assessment import NE, Assessment
-from scan.framework import companion
-from scan.instrument import Instrument, Item, norm
+from scan.instrument.framework import companion
+from scan.instrument.instrument import Instrument, Item, norm
 from scan.store import Sitting
 from scan.takeaway.transcript import Line, answer_words, transcript
 

@@ -5,8 +5,8 @@ import streamlit as st
 from results.advice.catalogue_search import Search, about_children, browse, choices
 from results.advice.reasons import FALLBACK
 from results.look.advice.shelves import how_many, shelves
-from scan.catalogue import Catalogue
-from scan.framework import Framework
+from scan.instrument.catalogue import Catalogue
+from scan.instrument.framework import Framework
 from scan.look.html import html
 from scan.look.show import heading, show
 from scan.served import catalogue, instrument

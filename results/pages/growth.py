@@ -10,8 +10,8 @@ from results.growth.change import RESPONSE_SHIFT, Growth, Taken, growth, share_s
 from results.look.growth.goal_changes import goals_beside
 from results.look.growth.growth_table import growth_table
 from scan import served
+from scan.content.loading import ContentError
 from scan.contents import PROFILE
-from scan.loading import ContentError
 from scan.look import session
 from scan.look.html import html, joined
 from scan.look.notices import UNKNOWN, show_no_scan

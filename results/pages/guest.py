@@ -10,8 +10,8 @@ from results.look.meeting.stages import GUEST_WAIT, show_rater, show_table, show
 from results.meeting.invitation_states import title
 from results.profile.attribution import whose
 from scan import served
+from scan.content.loading import ContentError
 from scan.dates import dutch_day
-from scan.loading import ContentError
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import heading, show

@@ -12,7 +12,7 @@ from results.look.meeting.stages import WAIT, show_learner_ready, show_rater, sh
 from results.meeting.invitations import numbered
 from results.meeting.talking_points import other_word
 from scan import served
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import html
 from scan.look.notices import in_its_version, show_no_scan

@@ -12,8 +12,8 @@ from results.profile.lenses import LensKey, Row, rows
 from scan.assessment import NE
 from scan.contents import GOALS, QUESTIONS
 from scan.dates import dutch_day, now
-from scan.framework import Phase
-from scan.instrument import Instrument
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import html, joined
 from scan.look.notices import in_its_version, show_no_scan

@@ -1,7 +1,7 @@
 """Of whom and of which version a page on paper is."""
 
 from scan.assessment import Assessment, Setting
-from scan.framework import Framework
+from scan.instrument.framework import Framework
 
 NOTICE = "Eigen inschatting, niet voor beoordeling of bekwaamverklaring."
 

@@ -6,7 +6,7 @@ from typing import Literal
 from results.profile.finding import is_elsewhere, stands_on, status_word
 from results.profile.lenses import Row
 from results.profile.lift import lift, lift_sentence
-from scan.framework import Framework, Phase
+from scan.instrument.framework import Framework, Phase
 from scan.profile import Status
 from scan.words import level_label, number, percent
 

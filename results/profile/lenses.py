@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scan.assessment import NVT
-from scan.framework import Dimension, EpaTask, Role
-from scan.instrument import Instrument, Item
+from scan.instrument.framework import Dimension, EpaTask, Role
+from scan.instrument.instrument import Instrument, Item
 from scan.profile import Profile, Reply, Score
 from scan.scoring import replies
 

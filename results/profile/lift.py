@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from scan.assessment import NVT
-from scan.definition import LevelKey
-from scan.framework import Framework, Phase
+from scan.instrument.base import LevelKey
+from scan.instrument.framework import Framework, Phase
 from scan.levels import level_score, level_scores, reached
 from scan.profile import Reached, Reply
 from scan.words import count

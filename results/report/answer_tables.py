@@ -6,7 +6,7 @@ from typing import Any
 
 from results.report.report import Report
 from scan.assessment import NVT
-from scan.instrument import Item, norm
+from scan.instrument.instrument import Item, norm
 from scan.takeaway.transcript import Line, answer_words, transcript
 from scan.words import count
 

@@ -8,7 +8,7 @@ from results.profile.cells import chip
 from results.profile.lenses import Row
 from results.report.answer_tables import norm_of
 from results.report.report import Report
-from scan.instrument import Item
+from scan.instrument.instrument import Item
 from scan.takeaway.transcript import Line, answer_words
 from scan.words import level_label
 

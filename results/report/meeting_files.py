@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from results.meeting.outcomes import GOAL, NEXT_LOOK, card_of, held_on
 from scan.dates import AMSTERDAM, dutch_date
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 from scan.store import Meeting, Pair
 from scan.takeaway.scanfile import NOTICE
 from scan.takeaway.spreadsheet import spreadsheet

@@ -11,10 +11,10 @@ from results.profile.attribution import version_words, whose
 from results.profile.finding import is_growing
 from results.profile.lenses import LensKey, Row, rows
 from scan.assessment import AnswerError
-from scan.catalogue import Catalogue
 from scan.dates import dutch_date, local_date
-from scan.framework import Audience, Framework, Phase
-from scan.instrument import Instrument
+from scan.instrument.catalogue import Catalogue
+from scan.instrument.framework import Audience, Framework, Phase
+from scan.instrument.instrument import Instrument
 from scan.profile import Profile
 from scan.released.publish import digest
 from scan.scoring import score

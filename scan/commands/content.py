@@ -5,9 +5,9 @@ import json
 from typing import Any
 
 from scan.content.blueprint import blueprint
+from scan.content.loading import load_content, load_instrument
 from scan.content.wording import lint
 from scan.interchange import items_json
-from scan.loading import load_content, load_instrument
 from scan.terminal import content_folder, refuse
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml
 
+from scan.content.encoding import UnreadableError, text_of
 from scan.content.mistakes import Mistake, Place, shown
-from scan.content.text import UnreadableError, text_of
-from scan.content.yaml_words import cut_off, plain_value
+from scan.content.yaml_scalars import cut_off, plain_value
 
 # The limits of reliability.md, "Content and imports".
 MOST_VALUES = 20_000

@@ -9,12 +9,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from scan import served
+from scan.content.loading import ContentError
 from scan.dates import today
 from scan.door import entry, guest_entry, health, own_data, page_shell
 from scan.door.closed_routes import Closed
 from scan.door.headers import Headers
 from scan.door.not_found import JOIN, PATHS, NotFound
-from scan.loading import ContentError
 from scan.store import NewerSchemaError, StoreError
 
 FORMS = {

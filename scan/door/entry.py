@@ -9,7 +9,7 @@ from scan import served
 from scan.assessment import Setting
 from scan.contents import QUESTIONS, START
 from scan.door.forms import Form, FormError, address_of, form_of, token_of, with_cookie, without_cookie
-from scan.framework import Framework
+from scan.instrument.framework import Framework
 from scan.store import Actor, DamagedError, NotFoundError
 from scan.store.durable import DurableStore
 

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message
 
+from scan.content.loading import ContentError
 from scan.door.notice_page import notice
-from scan.loading import ContentError
 from scan.served import COOKIE
 from scan.store import (
     NewerSchemaError,

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from scan import served
-from scan.loading import ContentError
+from scan.content.loading import ContentError
 from scan.store import StoreError
 
 

@@ -6,11 +6,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from scan import served
+from scan.content.loading import ContentError
 from scan.contents import MINE
 from scan.door.entry import owner, to
 from scan.door.forms import Form, FormError, failure, form_of, token_of, with_cookie, without_cookie
 from scan.door.notice_page import notice
-from scan.loading import ContentError
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
 from scan.takeaway import scanfile, takeout

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from scan import served
+from scan.content.loading import ContentError
 from scan.contents import MINE, START
-from scan.instrument import Instrument
-from scan.loading import ContentError
+from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import heading, show

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from scan import served
-from scan.framework import Phase
-from scan.instrument import Instrument
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 
 

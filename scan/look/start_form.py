@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from scan.framework import Audience, Framework, Phase, Specialism
-from scan.instrument import Instrument
+from scan.instrument.framework import Audience, Framework, Phase, Specialism
+from scan.instrument.instrument import Instrument
 from scan.look.html import html
 from scan.look.post_forms import at_once
 from scan.look.show import heading, show

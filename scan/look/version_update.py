@@ -5,8 +5,8 @@ import logging
 import streamlit as st
 
 from scan import served
+from scan.content.loading import ContentError
 from scan.contents import QUESTIONS
-from scan.loading import ContentError
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import show

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from scan.instrument import Instrument, Source
+from scan.instrument.instrument import Instrument, Source
 from scan.look.html import Markup, html, joined
 from scan.look.show import heading, show
 from scan.served import instrument

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scan.contents import PROFILE
-from scan.framework import Phase, companion
-from scan.instrument import Instrument, Item, Provenance
+from scan.instrument.framework import Phase, companion
+from scan.instrument.instrument import Instrument, Item, Provenance
 from scan.look import session, unsaved_changes
 from scan.look.html import html, joined
 from scan.look.notices import in_its_version, show_no_scan

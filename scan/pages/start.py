@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from scan.contents import GUEST, MINE, PROFILE, QUESTIONS
-from scan.framework import Audience
-from scan.instrument import Instrument
+from scan.instrument.framework import Audience
+from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import Markup, html, joined
 from scan.look.post_forms import ask_code

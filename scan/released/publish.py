@@ -7,12 +7,12 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
+from scan.content.encoding import UnreadableError, text_of
+from scan.content.loading import ContentError, refuse
 from scan.content.mistakes import Mistake, inside, shown, told
-from scan.content.shape import parsed, shape_mistakes
-from scan.content.text import UnreadableError, text_of
-from scan.definition import Definition, Text
-from scan.instrument import Instrument
-from scan.loading import ContentError, refuse
+from scan.content.schema import parsed, shape_mistakes
+from scan.instrument.base import Definition, Text
+from scan.instrument.instrument import Instrument
 from scan.strict_json import Json, JsonError, canonical, hash_of, read_json
 
 DRAFT = "draft"

@@ -5,9 +5,9 @@ from functools import reduce
 from itertools import pairwise
 from pathlib import Path
 
+from scan.content.loading import ContentError, load_instrument, refuse
 from scan.content.mistakes import choices, shown
-from scan.instrument import Instrument
-from scan.loading import ContentError, load_instrument, refuse
+from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge, file_name, joined, load_bridge, report, unwritten
 from scan.released.publish import DRAFT, digest, in_order, name_problems, publish, published
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scan.assessment import AnswerError, checked
-from scan.framework import Framework, Phase
-from scan.instrument import Instrument
+from scan.instrument.framework import Framework, Phase
+from scan.instrument.instrument import Instrument
 from scan.released.publish import DRAFT, digest
 from scan.takeaway.shape import SaidShape, ScanShape, sitting_of
 from scan.words import listing

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from scan.dates import dutch_date
-from scan.framework import Framework
 from scan.goal import LEARNING_WORDS, STATUS_WORDS, STEP_WORDS, LearningGoal, goal_of
+from scan.instrument.framework import Framework
 from scan.store.store import Sitting
 from scan.words import listing
 

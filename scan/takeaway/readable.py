@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.store.store import Sitting
 from scan.takeaway.planned import HEAD, goals_of, planned

@@ -8,9 +8,9 @@ from typing import Any, Literal, ParamSpec, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from scan.content.shape import parsed
-from scan.definition import Definition
-from scan.instrument import Instrument
+from scan.content.schema import parsed
+from scan.instrument.base import Definition
+from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
 from scan.strict_json import MOST_VALUES, Json, JsonError, Reason, hash_of, read_json, weigh
 from scan.takeaway.fits import harmless, known, misfits, named

@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pydantic import FailFast
 
-from scan.definition import Definition
-from scan.instrument import Instrument
+from scan.instrument.base import Definition
+from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
 from scan.takeaway.planned import HEAD, goals_of, planned
 from scan.takeaway.readable import readable

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from scan.assessment import NE, NVT, Answer
 from scan.dates import dutch_day
-from scan.framework import companion
-from scan.instrument import Instrument, Item
+from scan.instrument.framework import companion
+from scan.instrument.instrument import Instrument, Item
 from scan.store.store import Sitting
 
 NOT_DONE = "Nog niet gedaan"

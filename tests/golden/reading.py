@@ -15,9 +15,9 @@ from results.report.pdf import card_pdf, pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, workbook
-from scan.instrument import Instrument
+from scan.content.loading import load_catalogue
+from scan.instrument.instrument import Instrument
 from scan.interchange import profile_json
-from scan.loading import load_catalogue
 from scan.released.publish import published
 from scan.released.versions import own
 from scan.scoring import score

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from results.advice.catalogue_search import SHELVES
 from results.advice.reasons import currency_line
 from results.look.advice.training_cards import link, meanings, note
-from scan.catalogue import Shelf, Training
-from scan.framework import Framework
+from scan.instrument.catalogue import Shelf, Training
+from scan.instrument.framework import Framework
 from scan.look.html import Markup, html, joined
 from scan.words import count, listing
 

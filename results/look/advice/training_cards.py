@@ -16,8 +16,8 @@ from results.advice.reasons import (
     whom_to_ask,
 )
 from results.advice.suggestions import Advice, Suggestion
-from scan.catalogue import Training
-from scan.framework import Framework
+from scan.instrument.catalogue import Training
+from scan.instrument.framework import Framework
 from scan.look.html import Markup, html, joined
 
 CARD = (

@@ -10,10 +10,10 @@ from results.goals.activities import LIBRARY
 from results.goals.fields import LONGEST, Part, said
 from results.goals.plans import Plan
 from results.look.goals.goal_autosave import Shown, close_goal, keep_part, settle, wipe
-from scan.catalogue import Training
 from scan.dates import NO_DATE, read_date
-from scan.framework import Framework
 from scan.goal import LEARNING_WORDS, STATUS_WORDS, STEP_WORDS
+from scan.instrument.catalogue import Training
+from scan.instrument.framework import Framework
 from scan.look.html import html
 from scan.look.show import show
 from scan.privacy import warnings

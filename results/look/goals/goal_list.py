@@ -9,8 +9,8 @@ from results.goals.plans import Plan, still_open
 from results.goals.prompts import GOALS_MOST, LearningGoal, starter
 from results.goals.trajectory import Stage
 from results.look.goals.goal_autosave import begin, open_goal
-from scan.framework import Framework
-from scan.instrument import Instrument
+from scan.instrument.framework import Framework
+from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
 from scan.takeaway.planned import HEAD, planned

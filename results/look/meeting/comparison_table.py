@@ -4,8 +4,8 @@ from results.meeting.comparison import Comparison
 from results.meeting.finding import role_verdict
 from results.meeting.role_views import RoleViews, target, view
 from results.profile.cells import names, spoken
-from scan.constants import Constants
-from scan.framework import Framework, Phase
+from scan.instrument.constants import Constants
+from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
 
 TABLE = (

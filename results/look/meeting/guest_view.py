@@ -3,7 +3,7 @@
 from results.look.profile.lens_view import show_lens_view
 from results.profile.finding import finding, is_growing, overall_sentence
 from results.profile.lenses import rows
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
 from scan.scoring import score

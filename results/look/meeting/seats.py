@@ -8,8 +8,8 @@ import streamlit as st
 
 from results.meeting.talking_points import other_word
 from scan import served
-from scan.instrument import Instrument
-from scan.loading import ContentError
+from scan.content.loading import ContentError
+from scan.instrument.instrument import Instrument
 from scan.store import Actor, Invitation, Meeting, Pair, Seat, Sitting, StoreError
 
 EVERY = 5  # seconds

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scan.framework import Phase
+from scan.instrument.framework import Phase
 from scan.look.html import Markup, html, joined
 
 KEY = '<li><span class="key {}"></span>{}</li>'

@@ -9,7 +9,7 @@ from results.look.profile.score_table import score_table
 from results.profile.finding import finding
 from results.profile.lenses import Row
 from results.profile.radar import radar_figure, radar_model
-from scan.framework import Framework, Phase
+from scan.instrument.framework import Framework, Phase
 from scan.look.html import html
 from scan.look.show import show
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from results.profile.cells import chip, names, numbers, spoken, under
 from results.profile.lenses import Row
-from scan.framework import Framework, Phase
+from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
 
 TABLE = (

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from scan.framework import Phase
-from scan.instrument import Instrument
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument
 from scan.look import unsaved_changes
 from scan.look.html import html
 from scan.look.show import show

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from scan.assessment import NE, NVT, Answer
-from scan.framework import Phase
-from scan.instrument import Instrument, Item, Scale, ceiling
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument, Item, Scale, ceiling
 from scan.look.html import html
 from scan.look.questions.autosave import take_back, widget_key
 from scan.look.show import show

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from scan.instrument import Item
+from scan.instrument.instrument import Item
 from scan.look.html import html
 from scan.look.show import show
 

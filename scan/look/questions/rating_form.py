@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from scan.framework import Phase
-from scan.instrument import Instrument, Item
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument, Item
 from scan.look import unsaved_changes
 from scan.look.html import html
 from scan.look.questions.autosave import settle, visit

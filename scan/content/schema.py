@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from scan.content.mistakes import Mistake, Place, choices, shown
-from scan.definition import Definition
+from scan.instrument.base import Definition
 
 D = TypeVar("D", bound=Definition)
 

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scan.definition import Definition, Kind, LevelKey, Point, ScaleKey, Text
-from scan.framework import Framework, Phase
+from scan.instrument.base import Definition, Kind, LevelKey, Point, ScaleKey, Text
+from scan.instrument.framework import Framework, Phase
 
 
 class ScalePoint(Definition):

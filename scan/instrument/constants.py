@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from scan.definition import Definition, Point, Positive, Share
+from scan.instrument.base import Definition, Point, Positive, Share
 
 
 class Minimum(Definition):

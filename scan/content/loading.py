@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from scan.catalogue import Catalogue
 from scan.content.blueprint import thin_cells
+from scan.content.consistency import senseless
 from scan.content.files import (
     ContentFile,
     Glossary,
@@ -17,11 +17,11 @@ from scan.content.files import (
 )
 from scan.content.mistakes import inside, told
 from scan.content.references import Ids, Names, dangling, names
-from scan.content.sense import senseless
-from scan.content.shape import D, parsed, sound
+from scan.content.schema import D, parsed, sound
 from scan.content.yaml_source import read
-from scan.framework import Framework, Phase
-from scan.instrument import Instrument, Item
+from scan.instrument.catalogue import Catalogue
+from scan.instrument.framework import Framework, Phase
+from scan.instrument.instrument import Instrument, Item
 
 
 class ContentError(Exception):

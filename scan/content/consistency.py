@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from scan.catalogue import Training
+from scan.content.markup import marked
 from scan.content.mistakes import Mistake, Place, choices, inside, shown
-from scan.content.plain import marked
 from scan.content.references import found
-from scan.content.shape import sound
-from scan.definition import ScaleKey
-from scan.framework import Phase
-from scan.instrument import Item, Scale
+from scan.content.schema import sound
+from scan.instrument.base import ScaleKey
+from scan.instrument.catalogue import Training
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Item, Scale
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")
 LEVELS = ("basis", "gevorderd", "expert")

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scan.constants import Constants, Minimum
-from scan.definition import Definition, Kind, LevelKey, Point, ScaleKey, Text
+from scan.instrument.base import Definition, Kind, LevelKey, Point, ScaleKey, Text
+from scan.instrument.constants import Constants, Minimum
 
 
 class Level(Definition):

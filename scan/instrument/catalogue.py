@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scan.definition import Definition, LevelKey, Text
+from scan.instrument.base import Definition, LevelKey, Text
 
 Shelf = Literal["training", "practice", "material", "video", "source", "network", "educators"]
 Learning = Literal["knowledge", "skill", "workplace"]
