@@ -17,11 +17,11 @@ from results.meeting.invitations import numbered
 from results.meeting.outcomes import card_of
 from results.report.meeting_files import Held, meeting_files
 from scan import served
-from scan.assessment import Assessment
 from scan.content.loading import ContentError
 from scan.dates import today
 from scan.door.own_data import handed_to, number_of
-from scan.scoring import score
+from scan.scoring.assessment import Assessment
+from scan.scoring.scoring import score
 from scan.store import Actor, Invitation, NotFoundError, Sitting
 from scan.store.durable import DurableStore
 from scan.takeaway import takeout

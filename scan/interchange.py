@@ -6,7 +6,7 @@ from typing import Any
 
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument, Item, ceiling, norm
-from scan.profile import Profile, Reached, Score
+from scan.scoring.profile import Profile, Reached, Score
 from scan.words import level_label
 
 Json = dict[str, Any]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from scan.assessment import Answer, Setting
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item
+from scan.scoring.assessment import Answer, Setting
 from scan.steps import ITEMS_MOST, name_of, steps
 
 By = Literal["rol", "taak"]

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from scan.assessment import AnswerError, Assessment, By, checked
 from scan.instrument.instrument import Instrument
+from scan.scoring.assessment import AnswerError, Assessment, By, checked
 
 Place = str
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
-from scan.assessment import AnswerError, Assessment
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Instrument
 from scan.reading import assessments, sound
+from scan.scoring.assessment import AnswerError, Assessment
 from scan.store import StoreError
 from scan.words import printable
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scan.instrument.base import LevelKey
 from scan.instrument.framework import Framework
-from scan.profile import Reached
+from scan.scoring.profile import Reached
 
 ON_THE_WAY = "op weg naar basis"
 TOO_FEW = "te weinig antwoorden"

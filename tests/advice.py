@@ -7,12 +7,12 @@ from random import Random
 
 from results.advice.eligibility import EVERY_WAY, Wish
 from results.advice.gaps import Topic
-from scan.assessment import Answer, Assessment
 from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Training
 from scan.instrument.instrument import Item, ceiling, norm
-from scan.profile import Profile
-from scan.scoring import score
+from scan.scoring.assessment import Answer, Assessment
+from scan.scoring.profile import Profile
+from scan.scoring.scoring import score
 from tests.building import LEVELS, framework, phase, real, said
 
 WHO = [("bachelor", "n6"), ("master", "n7"), ("aios", "n8"), ("aios", "gevorderd"), ("arts", "n8"), ("arts", "expert")]

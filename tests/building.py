@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from scan.assessment import Answer, Assessment, By, Setting
 from scan.content.loading import load_content
 from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Catalogue, Coverage, Training
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument, Item, Provenance
-from scan.profile import Profile, Score
-from scan.scoring import score
+from scan.scoring.assessment import Answer, Assessment, By, Setting
+from scan.scoring.profile import Profile, Score
+from scan.scoring.scoring import score
 
 CONTENT = Path(__file__).parents[1] / "items"
 LEVELS: tuple[LevelKey, ...] = ("basis", "gevorderd", "expert")

@@ -8,9 +8,9 @@ from results.advice.eligibility import Wish
 from results.advice.suggestions import suggest
 from results.goals.prompts import LearningGoal
 from results.report.report import Report
-from scan.assessment import Answer
 from scan.instrument.instrument import ceiling
-from scan.scoring import score
+from scan.scoring.assessment import Answer
+from scan.scoring.scoring import score
 from scan.store import Sitting
 from tests.building import phase, real, said
 

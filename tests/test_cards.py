@@ -8,7 +8,7 @@ from results.advice.eligibility import Wish
 from results.advice.exclusions import left_out
 from results.advice.suggestions import suggest
 from results.look.advice.training_cards import advice_cards, left_out_list
-from scan.scoring import score
+from scan.scoring.scoring import score
 from tests.building import catalogue, item, said, small, training
 
 PAIN = ("MH", "T3", 0.8)

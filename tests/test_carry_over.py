@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from scan.assessment import NE, NVT, Answer, AnswerError, Assessment
 from scan.released.bridge import bridge, carry_over
 from scan.released.update import updated
+from scan.scoring.assessment import NE, NVT, Answer, AnswerError, Assessment
 from scan.store import Sitting
 from tests.bridges import NEW, OLD, REWORDED, version, written
 from tests.building import item, with_framework

@@ -9,8 +9,8 @@ import pytest
 
 from results.meeting.comparison import Comparison, Pair, compare
 from results.meeting.role_views import view
-from scan.assessment import Answer, AnswerError
 from scan.instrument.instrument import norm
+from scan.scoring.assessment import Answer, AnswerError
 from tests.building import item, phase, real, said, small
 from tests.two_views import ROLES, compared, restated, two
 

@@ -18,7 +18,7 @@ from results.profile.lenses import rows
 from scan.__main__ import main
 from scan.instrument.framework import Framework
 from scan.look.html import Markup, html, joined
-from scan.scoring import score
+from scan.scoring.scoring import score
 from tests.building import catalogue, ended, phase, sitting, training, with_framework
 from tests.demo_content import DEMO
 

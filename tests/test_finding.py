@@ -8,9 +8,9 @@ import pytest
 from results.look.profile.score_table import score_table
 from results.profile.finding import FLAG_WORDS, finding, is_growing, overall_sentence, stands_on, status_word
 from results.profile.lenses import Row, rows
-from scan.assessment import Setting
-from scan.profile import Flag
-from scan.scoring import score
+from scan.scoring.assessment import Setting
+from scan.scoring.profile import Flag
+from scan.scoring.scoring import score
 from tests.building import framework, phase, profile_of, score_of, sitting
 
 ROLES = ["MH", "CO", "SA", "KW", "MA", "OL", "PR"]

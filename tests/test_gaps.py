@@ -3,7 +3,7 @@
 import pytest
 
 from results.advice.gaps import Gap, Topic, gaps, mainly_inexperience
-from scan.assessment import Answer
+from scan.scoring.assessment import Answer
 from tests.building import framework, item, said, sitting, small
 
 PAIN = Topic("MH", "T3", "pijn", "basis")

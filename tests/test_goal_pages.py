@@ -17,9 +17,9 @@ from results.goals.activities import LIBRARY
 from results.goals.plans import done, plans, topics
 from results.goals.prompts import LearningGoal, goal_of
 from scan import served
-from scan.assessment import Answer
 from scan.contents import ABOUT, GOALS, GROWTH, PROFILE
 from scan.goal import Step
+from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Sitting
 from tests.windows import Visit, at, told
 

@@ -7,10 +7,10 @@ import pytest
 from results.goals.fields import Part, Said, changed, clean, said
 from results.goals.prompts import LearningGoal, goal_of, to_text
 from results.look.goals.goal_autosave import held
-from scan.assessment import Assessment
 from scan.dates import read_date, typed_date
 from scan.goal import Step
 from scan.look import session, unsaved_changes
+from scan.scoring.assessment import Assessment
 from scan.store import Sitting
 
 GOAL = LearningGoal("g", "Ik leer.")

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from results.growth.change import Growth, RoleGrowth, Taken, growth, reliable_change, share_sentence
-from scan.assessment import NE, NVT, Answer
 from scan.instrument.instrument import Instrument
-from scan.scoring import score
+from scan.scoring.assessment import NE, NVT, Answer
+from scan.scoring.scoring import score
 from tests.building import answer, framework, item, said, small, with_constants, with_framework
 
 CONSTANTS = framework().constants

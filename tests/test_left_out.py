@@ -8,7 +8,7 @@ from results.advice.eligibility import Wish
 from results.advice.exclusions import LeftOut, is_about, left_out
 from results.advice.reasons import LEFT_OUT, how_much, left_out_lines, remaining_sentence, whom_to_ask
 from results.advice.suggestions import Advice, suggest
-from scan.scoring import score
+from scan.scoring.scoring import score
 from tests.advice import INSTRUMENT, OFFERS, covers, levels_for, may_take, person, wants, weights
 from tests.advice import hours as hours_of
 from tests.building import catalogue, framework, item, said, small, training

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from results.profile.lenses import rows
 from results.profile.lift import Lift, lift, lift_sentence
-from scan.profile import Reached
-from scan.scoring import score
+from scan.scoring.profile import Reached
+from scan.scoring.scoring import score
 from tests.building import framework, phase, score_of, sitting
 
 RANK: list[Reached] = ["op_weg", "basis", "gevorderd", "expert"]

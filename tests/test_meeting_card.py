@@ -12,8 +12,8 @@ import pytest
 from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, card_contents
 from results.profile.attribution import NOTICE
 from results.report.pdf import card_pdf
-from scan.assessment import Assessment, Setting
 from scan.instrument.instrument import ceiling
+from scan.scoring.assessment import Assessment, Setting
 from tests.building import PHASES, phase, real, said
 from tests.reports import AUDIENCES
 from tests.two_views import two

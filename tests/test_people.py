@@ -11,10 +11,10 @@ from results.advice.reasons import because, uncovered_sentence
 from results.advice.suggestions import Advice, suggest
 from results.profile.finding import finding, is_growing, overall_sentence, status_word
 from results.profile.lenses import LensKey, Row, rows
-from scan.assessment import Answer, Assessment
 from scan.instrument.instrument import Item
-from scan.profile import Profile
-from scan.scoring import score
+from scan.scoring.assessment import Answer, Assessment
+from scan.scoring.profile import Profile
+from scan.scoring.scoring import score
 from scan.steps import open_offers
 from tests.advice import covers, hours, shortfalls, topic_of
 from tests.building import framework, phase, real, said

@@ -10,7 +10,7 @@ from results.goals.activities import LIBRARY, PLACEMENT, activities
 from results.goals.plans import done, of_report, plans, topics
 from results.goals.prompts import LearningGoal, to_text
 from results.goals.trajectory import trajectory
-from scan.scoring import score
+from scan.scoring.scoring import score
 from scan.store import Sitting
 from tests.building import catalogue, item, real, said, small, training
 from tests.filled_in import filled

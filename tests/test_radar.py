@@ -7,7 +7,7 @@ import pytest
 from results.profile.finding import stands_on
 from results.profile.lenses import LensKey, Row, rows
 from results.profile.radar import PAPER, RadarModel, radar_figure, radar_model
-from scan.scoring import score
+from scan.scoring.scoring import score
 from tests.building import framework, phase, sitting
 
 ROLES = ["MH", "CO", "SA", "KW", "MA", "OL", "PR"]

@@ -4,7 +4,7 @@ import pytest
 
 from results.advice.gaps import gaps
 from results.advice.supervisor_gaps import topics_seen
-from scan.assessment import NVT
+from scan.scoring.assessment import NVT
 from tests.test_pages import AUDIENCES
 from tests.two_views import two
 

@@ -14,7 +14,7 @@ from results.report.overview import overview
 from results.report.pdf import contents, fonts, pdf
 from results.report.plan import plan
 from results.report.report import Report
-from scan.assessment import AnswerError
+from scan.scoring.assessment import AnswerError
 from tests.building import PHASES
 from tests.reports import GOAL, report
 

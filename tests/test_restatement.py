@@ -49,9 +49,9 @@ def engine_items(instrument: Any) -> list[Plain]:
 
 def engine_profile(instrument: Any, phase_key: str, answers: Answers) -> Plain:
     """One assessment as `python -m scan score` prints it."""
-    from scan.assessment import Assessment
     from scan.interchange import profile_json
-    from scan.scoring import score
+    from scan.scoring.assessment import Assessment
+    from scan.scoring.scoring import score
 
     name, given = instrument.framework.instrument, dict[str, Any]((k, x) for k, x in answers.items() if x is not None)
     said = Assessment("random", name, instrument.version, phase=phase_key, by="self", answers=given)

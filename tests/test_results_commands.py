@@ -11,7 +11,7 @@ import pytest
 from results.__main__ import main
 from results.advice.eligibility import Wish
 from results.advice.suggestions import suggest
-from scan.scoring import score
+from scan.scoring.scoring import score
 from tests.building import Run, ended, lines, real, said
 
 ROOT = Path(__file__).parents[1]

@@ -4,10 +4,10 @@ from itertools import cycle
 
 import pytest
 
-from scan.assessment import Answer
-from scan.levels import at_least, credit
-from scan.profile import Overall
-from scan.scoring import score
+from scan.scoring.assessment import Answer
+from scan.scoring.levels import at_least, credit
+from scan.scoring.profile import Overall
+from scan.scoring.scoring import score
 from tests.building import LEVELS, framework, item, profile_of, said, score_of, sitting, small, with_framework
 
 #      id   basis | gevorderd | expert              p                 S       level        stable flags

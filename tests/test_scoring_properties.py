@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scan.assessment import NE, NVT, Answer
 from scan.instrument.instrument import Instrument
 from scan.interchange import profile_json
-from scan.profile import Profile, Score
-from scan.scoring import score
+from scan.scoring.assessment import NE, NVT, Answer
+from scan.scoring.profile import Profile, Score
+from scan.scoring.scoring import score
 from tests.building import LEVELS, item, said, small, with_constants
 
 # Counting lines would take longer than the test; what it runs is counted elsewhere.

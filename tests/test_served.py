@@ -10,14 +10,14 @@ import pytest
 from results.profile.finding import finding
 from results.profile.lenses import rows
 from scan import served
-from scan.assessment import Assessment, Setting
 from scan.content.loading import ContentError
 from scan.contents import PROFILE
 from scan.instrument.instrument import Item
 from scan.interchange import profile_json
 from scan.released.update import updated
 from scan.released.versions import release
-from scan.scoring import score
+from scan.scoring.assessment import Assessment, Setting
+from scan.scoring.scoring import score
 from scan.store import Changes, Offer, Sitting
 from tests.windows import Visit, at, told
 

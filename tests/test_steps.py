@@ -2,8 +2,8 @@
 
 import pytest
 
-from scan.assessment import Answer
 from scan.instrument.instrument import Instrument
+from scan.scoring.assessment import Answer
 from scan.steps import open_offers, steps, stop_of
 from scan.store import Offer
 from tests.building import LEVELS, PHASES, item, phase, real, small

@@ -9,10 +9,10 @@ import pytest
 
 from results.advice.eligibility import Wish
 from results.advice.suggestions import Advice, suggest
-from scan.assessment import Answer
 from scan.instrument.catalogue import Catalogue, Training
-from scan.profile import Profile
-from scan.scoring import score
+from scan.scoring.assessment import Answer
+from scan.scoring.profile import Profile
+from scan.scoring.scoring import score
 from tests.advice import BUDGETS, INSTRUMENT, OFFERS, best, covers, levels_for, may_take, person, weights
 from tests.building import catalogue, item, said, small, training
 

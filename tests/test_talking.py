@@ -17,7 +17,7 @@ from results.meeting.talking_points import (
     talking_point,
     talking_points,
 )
-from scan.assessment import Setting
+from scan.scoring.assessment import Setting
 from tests.two_views import two
 
 NONE = Notes({}, {})

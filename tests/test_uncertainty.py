@@ -2,7 +2,7 @@
 
 import pytest
 
-from scan.scoring import score
+from scan.scoring.scoring import score
 from tests.building import score_of, sitting, with_constants
 
 

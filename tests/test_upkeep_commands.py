@@ -7,7 +7,7 @@ import pytest
 
 from scan import served
 from scan.__main__ import main
-from scan.assessment import Setting
+from scan.scoring.assessment import Setting
 from scan.store import Actor, Changes
 from tests.demo_content import DEMO
 

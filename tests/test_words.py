@@ -10,8 +10,8 @@ from results.advice.reasons import NO_ADVICE, because, currency_line, hours_word
 from results.advice.suggestions import Advice, suggest
 from scan.dates import dutch_date
 from scan.instrument.framework import companion
-from scan.profile import Reached
-from scan.scoring import score
+from scan.scoring.profile import Reached
+from scan.scoring.scoring import score
 from scan.words import count, level_label, listing, number, percent
 from tests.building import catalogue, framework, item, said, sitting, small, training
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from streamlit.testing.v1 import AppTest
 
 from scan import served
-from scan.assessment import Answer
 from scan.contents import Page
 from scan.instrument.instrument import Item
 from scan.look import session
+from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Invitation, Meeting
 from scan.store.durable import open_store
 from scan.store.meetings.contract import Invited, Right, Seat

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from results.meeting.comparison import Comparison, compare
-from scan.assessment import Answer, Assessment
 from scan.instrument.instrument import Instrument
+from scan.scoring.assessment import Answer, Assessment
 from tests.building import sitting
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")

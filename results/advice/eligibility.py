@@ -8,7 +8,7 @@ from results.advice.gaps import Topic
 from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Training, Way
 from scan.instrument.framework import Framework
-from scan.profile import Profile
+from scan.scoring.profile import Profile
 
 Obstacle = Literal["done", "phase", "specialism", "institute", "level", "region", "way"]
 OWN_CHOICE: frozenset[Obstacle] = frozenset({"done", "region", "way"})

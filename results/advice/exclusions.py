@@ -8,7 +8,7 @@ from results.advice.gaps import Gap
 from results.advice.suggestions import Advice
 from scan.instrument.catalogue import Catalogue, Training
 from scan.instrument.framework import Framework
-from scan.profile import Profile
+from scan.scoring.profile import Profile
 
 Why = Obstacle | Literal["time", "knowledge", "less"]
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from scan.assessment import NE, Assessment
 from scan.goal import Topic as Topic
 from scan.instrument.constants import Constants
 from scan.instrument.instrument import Instrument, Item, norm
-from scan.target import shortfall
+from scan.scoring.assessment import NE, Assessment
+from scan.scoring.target import shortfall
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Catalogue, Training
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
-from scan.profile import Profile
+from scan.scoring.profile import Profile
 
 Reason = Literal["", "no_answers", "no_gaps", "no_offer", "no_match", "no_time", "no_practice"]
 ROUNDING = 9  # decimals within which two values are a tie

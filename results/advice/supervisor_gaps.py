@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from results.advice.gaps import Topic, gaps
 from results.meeting.outcomes import seen
-from scan.assessment import Assessment
 from scan.instrument.instrument import Instrument
+from scan.scoring.assessment import Assessment
 from scan.store import Actor
 from scan.store.meetings.contract import Meetings
 

@@ -14,7 +14,6 @@ from results.report.pdf import pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, codebook_csv, workbook
-from scan.assessment import AnswerError, Setting
 from scan.content.loading import load_content
 from scan.dates import today
 from scan.instrument.catalogue import Catalogue
@@ -22,6 +21,7 @@ from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
 from scan.reading import assessments, sound
 from scan.released.versions import every
+from scan.scoring.assessment import AnswerError, Setting
 from scan.store import Sitting
 from scan.terminal import content_folder, given, refuse
 

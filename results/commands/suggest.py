@@ -10,13 +10,13 @@ from results.advice.eligibility import EVERY_WAY, Wish
 from results.advice.gaps import Gap
 from results.advice.reasons import NO_ADVICE, because, hours_word, uncovered_sentence
 from results.advice.suggestions import Advice, Suggestion, suggest
-from scan.assessment import Assessment
 from scan.content.loading import load_content
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
 from scan.released.versions import every
-from scan.scoring import score
+from scan.scoring.assessment import Assessment
+from scan.scoring.scoring import score
 from scan.terminal import content_folder, each, refuse
 from scan.words import printable
 

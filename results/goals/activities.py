@@ -7,7 +7,7 @@ from results.goals.prompts import LearningGoal
 from scan.instrument.catalogue import Catalogue, Training
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
-from scan.profile import Profile
+from scan.scoring.profile import Profile
 
 LIBRARY, PLACEMENT = "expertbibliotheek", "netwerkstage"
 MOST = 3

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Literal, NamedTuple
 
-from scan.assessment import NE, NVT, Answer, Assessment
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Phase, Role
 from scan.instrument.instrument import Instrument, Item, norm
-from scan.levels import at_least
-from scan.profile import Reply
-from scan.scoring import replies
-from scan.target import target
-from scan.uncertainty import estimate
+from scan.scoring.assessment import NE, NVT, Answer, Assessment
+from scan.scoring.levels import at_least
+from scan.scoring.profile import Reply
+from scan.scoring.scoring import replies
+from scan.scoring.target import target
+from scan.scoring.uncertainty import estimate
 
 Measure = Literal["mean", "match"]
 CHANGED = "waarschijnlijk echt veranderd"

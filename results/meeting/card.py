@@ -12,10 +12,10 @@ from results.meeting.role_views import RoleViews, target, view
 from results.meeting.talking_points import STEPS, Notes, TalkingPoint, other_word, talking_point, talking_points
 from results.profile.attribution import NOTICE, version_words, whose
 from results.profile.cells import names, spoken
-from scan.assessment import Assessment, By
 from scan.dates import dutch_date, dutch_day, local_time
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
+from scan.scoring.assessment import Assessment, By
 from scan.words import count, listing
 
 TITLE = "Gesprekskaart"

@@ -6,9 +6,9 @@ from math import sqrt
 from statistics import fmean, stdev
 
 from results.meeting.role_views import RoleViews, role_views
-from scan.assessment import NE, Answer, AnswerError, Assessment
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, ceiling, norm
+from scan.scoring.assessment import NE, Answer, AnswerError, Assessment
 
 TALKING_MOST = 5  # measurement.md §4, as is z: the middle 90 % of a normal distribution
 INTERVAL_Z = 1.645

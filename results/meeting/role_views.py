@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from results.profile.lenses import Row, rows
-from scan.assessment import Assessment
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, norm
-from scan.levels import at_least
-from scan.scoring import group_score, replies, score
+from scan.scoring.assessment import Assessment
+from scan.scoring.levels import at_least
+from scan.scoring.scoring import group_score, replies, score
 
 AGREE_BELOW = 0.1  # of the axis: half a point out of five
 FEWEST = 2  # fewer answers have no mean (measurement.md §3)

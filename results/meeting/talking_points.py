@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from results.meeting.comparison import Comparison
-from scan.assessment import NE, Assessment
 from scan.instrument.framework import companion
 from scan.instrument.instrument import Instrument, Item, norm
+from scan.scoring.assessment import NE, Assessment
 from scan.store import Sitting
 from scan.takeaway.transcript import Line, answer_words, transcript
 

@@ -17,7 +17,7 @@ from scan.contents import QUESTIONS, START
 from scan.look import session, unsaved_changes
 from scan.look.html import html, joined
 from scan.look.show import heading, show
-from scan.scoring import score
+from scan.scoring.scoring import score
 from scan.served import catalogue, instrument_of
 from scan.steps import steps, stop_of
 from scan.store import Sitting

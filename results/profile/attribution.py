@@ -1,7 +1,7 @@
 """Of whom and of which version a page on paper is."""
 
-from scan.assessment import Assessment, Setting
 from scan.instrument.framework import Framework
+from scan.scoring.assessment import Assessment, Setting
 
 NOTICE = "Eigen inschatting, niet voor beoordeling of bekwaamverklaring."
 

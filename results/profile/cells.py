@@ -7,7 +7,7 @@ from results.profile.finding import is_elsewhere, stands_on, status_word
 from results.profile.lenses import Row
 from results.profile.lift import lift, lift_sentence
 from scan.instrument.framework import Framework, Phase
-from scan.profile import Status
+from scan.scoring.profile import Status
 from scan.words import level_label, number, percent
 
 Kind = Literal["ok", "neutral", "gap"]

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from scan.assessment import NVT
 from scan.instrument.framework import Dimension, EpaTask, Role
 from scan.instrument.instrument import Instrument, Item
-from scan.profile import Profile, Reply, Score
-from scan.scoring import replies
+from scan.scoring.assessment import NVT
+from scan.scoring.profile import Profile, Reply, Score
+from scan.scoring.scoring import replies
 
 LensKey = Literal["roles", "tasks", "dimensions"]
 

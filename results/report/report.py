@@ -10,14 +10,14 @@ from results.goals.prompts import LearningGoal
 from results.profile.attribution import version_words, whose
 from results.profile.finding import is_growing
 from results.profile.lenses import LensKey, Row, rows
-from scan.assessment import AnswerError
 from scan.dates import dutch_date, local_date
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Audience, Framework, Phase
 from scan.instrument.instrument import Instrument
-from scan.profile import Profile
 from scan.released.publish import digest
-from scan.scoring import score
+from scan.scoring.assessment import AnswerError
+from scan.scoring.profile import Profile
+from scan.scoring.scoring import score
 from scan.store import Sitting
 
 DIGEST_SHORT = 12  # signs of a hash that tell versions apart on paper

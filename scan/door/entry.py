@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from scan import served
-from scan.assessment import Setting
 from scan.contents import QUESTIONS, START
 from scan.door.forms import Form, FormError, address_of, form_of, token_of, with_cookie, without_cookie
 from scan.instrument.framework import Framework
+from scan.scoring.assessment import Setting
 from scan.store import Actor, DamagedError, NotFoundError
 from scan.store.durable import DurableStore
 

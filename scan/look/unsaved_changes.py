@@ -6,9 +6,9 @@ from typing import Any, Literal, get_args
 import streamlit as st
 
 from scan import served
-from scan.assessment import Answer
 from scan.dates import local_time
 from scan.look import session
+from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError, Sitting, StoreError
 
 Field = Literal["answers", "notes", "experience", "goals", "done"]  # as in Changes

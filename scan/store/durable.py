@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from scan import dates
-from scan.assessment import Assessment, Setting
+from scan.scoring.assessment import Assessment, Setting
 from scan.store.engine import PATIENCE, Database, open_database
 from scan.store.errors import NotFoundError, UnavailableError
 from scan.store.guard import Guard

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from scan.assessment import AnswerError, checked
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument
 from scan.released.publish import DRAFT, digest
+from scan.scoring.assessment import AnswerError, checked
 from scan.takeaway.shape import SaidShape, ScanShape, sitting_of
 from scan.words import listing
 

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, FailFast, Field
 
-from scan.assessment import Answer, Assessment, By, Setting
 from scan.goal import Key, LearningGoal, to_text
 from scan.instrument.base import Definition, LevelKey, Point
+from scan.scoring.assessment import Answer, Assessment, By, Setting
 from scan.store.store import LONGEST_GOAL, LONGEST_NOTE, Offer, Sitting
 from scan.strict_json import Json
 

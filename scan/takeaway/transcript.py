@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from scan.assessment import NE, NVT, Answer
 from scan.dates import dutch_day
 from scan.instrument.framework import companion
 from scan.instrument.instrument import Instrument, Item
+from scan.scoring.assessment import NE, NVT, Answer
 from scan.store.store import Sitting
 
 NOT_DONE = "Nog niet gedaan"

@@ -20,7 +20,7 @@ from scan.instrument.instrument import Instrument
 from scan.interchange import profile_json
 from scan.released.publish import published
 from scan.released.versions import own
-from scan.scoring import score
+from scan.scoring.scoring import score
 from scan.store import Actor, Invitation, Meeting, NotFoundError, Pair, Sitting
 from scan.store.durable import DurableStore, open_store
 from scan.store.maintenance import check, restore

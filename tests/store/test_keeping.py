@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scan.assessment import Assessment
+from scan.scoring.assessment import Assessment
 from scan.store import Actor, Changes, Offer, RefusedError, Sitting
 from scan.store.durable import DurableStore, open_store
 from tests.store.world import ALL_SAID, NOON, SETTING, Clock, answered, begun, behind

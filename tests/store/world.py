@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, text
 
-from scan.assessment import Answer, Setting
+from scan.scoring.assessment import Answer, Setting
 from scan.store import Actor, Changes
 from scan.store.durable import DurableStore
 

@@ -22,7 +22,7 @@ from scan.instrument.instrument import Instrument
 from scan.look import session, unsaved_changes
 from scan.look.html import html
 from scan.look.show import show
-from scan.profile import Profile
+from scan.scoring.profile import Profile
 from scan.served import catalogue, store
 from scan.store import Sitting, StoreError
 

@@ -6,7 +6,7 @@ from results.profile.lenses import rows
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
-from scan.scoring import score
+from scan.scoring.scoring import score
 from scan.store import Sitting
 from scan.takeaway.transcript import Line, title, transcript
 

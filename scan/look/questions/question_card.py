@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from scan.assessment import NE, NVT, Answer
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, Scale, ceiling
 from scan.look.html import html
@@ -12,6 +11,7 @@ from scan.look.questions.autosave import take_back, widget_key
 from scan.look.show import show
 from scan.look.unsaved_changes import Place, Said
 from scan.privacy import warnings
+from scan.scoring.assessment import NE, NVT, Answer
 from scan.store import EXPERIENCES, LONGEST_NOTE
 from scan.takeaway.transcript import EXPERIENCE, NOT_DONE
 

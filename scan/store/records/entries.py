@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, cast
 
-from scan.assessment import Answer
 from scan.instrument.base import LevelKey
+from scan.scoring.assessment import Answer
 from scan.store.errors import RefusedError
 from scan.store.records.digest import Row
 from scan.store.store import EXPERIENCES, LONGEST_GOAL, LONGEST_NOTE, Changes, Offer

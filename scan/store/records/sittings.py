@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from scan.assessment import Assessment, Setting
+from scan.scoring.assessment import Assessment, Setting
 from scan.store.errors import DamagedError, NotFoundError
 from scan.store.meetings.events import forget_those_of, may_rate
 from scan.store.records.digest import Row, sealed, sound_chain

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from scan.assessment import Answer, Assessment
 from scan.instrument.base import LevelKey
+from scan.scoring.assessment import Answer, Assessment
 
 Reached = Literal["op_weg", "basis", "gevorderd", "expert"]
 Status = Literal["op_doel", "bijna", "ontwikkelpunt"]

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
-from scan.assessment import NE, NVT, Answer
 from scan.instrument.base import LevelKey
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Framework
-from scan.profile import LevelScore, Overall, Reached, Reply, Score
+from scan.scoring.assessment import NE, NVT, Answer
+from scan.scoring.profile import LevelScore, Overall, Reached, Reply, Score
 
 TOLERANCE = 1e-9
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from scan.assessment import Assessment
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument, Item, ceiling, norm
-from scan.levels import is_stable, level_scores, overall, reached, treden_score
-from scan.profile import Profile, Reply, Score
-from scan.remarks import flags
-from scan.target import status, target
-from scan.uncertainty import estimate
+from scan.scoring.assessment import Assessment
+from scan.scoring.levels import is_stable, level_scores, overall, reached, treden_score
+from scan.scoring.profile import Profile, Reply, Score
+from scan.scoring.remarks import flags
+from scan.scoring.target import status, target
+from scan.scoring.uncertainty import estimate
 
 
 def score(assessment: Assessment, instrument: Instrument) -> Profile:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scan.instrument.base import LevelKey
 from scan.instrument.constants import Constants
-from scan.profile import Reply
+from scan.scoring.profile import Reply
 
 
 class Estimate(NamedTuple):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scan.assessment import NE, NVT
 from scan.instrument.base import LevelKey
 from scan.instrument.constants import Constants
-from scan.levels import at_least
-from scan.profile import Flag, LevelScore, Reply
+from scan.scoring.assessment import NE, NVT
+from scan.scoring.levels import at_least
+from scan.scoring.profile import Flag, LevelScore, Reply
 
 
 def flags(

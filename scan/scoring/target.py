@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from scan.assessment import NE, NVT, Answer
 from scan.instrument.constants import Constants
-from scan.levels import at_least, credit, is_enough
-from scan.profile import Reply, Status
+from scan.scoring.assessment import NE, NVT, Answer
+from scan.scoring.levels import at_least, credit, is_enough
+from scan.scoring.profile import Reply, Status
 
 
 def target(said: Iterable[Reply], constants: Constants) -> tuple[float | None, float | None]:
