@@ -5,7 +5,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from results.downloads import routes as reports
 from scan.door import lifespan, middleware, routes
-from scan.logbook import keep_discreet
+from scan.log_redaction import keep_discreet
 from scan.look.page_error import sorry
 
 # A folder called pages beside the main script means Streamlit's old kind of pages, until st.navigation has run once:

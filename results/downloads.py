@@ -16,7 +16,7 @@ from results.goals.plans import of_report, wish_of
 from results.meeting.invitations import numbered
 from results.meeting.outcomes import card_of
 from results.report.meeting_files import Held, meeting_files
-from scan import served
+from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import today
 from scan.door.own_data import handed_to, number_of
@@ -66,12 +66,12 @@ def report_of(kept: Sequence[Sitting], number: int, ratings: Sequence[Assessment
         raise NotFoundError
     sitting = kept[number - 1]
     try:
-        instrument = served.instrument_of(sitting)
+        instrument = resources.instrument_of(sitting)
     except ContentError:
         raise NotFoundError from None
     budget = instrument.framework.budgets[USUAL_BUDGET]
     wish = replace(wish_of(sitting, kept, topics_seen(ratings, instrument)), hours=budget.hours)
-    offers = served.catalogue()
+    offers = resources.catalogue()
     advice = suggest(score(sitting.assessment, instrument), instrument, offers, wish)
     return Report(sitting, instrument, today(), offers, advice, wish, of_report(kept, number))
 
@@ -92,7 +92,7 @@ def everything(request: Request) -> Response:
 
     def content(store: DurableStore, actor: Actor) -> bytes:
         files = meeting_files([*held(store, actor)])
-        return takeout.export(store.sittings(actor), served.versions(), served.catalogue().titles, files)
+        return takeout.export(store.sittings(actor), resources.versions(), resources.catalogue().titles, files)
 
     return handed_to(request, content, ALL, "application/zip")
 
@@ -102,7 +102,7 @@ def held(store: DurableStore, actor: Actor) -> Iterator[Held]:
     for meeting in store.meetings.meetings(actor):
         pair = store.meetings.revealed(actor, meeting.invitation.id)
         with suppress(ContentError):
-            yield pair, meeting, served.instrument_of(pair.own)
+            yield pair, meeting, resources.instrument_of(pair.own)
 
 
 def card_of_own(request: Request) -> Response:
@@ -129,7 +129,7 @@ def _card(request: Request, name: str, found: Callable[[DurableStore, Actor], li
         if not 1 <= number <= len(mine):
             raise NotFoundError
         pair = store.meetings.revealed(actor, mine[number - 1].id)
-        card = card_of(pair, store.meetings.meeting(actor, mine[number - 1].id), served.instrument_of(pair.own))
+        card = card_of(pair, store.meetings.meeting(actor, mine[number - 1].id), resources.instrument_of(pair.own))
         if card is None:
             raise NotFoundError
         return card_pdf(card)

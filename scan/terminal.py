@@ -8,12 +8,12 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
+from scan.assessment_json import assessments, sound
 from scan.content.loading import ContentError
+from scan.dutch import printable
 from scan.instrument.instrument import Instrument
-from scan.reading import assessments, sound
 from scan.scoring.assessment import AnswerError, Assessment
 from scan.store import StoreError
-from scan.words import printable
 
 ITEMS = Path(__file__).parent.parent / "items"
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from scan.goal import LearningGoal, Step, Topic, to_text
 from scan.instrument.instrument import Instrument
-from scan.released.publish import digest
+from scan.learning_goal import LearningGoal, Step, Topic, to_text
+from scan.released.publication import digest
 from scan.scoring.assessment import NE, NVT, Assessment, Setting
 from scan.store.store import EXPERIENCES, Offer, Sitting
 from tests.building import PHASES, item, small

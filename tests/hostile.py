@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from results.goals.activities import LIBRARY
-from scan.goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_TYPED, STEP_WORDS, LearningGoal, Step, Topic, to_text
 from scan.instrument.instrument import Instrument
+from scan.learning_goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_TYPED, STEP_WORDS, LearningGoal, Step, Topic, to_text
 from scan.scoring.assessment import Assessment, Setting
 from scan.store import LONGEST_NOTE, Sitting
 from tests.payloads import PAYLOADS

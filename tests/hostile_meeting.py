@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from results.meeting.outcomes import NEXT_LOOK
-from scan.goal import LONGEST_LINE
+from scan.learning_goal import LONGEST_LINE
 from scan.store import LONGEST_NOTE, Actor, Changes
 from scan.store.durable import open_store
 from scan.store.meetings.contract import SEATS, Right

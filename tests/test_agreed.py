@@ -13,7 +13,7 @@ from hypothesis import given
 from results.meeting.invitation_states import state, title
 from results.meeting.outcomes import GOAL, NEXT_LOOK, agreed, as_goal, card_of, held_on, place_of, seen
 from results.report.meeting_files import meeting_files
-from scan.goal import LearningGoal
+from scan.learning_goal import LearningGoal
 from scan.rating import HINT, learner_word, parts, stems
 from scan.scoring.assessment import Answer, Setting
 from scan.steps import ITEMS_MOST

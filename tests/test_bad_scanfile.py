@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scan.strict_json import hash_of
-from scan.takeaway.scanfile import CHANGED, TOO_LARGE, UNREADABLE, ScanFileError, export, import_
+from scan.takeaway.scan_file import CHANGED, TOO_LARGE, UNREADABLE, ScanFileError, export, import_
 from tests.filled_in import VERSIONS, filled, version
 
 Change = Callable[[Any], object]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scan.takeaway.scanfile import TOO_LARGE, UNREADABLE, ScanFileError, export, sealed
+from scan.takeaway.scan_file import TOO_LARGE, UNREADABLE, ScanFileError, export, sealed
 from scan.takeaway.takeout import BOMB, NO_SCANS, STRANGE, import_, load_scans
 from scan.takeaway.takeout import export as take_out
 from tests.filled_in import VERSIONS, filled

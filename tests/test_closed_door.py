@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from scan import served
-from scan.contents import PAGES
+from scan import resources
 from scan.door.closed_routes import is_closed
 from scan.door.headers import policy
 from scan.door.page_shell import PAGE
+from scan.page_table import PAGES
 from tests.server.running import ROOT
 from tests.windows import Visit
 
@@ -113,4 +113,4 @@ def test_the_sign_in_the_bar_of_a_browser_is_ours(visit: Visit, path: str) -> No
 def test_a_large_answer_travels_packed(visit: Visit) -> None:
     visit.client.post("/begin", data={"audience": "bachelor", "phase": "n6", "year": "1"})
     assert visit.client.get("/zelfscan.js").headers["content-encoding"] == "gzip"
-    assert served.COOKIE in visit.client.cookies
+    assert resources.COOKIE in visit.client.cookies

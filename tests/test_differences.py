@@ -2,7 +2,7 @@
 
 from scan.content.loading import load_instrument
 from scan.released.differences import differs
-from scan.released.publish import digest
+from scan.released.publication import digest
 from tests.building import item, real, small, with_framework
 from tests.demo_content import DEMO
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from benchmarks.fuzz_mutator import mutate
-from scan.takeaway.scanfile import ScanFileError, export, import_, sealed
+from scan.takeaway.scan_file import ScanFileError, export, import_, sealed
 from tests.filled_in import VERSIONS, filled
 
 SCAN = json.dumps(json.loads(export(filled()))["scan"]).encode()

@@ -8,7 +8,7 @@ from results.goals.fields import Part, Said, changed, clean, said
 from results.goals.prompts import LearningGoal, goal_of, to_text
 from results.look.goals.goal_autosave import held
 from scan.dates import read_date, typed_date
-from scan.goal import Step
+from scan.learning_goal import Step
 from scan.look import session, unsaved_changes
 from scan.scoring.assessment import Assessment
 from scan.store import Sitting

@@ -8,10 +8,10 @@ from pydantic import ValidationError
 
 from results.advice.gaps import gaps
 from results.goals.prompts import LearningGoal, evidence_prompts, goal_of, is_closed, starter, to_text
-from scan.goal import STEP_WORDS, Status, Step, Topic
+from scan.learning_goal import STEP_WORDS, Status, Step, Topic
 from scan.scoring.assessment import Answer
 from scan.store.store import LONGEST_GOAL
-from scan.takeaway.planned import HEAD, planned
+from scan.takeaway.goal_table import HEAD, planned
 from tests.building import framework, item, said, small
 from tests.filled_in import GOAL
 

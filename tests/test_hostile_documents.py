@@ -23,7 +23,7 @@ from results.report.report import Report
 from results.report.workbook import answers_csv, workbook
 from scan.store import Invitation, Meeting, Pair
 from scan.store.meetings.contract import SEATS, Remark
-from scan.takeaway.planned import planned
+from scan.takeaway.goal_table import planned
 from scan.takeaway.spreadsheet import cell
 from scan.takeaway.takeout import AGREEMENTS
 from tests.hostile import TEXTS, WHEN, goals, together

@@ -7,7 +7,7 @@ MOST_MB = 200
 # What is measured is the whole process: a validator of its own makes what no other tool sees.
 MEASURED = """
 import json, resource
-from scan.takeaway.scanfile import ScanFileError
+from scan.takeaway.scan_file import ScanFileError
 from scan.takeaway.takeout import load_scans
 
 def whole(*scans):

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from scan.logbook import UNSAID, keep_discreet
+from scan.log_redaction import UNSAID, keep_discreet
 
 CANARY = "Ik vond het zwaar."
 

@@ -3,7 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from results.advice.catalogue_search import SHELVES, choices
-from scan.contents import ABOUT, CATALOGUE, PROFILE
+from scan.page_table import ABOUT, CATALOGUE, PROFILE
 from tests.building import framework, real
 from tests.test_pages import AUDIENCES
 from tests.windows import Visit, at, told

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from scan.content.loading import load_instrument
-from scan.contents import ABOUT, PAGES, PROFILE, QUESTIONS, Page
 from scan.instrument.framework import Audience, Phase
+from scan.page_table import ABOUT, PAGES, PROFILE, QUESTIONS, Page
 from scan.steps import steps
 from tests.windows import Visit, at, told
 

@@ -8,7 +8,7 @@ from results.advice.eligibility import EVERY_WAY
 from results.advice.exclusions import left_out
 from results.advice.reasons import because, whom_to_ask
 from results.advice.suggestions import Advice, suggest
-from scan.words import listing
+from scan.dutch import listing
 from tests.building import framework
 from tests.test_people import (
     BACHELOR,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scan.privacy import BSN, DATE, warnings
+from scan.patient_data import BSN, DATE, warnings
 
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 

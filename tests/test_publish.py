@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Instrument
-from scan.released.publish import digest, load_published, newest, publish, published
+from scan.released.publication import digest, load_published, newest, publish, published
 from scan.scoring.scoring import score
 from scan.strict_json import hash_of
 from tests.building import item, real, said, small, with_constants, with_framework

@@ -3,8 +3,8 @@
 import pytest
 from streamlit import config
 
-from scan import served
-from scan.contents import MINE
+from scan import resources
+from scan.page_table import MINE
 from scan.store import Changes
 from tests.windows import Visit, at, told
 
@@ -18,9 +18,9 @@ OWN = ("/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip", "/mee/rapport-1.pdf", 
 def begun(visit: Visit) -> Visit:
     """Someone with a scan in which something was written."""
     visit.client.post("/begin", data=AIOS)
-    actor = served.store().actor_of(visit.token())
-    (sitting,) = served.store().sittings(actor)
-    served.store().save(actor, sitting.assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE}))
+    actor = resources.store().actor_of(visit.token())
+    (sitting,) = resources.store().sittings(actor)
+    resources.store().save(actor, sitting.assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE}))
     return visit
 
 
@@ -30,7 +30,7 @@ def test_a_cookie_that_was_let_go_opens_nothing_when_it_is_sent_again(begun: Vis
     token = begun.token()
     assert NOTE in begun.client.get(OWN[0]).text
     assert begun.client.post(path).status_code in (200, 303)
-    begun.client.cookies.set(served.COOKIE, token)
+    begun.client.cookies.set(resources.COOKIE, token)
     assert [begun.client.get(own).status_code for own in OWN] == [404] * len(OWN)
     assert "Op dit apparaat is nog geen scan van jou bekend." in told(at(MINE, begun.window()))
     assert begun.client.post("/wis").status_code == 404
@@ -40,9 +40,9 @@ def test_a_cookie_that_was_let_go_opens_nothing_when_it_is_sent_again(begun: Vis
 def test_who_begins_with_a_cookie_that_was_let_go_is_someone_new(begun: Visit) -> None:
     token = begun.token()
     begun.client.post("/stop")
-    begun.client.cookies.set(served.COOKIE, token)
+    begun.client.cookies.set(resources.COOKIE, token)
     given = begun.client.post("/begin", data=AIOS).headers["set-cookie"]
-    assert given.startswith(f"{served.COOKIE}=")
+    assert given.startswith(f"{resources.COOKIE}=")
     assert token not in given
 
 
@@ -51,7 +51,7 @@ def test_who_begins_with_a_cookie_that_was_let_go_is_someone_new(begun: Visit) -
     "name", ["x-forwarded-user", "remote-user", "x-auth-request-email", "x-streamlit-user", "authorization"]
 )
 def test_a_header_that_names_someone_names_nobody(begun: Visit, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    actor = served.store().actor_of(begun.token())
+    actor = resources.store().actor_of(begun.token())
     stranger = Visit(monkeypatch)
     for claimed in (actor.id, begun.token(), f"Bearer {begun.token()}"):
         answers = [stranger.client.get(own, headers={name: claimed}) for own in OWN]

@@ -29,7 +29,13 @@ ONLY_IN = {
     "plotly": ("results/profile/radar.py",),
     "pandas": (),
     "scan.store.durable": (
-        *("scan/served.py", "scan/door/*.py", "results/downloads.py", "scan/commands/upkeep.py", "benchmarks/*.py"),
+        *(
+            "scan/resources.py",
+            "scan/door/*.py",
+            "results/downloads.py",
+            "scan/commands/maintenance.py",
+            "benchmarks/*.py",
+        ),
         *STORE,
     ),
     "typst": ("results/report/pdf.py",),

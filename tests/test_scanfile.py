@@ -10,8 +10,8 @@ from hypothesis import given, settings
 
 from scan.store.store import EXPERIENCES, LONGEST_NOTE, Sitting
 from scan.strict_json import hash_of
-from scan.takeaway.scanfile import NOTICE, export, import_
-from scan.takeaway.shape import SaidShape
+from scan.takeaway.scan_file import NOTICE, export, import_
+from scan.takeaway.scan_schema import SaidShape
 from tests.filled_in import VERSIONS, filled, sittings
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from results.profile.finding import finding
 from results.profile.lenses import rows
-from scan import served
+from scan import resources
 from scan.content.loading import ContentError
-from scan.contents import PROFILE
 from scan.instrument.instrument import Item
-from scan.interchange import profile_json
+from scan.json_output import profile_json
+from scan.page_table import PROFILE
 from scan.released.update import updated
 from scan.released.versions import release
 from scan.scoring.assessment import Assessment, Setting
@@ -22,7 +22,7 @@ from scan.store import Changes, Offer, Sitting
 from tests.windows import Visit, at, told
 
 ROOT = Path(__file__).parents[1]
-KNOWN = (served.versions, served.instrument, served.content_digest, served._own, served.catalogue)
+KNOWN = (resources.versions, resources.instrument, resources.content_digest, resources._own, resources.catalogue)
 FILE = "medisch-handelen.yaml"
 
 
@@ -36,8 +36,8 @@ def forget() -> None:
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Our own content with 2031-1 published, served as `make run` does."""
     folder = Path(shutil.copytree(ROOT / "items", tmp_path / "items", ignore=shutil.ignore_patterns("published")))
-    monkeypatch.setattr(served, "CONTENT", folder)
-    monkeypatch.delenv(served.WHICH)
+    monkeypatch.setattr(resources, "CONTENT", folder)
+    monkeypatch.delenv(resources.WHICH)
     release(folder, "2031-1")
     forget()
     yield folder
@@ -54,17 +54,19 @@ def edit(content: Path, old: str, new: str) -> None:
 
 def sitting() -> Sitting:
     """A scan on the version that is served."""
-    instrument = served.instrument()
+    instrument = resources.instrument()
     asked = [item for item in instrument.items_of(instrument.framework.phase("n8")) if item.level == "basis"]
     answers = {item.id: 3 + (number % 2) for number, item in enumerate(asked)}
     setting = Setting("aios", "cardiologie", 1)
     said = Assessment("s", instrument.framework.instrument, instrument.version, "n8", answers, setting=setting)
-    return Sitting(said, {Offer("MH", "gevorderd"): True}, digest=served.content_digest(), notes={asked[0].id: "Zo."})
+    return Sitting(
+        said, {Offer("MH", "gevorderd"): True}, digest=resources.content_digest(), notes={asked[0].id: "Zo."}
+    )
 
 
 def shown(kept: Sitting) -> str:
     """All that the engine says of a scan."""
-    instrument = served.instrument_of(kept)
+    instrument = resources.instrument_of(kept)
     profile, phase = score(kept.assessment, instrument), instrument.framework.phase("n8")
     told = finding(rows(profile, instrument, "roles"), phase, False)
     return repr((profile_json(profile, instrument.framework), told, [item.text for item in instrument.items]))
@@ -72,28 +74,28 @@ def shown(kept: Sitting) -> str:
 
 def first_item() -> Item:
     """The first item of a scan."""
-    asked = served.instrument().items_of(served.instrument().framework.phase("n8"))
+    asked = resources.instrument().items_of(resources.instrument().framework.phase("n8"))
     return next(item for item in asked if item.level == "basis")
 
 
 def test_the_newest_published_version_is_served(content: Path) -> None:
-    assert served.instrument().version == "2031-1"
+    assert resources.instrument().version == "2031-1"
     release(content, "2031-2")
     forget()
-    assert served.instrument().version == "2031-2"
+    assert resources.instrument().version == "2031-2"
 
 
 def test_the_working_content_is_served_when_that_is_asked_for(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(served.WHICH, "draft")
+    monkeypatch.setenv(resources.WHICH, "draft")
     forget()
-    assert (served.instrument().version, served.content_digest()) == ("draft", "")
+    assert (resources.instrument().version, resources.content_digest()) == ("draft", "")
 
 
 def test_the_log_says_how_the_working_content_differs(content: Path, caplog: pytest.LogCaptureFixture) -> None:
-    served.log_what_is_served()
+    resources.log_what_is_served()
     assert caplog.text == ""
     edit(content, first_item().text, "Ik doe iets anders.")
-    served.log_what_is_served()
+    resources.log_what_is_served()
     assert "the working content differs from version 2031-1 in 1 places" in caplog.text
     assert "Ik doe iets anders." in caplog.text
 
@@ -107,14 +109,14 @@ def test_an_old_scan_renders_the_same_after_the_content_moved_on(content: Path) 
     reworded(content, first.id)
     release(content, "2031-2")
     forget()
-    assert served.instrument().version == "2031-2"
+    assert resources.instrument().version == "2031-2"
     assert shown(old) == before
 
 
 # R12
 def test_the_page_of_an_old_scan_shows_the_same_after_the_content_moved_on(content: Path, visit: Visit) -> None:
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
-    store = served.store()
+    store = resources.store()
     actor = store.actor_of(visit.token())
     old = store.newest(actor)
     assert old is not None
@@ -144,13 +146,13 @@ def test_a_published_version_that_was_changed_is_refused(content: Path) -> None:
     file.write_text(file.read_text("utf-8").replace(first_item().text, "Ik doe iets anders."), "utf-8")
     forget()
     with pytest.raises(ContentError, match="was changed after it was published"):
-        served.versions()
+        resources.versions()
 
 
 def test_a_scan_that_remembers_another_hash_is_not_scored_by_this_version(content: Path) -> None:
     strange = Sitting(sitting().assessment, digest="0" * 64)
     with pytest.raises(ContentError, match="made with other content"):
-        served.instrument_of(strange)
+        resources.instrument_of(strange)
 
 
 def test_mistakes_in_working_content_that_is_not_served_stop_nothing(
@@ -158,7 +160,7 @@ def test_mistakes_in_working_content_that_is_not_served_stop_nothing(
 ) -> None:
     (content / "scales.yaml").write_text("scales: []\n", "utf-8")
     forget()
-    assert served.instrument().version == "2031-1"
+    assert resources.instrument().version == "2031-1"
     assert "the working content has mistakes" in caplog.text
 
 
@@ -169,9 +171,9 @@ def test_a_new_scan_starts_with_what_is_comparable_and_the_old_one_stays(content
     reworded(content, first)
     release(content, "2031-2")
     forget()
-    new = updated(old, served.bridge("2031-1", "2031-2"))
+    new = updated(old, resources.bridge("2031-1", "2031-2"))
     assert new.assessment.version == "2031-2"
-    assert new.digest == served.content_digest()
+    assert new.digest == resources.content_digest()
     assert new.assessment.answers == {one: said for one, said in old.assessment.answers.items() if one != first}
     assert (new.notes, new.offers) == ({}, old.offers)
     assert old.notes == {first: "Zo."}

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scan.store.store import Sitting
-from scan.takeaway.scanfile import NOTICE, export
+from scan.takeaway.scan_file import NOTICE, export
 from scan.takeaway.spreadsheet import cell, spreadsheet
 from scan.takeaway.takeout import MEMBERS, import_, load_scans
 from scan.takeaway.takeout import export as take_out

@@ -6,7 +6,7 @@ import pytest
 
 from scan.content.loading import load_instrument
 from scan.released.bridge import Bridge
-from scan.released.publish import digest, publish, published
+from scan.released.publication import digest, publish, published
 from scan.released.versions import between, bridge_report, own, release
 from tests.bridges import FILE, NEW, OLD, SAID, told, version
 from tests.building import item

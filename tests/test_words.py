@@ -9,10 +9,10 @@ from results.advice.eligibility import Wish
 from results.advice.reasons import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
 from results.advice.suggestions import Advice, suggest
 from scan.dates import dutch_date
+from scan.dutch import count, level_label, listing, number, percent
 from scan.instrument.framework import companion
 from scan.scoring.profile import Reached
 from scan.scoring.scoring import score
-from scan.words import count, level_label, listing, number, percent
 from tests.building import catalogue, framework, item, said, sitting, small, training
 
 

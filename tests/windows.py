@@ -14,11 +14,11 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
 from results.downloads import routes as reports
-from scan import served
-from scan.contents import Page
+from scan import resources
 from scan.door import middleware, routes
 from scan.instrument.framework import Audience
 from scan.look import session
+from scan.page_table import Page
 from scan.steps import steps
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +41,7 @@ class Visit:
 
     def token(self) -> str:
         """The cookie as it is now, "" without one."""
-        return self.client.cookies.get(served.COOKIE, "")
+        return self.client.cookies.get(resources.COOKIE, "")
 
     def window(self) -> AppTest:
         """A new window on the front page, which knows the cookie of this moment."""
@@ -68,8 +68,8 @@ class Visit:
 
     def answered(self, audience: Audience, answer: int) -> AppTest:
         """A window where every question of someone got the same answer."""
-        visited, phase = self.begun(audience), served.instrument().framework.phase(audience.phases[0])
-        for number in range(1, len(steps(served.instrument(), phase, {})) + 1):
+        visited, phase = self.begun(audience), resources.instrument().framework.phase(audience.phases[0])
+        for number in range(1, len(steps(resources.instrument(), phase, {})) + 1):
             visited.query_params["stap"] = str(number)
             for radio in visited.run().radio:
                 radio.set_value(answer)

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from scan.goal import Topic as Topic
 from scan.instrument.constants import Constants
 from scan.instrument.instrument import Instrument, Item, norm
+from scan.learning_goal import Topic as Topic
 from scan.scoring.assessment import NE, Assessment
 from scan.scoring.target import shortfall
 

@@ -8,9 +8,9 @@ from results.advice.exclusions import LeftOut, Why
 from results.advice.gaps import Gap
 from results.advice.suggestions import Advice, Reason, Suggestion
 from scan.dates import dutch_date
+from scan.dutch import count, listing, number
 from scan.instrument.catalogue import Training, Way
 from scan.instrument.framework import Framework, TimeBudget
-from scan.words import count, listing, number
 
 THEMES_MOST = 3
 NO_ADVICE: Mapping[Reason, str] = {

@@ -14,12 +14,12 @@ from results.report.pdf import pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, codebook_csv, workbook
+from scan.assessment_json import assessments, sound
 from scan.content.loading import load_content
 from scan.dates import today
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
-from scan.reading import assessments, sound
 from scan.released.versions import every
 from scan.scoring.assessment import AnswerError, Setting
 from scan.store import Sitting

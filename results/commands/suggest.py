@@ -11,6 +11,7 @@ from results.advice.gaps import Gap
 from results.advice.reasons import NO_ADVICE, because, hours_word, uncovered_sentence
 from results.advice.suggestions import Advice, Suggestion, suggest
 from scan.content.loading import load_content
+from scan.dutch import printable
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
@@ -18,7 +19,6 @@ from scan.released.versions import every
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
 from scan.terminal import content_folder, each, refuse
-from scan.words import printable
 
 Json = dict[str, Any]
 

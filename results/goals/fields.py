@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from results.goals.prompts import LearningGoal
 from scan.dates import read_date, typed_date
-from scan.goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED, STEP_WORDS, Step, StepKey
+from scan.learning_goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED, STEP_WORDS, Step, StepKey
 
 Kind = Literal["text", "training", "activity", "learning", "evidence", "companion", "status", "day", "note"]
 LONGEST: Mapping[Kind, int] = {

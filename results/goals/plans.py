@@ -7,7 +7,7 @@ from results.advice.eligibility import Wish
 from results.advice.gaps import Topic
 from results.goals.prompts import LearningGoal, is_closed
 from scan.store import Sitting
-from scan.takeaway.planned import goals_of
+from scan.takeaway.goal_table import goals_of
 
 
 @dataclass(frozen=True)

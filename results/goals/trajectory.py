@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from results.goals.plans import Plan, plans, still_open
 from scan.dates import dutch_day
-from scan.goal import LEARNING_WORDS
+from scan.dutch import count
 from scan.instrument.catalogue import Learning
+from scan.learning_goal import LEARNING_WORDS
 from scan.store import Sitting
-from scan.words import count
 
 NOT_YET, UNPLANNED = "nog te doen", "nog niets gekozen"
 

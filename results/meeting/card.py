@@ -13,10 +13,10 @@ from results.meeting.talking_points import STEPS, Notes, TalkingPoint, other_wor
 from results.profile.attribution import NOTICE, version_words, whose
 from results.profile.cells import names, spoken
 from scan.dates import dutch_date, dutch_day, local_time
+from scan.dutch import count, listing
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import Assessment, By
-from scan.words import count, listing
 
 TITLE = "Gesprekskaart"
 CHANGES_NOTHING = "Verandert geen supervisieafspraak; bekwaamverklaren gebeurt door de opleider(sgroep)."

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from results.meeting.comparison import Comparison, MeanDifference
 from results.meeting.role_views import AGREE_BELOW, RoleViews
 from results.profile.cells import Kind
+from scan.dutch import count, listing, number, percent
 from scan.instrument.framework import Phase
-from scan.words import count, listing, number, percent
 
 STRENGTHS_MOST = 5
 NOTHING_SHARED = "Jullie beantwoordden nog te weinig dezelfde vragen om te vergelijken."

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from scan.dates import dutch_day, local_time
+from scan.dutch import count
 from scan.store import Invitation
-from scan.words import count
 
 RIGHTS = {"read": "Alleen meelezen", "rate": "Ook zelf beoordelen"}
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from results.meeting.card import Agreement, MeetingCard
 from scan.dates import local_date, read_date
-from scan.goal import LearningGoal
 from scan.instrument.instrument import Instrument
+from scan.learning_goal import LearningGoal
 from scan.scoring.assessment import NVT, Assessment, By
 from scan.store import Meeting, Pair, Seat
 from scan.store.meetings.contract import Remark

@@ -9,7 +9,7 @@ from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
 from scan.look.html import html
 from scan.look.show import heading, show
-from scan.served import catalogue, instrument
+from scan.resources import catalogue, instrument
 
 LEAD = (
     "Alles waar je van kunt leren, zoals de bronnen het noemen. Ook wat we je niet vanzelf voorstellen: documenten, "

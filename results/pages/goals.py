@@ -13,12 +13,12 @@ from results.look.download_links import take_goals
 from results.look.goals.goal_autosave import GOAL, held
 from results.look.goals.goal_form import show_form
 from results.look.goals.goal_list import ENOUGH, may_choose, road, show_choice, show_goals
-from scan.contents import QUESTIONS, START
 from scan.look import session, unsaved_changes
 from scan.look.html import html, joined
 from scan.look.show import heading, show
+from scan.page_table import QUESTIONS, START
+from scan.resources import catalogue, instrument_of
 from scan.scoring.scoring import score
-from scan.served import catalogue, instrument_of
 from scan.steps import steps, stop_of
 from scan.store import Sitting
 

@@ -9,7 +9,7 @@ from results.look.meeting.seats import Table, table_of
 from results.look.meeting.stages import GUEST_WAIT, show_rater, show_table, show_waiting
 from results.meeting.invitation_states import title
 from results.profile.attribution import whose
-from scan import served
+from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import dutch_day
 from scan.look import session
@@ -27,7 +27,7 @@ Numbered = tuple[int, Invitation]
 
 def show_page(actor: Actor) -> None:
     """The only open invitation, or the one in the address; else a choice."""
-    found = list(enumerate(served.store().meetings.invited(actor), 1))
+    found = list(enumerate(resources.store().meetings.invited(actor), 1))
     opened = one_of(found, st.query_params.get("gesprek", ""))
     if opened:
         show_one(actor, *opened)
@@ -53,10 +53,10 @@ def one_of(found: list[Numbered], asked: str) -> Numbered | None:
 
 def show_one(actor: Actor, number: int, invitation: Invitation) -> None:
     """The stage that an invitation is in, for the guest."""
-    meetings = served.store().meetings
+    meetings = resources.store().meetings
     if invitation.right == "read":
         sitting = meetings.shared(actor, invitation.id)
-        instrument = served.instrument_of(sitting)
+        instrument = resources.instrument_of(sitting)
         heading("Meekijken met een zelfscan", "meekijken-lezen")
         show_scan(sitting, instrument)
     elif invitation.revealed_at:
@@ -71,7 +71,7 @@ def show_one(actor: Actor, number: int, invitation: Invitation) -> None:
 
 def seated(actor: Actor, invitation: Invitation) -> Table:
     """The guest at the table: their own rating is of the same version and setting as the scan."""
-    return table_of(actor, invitation, "guest", served.store().meetings.rating(actor, invitation.id))
+    return table_of(actor, invitation, "guest", resources.store().meetings.rating(actor, invitation.id))
 
 
 def show_choice(actor: Actor, found: list[Numbered]) -> None:
@@ -86,11 +86,11 @@ def show_choice(actor: Actor, found: list[Numbered]) -> None:
 
 def about(actor: Actor, invitation: Invitation) -> str:
     """Of what kind of person the scan is, and when they asked; the day alone for a version that is not known here."""
-    meetings, asked = served.store().meetings, f"gevraagd op {dutch_day(invitation.made_at)}"
+    meetings, asked = resources.store().meetings, f"gevraagd op {dutch_day(invitation.made_at)}"
     look = meetings.shared if invitation.right == "read" else meetings.rating
     sitting = look(actor, invitation.id)
     try:
-        return whose(asked, sitting.assessment, served.instrument_of(sitting).framework)
+        return whose(asked, sitting.assessment, resources.instrument_of(sitting).framework)
     except ContentError:
         return asked
 

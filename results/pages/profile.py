@@ -9,7 +9,6 @@ from results.look.download_links import take_along
 from results.look.profile.lens_view import show_lens_view
 from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
 from results.profile.lenses import LensKey, Row, rows
-from scan.contents import GOALS, QUESTIONS
 from scan.dates import dutch_day, now
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
@@ -18,6 +17,7 @@ from scan.look.html import html, joined
 from scan.look.notices import in_its_version, show_no_scan
 from scan.look.show import heading, show
 from scan.look.version_update import offer_newer
+from scan.page_table import GOALS, QUESTIONS
 from scan.scoring.assessment import NE
 from scan.scoring.profile import Profile
 from scan.scoring.scoring import score

@@ -6,9 +6,9 @@ from typing import Literal
 from results.profile.finding import is_elsewhere, stands_on, status_word
 from results.profile.lenses import Row
 from results.profile.lift import lift, lift_sentence
+from scan.dutch import level_label, number, percent
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.profile import Status
-from scan.words import level_label, number, percent
 
 Kind = Literal["ok", "neutral", "gap"]
 KINDS: Mapping[Status | None, Kind] = {"op_doel": "ok", "bijna": "neutral", "ontwikkelpunt": "gap", None: "neutral"}

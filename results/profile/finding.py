@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from results.profile.lenses import Row
+from scan.dutch import count, level_in_full, level_label, listing, number, percent
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Audience, Framework, Phase
 from scan.scoring.assessment import NE, NVT, Setting
 from scan.scoring.profile import Flag, Profile, Score, Status
-from scan.words import count, level_in_full, level_label, listing, number, percent
 
 GROWTH_MOST = 3
 STATUS_WORDS: dict[Status | None, str] = {

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from scan.dutch import count
 from scan.instrument.base import LevelKey
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.assessment import NVT
 from scan.scoring.levels import level_score, level_scores, reached
 from scan.scoring.profile import Reached, Reply
-from scan.words import count
 
 STEPS_MOST = 3  # beyond three steps a hint is no help any more
 

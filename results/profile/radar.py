@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from results.profile.lenses import Row
+from scan.dutch import number, percent
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Phase
 from scan.scoring.assessment import NVT
-from scan.words import number, percent
 
 PRIMARY, TARGET, GRID, TEXT, PAPER = "#0B5F6B", "#3C4A52", "#DAD5C9", "#1E2B30", "#FFFFFF"
 SUPERVISOR = "#B4450F"

@@ -5,10 +5,10 @@ from itertools import groupby
 from typing import Any
 
 from results.report.report import Report
+from scan.dutch import count
 from scan.instrument.instrument import Item, norm
 from scan.scoring.assessment import NVT
 from scan.takeaway.transcript import Line, answer_words, transcript
-from scan.words import count
 
 UNKNOWN = "Andere vragen"
 

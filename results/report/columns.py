@@ -8,9 +8,9 @@ from results.profile.cells import chip
 from results.profile.lenses import Row
 from results.report.answer_tables import norm_of
 from results.report.report import Report
+from scan.dutch import level_label
 from scan.instrument.instrument import Item
 from scan.takeaway.transcript import Line, answer_words
-from scan.words import level_label
 
 Value = str | int | float | None
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from typing import Any
 
 from results.profile.radar import Axis, RadarModel
-from scan.words import number, percent
+from scan.dutch import number, percent
 
 RINGS = 5
 Point = tuple[float, float]

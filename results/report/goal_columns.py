@@ -1,9 +1,9 @@
 """A learning goal of a report in the words of a table."""
 
 from results.report.report import Report
-from scan.goal import LearningGoal
-from scan.takeaway.planned import HEAD as HEAD
-from scan.takeaway.planned import planned
+from scan.learning_goal import LearningGoal
+from scan.takeaway.goal_table import HEAD as HEAD
+from scan.takeaway.goal_table import planned
 
 
 def goal_facts(goal: LearningGoal, report: Report) -> tuple[str, ...]:

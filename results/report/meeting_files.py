@@ -6,7 +6,7 @@ from results.meeting.outcomes import GOAL, NEXT_LOOK, card_of, held_on
 from scan.dates import AMSTERDAM, dutch_date
 from scan.instrument.instrument import Instrument
 from scan.store import Meeting, Pair
-from scan.takeaway.scanfile import NOTICE
+from scan.takeaway.scan_file import NOTICE
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.takeout import AGREEMENTS, CARD
 

@@ -10,7 +10,7 @@ from results.profile.lenses import Row
 from results.profile.radar import radar_model
 from results.report.drawing import drawing
 from results.report.report import Report
-from scan.words import listing
+from scan.dutch import listing
 
 END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 NAMED_ALREADY = "te_weinig_antwoorden"  # the finding names these

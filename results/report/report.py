@@ -14,7 +14,7 @@ from scan.dates import dutch_date, local_date
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Audience, Framework, Phase
 from scan.instrument.instrument import Instrument
-from scan.released.publish import digest
+from scan.released.publication import digest
 from scan.scoring.assessment import AnswerError
 from scan.scoring.profile import Profile
 from scan.scoring.scoring import score

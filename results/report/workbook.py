@@ -16,10 +16,10 @@ from results.report.columns import ANSWERS, SCORES, Said, Scored, Value
 from results.report.glyphs import storable
 from results.report.goal_columns import HEAD, goal_facts
 from results.report.report import Report
+from scan.dutch import number
 from scan.takeaway.spreadsheet import cell as harmless
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.transcript import transcript
-from scan.words import number
 
 LENSES: tuple[tuple[LensKey, str], ...] = ("roles", "CanMEDS-rol"), ("tasks", "EPA-taak"), ("dimensions", "Dimensie")
 CODES = (

@@ -7,7 +7,7 @@ from typing import Any
 from scan.content.blueprint import blueprint
 from scan.content.loading import load_content, load_instrument
 from scan.content.wording import lint
-from scan.interchange import items_json
+from scan.json_output import items_json
 from scan.terminal import content_folder, refuse
 
 

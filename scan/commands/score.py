@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from scan.instrument.instrument import Instrument
-from scan.interchange import profile_json
+from scan.json_output import profile_json
 from scan.released.versions import every
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from scan.released.publish import digest, load_published
+from scan.released.publication import digest, load_published
 from scan.released.versions import bridge_report, release
 from scan.terminal import content_folder
 

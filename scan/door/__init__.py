@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from scan import served
+from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import today
 from scan.door import entry, guest_entry, health, own_data, page_shell
@@ -53,16 +53,16 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     """
     log = logging.getLogger(__name__)
     try:
-        log.info("the store is open: %s", served.store().guard)
-        served.erase_what_is_due(today())
+        log.info("the store is open: %s", resources.store().guard)
+        resources.erase_what_is_due(today())
     except NewerSchemaError as error:
         log.critical(error.told)
         raise SystemExit(error.told) from None
     except StoreError as error:
         log.error(error.told)
     try:
-        served.log_what_is_served()
+        resources.log_what_is_served()
     except ContentError as error:
         log.error("the content has mistakes:\n%s", error)
     yield
-    served.close_store()
+    resources.close_store()

@@ -5,10 +5,10 @@ from contextlib import suppress
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from scan import served
-from scan.contents import QUESTIONS, START
+from scan import resources
 from scan.door.forms import Form, FormError, address_of, form_of, token_of, with_cookie, without_cookie
 from scan.instrument.framework import Framework
+from scan.page_table import QUESTIONS, START
 from scan.scoring.assessment import Setting
 from scan.store import Actor, DamagedError, NotFoundError
 from scan.store.durable import DurableStore
@@ -20,12 +20,12 @@ NO_CODE = "Deze code kennen we niet. Kijk of je hem goed overnam: drie groepjes 
 @form_of
 def begin(request: Request, form: Form) -> Response:
     """Start a scan, as a new person when nobody is known here, and go to its questions."""
-    phase, setting = chosen(served.instrument().framework, form)
-    store = served.store()
+    phase, setting = chosen(resources.instrument().framework, form)
+    store = resources.store()
     actor, token = owner(store, request)
     if not is_begun(store, actor, phase, setting):
-        instrument = served.instrument()
-        about = (instrument.framework.instrument, instrument.version, served.content_digest())
+        instrument = resources.instrument()
+        about = (instrument.framework.instrument, instrument.version, resources.content_digest())
         store.begin(actor, *about, phase, setting)
     return with_cookie(to(QUESTIONS.path), request, token)
 
@@ -34,7 +34,7 @@ def begin(request: Request, form: Form) -> Response:
 def resume(request: Request, form: Form) -> Response:
     """Come back with a code, from any computer."""
     try:
-        _, token = served.store().actor_of_code(str(form.get("code", "")), address_of(request))
+        _, token = resources.store().actor_of_code(str(form.get("code", "")), address_of(request))
     except NotFoundError:
         raise FormError(NO_CODE, 404) from None
     return with_cookie(to(QUESTIONS.path), request, token)
@@ -45,7 +45,7 @@ def leave(request: Request, form: Form) -> Response:
     """Let this computer forget who was here; what is kept stays."""
     token = token_of(request)
     with suppress(NotFoundError):
-        store = served.store()
+        store = resources.store()
         store.revoke(store.actor_of(token), token)
     return without_cookie(to(START.path))
 
@@ -73,7 +73,7 @@ def is_begun(store: DurableStore, actor: Actor, phase: str, setting: Setting) ->
     if last is None or last.saved_at:
         return False
     said = last.assessment
-    return (said.version, said.phase, said.setting) == (served.instrument().version, phase, setting)
+    return (said.version, said.phase, said.setting) == (resources.instrument().version, phase, setting)
 
 
 def chosen(framework: Framework, form: Form) -> tuple[str, Setting]:

@@ -13,7 +13,7 @@ from starlette.types import Message
 
 from scan.content.loading import ContentError
 from scan.door.notice_page import notice
-from scan.served import COOKIE
+from scan.resources import COOKIE
 from scan.store import (
     NewerSchemaError,
     NotFoundError,

@@ -5,13 +5,13 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from scan import served
-from scan.contents import GUEST
+from scan import resources
 from scan.door.entry import owner, to
 from scan.door.forms import FAILED, Form, address_of, form_of, token_of, with_cookie
 from scan.door.not_found import JOIN
 from scan.door.notice_page import notice, page_of
 from scan.look.html import html
+from scan.page_table import GUEST
 from scan.store import NotFoundError, StoreError
 
 SCRIPT_NAME = "meedoen.js"
@@ -47,7 +47,7 @@ async def script(request: Request) -> Response:
 @form_of
 def join(request: Request, form: Form) -> Response:
     """Let a guest in by the secret of a link or a spoken code, as who they are here already or as someone new."""
-    store = served.store()
+    store = resources.store()
     actor, token = owner(store, request)
     try:
         store.meetings.accept(actor, str(form.get("secret", "")), address_of(request))

@@ -2,9 +2,9 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from scan.contents import PAGES
 from scan.door.closed_routes import LOOK, LOST
 from scan.door.notice_page import notice
+from scan.page_table import PAGES
 
 PATHS = tuple(f"/{page.path}" for page in PAGES)
 JOIN = "/meedoen"  # a page of the door itself, for who comes with an invitation

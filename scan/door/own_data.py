@@ -5,15 +5,15 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from scan import served
+from scan import resources
 from scan.content.loading import ContentError
-from scan.contents import MINE
 from scan.door.entry import owner, to
 from scan.door.forms import Form, FormError, failure, form_of, token_of, with_cookie, without_cookie
 from scan.door.notice_page import notice
+from scan.page_table import MINE
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
-from scan.takeaway import scanfile, takeout
+from scan.takeaway import scan_file, takeout
 
 LONGEST_NUMBER = 7
 NOTHING = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
@@ -36,7 +36,7 @@ def one_scan(request: Request) -> Response:
     def content(own: tuple[Sitting, ...]) -> bytes:
         if not 1 <= number <= len(own):
             raise NotFoundError
-        return scanfile.export(own[number - 1])
+        return scan_file.export(own[number - 1])
 
     return handed(request, content, f"zelfscan-{number}.json", "application/json")
 
@@ -54,10 +54,10 @@ def bring_back(request: Request, form: Form) -> Response:
     if not isinstance(content, bytes) or not content:
         raise FormError(NO_FILE)
     try:
-        scans = takeout.load_scans(content, served.versions())
-    except scanfile.ScanFileError as error:
+        scans = takeout.load_scans(content, resources.versions())
+    except scan_file.ScanFileError as error:
         raise FormError(error.told) from None
-    store = served.store()
+    store = resources.store()
     actor, token = owner(store, request)
     store.keep_earlier(actor, scans)
     return with_cookie(to(MINE.path), request, token)
@@ -66,7 +66,7 @@ def bring_back(request: Request, form: Form) -> Response:
 @form_of
 def erase(request: Request, form: Form) -> Response:
     """Erase a person, and say so when it is done."""
-    store = served.store()
+    store = resources.store()
     try:
         store.forget_person(store.actor_of(token_of(request)))
     except NotFoundError:
@@ -82,7 +82,7 @@ def handed(request: Request, content: Callable[[tuple[Sitting, ...]], bytes], na
 def handed_to(request: Request, content: Callable[[DurableStore, Actor], bytes], name: str, kind: str) -> Response:
     """A file for this visitor alone."""
     try:
-        store = served.store()
+        store = resources.store()
         actor = store.actor_of(token_of(request))
         if store.meetings.handed_over(actor):
             return notice("Even niet", HANDED, 403)

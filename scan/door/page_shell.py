@@ -8,8 +8,8 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from scan.contents import NAME
 from scan.door.forms import token_of, with_cookie
+from scan.page_table import NAME
 
 SCRIPT_NAME = "zelfscan.js"
 ICONS = ("favicon.svg", "favicon.ico")  # ours, and the name that a browser asks for where no page names one

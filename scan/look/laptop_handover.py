@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from scan import served
-from scan.contents import MEETING
+from scan import resources
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import heading, show
+from scan.page_table import MEETING
 from scan.store import StoreError
 
 TOLD = "Wie met je meekijkt, vult nu in wat die zag. Tot jullie allebei klaar zijn, blijven jouw antwoorden weg."
@@ -19,7 +19,7 @@ def handed_over() -> bool:
         return False
     if not here.fault:
         try:
-            st.session_state["handed"] = served.store().meetings.handed_over(here.actor)
+            st.session_state["handed"] = resources.store().meetings.handed_over(here.actor)
         except StoreError as error:
             session.failed(error.told)
     return bool(st.session_state.get("handed"))

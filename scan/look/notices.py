@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from scan import served
+from scan import resources
 from scan.content.loading import ContentError
-from scan.contents import MINE, START
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import heading, show
+from scan.page_table import MINE, START
 from scan.store import Sitting
 
 UNKNOWN = "Deze scan hoort bij een versie van de vragen die hier nu niet bekend is. Je antwoorden zijn er nog."
@@ -28,7 +28,7 @@ def show_no_scan(title: str, place: str, told: str) -> None:
 def in_its_version(sitting: Sitting, show_page: Callable[[Sitting, Instrument], None], place: str) -> None:
     """Show a scan by the version it was made with, or say that it is not there."""
     try:
-        instrument = served.instrument_of(sitting)
+        instrument = resources.instrument_of(sitting)
     except ContentError as error:
         logging.getLogger(__name__).error("a scan cannot be shown:\n%s", error)
         heading("Deze versie ontbreekt", place)

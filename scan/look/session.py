@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from scan import served
+from scan import resources
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.store import Actor, NotFoundError, Sitting, StoreError
@@ -22,7 +22,7 @@ class Here:
 
 def cookie() -> str:
     """The token this window was opened with; in a test without a browser there is none."""
-    found = st.context.cookies.get(served.COOKIE)
+    found = st.context.cookies.get(resources.COOKIE)
     return found if isinstance(found, str) else ""
 
 
@@ -31,7 +31,7 @@ def recognise() -> None:
     token, before = cookie(), here()
     known = before if before.token == token else Here(token)
     try:
-        actor = served.store().actor_of(token) if token else None
+        actor = resources.store().actor_of(token) if token else None
         st.session_state["here"] = Here(token, actor, known.sitting if actor == known.actor else None)
     except NotFoundError:
         st.session_state["here"] = Here(token)
@@ -44,7 +44,7 @@ def read() -> None:
     now = here()
     if now.actor and not now.fault:
         try:
-            st.session_state["here"] = replace(now, sitting=served.store().newest(now.actor))
+            st.session_state["here"] = replace(now, sitting=resources.store().newest(now.actor))
         except StoreError as error:
             failed(error.told)
 
@@ -66,7 +66,7 @@ def kept() -> tuple[Sitting, ...]:
     whose, known = st.session_state.get("kept", (None, ()))
     if now.actor and not now.fault:
         try:
-            whose, known = st.session_state["kept"] = now.actor, served.store().sittings(now.actor)
+            whose, known = st.session_state["kept"] = now.actor, resources.store().sittings(now.actor)
         except StoreError as error:
             failed(error.told)
     return known if now.actor and whose == now.actor else ()

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from scan.dutch import count
 from scan.instrument.framework import Audience, Framework, Phase, Specialism
 from scan.instrument.instrument import Instrument
 from scan.look.html import html
 from scan.look.post_forms import at_once
 from scan.look.show import heading, show
-from scan.words import count
 
 SECONDS_PER_ITEM = 20  # planning figure, not measured on people yet
 ADVICE = {

@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args
 
 import streamlit as st
 
-from scan import served
+from scan import resources
 from scan.dates import local_time
 from scan.look import session
 from scan.scoring.assessment import Answer
@@ -82,10 +82,10 @@ def line(*sittings: Sitting) -> str:
 def _keep(actor: Actor, sitting_id: str, waiting: Waiting) -> None:
     for offer, wanted in waiting.items():
         if isinstance(offer, Offer):
-            served.store().decide(actor, sitting_id, offer, bool(wanted))
+            resources.store().decide(actor, sitting_id, offer, bool(wanted))
     changes = Changes(*(_part(waiting, field) for field in get_args(Field)))
     if changes != Changes():
-        served.store().save(actor, sitting_id, changes)
+        resources.store().save(actor, sitting_id, changes)
 
 
 def _part(waiting: Waiting, field: Field) -> dict[str, Any]:

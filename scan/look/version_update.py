@@ -4,16 +4,16 @@ import logging
 
 import streamlit as st
 
-from scan import served
+from scan import resources
 from scan.content.loading import ContentError
-from scan.contents import QUESTIONS
+from scan.dutch import count
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import show
-from scan.released.publish import DRAFT
+from scan.page_table import QUESTIONS
+from scan.released.publication import DRAFT
 from scan.released.update import updated
 from scan.store import Sitting, StoreError
-from scan.words import count
 
 NEWER = (
     '<p class="care">Deze scan is gemaakt met versie {} van de vragen. Er is nu versie {}. Deze scan blijft zoals hij '
@@ -23,12 +23,12 @@ NEWER = (
 
 def offer_newer(sitting: Sitting) -> None:
     """Say so, and offer to go on with the newer version; only for the scan one is in."""
-    new, now = served.instrument(), session.current()
+    new, now = resources.instrument(), session.current()
     mine = now is not None and now.assessment.id == sitting.assessment.id
     if not mine or new.version in (sitting.assessment.version, DRAFT) or not has_phase(sitting):
         return
     try:
-        begun = updated(sitting, served.bridge(sitting.assessment.version, new.version))
+        begun = updated(sitting, resources.bridge(sitting.assessment.version, new.version))
     except ContentError as error:  # a broken bridge is no reason to show no questions
         logging.getLogger(__name__).error("no bridge to version %s:\n%s", new.version, error)
         return
@@ -41,7 +41,7 @@ def offer_newer(sitting: Sitting) -> None:
 
 def has_phase(sitting: Sitting) -> bool:
     """Whether the newer version still knows the phase of this scan."""
-    return sitting.assessment.phase in {phase.key for phase in served.instrument().framework.phases}
+    return sitting.assessment.phase in {phase.key for phase in resources.instrument().framework.phases}
 
 
 def go_on_with(begun: Sitting) -> None:
@@ -49,7 +49,7 @@ def go_on_with(begun: Sitting) -> None:
     actor = session.here().actor
     try:
         if actor:
-            served.store().keep(actor, begun)
+            resources.store().keep(actor, begun)
     except StoreError as error:
         st.error(error.told)
     else:

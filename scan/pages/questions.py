@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from scan.contents import PROFILE
+from scan.dutch import listing
 from scan.instrument.framework import Phase, companion
 from scan.instrument.instrument import Instrument, Item, Provenance
 from scan.look import session, unsaved_changes
@@ -18,9 +18,9 @@ from scan.look.questions.question_list import show_cards, show_turn
 from scan.look.questions.review import show_review
 from scan.look.show import heading, show
 from scan.look.version_update import offer_newer
+from scan.page_table import PROFILE
 from scan.steps import Step, name_of, steps
 from scan.store import Sitting
-from scan.words import listing
 
 STORE_WON = "Een antwoord was elders al gewijzigd. Je ziet wat er bewaard is."
 DEEPER, REVIEW = "Verdieping", "Nakijken"

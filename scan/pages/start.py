@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from scan.contents import GUEST, MINE, PROFILE, QUESTIONS
+from scan.dutch import count
 from scan.instrument.framework import Audience
 from scan.instrument.instrument import Instrument
 from scan.look import session
@@ -12,8 +12,8 @@ from scan.look.html import Markup, html, joined
 from scan.look.post_forms import ask_code
 from scan.look.show import heading, show, show_svg
 from scan.look.start_form import before_start, choose, effort
-from scan.served import instrument
-from scan.words import count
+from scan.page_table import GUEST, MINE, PROFILE, QUESTIONS
+from scan.resources import instrument
 
 HERO = Markup((Path(__file__).parents[1] / "look" / "hero.svg").read_text("utf-8"))
 TWO = '<section class="two"><div><h2>Zo werkt het</h2><ol>{}</ol></div><div>{}</div></section>'

@@ -9,7 +9,7 @@ from scan.content.loading import ContentError, load_instrument, refuse
 from scan.content.mistakes import choices, shown
 from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge, file_name, joined, load_bridge, report, unwritten
-from scan.released.publish import DRAFT, digest, in_order, name_problems, publish, published
+from scan.released.publication import DRAFT, digest, in_order, name_problems, publish, published
 
 PUBLISHED, BRIDGES = "published", "bridges"
 Versions = Mapping[str, Instrument]

@@ -12,10 +12,10 @@ from playwright.sync_api import expect
 from results.goals.activities import LIBRARY
 from results.goals.fields import clean
 from scan.dates import NO_DATE
-from scan.goal import LONGEST_GOAL, LONGEST_LINE
+from scan.learning_goal import LONGEST_GOAL, LONGEST_LINE
 from scan.steps import steps
 from scan.takeaway import takeout
-from scan.takeaway.planned import planned
+from scan.takeaway.goal_table import planned
 from scan.takeaway.transcript import transcript
 from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from results.profile.finding import finding, is_growing, status_word
 from results.profile.lenses import Row, rows
+from scan.dutch import number, percent
 from scan.scoring.scoring import score
-from scan.words import number, percent
 from tests.browser.learners import LEARNERS, SERVED, Learner, name_of
 from tests.browser.visitor import Visitor
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from scan.logbook import UNSAID
+from scan.log_redaction import UNSAID
 from scan.look.page_error import SORRY
 from tests.browser.conftest import Visit
 from tests.browser.learners import STARTER

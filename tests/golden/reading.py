@@ -17,8 +17,8 @@ from results.report.report import Report
 from results.report.workbook import answers_csv, workbook
 from scan.content.loading import load_catalogue
 from scan.instrument.instrument import Instrument
-from scan.interchange import profile_json
-from scan.released.publish import published
+from scan.json_output import profile_json
+from scan.released.publication import published
 from scan.released.versions import own
 from scan.scoring.scoring import score
 from scan.store import Actor, Invitation, Meeting, NotFoundError, Pair, Sitting

@@ -13,7 +13,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from scan.served import COOKIE
+from scan.resources import COOKIE
 
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"

@@ -15,15 +15,15 @@ from results.advice.supervisor_gaps import ratings_of, topics_seen
 from results.goals.plans import wish_of
 from results.look.advice.training_cards import advice_cards, left_out_list
 from results.look.goals.goal_autosave import held
-from scan.contents import CATALOGUE
 from scan.instrument.catalogue import Catalogue, Training, Way
 from scan.instrument.framework import TimeBudget
 from scan.instrument.instrument import Instrument
 from scan.look import session, unsaved_changes
 from scan.look.html import html
 from scan.look.show import show
+from scan.page_table import CATALOGUE
+from scan.resources import catalogue, store
 from scan.scoring.profile import Profile
-from scan.served import catalogue, store
 from scan.store import Sitting, StoreError
 
 BOTH = "Wat in jullie gesprek allebei als groeipunt naar voren kwam, weegt hier zwaarder."

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from results.advice.catalogue_search import SHELVES
 from results.advice.reasons import currency_line
 from results.look.advice.training_cards import link, meanings, note
+from scan.dutch import count, listing
 from scan.instrument.catalogue import Shelf, Training
 from scan.instrument.framework import Framework
 from scan.look.html import Markup, html, joined
-from scan.words import count, listing
 
 SHELF = '<section class="shelf"><h2>{} <span>({})</span></h2><div class="three">{}</div></section>'
 ENTRY = (

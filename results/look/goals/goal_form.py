@@ -11,12 +11,12 @@ from results.goals.fields import LONGEST, Part, said
 from results.goals.plans import Plan
 from results.look.goals.goal_autosave import Shown, close_goal, keep_part, settle, wipe
 from scan.dates import NO_DATE, read_date
-from scan.goal import LEARNING_WORDS, STATUS_WORDS, STEP_WORDS
 from scan.instrument.catalogue import Training
 from scan.instrument.framework import Framework
+from scan.learning_goal import LEARNING_WORDS, STATUS_WORDS, STEP_WORDS
 from scan.look.html import html
 from scan.look.show import show
-from scan.privacy import warnings
+from scan.patient_data import warnings
 
 OWN = "Iets anders"
 PRIVATE = "Laat de patiënt weg: geen naam, geboortedatum of nummer."

@@ -13,7 +13,7 @@ from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
-from scan.takeaway.planned import HEAD, planned
+from scan.takeaway.goal_table import HEAD, planned
 
 ROAD = '<ol class="road" aria-label="Je traject">{}</ol>'
 STAGE = '<li class="{}"><strong>{}</strong><span>{}</span></li>'

@@ -6,7 +6,7 @@ from results.goals.plans import Plan
 from results.goals.prompts import LearningGoal
 from results.growth.change import Growth
 from results.look.growth.growth_table import measured
-from scan.goal import STATUS_WORDS
+from scan.learning_goal import STATUS_WORDS
 from scan.look.html import Markup, html, joined
 
 LIST = '<ul class="beside">{}</ul>'

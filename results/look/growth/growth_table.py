@@ -1,8 +1,8 @@
 """Two scans in one table: first and second beside each other, and how sure the change is."""
 
 from results.growth.change import Growth, RoleGrowth
+from scan.dutch import count, number, percent
 from scan.look.html import Markup, html, joined
-from scan.words import count, number, percent
 
 TABLE = (
     '<table class="scores growth" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'

@@ -19,11 +19,11 @@ from results.meeting.outcomes import NEXT_LOOK
 from results.meeting.radar import meeting_model
 from results.meeting.talking_points import Notes, TalkingPoint, talking_points
 from results.profile.radar import radar_figure
-from scan import served
+from scan import resources
 from scan.dates import NO_DATE, dutch_date, dutch_day, local_time, read_date
 from scan.look.html import html, joined
 from scan.look.show import show
-from scan.privacy import warnings
+from scan.patient_data import warnings
 from scan.store import Meeting, Pair, Seat
 
 SHARED = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'
@@ -175,7 +175,7 @@ def agrees(seat: Seat, table: Table, names: Mapping[Seat, str]) -> bool:
     verb = "ga" if name == "Ik" else "gaat"
     if not st.button(f"{name} {verb} akkoord met de afspraken", key=f"agree-{seat}"):
         return False
-    return done(lambda: served.store().meetings.agree(table.actor, table.invitation.id, seat))
+    return done(lambda: resources.store().meetings.agree(table.actor, table.invitation.id, seat))
 
 
 def here(table: Table) -> Sequence[Seat]:

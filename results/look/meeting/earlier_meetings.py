@@ -8,9 +8,9 @@ from results.goals.plans import plans
 from results.look.goals.goal_autosave import held
 from results.look.meeting.conversation import day_of
 from results.meeting.outcomes import agreed, held_on, place_of
-from scan import served
+from scan import resources
 from scan.dates import dutch_date
-from scan.goal import STATUS_WORDS
+from scan.learning_goal import STATUS_WORDS
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
 from scan.store import Actor, Meeting
@@ -20,7 +20,7 @@ MEETING = '<li><strong>{}</strong><dl class="facts">{}</dl></li>'
 
 def show_earlier(actor: Actor) -> None:
     """Every meeting that was held, with how its goals stand now."""
-    meetings = served.store().meetings
+    meetings = resources.store().meetings
     found = meetings.meetings(actor)
     if not found:
         return

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from results.look.meeting.seats import Table
-from scan import served
+from scan import resources
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import show
@@ -27,7 +27,7 @@ def send(table: Table) -> None:
             if is_overtaken(table, seat, place, text, before):
                 _aside()[invitation, place] = text
             else:
-                served.store().meetings.say(table.actor, invitation, seat, place, text)
+                resources.store().meetings.say(table.actor, invitation, seat, place, text)
                 _aside().pop((invitation, place), None)
         except (NotFoundError, RefusedError) as error:
             st.session_state["told"] = error.told
@@ -39,7 +39,7 @@ def send(table: Table) -> None:
 
 def is_overtaken(table: Table, seat: Seat, place: str, text: str, before: str) -> bool:
     """Whether the other side wrote something else at this place, since this side began to write there."""
-    stands = served.store().meetings.meeting(table.actor, table.invitation.id).standing.get(place)
+    stands = resources.store().meetings.meeting(table.actor, table.invitation.id).standing.get(place)
     return stands is not None and stands.seat != seat and stands.text not in (before, text)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from results.meeting.talking_points import other_word
-from scan import served
+from scan import resources
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Instrument
 from scan.store import Actor, Invitation, Meeting, Pair, Seat, Sitting, StoreError
@@ -31,21 +31,21 @@ class Table:
 
 def table_of(actor: Actor, invitation: Invitation, seat: Seat, about: Sitting) -> Table:
     """The table of an invitation; ContentError when the version of its scan is not known here."""
-    instrument = served.instrument_of(about)
+    instrument = resources.instrument_of(about)
     return Table(actor, invitation, seat, instrument, other_word(about.assessment, instrument))
 
 
 def other_of(about: Sitting) -> str:
     """What a learner calls who looks along with a scan; the usual word when its version is not known here."""
     try:
-        return other_word(about.assessment, served.instrument_of(about))
+        return other_word(about.assessment, resources.instrument_of(about))
     except ContentError:
         return "supervisor"
 
 
 def revealed(table: Table) -> tuple[Pair, Meeting]:
     """What both said, and what was said at the table."""
-    meetings = served.store().meetings
+    meetings = resources.store().meetings
     return (
         meetings.revealed(table.actor, table.invitation.id),
         meetings.meeting(table.actor, table.invitation.id),

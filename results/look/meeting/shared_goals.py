@@ -11,7 +11,7 @@ from results.look.goals.goal_autosave import held
 from results.look.meeting.meeting_autosave import field, standing
 from results.look.meeting.seats import Table, done
 from results.meeting.outcomes import BY, GOAL, agreed, as_goal, place_of
-from scan import served
+from scan import resources
 from scan.look import unsaved_changes
 from scan.look.html import Markup, html
 from scan.look.show import show
@@ -118,7 +118,7 @@ def one_more(invitation_id: str) -> None:
 def says(table: Table, seat: Seat, place: str, text: str) -> bool:
     """Say it at the table; False, and told, when it can't be kept."""
     plain = text.replace("\0", "")
-    return done(lambda: served.store().meetings.say(table.actor, table.invitation.id, seat, place, plain))
+    return done(lambda: resources.store().meetings.say(table.actor, table.invitation.id, seat, place, plain))
 
 
 def take_along(table: Table, pair: Pair, remark: Remark, mine: Sequence[Plan]) -> None:

@@ -10,12 +10,12 @@ from results.look.meeting.note_sharing import show_notes
 from results.look.meeting.seats import Table, done, revealed, watch
 from results.meeting.outcomes import card_of
 from results.profile.attribution import whose
-from scan import served
+from scan import resources
+from scan.dutch import count
 from scan.look.html import Markup, html, joined
 from scan.look.questions.rating_form import show_rating
 from scan.look.show import heading, show
 from scan.store import Meeting, Sitting
-from scan.words import count
 
 TITLE = "Twee blikken naast elkaar"
 READY = (
@@ -39,7 +39,7 @@ def show_table(table: Table, link: str) -> None:
         return
     show_meeting(table, pair, meeting, card, link)
     if not meeting.invitation.closed:
-        watch(lambda: served.store().meetings.meeting(table.actor, table.invitation.id))
+        watch(lambda: resources.store().meetings.meeting(table.actor, table.invitation.id))
 
 
 def said(meeting: Meeting) -> Markup:
@@ -55,7 +55,7 @@ def show_learner_ready(table: Table, about: Sitting) -> None:
     show_notes(table, "learner", about)
     label = f"Ik ben klaar: geef de laptop aan je {table.other}" if table.invitation.together else "Ik ben klaar"
     if st.button(label, key="ready-learner", type="primary"):
-        done(lambda: served.store().meetings.ready(table.actor, table.invitation.id, "learner"))
+        done(lambda: resources.store().meetings.ready(table.actor, table.invitation.id, "learner"))
         st.rerun()
 
 
@@ -68,7 +68,7 @@ def show_waiting(table: Table, text: str, state: Callable[[], object]) -> None:
 
 def show_rater(table: Table) -> None:
     """The questions for who looks along; the last page has notes to share and the button."""
-    rating = served.store().meetings.rating(table.actor, table.invitation.id)
+    rating = resources.store().meetings.rating(table.actor, table.invitation.id)
 
     def show_end() -> None:
         answered = len(rating.assessment.answers)
@@ -76,7 +76,7 @@ def show_rater(table: Table) -> None:
         show(html("<p>{}</p>", GUEST_READY))
         show_notes(table, "guest", rating)
         if st.button("Ik ben klaar", key="ready-guest", type="primary"):
-            done(lambda: served.store().meetings.ready(table.actor, table.invitation.id, "guest"))
+            done(lambda: resources.store().meetings.ready(table.actor, table.invitation.id, "guest"))
             st.rerun()
 
     who = whose("Zelfscan", rating.assessment, table.instrument.framework)

@@ -10,7 +10,7 @@ from scan.look.html import html
 from scan.look.questions.autosave import take_back, widget_key
 from scan.look.show import show
 from scan.look.unsaved_changes import Place, Said
-from scan.privacy import warnings
+from scan.patient_data import warnings
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.store import EXPERIENCES, LONGEST_NOTE
 from scan.takeaway.transcript import EXPERIENCE, NOT_DONE

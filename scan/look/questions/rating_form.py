@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from scan.dutch import count
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item
 from scan.look import unsaved_changes
@@ -15,7 +16,6 @@ from scan.look.questions.question_list import show_cards, show_turn
 from scan.look.show import heading, show
 from scan.rating import By, Part, learner_word, parts, stems
 from scan.store import Sitting
-from scan.words import count
 
 BEGIN, END = "Begin", "Afronden"
 TITLE, READY = "Hoe zie jij dit?", "Ben je klaar?"

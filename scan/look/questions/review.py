@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from scan.dutch import count
 from scan.look.html import html, joined
 from scan.look.show import show
 from scan.steps import Step
 from scan.store import Sitting
-from scan.words import count
 
 STILL_OPEN = "Deze vragen staan nog open. Overslaan mag; je profiel zegt dan waar het op steunt."
 ALL_DONE = "Alles is beantwoord. Je profiel staat klaar."

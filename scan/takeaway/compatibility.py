@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from scan.dutch import listing
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument
-from scan.released.publish import DRAFT, digest
+from scan.released.publication import DRAFT, digest
 from scan.scoring.assessment import AnswerError, checked
-from scan.takeaway.shape import SaidShape, ScanShape, sitting_of
-from scan.words import listing
+from scan.takeaway.scan_schema import SaidShape, ScanShape, sitting_of
 
 HARMLESS = re.compile(r"[\w .-]{1,60}")
 MOST_NAMED = 5

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from scan.dutch import listing
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.store.store import Sitting
-from scan.takeaway.planned import HEAD, goals_of, planned
-from scan.takeaway.scanfile import NOTICE
+from scan.takeaway.goal_table import HEAD, goals_of, planned
+from scan.takeaway.scan_file import NOTICE
 from scan.takeaway.transcript import Line, facts, title, transcript
-from scan.words import listing
 
 STYLE = Markup("""
 body { font: 16px/1.5 system-ui, sans-serif; color: #1e2b30; background: #fff; max-width: 60rem; margin: 2rem auto;

@@ -13,8 +13,8 @@ from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
 from scan.strict_json import MOST_VALUES, Json, JsonError, Reason, hash_of, read_json, weigh
-from scan.takeaway.fits import harmless, known, misfits, named
-from scan.takeaway.shape import ScanShape, scan_json, sitting_of
+from scan.takeaway.compatibility import harmless, known, misfits, named
+from scan.takeaway.scan_schema import ScanShape, scan_json, sitting_of
 
 MOST_BYTES = 2_000_000
 NOTICE = "Eigen inschatting, om van te leren. Niet voor beoordeling of bekwaamverklaring."

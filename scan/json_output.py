@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from scan.dutch import level_label
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument, Item, ceiling, norm
 from scan.scoring.profile import Profile, Reached, Score
-from scan.words import level_label
 
 Json = dict[str, Any]
 

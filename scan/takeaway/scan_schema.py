@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, FailFast, Field
 
-from scan.goal import Key, LearningGoal, to_text
 from scan.instrument.base import Definition, LevelKey, Point
+from scan.learning_goal import Key, LearningGoal, to_text
 from scan.scoring.assessment import Answer, Assessment, By, Setting
 from scan.store.store import LONGEST_GOAL, LONGEST_NOTE, Offer, Sitting
 from scan.strict_json import Json

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from scan.dates import today
+from scan.dutch import count
 from scan.store import maintenance
 from scan.store.durable import open_store
 from scan.terminal import refuse
-from scan.words import count
 
 
 def add(parsers: Any) -> None:

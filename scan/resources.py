@@ -13,7 +13,7 @@ from scan.instrument.catalogue import Catalogue
 from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge
 from scan.released.differences import differs
-from scan.released.publish import DRAFT, digest, published
+from scan.released.publication import DRAFT, digest, published
 from scan.released.versions import BRIDGES, PUBLISHED, between, every, own
 from scan.store import Sitting, maintenance
 from scan.store.durable import DurableStore, open_store
