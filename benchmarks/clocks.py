@@ -7,7 +7,7 @@ from datetime import timedelta
 from benchmarks.originals import Original, save_next
 from benchmarks.outcome import Outcome, looked, shown_number, total
 from scan.store.durable import DurableStore, open_store
-from tests.store.world import NOON, Clock, begun
+from tests.support.store.world import NOON, Clock, begun
 
 TEN_YEARS = 3652.0
 JUMPS = 10

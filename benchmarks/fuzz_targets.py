@@ -25,7 +25,7 @@ with atheris.instrument_imports(
     from scan.takeaway import scan_file, takeout
     from scan.takeaway.scan_file import ScanFileError, sealed
     from scan.takeaway.takeout import SCANS, load_scans
-    from tests.filled_in import VERSIONS, filled
+    from tests.support.filled_in import VERSIONS, filled
 
 SLOW = 1.0  # seconds one file may take (reliability.md R35)
 YAML = Path(tempfile.mkdtemp()) / "glossary.yaml"

@@ -11,8 +11,8 @@ from benchmarks.originals import Original
 from benchmarks.outcome import Outcome, Page, looked
 from scan.store import Actor
 from scan.store.durable import open_store
-from tests.store.processes import other_process, told, write_on
-from tests.store.world import begun
+from tests.support.store.processes import other_process, told, write_on
+from tests.support.store.world import begun
 
 # Four write at once and are killed one by one: three die beside others that go on, the last with nobody left.
 WRITERS = 4

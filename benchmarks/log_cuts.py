@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.originals import SAVED, SqliteOriginal, path_of, save_next
 from benchmarks.outcome import Outcome, Page, looked, total
 from scan.store.durable import DurableStore, open_store
-from tests.store.places import sqlite_url
+from tests.support.store.places import sqlite_url
 
 HEADER, OF_FRAME = 32, 24
 SAVES_PER_TORN = 20

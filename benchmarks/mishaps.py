@@ -12,7 +12,7 @@ from benchmarks.originals import Original, PostgresOriginal, SqliteOriginal, pat
 from benchmarks.outcome import Outcome, Page, looked, shown_number, total
 from scan.store import UnavailableError
 from scan.store.durable import DurableStore, open_store
-from tests.store import mishaps
+from tests.support.store import mishaps
 
 Fault = Callable[[str], AbstractContextManager[str]]
 Opens = Callable[[str], DurableStore]

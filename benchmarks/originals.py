@@ -12,8 +12,8 @@ from benchmarks.outcome import ITEM, Page
 from scan.store import Changes, Store
 from scan.store.address import address, file_of
 from scan.store.durable import open_store
-from tests.store.places import Cluster, name_of, sqlite_url
-from tests.store.world import begun
+from tests.support.store.places import Cluster, name_of, sqlite_url
+from tests.support.store.world import begun
 
 SAVED = 5
 

@@ -11,7 +11,7 @@ from scan import resources
 from scan.store.durable import open_store
 from scan.store.records import codes
 from tests.server.running import Server
-from tests.windows import Visit
+from tests.support.windows import Visit
 
 
 @pytest.fixture(scope="session")

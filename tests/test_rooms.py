@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.support.paths import ROOT
+
 ROOMS = ("scan", "results", "benchmarks")
 FILES = sorted([*ROOT.glob("*.py"), *(file for room in ROOMS for file in ROOT.glob(f"{room}/**/*.py"))])
 PAGES = ("scan/pages/*.py", "results/pages/*.py")
@@ -140,8 +141,8 @@ def test_the_top_holds_only_what_the_design_names() -> None:
 ON_THE_WAY = """
 import sys
 import pytest
-from tests.test_pages import AUDIENCES
-from tests.windows import Visit
+from tests.scan.pages.test_pages import AUDIENCES
+from tests.support.windows import Visit
 
 window = Visit(pytest.MonkeyPatch()).begun(AUDIENCES[0])
 window.radio[0].set_value(window.radio[0].options[2]).run()

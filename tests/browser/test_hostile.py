@@ -17,13 +17,13 @@ from scan.steps import steps
 from scan.takeaway import takeout
 from scan.takeaway.goal_table import planned
 from scan.takeaway.transcript import transcript
-from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
 from tests.browser.learners import OFFERS, SERVED, name_of
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
-from tests.payloads import POLYGLOTS
 from tests.server.running import STARTED, Server
+from tests.support import hostile
+from tests.support.payloads import POLYGLOTS
 
 SCANS = hostile.scans(SERVED, "n8")
 GOALS = hostile.goals()

@@ -10,11 +10,12 @@ import pytest
 from playwright.sync_api import expect
 
 from scan.dates import NO_DATE
-from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
-from tests.hostile_meeting import (
+from tests.server.running import Server
+from tests.support import hostile
+from tests.support.hostile_meeting import (
     ASIDE,
     DAYS,
     FEW_GOALS,
@@ -28,8 +29,7 @@ from tests.hostile_meeting import (
     TOGETHER,
     Pair,
 )
-from tests.payloads import POLYGLOTS
-from tests.server.running import Server
+from tests.support.payloads import POLYGLOTS
 
 TABLE, TAKEN = "Twee blikken naast elkaar", "Dit staat bij je leerdoelen."
 OPEN, SETTLED, SAMEN, WAITING = 1, 2, 3, 4  # by their numbers for the learner, the oldest first

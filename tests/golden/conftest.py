@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden.reading import FILES, DurableStore, codes, opened, restore
-from tests.store.conftest import away_from_home, cluster, engine, file, url
+from tests.scan.store.conftest import away_from_home, cluster, engine, file, url
 
 __all__ = ["away_from_home", "cluster", "engine", "file", "url"]
 PRICE = codes.PRICE  # as it is before a fixture makes codes cheap

@@ -26,8 +26,8 @@ from scan.store.durable import DurableStore, open_store
 from scan.store.maintenance import check, restore
 from scan.store.records import codes
 from scan.takeaway.takeout import load_scans
-from tests.demo_content import DEMO
 from tests.golden import papers
+from tests.support.demo_content import DEMO
 
 __all__ = ["Actor", "DurableStore", "NotFoundError", "check", "codes", "restore"]
 
