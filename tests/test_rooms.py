@@ -1,4 +1,4 @@
-"""The rooms of the house and who may enter them, read from every file as it stands (design.md §1, §2 and §5)."""
+"""The rooms of the house and who may enter them, read from every file as it stands (design.md §1, §2 and §4)."""
 
 import ast
 import subprocess
@@ -56,7 +56,7 @@ AT_THE_TOP = {
     *("requirements.txt", "requirements.in", "requirements-dev.txt", "requirements-dev.in"),
     *("requirements-fuzz.txt", "requirements-fuzz.in"),
     *("Makefile", "LICENSE", "LICENSE-CONTENT", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml"),
-    *("deploy", "benchmarks"),
+    *("deploy", "benchmarks", "docs"),
 }
 MADE_BY_RUNNING = {"artefacts", "__pycache__"}
 VAGUE, VAGUE_STARTS = ("utils", "helpers", "manager", "data"), ("process_", "handle_")

@@ -58,7 +58,7 @@ def choices(catalogue: Catalogue, framework: Framework) -> dict[str, tuple[str, 
 
 
 def about_children(search: Search) -> str:
-    """Where to ask about children (R16), for who searches or filters for them; otherwise nothing."""
+    """Where to ask about children, for who searches or filters for them; otherwise nothing."""
     return CHILDREN if search.theme == "kinderen" or "kind" in plain(search.words) else ""
 
 

@@ -131,7 +131,7 @@ def uncovered_sentence(uncovered: Sequence[Gap], framework: Framework, audience:
 
 
 def whom_to_ask(advice: Advice, wish: Wish) -> Iterator[str]:
-    """Who knows more, beside any training: about meaning, and about children (R16)."""
+    """Who knows more, beside any training: about meaning, and about children."""
     themes = {gap.topic.theme for gap in advice.gaps}
     if "zingeving" in themes:
         yield MEANING
@@ -148,5 +148,5 @@ def left_out_lines(found: Sequence[LeftOut]) -> Iterator[tuple[str, str]]:
 
 
 def currency_line(training: Training) -> str:
-    """The reminder that offers change, with the date of the facts (R18)."""
+    """The reminder that offers change, with the date of the facts."""
     return f"Controleer actualiteit: gegevens van {dutch_date(date.fromisoformat(training.checked))}."

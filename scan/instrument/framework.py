@@ -93,7 +93,7 @@ class Audience(Definition):
 
 
 class Specialism(Definition):
-    """A field of medicine; `advice` says whether the advanced scan is suggested, never forced (R2)."""
+    """A field of medicine; `advice` says whether the advanced scan is suggested, never forced."""
 
     key: Text
     label: Text

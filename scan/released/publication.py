@@ -33,7 +33,7 @@ def publish(instrument: Instrument, version: str, folder: Path) -> Path:
     """Freeze `instrument` as `folder`/`version`.json and return the file; the same content twice is no mistake.
 
     ContentError for a bad name and for a version that was published with other content. The catalogue is no part of
-    it (design.md §4).
+    it (design.md §5).
     """
     refuse(list(name_problems(version)))
     frozen = instrument.model_copy(update={"version": version})
