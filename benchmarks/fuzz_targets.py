@@ -59,7 +59,7 @@ def load(content: bytes) -> None:
         found = load_scans(content, VERSIONS)
     except ScanFileError as error:
         seen["refused"] += 1
-        must(error.told.isprintable() and "<" not in error.told, error.told)
+        must(error.message.isprintable() and "<" not in error.message, error.message)
     else:
         seen["loaded"] += 1
         must(takeout.import_(takeout.export(found, VERSIONS), VERSIONS) == found, "it came out otherwise")

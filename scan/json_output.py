@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
 
 from scan.dutch import level_label
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument, Item, ceiling, norm
 from scan.scoring.profile import Profile, Reached, Score
-
-Json = dict[str, Any]
+from scan.strict_json import Json
 
 
 def items_json(instrument: Instrument, phase: Phase | None = None) -> list[Json]:

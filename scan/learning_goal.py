@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Learning
 
-Status = Literal["open", "bezig", "behaald", "losgelaten"]
+GoalStatus = Literal["open", "bezig", "behaald", "losgelaten"]
 StepKey = Literal["leerdoel", "deskundige", "gesprek", "reflectieverslag", "terugkoppeling"]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,100}$")]
 Short = Annotated[str, Field(max_length=100)]
@@ -19,7 +19,7 @@ LEARNING_WORDS: Mapping[Learning, str] = {
     "skill": "Vaardigheid trainen",
     "workplace": "Werkplekleren",
 }
-STATUS_WORDS: Mapping[Status, str] = {
+STATUS_WORDS: Mapping[GoalStatus, str] = {
     "open": "Nog te beginnen",
     "bezig": "Mee bezig",
     "behaald": "Behaald",
@@ -48,7 +48,7 @@ class Topic(NamedTuple):
 
 
 @dataclass(frozen=True, config=STRICT)
-class Step:
+class PathStep:
     """A step on the path of the Expertbibliotheek: the day it was taken, what was typed when that is no day, a note."""
 
     key: StepKey
@@ -77,8 +77,8 @@ class LearningGoal:
     companion: Annotated[str, Field(max_length=LONGEST_LINE)] = ""
     evaluate_on: date | None = None
     typed: Typed = ""
-    status: Status = "open"
-    path: Annotated[tuple[Step, ...], Field(max_length=len(STEP_WORDS))] = ()
+    status: GoalStatus = "open"
+    path: Annotated[tuple[PathStep, ...], Field(max_length=len(STEP_WORDS))] = ()
 
 
 _goals = TypeAdapter(LearningGoal)

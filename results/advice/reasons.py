@@ -6,14 +6,14 @@ from datetime import date
 from results.advice.eligibility import Wish, is_practice
 from results.advice.exclusions import LeftOut, Why
 from results.advice.gaps import Gap
-from results.advice.suggestions import Advice, Reason, Suggestion
+from results.advice.suggestions import Advice, EmptyReason, Suggestion
 from scan.dates import dutch_date
 from scan.dutch import count, listing, number
 from scan.instrument.catalogue import Training, Way
 from scan.instrument.framework import Framework, TimeBudget
 
 THEMES_MOST = 3
-NO_ADVICE: Mapping[Reason, str] = {
+NO_ADVICE: Mapping[EmptyReason, str] = {
     "no_answers": "Beantwoord eerst een paar vragen. Dan kunnen we iets voorstellen.",
     "no_gaps": "Aan wat je beantwoordde ontbreekt niets voor je eindnorm. Er is dus niets voor te stellen.",
     "no_offer": "We kennen geen scholing die hierbij past.",

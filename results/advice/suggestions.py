@@ -15,7 +15,7 @@ from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
 from scan.scoring.profile import Profile
 
-Reason = Literal["", "no_answers", "no_gaps", "no_offer", "no_match", "no_time", "no_practice"]
+EmptyReason = Literal["", "no_answers", "no_gaps", "no_offer", "no_match", "no_time", "no_practice"]
 ROUNDING = 9  # decimals within which two values are a tie
 
 
@@ -43,11 +43,11 @@ class Advice:
     value: float
     gaps: tuple[Gap, ...]
     uncovered: tuple[Gap, ...]
-    reason: Reason = ""
+    reason: EmptyReason = ""
 
 
 @dataclass(frozen=True)
-class Offer:
+class Candidate:
     """A training the person may take: its planning hours, whether it is what they want, and per gap the strength c."""
 
     training: Training
@@ -77,7 +77,7 @@ def suggest(profile: Profile, instrument: Instrument, catalogue: Catalogue, wish
     )
 
 
-def value(offers: Sequence[Offer], found: Sequence[Gap]) -> float:
+def value(offers: Sequence[Candidate], found: Sequence[Gap]) -> float:
     """V(Q): the weight of every gap times the chance that some offer of the set helps with it."""
     return sum((gap.weight * (1 - prod(1 - one.strengths[k] for one in offers)) for k, gap in enumerate(found)), 0.0)
 
@@ -94,7 +94,7 @@ def strength(training: Training, topic: Topic, levels: Iterable[LevelKey], frame
 
 def _offers(
     profile: Profile, framework: Framework, catalogue: Catalogue, wish: Wish, found: Sequence[Gap]
-) -> Iterator[Offer]:
+) -> Iterator[Candidate]:
     levels = allowed_levels(profile, framework)
     for training in filter(may_be_advised, catalogue.entries):
         against = obstacles(training, profile.assessment.phase, levels, wish)
@@ -102,20 +102,20 @@ def _offers(
             continue
         strengths = tuple(strength(training, gap.topic, levels, framework) for gap in found)
         if any(strengths):
-            yield Offer(training, hours(training, framework), not against, strengths)
+            yield Candidate(training, hours(training, framework), not against, strengths)
 
 
 def _best(
-    offers: Sequence[Offer],
+    offers: Sequence[Candidate],
     found: Sequence[Gap],
     budget: float | None,
     most: int,
-    fits: Callable[[Sequence[Offer]], bool],
-) -> tuple[Offer, ...]:
-    def allowed(chosen: Sequence[Offer]) -> bool:
+    fits: Callable[[Sequence[Candidate]], bool],
+) -> tuple[Candidate, ...]:
+    def allowed(chosen: Sequence[Candidate]) -> bool:
         return (budget is None or sum(offer.hours for offer in chosen) <= budget) and fits(chosen)
 
-    def rank(chosen: Sequence[Offer]) -> tuple[float, float, tuple[str, ...]]:
+    def rank(chosen: Sequence[Candidate]) -> tuple[float, float, tuple[str, ...]]:
         ids = tuple(offer.training.id for offer in chosen)
         return -round(value(chosen, found), ROUNDING), sum(offer.hours for offer in chosen), ids
 
@@ -123,11 +123,11 @@ def _best(
     return min(filter(allowed, sets), key=rank, default=())
 
 
-def _anything(chosen: Sequence[Offer]) -> bool:
+def _anything(chosen: Sequence[Candidate]) -> bool:
     return True
 
 
-def _is_practical(chosen: Sequence[Offer], practice_is_there: bool) -> bool:
+def _is_practical(chosen: Sequence[Candidate], practice_is_there: bool) -> bool:
     """For gaps in experience: a practice form when one is open to the person, and never knowledge alone.
 
     Whether it also fits the time does not matter here, or more time could make the advice worse.
@@ -137,7 +137,7 @@ def _is_practical(chosen: Sequence[Offer], practice_is_there: bool) -> bool:
     return any(set(offer.training.learning) != {"knowledge"} for offer in chosen)
 
 
-def _suggestion(offer: Offer, chosen: Sequence[Offer], found: Sequence[Gap]) -> Suggestion:
+def _suggestion(offer: Candidate, chosen: Sequence[Candidate], found: Sequence[Gap]) -> Suggestion:
     others = [other for other in chosen if other is not offer]
     helped = [(gap, c) for gap, c in zip(found, offer.strengths, strict=True) if c]
     return Suggestion(
@@ -151,8 +151,12 @@ def _suggestion(offer: Offer, chosen: Sequence[Offer], found: Sequence[Gap]) -> 
 
 
 def _why_nothing(
-    profile: Profile, found: Sequence[Gap], open_to: Sequence[Offer], wanted: Sequence[Offer], in_time: Sequence[Offer]
-) -> Reason:
+    profile: Profile,
+    found: Sequence[Gap],
+    open_to: Sequence[Candidate],
+    wanted: Sequence[Candidate],
+    in_time: Sequence[Candidate],
+) -> EmptyReason:
     if not found:
         return "no_gaps" if profile.assessment.answers else "no_answers"
     if not open_to:

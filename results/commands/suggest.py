@@ -18,9 +18,8 @@ from scan.instrument.instrument import Instrument
 from scan.released.versions import every
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
+from scan.strict_json import Json
 from scan.terminal import content_folder, each, refuse
-
-Json = dict[str, Any]
 
 
 def add(parsers: Any) -> None:

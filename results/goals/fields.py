@@ -6,41 +6,41 @@ from typing import Any, Literal, NamedTuple
 
 from results.goals.prompts import LearningGoal
 from scan.dates import read_date, typed_date
-from scan.learning_goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED, STEP_WORDS, Step, StepKey
+from scan.learning_goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED, STEP_WORDS, PathStep, StepKey
 
-Kind = Literal["text", "training", "activity", "learning", "evidence", "companion", "status", "day", "note"]
-LONGEST: Mapping[Kind, int] = {
+FieldKind = Literal["text", "training", "activity", "learning", "evidence", "companion", "status", "day", "note"]
+LONGEST: Mapping[FieldKind, int] = {
     "text": LONGEST_GOAL,
     "activity": LONGEST_LINE,
     "companion": LONGEST_LINE,
     "note": LONGEST_STEP,
     "day": LONGEST_TYPED,
 }
-ABSENT: Mapping[Kind, str | None] = {"learning": None, "status": "open"}
-Said = str | bool | None
+ABSENT: Mapping[FieldKind, str | None] = {"learning": None, "status": "open"}
+FieldValue = str | bool | None
 
 
-class Part(NamedTuple):
+class GoalField(NamedTuple):
     """One field: `about` is a key of the evidence, or a step of the path ("" with a day: the day of evaluation)."""
 
-    kind: Kind
+    kind: FieldKind
     about: Any = ""
 
 
-def said(goal: LearningGoal, part: Part) -> Said:
+def said(goal: LearningGoal, part: GoalField) -> FieldValue:
     """What the field shows."""
     if part.kind == "evidence":
         return part.about in goal.evidence
     if part.kind not in ("day", "note"):
-        shown: Said = getattr(goal, part.kind)
+        shown: FieldValue = getattr(goal, part.kind)
         return shown
-    step = _step(goal, part.about) if part.about else Step("leerdoel", goal.evaluate_on, goal.typed)
+    step = _step(goal, part.about) if part.about else PathStep("leerdoel", goal.evaluate_on, goal.typed)
     if part.kind == "note":
         return step.note
     return typed_date(step.on) if step.on else step.typed
 
 
-def changed(goal: LearningGoal, part: Part, value: Said) -> LearningGoal:
+def changed(goal: LearningGoal, part: GoalField, value: FieldValue) -> LearningGoal:
     """The goal after its field came to say `value`; a day that can't be read is kept as it was typed."""
     if isinstance(value, str) and part.kind in LONGEST:
         value = clean(value, LONGEST[part.kind])
@@ -66,12 +66,12 @@ def _evaluated(goal: LearningGoal, day: Any, typed: str) -> LearningGoal:
     return replace(goal, evaluate_on=day, typed=typed)
 
 
-def _step(goal: LearningGoal, key: StepKey) -> Step:
-    return next((step for step in goal.path if step.key == key), Step(key))
+def _step(goal: LearningGoal, key: StepKey) -> PathStep:
+    return next((step for step in goal.path if step.key == key), PathStep(key))
 
 
 def _on_path(goal: LearningGoal, key: StepKey, **fields: Any) -> LearningGoal:
     """The path with one step changed, in its own order, without steps of which nothing is said."""
     steps = {one: _step(goal, one) for one in STEP_WORDS}
     steps[key] = replace(steps[key], **fields)
-    return replace(goal, path=tuple(step for step in steps.values() if step != Step(step.key)))
+    return replace(goal, path=tuple(step for step in steps.values() if step != PathStep(step.key)))

@@ -18,7 +18,7 @@ class Stage:
     """One stage of the road: its name, how it stands in words, and whether it is behind you."""
 
     name: str
-    told: str
+    state: str
     done: bool
 
 

@@ -16,7 +16,7 @@ FEWEST = 2  # fewer differences have no spread
 
 
 @dataclass(frozen=True)
-class Pair:
+class AnswerPair:
     """One item that both answered with a number of 1–5, with its end norm and its highest point."""
 
     item: Item
@@ -54,12 +54,12 @@ class Comparison:
     in points, but something to plan.
     """
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[AnswerPair, ...]
     equal: float | None
     within_one: float | None
     difference: MeanDifference | None
-    talking: tuple[Pair, ...]
-    strengths: tuple[Pair, ...]
+    talking: tuple[AnswerPair, ...]
+    strengths: tuple[AnswerPair, ...]
     one_sided: tuple[Item, ...]
     roles: tuple[RoleViews, ...]
 
@@ -98,31 +98,31 @@ def _problems(own: Assessment, rating: Assessment) -> Iterator[str]:
             yield f"{name}: {one!r} and {other!r} are not the same"
 
 
-def _pairs(items: Sequence[Item], own: Assessment, rating: Assessment, phase: Phase) -> Iterator[Pair]:
+def _pairs(items: Sequence[Item], own: Assessment, rating: Assessment, phase: Phase) -> Iterator[AnswerPair]:
     for item in items:
         mine, theirs = own.answers.get(item.id), rating.answers.get(item.id)
         if isinstance(mine, int) and isinstance(theirs, int):
-            yield Pair(item, mine, theirs, norm(item, phase), ceiling(item, phase))
+            yield AnswerPair(item, mine, theirs, norm(item, phase), ceiling(item, phase))
 
 
 def _share(facts: Sequence[bool]) -> float | None:
     return sum(facts) / len(facts) if facts else None
 
 
-def _mean_difference(pairs: Sequence[Pair]) -> MeanDifference | None:
+def _mean_difference(pairs: Sequence[AnswerPair]) -> MeanDifference | None:
     if len(pairs) < FEWEST:
         return None
     found = [pair.difference for pair in pairs]
     return MeanDifference(fmean(found), INTERVAL_Z * stdev(found) / sqrt(len(found)))
 
 
-def _talking(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+def _talking(pairs: Sequence[AnswerPair]) -> tuple[AnswerPair, ...]:
     """The largest difference first, then what crosses the norm, then as the content has it."""
     differ = [pair for pair in pairs if pair.difference]
     return tuple(sorted(differ, key=lambda pair: (-abs(pair.difference), not pair.crosses))[:TALKING_MOST])
 
 
-def _is_strength(pair: Pair, criterion: int) -> bool:
+def _is_strength(pair: AnswerPair, criterion: int) -> bool:
     """Where a phase ends below the criterion (n7's supervision scale), its highest point is as good as it gets."""
     return min(pair.own, pair.rating) >= max(pair.norm, min(criterion, pair.ceiling))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from results.meeting.comparison import Comparison, MeanDifference
 from results.meeting.role_views import AGREE_BELOW, RoleViews
-from results.profile.cells import Kind
+from results.profile.cells import ChipKind
 from scan.dutch import count, listing, number, percent
 from scan.instrument.framework import Phase
 
@@ -67,7 +67,7 @@ def _is_silent(role: RoleViews) -> bool:
     return not any(isinstance(reply.answer, int) for reply in role.rating.said if reply.in_scope)
 
 
-def role_verdict(role: RoleViews, phase: Phase) -> tuple[str, Kind]:
+def role_verdict(role: RoleViews, phase: Phase) -> tuple[str, ChipKind]:
     """How the person sees a role beside the supervisor, for a chip, and how it is coloured."""
     if role.difference is not None:
         return ("Eens", "ok") if role.agree else (_far(role, phase), "gap")

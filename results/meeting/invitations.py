@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from scan.store import Actor, Invitation, Sitting
 from scan.store.meetings.contract import Meetings
 
-Numbered = tuple[int, Sitting, Invitation]
+NumberedInvitation = tuple[int, Sitting, Invitation]
 
 
-def numbered(meetings: Meetings, actor: Actor, kept: Sequence[Sitting]) -> list[Numbered]:
+def numbered(meetings: Meetings, actor: Actor, kept: Sequence[Sitting]) -> list[NumberedInvitation]:
     """Every invitation to these scans with its scan, from 1 for the oldest; StoreError as the store says."""
     found = [(sitting, one) for sitting in kept for one in meetings.invitations(actor, sitting.assessment.id)]
     ordered = sorted(found, key=lambda pair: pair[1].made_at)

@@ -9,7 +9,7 @@ from scan.dates import local_date, read_date
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import LearningGoal
 from scan.scoring.assessment import NVT, Assessment, By
-from scan.store import Meeting, Pair, Seat
+from scan.store import Meeting, RevealedPair, Seat
 from scan.store.meetings.contract import Remark
 
 NEXT_LOOK = "volgende-keer"
@@ -40,7 +40,7 @@ def seen(rating: Assessment) -> Assessment:
     return replace(rating, answers={item: answer for item, answer in rating.answers.items() if answer != NVT})
 
 
-def card_of(pair: Pair, meeting: Meeting, instrument: Instrument) -> MeetingCard | None:
+def card_of(pair: RevealedPair, meeting: Meeting, instrument: Instrument) -> MeetingCard | None:
     """The gesprekskaart; None when the guest erased their rating."""
     if pair.rating is None:
         return None
@@ -57,7 +57,7 @@ def card_of(pair: Pair, meeting: Meeting, instrument: Instrument) -> MeetingCard
     )
 
 
-def held_on(pair: Pair) -> date:
+def held_on(pair: RevealedPair) -> date:
     """The day of the meeting: that of the reveal."""
     return local_date(pair.at)
 

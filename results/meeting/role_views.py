@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from results.profile.lenses import Row, rows
+from results.profile.lenses import ProfileRow, rows
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, norm
@@ -24,8 +24,8 @@ class RoleViews:
     no level. Otherwise each row stands on what that one said alone, and there is no difference.
     """
 
-    own: Row
-    rating: Row
+    own: ProfileRow
+    rating: ProfileRow
     pairs: int
     difference: float | None
     agree: bool
@@ -36,7 +36,7 @@ class RoleViews:
         return self.own.label
 
 
-def view(row: Row, phase: Phase) -> float | None:
+def view(row: ProfileRow, phase: Phase) -> float | None:
     """The number of a row that the radar draws: its mean, or its share of the profile."""
     return row.score.mean if phase.shows_level else row.score.match
 
@@ -59,7 +59,12 @@ def role_views(
 
 
 def _views(
-    mine: Row, theirs: Row, shared: Sequence[Item], own: Assessment, rating: Assessment, instrument: Instrument
+    mine: ProfileRow,
+    theirs: ProfileRow,
+    shared: Sequence[Item],
+    own: Assessment,
+    rating: Assessment,
+    instrument: Instrument,
 ) -> RoleViews:
     if len(shared) < FEWEST:
         return RoleViews(mine, theirs, len(shared), None, False)
@@ -70,10 +75,10 @@ def _views(
     return RoleViews(mine, theirs, len(shared), difference, not at_least(abs(difference) / of, AGREE_BELOW))
 
 
-def _on(shared: Sequence[Item], row: Row, said: Assessment, instrument: Instrument) -> Row:
+def _on(shared: Sequence[Item], row: ProfileRow, said: Assessment, instrument: Instrument) -> ProfileRow:
     """The row on these items alone."""
     phase = instrument.framework.phase(said.phase)
     answers = tuple(replies(shared, said, phase))
     target = sum(norm(item, phase) for item in shared) / len(shared)
     found = group_score(answers, phase, instrument.framework)
-    return Row(row.key, row.label, row.axis, found, answers, target)
+    return ProfileRow(row.key, row.label, row.axis, found, answers, target)

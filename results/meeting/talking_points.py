@@ -11,14 +11,14 @@ from scan.scoring.assessment import NE, Assessment
 from scan.store import Sitting
 from scan.takeaway.transcript import Line, answer_words, transcript
 
-Kind = Literal["higher", "lower", "crosses", "not_done", "equal"]
-Step = Literal["relatie", "reactie", "inhoud", "coaching"]
-STEPS: tuple[Step, ...] = ("relatie", "reactie", "inhoud", "coaching")
+Difference = Literal["higher", "lower", "crosses", "not_done", "equal"]
+R2C2Step = Literal["relatie", "reactie", "inhoud", "coaching"]
+STEPS: tuple[R2C2Step, ...] = ("relatie", "reactie", "inhoud", "coaching")
 NO_ANSWER = "geen antwoord"
 NOT_SEEN = "niet gezien"
 
 # R2C2: from building trust, by what it does to you and what it is about, to what helps. {other} is who looks along.
-QUESTIONS: Mapping[Kind, Mapping[Step, str]] = {
+QUESTIONS: Mapping[Difference, Mapping[R2C2Step, str]] = {
     "higher": {
         "relatie": "Wat maakten jullie hier samen van mee, en wat deed jij zonder dat je {other} erbij was?",
         "reactie": "Wat roept dit verschil bij jullie allebei op?",
@@ -86,7 +86,7 @@ def talking_points(
 
 
 def talking_point(
-    item: Item, own: Assessment, rating: Assessment, instrument: Instrument, notes: Notes, step: Step
+    item: Item, own: Assessment, rating: Assessment, instrument: Instrument, notes: Notes, step: R2C2Step
 ) -> TalkingPoint:
     """Any item in words, also one that two people choose themselves; its question is of one step of R2C2."""
     other = other_word(own, instrument)
@@ -123,7 +123,7 @@ def verdict(item: Item, own: Assessment, rating: Assessment, other: str) -> str:
     return "Nog niet gedaan: hier is geen verschil in punten" if NE in (mine, theirs) else "Niet door allebei ingevuld"
 
 
-def _kind(item: Item, own: Assessment, rating: Assessment, instrument: Instrument) -> Kind:
+def _kind(item: Item, own: Assessment, rating: Assessment, instrument: Instrument) -> Difference:
     mine, theirs = own.answers.get(item.id), rating.answers.get(item.id)
     if not (isinstance(mine, int) and isinstance(theirs, int)):
         return "not_done"

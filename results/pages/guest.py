@@ -5,7 +5,7 @@ import logging
 import streamlit as st
 
 from results.look.meeting.guest_view import show_scan
-from results.look.meeting.seats import Table, table_of
+from results.look.meeting.seats import MeetingTable, table_of
 from results.look.meeting.stages import GUEST_WAIT, show_rater, show_table, show_waiting
 from results.meeting.invitation_states import title
 from results.profile.attribution import whose
@@ -22,7 +22,7 @@ ENTER = '<p class="take"><a class="button" href="/meedoen" rel="external">Vul ee
 UNKNOWN = "Deze scan hoort bij een versie van de vragen die hier nu niet bekend is. Wat je invulde, is er nog."
 UNTIL = "Je kijkt mee tot en met {}. Daarna, of als de uitnodiging wordt ingetrokken, zie je dit niet meer."
 CHOOSE = "Je kijkt met meer scans mee. Kies er een."
-Numbered = tuple[int, Invitation]
+GuestInvitation = tuple[int, Invitation]
 
 
 def show_page(actor: Actor) -> None:
@@ -37,7 +37,7 @@ def show_page(actor: Actor) -> None:
         show_nobody()
 
 
-def one_of(found: list[Numbered], asked: str) -> Numbered | None:
+def one_of(found: list[GuestInvitation], asked: str) -> GuestInvitation | None:
     """The one in the address, or the only one; None to choose.
 
     While the address stays, so does whose scan it is: the numbers shift when someone else takes theirs back.
@@ -69,12 +69,12 @@ def show_one(actor: Actor, number: int, invitation: Invitation) -> None:
         show(html('<p class="quiet">{}</p>', UNTIL.format(dutch_day(invitation.expires_at))))
 
 
-def seated(actor: Actor, invitation: Invitation) -> Table:
+def seated(actor: Actor, invitation: Invitation) -> MeetingTable:
     """The guest at the table: their own rating is of the same version and setting as the scan."""
     return table_of(actor, invitation, "guest", resources.store().meetings.rating(actor, invitation.id))
 
 
-def show_choice(actor: Actor, found: list[Numbered]) -> None:
+def show_choice(actor: Actor, found: list[GuestInvitation]) -> None:
     """Several invitations to choose from; nobody's name is known, so the kind of scan and the day tell them apart."""
     heading("Meekijken", "meekijken-kies")
     show(html('<p class="lead">{}</p>', CHOOSE))
@@ -128,4 +128,4 @@ except ContentError as error:
     show(html('<p class="lead">{}</p>', UNKNOWN))
 except StoreError as error:
     heading("Even geduld", "meekijken-0")
-    session.failed(error.told)
+    session.failed(error.message)

@@ -7,7 +7,7 @@ import streamlit as st
 from results.look.meeting.earlier_meetings import show_earlier
 from results.look.meeting.guest_view import show_scan
 from results.look.meeting.invitation_form import show_invitations, show_invite, show_together
-from results.look.meeting.seats import Table, done, table_of
+from results.look.meeting.seats import MeetingTable, done, table_of
 from results.look.meeting.stages import WAIT, show_learner_ready, show_rater, show_table, show_waiting
 from results.meeting.invitations import numbered
 from results.meeting.talking_points import other_word
@@ -65,7 +65,7 @@ def show_one(actor: Actor, number: int, sitting: Sitting, invitation: Invitation
     st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
 
 
-def stop(table: Table) -> None:
+def stop(table: MeetingTable) -> None:
     """Take the laptop back; what the other filled in stays theirs and unseen."""
     done(lambda: resources.store().meetings.withdraw(table.actor, table.invitation.id))
 
@@ -105,4 +105,4 @@ else:
         show_page(here.actor, scans[-1], scans)
     except StoreError as error:
         heading("Even geduld", "gesprek-0")
-        session.failed(error.told)
+        session.failed(error.message)

@@ -8,7 +8,7 @@ from results.look.advice.advice_section import show_advice
 from results.look.download_links import take_along
 from results.look.profile.lens_view import show_lens_view
 from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
-from results.profile.lenses import LensKey, Row, rows
+from results.profile.lenses import LensKey, ProfileRow, rows
 from scan.dates import dutch_day, now
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
@@ -45,7 +45,7 @@ def who(sitting: Sitting, served: Instrument) -> str:
     return " · ".join(filter(None, parts))
 
 
-def show_finding(profile: Profile, found: Sequence[Row], phase: Phase, served: Instrument, growing: bool) -> str:
+def show_finding(profile: Profile, found: Sequence[ProfileRow], phase: Phase, served: Instrument, growing: bool) -> str:
     """The sentences above the fold; returned as the text alternative of the radar."""
     told = " ".join(finding(found, phase, growing))
     dimensions = dimension_sentence(rows(profile, served, "dimensions"))
@@ -66,7 +66,7 @@ def lens_label(key: LensKey) -> str:
     return LENSES[key][0]
 
 
-def show_remarks(found: Sequence[Row]) -> None:
+def show_remarks(found: Sequence[ProfileRow]) -> None:
     """What to keep in mind per role; the thin ones are named in the finding already."""
     told = [(row.label, FLAG_WORDS[flag]) for row in found for flag in row.score.flags if flag in REMARKS]
     if told:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Literal
 
 from results.profile.finding import is_elsewhere, stands_on, status_word
-from results.profile.lenses import Row
+from results.profile.lenses import ProfileRow
 from results.profile.lift import lift, lift_sentence
 from scan.dutch import level_label, number, percent
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.profile import Status
 
-Kind = Literal["ok", "neutral", "gap"]
-KINDS: Mapping[Status | None, Kind] = {"op_doel": "ok", "bijna": "neutral", "ontwikkelpunt": "gap", None: "neutral"}
+ChipKind = Literal["ok", "neutral", "gap"]
+KINDS: Mapping[Status | None, ChipKind] = {"op_doel": "ok", "bijna": "neutral", "ontwikkelpunt": "gap", None: "neutral"}
 
 
 def names(phase: Phase) -> tuple[str, str]:
@@ -19,7 +19,7 @@ def names(phase: Phase) -> tuple[str, str]:
     return ("Score", "Norm") if phase.shows_level else ("Profiel", "Doel")
 
 
-def numbers(row: Row, phase: Phase, framework: Framework) -> tuple[float | None, float | None, float]:
+def numbers(row: ProfileRow, phase: Phase, framework: Framework) -> tuple[float | None, float | None, float]:
     """Value and norm of a row, and the most they can be: points up to 5, or a share up to 1."""
     if phase.shows_level:
         return row.score.mean, row.norm, 5
@@ -33,7 +33,7 @@ def spoken(value: float | None, phase: Phase) -> str:
     return number(value) if phase.shows_level else percent(value)
 
 
-def under(row: Row, phase: Phase, framework: Framework) -> str:
+def under(row: ProfileRow, phase: Phase, framework: Framework) -> str:
     """The level, what it stands on and what would lift it; students see no level."""
     parts = [stands_on(row, framework.constants)]
     if phase.shows_level and row.score.level:
@@ -42,7 +42,7 @@ def under(row: Row, phase: Phase, framework: Framework) -> str:
     return " · ".join(filter(None, parts))
 
 
-def chip(row: Row, growing: bool) -> tuple[str, Kind]:
+def chip(row: ProfileRow, growing: bool) -> tuple[str, ChipKind]:
     """The status of a row in words, and how it is coloured."""
     kind = "neutral" if growing and row.score.status == "ontwikkelpunt" else KINDS[row.score.status]
     return "Niet van toepassing" if is_elsewhere(row) else status_word(row.score, growing), kind

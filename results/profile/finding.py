@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from results.profile.lenses import Row
+from results.profile.lenses import ProfileRow
 from scan.dutch import count, level_in_full, level_label, listing, number, percent
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Audience, Framework, Phase
@@ -25,7 +25,7 @@ FLAG_WORDS: dict[Flag, str] = {
 }
 
 
-def finding(rows: Sequence[Row], phase: Phase, growing: bool) -> tuple[str, ...]:
+def finding(rows: Sequence[ProfileRow], phase: Phase, growing: bool) -> tuple[str, ...]:
     """One to four sentences, in words a chart's text alternative can use too; `growing` means the end is not near."""
     strong = [row.label for row in rows if row.score.status == "op_doel"]
     behind = [row for row in rows if row.score.match is not None and row.score.status != "op_doel"]
@@ -40,7 +40,7 @@ def _strong(names: Sequence[str], of: int) -> str:
     return f"Je bent op doel bij {listing(names)}." if names else ""
 
 
-def _growth(rows: Sequence[Row], phase: Phase, growing: bool) -> str:
+def _growth(rows: Sequence[ProfileRow], phase: Phase, growing: bool) -> str:
     if not rows:
         return ""
     start = "Er is nog het meest op te bouwen bij" if growing else "De meeste ruimte om te groeien ligt bij"
@@ -52,7 +52,7 @@ def _room(score: Score, phase: Phase) -> float:
     return (score.gap or 0.0) if phase.shows_level else 1 - (score.match or 0.0)
 
 
-def _distance(row: Row, phase: Phase) -> str:
+def _distance(row: ProfileRow, phase: Phase) -> str:
     """How far from the end norm, and how much of that was simply not lived through yet."""
     score = row.score
     far = f"gemiddeld {number(score.gap or 0.0)} punten onder de norm"
@@ -61,7 +61,7 @@ def _distance(row: Row, phase: Phase) -> str:
     return f"{told}, {ne} nog niet meegemaakt" if ne else told
 
 
-def not_yet(row: Row) -> int:
+def not_yet(row: ProfileRow) -> int:
     """How many in-scope items of a row were not done yet."""
     return sum(reply.in_scope and reply.answer == NE for reply in row.said)
 
@@ -82,7 +82,7 @@ def overall_sentence(profile: Profile, framework: Framework) -> str:
     return f"Over alle rollen samen past dit bij {level_in_full(level, framework)} (eigen inschatting)."
 
 
-def dimension_sentence(rows: Sequence[Row]) -> str:
+def dimension_sentence(rows: Sequence[ProfileRow]) -> str:
     """The dimensions that are not on target, so that none of them disappears in a mean of roles."""
     low = [row for row in rows if row.score.match is not None and row.score.status != "op_doel"]
     if not low or len(low) == len(rows):
@@ -98,7 +98,7 @@ def is_growing(setting: Setting | None, audience: Audience | None) -> bool:
     return setting.year in audience.years[: (len(audience.years) + 1) // 2]
 
 
-def is_elsewhere(row: Row) -> bool:
+def is_elsewhere(row: ProfileRow) -> bool:
     """Whether nothing of a row belongs to this person's work."""
     asked = [reply.answer for reply in row.said if reply.in_scope]
     return bool(asked) and asked.count(NVT) == len(asked)
@@ -111,7 +111,7 @@ def status_word(score: Score, growing: bool) -> str:
     return STATUS_WORDS[score.status]
 
 
-def stands_on(row: Row, constants: Constants) -> str:
+def stands_on(row: ProfileRow, constants: Constants) -> str:
     """What a score stands on: answers, and how many of them are still to be lived through."""
     scope = [reply.answer for reply in row.said if reply.in_scope]
     given = [answer for answer in scope if isinstance(answer, int)]

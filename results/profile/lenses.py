@@ -14,7 +14,7 @@ LensKey = Literal["roles", "tasks", "dimensions"]
 
 
 @dataclass(frozen=True)
-class Row:
+class ProfileRow:
     """One role, EPA task or dimension of a profile: its names, its score, what was said, and its mean end norm."""
 
     key: str
@@ -25,7 +25,7 @@ class Row:
     norm: float | None
 
 
-def rows(profile: Profile, instrument: Instrument, lens: LensKey) -> tuple[Row, ...]:
+def rows(profile: Profile, instrument: Instrument, lens: LensKey) -> tuple[ProfileRow, ...]:
     """The rows of one lens; `norm` is the mean over the in-scope items that apply, absent when there are none."""
     framework = instrument.framework
     phase = framework.phase(profile.assessment.phase)
@@ -39,7 +39,7 @@ def rows(profile: Profile, instrument: Instrument, lens: LensKey) -> tuple[Row, 
     ones, scores = named[lens]
     for one in ones:
         said = tuple(replies((i for i in items if _belongs(i, lens, one.key)), profile.assessment, phase))
-        found.append(Row(one.key, one.label, one.axis, scores[one.key], said, _mean_norm(said)))
+        found.append(ProfileRow(one.key, one.label, one.axis, scores[one.key], said, _mean_norm(said)))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from results.profile.lenses import Row
+from results.profile.lenses import ProfileRow
 from scan.dutch import number, percent
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Phase
@@ -40,7 +40,7 @@ class RadarModel:
     drawable: bool
 
 
-def radar_model(rows: Sequence[Row], phase: Phase, constants: Constants) -> RadarModel:
+def radar_model(rows: Sequence[ProfileRow], phase: Phase, constants: Constants) -> RadarModel:
     """The axes of one lens: means on 0–5, or for phases without a level the share D of the profile."""
     axes = tuple(_axis(row, phase, constants) for row in rows)
     return RadarModel(
@@ -50,14 +50,14 @@ def radar_model(rows: Sequence[Row], phase: Phase, constants: Constants) -> Rada
     )
 
 
-def _stands(row: Row, phase: Phase, constants: Constants) -> bool:
+def _stands(row: ProfileRow, phase: Phase, constants: Constants) -> bool:
     """Whether an axis stands on enough answers to be drawn; for a share "nog niet gedaan" is an answer too."""
     answered = sum(reply.in_scope and reply.answer not in (None, NVT) for reply in row.said)
     value, n = (row.score.mean, row.score.n) if phase.shows_level else (row.score.match, answered)
     return value is not None and n >= constants.axis_answers_least
 
 
-def _axis(row: Row, phase: Phase, constants: Constants) -> Axis:
+def _axis(row: ProfileRow, phase: Phase, constants: Constants) -> Axis:
     score = row.score
     provisional = 0 < score.n < constants.provisional_below
     if not phase.shows_level:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from results.meeting.outcomes import GOAL, NEXT_LOOK, card_of, held_on
 from scan.dates import AMSTERDAM, dutch_date
 from scan.instrument.instrument import Instrument
-from scan.store import Meeting, Pair
+from scan.store import Meeting, RevealedPair
 from scan.takeaway.scan_file import NOTICE
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.takeout import AGREEMENTS, CARD
 
 COLUMNS = ("gesprek", "gezegd op", "door", "waarover", "tekst", "geldt nog", "let op")
-Held = tuple[Pair, Meeting, Instrument]
+Held = tuple[RevealedPair, Meeting, Instrument]
 
 
 def meeting_files(held: Sequence[Held]) -> Mapping[str, bytes]:
@@ -28,7 +28,7 @@ def meeting_files(held: Sequence[Held]) -> Mapping[str, bytes]:
     }
 
 
-def rows(number: int, pair: Pair, meeting: Meeting, instrument: Instrument) -> Iterator[Sequence[object]]:
+def rows(number: int, pair: RevealedPair, meeting: Meeting, instrument: Instrument) -> Iterator[Sequence[object]]:
     """Everything that was said in a meeting, in order, also what was changed later; numbered as its card is."""
     items = {item.id: item.text for item in instrument.items}
     about, held = {NEXT_LOOK: "volgende keer"} | items, f"{number}: {dutch_date(held_on(pair))}"

@@ -9,7 +9,7 @@ from results.advice.suggestions import Advice
 from results.goals.prompts import LearningGoal
 from results.profile.attribution import version_words, whose
 from results.profile.finding import is_growing
-from results.profile.lenses import LensKey, Row, rows
+from results.profile.lenses import LensKey, ProfileRow, rows
 from scan.dates import dutch_date, local_date
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Audience, Framework, Phase
@@ -69,7 +69,7 @@ class Report:
         setting = self.sitting.assessment.setting
         return next((one for one in self.framework.audiences if setting and one.key == setting.audience), None)
 
-    def rows(self, lens: LensKey) -> tuple[Row, ...]:
+    def rows(self, lens: LensKey) -> tuple[ProfileRow, ...]:
         """The profile through one lens."""
         return rows(self.profile, self.instrument, lens)
 

@@ -56,10 +56,10 @@ async def lifespan(app: object) -> AsyncIterator[None]:
         log.info("the store is open: %s", resources.store().guard)
         resources.erase_what_is_due(today())
     except NewerSchemaError as error:
-        log.critical(error.told)
-        raise SystemExit(error.told) from None
+        log.critical(error.message)
+        raise SystemExit(error.message) from None
     except StoreError as error:
-        log.error(error.told)
+        log.error(error.message)
     try:
         resources.log_what_is_served()
     except ContentError as error:

@@ -20,7 +20,7 @@ def ready(request: Request) -> Response:
         store.probe()
         guard, version = store.guard, resources.instrument().version
     except StoreError as error:
-        return PlainTextResponse(f"{error.told}\n", 503)
+        return PlainTextResponse(f"{error.message}\n", 503)
     except ContentError:
         return PlainTextResponse("De inhoud bevat fouten; zie het logboek.\n", 503)
-    return PlainTextResponse(f"klaar\nvragen: versie {version}\nbewaarplaats: {guard.engine}\n{guard.told}\n")
+    return PlainTextResponse(f"klaar\nvragen: versie {version}\nbewaarplaats: {guard.engine}\n{guard.message}\n")

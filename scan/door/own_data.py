@@ -56,7 +56,7 @@ def bring_back(request: Request, form: Form) -> Response:
     try:
         scans = takeout.load_scans(content, resources.versions())
     except scan_file.ScanFileError as error:
-        raise FormError(error.told) from None
+        raise FormError(error.message) from None
     store = resources.store()
     actor, token = owner(store, request)
     store.keep_earlier(actor, scans)

@@ -21,7 +21,7 @@ def handed_over() -> bool:
         try:
             st.session_state["handed"] = resources.store().meetings.handed_over(here.actor)
         except StoreError as error:
-            session.failed(error.told)
+            session.failed(error.message)
     return bool(st.session_state.get("handed"))
 
 

@@ -36,7 +36,7 @@ def recognise() -> None:
     except NotFoundError:
         st.session_state["here"] = Here(token)
     except StoreError as error:
-        st.session_state["here"] = replace(known, fault=error.told)
+        st.session_state["here"] = replace(known, fault=error.message)
 
 
 def read() -> None:
@@ -46,7 +46,7 @@ def read() -> None:
         try:
             st.session_state["here"] = replace(now, sitting=resources.store().newest(now.actor))
         except StoreError as error:
-            failed(error.told)
+            failed(error.message)
 
 
 def here() -> Here:
@@ -68,7 +68,7 @@ def kept() -> tuple[Sitting, ...]:
         try:
             whose, known = st.session_state["kept"] = now.actor, resources.store().sittings(now.actor)
         except StoreError as error:
-            failed(error.told)
+            failed(error.message)
     return known if now.actor and whose == now.actor else ()
 
 

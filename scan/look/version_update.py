@@ -51,6 +51,6 @@ def go_on_with(begun: Sitting) -> None:
         if actor:
             resources.store().keep(actor, begun)
     except StoreError as error:
-        st.error(error.told)
+        st.error(error.message)
     else:
         st.switch_page(QUESTIONS.file)

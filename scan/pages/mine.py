@@ -116,7 +116,7 @@ def show_page(actor: Actor) -> None:
         show_code(actor)
         show_bring_back()
     except StoreError as error:
-        st.error(error.told)
+        st.error(error.message)
     show_way_out()
 
 

@@ -13,7 +13,7 @@ from scan.released.publication import DRAFT, digest, in_order, name_problems, pu
 
 PUBLISHED, BRIDGES = "published", "bridges"
 Versions = Mapping[str, Instrument]
-Step = Callable[[Path, Instrument, Instrument], Bridge]
+VersionStep = Callable[[Path, Instrument, Instrument], Bridge]
 
 
 def release(content: Path, version: str) -> Path:
@@ -72,7 +72,7 @@ def own(versions: Versions, version: str, kept: str) -> Instrument:
     return versions[version]
 
 
-def _way(versions: Versions, old: str, new: str, bridges: Path, step: Step) -> Bridge:
+def _way(versions: Versions, old: str, new: str, bridges: Path, step: VersionStep) -> Bridge:
     """A file about just these two versions goes before the way over those between."""
     start, end = versions[old], versions[new]
     if (bridges / file_name(start, end)).exists():

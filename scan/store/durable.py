@@ -13,7 +13,7 @@ from scan.store.guard import Guard
 from scan.store.meetings import guests
 from scan.store.meetings.durable import DurableMeetings
 from scan.store.records import codes, people, sittings
-from scan.store.records.entries import Said, spelled, spelled_offers
+from scan.store.records.entries import Entries, spelled, spelled_offers
 from scan.store.records.rate_limits import count_try
 from scan.store.store import Actor, Changes, Offer, Sitting
 
@@ -126,7 +126,7 @@ class DurableStore:
         """Keep sittings from elsewhere as earlier ones, all or none, and none that is there already."""
         self.database.write(partial(sittings.keep_earlier, actor=actor, found=found, at=self._now()))
 
-    def _save(self, actor: Actor, sitting_id: str, said: Said) -> datetime:
+    def _save(self, actor: Actor, sitting_id: str, said: Entries) -> datetime:
         saving = partial(sittings.save, actor=actor, sitting_id=sitting_id, said=said, at=self._now())
         try:
             return self.database.write(saving)

@@ -13,7 +13,7 @@ from scan.store.guard import Guard
 from scan.store.postgres.database import PostgresDatabase
 from scan.store.sqlite.database import SqliteDatabase
 
-Found = TypeVar("Found")
+_Result = TypeVar("_Result")
 PATIENCE = 5.0
 
 
@@ -24,10 +24,10 @@ class Database(Protocol):
     def guard(self) -> Guard:
         """What keeps this database whole, for a health page."""
 
-    def read(self, work: Callable[[Connection], Found]) -> Found:
+    def read(self, work: Callable[[Connection], _Result]) -> _Result:
         """What the work finds, as of one moment."""
 
-    def write(self, work: Callable[[Connection], Found], erases: bool = False) -> Found:
+    def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
         """What the work returns, after its commit and, when it `erases`, after its traces are removed."""
 
     def copy(self, target: Path) -> None:

@@ -26,7 +26,7 @@ class Guard:
     """What is in force, for a health page: the engine with its version, and a Dutch sentence."""
 
     engine: str
-    told: str
+    message: str
 
 
 def guard_of(sqlite: tuple[int, ...]) -> Guard:

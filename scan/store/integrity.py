@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from scan.store.errors import DamagedError
 from scan.store.meetings.events import ACCEPTED, BEGAN, ERASED
-from scan.store.records.digest import Row, digest, sound_chain
+from scan.store.records.digest import StoredRow, digest, sound_chain
 from scan.store.records.tables import codes, entries, events, guests, invitations, keys, persons, sittings, tries
 
 _STANDING_ALONE = (persons, keys, codes, tries, sittings, invitations, guests)
@@ -56,7 +56,7 @@ def _broken_chains(connection: Connection, owners: Table, links: Table, owner: s
             yield f"{called} {name}: wat gezegd is, is weg."
 
 
-def _whole(links: Table, said: tuple[Row, ...], count: int, head: str) -> bool:
+def _whole(links: Table, said: tuple[StoredRow, ...], count: int, head: str) -> bool:
     try:
         sound_chain(links, said, count, head)
     except DamagedError:

@@ -44,7 +44,7 @@ def check(store: DurableStore) -> tuple[str, ...]:
     try:
         return store.database.read(lambda connection: tuple(problems(connection)))
     except DamagedError as damage:
-        return (damage.told,)
+        return (damage.message,)
 
 
 def purge(store: DurableStore, today: date, months: int = RETENTION_MONTHS) -> int:

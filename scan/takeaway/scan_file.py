@@ -45,11 +45,11 @@ F = TypeVar("F", bound=Definition)
 
 
 class ScanFileError(Exception):
-    """A file that is not loaded; `told` says why, in Dutch, for the person who chose it."""
+    """A file that is not loaded; `message` says why, in Dutch, for the person who chose it."""
 
-    def __init__(self, told: str) -> None:
-        super().__init__(told)
-        self.told = told
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class ScanFile(Definition):

@@ -21,7 +21,7 @@ from scan.json_output import profile_json
 from scan.released.publication import published
 from scan.released.versions import own
 from scan.scoring.scoring import score
-from scan.store import Actor, Invitation, Meeting, NotFoundError, Pair, Sitting
+from scan.store import Actor, Invitation, Meeting, NotFoundError, RevealedPair, Sitting
 from scan.store.durable import DurableStore, open_store
 from scan.store.maintenance import check, restore
 from scan.store.records import codes
@@ -91,7 +91,7 @@ def of_invitation(invitation: Invitation) -> Json:
     return {name: plain(getattr(invitation, name)) for name in INVITATION}
 
 
-def of_meeting(pair: Pair, meeting: Meeting) -> Json:
+def of_meeting(pair: RevealedPair, meeting: Meeting) -> Json:
     """What a meeting shows."""
     remarks = [[one.seat, one.place, one.text, plain(one.at)] for one in meeting.remarks]
     rating = of_sitting(pair.rating) if pair.rating else None

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from scan.instrument.instrument import Instrument
-from scan.learning_goal import LearningGoal, Step, Topic, to_text
+from scan.learning_goal import LearningGoal, PathStep, Topic, to_text
 from scan.released.publication import digest
 from scan.scoring.assessment import NE, NVT, Assessment, Setting
 from scan.store.store import EXPERIENCES, Offer, Sitting
@@ -24,7 +24,7 @@ GOAL = LearningGoal(
     companion="mijn opleider",
     evaluate_on=date(2027, 3, 1),
     status="bezig",
-    path=(Step("gesprek", date(2027, 2, 1), note="Een goed gesprek."), Step("deskundige", typed="in mei")),
+    path=(PathStep("gesprek", date(2027, 2, 1), note="Een goed gesprek."), PathStep("deskundige", typed="in mei")),
 )
 BEGUN = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -70,7 +70,7 @@ SETTINGS = st.builds(
 LINES = st.just("") | TEXTS
 DAYS = st.none() | st.dates(date(2020, 1, 1), date(2090, 1, 1))
 NAMES = st.text("abcXYZ019_-", min_size=1, max_size=20)
-STEPS = st.builds(Step, st.sampled_from(["gesprek", "terugkoppeling"]), on=DAYS, typed=LINES, note=LINES)
+STEPS = st.builds(PathStep, st.sampled_from(["gesprek", "terugkoppeling"]), on=DAYS, typed=LINES, note=LINES)
 GOALS = st.builds(
     LearningGoal,
     id=NAMES,

@@ -5,7 +5,16 @@ from datetime import UTC, datetime
 
 from results.goals.activities import LIBRARY
 from scan.instrument.instrument import Instrument
-from scan.learning_goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_TYPED, STEP_WORDS, LearningGoal, Step, Topic, to_text
+from scan.learning_goal import (
+    LONGEST_GOAL,
+    LONGEST_LINE,
+    LONGEST_TYPED,
+    STEP_WORDS,
+    LearningGoal,
+    PathStep,
+    Topic,
+    to_text,
+)
 from scan.scoring.assessment import Assessment, Setting
 from scan.store import LONGEST_NOTE, Sitting
 from tests.support.payloads import PAYLOADS
@@ -39,7 +48,7 @@ def _goal(number: int) -> LearningGoal:
     def turn(by: int, texts: Sequence[str] = TEXTS) -> str:
         return texts[(number + by) % len(texts)]
 
-    path = tuple(Step(key, typed=turn(50 * k, SHORT), note=turn(80 * k)) for k, key in enumerate(STEP_WORDS, 1))
+    path = tuple(PathStep(key, typed=turn(50 * k, SHORT), note=turn(80 * k)) for k, key in enumerate(STEP_WORDS, 1))
     return LearningGoal(
         f"doel-{number}",
         turn(0),

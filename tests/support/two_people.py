@@ -103,7 +103,7 @@ class Two:
         return self
 
     @property
-    def told(self) -> Invitation:
+    def state(self) -> Invitation:
         """What is known of the invitation."""
         found = resources.store().meetings.invitations(self.actor("learner"), self.sitting)
         return next(one for one in found if one.id == self.made.id)

@@ -54,7 +54,7 @@ def seen_by_supervisor(sitting: Sitting, served: Instrument) -> frozenset[Topic]
     try:
         ratings = ratings_of(store().meetings, here.actor, sitting.assessment.id)
     except StoreError as error:
-        session.failed(error.told)
+        session.failed(error.message)
         return frozenset()
     return topics_seen(ratings, served)
 

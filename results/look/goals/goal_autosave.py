@@ -6,14 +6,14 @@ from secrets import token_hex
 
 import streamlit as st
 
-from results.goals.fields import Part, Said, changed
+from results.goals.fields import FieldValue, GoalField, changed
 from results.goals.plans import Plan, plans
 from results.goals.prompts import LearningGoal, to_text
 from scan.look import session, unsaved_changes
 from scan.store import Offer, Sitting
 
 GOAL = "doel"  # in the address, so that a goal is still open after a reload
-Shown = tuple[str, Part, Said]  # the key of a widget, its part of the goal, and what is held there
+Shown = tuple[str, GoalField, FieldValue]  # the key of a widget, its part of the goal, and what is held there
 
 
 def held() -> tuple[Sitting, ...]:
@@ -43,7 +43,7 @@ def close_goal() -> None:
     st.session_state.pop("wiping", None)
 
 
-def keep_part(plan: Plan, part: Part, key: str) -> None:
+def keep_part(plan: Plan, part: GoalField, key: str) -> None:
     """Keep what a field of the form came to say; what another tab said of the other fields stays."""
     now = next((one for one in plans(held()) if one.goal.id == plan.goal.id), plan)
     goal = changed(now.goal, part, st.session_state[key])
@@ -72,7 +72,7 @@ def settle(plan: Plan, shown: Sequence[Shown]) -> None:
         st.rerun()
 
 
-def _with_waiting(sitting: Sitting, waiting: unsaved_changes.Waiting) -> Sitting:
+def _with_waiting(sitting: Sitting, waiting: unsaved_changes.UnsavedChanges) -> Sitting:
     said = {place: value for place, value in waiting.items() if not isinstance(place, Offer)}
     goals = {**sitting.goals, **{name: str(value) for (field, name), value in said.items() if field == "goals"}}
     done = {

@@ -28,7 +28,7 @@ NO_GAPS = "In wat je beantwoordde ontbreekt niets voor je eindnorm. Een eigen le
 
 def road(stages: Sequence[Stage]) -> Markup:
     """The stages of a netwerkstage in a line, those behind you marked."""
-    return html(ROAD, joined(html(STAGE, "done" if one.done else "", one.name, one.told) for one in stages))
+    return html(ROAD, joined(html(STAGE, "done" if one.done else "", one.name, one.state) for one in stages))
 
 
 def show_goals(found: Sequence[Plan], framework: Framework, titles: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from results.look.meeting.comparison_table import meeting_table
 from results.look.meeting.meeting_autosave import field, line, standing
 from results.look.meeting.note_sharing import show_own_notes
-from results.look.meeting.seats import Table, done
+from results.look.meeting.seats import MeetingTable, done
 from results.look.meeting.shared_goals import show_goals
 from results.look.meeting.talking_card import talking_card
 from results.look.profile.legend import meeting_footnote, meeting_legend
@@ -24,7 +24,7 @@ from scan.dates import NO_DATE, dutch_date, dutch_day, local_time, read_date
 from scan.look.html import html, joined
 from scan.look.show import show
 from scan.patient_data import warnings
-from scan.store import Meeting, Pair, Seat
+from scan.store import Meeting, RevealedPair, Seat
 
 SHARED = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'
 GUESTS_SCREEN = "Jullie zien hetzelfde scherm. ‘Jij’ is overal wie de scan deed; ‘je {}’ ben jij."
@@ -44,7 +44,7 @@ AGREED = "{} ging akkoord op {} om {}."
 CARD = '<p class="take"><a class="button" href="{}" download>Gesprekskaart (PDF)</a></p>'
 
 
-def show_meeting(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard, link: str) -> None:
+def show_meeting(table: MeetingTable, pair: RevealedPair, meeting: Meeting, card: MeetingCard, link: str) -> None:
     """Everything on the table; `link` is where the gesprekskaart can be had."""
     if table.seat == "guest":
         show(html('<p class="care">{}</p>', GUESTS_SCREEN.format(table.other)))
@@ -64,7 +64,7 @@ def show_meeting(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard, 
     show(html(CARD, link))
 
 
-def show_views(table: Table, card: MeetingCard, finding: str) -> None:
+def show_views(table: MeetingTable, card: MeetingCard, finding: str) -> None:
     """Radar and table of both."""
     framework = table.instrument.framework
     model = meeting_model(card.found.roles, card.phase, framework.constants)
@@ -93,7 +93,7 @@ def show_to_plan(found: Comparison) -> None:
         show(html("<p>{}</p><ul>{}</ul>", TO_PLAN, rows))
 
 
-def show_talk(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard) -> None:
+def show_talk(table: MeetingTable, pair: RevealedPair, meeting: Meeting, card: MeetingCard) -> None:
     """The talking points, each with its outcome."""
     st.header("Om over te praten", anchor=False)
     notes = Notes(pair.own.notes, pair.rating.notes if pair.rating else {})
@@ -106,7 +106,7 @@ def show_talk(table: Table, pair: Pair, meeting: Meeting, card: MeetingCard) -> 
     show_other_notes(table, notes, {point.item_id for point in points})
 
 
-def show_other_notes(table: Table, notes: Notes, told: Container[str]) -> None:
+def show_other_notes(table: MeetingTable, notes: Notes, told: Container[str]) -> None:
     """What was shared beside questions that are no talking point."""
     names = ("Jij", notes.own), (table.other.capitalize(), notes.rating)
     items = [item for item in table.instrument.items if item.id not in told]
@@ -116,7 +116,7 @@ def show_other_notes(table: Table, notes: Notes, told: Container[str]) -> None:
         show(html("<dl>{}</dl>", joined(html(SHARED, *one) for one in rest)))
 
 
-def show_point(table: Table, point: TalkingPoint, closed: bool, stands: Mapping[str, str]) -> None:
+def show_point(table: MeetingTable, point: TalkingPoint, closed: bool, stands: Mapping[str, str]) -> None:
     """One point with what both agree on it."""
     text = stands.get(point.item_id, "")
     with st.container(key=f"talk-{point.item_id}"):
@@ -134,7 +134,7 @@ def show_warnings(text: str) -> None:
         show(html('<p class="warn" role="status">{}</p>', warning))
 
 
-def show_next(table: Table, meeting: Meeting) -> None:
+def show_next(table: MeetingTable, meeting: Meeting) -> None:
     """The day on which both look again."""
     st.header("Wanneer kijken jullie weer?", anchor=False)
     typed = standing(table, meeting).get(NEXT_LOOK, "")
@@ -152,7 +152,7 @@ def day_of(typed: str) -> str:
     return dutch_date(found) if found else typed or "Geen datum afgesproken."
 
 
-def show_agreement(table: Table, meeting: Meeting) -> None:
+def show_agreement(table: MeetingTable, meeting: Meeting) -> None:
     """Who agreed, and a button for each that did not and sits at this screen."""
     st.header("Akkoord met de afspraken", anchor=False)
     invitation = meeting.invitation
@@ -169,7 +169,7 @@ def show_agreement(table: Table, meeting: Meeting) -> None:
                 st.rerun()
 
 
-def agrees(seat: Seat, table: Table, names: Mapping[Seat, str]) -> bool:
+def agrees(seat: Seat, table: MeetingTable, names: Mapping[Seat, str]) -> bool:
     """Whether the one in this seat pressed the button, and it was kept."""
     name = names[seat] if table.invitation.together else "Ik"
     verb = "ga" if name == "Ik" else "gaat"
@@ -178,6 +178,6 @@ def agrees(seat: Seat, table: Table, names: Mapping[Seat, str]) -> bool:
     return done(lambda: resources.store().meetings.agree(table.actor, table.invitation.id, seat))
 
 
-def here(table: Table) -> Sequence[Seat]:
+def here(table: MeetingTable) -> Sequence[Seat]:
     """Who sits at this screen."""
     return ("learner", "guest") if table.invitation.together else (table.seat,)

@@ -55,7 +55,7 @@ def show_secrets(actor: Actor, sitting: Sitting, right: str, days: int, other: s
             actor, sitting.assessment.id, "read" if right == "read" else "rate", days
         )
     except StoreError as error:
-        st.error(error.told)
+        st.error(error.message)
     else:
         base = f"{address()}/meedoen"
         show(html(ONCE, other, f"{base}#{made.token}", base, made.code))

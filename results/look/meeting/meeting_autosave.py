@@ -6,21 +6,22 @@ from typing import Any
 
 import streamlit as st
 
-from results.look.meeting.seats import Table
+from results.look.meeting.seats import MeetingTable
 from scan import resources
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import show
 from scan.store import LONGEST_NOTE, Meeting, NotFoundError, RefusedError, Seat, StoreError
 
-Waiting = dict[tuple[str, Seat, str], tuple[str, str]]  # by invitation, seat and place: the text, and what stood before
+# By invitation, seat and place: the text, and what stood before.
+UnsavedRemarks = dict[tuple[str, Seat, str], tuple[str, str]]
 SAVED, WAITS = "Alles is opgeslagen", "Nog niet opgeslagen"
 WRITING = 10.0  # seconds after the last word in which someone is taken to be writing on
 THEIRS = "De ander schreef hier intussen: ‘{}’"
 ASIDE = "De ander schreef hier tegelijk met jou. Jouw zin is niet bewaard: ‘{}’ Spreek af welke blijft."
 
 
-def send(table: Table) -> None:
+def send(table: MeetingTable) -> None:
     """Keep what was said; what can't be kept any more is told and let go, else it goes on waiting."""
     for (invitation, seat, place), (text, before) in [*_waiting().items()]:
         try:
@@ -30,27 +31,27 @@ def send(table: Table) -> None:
                 resources.store().meetings.say(table.actor, invitation, seat, place, text)
                 _aside().pop((invitation, place), None)
         except (NotFoundError, RefusedError) as error:
-            st.session_state["told"] = error.told
+            st.session_state["told"] = error.message
         except StoreError as error:
-            session.failed(error.told)
+            session.failed(error.message)
             return
         del _waiting()[invitation, seat, place]
 
 
-def is_overtaken(table: Table, seat: Seat, place: str, text: str, before: str) -> bool:
+def is_overtaken(table: MeetingTable, seat: Seat, place: str, text: str, before: str) -> bool:
     """Whether the other side wrote something else at this place, since this side began to write there."""
     stands = resources.store().meetings.meeting(table.actor, table.invitation.id).standing.get(place)
     return stands is not None and stands.seat != seat and stands.text not in (before, text)
 
 
-def standing(table: Table, meeting: Meeting) -> Mapping[str, str]:
+def standing(table: MeetingTable, meeting: Meeting) -> Mapping[str, str]:
     """What holds at every place, with what waits laid over it."""
     kept = {place: remark.text for place, remark in meeting.standing.items()}
     waiting = {place: said[0] for (one, _, place), said in _waiting().items() if one == table.invitation.id}
     return {place: text for place, text in (kept | waiting).items() if text}
 
 
-def field(table: Table, label: str, place: str, text: str, seat: Seat, height: int | None = 90) -> None:
+def field(table: MeetingTable, label: str, place: str, text: str, seat: Seat, height: int | None = 90) -> None:
     """A text that both may write; the last one counts, and a session that took over a browser's text keeps it.
 
     While one writes, the other's text does not come between: it stands under the field.
@@ -72,7 +73,7 @@ def field(table: Table, label: str, place: str, text: str, seat: Seat, height: i
     show_other(table, place, text if waits else "")
 
 
-def show_other(table: Table, place: str, theirs: str) -> None:
+def show_other(table: MeetingTable, place: str, theirs: str) -> None:
     """What the other wrote meanwhile, and a sentence of one's own that had to give way."""
     if theirs:
         show(html('<p class="warn" role="status">{}</p>', THEIRS.format(theirs)))
@@ -93,8 +94,8 @@ def line() -> str:
     return WAITS if _waiting() or _aside() else SAVED
 
 
-def _waiting() -> Waiting:
-    found: Waiting = st.session_state.setdefault("unsaid", {})
+def _waiting() -> UnsavedRemarks:
+    found: UnsavedRemarks = st.session_state.setdefault("unsaid", {})
     return found
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from results.look.meeting.seats import Table, done
+from results.look.meeting.seats import MeetingTable, done
 from scan import resources
 from scan.look.html import html
 from scan.look.show import show
@@ -12,7 +12,7 @@ TITLE, OWN = "Wat deel je?", "Je eigen toelichtingen delen"
 WHY = "Toelichtingen zijn van jou. Kies per toelichting of de ander die bij het gesprek mag lezen."
 
 
-def show_own_notes(table: Table) -> None:
+def show_own_notes(table: MeetingTable) -> None:
     """The notes of who sits at this screen, at the table. One laptop for two shows none: the other would read them."""
     store, invitation = resources.store(), table.invitation
     if table.seat == "learner":
@@ -24,7 +24,7 @@ def show_own_notes(table: Table) -> None:
             show_choices(table, table.seat, mine)
 
 
-def show_notes(table: Table, seat: Seat, mine: Sitting) -> None:
+def show_notes(table: MeetingTable, seat: Seat, mine: Sitting) -> None:
     """One's own notes before the reveal."""
     if mine.notes:
         theirs = table.invitation.together and seat == "guest"
@@ -32,7 +32,7 @@ def show_notes(table: Table, seat: Seat, mine: Sitting) -> None:
         show_choices(table, seat, mine)
 
 
-def show_choices(table: Table, seat: Seat, mine: Sitting) -> None:
+def show_choices(table: MeetingTable, seat: Seat, mine: Sitting) -> None:
     """Each note to share or not; what is not shared does not show to the other."""
     show(html("<p>{}</p>", WHY))
     items = {item.id: item.text for item in table.instrument.items}
@@ -45,7 +45,7 @@ def show_choices(table: Table, seat: Seat, mine: Sitting) -> None:
             st.checkbox("Deel deze toelichting", key=key, on_change=share, args=(table, seat, item, key))
 
 
-def share(table: Table, seat: Seat, item: str, key: str) -> None:
+def share(table: MeetingTable, seat: Seat, item: str, key: str) -> None:
     """Share a note, or no longer."""
     wanted = bool(st.session_state[key])
     done(lambda: resources.store().meetings.share_note(table.actor, table.invitation.id, seat, item, wanted))

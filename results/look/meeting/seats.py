@@ -10,13 +10,13 @@ from results.meeting.talking_points import other_word
 from scan import resources
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Instrument
-from scan.store import Actor, Invitation, Meeting, Pair, Seat, Sitting, StoreError
+from scan.store import Actor, Invitation, Meeting, RevealedPair, Seat, Sitting, StoreError
 
 EVERY = 5  # seconds
 
 
 @dataclass(frozen=True)
-class Table:
+class MeetingTable:
     """One side of an invitation, as this screen may see it: `seat` is whose screen it is, `sitting` what was scanned.
 
     Two people at one laptop have one screen, the learner's.
@@ -29,10 +29,10 @@ class Table:
     other: str
 
 
-def table_of(actor: Actor, invitation: Invitation, seat: Seat, about: Sitting) -> Table:
+def table_of(actor: Actor, invitation: Invitation, seat: Seat, about: Sitting) -> MeetingTable:
     """The table of an invitation; ContentError when the version of its scan is not known here."""
     instrument = resources.instrument_of(about)
-    return Table(actor, invitation, seat, instrument, other_word(about.assessment, instrument))
+    return MeetingTable(actor, invitation, seat, instrument, other_word(about.assessment, instrument))
 
 
 def other_of(about: Sitting) -> str:
@@ -43,7 +43,7 @@ def other_of(about: Sitting) -> str:
         return "supervisor"
 
 
-def revealed(table: Table) -> tuple[Pair, Meeting]:
+def revealed(table: MeetingTable) -> tuple[RevealedPair, Meeting]:
     """What both said, and what was said at the table."""
     meetings = resources.store().meetings
     return (
@@ -57,7 +57,7 @@ def done(act: Callable[[], object]) -> bool:
     try:
         act()
     except StoreError as error:
-        st.session_state["told"] = error.told
+        st.session_state["told"] = error.message
         return False
     return True
 

@@ -9,13 +9,13 @@ from results.goals.plans import Plan, plans, still_open
 from results.goals.prompts import GOALS_MOST, LearningGoal, to_text
 from results.look.goals.goal_autosave import held
 from results.look.meeting.meeting_autosave import field, standing
-from results.look.meeting.seats import Table, done
+from results.look.meeting.seats import MeetingTable, done
 from results.meeting.outcomes import BY, GOAL, agreed, as_goal, place_of
 from scan import resources
 from scan.look import unsaved_changes
 from scan.look.html import Markup, html
 from scan.look.show import show
-from scan.store import Meeting, Pair, Seat
+from scan.store import Meeting, RevealedPair, Seat
 from scan.store.meetings.contract import Remark
 
 LEAD = "Leg een leerdoel op tafel, pas het samen aan, of haal het weer weg. Bij elk staat in wiens woorden het is."
@@ -27,7 +27,7 @@ OWN_GOAL = '<p class="own-goal">{}</p>'
 VOICE = '<p class="voice"><span class="key {}"></span>{}</p>'
 
 
-def show_goals(table: Table, pair: Pair, meeting: Meeting) -> None:
+def show_goals(table: MeetingTable, pair: RevealedPair, meeting: Meeting) -> None:
     """The goals on the table, and ways to add one."""
     st.header("Leerdoelen", anchor=False)
     stands, closed = agreed(meeting), meeting.invitation.closed
@@ -50,7 +50,7 @@ def told(meeting: Meeting, goals: Sized) -> str:
     return "Dit spraken jullie af." if meeting.invitation.settled else LAY
 
 
-def show_goal(table: Table, pair: Pair, meeting: Meeting, remark: Remark, mine: Sequence[Plan]) -> None:
+def show_goal(table: MeetingTable, pair: RevealedPair, meeting: Meeting, remark: Remark, mine: Sequence[Plan]) -> None:
     """One goal, to change as long as not both agreed."""
     place = remark.place
     with st.container(key=f"card-agreed-{place}"):
@@ -69,7 +69,7 @@ def voice(seat: Seat, other: str) -> Markup:
     return html(VOICE, mark, "Van jou" if seat == "learner" else f"Van je {other}")
 
 
-def show_own(table: Table, there: Container[str], mine: Sequence[Plan]) -> None:
+def show_own(table: MeetingTable, there: Container[str], mine: Sequence[Plan]) -> None:
     """The learner's own open goals, which only they can put on the table."""
     if table.seat != "learner":
         return
@@ -82,7 +82,7 @@ def show_own(table: Table, there: Container[str], mine: Sequence[Plan]) -> None:
                     st.rerun()
 
 
-def show_new(table: Table, meeting: Meeting) -> None:
+def show_new(table: MeetingTable, meeting: Meeting) -> None:
     """A field for a goal that is not there yet; it stays where it is until someone asks for one more."""
     place = st.session_state.setdefault(NEW.format(table.invitation.id), fresh())
     with st.container(key="card-agreed-new"):
@@ -96,7 +96,7 @@ def show_new(table: Table, meeting: Meeting) -> None:
             st.button("Nog een leerdoel", key="one-more", on_click=one_more, args=(table.invitation.id,))
 
 
-def whose(table: Table) -> Seat:
+def whose(table: MeetingTable) -> Seat:
     """In whose words a new goal will be: at one laptop they say so before it is written."""
     if not table.invitation.together:
         return table.seat
@@ -115,13 +115,13 @@ def one_more(invitation_id: str) -> None:
     st.session_state[NEW.format(invitation_id)] = fresh()
 
 
-def says(table: Table, seat: Seat, place: str, text: str) -> bool:
+def says(table: MeetingTable, seat: Seat, place: str, text: str) -> bool:
     """Say it at the table; False, and told, when it can't be kept."""
     plain = text.replace("\0", "")
     return done(lambda: resources.store().meetings.say(table.actor, table.invitation.id, seat, place, plain))
 
 
-def take_along(table: Table, pair: Pair, remark: Remark, mine: Sequence[Plan]) -> None:
+def take_along(table: MeetingTable, pair: RevealedPair, remark: Remark, mine: Sequence[Plan]) -> None:
     """What was agreed becomes a goal of the learner's own."""
     if table.seat != "learner":
         return

@@ -7,7 +7,7 @@ import streamlit as st
 from results.look.meeting.conversation import show_meeting
 from results.look.meeting.meeting_autosave import send
 from results.look.meeting.note_sharing import show_notes
-from results.look.meeting.seats import Table, done, revealed, watch
+from results.look.meeting.seats import MeetingTable, done, revealed, watch
 from results.meeting.outcomes import card_of
 from results.profile.attribution import whose
 from scan import resources
@@ -28,7 +28,7 @@ GUEST_WAIT = "Jij bent klaar. We wachten nog op wie de scan deed. Deze pagina ga
 ERASED = "Je {} wiste de beoordeling. Wat jullie afspraken, staat er nog."
 
 
-def show_table(table: Table, link: str) -> None:
+def show_table(table: MeetingTable, link: str) -> None:
     """The meeting itself, after the reveal."""
     send(table)
     pair, meeting = revealed(table)
@@ -47,7 +47,7 @@ def said(meeting: Meeting) -> Markup:
     return joined(html("<li>{}</li>", remark.text) for remark in meeting.standing.values())
 
 
-def show_learner_ready(table: Table, about: Sitting) -> None:
+def show_learner_ready(table: MeetingTable, about: Sitting) -> None:
     """Before the learner is ready: what is still open, notes to share, and the button."""
     heading("Klaar voor het gesprek?", "gesprek-klaar")
     answered = count(len(about.assessment.answers), "vraag", "vragen")
@@ -59,14 +59,14 @@ def show_learner_ready(table: Table, about: Sitting) -> None:
         st.rerun()
 
 
-def show_waiting(table: Table, text: str, state: Callable[[], object]) -> None:
+def show_waiting(table: MeetingTable, text: str, state: Callable[[], object]) -> None:
     """Until the other is ready too."""
     heading("Nog even wachten", "gesprek-wacht")
     show(html('<p class="lead" role="status">{}</p>', text))
     watch(state)
 
 
-def show_rater(table: Table) -> None:
+def show_rater(table: MeetingTable) -> None:
     """The questions for who looks along; the last page has notes to share and the button."""
     rating = resources.store().meetings.rating(table.actor, table.invitation.id)
 

@@ -7,7 +7,7 @@ import streamlit as st
 from results.look.profile.legend import explanation, footnote, legend
 from results.look.profile.score_table import score_table
 from results.profile.finding import finding
-from results.profile.lenses import Row
+from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_figure, radar_model
 from scan.instrument.framework import Framework, Phase
 from scan.look.html import html
@@ -17,7 +17,7 @@ QUIET = {"displayModeBar": False, "scrollZoom": False}
 
 
 def show_lens_view(
-    found: Sequence[Row], caption: str, what: str, phase: Phase, framework: Framework, growing: bool, key: str
+    found: Sequence[ProfileRow], caption: str, what: str, phase: Phase, framework: Framework, growing: bool, key: str
 ) -> None:
     """The rows of one lens, drawn and as a table; the radar says the finding to who cannot see it."""
     model = radar_model(found, phase, framework.constants)

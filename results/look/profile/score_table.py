@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from results.profile.cells import chip, names, numbers, spoken, under
-from results.profile.lenses import Row
+from results.profile.lenses import ProfileRow
 from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
 
@@ -25,7 +25,7 @@ BAR = '<div class="track" aria-hidden="true">{fill}{tick}</div>'
 
 
 def score_table(
-    caption: str, what: str, rows: Sequence[Row], phase: Phase, framework: Framework, growing: bool
+    caption: str, what: str, rows: Sequence[ProfileRow], phase: Phase, framework: Framework, growing: bool
 ) -> Markup:
     """One row for each role, EPA task or dimension, with what its level stands on and what would lift it."""
     ticks = joined(html("<span>{}</span>", tick) for tick in (range(6) if phase.shows_level else ("0", "50", "100 %")))
@@ -40,7 +40,7 @@ def score_table(
     )
 
 
-def _row(row: Row, phase: Phase, framework: Framework, growing: bool) -> Markup:
+def _row(row: ProfileRow, phase: Phase, framework: Framework, growing: bool) -> Markup:
     value, norm, top = numbers(row, phase, framework)
     fill = html('<span style="width:{:.1f}%"></span>', 100 * value / top) if value is not None else Markup("")
     tick = html('<b style="left:{:.1f}%"></b>', 100 * norm / top) if norm is not None else Markup("")

@@ -6,11 +6,11 @@ from typing import Any
 import streamlit as st
 
 from scan.look import unsaved_changes
-from scan.look.unsaved_changes import Field, Place, Said
+from scan.look.unsaved_changes import ChangeKey, ChangeValue, Field
 from scan.store import Sitting
 
 WIDGETS: dict[Field, str] = {"answers": "item", "notes": "note", "experience": "often"}
-Baseline = dict[Place, Said]
+Baseline = dict[ChangeKey, ChangeValue]
 
 
 def widget_key(sitting_id: str, item_id: str, field: Field = "answers") -> str:
@@ -32,7 +32,7 @@ def catch_up() -> None:
     unsaved_changes.send()
 
 
-def visit(place: str, items: Iterable[str], sitting: Sitting) -> Mapping[Place, Said]:
+def visit(place: str, items: Iterable[str], sitting: Sitting) -> Mapping[ChangeKey, ChangeValue]:
     """The baseline of this visit to a step: what the store held on arrival, kept up with what was said since."""
     sitting_id = sitting.assessment.id
     if st.session_state.get("place") != (sitting_id, place):
@@ -70,13 +70,13 @@ def leave() -> None:
         st.session_state.pop(name, None)
 
 
-def take_back(*places: Place) -> None:
+def take_back(*places: ChangeKey) -> None:
     """Take back what was said; the save at the top of the run makes it last."""
     for field, item_id in places:
         st.session_state[_key((field, item_id))] = "" if field == "notes" else None
 
 
-def _held(sitting: Sitting, item_id: str) -> list[tuple[Field, Said]]:
+def _held(sitting: Sitting, item_id: str) -> list[tuple[Field, ChangeValue]]:
     """What the store holds about an item: an answer or a frequency that is open is None, a note is empty."""
     answer, often = sitting.assessment.answers.get(item_id), sitting.experience.get(item_id)
     return [("answers", answer), ("notes", sitting.notes.get(item_id, "")), ("experience", often)]
@@ -87,13 +87,13 @@ def _shown() -> Baseline:
     return {place: _clean(st.session_state.get(_key(place), said)) for place, said in _baseline().items()}
 
 
-def _clean(said: Any) -> Said:
+def _clean(said: Any) -> ChangeValue:
     # No store keeps a NUL, and nobody types one: it comes along with what is pasted.
-    found: Said = said.replace("\0", "") if isinstance(said, str) else said
+    found: ChangeValue = said.replace("\0", "") if isinstance(said, str) else said
     return found
 
 
-def _key(place: Place) -> str:
+def _key(place: ChangeKey) -> str:
     field, item_id = place
     return widget_key(st.session_state["place"][0], item_id, field)
 

@@ -9,7 +9,7 @@ from scan.instrument.instrument import Instrument, Item, Scale, ceiling
 from scan.look.html import html
 from scan.look.questions.autosave import take_back, widget_key
 from scan.look.show import show
-from scan.look.unsaved_changes import Place, Said
+from scan.look.unsaved_changes import ChangeKey, ChangeValue
 from scan.patient_data import warnings
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.store import EXPERIENCES, LONGEST_NOTE
@@ -21,7 +21,9 @@ NOT_SEEN = "Niet gezien"
 Labels = Mapping[Answer, str]
 
 
-def card(item: Item, sitting_id: str, said: Mapping[Place, Said], phase: Phase, labels: Labels, opened: bool) -> None:
+def card(
+    item: Item, sitting_id: str, said: Mapping[ChangeKey, ChangeValue], phase: Phase, labels: Labels, opened: bool
+) -> None:
     """The statement, its tiles, and a way to take the answer back; `said` is the baseline of this visit."""
     answer = said["answers", item.id]
     with st.container(key=f"card-{ceiling(item, phase)}-{item.id}"):
@@ -38,7 +40,7 @@ def card(item: Item, sitting_id: str, said: Mapping[Place, Said], phase: Phase, 
             st.button(label, key=f"beside-{item.id}", type="tertiary", on_click=open_beside, args=(item.id,))
 
 
-def tiles(item: Item, sitting_id: str, answer: Said, phase: Phase, labels: Labels) -> None:
+def tiles(item: Item, sitting_id: str, answer: ChangeValue, phase: Phase, labels: Labels) -> None:
     """The points of the scale, and the answers beside it."""
     aside = [NVT] if is_rating(labels) else [NE, *([NVT] if item.allows_nvt else [])]
     options: list[Answer] = [*range(1, ceiling(item, phase) + 1), *aside]
@@ -58,7 +60,7 @@ def is_rating(labels: Labels) -> bool:
     return NE not in labels
 
 
-def ask_often(item: Item, sitting_id: str, often: Said) -> None:
+def ask_often(item: Item, sitting_id: str, often: ChangeValue) -> None:
     """How often in the last year."""
     st.radio(
         "Hoe vaak deed je dit het afgelopen jaar?",
@@ -70,7 +72,7 @@ def ask_often(item: Item, sitting_id: str, often: Said) -> None:
     )
 
 
-def beside(item: Item, sitting_id: str, said: Mapping[Place, Said], rating: bool) -> None:
+def beside(item: Item, sitting_id: str, said: Mapping[ChangeKey, ChangeValue], rating: bool) -> None:
     """How often in the last year, and what shows it; never scored, open for one question at a time."""
     often, note = said["experience", item.id], said["notes", item.id]
     with st.container(key=f"beside-open-{item.id}"):
@@ -87,7 +89,7 @@ def beside(item: Item, sitting_id: str, said: Mapping[Place, Said], rating: bool
                 wipe("Wis toelichting", f"wipe-{item.id}", ("notes", item.id), ("experience", item.id))
 
 
-def wipe(label: str, key: str, *places: Place) -> None:
+def wipe(label: str, key: str, *places: ChangeKey) -> None:
     """A button that takes back what was said."""
     st.button(label, key=key, type="tertiary", on_click=take_back, args=places)
 

@@ -14,12 +14,12 @@ from scan.look.questions.progress_rail import Stop, rail
 from scan.look.questions.question_card import card, rating_labels
 from scan.look.questions.question_list import show_cards, show_turn
 from scan.look.show import heading, show
-from scan.rating import By, Part, learner_word, parts, stems
+from scan.rating import Grouping, RatingPart, learner_word, parts, stems
 from scan.store import Sitting
 
 BEGIN, END = "Begin", "Afronden"
 TITLE, READY = "Hoe zie jij dit?", "Ben je klaar?"
-WAYS: dict[By, str] = {"rol": "CanMEDS-rol", "taak": "EPA-taak"}
+WAYS: dict[Grouping, str] = {"rol": "CanMEDS-rol", "taak": "EPA-taak"}
 KEPT = ("nummer", "gesprek", "per")  # what stays in the address from page to page
 LEAD = (
     "Kies wat je gezien hebt. Heb je tien minuten? Neem dan twee of drie onderdelen. Wat je openlaat, telt als ‘niet "
@@ -35,7 +35,7 @@ FIRST_PERSON = "De zinnen staan in de ik-vorm: zo las {} ze zelf."
 def show_rating(rating: Sitting, instrument: Instrument, who: str, show_end: Callable[[], None]) -> None:
     """The rail and one page beside it: `who` says of whom, `show_end` draws what stands on the last page."""
     phase = instrument.framework.phase(rating.assessment.phase)
-    by: By = "taak" if st.query_params.get("per") == "taak" else "rol"
+    by: Grouping = "taak" if st.query_params.get("per") == "taak" else "rol"
     todo = parts(instrument, phase, by)
     names = [BEGIN, *(part.name for part in todo), END]
     number = where(len(names))
@@ -67,7 +67,7 @@ def go(number: int) -> None:
     st.query_params.pop("bij", None)
 
 
-def show_rail(todo: Sequence[Part], names: Sequence[str], number: int, rating: Sitting) -> None:
+def show_rail(todo: Sequence[RatingPart], names: Sequence[str], number: int, rating: Sitting) -> None:
     """Every page with how much of it was rated."""
     given = rating.assessment.answers
     tally = [(0, 0), *((part.answered(given), len(part.items)) for part in todo), (0, 0)]
@@ -76,7 +76,7 @@ def show_rail(todo: Sequence[Part], names: Sequence[str], number: int, rating: S
     rail(rows, number, unsaved_changes.line(rating), rest)
 
 
-def show_begin(rating: Sitting, instrument: Instrument, todo: Sequence[Part], by: By) -> None:
+def show_begin(rating: Sitting, instrument: Instrument, todo: Sequence[RatingPart], by: Grouping) -> None:
     """What is asked of who looks along, and where they may begin."""
     learner = learner_word(instrument, rating.assessment.setting)
     show(html('<p class="lead">{}</p><p>{}</p>', LEAD, BLIND.format(learner)))
@@ -96,7 +96,7 @@ def turn() -> None:
     st.query_params["per"] = st.session_state["per"]
 
 
-def show_part(part: Part, rating: Sitting, instrument: Instrument, phase: Phase) -> None:
+def show_part(part: RatingPart, rating: Sitting, instrument: Instrument, phase: Phase) -> None:
     """The questions of one page."""
     setting, tiles = rating.assessment.setting, rating_labels(instrument)
     show(html('<p class="lead">{}</p>', FIRST_PERSON.format(learner_word(instrument, setting))))

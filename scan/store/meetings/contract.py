@@ -69,7 +69,7 @@ class Invitation:
         return self.settled or not self.open
 
 
-class Pair(NamedTuple):
+class RevealedPair(NamedTuple):
     """What each said until both were ready, with the notes they shared; `rating` is None once the guest erased it."""
 
     own: Sitting
@@ -155,7 +155,7 @@ class Meetings(Protocol):
     def ready(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
         """Press "klaar"; when both did, both are revealed as they are at that moment. RefusedError when empty."""
 
-    def revealed(self, actor: Actor, invitation_id: str) -> Pair:
+    def revealed(self, actor: Actor, invitation_id: str) -> RevealedPair:
         """What both said, the same for both sides and for good; NotFoundError before both are ready."""
 
     def say(self, actor: Actor, invitation_id: str, seat: Seat, place: str, text: str) -> None:

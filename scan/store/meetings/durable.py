@@ -12,14 +12,14 @@ from sqlalchemy import ColumnElement
 from scan.store.engine import Database
 from scan.store.errors import NotFoundError, StoreError, UnavailableError
 from scan.store.meetings import events, guests, invitations, ratings, reveal
-from scan.store.meetings.contract import LASTS_DAYS, Invitation, Invited, Meeting, Pair, Right, Seat
+from scan.store.meetings.contract import LASTS_DAYS, Invitation, Invited, Meeting, RevealedPair, Right, Seat
 from scan.store.records import codes
-from scan.store.records.digest import Row
+from scan.store.records.digest import StoredRow
 from scan.store.records.people import hashed
 from scan.store.records.tables import invitations as table
 from scan.store.store import Actor, Sitting
 
-Found = TypeVar("Found")
+_Result = TypeVar("_Result")
 _PROVES = 8  # with the four that find it, twelve characters to read out
 
 
@@ -98,7 +98,7 @@ class DurableMeetings:
         """Press "klaar"; when both did, both are revealed as they are at that moment."""
         self._write(actor, reveal.ready, invitation_id, seat)
 
-    def revealed(self, actor: Actor, invitation_id: str) -> Pair:
+    def revealed(self, actor: Actor, invitation_id: str) -> RevealedPair:
         """What both said, the same for both sides and for good."""
         self._see(actor, invitation_id)
         return self._read(actor, reveal.revealed, invitation_id)
@@ -136,19 +136,19 @@ class DurableMeetings:
             with suppress(UnavailableError):
                 self._database.write(partial(guests.see, invitation_id=invitation_id, at=self._now()))
 
-    def _proven(self, code: codes.Code, address: str) -> Row:
+    def _proven(self, code: codes.Code, address: str) -> StoredRow:
         self._remember_expired(table.c.code == code.id)
         row = self._database.write(partial(guests.tried, code=code, address=address, at=self._now()))
         if not codes.proves(code, row):
             raise NotFoundError
         return row
 
-    def _read(self, actor: Actor, work: Callable[..., Found], *about: object) -> Found:
+    def _read(self, actor: Actor, work: Callable[..., _Result], *about: object) -> _Result:
         self.remember_expired(actor)
         at = self._now()
         return self._database.read(lambda connection: work(connection, actor, *about, at))
 
-    def _write(self, actor: Actor, work: Callable[..., Found], *about: object) -> Found:
+    def _write(self, actor: Actor, work: Callable[..., _Result], *about: object) -> _Result:
         self.remember_expired(actor)
         at = self._now()
         return self._database.write(lambda connection: work(connection, actor, *about, at))

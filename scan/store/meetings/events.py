@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import SEATS, Invitation, Remark, Seat
-from scan.store.records.digest import Row, sealed, sound_chain
+from scan.store.records.digest import StoredRow, sealed, sound_chain
 from scan.store.records.rows import change, every, known, one
 from scan.store.records.tables import events, guests, invitations, moment, stamp
 from scan.store.store import Actor
@@ -19,16 +19,16 @@ WITHDRAWN, EXPIRED = "withdrawn", "expired"
 _ENDED = "Deze uitnodiging is voorbij. Er kan niets meer bij."
 
 
-class Found(NamedTuple):
+class InvitationState(NamedTuple):
     """An invitation with its guest and all that happened, every row verified, as it is at a moment."""
 
-    row: Row
-    guest: Row | None
-    events: Sequence[Row]
+    row: StoredRow
+    guest: StoredRow | None
+    events: Sequence[StoredRow]
     at: datetime
 
     @property
-    def told(self) -> Invitation:
+    def invitation(self) -> Invitation:
         """What both sides may know of it."""
         first = _moments(self.events)
         row = self.row
@@ -55,7 +55,7 @@ class Found(NamedTuple):
         said = (event for event in self.events if event["what"] == SAID)
         return tuple(Remark(one["seat"], one["place"], one["value"] or "", moment(one["at"])) for one in said)
 
-    def happened(self, seat: str, what: str) -> list[Row]:
+    def happened(self, seat: str, what: str) -> list[StoredRow]:
         """All events of this kind from this seat, in order."""
         return [event for event in self.events if (event["seat"], event["what"]) == (seat, what)]
 
@@ -70,7 +70,7 @@ class Found(NamedTuple):
         return holder is not None and bool(holder["person"] == actor.id)
 
 
-def found(connection: Connection, invitation_id: str, at: datetime, lock: bool = False) -> Found:
+def found(connection: Connection, invitation_id: str, at: datetime, lock: bool = False) -> InvitationState:
     """One invitation, whoever asks; with `lock`, nothing else happens to it meanwhile."""
     row = one(connection, invitations, invitations.c.id == known(invitation_id), lock=lock)
     if row is None:
@@ -78,20 +78,20 @@ def found(connection: Connection, invitation_id: str, at: datetime, lock: bool =
     return _whole(connection, row, at)
 
 
-def accepted_by(connection: Connection, actor: Actor, at: datetime) -> list[Found]:
+def accepted_by(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
     """Others' invitations that this actor is the guest of, oldest first as far as the clocks were right."""
     mine = select(guests.c.invitation).where(guests.c.person == known(actor.id))
     of_others = (invitations.c.id.in_(mine), invitations.c.person != actor.id)
     return [_whole(connection, row, at) for row in every(connection, invitations, *of_others, by="made_at")]
 
 
-def together_of(connection: Connection, actor: Actor, at: datetime) -> list[Found]:
+def together_of(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
     """The invitations of this learner that are for one laptop."""
     mine = (invitations.c.person == known(actor.id), invitations.c.token.is_(None))
     return [_whole(connection, row, at) for row in every(connection, invitations, *mine, by="made_at")]
 
 
-def made_for(connection: Connection, sitting: Row, at: datetime) -> list[Found]:
+def made_for(connection: Connection, sitting: StoredRow, at: datetime) -> list[InvitationState]:
     """The invitations to this sitting in the order they were made; DamagedError when one vanished."""
     rows = every(connection, invitations, invitations.c.sitting == sitting["id"], by="number")
     if len(rows) != (sitting["invitations"] or 0):
@@ -99,27 +99,33 @@ def made_for(connection: Connection, sitting: Row, at: datetime) -> list[Found]:
     return [_whole(connection, row, at) for row in rows]
 
 
-def seen(connection: Connection, actor: Actor, invitation_id: str, at: datetime, lock: bool = False) -> Found:
+def seen(connection: Connection, actor: Actor, invitation_id: str, at: datetime, lock: bool = False) -> InvitationState:
     """An invitation of this learner, or one that is open to this guest; NotFoundError to all others."""
     there = found(connection, invitation_id, at, lock)
-    if there.sits(actor, "learner") or (there.sits(actor, "guest") and there.told.open):
+    if there.sits(actor, "learner") or (there.sits(actor, "guest") and there.invitation.open):
         return there
     raise NotFoundError
 
 
-def acted(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> Found:
+def acted(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> InvitationState:
     """The invitation, held for an act of this actor in this seat; RefusedError when the learner's own has ended."""
     there = seen(connection, actor, invitation_id, at, lock=True)
     if not there.sits(actor, seat):
         raise NotFoundError
-    if not there.told.open:
+    if not there.invitation.open:
         raise RefusedError(_ENDED)
     return there
 
 
 def happen(
-    connection: Connection, row: Row, seat: str, what: str, at: datetime, place: str = "", value: str | None = None
-) -> Row:
+    connection: Connection,
+    row: StoredRow,
+    seat: str,
+    what: str,
+    at: datetime,
+    place: str = "",
+    value: str | None = None,
+) -> StoredRow:
     """The row of an invitation after adding that this happened."""
     fields: dict[str, Any] = {"seat": seat, "what": what, "place": place, "value": value, "at": stamp(at)}
     event = sealed(events, {"invitation": row["id"], "number": row["entries"] + 1, **fields}, row["head"])
@@ -150,7 +156,7 @@ def expire(connection: Connection, ids: Sequence[str], at: datetime) -> None:
 
 def may_rate(connection: Connection, invitation_id: str, at: datetime) -> None:
     """NotFoundError when the invitation of a rating is not open any more, RefusedError after the guest's "klaar"."""
-    told = found(connection, invitation_id, at, lock=True).told
+    told = found(connection, invitation_id, at, lock=True).invitation
     if not told.open:
         raise NotFoundError
     if "guest" in told.ready:
@@ -162,17 +168,17 @@ def forget_those_of(connection: Connection, sitting_id: str) -> None:
     connection.execute(delete(invitations).where(invitations.c.sitting == sitting_id))
 
 
-def _whole(connection: Connection, row: Row, at: datetime) -> Found:
+def _whole(connection: Connection, row: StoredRow, at: datetime) -> InvitationState:
     guest = one(connection, guests, guests.c.invitation == row["id"])
     query = select(events).where(events.c.invitation == row["id"]).order_by(events.c.number)
     happened = sound_chain(events, connection.execute(query).mappings().all(), row["entries"], row["head"])
-    there = Found(row, guest, happened, at)
+    there = InvitationState(row, guest, happened, at)
     if guest is None and there.happened("guest", ACCEPTED) and not there.happened("guest", ERASED):
         raise DamagedError
     return there
 
 
-def _moments(happened: Sequence[Row]) -> dict[tuple[str, str], datetime]:
+def _moments(happened: Sequence[StoredRow]) -> dict[tuple[str, str], datetime]:
     """When each first happened; an agreement counts from after the last thing that was said."""
     last = max((event["number"] for event in happened if event["what"] == SAID), default=0)
     counting = (event for event in happened if event["what"] != AGREED or event["number"] > last)

@@ -7,10 +7,10 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import MOST_TRIES, Invitation
-from scan.store.meetings.events import ACCEPTED, ERASED, TRIED, Found, accepted_by, found, happen, seen
+from scan.store.meetings.events import ACCEPTED, ERASED, TRIED, InvitationState, accepted_by, found, happen, seen
 from scan.store.records import people
 from scan.store.records.codes import NOBODY, Code
-from scan.store.records.digest import Row, sound
+from scan.store.records.digest import StoredRow, sound
 from scan.store.records.people import person, seen_lately
 from scan.store.records.rate_limits import count_try
 from scan.store.records.rows import add, change, known, one
@@ -24,7 +24,7 @@ _READ = (
 _RATES = "Je beoordeelt deze scan al. Je ziet de antwoorden als jullie allebei klaar zijn."
 
 
-def of_token(connection: Connection, token: str) -> Row:
+def of_token(connection: Connection, token: str) -> StoredRow:
     """The row of the invitation that this token opens; NotFoundError when there is none."""
     row = one(connection, invitations, invitations.c.token == people.hashed(token))
     if row is None:
@@ -32,7 +32,7 @@ def of_token(connection: Connection, token: str) -> Row:
     return row
 
 
-def tried(connection: Connection, code: Code, address: str, at: datetime) -> Row:
+def tried(connection: Connection, code: Code, address: str, at: datetime) -> StoredRow:
     """The row this code may belong to, the try counted; one that nothing proves when it can't work any more."""
     count_try(connection, f"invitation {code.id}", address, at)
     row = one(connection, invitations, invitations.c.code == code.id)
@@ -40,16 +40,16 @@ def tried(connection: Connection, code: Code, address: str, at: datetime) -> Row
         return NOBODY
     there = found(connection, row["id"], at, lock=True)
     happen(connection, there.row, "guest", TRIED, at)
-    return row if there.told.tries < MOST_TRIES else NOBODY
+    return row if there.invitation.tries < MOST_TRIES else NOBODY
 
 
 def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> str:
     """Seat this guest and return the invitation; NotFoundError when it is not for them (any more)."""
     person(connection, actor)
     there = found(connection, invitation_id, at, lock=True)
-    if not there.told.open or there.sits(actor, "learner"):
+    if not there.invitation.open or there.sits(actor, "learner"):
         raise NotFoundError
-    if there.told.accepted_at is None:
+    if there.invitation.accepted_at is None:
         _blind(connection, actor, there, at)
         seat(connection, actor, there.row, at)
     elif not there.sits(actor, "guest"):
@@ -57,12 +57,12 @@ def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetim
     return invitation_id
 
 
-def _blind(connection: Connection, actor: Actor, there: Found, at: datetime) -> None:
+def _blind(connection: Connection, actor: Actor, there: InvitationState, at: datetime) -> None:
     """RefusedError when this guest would see the answers of a scan that they rate blind, now or later."""
     same = [one for one in accepted_by(connection, actor, at) if one.row["sitting"] == there.row["sitting"]]
-    if there.told.right == "rate" and any(one.told.right == "read" for one in same):
+    if there.invitation.right == "rate" and any(one.invitation.right == "read" for one in same):
         raise RefusedError(_READ)
-    if there.told.right == "read" and any(_is_rating(one.told) for one in same):
+    if there.invitation.right == "read" and any(_is_rating(one.invitation) for one in same):
         raise RefusedError(_RATES)
 
 
@@ -70,7 +70,7 @@ def _is_rating(told: Invitation) -> bool:
     return told.right == "rate" and told.open and told.revealed_at is None
 
 
-def seat(connection: Connection, actor: Actor, row: Row, at: datetime) -> None:
+def seat(connection: Connection, actor: Actor, row: StoredRow, at: datetime) -> None:
     """Let this actor be the guest of this invitation."""
     add(connection, guests, invitation=row["id"], person=actor.id, seen_at=stamp(at))
     happen(connection, row, "guest", ACCEPTED, at)
@@ -79,7 +79,7 @@ def seat(connection: Connection, actor: Actor, row: Row, at: datetime) -> None:
 def invited(connection: Connection, actor: Actor, at: datetime) -> tuple[Invitation, ...]:
     """What this guest accepted of others and is still open to them."""
     person(connection, actor)
-    return tuple(there.told for there in accepted_by(connection, actor, at) if there.told.open)
+    return tuple(there.invitation for there in accepted_by(connection, actor, at) if there.invitation.open)
 
 
 def unseen(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> bool:

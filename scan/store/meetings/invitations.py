@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from scan.store.errors import NotFoundError, RefusedError
 from scan.store.meetings.contract import LONGEST_DAYS, Invitation, Right
-from scan.store.meetings.events import WITHDRAWN, Found, found, happen, made_for, together_of
+from scan.store.meetings.events import WITHDRAWN, InvitationState, found, happen, made_for, together_of
 from scan.store.meetings.guests import seat
-from scan.store.records.digest import Row
+from scan.store.records.digest import StoredRow
 from scan.store.records.people import person
 from scan.store.records.rows import add, change, one
 from scan.store.records.sittings import own_row
@@ -49,25 +49,25 @@ def sit_together(connection: Connection, actor: Actor, sitting_id: str, at: date
 def made(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> tuple[Invitation, ...]:
     """All invitations to this sitting of this learner."""
     sitting = own_row(connection, actor, sitting_id)
-    return tuple(there.told for there in made_for(connection, sitting, at))
+    return tuple(there.invitation for there in made_for(connection, sitting, at))
 
 
 def handed_over(connection: Connection, actor: Actor, at: datetime) -> bool:
     """Whether the laptop of this learner is with the one who rates."""
     person(connection, actor)
-    return any(there.told.handed_over for there in together_of(connection, actor, at))
+    return any(there.invitation.handed_over for there in together_of(connection, actor, at))
 
 
 def withdraw(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
     """Close this learner's invitation for good; twice is once."""
-    there: Found = found(connection, invitation_id, at, lock=True)
+    there: InvitationState = found(connection, invitation_id, at, lock=True)
     if not there.sits(actor, "learner"):
         raise NotFoundError
-    if there.told.withdrawn_at is None:
+    if there.invitation.withdrawn_at is None:
         happen(connection, there.row, "learner", WITHDRAWN, at)
 
 
-def _add(connection: Connection, sitting: Row, right: Right, at: datetime, **fields: str | int) -> Row:
+def _add(connection: Connection, sitting: StoredRow, right: Right, at: datetime, **fields: str | int) -> StoredRow:
     number = (sitting["invitations"] or 0) + 1
     change(connection, sittings, sitting, invitations=number)
     about = {"person": sitting["person"], "sitting": sitting["id"], "allows": right, "made_at": stamp(at)}

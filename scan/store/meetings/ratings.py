@@ -6,8 +6,8 @@ from secrets import token_urlsafe
 from sqlalchemy import Connection
 
 from scan.store.errors import DamagedError, NotFoundError
-from scan.store.meetings.events import BEGAN, ERASED, Found, acted, happen, seen
-from scan.store.records.digest import Row
+from scan.store.meetings.events import BEGAN, ERASED, InvitationState, acted, happen, seen
+from scan.store.records.digest import StoredRow
 from scan.store.records.entries import ANSWER, EXPERIENCE, NOTE, OFFER
 from scan.store.records.people import person
 from scan.store.records.rows import add, one
@@ -35,7 +35,7 @@ def begin(connection: Connection, actor: Actor, invitation_id: str, at: datetime
         happen(connection, there.row, "guest", BEGAN, at)
 
 
-def own(connection: Connection, there: Found) -> Row:
+def own(connection: Connection, there: InvitationState) -> StoredRow:
     """The row of the learner's sitting."""
     row = one(connection, sittings, sittings.c.id == there.row["sitting"])
     if row is None:
@@ -43,7 +43,7 @@ def own(connection: Connection, there: Found) -> Row:
     return row
 
 
-def rating_row(connection: Connection, there: Found) -> Row | None:
+def rating_row(connection: Connection, there: InvitationState) -> StoredRow | None:
     """The row of the guest's rating; None before it was begun and after it was erased."""
     row = one(connection, sittings, sittings.c.rates == there.row["id"])
     if row is None and there.happened("guest", BEGAN) and not there.happened("guest", ERASED):
@@ -56,22 +56,24 @@ def preview(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
     return view(connection, own_row(connection, actor, sitting_id))
 
 
-def view(connection: Connection, row: Row, notes: frozenset[str] = frozenset(), until: int | None = None) -> Sitting:
+def view(
+    connection: Connection, row: StoredRow, notes: frozenset[str] = frozenset(), until: int | None = None
+) -> Sitting:
     """A sitting as the other side sees it: answers, experience, offers and the notes about these items, no more."""
 
-    def shown(entry: Row) -> bool:
+    def shown(entry: StoredRow) -> bool:
         return entry["field"] in _SEEN or (entry["field"] == NOTE and entry["item"] in notes)
 
     return said_in(connection, row, shown, until)
 
 
-def _rated(there: Found, actor: Actor) -> Found:
+def _rated(there: InvitationState, actor: Actor) -> InvitationState:
     if there.row["allows"] != "rate" or not there.sits(actor, "guest"):
         raise NotFoundError
     return there
 
 
-def _add(connection: Connection, actor: Actor, there: Found, at: datetime) -> None:
+def _add(connection: Connection, actor: Actor, there: InvitationState, at: datetime) -> None:
     like = own(connection, there)
     about = {"id": token_urlsafe(12), "person": actor.id, "rates": there.row["id"], "by": "supervisor"}
     number = next_number(connection, actor)

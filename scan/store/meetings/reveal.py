@@ -7,10 +7,21 @@ from sqlalchemy import Connection
 
 from scan.store.errors import NotFoundError, RefusedError
 from scan.store.meetings import ratings
-from scan.store.meetings.contract import Meeting, Pair, Seat
-from scan.store.meetings.events import AGREED, READY, REVEALED, SAID, SHARED, Found, acted, happen, made_for, seen
-from scan.store.records.digest import Row
-from scan.store.records.entries import NOTE, Place, spelled
+from scan.store.meetings.contract import Meeting, RevealedPair, Seat
+from scan.store.meetings.events import (
+    AGREED,
+    READY,
+    REVEALED,
+    SAID,
+    SHARED,
+    InvitationState,
+    acted,
+    happen,
+    made_for,
+    seen,
+)
+from scan.store.records.digest import StoredRow
+from scan.store.records.entries import NOTE, EntryKey, spelled
 from scan.store.records.sittings import own_rows
 from scan.store.store import Actor, Changes, Sitting
 
@@ -24,23 +35,23 @@ def ready(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, 
     there = acted(connection, actor, invitation_id, seat, at)
     if there.row["allows"] != "rate":
         raise RefusedError(_NO_RATING)
-    if seat in there.told.ready:
+    if seat in there.invitation.ready:
         return
     lengths = _lengths(connection, there)
     if not lengths[seat]:
         raise RefusedError(_EMPTY)
     row = happen(connection, there.row, seat, READY, at)
-    if there.told.ready:
+    if there.invitation.ready:
         for side, length in lengths.items():
             row = happen(connection, row, side, REVEALED, at, value=str(length))
 
 
-def revealed(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> Pair:
+def revealed(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> RevealedPair:
     """What both said until the reveal, with the notes that each shares."""
     there = _revealed(seen(connection, actor, invitation_id, at))
     rating = ratings.rating_row(connection, there)
     rated = None if rating is None else _frozen(connection, there, "guest", rating)
-    return Pair(_frozen(connection, there, "learner", ratings.own(connection, there)), rated, _at(there))
+    return RevealedPair(_frozen(connection, there, "learner", ratings.own(connection, there)), rated, _at(there))
 
 
 def shared(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> Sitting:
@@ -75,8 +86,8 @@ def say(
 ) -> None:
     """Add to the meeting what is news at this place."""
     there = _unsettled(_revealed(acted(connection, actor, invitation_id, seat, at)))
-    kept = spelled(Changes(notes={place: text}))[Place(place, NOTE)]
-    last = Meeting(there.told, there.remarks).standing.get(place)
+    kept = spelled(Changes(notes={place: text}))[EntryKey(place, NOTE)]
+    last = Meeting(there.invitation, there.remarks).standing.get(place)
     if (last.text if last else None) != kept:
         happen(connection, there.row, seat, SAID, at, place, kept)
 
@@ -84,46 +95,46 @@ def say(
 def agree(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> None:
     """Keep that this side agrees with what was said until now."""
     there = _unsettled(_revealed(acted(connection, actor, invitation_id, seat, at)))
-    if seat not in there.told.agreed:
+    if seat not in there.invitation.agreed:
         happen(connection, there.row, seat, AGREED, at)
 
 
 def meeting(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> Meeting:
     """All that was said in it."""
     there = _revealed(seen(connection, actor, invitation_id, at))
-    return Meeting(there.told, there.remarks)
+    return Meeting(there.invitation, there.remarks)
 
 
 def meetings(connection: Connection, actor: Actor, at: datetime) -> tuple[Meeting, ...]:
     """All of this learner's that were revealed."""
     own = (there for row in own_rows(connection, actor) for there in made_for(connection, row, at))
-    return tuple(Meeting(there.told, there.remarks) for there in own if there.told.revealed_at)
+    return tuple(Meeting(there.invitation, there.remarks) for there in own if there.invitation.revealed_at)
 
 
-def _revealed(there: Found) -> Found:
-    if there.told.revealed_at is None:
+def _revealed(there: InvitationState) -> InvitationState:
+    if there.invitation.revealed_at is None:
         raise NotFoundError
     return there
 
 
-def _unsettled(there: Found) -> Found:
-    if there.told.settled:
+def _unsettled(there: InvitationState) -> InvitationState:
+    if there.invitation.settled:
         raise RefusedError(_SETTLED)
     return there
 
 
-def _at(there: Found) -> datetime:
-    at = there.told.revealed_at
+def _at(there: InvitationState) -> datetime:
+    at = there.invitation.revealed_at
     if at is None:
         raise NotFoundError
     return at
 
 
-def _lengths(connection: Connection, there: Found) -> Mapping[Seat, int]:
+def _lengths(connection: Connection, there: InvitationState) -> Mapping[Seat, int]:
     rating = ratings.rating_row(connection, there)
     return {"learner": ratings.own(connection, there)["entries"], "guest": rating["entries"] if rating else 0}
 
 
-def _frozen(connection: Connection, there: Found, seat: Seat, row: Row) -> Sitting:
+def _frozen(connection: Connection, there: InvitationState, seat: Seat, row: StoredRow) -> Sitting:
     (reveal,) = there.happened(seat, REVEALED)
     return ratings.view(connection, row, there.shared(seat), int(reveal["value"]))

@@ -18,7 +18,7 @@ from scan.store.integrity import problems
 from scan.store.postgres.dump import copy_in, copy_out, hold_writers
 from scan.store.records.tables import metadata
 
-Found = TypeVar("Found")
+_Result = TypeVar("_Result")
 # "zelfscan" in ASCII, as the number of the lock that migrating programs take in turn.
 MIGRATING = 0x7A656C667363616E
 _CONNECT_SECONDS = 5
@@ -47,12 +47,12 @@ class PostgresDatabase:
         version = self.read(lambda connection: connection.execute(text("SHOW server_version")).scalar_one())
         return Guard(f"PostgreSQL {version}", "De database regelt zelf dat schrijvers elkaar niet in de weg zitten.")
 
-    def read(self, work: Callable[[Connection], Found]) -> Found:
+    def read(self, work: Callable[[Connection], _Result]) -> _Result:
         """What the work finds, as of one moment."""
         with told(), self._readers.connect() as connection, connection.begin():
             return work(connection)
 
-    def write(self, work: Callable[[Connection], Found], erases: bool = False) -> Found:
+    def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
         """What the work returns, after its commit and, when it `erases`, after a VACUUM.
 
         VACUUM frees the room of what was removed. Its bytes are gone once that room is used again, and at the latest
@@ -82,7 +82,7 @@ class PostgresDatabase:
         self._queue.shutdown()
         self._engine.dispose()
 
-    def _commit(self, work: Callable[[Connection], Found]) -> Found:
+    def _commit(self, work: Callable[[Connection], _Result]) -> _Result:
         with told(), self._engine.begin() as connection:
             return work(connection)
 

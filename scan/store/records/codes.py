@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete
 
 from scan.store.errors import NotFoundError
-from scan.store.records.digest import Row
+from scan.store.records.digest import StoredRow
 from scan.store.records.people import new_key, person, touch
 from scan.store.records.rate_limits import clear_tries
 from scan.store.records.rows import add, one
@@ -21,7 +21,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 FINDS, PROVES = 4, 11  # 11 of 30 characters are 53 bits
 PRICE = 2**14  # of each guess (scrypt's n): some 50 ms and 16 MB, on purpose
 # What nothing proves, and takes as long to refuse.
-NOBODY: Row = {"salt": "00" * 16, "hash": ""}
+NOBODY: StoredRow = {"salt": "00" * 16, "hash": ""}
 
 
 class Code(NamedTuple):
@@ -65,17 +65,17 @@ def keep_code(connection: Connection, actor: Actor, code: Code, kept: dict[str, 
     return True
 
 
-def found(connection: Connection, code: Code) -> Row:
+def found(connection: Connection, code: Code) -> StoredRow:
     """The row this code may belong to; when there is none, one that nothing proves, which takes as long to refuse."""
     return one(connection, codes, codes.c.id == code.id) or NOBODY
 
 
-def proves(code: Code, row: Row) -> bool:
+def proves(code: Code, row: StoredRow) -> bool:
     """Whether this code is the one of this row."""
     return compare_digest(proof(code, row["salt"])["hash"], row["hash"])
 
 
-def enter(connection: Connection, row: Row, at: datetime) -> tuple[Actor, str]:
+def enter(connection: Connection, row: StoredRow, at: datetime) -> tuple[Actor, str]:
     """The person of a proven code and a new token; NotFoundError when the code was replaced meanwhile."""
     if one(connection, codes, codes.c.id == row["id"]) != row:
         raise NotFoundError

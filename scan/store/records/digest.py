@@ -9,15 +9,15 @@ from sqlalchemy import Table
 
 from scan.store.errors import DamagedError
 
-Row = Mapping[Any, Any]
+StoredRow = Mapping[Any, Any]
 
 
-def sealed(table: Table, row: Row, before: str = "") -> dict[str, Any]:
+def sealed(table: Table, row: StoredRow, before: str = "") -> dict[str, Any]:
     """The row with its digest; `before` is the digest of the row that this one follows."""
     return {**row, "digest": digest(table, row, before)}
 
 
-def digest(table: Table, row: Row, before: str = "") -> str:
+def digest(table: Table, row: StoredRow, before: str = "") -> str:
     """128 bits over the table's name, the row before and every field that holds something.
 
     Empty fields are left out, so that a later version can add a column without resealing what is there.
@@ -32,14 +32,14 @@ def _sealed_names(table: Table) -> tuple[str, ...]:
     return tuple(sorted(column.name for column in table.columns if column.name != "digest"))
 
 
-def sound(table: Table, row: Row, before: str = "") -> Row:
+def sound(table: Table, row: StoredRow, before: str = "") -> StoredRow:
     """The row itself; DamagedError when it is not as it was written."""
     if row["digest"] != digest(table, row, before):
         raise DamagedError
     return row
 
 
-def sound_chain(table: Table, rows: Sequence[Row], count: int, head: str) -> Sequence[Row]:
+def sound_chain(table: Table, rows: Sequence[StoredRow], count: int, head: str) -> Sequence[StoredRow]:
     """The rows themselves, numbered 1 to `count`; DamagedError when one was changed, removed, added or moved."""
     before = ""
     for number, row in enumerate(rows, 1):

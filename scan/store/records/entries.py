@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 from scan.instrument.base import LevelKey
 from scan.scoring.assessment import Answer
 from scan.store.errors import RefusedError
-from scan.store.records.digest import Row
+from scan.store.records.digest import StoredRow
 from scan.store.store import EXPERIENCES, LONGEST_GOAL, LONGEST_NOTE, Changes, Offer
 
 ANSWER, NOTE, EXPERIENCE, OFFER, GOAL, DONE = "answer", "note", "experience", "offer", "goal", "done"
@@ -16,19 +16,19 @@ _OFFERS = {"taken": True, "declined": False}
 _LONGEST_NAME = 100
 
 
-class Place(NamedTuple):
+class EntryKey(NamedTuple):
     """What something was said about: a field of an item, or the offer `role/level`."""
 
     item: str
     field: str
 
 
-Said = Mapping[Place, str | None]
+Entries = Mapping[EntryKey, str | None]
 
 
-def spelled(changes: Changes) -> Said:
+def spelled(changes: Changes) -> Entries:
     """The changes as values to keep, None for what is taken back; RefusedError when one can't be kept."""
-    said: dict[Place, str | None] = {}
+    said: dict[EntryKey, str | None] = {}
     for item, answer in changes.answers.items():
         said[_place(item, ANSWER)] = None if answer is None else _one_of(_ANSWERS, str(answer), "dit antwoord")
     for item, note in changes.notes.items():
@@ -42,17 +42,17 @@ def spelled(changes: Changes) -> Said:
     return said
 
 
-def spelled_offers(offers: Mapping[Offer, bool]) -> Said:
+def spelled_offers(offers: Mapping[Offer, bool]) -> Entries:
     """Whether offers are taken or declined, as values to keep."""
     return {_place("/".join(offer), OFFER): "taken" if wanted else "declined" for offer, wanted in offers.items()}
 
 
-def standing(entries: Iterable[Row]) -> dict[Place, str | None]:
+def standing(entries: Iterable[StoredRow]) -> dict[EntryKey, str | None]:
     """What holds after all entries, in their order: the last one of every place."""
-    return {Place(entry["item"], entry["field"]): entry["value"] for entry in entries}
+    return {EntryKey(entry["item"], entry["field"]): entry["value"] for entry in entries}
 
 
-def read(said: Said) -> dict[str, Any]:
+def read(said: Entries) -> dict[str, Any]:
     """The parts of a Sitting, by their names there."""
     return {
         "answers": {item: _ANSWERS[value] for item, value in _of(said, ANSWER)},
@@ -64,7 +64,7 @@ def read(said: Said) -> dict[str, Any]:
     }
 
 
-def _of(said: Said, field: str) -> Iterator[tuple[str, str]]:
+def _of(said: Entries, field: str) -> Iterator[tuple[str, str]]:
     return ((place.item, value) for place, value in said.items() if place.field == field and value is not None)
 
 
@@ -73,10 +73,10 @@ def _offer(item: str) -> Offer:
     return Offer(role, cast(LevelKey, level))
 
 
-def _place(item: str, field: str) -> Place:
+def _place(item: str, field: str) -> EntryKey:
     if not item:
         raise RefusedError("Dit kan niet bewaard worden: iets heeft geen naam.")
-    return Place(named(item), field)
+    return EntryKey(named(item), field)
 
 
 def named(name: str) -> str:

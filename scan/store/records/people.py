@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 from sqlalchemy import Connection, delete, select
 
 from scan.store.errors import NotFoundError
-from scan.store.records.digest import Row
+from scan.store.records.digest import StoredRow
 from scan.store.records.rate_limits import clear_tries, count_beginning
 from scan.store.records.rows import add, change, known, one
 from scan.store.records.tables import codes, keys, persons, stamp
@@ -34,7 +34,7 @@ def new_key(connection: Connection, actor: Actor, at: datetime) -> str:
     return token
 
 
-def person(connection: Connection, actor: Actor, lock: bool = False) -> Row:
+def person(connection: Connection, actor: Actor, lock: bool = False) -> StoredRow:
     """The row of this person; NotFoundError when there is none."""
     row = one(connection, persons, persons.c.id == known(actor.id), lock=lock)
     if row is None:
@@ -42,7 +42,7 @@ def person(connection: Connection, actor: Actor, lock: bool = False) -> Row:
     return row
 
 
-def key_of(connection: Connection, token: str) -> Row:
+def key_of(connection: Connection, token: str) -> StoredRow:
     """The row of this token; NotFoundError when it is unknown or revoked."""
     row = one(connection, keys, keys.c.hash == hashed(token))
     if row is None or row["revoked_at"] is not None:
@@ -50,7 +50,7 @@ def key_of(connection: Connection, token: str) -> Row:
     return row
 
 
-def seen_lately(row: Row, at: datetime) -> bool:
+def seen_lately(row: StoredRow, at: datetime) -> bool:
     """Whether this row needs no new time; a time far ahead, of a clock that was wrong, does."""
     return abs(stamp(at) - int(row["seen_at"])) < SEEN_ANEW
 
@@ -62,7 +62,7 @@ def see(connection: Connection, token: str, at: datetime) -> None:
     touch(connection, person(connection, Actor(key["person"]), lock=True), at)
 
 
-def touch(connection: Connection, row: Row, at: datetime) -> None:
+def touch(connection: Connection, row: StoredRow, at: datetime) -> None:
     """Remember that the person of this row was here, when that is news."""
     if not seen_lately(row, at):
         change(connection, persons, row, seen_at=stamp(at))

@@ -19,7 +19,7 @@ class Limit(NamedTuple):
 
     most: int
     span: timedelta
-    told: str
+    message: str
 
 
 OF_CODE = Limit(5, timedelta(hours=1), "Deze code is te vaak geprobeerd. Probeer het over een uur opnieuw.")
@@ -54,7 +54,7 @@ def _count(connection: Connection, at: datetime, *counted: Counted) -> None:
     connection.execute(delete(tries).where(not_(_within(OF_CODE.span, at))))
     for subject, limit in counted:
         if _counted(connection, subject, limit, at) >= limit.most:
-            raise TooManyTriesError(limit.told)
+            raise TooManyTriesError(limit.message)
     for subject, _ in counted:
         add(connection, tries, id=token_urlsafe(12), subject=subject, at=stamp(at))
 

@@ -12,14 +12,14 @@ from sqlalchemy import Connection, delete, func, insert, select
 from scan.scoring.assessment import Assessment, Setting
 from scan.store.errors import DamagedError, NotFoundError
 from scan.store.meetings.events import forget_those_of, may_rate
-from scan.store.records.digest import Row, sealed, sound_chain
-from scan.store.records.entries import OF_ITEMS, Said, named, read, spelled, spelled_offers, standing, whole
+from scan.store.records.digest import StoredRow, sealed, sound_chain
+from scan.store.records.entries import OF_ITEMS, Entries, named, read, spelled, spelled_offers, standing, whole
 from scan.store.records.people import person, touch
 from scan.store.records.rows import add, change, every, known, one
 from scan.store.records.tables import entries, moment, persons, sittings, stamp
 from scan.store.store import Actor, Changes, Sitting
 
-Seen = Callable[[Row], bool]
+Seen = Callable[[StoredRow], bool]
 
 
 def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime, earliest: bool = False) -> str:
@@ -69,7 +69,7 @@ def sittings_of(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
     return tuple(_sitting(row, _sound(row, said.get(row["id"], ()))) for row in rows)
 
 
-def save(connection: Connection, actor: Actor, sitting_id: str, said: Said, at: datetime) -> datetime:
+def save(connection: Connection, actor: Actor, sitting_id: str, said: Entries, at: datetime) -> datetime:
     """Add what is new, and return when the sitting was last added to."""
     row = _row(connection, actor, sitting_id, lock=True)
     if row["rates"] is not None:
@@ -95,7 +95,7 @@ def next_number(connection: Connection, actor: Actor, earliest: bool = False) ->
     return 1 if last is None else int(first - 1 if earliest else last + 1)
 
 
-def said_in(connection: Connection, row: Row, seen: Seen, until: int | None = None) -> Sitting:
+def said_in(connection: Connection, row: StoredRow, seen: Seen, until: int | None = None) -> Sitting:
     """A sitting made of the entries that are seen only, so that no field of it tells of another.
 
     `until` is how many entries there were at the moment it is shown as of.
@@ -104,12 +104,12 @@ def said_in(connection: Connection, row: Row, seen: Seen, until: int | None = No
     return replace(_sitting(row, kept), saved_at=moment(kept[-1]["at"]) if kept else None)
 
 
-def own_rows(connection: Connection, actor: Actor) -> list[Row]:
+def own_rows(connection: Connection, actor: Actor) -> list[StoredRow]:
     """The rows of this person's scans in the order they were begun; DamagedError when one vanished."""
     return _rows(connection, person(connection, actor))
 
 
-def own_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> Row:
+def own_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> StoredRow:
     """The row of a scan of this person; NotFoundError when it is not theirs, or a rating of someone else's."""
     row = _row(connection, actor, sitting_id, lock)
     if row["rates"] is not None:
@@ -117,7 +117,7 @@ def own_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = 
     return row
 
 
-def _row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> Row:
+def _row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> StoredRow:
     mine = (sittings.c.id == known(sitting_id), sittings.c.person == known(actor.id))
     row = one(connection, sittings, *mine, lock=lock)
     if row is None:
@@ -127,29 +127,31 @@ def _row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = Fal
     return row
 
 
-def _rows(connection: Connection, owner: Row) -> list[Row]:
+def _rows(connection: Connection, owner: StoredRow) -> list[StoredRow]:
     rows = every(connection, sittings, sittings.c.person == owner["id"], sittings.c.rates.is_(None), by="number")
     if len(rows) != owner["sittings"]:
         raise DamagedError
     return rows
 
 
-def _entries(connection: Connection, row: Row) -> Sequence[Row]:
+def _entries(connection: Connection, row: StoredRow) -> Sequence[StoredRow]:
     query = select(entries).where(entries.c.sitting == row["id"]).order_by(entries.c.number)
     return _sound(row, connection.execute(query).mappings().all())
 
 
-def _entries_about(connection: Connection, row: Row, said: Said) -> Sequence[Row]:
+def _entries_about(connection: Connection, row: StoredRow, said: Entries) -> Sequence[StoredRow]:
     # Not verified, so that a save takes as long after a thousand others as after one; reading verifies them all.
     mine = (entries.c.sitting == row["id"], entries.c.item.in_({place.item for place in said}))
     return connection.execute(select(entries).where(*mine).order_by(entries.c.number)).mappings().all()
 
 
-def _sound(row: Row, said: Sequence[Row]) -> Sequence[Row]:
+def _sound(row: StoredRow, said: Sequence[StoredRow]) -> Sequence[StoredRow]:
     return sound_chain(entries, said, row["entries"], row["head"])
 
 
-def _extend(connection: Connection, row: Row, kept: Sequence[Row], said: Said, at: datetime) -> Row:
+def _extend(
+    connection: Connection, row: StoredRow, kept: Sequence[StoredRow], said: Entries, at: datetime
+) -> StoredRow:
     """The row after adding an entry for everything that differs from what holds; a repetition adds nothing."""
     holds = standing(kept)
     news = {place: value for place, value in said.items() if holds.get(place) != value}
@@ -182,7 +184,7 @@ def _fields(sitting: Sitting, at: datetime) -> dict[str, Any]:
     }
 
 
-def _sitting(row: Row, kept: Sequence[Row]) -> Sitting:
+def _sitting(row: StoredRow, kept: Sequence[StoredRow]) -> Sitting:
     said = read(standing(kept))
     setting = None if row["audience"] is None else Setting(row["audience"], row["specialism"], row["year"])
     about = (row["id"], row["instrument"], row["version"], row["phase"])

@@ -19,7 +19,7 @@ from scan.store.sqlite import file, traces
 from scan.store.sqlite.file import READS, WRITES, connect, engine, identity
 from scan.store.sqlite.write_queue import WriteQueue
 
-Found = TypeVar("Found")
+_Result = TypeVar("_Result")
 # Making or migrating a file may take longer than a save may wait.
 _PATIENCE_AT_START = 60
 
@@ -45,13 +45,13 @@ class SqliteDatabase:
         """What keeps this file whole."""
         return guard_of(sqlite3.sqlite_version_info)
 
-    def read(self, work: Callable[[Connection], Found]) -> Found:
+    def read(self, work: Callable[[Connection], _Result]) -> _Result:
         """What the work finds, as of one moment."""
         self._look()
         with told(), self._readers.connect() as connection, connection.begin():
             return work(connection)
 
-    def write(self, work: Callable[[Connection], Found], erases: bool = False) -> Found:
+    def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
         """What the work returns, after its commit and, when it `erases`, after its traces are wiped."""
         self._look()
         with told():
@@ -121,8 +121,8 @@ def restore(path: Path, source: Path, patience: float) -> None:
         file.restore(path, source, patience)
 
 
-def _leaving_a_note(work: Callable[[Connection], Found]) -> Callable[[Connection], Found]:
-    def noted(connection: Connection) -> Found:
+def _leaving_a_note(work: Callable[[Connection], _Result]) -> Callable[[Connection], _Result]:
+    def noted(connection: Connection) -> _Result:
         traces.remember(connection)
         return work(connection)
 

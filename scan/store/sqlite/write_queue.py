@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from scan.store.errors import StoreError, UnavailableError
 
 Kept = TypeVar("Kept")
-Outcome = tuple[Any, StoreError | None]
+WriteResult = tuple[Any, StoreError | None]
 LARGEST_GROUP = 64
 
 
@@ -101,7 +101,7 @@ class WriteQueue:
             return
         self._acknowledge(group, outcomes)
 
-    def _acknowledge(self, group: list[Write], outcomes: list[Outcome]) -> None:
+    def _acknowledge(self, group: list[Write], outcomes: list[WriteResult]) -> None:
         done = list(zip(group, outcomes, strict=True))
         erased = any(write.erases and not refusal for write, (_, refusal) in done)
         left = self._left_after(erased)
@@ -121,7 +121,7 @@ class WriteQueue:
         return None
 
 
-def _outcome(connection: Connection, write: Write) -> Outcome:
+def _outcome(connection: Connection, write: Write) -> WriteResult:
     """What a write returned, or why it was refused; a fault of the database is for the whole group, and is raised."""
     savepoint = connection.begin_nested()
     try:

@@ -4,35 +4,35 @@ from datetime import date
 
 import pytest
 
-from results.goals.fields import Part, Said, changed, clean, said
+from results.goals.fields import FieldValue, GoalField, changed, clean, said
 from results.goals.prompts import LearningGoal, goal_of, to_text
 from results.look.goals.goal_autosave import held
 from scan.dates import read_date, typed_date
-from scan.learning_goal import Step
+from scan.learning_goal import PathStep
 from scan.look import session, unsaved_changes
 from scan.scoring.assessment import Assessment
 from scan.store import Sitting
 
 GOAL = LearningGoal("g", "Ik leer.")
 DAY = date(2027, 3, 1)
-PARTS: list[tuple[Part, Said]] = [
-    (Part("text"), "Ik wil\nleren <b>bellen</b>."),
-    (Part("training"), "webinars"),
-    (Part("activity"), "Ik loop mee."),
-    (Part("learning"), "workplace"),
-    (Part("evidence", "kpb"), True),
-    (Part("companion"), "mijn opleider"),
-    (Part("status"), "behaald"),
-    (Part("day"), "01-03-2027"),
-    (Part("day"), "volgende week"),
-    (Part("day", "gesprek"), "01-03-2027"),
-    (Part("day", "gesprek"), "31-02-2027"),
-    (Part("note", "terugkoppeling"), "#eval(1)"),
+PARTS: list[tuple[GoalField, FieldValue]] = [
+    (GoalField("text"), "Ik wil\nleren <b>bellen</b>."),
+    (GoalField("training"), "webinars"),
+    (GoalField("activity"), "Ik loop mee."),
+    (GoalField("learning"), "workplace"),
+    (GoalField("evidence", "kpb"), True),
+    (GoalField("companion"), "mijn opleider"),
+    (GoalField("status"), "behaald"),
+    (GoalField("day"), "01-03-2027"),
+    (GoalField("day"), "volgende week"),
+    (GoalField("day", "gesprek"), "01-03-2027"),
+    (GoalField("day", "gesprek"), "31-02-2027"),
+    (GoalField("note", "terugkoppeling"), "#eval(1)"),
 ]
 
 
 @pytest.mark.parametrize(("part", "value"), PARTS, ids=str)
-def test_a_part_shows_what_was_said_also_after_it_was_kept(part: Part, value: Said) -> None:
+def test_a_part_shows_what_was_said_also_after_it_was_kept(part: GoalField, value: FieldValue) -> None:
     after = changed(GOAL, part, value)
     assert said(goal_of(to_text(after)), part) == value
     assert changed(after, part, said(GOAL, part)) == GOAL
@@ -40,12 +40,14 @@ def test_a_part_shows_what_was_said_also_after_it_was_kept(part: Part, value: Sa
 
 def test_a_learning_kind_and_a_training_can_be_taken_back() -> None:
     full = LearningGoal("g", "Ik leer.", training="webinars", learning="skill")
-    assert changed(changed(full, Part("training"), None), Part("learning"), None) == GOAL
+    assert changed(changed(full, GoalField("training"), None), GoalField("learning"), None) == GOAL
 
 
 def test_steps_stand_in_the_order_of_the_path() -> None:
-    after = changed(changed(GOAL, Part("note", "terugkoppeling"), "Fijn."), Part("day", "deskundige"), "1-3-2027")
-    assert after.path == (Step("deskundige", DAY), Step("terugkoppeling", note="Fijn."))
+    after = changed(
+        changed(GOAL, GoalField("note", "terugkoppeling"), "Fijn."), GoalField("day", "deskundige"), "1-3-2027"
+    )
+    assert after.path == (PathStep("deskundige", DAY), PathStep("terugkoppeling", note="Fijn."))
 
 
 @pytest.mark.parametrize("text", ["01-03-2027", "1-3-2027", " 1/3/2027 ", "1.3.2027", "01 03 2027", "1 - 3 - 2027"])
@@ -72,7 +74,7 @@ def test_what_cannot_be_kept_of_a_text_is_left_out(text: str, kept: str) -> None
 
 def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     before = Sitting(Assessment("s1", "palliatieve-zorg", "draft", "n8", {}))
-    waiting: dict[str, unsaved_changes.Waiting] = {"s1": {("goals", "doel-1"): "{}"}}
+    waiting: dict[str, unsaved_changes.UnsavedChanges] = {"s1": {("goals", "doel-1"): "{}"}}
 
     def kept() -> tuple[Sitting, ...]:
         waiting.clear()  # the other run is done right after this one read the store

@@ -62,7 +62,7 @@ def test_without_goals_there_is_no_road() -> None:
 
 
 def test_the_road_tells_each_stage_and_what_is_behind_you() -> None:
-    assert [(stage.name, stage.told, stage.done) for stage in trajectory(kept([ONE, THREE]))] == [
+    assert [(stage.name, stage.state, stage.done) for stage in trajectory(kept([ONE, THREE]))] == [
         ("Startscan", "22 november 2026", True),
         ("Leerdoelen", "2 leerdoelen", True),
         ("Kennis opdoen", "1 van 1 behaald", True),

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from results.advice.gaps import gaps
 from results.goals.prompts import LearningGoal, evidence_prompts, goal_of, is_closed, starter, to_text
-from scan.learning_goal import STEP_WORDS, Status, Step, Topic
+from scan.learning_goal import STEP_WORDS, GoalStatus, PathStep, Topic
 from scan.scoring.assessment import Answer
 from scan.store.store import LONGEST_GOAL
 from scan.takeaway.goal_table import HEAD, planned
@@ -63,7 +63,7 @@ FULL = LearningGoal(
     companion="\n" * 1_000,
     evaluate_on=date(2027, 3, 1),
     typed='"' * 40,
-    path=tuple(Step(key, date(2027, 3, 1), '"' * 40, "\t" * 300) for key in STEP_WORDS),
+    path=tuple(PathStep(key, date(2027, 3, 1), '"' * 40, "\t" * 300) for key in STEP_WORDS),
 )
 
 
@@ -96,5 +96,5 @@ def test_a_text_that_is_no_goal_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("status", "closed"), [("open", False), ("bezig", False), ("behaald", True), ("losgelaten", True)]
 )
-def test_a_goal_is_closed_when_it_was_reached_or_let_go(status: Status, closed: bool) -> None:
+def test_a_goal_is_closed_when_it_was_reached_or_let_go(status: GoalStatus, closed: bool) -> None:
     assert is_closed(LearningGoal("g", "Ik leer.", status=status)) is closed

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from results.meeting.comparison import Comparison, Pair, compare
+from results.meeting.comparison import AnswerPair, Comparison, compare
 from results.meeting.role_views import view
 from scan.instrument.instrument import norm
 from scan.scoring.assessment import Answer, AnswerError
@@ -15,7 +15,7 @@ from tests.support.building import item, phase, real, said, small
 from tests.support.two_views import ROLES, compared, restated, two
 
 
-def ids(pairs: Iterable[Pair]) -> list[str]:
+def ids(pairs: Iterable[AnswerPair]) -> list[str]:
     return [pair.item.id for pair in pairs]
 
 

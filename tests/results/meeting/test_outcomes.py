@@ -17,7 +17,7 @@ from scan.learning_goal import LearningGoal
 from scan.rating import HINT, learner_word, parts, stems
 from scan.scoring.assessment import Answer, Setting
 from scan.steps import ITEMS_MOST
-from scan.store import Invitation, Meeting, Pair, Seat, Sitting
+from scan.store import Invitation, Meeting, RevealedPair, Seat, Sitting
 from scan.store.meetings.contract import Remark
 from scan.takeaway import takeout
 from tests.support.building import phase, real, said
@@ -39,10 +39,10 @@ def meeting(*remarks: tuple[Seat, str, str], **fields: Any) -> Meeting:
     return Meeting(invitation(**fields), tuple(Remark(*one, at) for one, at in zip(remarks, minutes, strict=True)))
 
 
-def pair(own: Mapping[str, Answer], rating: Mapping[str, Answer] | None, at: datetime = NOON) -> Pair:
+def pair(own: Mapping[str, Answer], rating: Mapping[str, Answer] | None, at: datetime = NOON) -> RevealedPair:
     """Two views of one scan of the working content; None for a rating that was erased."""
     theirs = None if rating is None else Sitting(said(rating, "n8", by="supervisor", audience="aios"))
-    return Pair(Sitting(said(own, "n8", audience="aios")), theirs, at)
+    return RevealedPair(Sitting(said(own, "n8", audience="aios")), theirs, at)
 
 
 SPOKEN: tuple[tuple[Seat, str, str], ...] = (

@@ -9,9 +9,9 @@ from results.meeting.comparison import compare
 from results.meeting.talking_points import (
     QUESTIONS,
     STEPS,
-    Kind,
+    Difference,
     Notes,
-    Step,
+    R2C2Step,
     TalkingPoint,
     other_word,
     talking_point,
@@ -26,7 +26,7 @@ UNKIND = ("overschat", "onderschat", "te hoog", "te laag", "waarom", "fout", "te
 AIOS, GP = Setting("aios", "oncologie"), Setting("aios", "huisartsgeneeskunde")
 
 
-def point(row: str, notes: Notes = NONE, setting: Setting = AIOS, step: Step = "inhoud") -> TalkingPoint:
+def point(row: str, notes: Notes = NONE, setting: Setting = AIOS, step: R2C2Step = "inhoud") -> TalkingPoint:
     instrument, own, rating = two({"MH": row}, scale="supervision")
     return talking_point(instrument.items[0], replace(own, setting=setting), rating, instrument, notes, step)
 
@@ -64,7 +64,7 @@ def test_the_difference_is_said_without_judging(row: str, verdict: str) -> None:
         ("4 / 4", "equal"),
     ],
 )
-def test_the_question_suits_the_difference(row: str, kind: Kind) -> None:
+def test_the_question_suits_the_difference(row: str, kind: Difference) -> None:
     assert point(row).question == QUESTIONS[kind]["inhoud"].format(other="supervisor")
 
 
@@ -79,7 +79,7 @@ QUESTION = [(kind, step) for kind, of in QUESTIONS.items() for step in of]
 
 
 @pytest.mark.parametrize(("kind", "step"), QUESTION)
-def test_every_question_is_open_kind_and_one_sentence(kind: Kind, step: Step) -> None:
+def test_every_question_is_open_kind_and_one_sentence(kind: Difference, step: R2C2Step) -> None:
     text = QUESTIONS[kind][step].format(other="opleider")
     assert text.lower().startswith(OPEN)
     assert (text.count("?"), text[-1]) == (1, "?")

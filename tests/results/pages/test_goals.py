@@ -17,7 +17,7 @@ from results.goals.activities import LIBRARY
 from results.goals.plans import done, plans, topics
 from results.goals.prompts import LearningGoal, goal_of
 from scan import resources
-from scan.learning_goal import Step
+from scan.learning_goal import PathStep
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
 from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Sitting
@@ -129,7 +129,7 @@ def test_every_part_is_kept_at_once_and_stands_there_in_a_new_window(learner: Vi
     assert (goal.evidence, goal.companion, goal.status) == (("reflectieverslag",), "mijn opleider", "bezig")
     assert goal.evaluate_on is not None
     assert [step.key for step in goal.path] == ["gesprek", "terugkoppeling"]
-    assert goal.path[1] == Step("terugkoppeling", note="Fijn gesprek.")
+    assert goal.path[1] == PathStep("terugkoppeling", note="Fijn gesprek.")
     text = told(page(learner))
     for words in (
         "Ik leer bellen.",

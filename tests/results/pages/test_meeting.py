@@ -88,7 +88,7 @@ def test_the_secrets_are_shown_once(learner: Visit) -> None:
 def test_an_invitation_is_taken_back_and_told_so(learner: Visit) -> None:
     there = two(learner)
     found = press(window(learner, MEETING), "withdraw-1")
-    assert there.told.withdrawn_at is not None
+    assert there.state.withdrawn_at is not None
     assert "Ingetrokken op" in told(found)
     assert "withdraw-1" not in keys(found)
 
@@ -230,7 +230,7 @@ def test_nobody_is_ready_without_an_answer(learner: Visit) -> None:
     last = len(parts(resources.instrument(), resources.instrument().framework.phase("n8"), "rol")) + 2
     found = press(window(there.guest, GUEST, stap=str(last)), "ready-guest")
     assert "Beantwoord eerst ten minste één vraag." in told(found)
-    assert there.told.ready == {}
+    assert there.state.ready == {}
 
 
 def test_who_is_ready_waits_and_then_both_see(learner: Visit) -> None:
@@ -429,7 +429,7 @@ def test_an_invitation_to_a_version_that_is_not_known_here_can_still_be_taken_ba
     there = two(learner)
     scanned(learner, 3)
     press(window(learner, MEETING), "withdraw-1")
-    assert there.told.withdrawn_at is not None
+    assert there.state.withdrawn_at is not None
 
 
 def test_what_is_damaged_is_told_and_not_shown(learner: Visit, tmp_path: Path) -> None:

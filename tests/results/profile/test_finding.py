@@ -7,7 +7,7 @@ import pytest
 
 from results.look.profile.score_table import score_table
 from results.profile.finding import FLAG_WORDS, finding, is_growing, overall_sentence, stands_on, status_word
-from results.profile.lenses import Row, rows
+from results.profile.lenses import ProfileRow, rows
 from scan.scoring.assessment import Setting
 from scan.scoring.profile import Flag
 from scan.scoring.scoring import score
@@ -18,7 +18,7 @@ EVERY = dict.fromkeys(ROLES, "4 4 4 4")
 HARSH = ("onvoldoende", "hiaat", "gezakt", "tekort", "fout", "bekwaam")
 
 
-def seen(answers: dict[str, str], key: str = "n8", **fields: Any) -> tuple[Row, ...]:
+def seen(answers: dict[str, str], key: str = "n8", **fields: Any) -> tuple[ProfileRow, ...]:
     instrument, assessment = sitting(answers, key, **fields)
     return rows(score(assessment, instrument), instrument, "roles")
 

@@ -10,7 +10,7 @@ from results.advice.eligibility import Wish, allowed_levels, is_practice
 from results.advice.reasons import because, uncovered_sentence
 from results.advice.suggestions import Advice, suggest
 from results.profile.finding import finding, is_growing, overall_sentence, status_word
-from results.profile.lenses import LensKey, Row, rows
+from results.profile.lenses import LensKey, ProfileRow, rows
 from scan.instrument.instrument import Item
 from scan.scoring.assessment import Answer, Assessment
 from scan.scoring.profile import Profile
@@ -34,7 +34,7 @@ class Person(NamedTuple):
     profile: Profile
     growing: bool
 
-    def rows(self, lens: LensKey = "roles") -> dict[str, Row]:
+    def rows(self, lens: LensKey = "roles") -> dict[str, ProfileRow]:
         return {row.key: row for row in rows(self.profile, INSTRUMENT, lens)}
 
     def told(self, lens: LensKey = "roles") -> str:

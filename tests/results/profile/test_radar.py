@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from results.profile.finding import stands_on
-from results.profile.lenses import LensKey, Row, rows
+from results.profile.lenses import LensKey, ProfileRow, rows
 from results.profile.radar import PAPER, RadarModel, radar_figure, radar_model
 from scan.scoring.scoring import score
 from tests.support.building import framework, phase, sitting
@@ -14,7 +14,7 @@ ROLES = ["MH", "CO", "SA", "KW", "MA", "OL", "PR"]
 EVERY = dict.fromkeys(ROLES, "4 4 4 3")
 
 
-def seen(answers: dict[str, str], key: str = "n8", lens: LensKey = "roles", **fields: Any) -> tuple[Row, ...]:
+def seen(answers: dict[str, str], key: str = "n8", lens: LensKey = "roles", **fields: Any) -> tuple[ProfileRow, ...]:
     instrument, assessment = sitting(answers, key, **fields)
     return rows(score(assessment, instrument), instrument, lens)
 

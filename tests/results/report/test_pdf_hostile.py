@@ -21,7 +21,7 @@ from results.report.pdf import card_pdf, pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, workbook
-from scan.store import Invitation, Meeting, Pair
+from scan.store import Invitation, Meeting, RevealedPair
 from scan.store.meetings.contract import SEATS, Remark
 from scan.takeaway.goal_table import planned
 from scan.takeaway.spreadsheet import cell
@@ -112,7 +112,7 @@ def test_what_was_said_at_a_table_is_in_a_csv_without_a_formula() -> None:
         Remark(SEATS[n % 2], place, text, WHEN) for n, (place, text) in enumerate(zip(places, TEXTS, strict=True))
     )
     invitation = Invitation("a", "s", "rate", False, WHEN, revealed_at=WHEN)
-    pair = Pair(report().sitting, None, WHEN)
+    pair = RevealedPair(report().sitting, None, WHEN)
     held = meeting_files([(pair, Meeting(invitation, said), report().instrument)])
     assert list(held) == [AGREEMENTS]
     cells_hold(held[AGREEMENTS], TEXTS)

@@ -36,7 +36,7 @@ def test_a_fault_is_told_and_over_when_it_is_over(file: Path, fault: Fault) -> N
         for _ in range(2):
             with pytest.raises(UnavailableError) as told:
                 store.save(actor, sitting, Changes({"mh-01": 4}, {"mh-02": "n" * 5000}))
-            assert told.value.told == f"De bewaarplaats werkt nu niet: {reason}. {KEPT}"
+            assert told.value.message == f"De bewaarplaats werkt nu niet: {reason}. {KEPT}"
     assert answered(store, actor, sitting) == {"mh-01": 3}
     store.save(actor, sitting, Changes({"mh-01": 5}))
     store.close()
@@ -57,7 +57,7 @@ def test_on_a_disk_that_is_full_every_acknowledged_answer_is_there(tmp_path: Pat
                 store.save(actor, sitting, Changes(notes={"mh-01": f"{acknowledged + 1} " + "n" * 4000}))
                 acknowledged += 1
             except UnavailableError as fault:
-                told = fault.told
+                told = fault.message
         assert "de schijf is vol" in told
         assert acknowledged > 5
         assert store.sitting(actor, sitting).notes["mh-01"].split()[0] == str(acknowledged)

@@ -106,6 +106,6 @@ def test_no_error_tells_a_path_a_statement_or_a_password(file: Path) -> None:
     for url in (sqlite_url(file), "postgresql://anna:geheim@127.0.0.1:1/nothing", "mysql://anna:geheim@x/y", "::"):
         with pytest.raises(StoreError) as fault:
             open_store(url)
-        told.append(fault.value.told)
+        told.append(fault.value.message)
     leaks = ("geheim", "SELECT", str(file.parent), "psycopg", "Error")
     assert not [leak for leak in leaks if leak in " ".join(told)]

@@ -34,7 +34,7 @@ def test_a_fault_of_the_server_is_told_and_over_when_it_is_over(
         for _ in range(2):
             with pytest.raises(UnavailableError) as told:
                 store.save(actor, sitting, Changes({"mh-01": 4}))
-            assert told.value.told == f"De bewaarplaats werkt nu niet: {reason}. {KEPT}"
+            assert told.value.message == f"De bewaarplaats werkt nu niet: {reason}. {KEPT}"
     assert answered(store, actor, sitting) == {"mh-01": 3}
     store.save(actor, sitting, Changes({"mh-01": 5}))
     assert answered(store, actor, sitting) == {"mh-01": 5}

@@ -37,7 +37,7 @@ def refusal(doing: Callable[[DurableStore, Actor, str, str], object], *asked: ob
     """How a doing is refused."""
     with pytest.raises(NotFoundError) as refused:
         doing(*asked)  # type: ignore[arg-type]
-    return type(refused.value), str(refused.value), refused.value.told
+    return type(refused.value), str(refused.value), refused.value.message
 
 
 def functions() -> set[str]:
@@ -60,7 +60,7 @@ def test_every_wrong_actor_is_told_that_it_does_not_exist_and_changes_nothing(st
     told = {refusal(DOINGS[doing], store, actor, name, token) for actor in wrong}
     if doing not in OWN:
         told |= {refusal(DOINGS[doing], store, anna, nothing, nothing) for nothing in NOBODY}
-    assert told == {(NotFoundError, NotFoundError.told, NotFoundError.told)}
+    assert told == {(NotFoundError, NotFoundError.message, NotFoundError.message)}
     assert store.sittings(anna) == before
     assert store.actor_of(token) == anna
 

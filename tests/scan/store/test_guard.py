@@ -18,19 +18,19 @@ from tests.support.store.world import answered, begun
 def test_an_affected_sqlite_is_told_with_what_guards_it(version: tuple[int, ...]) -> None:
     guard = guard_of(version)
     assert guard.engine == "SQLite " + ".".join(map(str, version))
-    assert "heeft de WAL-resetfout;" in guard.told
-    assert "één verbinding" in guard.told
+    assert "heeft de WAL-resetfout;" in guard.message
+    assert "één verbinding" in guard.message
 
 
 # R07
 @pytest.mark.parametrize("version", [(3, 51, 3), (3, 52, 0), (4, 0)])
 def test_a_mended_sqlite_is_told_as_such(version: tuple[int, ...]) -> None:
-    assert "heeft de WAL-resetfout niet" in guard_of(version).told
+    assert "heeft de WAL-resetfout niet" in guard_of(version).message
 
 
 def test_a_store_tells_its_engine_and_guard(store: DurableStore, engine: str) -> None:
     assert store.guard.engine.lower().startswith(engine)
-    assert store.guard.told.endswith(".")
+    assert store.guard.message.endswith(".")
 
 
 # R07

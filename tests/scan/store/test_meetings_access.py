@@ -73,7 +73,7 @@ def known_of(there: Table) -> tuple[object, ...]:
     meetings = there.store.meetings
     revealed = meetings.revealed(there.guest, there.invitation)
     return (
-        there.told,
+        there.state,
         revealed,
         meetings.meetings(there.learner),
         meetings.notes_shared(there.guest, there.invitation, "guest"),
@@ -100,7 +100,7 @@ def refused_by_all(there: Table, doing: str, wrong: list[Actor]) -> None:
     for actor, what in asked:
         with pytest.raises(NotFoundError) as refused:
             DOINGS[doing](there.store.meetings, actor, what)
-        assert str(refused.value) == refused.value.told == NotFoundError.told, (actor, what)
+        assert str(refused.value) == refused.value.message == NotFoundError.message, (actor, what)
 
 
 # R18

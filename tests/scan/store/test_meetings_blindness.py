@@ -40,7 +40,7 @@ def test_nothing_is_seen_before_both_are_ready(
     for name, peek in PEEKS.items():
         with subtests.test(name), pytest.raises(NotFoundError) as refused:
             peek(there)
-        assert str(refused.value) == NotFoundError.told
+        assert str(refused.value) == NotFoundError.message
         assert store.meetings.meetings(there.learner) == ()
 
 
@@ -109,7 +109,7 @@ def test_nobody_is_ready_who_said_nothing(store: DurableStore) -> None:
     there = table(store, said=Changes())
     with pytest.raises(RefusedError, match="ten minste één vraag"):
         store.meetings.ready(there.guest, there.invitation, "guest")
-    assert there.told.ready == {}
+    assert there.state.ready == {}
 
 
 def test_two_who_press_at_once_reveal_once(store: DurableStore) -> None:

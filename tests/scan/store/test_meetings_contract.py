@@ -104,9 +104,9 @@ def test_what_is_said_after_one_agreed_needs_agreeing_again(store: DurableStore)
     there.both_ready()
     store.meetings.agree(there.learner, there.invitation, "learner")
     store.meetings.say(there.guest, there.invitation, "guest", "mh-01", "Toch iets anders.")
-    assert there.told.agreed == {}
+    assert there.state.agreed == {}
     there.both_agree()
-    assert there.told.settled
+    assert there.state.settled
 
 
 def test_earlier_meetings_are_found_in_their_order_whatever_the_clock_said(store: DurableStore, clock: Clock) -> None:
@@ -137,10 +137,10 @@ def test_two_at_one_laptop_need_no_link_and_sit_in_both_seats(store: DurableStor
     pair = store.meetings.revealed(learner, there.invitation)
     assert pair.rating is not None
     assert (pair.own.assessment.answers, pair.rating.assessment.answers) == (LEARNERS.answers, GUESTS.answers)
-    assert (there.told.together, there.told.open, store.meetings.invited(learner)) == (True, True, ())
+    assert (there.state.together, there.state.open, store.meetings.invited(learner)) == (True, True, ())
     assert [found.assessment.id for found in store.sittings(learner)] == [sitting]
     there.both_agree()
-    assert there.told.settled
+    assert there.state.settled
 
 
 def test_several_supervisors_rate_one_scan_and_each_stands_alone(store: DurableStore) -> None:

@@ -58,4 +58,4 @@ def test_what_was_seen_expired_never_revives_when_the_clock_is_put_back(
     for doing in GUEST_SEES.values():
         with pytest.raises(NotFoundError):
             doing(there)
-    assert (there.told.open, check(store)) == (False, ())
+    assert (there.state.open, check(store)) == (False, ())

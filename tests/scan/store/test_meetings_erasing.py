@@ -51,7 +51,7 @@ def test_with_a_guest_goes_their_rating_and_what_was_agreed_stays(
     clock.forward(days=1)
     store.forget_person(there.guest)
     pair = store.meetings.revealed(there.learner, there.invitation)
-    assert (pair.own.assessment.answers["mh-01"], pair.rating, there.told.erased_at) == (4, None, clock.at)
+    assert (pair.own.assessment.answers["mh-01"], pair.rating, there.state.erased_at) == (4, None, clock.at)
     assert store.meetings.meeting(there.learner, there.invitation).remarks == said
     assert rows(url, "guests") == [[]]
     assert check(store) == ()
@@ -66,7 +66,7 @@ def test_a_guest_who_is_erased_before_the_reveal_is_gone_and_the_link_stays_used
         store.meetings.ready(there.learner, there.invitation, "learner")
     with pytest.raises(NotFoundError):
         store.meetings.revealed(there.learner, there.invitation)
-    assert (there.told.open, check(store)) == (False, ())
+    assert (there.state.open, check(store)) == (False, ())
 
 
 # R41
@@ -77,7 +77,7 @@ def test_a_purge_of_the_guest_says_so_and_of_the_learner_takes_all_along(
     clock.forward(days=400)
     store.save(there.learner, begun(store, there.learner)[1], ALL_SAID)
     assert purge(store, date(2028, 3, 2)) == 1
-    assert there.told.erased_at is not None
+    assert there.state.erased_at is not None
     assert check(store) == ()
     assert purge(store, date(2032, 1, 1)) == 1
     assert rows(url, "persons", "invitations", "events") == [[]] * 3

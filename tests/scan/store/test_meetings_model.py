@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from scan.store import Actor, Changes, NotFoundError, RefusedError, StoreError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
-from scan.store.meetings.contract import SEATS, Invited, Pair, Seat
+from scan.store.meetings.contract import SEATS, Invited, RevealedPair, Seat
 from tests.support.store.table import ADDRESS, LEARNERS
 from tests.support.store.world import NOON, Clock, begun
 
@@ -41,7 +41,7 @@ class FeedbackMeeting(RuleBasedStateMachine):
         self.ready: set[Seat] = set()
         self.over = self.erased = False
         self.tried = 0
-        self.frozen: Pair | None = None
+        self.frozen: RevealedPair | None = None
         if further:
             self.someone_comes_in(0, "link")
             self.the_guest_rates("mh-01", 2)
@@ -169,14 +169,14 @@ class FeedbackMeeting(RuleBasedStateMachine):
         self.over = self.over or self.clock.at >= NOON + timedelta(days=14)
         assert self.erased or invitation.open is not self.over
 
-    def look(self, actor: Actor) -> Pair | None:
+    def look(self, actor: Actor) -> RevealedPair | None:
         """What is revealed to this actor."""
         try:
             return self.store.meetings.revealed(actor, self.invited.id)
         except NotFoundError:
             return None
 
-    def same_as_before(self, pair: Pair) -> None:
+    def same_as_before(self, pair: RevealedPair) -> None:
         """The guest's answers until "klaar", and the first that anyone saw, less what was erased."""
         self.frozen = self.frozen or pair
         assert (pair.own, pair.at) == (self.frozen.own, self.frozen.at)

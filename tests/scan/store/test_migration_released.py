@@ -13,7 +13,7 @@ from scan.store.durable import open_store
 from scan.store.engine import open_database
 from scan.store.maintenance import check
 from scan.store.migration import SCRIPTS
-from scan.store.records.digest import Row, sealed
+from scan.store.records.digest import StoredRow, sealed
 from scan.store.records.tables import entries, persons, sittings
 from tests.support.store.places import Cluster, sqlite_url
 
@@ -35,7 +35,7 @@ def released(folder: Path) -> Path:
     return shutil.copytree(SCRIPTS, folder / "first", ignore=shutil.ignore_patterns("__pycache__", "v0002*"))
 
 
-def add(connection: Connection, table: Table, **fields: Any) -> Row:
+def add(connection: Connection, table: Table, **fields: Any) -> StoredRow:
     """A row as the first release wrote it, without columns that came later."""
     row = sealed(table, {column.name: fields.get(column.name) for column in table.columns})
     connection.execute(insert(table).values({name: value for name, value in row.items() if value is not None}))

@@ -21,7 +21,7 @@ def outcome(value: Any) -> str:
     try:
         import_(sealed("zelfscan-scan", "scan", value), VERSIONS)
     except ScanFileError as error:
-        return error.told
+        return error.message
     return "loaded"
 
 

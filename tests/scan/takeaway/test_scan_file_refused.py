@@ -22,7 +22,7 @@ def told(content: bytes) -> str:
     try:
         import_(content, VERSIONS)
     except ScanFileError as error:
-        return error.told
+        return error.message
     return ""
 
 

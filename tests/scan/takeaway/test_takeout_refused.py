@@ -41,7 +41,7 @@ def told(content: bytes) -> str:
             load(content, VERSIONS)
             answers.append("")
         except ScanFileError as error:
-            answers.append(error.told)
+            answers.append(error.message)
     assert answers[0] == answers[1] or not content.startswith(b"PK")
     return answers[0]
 

@@ -60,4 +60,4 @@ def migrate(url: str, scripts: Path, tells: Connection) -> None:
         open_database(url, 5, scripts).close()
         tells.send("ok")
     except StoreError as fault:
-        tells.send(fault.told)
+        tells.send(fault.message)

@@ -24,7 +24,7 @@ class Table:
     rating: str = ""
 
     @property
-    def told(self) -> Invitation:
+    def state(self) -> Invitation:
         """What the learner may know of the invitation."""
         (invitation,) = self.store.meetings.invitations(self.learner, self.sitting)
         return invitation

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from scan import resources
 from scan.look.questions.autosave import widget_key
-from scan.look.unsaved_changes import Waiting, let_go
+from scan.look.unsaved_changes import UnsavedChanges, let_go
 from scan.page_table import ABOUT, PROFILE, QUESTIONS
 from scan.store import Actor, Changes, Offer, Sitting
 from tests.scan.pages.test_pages import AUDIENCES
@@ -182,7 +182,7 @@ def test_an_offer_that_is_no_longer_ready_can_still_be_undone(visit: Visit) -> N
 
 
 def test_what_is_said_while_a_save_is_under_way_goes_on_waiting() -> None:
-    waiting: Waiting = {("answers", "mh-01"): 2, ("answers", "mh-02"): 3}
+    waiting: UnsavedChanges = {("answers", "mh-01"): 2, ("answers", "mh-02"): 3}
     dealt_with = {**waiting}
     waiting |= {("answers", "mh-01"): 4, ("answers", "co-01"): 5}
     let_go(waiting, dealt_with)
@@ -190,7 +190,7 @@ def test_what_is_said_while_a_save_is_under_way_goes_on_waiting() -> None:
 
 
 def test_a_save_that_an_overlapping_run_was_done_with_first_is_no_fault() -> None:
-    waiting: Waiting = {("answers", "mh-01"): 2}
+    waiting: UnsavedChanges = {("answers", "mh-01"): 2}
     dealt_with = {**waiting}
     let_go(waiting, dealt_with)
     let_go(waiting, dealt_with)
