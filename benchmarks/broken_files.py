@@ -9,9 +9,9 @@ from benchmarks.originals import SqliteOriginal, path_of
 from benchmarks.outcome import Outcome, looked, total
 from scan.store import Changes, StoreError
 from scan.store.durable import open_store
-from tests.store.broken import RUBBISH, flipped, small, verdict
-from tests.store.places import sqlite_url
-from tests.store.world import ALL_SAID, begun
+from tests.support.store.broken import RUBBISH, flipped, small, verdict
+from tests.support.store.places import sqlite_url
+from tests.support.store.world import ALL_SAID, begun
 
 LONGEST = 20_000
 HEADER = 100

@@ -7,20 +7,20 @@ from datetime import timedelta
 from benchmarks.originals import Original, save_next
 from benchmarks.outcome import Outcome, looked, shown_number, total
 from scan.store.durable import DurableStore, open_store
-from tests.store.world import NOON, Clock, begun
+from tests.support.store.world import NOON, Clock, begun
 
 TEN_YEARS = 3652.0
 JUMPS = 10
 
-Opens = Callable[[str, Clock], DurableStore]
+ClockedOpener = Callable[[str, Clock], DurableStore]
 
 
-def wrong_clocks(original: Original, times: int, chance: random.Random, opens: Opens = open_store) -> Outcome:
+def wrong_clocks(original: Original, times: int, chance: random.Random, opens: ClockedOpener = open_store) -> Outcome:
     """Let the clock jump so many times; answers and sittings stay in the order in which they were given."""
     return total(_confused(original, chance, opens) for _ in range(times // JUMPS))
 
 
-def _confused(original: Original, chance: random.Random, opens: Opens) -> Outcome:
+def _confused(original: Original, chance: random.Random, opens: ClockedOpener) -> Outcome:
     clock, page = Clock(), original.page
     began, wrong = [page.sitting], 0
     with original.copy() as url:

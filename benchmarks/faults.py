@@ -15,7 +15,7 @@ from benchmarks import broken_files, clocks, kills, log_cuts, migrations, mishap
 from benchmarks.originals import Original, postgres_original, sqlite_original
 from benchmarks.outcome import Outcome
 from scan.store.address import ADDRESS
-from tests.store.places import MISSING, PRESENT, quick_folder, running_cluster
+from tests.support.store.places import MISSING, PRESENT, quick_folder, running_cluster
 
 SQLITE, POSTGRES = "sqlite", "postgresql"
 

@@ -16,14 +16,16 @@ import atheris
 
 from benchmarks.fuzz_mutator import mutate
 
-with atheris.instrument_imports(include=["scan.takeaway", "scan.content", "scan.strict_json", "scan.goal", "zipfile"]):
+with atheris.instrument_imports(
+    include=["scan.takeaway", "scan.content", "scan.strict_json", "scan.learning_goal", "zipfile"]
+):
     from scan.content.files import Glossary, opened
-    from scan.content.shape import sound
-    from scan.instrument import Term
-    from scan.takeaway import scanfile, takeout
-    from scan.takeaway.scanfile import ScanFileError, sealed
+    from scan.content.schema import sound
+    from scan.instrument.instrument import Term
+    from scan.takeaway import scan_file, takeout
+    from scan.takeaway.scan_file import ScanFileError, sealed
     from scan.takeaway.takeout import SCANS, load_scans
-    from tests.filled_in import VERSIONS, filled
+    from tests.support.filled_in import VERSIONS, filled
 
 SLOW = 1.0  # seconds one file may take (reliability.md R35)
 YAML = Path(tempfile.mkdtemp()) / "glossary.yaml"
@@ -57,7 +59,7 @@ def load(content: bytes) -> None:
         found = load_scans(content, VERSIONS)
     except ScanFileError as error:
         seen["refused"] += 1
-        must(error.told.isprintable() and "<" not in error.told, error.told)
+        must(error.message.isprintable() and "<" not in error.message, error.message)
     else:
         seen["loaded"] += 1
         must(takeout.import_(takeout.export(found, VERSIONS), VERSIONS) == found, "it came out otherwise")
@@ -104,10 +106,10 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 }
 JSON = ("scan", "scans")
 SEEDS: dict[str, list[bytes]] = {
-    "file": [scanfile.export(filled()), scanfile.export(filled("draft")), b"[]"],
-    "scan": [json.dumps(json.loads(scanfile.export(filled()))["scan"]).encode(), b"{}"],
+    "file": [scan_file.export(filled()), scan_file.export(filled("draft")), b"[]"],
+    "scan": [json.dumps(json.loads(scan_file.export(filled()))["scan"]).encode(), b"{}"],
     "zip": [takeout.export([filled()], VERSIONS), takeout.export([], VERSIONS)],
-    "scans": [json.dumps([json.loads(scanfile.export(filled()))["scan"]]).encode(), b"[]"],
+    "scans": [json.dumps([json.loads(scan_file.export(filled()))["scan"]]).encode(), b"[]"],
     "yaml": [b'terms:\n- term: "a"\n  meaning: "b"\n', b"a: &a [*a]", b"!!timestamp x", b"- [{}]"],
 }
 

@@ -8,11 +8,11 @@ from contextlib import ExitStack
 from itertools import islice
 
 from benchmarks.originals import Original
-from benchmarks.outcome import Outcome, Page, looked
+from benchmarks.outcome import OriginalPage, Outcome, looked
 from scan.store import Actor
 from scan.store.durable import open_store
-from tests.store.processes import other_process, told, write_on
-from tests.store.world import begun
+from tests.support.store.processes import other_process, told, write_on
+from tests.support.store.world import begun
 
 # Four write at once and are killed one by one: three die beside others that go on, the last with nobody left.
 WRITERS = 4
@@ -28,13 +28,15 @@ def kills(original: Original, times: int, chance: random.Random, doing: Callable
         store = open_store(url)
         people = iter([begun(store) for _ in range(times)])
         store.close()
-        pages: list[Page] = []
+        pages: list[OriginalPage] = []
         while group := list(islice(people, WRITERS)):
             pages += _killed(url, group, chance, doing)
         return looked(url, *pages, unsure=1)._replace(tried=len(pages))
 
 
-def _killed(url: str, people: Sequence[Person], chance: random.Random, doing: Callable[..., None]) -> Iterator[Page]:
+def _killed(
+    url: str, people: Sequence[Person], chance: random.Random, doing: Callable[..., None]
+) -> Iterator[OriginalPage]:
     with ExitStack() as stack:
         writers = [stack.enter_context(other_process(doing, url, actor.id, name, 1)) for actor, name in people]
         for _, hears in writers:
@@ -47,4 +49,4 @@ def _killed(url: str, people: Sequence[Person], chance: random.Random, doing: Ca
             if process.exitcode != -signal.SIGKILL:
                 raise ChildProcessError("a writer ended before it was killed")
         heard = [len(told(hears)) for _, hears in writers]
-    return (Page(actor, name, number) for (actor, name), number in zip(people, heard, strict=True))
+    return (OriginalPage(actor, name, number) for (actor, name), number in zip(people, heard, strict=True))

@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.originals import SAVED, SqliteOriginal, path_of, save_next
-from benchmarks.outcome import Outcome, Page, looked, total
+from benchmarks.outcome import OriginalPage, Outcome, looked, total
 from scan.store.durable import DurableStore, open_store
-from tests.store.places import sqlite_url
+from tests.support.store.places import sqlite_url
 
 HEADER, OF_FRAME = 32, 24
 SAVES_PER_TORN = 20
@@ -22,7 +22,7 @@ SCRAMBLED = (1, 16, 512, 1 << 20)
 class Log:
     """A file, its log, and how long the log was at each acknowledgement."""
 
-    page: Page
+    page: OriginalPage
     file: bytes
     log: bytes
     acknowledged_at: tuple[int, ...]

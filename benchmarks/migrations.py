@@ -10,8 +10,8 @@ from benchmarks.originals import Original
 from benchmarks.outcome import Outcome, looked, total
 from scan.store import StoreError
 from scan.store.engine import open_database
-from tests.store.later import BETWEEN, NEW, REVISION, later_scripts, schema
-from tests.store.processes import migrate, other_process
+from tests.support.store.later import BETWEEN, NEW, REVISION, later_scripts, schema
+from tests.support.store.processes import migrate, other_process
 
 _TO_END = 60
 _MEASURED = 3

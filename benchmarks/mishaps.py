@@ -9,13 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.originals import Original, PostgresOriginal, SqliteOriginal, path_of, save_next
-from benchmarks.outcome import Outcome, Page, looked, shown_number, total
+from benchmarks.outcome import OriginalPage, Outcome, looked, shown_number, total
 from scan.store import UnavailableError
 from scan.store.durable import DurableStore, open_store
-from tests.store import mishaps
+from tests.support.store import mishaps
 
-Fault = Callable[[str], AbstractContextManager[str]]
-Opens = Callable[[str], DurableStore]
+Mishap = Callable[[str], AbstractContextManager[str]]
+StoreOpener = Callable[[str], DurableStore]
 KEPT = "Wat al bewaard was, is er nog."
 LONG = "n" * 4_000
 # More than one save with such a note takes, so that a disk is full before, within and after any of its writes.
@@ -28,7 +28,7 @@ def open_briefly(url: str) -> DurableStore:
     return open_store(url, patience=0.02)
 
 
-def withstood(original: Original, fault: Fault, before: bool = True, opens: Opens = open_briefly) -> Outcome:
+def withstood(original: Original, fault: Mishap, before: bool = True, opens: StoreOpener = open_briefly) -> Outcome:
     """What comes of one fault that must be told, to a store that was opened `before` it or while it lasts."""
     with original.copy() as url:
         store = opens(url)
@@ -46,13 +46,13 @@ def withstood(original: Original, fault: Fault, before: bool = True, opens: Open
     return found._replace(tried=1, silent=found.silent + wrong)
 
 
-def _until_refused(store: DurableStore, page: Page) -> tuple[Page, str]:
+def _until_refused(store: DurableStore, page: OriginalPage) -> tuple[OriginalPage, str]:
     """What was acknowledged all the same, since some room was left, and what the refusal said."""
     for _ in range(MOST):
         try:
             page = save_next(store, page, beside=f"{page.acknowledged}{LONG}")
         except UnavailableError as fault:
-            return page, fault.told
+            return page, fault.message
     return page, ""
 
 
@@ -103,5 +103,5 @@ def server_away(original: PostgresOriginal, times: int, _: random.Random) -> Out
     return total(withstood(original, partial(mishaps.away, cluster=original.cluster)) for _ in range(times))
 
 
-def _of_file(fault: Callable[..., AbstractContextManager[str]], **about: int) -> Fault:
+def _of_file(fault: Callable[..., AbstractContextManager[str]], **about: int) -> Mishap:
     return lambda url: fault(path_of(url), **about)

@@ -8,12 +8,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
-from benchmarks.outcome import ITEM, Page
+from benchmarks.outcome import ITEM, OriginalPage
 from scan.store import Changes, Store
 from scan.store.address import address, file_of
 from scan.store.durable import open_store
-from tests.store.places import Cluster, name_of, sqlite_url
-from tests.store.world import begun
+from tests.support.store.places import Cluster, name_of, sqlite_url
+from tests.support.store.world import begun
 
 SAVED = 5
 
@@ -22,7 +22,7 @@ class Original(Protocol):
     """A store on either engine."""
 
     @property
-    def page(self) -> Page:
+    def page(self) -> OriginalPage:
         """What was saved in it."""
 
     def copy(self) -> AbstractContextManager[str]:
@@ -33,7 +33,7 @@ class Original(Protocol):
 class SqliteOriginal:
     """A file; its copies are made in `folder`."""
 
-    page: Page
+    page: OriginalPage
     file: Path
     folder: Path
 
@@ -48,7 +48,7 @@ class SqliteOriginal:
 class PostgresOriginal:
     """A database that others are copied from."""
 
-    page: Page
+    page: OriginalPage
     cluster: Cluster
     name: str
 
@@ -74,7 +74,7 @@ def postgres_original(cluster: Cluster) -> PostgresOriginal:
     return PostgresOriginal(_filled(url), cluster, name_of(url))
 
 
-def save_next(store: Store, page: Page, beside: str = "") -> Page:
+def save_next(store: Store, page: OriginalPage, beside: str = "") -> OriginalPage:
     """Save the next number, with a note `beside` it, and return the page as it is once that is acknowledged."""
     number = page.acknowledged + 1
     store.save(page.actor, page.sitting, Changes(notes={ITEM: str(number), "mh-02": beside}))
@@ -86,9 +86,9 @@ def path_of(url: str) -> Path:
     return file_of(address(url))
 
 
-def _filled(url: str) -> Page:
+def _filled(url: str) -> OriginalPage:
     store = open_store(url)
-    page = Page(*begun(store), 0)
+    page = OriginalPage(*begun(store), 0)
     for _ in range(SAVED):
         page = save_next(store, page)
     store.close()

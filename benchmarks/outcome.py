@@ -7,9 +7,9 @@ from typing import NamedTuple
 from scan.store import Actor, StoreError
 from scan.store.durable import DurableStore
 from scan.store.engine import open_database
-from scan.store.migrating import SCRIPTS
-from scan.store.tables import entries
-from scan.store.upkeep import check
+from scan.store.maintenance import check
+from scan.store.migration import SCRIPTS
+from scan.store.records.tables import entries
 
 ITEM = "mh-01"
 
@@ -27,7 +27,7 @@ class Outcome(NamedTuple):
     silent: int = 0
 
 
-class Page(NamedTuple):
+class OriginalPage(NamedTuple):
     """A sitting in which 1, 2, 3, … were saved one after the other, and how many of those were acknowledged."""
 
     actor: Actor
@@ -40,7 +40,7 @@ def total(outcomes: Iterable[Outcome]) -> Outcome:
     return Outcome(*map(sum, zip(Outcome(), *outcomes, strict=True)))
 
 
-def looked(url: str, *pages: Page, unsure: int = 0, scripts: Path = SCRIPTS) -> Outcome:
+def looked(url: str, *pages: OriginalPage, unsure: int = 0, scripts: Path = SCRIPTS) -> Outcome:
     """What a program that starts now finds of these pages.
 
     `unsure` saves a page may be there without an acknowledgement, as of a writer killed between the two.
@@ -64,7 +64,7 @@ def judged(acknowledged: int, kept: Sequence[int], unsure: int = 0) -> Outcome:
     return Outcome(0, acknowledged, lost, len(made_up) + (not in_order))
 
 
-def _of_page(store: DurableStore, page: Page, unsure: int) -> Outcome:
+def _of_page(store: DurableStore, page: OriginalPage, unsure: int) -> Outcome:
     try:
         kept = numbers(store, page.sitting)
         shown = shown_number(store, page)
@@ -81,6 +81,6 @@ def numbers(store: DurableStore, sitting: str) -> list[int]:
     return store.database.read(lambda connection: [int(row.value) for row in connection.execute(query)])
 
 
-def shown_number(store: DurableStore, page: Page) -> int:
+def shown_number(store: DurableStore, page: OriginalPage) -> int:
     """The number that the page shows, 0 when there is none."""
     return int(store.sitting(page.actor, page.sitting).notes.get(ITEM, 0))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from unittest import SkipTest
 
 from benchmarks.originals import SqliteOriginal, path_of, save_next
-from benchmarks.outcome import Outcome, Page, looked
+from benchmarks.outcome import OriginalPage, Outcome, looked
 from scan.store import Actor
 from scan.store.durable import open_store
 
@@ -33,7 +33,7 @@ def syncs(original: SqliteOriginal, times: int, chance: random.Random, saving: s
             raise SkipTest(run.stderr.splitlines()[0])
         run.check_returncode()
         acknowledged, unsynced = counted(trace.read_text().splitlines())
-        found = looked(url, Page(actor, sitting, saved + acknowledged))
+        found = looked(url, OriginalPage(actor, sitting, saved + acknowledged))
     return found._replace(tried=times, lost=found.lost + unsynced)
 
 
@@ -58,7 +58,7 @@ def counted(trace: Iterable[str]) -> tuple[int, int]:
 
 def save_aloud(url: str, actor: str, sitting: str, saved: str, times: str) -> None:
     """What the watched program does: save, and say so by one call that strace sees."""
-    store, page = open_store(url), Page(Actor(actor), sitting, int(saved))
+    store, page = open_store(url), OriginalPage(Actor(actor), sitting, int(saved))
     for _ in range(int(times)):
         page = save_next(store, page)
         os.write(sys.stdout.fileno(), f"{_ACKNOWLEDGED}\n".encode())

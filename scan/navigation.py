@@ -6,14 +6,14 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from scan.contents import GOALS, GROWTH, GUEST, MEETING, MINE, NAME, PAGES, PROFILE, QUESTIONS, Page
 from scan.look import session
-from scan.look.answering import catch_up, leave
-from scan.look.away import keep_in_touch
-from scan.look.handed import handed_over, show_handed_over
+from scan.look.connection import keep_in_touch
 from scan.look.html import html, joined
+from scan.look.laptop_handover import handed_over, show_handed_over
+from scan.look.questions.autosave import catch_up, leave
 from scan.look.show import show
-from scan.served import instrument
+from scan.page_table import GOALS, GROWTH, GUEST, MEETING, MINE, NAME, PAGES, PROFILE, QUESTIONS, Page
+from scan.resources import instrument
 
 ASKING = (QUESTIONS.path, GUEST.path, MEETING.path)  # pages that ask questions remember which they show
 OWN = {one.path for one in (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)}  # pages that show what one said

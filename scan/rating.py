@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from scan.assessment import Answer, Setting
-from scan.framework import Phase
-from scan.instrument import Instrument, Item
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument, Item
+from scan.scoring.assessment import Answer, Setting
 from scan.steps import ITEMS_MOST, name_of, steps
 
-By = Literal["rol", "taak"]
+Grouping = Literal["rol", "taak"]
 ANYONE = "deze arts"
 HINT = "Zag je dit niet? Kies dan ‘Niet gezien’ of laat de vraag open. Dat telt nergens mee."
 
 
-class Part(NamedTuple):
+class RatingPart(NamedTuple):
     """One page of a rating: its name and its questions."""
 
     name: str
@@ -24,23 +24,23 @@ class Part(NamedTuple):
         return sum(item.id in answers for item in self.items)
 
 
-def parts(instrument: Instrument, phase: Phase, by: By) -> tuple[Part, ...]:
+def parts(instrument: Instrument, phase: Phase, by: Grouping) -> tuple[RatingPart, ...]:
     """All that the phase asks of everyone, in pages of at most ten questions.
 
     What a person was offered beyond that is left out: which role got an offer would tell how they scored.
     """
     asked = steps(instrument, phase, {})
     if by == "rol":
-        return tuple(Part(name_of(step, instrument), step.items) for step in asked)
+        return tuple(RatingPart(name_of(step, instrument), step.items) for step in asked)
     items = [item for step in asked for item in step.items]
     tasks = instrument.framework.epa_tasks
     return tuple(part for task in tasks for part in _pages(task.label, [i for i in items if i.epa_task == task.key]))
 
 
-def _pages(name: str, items: Sequence[Item]) -> Iterator[Part]:
+def _pages(name: str, items: Sequence[Item]) -> Iterator[RatingPart]:
     pages = [tuple(items[start : start + ITEMS_MOST]) for start in range(0, len(items), ITEMS_MOST)]
     for number, page in enumerate(pages, 1):
-        yield Part(f"{name} ({number} van {len(pages)})" if len(pages) > 1 else name, page)
+        yield RatingPart(f"{name} ({number} van {len(pages)})" if len(pages) > 1 else name, page)
 
 
 def stems(instrument: Instrument, setting: Setting | None) -> dict[str, tuple[str, str]]:

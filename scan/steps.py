@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scan.assessment import Answers
-from scan.definition import LevelKey
-from scan.framework import Phase, Role
-from scan.instrument import Instrument, Item
-from scan.levels import at_least, level_score
+from scan.instrument.base import LevelKey
+from scan.instrument.framework import Phase, Role
+from scan.instrument.instrument import Instrument, Item
+from scan.scoring.assessment import Answers
+from scan.scoring.levels import at_least, level_score
 from scan.store.store import Offer
 
 ITEMS_MOST = 10  # a longer role is split by level: each answer costs as much as its step has widgets

@@ -8,13 +8,13 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
-from scan.assessment import AnswerError, Assessment
-from scan.content.text import reason_of
-from scan.instrument import Instrument
-from scan.loading import ContentError
-from scan.reading import assessments, sound
+from scan.assessment_json import assessments, sound
+from scan.content.encoding import reason_of
+from scan.content.loading import ContentError
+from scan.dutch import printable
+from scan.instrument.instrument import Instrument
+from scan.scoring.assessment import AnswerError, Assessment
 from scan.store import StoreError
-from scan.words import printable
 
 ITEMS = Path(__file__).parent.parent / "items"
 

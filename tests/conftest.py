@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from scan import served
-from scan.store import codes
+from scan import resources
 from scan.store.durable import open_store
+from scan.store.records import codes
 from tests.server.running import Server
-from tests.windows import Visit
+from tests.support.windows import Visit
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +49,9 @@ def cheap_proofs(monkeypatch: pytest.MonkeyPatch) -> None:
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The working content, and a store of its own for every test that opens one: never that of who runs the tests."""
     monkeypatch.setenv("ZELFSCAN_DATABASE_URL", f"sqlite:///{tmp_path / 'zelfscan.db'}")
-    monkeypatch.setenv(served.WHICH, "draft")
+    monkeypatch.setenv(resources.WHICH, "draft")
     yield
-    served.close_store()
+    resources.close_store()
 
 
 @pytest.fixture

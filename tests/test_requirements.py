@@ -9,46 +9,67 @@ TESTS = Path(__file__).parent
 NUMBERS = [f"R{number:02}" for number in range(1, 51)]
 MENTION = re.compile(r"(?<!\w)R(?:0[1-9]|[1-4]\d|50)\b")
 HELD = {
-    "R01": "test_benchmarks store/test_kills",
-    "R02": "test_benchmarks",
-    "R03": "test_benchmarks",
-    "R04": "test_benchmarks store/test_faults store/test_rubbish store/test_server_faults store/test_writers",
-    "R05": "test_benchmarks store/test_damage store/test_meeting_kept",
-    "R06": "store/test_writers",
-    "R07": "store/test_guard",
-    "R08": "test_benchmarks store/test_clock store/test_inviting store/test_over",
-    "R09": "test_benchmarks store/test_migrating store/test_released",
-    "R10": "store/test_migrating",
-    "R11": "store/test_backup store/test_meeting_kept",
-    "R12": "test_publish test_served",
-    "R13": "browser/test_lasting store/test_server_faults",
-    "R14": "browser/test_lasting store/test_keeping store/test_writers test_autosave",
+    "R01": "benchmarks/test_faults scan/store/test_durable_kills",
+    "R02": "benchmarks/test_faults",
+    "R03": "benchmarks/test_faults",
+    "R04": (
+        "benchmarks/test_faults scan/store/test_driver_errors scan/store/test_driver_errors_rubbish "
+        "scan/store/test_driver_errors_server scan/store/test_durable_writers"
+    ),
+    "R05": "benchmarks/test_faults scan/store/test_integrity_damage scan/store/test_meetings_erasing",
+    "R06": "scan/store/test_durable_writers",
+    "R07": "scan/store/test_guard",
+    "R08": (
+        "benchmarks/test_faults scan/store/test_durable_clock scan/store/test_meetings_invitations "
+        "scan/store/test_meetings_ended"
+    ),
+    "R09": "benchmarks/test_faults scan/store/test_migration scan/store/test_migration_released",
+    "R10": "scan/store/test_migration",
+    "R11": "scan/store/test_maintenance_backup scan/store/test_meetings_erasing",
+    "R12": "scan/released/test_publication scan/test_resources",
+    "R13": "browser/test_lasting scan/store/test_driver_errors_server",
+    "R14": (
+        "browser/test_lasting scan/store/test_durable scan/store/test_durable_writers scan/look/questions/test_autosave"
+    ),
     "R15": "browser/test_lasting",
-    "R17": "store/test_meeting_strangers store/test_strangers",
-    "R18": "store/test_meeting_strangers store/test_strangers",
-    "R19": "browser/test_way_in store/test_inviting store/test_people",
-    "R20": "browser/test_log browser/test_way_in test_door",
-    "R21": "browser/test_way_in store/test_inviting store/test_meeting_model store/test_over",
-    "R22": "store/test_clock store/test_inviting store/test_meeting_model store/test_people test_door",
-    "R23": "test_autosave test_replay",
+    "R17": "scan/store/test_meetings_access scan/store/test_durable_access",
+    "R18": "scan/store/test_meetings_access scan/store/test_durable_access",
+    "R19": "browser/test_way_in scan/store/test_meetings_invitations scan/store/test_durable_people",
+    "R20": "browser/test_log browser/test_way_in scan/door/test_door",
+    "R21": (
+        "browser/test_way_in scan/store/test_meetings_invitations scan/store/test_meetings_model "
+        "scan/store/test_meetings_ended"
+    ),
+    "R22": (
+        "scan/store/test_durable_clock scan/store/test_meetings_invitations "
+        "scan/store/test_meetings_model scan/store/test_durable_people scan/door/test_door"
+    ),
+    "R23": "scan/look/questions/test_autosave scan/door/test_entry_replay",
     "R25": "server/test_takeover",
-    "R26": "test_replay",
-    "R28": "store/test_meeting_kept",
-    "R29": "test_closed_door",
-    "R30": "browser/test_hostile browser/test_hostile_meeting test_hostile_documents test_hostile_words",
-    "R31": "test_markup",
-    "R32": "browser/test_cookies test_door",
-    "R33": "test_closed_door",
+    "R26": "scan/door/test_entry_replay",
+    "R28": "scan/store/test_meetings_erasing",
+    "R29": "scan/door/test_closed_routes",
+    "R30": (
+        "browser/test_hostile browser/test_hostile_meeting results/report/test_pdf_hostile "
+        "results/look/meeting/test_talking_card_hostile"
+    ),
+    "R31": "scan/look/test_html",
+    "R32": "browser/test_cookies scan/door/test_door",
+    "R33": "scan/door/test_closed_routes",
     "R34": "server/test_path_fuzz",
-    "R35": "test_bad_content test_bad_scanfile test_bad_takeout test_fuzz test_import_memory",
-    "R36": "test_hostile_documents test_takeout",
-    "R37": "store/test_rubbish test_settings",
+    "R35": (
+        "scan/content/test_yaml_source scan/takeaway/test_scan_file_refused "
+        "scan/takeaway/test_takeout_refused scan/takeaway/test_scan_file_fuzz "
+        "scan/takeaway/test_takeout_memory"
+    ),
+    "R36": "results/report/test_pdf_hostile scan/takeaway/test_takeout",
+    "R37": "scan/store/test_driver_errors_rubbish test_settings",
     "R38": "browser/conftest browser/test_hostile browser/test_hostile_meeting",
-    "R39": "test_scanfile test_takeout",
-    "R40": "store/test_erasing store/test_meeting_kept test_door",
-    "R41": "store/test_clock store/test_erasing store/test_meeting_kept",
-    "R43": "store/test_people store/test_strangers test_privacy",
-    "R47": "test_closed_door",
+    "R39": "scan/takeaway/test_scan_file scan/takeaway/test_takeout",
+    "R40": "scan/store/test_maintenance_erasing scan/store/test_meetings_erasing scan/door/test_door",
+    "R41": "scan/store/test_durable_clock scan/store/test_maintenance_erasing scan/store/test_meetings_erasing",
+    "R43": "scan/store/test_durable_people scan/store/test_durable_access scan/test_patient_data",
+    "R47": "scan/door/test_closed_routes",
     "R48": "test_lock",
     "R49": "browser/test_access browser/test_answers",
     "R50": "test_requirements",

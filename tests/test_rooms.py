@@ -1,4 +1,4 @@
-"""The rooms of the house and who may enter them, read from every file as it stands (design.md §1, §2 and §5)."""
+"""The rooms of the house and who may enter them, read from every file as it stands (design.md §1, §2 and §4)."""
 
 import ast
 import subprocess
@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.support.paths import ROOT
+
 ROOMS = ("scan", "results", "benchmarks")
 FILES = sorted([*ROOT.glob("*.py"), *(file for room in ROOMS for file in ROOT.glob(f"{room}/**/*.py"))])
 PAGES = ("scan/pages/*.py", "results/pages/*.py")
-SCREEN = ("app.py", "scan/navigation.py", "scan/look/*.py", "results/look/*.py", *PAGES)
+SCREEN = ("app.py", "scan/navigation.py", "scan/look/**/*.py", "results/look/**/*.py", *PAGES)
 STORE = ("scan/store/**/*.py",)
 BENCHMARKS = ("benchmarks/*.py",)
 # Who may import what; everyone else may not.
@@ -24,16 +25,22 @@ ONLY_IN = {
     "scan.pages": (),
     "results.pages": (),
     "results": ("results/**/*.py", "app.py"),
-    "starlette": ("scan/door/*.py", "results/door.py"),
+    "starlette": ("scan/door/*.py", "results/downloads.py"),
     "yaml": ("scan/content/*.py",),
-    "plotly": ("results/radar.py",),
+    "plotly": ("results/profile/radar.py",),
     "pandas": (),
     "scan.store.durable": (
-        *("scan/served.py", "scan/door/*.py", "results/door.py", "scan/commands/upkeep.py", "benchmarks/*.py"),
+        *(
+            "scan/resources.py",
+            "scan/door/*.py",
+            "results/downloads.py",
+            "scan/commands/maintenance.py",
+            "benchmarks/*.py",
+        ),
         *STORE,
     ),
     "typst": ("results/report/pdf.py",),
-    "fontTools": ("results/report/signs.py",),
+    "fontTools": ("results/report/glyphs.py",),
     "docx": ("results/report/portfolio.py",),
     "openpyxl": ("results/report/workbook.py",),
     "sqlalchemy": STORE,
@@ -49,7 +56,7 @@ AT_THE_TOP = {
     *("requirements.txt", "requirements.in", "requirements-dev.txt", "requirements-dev.in"),
     *("requirements-fuzz.txt", "requirements-fuzz.in"),
     *("Makefile", "LICENSE", "LICENSE-CONTENT", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml"),
-    *("deploy", "benchmarks"),
+    *("deploy", "benchmarks", "docs"),
 }
 MADE_BY_RUNNING = {"artefacts", "__pycache__"}
 VAGUE, VAGUE_STARTS = ("utils", "helpers", "manager", "data"), ("process_", "handle_")
@@ -134,8 +141,8 @@ def test_the_top_holds_only_what_the_design_names() -> None:
 ON_THE_WAY = """
 import sys
 import pytest
-from tests.test_pages import AUDIENCES
-from tests.windows import Visit
+from tests.scan.pages.test_pages import AUDIENCES
+from tests.support.windows import Visit
 
 window = Visit(pytest.MonkeyPatch()).begun(AUDIENCES[0])
 window.radio[0].set_value(window.radio[0].options[2]).run()
@@ -150,8 +157,17 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     loaded = set(run.stdout.split())
-    assert "scan.look.answering" in loaded
+    assert "scan.look.questions.autosave" in loaded
     assert (
-        loaded & {"pandas", "plotly.express", "plotly.graph_objs._figure", "results.radar", "typst", "docx", "openpyxl"}
+        loaded
+        & {
+            "pandas",
+            "plotly.express",
+            "plotly.graph_objs._figure",
+            "results.profile.radar",
+            "typst",
+            "docx",
+            "openpyxl",
+        }
         == set()
     )

@@ -2,14 +2,14 @@
 
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[1]
+from tests.support.paths import ROOT
+
 SET = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
 RELIED_ON = {
     "browser.gatherUsageStats": False,  # no request leaves for another host

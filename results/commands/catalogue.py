@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from results.coverage import Cell, coverage, gaps_without_offer, stale
-from scan.framework import Framework
-from scan.loading import load_content
+from results.advice.coverage import Cell, coverage, gaps_without_offer, stale
+from scan.content.loading import load_content
+from scan.dates import today
+from scan.instrument.framework import Framework
 from scan.terminal import content_folder
 
 NOBODY_ASKS, NO_OFFER = "-", "none"
@@ -28,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     for phase, cells in gaps_without_offer(instrument, offers).items():
         told = ", ".join(f"{cell.role} {cell.epa_task} {cell.level}" for cell in cells)
         print(f"no offer for phase {phase}: {told or NO_OFFER}")
-    for one in stale(offers, args.today or date.today()):
+    for one in stale(offers, args.today or today()):
         print(f"checked over a year ago: {one.checked} {one.id} ({one.title})")
     return 0
 

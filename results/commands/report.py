@@ -7,20 +7,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from results.advice.eligibility import Wish
+from results.advice.suggestions import suggest
 from results.commands.suggest import budget
-from results.eligible import Wish
 from results.report.pdf import pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, codebook_csv, workbook
-from results.suggestions import suggest
-from scan.assessment import AnswerError, Setting
-from scan.catalogue import Catalogue
-from scan.framework import Framework
-from scan.instrument import Instrument
-from scan.loading import load_content
-from scan.reading import assessments, sound
+from scan.assessment_json import assessments, sound
+from scan.content.loading import load_content
+from scan.dates import today
+from scan.instrument.catalogue import Catalogue
+from scan.instrument.framework import Framework
+from scan.instrument.instrument import Instrument
 from scan.released.versions import every
+from scan.scoring.assessment import AnswerError, Setting
 from scan.store import Sitting
 from scan.terminal import content_folder, given, refuse
 
@@ -38,7 +39,7 @@ def add(parsers: Any) -> None:
     command.add_argument("--audience", default="", help="bachelor, master, aios or arts; else the first of the phase")
     command.add_argument("--specialism", default="")
     command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
-    command.add_argument("--today", type=date.fromisoformat, default=date.today(), metavar="YYYY-MM-DD")
+    command.add_argument("--today", type=date.fromisoformat, default=today(), metavar="YYYY-MM-DD")
     content_folder(command)
     command.set_defaults(command=run)
 

@@ -6,21 +6,20 @@ from functools import partial
 from math import isfinite
 from typing import Any
 
-from results.because import NO_ADVICE, because, hours_word, uncovered_sentence
-from results.eligible import EVERY_WAY, Wish
-from results.gaps import Gap
-from results.suggestions import Advice, Suggestion, suggest
-from scan.assessment import Assessment
-from scan.catalogue import Catalogue
-from scan.framework import Framework
-from scan.instrument import Instrument
-from scan.loading import load_content
+from results.advice.eligibility import EVERY_WAY, Wish
+from results.advice.gaps import Gap
+from results.advice.reasons import NO_ADVICE, because, hours_word, uncovered_sentence
+from results.advice.suggestions import Advice, Suggestion, suggest
+from scan.content.loading import load_content
+from scan.dutch import printable
+from scan.instrument.catalogue import Catalogue
+from scan.instrument.framework import Framework
+from scan.instrument.instrument import Instrument
 from scan.released.versions import every
-from scan.scoring import score
+from scan.scoring.assessment import Assessment
+from scan.scoring.scoring import score
+from scan.strict_json import Json
 from scan.terminal import content_folder, each, refuse
-from scan.words import printable
-
-Json = dict[str, Any]
 
 
 def add(parsers: Any) -> None:

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from results.because import FALLBACK
-from results.browsing import Search, about_children, browse, choices
-from results.entries import how_many, shelves
-from scan.catalogue import Catalogue
-from scan.framework import Framework
+from results.advice.catalogue_search import Search, about_children, browse, choices
+from results.advice.reasons import FALLBACK
+from results.look.advice.shelves import how_many, shelves
+from scan.instrument.catalogue import Catalogue
+from scan.instrument.framework import Framework
 from scan.look.html import html
 from scan.look.show import heading, show
-from scan.served import catalogue, instrument
+from scan.resources import catalogue, instrument
 
 LEAD = (
     "Alles waar je van kunt leren, zoals de bronnen het noemen. Ook wat we je niet vanzelf voorstellen: documenten, "

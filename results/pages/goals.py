@@ -4,21 +4,21 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.activities import activities
-from results.gaps import gaps
-from results.goals import EvidencePrompt, evidence_prompts
-from results.look.goal_form import show_form
-from results.look.goal_keeping import GOAL, held
-from results.look.goal_list import ENOUGH, may_choose, road, show_choice, show_goals
-from results.look.take_along import take_goals
-from results.plans import Plan, plans, wish_of
-from results.trajectory import trajectory
-from scan.contents import QUESTIONS, START
-from scan.look import session, unsaved
+from results.advice.gaps import gaps
+from results.goals.activities import activities
+from results.goals.plans import Plan, plans, wish_of
+from results.goals.prompts import EvidencePrompt, evidence_prompts
+from results.goals.trajectory import trajectory
+from results.look.download_links import take_goals
+from results.look.goals.goal_autosave import GOAL, held
+from results.look.goals.goal_form import show_form
+from results.look.goals.goal_list import ENOUGH, may_choose, road, show_choice, show_goals
+from scan.look import session, unsaved_changes
 from scan.look.html import html, joined
 from scan.look.show import heading, show
-from scan.scoring import score
-from scan.served import catalogue, instrument_of
+from scan.page_table import QUESTIONS, START
+from scan.resources import catalogue, instrument_of
+from scan.scoring.scoring import score
 from scan.steps import steps, stop_of
 from scan.store import Sitting
 
@@ -47,7 +47,7 @@ def show_all(kept: Sequence[Sitting], found: Sequence[Plan]) -> None:
     heading("Leerdoelen", "leerdoelen")
     show(html('<p class="lead">{}</p>', LEAD))
     if found:
-        show(html(SAVED, unsaved.line(*kept)) + road(trajectory(kept)) + html('<p class="quiet">{}</p>', LOCAL))
+        show(html(SAVED, unsaved_changes.line(*kept)) + road(trajectory(kept)) + html('<p class="quiet">{}</p>', LOCAL))
         show_goals(found, served.framework, catalogue().titles)
         take_goals(len(kept))
     st.header("Waar wil je aan werken?", anchor=False)
@@ -81,7 +81,7 @@ def show_one(kept: Sequence[Sitting], plan: Plan) -> None:
     newest = kept[-1]
     served = instrument_of(newest)
     heading("Je leerdoel", f"leerdoel-{plan.goal.id}")
-    show(html(SAVED, unsaved.line(*kept)))
+    show(html(SAVED, unsaved_changes.line(*kept)))
     wish = wish_of(newest, kept)
     offers = activities(plan.goal, score(newest.assessment, served), served, catalogue(), wish)
     show_form(plan, offers, served.framework)

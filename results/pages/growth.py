@@ -5,20 +5,20 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.goal_growth import goals_beside
-from results.growth import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
-from results.plans import plans
-from results.side_by_side import growth_table
-from scan import served
-from scan.contents import PROFILE
-from scan.loading import ContentError
+from results.goals.plans import plans
+from results.growth.change import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
+from results.look.growth.goal_changes import goals_beside
+from results.look.growth.growth_table import growth_table
+from scan import resources
+from scan.content.loading import ContentError
+from scan.dutch import listing
 from scan.look import session
 from scan.look.html import html, joined
-from scan.look.lacking import UNKNOWN, show_no_scan
+from scan.look.notices import UNKNOWN, show_no_scan
 from scan.look.show import heading, show
+from scan.page_table import PROFILE
 from scan.store import Sitting
 from scan.takeaway.transcript import title
-from scan.words import listing
 
 FIRST = "Maak later nog een scan, bijvoorbeeld aan het eind van je stage. Dan zie je hier wat er veranderde."
 NOTHING = "Deze twee scans hebben geen vragen gemeen. Er valt dus niets te vergelijken."
@@ -30,12 +30,12 @@ ROW = '<li>{}<a href="/resultaat?scan={}">Bekijk dit profiel</a></li>'
 
 def taken(sitting: Sitting) -> Taken:
     """A scan with its own version."""
-    return Taken(sitting.assessment, served.instrument_of(sitting))
+    return Taken(sitting.assessment, resources.instrument_of(sitting))
 
 
 def name_of(sitting: Sitting) -> str:
     """What a scan is called."""
-    return title(sitting, served.versions().get(sitting.assessment.version))
+    return title(sitting, resources.versions().get(sitting.assessment.version))
 
 
 def finding(found: Growth) -> str:
@@ -50,7 +50,7 @@ def compare(earlier: Sitting, newest: Sitting) -> None:
     """Both scans in one table, with what the comparison stands on."""
     try:
         first, second = taken(earlier), taken(newest)
-        bridge = served.bridge(earlier.assessment.version, newest.assessment.version)
+        bridge = resources.bridge(earlier.assessment.version, newest.assessment.version)
     except ContentError as error:
         logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
         show(html('<p class="lead">{}</p>', UNKNOWN))

@@ -4,13 +4,14 @@ import logging
 
 import streamlit as st
 
-from results.invitation_words import day, title
-from results.look.at_table import Table, table_of
-from results.look.read_along import show_scan
-from results.look.sides import GUEST_WAIT, show_rater, show_table, show_waiting
-from results.report.whose import whose
-from scan import served
-from scan.loading import ContentError
+from results.look.meeting.guest_view import show_scan
+from results.look.meeting.seats import MeetingTable, table_of
+from results.look.meeting.stages import GUEST_WAIT, show_rater, show_table, show_waiting
+from results.meeting.invitation_states import title
+from results.profile.attribution import whose
+from scan import resources
+from scan.content.loading import ContentError
+from scan.dates import dutch_day
 from scan.look import session
 from scan.look.html import html
 from scan.look.show import heading, show
@@ -21,12 +22,12 @@ ENTER = '<p class="take"><a class="button" href="/meedoen" rel="external">Vul ee
 UNKNOWN = "Deze scan hoort bij een versie van de vragen die hier nu niet bekend is. Wat je invulde, is er nog."
 UNTIL = "Je kijkt mee tot en met {}. Daarna, of als de uitnodiging wordt ingetrokken, zie je dit niet meer."
 CHOOSE = "Je kijkt met meer scans mee. Kies er een."
-Numbered = tuple[int, Invitation]
+GuestInvitation = tuple[int, Invitation]
 
 
 def show_page(actor: Actor) -> None:
     """The only open invitation, or the one in the address; else a choice."""
-    found = list(enumerate(served.store().meetings.invited(actor), 1))
+    found = list(enumerate(resources.store().meetings.invited(actor), 1))
     opened = one_of(found, st.query_params.get("gesprek", ""))
     if opened:
         show_one(actor, *opened)
@@ -36,7 +37,7 @@ def show_page(actor: Actor) -> None:
         show_nobody()
 
 
-def one_of(found: list[Numbered], asked: str) -> Numbered | None:
+def one_of(found: list[GuestInvitation], asked: str) -> GuestInvitation | None:
     """The one in the address, or the only one; None to choose.
 
     While the address stays, so does whose scan it is: the numbers shift when someone else takes theirs back.
@@ -52,10 +53,10 @@ def one_of(found: list[Numbered], asked: str) -> Numbered | None:
 
 def show_one(actor: Actor, number: int, invitation: Invitation) -> None:
     """The stage that an invitation is in, for the guest."""
-    meetings = served.store().meetings
+    meetings = resources.store().meetings
     if invitation.right == "read":
         sitting = meetings.shared(actor, invitation.id)
-        instrument = served.instrument_of(sitting)
+        instrument = resources.instrument_of(sitting)
         heading("Meekijken met een zelfscan", "meekijken-lezen")
         show_scan(sitting, instrument)
     elif invitation.revealed_at:
@@ -65,15 +66,15 @@ def show_one(actor: Actor, number: int, invitation: Invitation) -> None:
     else:
         show_rater(seated(actor, invitation))
     if invitation.expires_at:
-        show(html('<p class="quiet">{}</p>', UNTIL.format(day(invitation.expires_at))))
+        show(html('<p class="quiet">{}</p>', UNTIL.format(dutch_day(invitation.expires_at))))
 
 
-def seated(actor: Actor, invitation: Invitation) -> Table:
+def seated(actor: Actor, invitation: Invitation) -> MeetingTable:
     """The guest at the table: their own rating is of the same version and setting as the scan."""
-    return table_of(actor, invitation, "guest", served.store().meetings.rating(actor, invitation.id))
+    return table_of(actor, invitation, "guest", resources.store().meetings.rating(actor, invitation.id))
 
 
-def show_choice(actor: Actor, found: list[Numbered]) -> None:
+def show_choice(actor: Actor, found: list[GuestInvitation]) -> None:
     """Several invitations to choose from; nobody's name is known, so the kind of scan and the day tell them apart."""
     heading("Meekijken", "meekijken-kies")
     show(html('<p class="lead">{}</p>', CHOOSE))
@@ -85,11 +86,11 @@ def show_choice(actor: Actor, found: list[Numbered]) -> None:
 
 def about(actor: Actor, invitation: Invitation) -> str:
     """Of what kind of person the scan is, and when they asked; the day alone for a version that is not known here."""
-    meetings, asked = served.store().meetings, f"gevraagd op {day(invitation.made_at)}"
+    meetings, asked = resources.store().meetings, f"gevraagd op {dutch_day(invitation.made_at)}"
     look = meetings.shared if invitation.right == "read" else meetings.rating
     sitting = look(actor, invitation.id)
     try:
-        return whose(asked, sitting.assessment, served.instrument_of(sitting).framework)
+        return whose(asked, sitting.assessment, resources.instrument_of(sitting).framework)
     except ContentError:
         return asked
 
@@ -127,4 +128,4 @@ except ContentError as error:
     show(html('<p class="lead">{}</p>', UNKNOWN))
 except StoreError as error:
     heading("Even geduld", "meekijken-0")
-    session.failed(error.told)
+    session.failed(error.message)

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.invitations import numbered
-from results.look.at_table import Table, done, table_of
-from results.look.earlier import show_earlier
-from results.look.invite import show_invitations, show_invite, show_together
-from results.look.read_along import show_scan
-from results.look.sides import WAIT, show_learner_ready, show_rater, show_table, show_waiting
-from results.talking import other_word
-from scan import served
-from scan.instrument import Instrument
+from results.look.meeting.earlier_meetings import show_earlier
+from results.look.meeting.guest_view import show_scan
+from results.look.meeting.invitation_form import show_invitations, show_invite, show_together
+from results.look.meeting.seats import MeetingTable, done, table_of
+from results.look.meeting.stages import WAIT, show_learner_ready, show_rater, show_table, show_waiting
+from results.meeting.invitations import numbered
+from results.meeting.talking_points import other_word
+from scan import resources
+from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import html
-from scan.look.lacking import in_its_version, show_no_scan
+from scan.look.notices import in_its_version, show_no_scan
 from scan.look.show import heading, show
 from scan.store import Actor, Invitation, Sitting, StoreError
 
@@ -28,7 +28,7 @@ PREVIEW = "Dit ziet iemand die alleen meeleest. Je toelichtingen staan er niet b
 
 def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
     """One invitation when the address or the table asks for it, else all of them."""
-    found = numbered(served.store().meetings, actor, kept)
+    found = numbered(resources.store().meetings, actor, kept)
     at_laptop = next((one for one in found if one[2].handed_over), None)
     if st.session_state.pop("newest_meeting", False):
         st.query_params.from_dict({"nummer": str(len(found))})
@@ -61,20 +61,20 @@ def show_one(actor: Actor, number: int, sitting: Sitting, invitation: Invitation
     elif "learner" not in invitation.ready:
         show_learner_ready(table, sitting)
     else:
-        show_waiting(table, WAIT.format(table.other), lambda: numbered(served.store().meetings, actor, [sitting]))
+        show_waiting(table, WAIT.format(table.other), lambda: numbered(resources.store().meetings, actor, [sitting]))
     st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
 
 
-def stop(table: Table) -> None:
+def stop(table: MeetingTable) -> None:
     """Take the laptop back; what the other filled in stays theirs and unseen."""
-    done(lambda: served.store().meetings.withdraw(table.actor, table.invitation.id))
+    done(lambda: resources.store().meetings.withdraw(table.actor, table.invitation.id))
 
 
 def show_preview(actor: Actor, newest: Sitting) -> None:
     """Exactly what someone who only reads would see."""
     heading("Zo ziet de ander je scan", "gesprek-voorbeeld")
     show(html('<p class="lead">{}</p>', PREVIEW))
-    show_scan(served.store().meetings.preview(actor, newest.assessment.id), served.instrument_of(newest))
+    show_scan(resources.store().meetings.preview(actor, newest.assessment.id), resources.instrument_of(newest))
     st.button("Terug", key="back", on_click=st.query_params.clear)
 
 
@@ -88,7 +88,7 @@ def show_all(actor: Actor, newest: Sitting, instrument: Instrument, kept: Sequen
     show_invite(actor, newest, other)
     show_together(actor, newest, other)
     with going_on:  # on top, and filled last: an invitation that was made just now is there
-        show_invitations(actor, numbered(served.store().meetings, actor, kept))
+        show_invitations(actor, numbered(resources.store().meetings, actor, kept))
     show_earlier(actor)
 
 
@@ -105,4 +105,4 @@ else:
         show_page(here.actor, scans[-1], scans)
     except StoreError as error:
         heading("Even geduld", "gesprek-0")
-        session.failed(error.told)
+        session.failed(error.message)

@@ -1,29 +1,27 @@
 """The profile: the finding, radar and table side by side, remarks, and what to learn next."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import streamlit as st
 
-from results.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
-from results.lenses import LensKey, Row, rows
-from results.look.advice import show_advice
-from results.look.lens import show_lens_view
-from results.look.take_along import take_along
-from scan.assessment import NE
-from scan.contents import GOALS, QUESTIONS
-from scan.framework import Phase
-from scan.instrument import Instrument
+from results.look.advice.advice_section import show_advice
+from results.look.download_links import take_along
+from results.look.profile.lens_view import show_lens_view
+from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
+from results.profile.lenses import LensKey, ProfileRow, rows
+from scan.dates import dutch_day, now
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import html, joined
-from scan.look.lacking import in_its_version, show_no_scan
-from scan.look.newer import offer_newer
+from scan.look.notices import in_its_version, show_no_scan
 from scan.look.show import heading, show
-from scan.profile import Profile
-from scan.scoring import score
+from scan.look.version_update import offer_newer
+from scan.page_table import GOALS, QUESTIONS
+from scan.scoring.assessment import NE
+from scan.scoring.profile import Profile
+from scan.scoring.scoring import score
 from scan.store import Sitting
-from scan.takeaway.transcript import HERE
-from scan.words import dutch_date
 
 LENSES: dict[LensKey, tuple[str, str]] = {
     "roles": ("CanMEDS-rollen", "Rol"),
@@ -38,8 +36,8 @@ def who(sitting: Sitting, served: Instrument) -> str:
     """The line above the title: date, scan, and the year that gives the end norm its meaning."""
     setting = sitting.assessment.setting
     phase = session.phase_of(sitting, served)
-    moment = sitting.saved_at or sitting.begun_at or datetime.now(HERE)
-    parts = [f"Zelfscan van {dutch_date(moment.astimezone(HERE).date())}", f"scan {phase.label}"]
+    moment = sitting.saved_at or sitting.begun_at or now()
+    parts = [f"Zelfscan van {dutch_day(moment)}", f"scan {phase.label}"]
     if setting:
         names = {one.key: one.label for one in served.framework.specialisms}
         parts.append(names.get(setting.specialism, ""))
@@ -47,7 +45,7 @@ def who(sitting: Sitting, served: Instrument) -> str:
     return " · ".join(filter(None, parts))
 
 
-def show_finding(profile: Profile, found: Sequence[Row], phase: Phase, served: Instrument, growing: bool) -> str:
+def show_finding(profile: Profile, found: Sequence[ProfileRow], phase: Phase, served: Instrument, growing: bool) -> str:
     """The sentences above the fold; returned as the text alternative of the radar."""
     told = " ".join(finding(found, phase, growing))
     dimensions = dimension_sentence(rows(profile, served, "dimensions"))
@@ -68,7 +66,7 @@ def lens_label(key: LensKey) -> str:
     return LENSES[key][0]
 
 
-def show_remarks(found: Sequence[Row]) -> None:
+def show_remarks(found: Sequence[ProfileRow]) -> None:
     """What to keep in mind per role; the thin ones are named in the finding already."""
     told = [(row.label, FLAG_WORDS[flag]) for row in found for flag in row.score.flags if flag in REMARKS]
     if told:

@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
-from results.cells import chip
-from results.lenses import Row
-from results.report.answers import answer_words, norm_of
-from results.report.report import NOTICE, Report
-from scan.instrument import Item
-from scan.takeaway.transcript import Line
-from scan.words import level_label
+from results.profile.attribution import NOTICE
+from results.profile.cells import chip
+from results.profile.lenses import ProfileRow
+from results.report.answer_tables import norm_of
+from results.report.report import Report
+from scan.dutch import level_label
+from scan.instrument.instrument import Item
+from scan.takeaway.transcript import Line, answer_words
 
 Value = str | int | float | None
 T = TypeVar("T")
 
 
-class Said(NamedTuple):
+class AnswerRow(NamedTuple):
     """One line of the answers; the item is absent when its version does not know it."""
 
     report: Report
@@ -28,7 +29,7 @@ class Scored(NamedTuple):
 
     report: Report
     what: str
-    row: Row
+    row: ProfileRow
 
 
 class Column(NamedTuple, Generic[T]):
@@ -39,7 +40,7 @@ class Column(NamedTuple, Generic[T]):
     value: Callable[[T], Value]
 
 
-def _of_item(named: Callable[[Item, Report], str]) -> Callable[[Said], Value]:
+def _of_item(named: Callable[[Item, Report], str]) -> Callable[[AnswerRow], Value]:
     return lambda said: named(said.item, said.report) if said.item else None
 
 
@@ -55,7 +56,7 @@ def _counts(item: Item, report: Report) -> str:
     return "ja" if item.level in report.phase.scope else "nee"
 
 
-def _norm(said: Said) -> Value:
+def _norm(said: AnswerRow) -> Value:
     return norm_of(said.line, {said.item.id: said.item} if said.item else {}, said.report)
 
 
@@ -69,7 +70,7 @@ def _level(scored: Scored) -> Value:
     return level_label(scored.row.score.level, scored.report.framework) if shown else None
 
 
-ANSWERS: tuple[Column[Said], ...] = (
+ANSWERS: tuple[Column[AnswerRow], ...] = (
     Column("Scan", "Naam van de scan in dit bestand.", lambda said: said.report.sitting.assessment.id),
     Column("Datum", "Dag waarop de scan begon.", lambda said: said.report.taken),
     Column("Fase", "Voor welke fase de vragen gelden.", lambda said: said.report.phase.label),

@@ -5,11 +5,11 @@ from itertools import pairwise
 from math import cos, pi, sin
 from typing import Any
 
-from results.radar import Axis, RadarModel
-from scan.words import number, percent
+from results.profile.radar import Axis, RadarModel
+from scan.dutch import number, percent
 
 RINGS = 5
-Point = tuple[float, float]
+XY = tuple[float, float]
 
 
 def drawing(model: RadarModel) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def drawing(model: RadarModel) -> dict[str, Any]:
     }
 
 
-def _point(k: int, n: int, value: float | None, top: float = 1) -> Point | None:
+def _point(k: int, n: int, value: float | None, top: float = 1) -> XY | None:
     """Where `value` lies on axis `k` of `n`: clockwise from twelve o'clock."""
     if value is None:
         return None
@@ -44,14 +44,14 @@ def _ring_number(ring: int, top: int) -> str:
     return number(ring, 0) if top == RINGS else percent(ring / RINGS)
 
 
-def _band(k: int, n: int, axis: Axis, top: int) -> list[Point | None]:
+def _band(k: int, n: int, axis: Axis, top: int) -> list[XY | None]:
     return [_point(k, n, end, top) for end in axis.band or ()]
 
 
-def _sides(points: Sequence[Point | None]) -> list[tuple[Point, Point]]:
+def _sides(points: Sequence[XY | None]) -> list[tuple[XY, XY]]:
     """The sides of the polygon whose both ends are there."""
     return [(one, other) for one, other in pairwise([*points, points[0]]) if one and other]
 
 
-def _dot(point: Point, axis: Axis) -> dict[str, Any]:
+def _dot(point: XY, axis: Axis) -> dict[str, Any]:
     return {"at": point, "open": axis.provisional}

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from results.cells import chip, names, numbers, spoken, under
-from results.finding import FLAG_WORDS, dimension_sentence, finding, overall_sentence
-from results.legend import explanation, footnote, keys
-from results.lenses import Row
-from results.radar import radar_model
+from results.look.profile.legend import explanation, footnote, keys
+from results.profile.cells import chip, names, numbers, spoken, under
+from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, overall_sentence
+from results.profile.lenses import ProfileRow
+from results.profile.radar import radar_model
 from results.report.drawing import drawing
 from results.report.report import Report
-from scan.words import listing
+from scan.dutch import listing
 
 END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 NAMED_ALREADY = "te_weinig_antwoorden"  # the finding names these
@@ -30,13 +30,13 @@ def overview(report: Report) -> dict[str, Any]:
     }
 
 
-def _finding(report: Report, roles: Sequence[Row], dimensions: Sequence[Row]) -> list[str]:
+def _finding(report: Report, roles: Sequence[ProfileRow], dimensions: Sequence[ProfileRow]) -> list[str]:
     told = " ".join((*finding(roles, report.phase, report.growing), dimension_sentence(dimensions)))
     overall = overall_sentence(report.profile, report.framework)
     return [one for one in (told.strip(), overall, END_NORM if report.growing else "") if one]
 
 
-def _radar(report: Report, roles: Sequence[Row]) -> dict[str, Any] | None:
+def _radar(report: Report, roles: Sequence[ProfileRow]) -> dict[str, Any] | None:
     """The radar, or nothing when too few axes stand on enough answers: then the table draws bars."""
     model = radar_model(roles, report.phase, report.framework.constants)
     if not model.drawable:
@@ -45,11 +45,11 @@ def _radar(report: Report, roles: Sequence[Row]) -> dict[str, Any] | None:
     return {"alt": alt, "keys": keys(report.phase), "explanation": explanation(report.phase), **drawing(model)}
 
 
-def _table(what: str, found: Sequence[Row], report: Report) -> dict[str, Any]:
+def _table(what: str, found: Sequence[ProfileRow], report: Report) -> dict[str, Any]:
     return {"head": [what, *names(report.phase), "Stand"], "rows": [_row(row, report) for row in found]}
 
 
-def _row(row: Row, report: Report) -> dict[str, Any]:
+def _row(row: ProfileRow, report: Report) -> dict[str, Any]:
     value, norm, top = numbers(row, report.phase, report.framework)
     told, kind = chip(row, report.growing)
     return {
@@ -64,7 +64,7 @@ def _row(row: Row, report: Report) -> dict[str, Any]:
     }
 
 
-def _remarks(found: Sequence[Row]) -> list[tuple[str, str]]:
+def _remarks(found: Sequence[ProfileRow]) -> list[tuple[str, str]]:
     """Each remark once, with the roles it is about."""
     about = {flag: [row.label for row in found if flag in row.score.flags] for flag in FLAG_WORDS}
     return [(listing(names), FLAG_WORDS[flag]) for flag, names in about.items() if names and flag != NAMED_ALREADY]

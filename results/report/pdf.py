@@ -8,13 +8,14 @@ from typing import Any
 
 import typst
 
-from results.report.answers import answers
-from results.report.meeting_card import MeetingCard, card_contents
+from results.meeting.card import MeetingCard, card_contents
+from results.profile.attribution import NOTICE
+from results.report.answer_tables import answers
+from results.report.glyphs import FONTS, drawable
 from results.report.overview import overview
 from results.report.plan import plan
-from results.report.report import NOTICE, Report
-from results.report.signs import FONTS, drawable
-from scan.words import dutch_date
+from results.report.report import Report
+from scan.dates import dutch_date
 
 HERE = Path(__file__).parent
 

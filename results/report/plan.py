@@ -2,13 +2,20 @@
 
 from typing import Any
 
-from results.because import NO_ADVICE, because, currency_line, remaining_sentence, uncovered_sentence, whom_to_ask
-from results.eligible import Wish
-from results.gaps import gaps
-from results.goals import LearningGoal, evidence_prompts
-from results.report.goal_facts import HEAD, goal_facts
+from results.advice.eligibility import Wish
+from results.advice.gaps import gaps
+from results.advice.reasons import (
+    NO_ADVICE,
+    because,
+    currency_line,
+    remaining_sentence,
+    uncovered_sentence,
+    whom_to_ask,
+)
+from results.advice.suggestions import Advice, Suggestion
+from results.goals.prompts import LearningGoal, evidence_prompts
+from results.report.goal_columns import HEAD, goal_facts
 from results.report.report import Report
-from results.suggestions import Advice, Suggestion
 
 NO_GOALS = "Je koos nog geen leerdoelen. Kies er één tot drie, en schrijf ze hieronder."
 

@@ -11,11 +11,12 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import _Row
 
-from results.report.goal_facts import HEAD, goal_facts
+from results.profile.attribution import NOTICE
+from results.report.glyphs import storable
+from results.report.goal_columns import HEAD, goal_facts
 from results.report.plan import NO_GOALS
-from results.report.report import NOTICE, Report
-from results.report.signs import storable
-from scan.words import dutch_date
+from results.report.report import Report
+from scan.dates import dutch_date
 
 TITLE = "Leerdoelen palliatieve zorg"
 LANGUAGE = "nl-NL"

@@ -4,24 +4,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from results.eligible import Wish
-from results.finding import is_growing
-from results.goals import LearningGoal
-from results.lenses import LensKey, Row, rows
-from results.report.whose import version_words, whose
-from results.suggestions import Advice
-from scan.assessment import AnswerError
-from scan.catalogue import Catalogue
-from scan.framework import Audience, Framework, Phase
-from scan.instrument import Instrument
-from scan.profile import Profile
-from scan.released.publish import digest
-from scan.scoring import score
+from results.advice.eligibility import Wish
+from results.advice.suggestions import Advice
+from results.goals.prompts import LearningGoal
+from results.profile.attribution import version_words, whose
+from results.profile.finding import is_growing
+from results.profile.lenses import LensKey, ProfileRow, rows
+from scan.dates import dutch_date, local_date
+from scan.instrument.catalogue import Catalogue
+from scan.instrument.framework import Audience, Framework, Phase
+from scan.instrument.instrument import Instrument
+from scan.released.publication import digest
+from scan.scoring.assessment import AnswerError
+from scan.scoring.profile import Profile
+from scan.scoring.scoring import score
 from scan.store import Sitting
-from scan.takeaway.transcript import HERE
-from scan.words import dutch_date
 
-NOTICE = "Eigen inschatting, niet voor beoordeling of bekwaamverklaring."
 DIGEST_SHORT = 12  # signs of a hash that tell versions apart on paper
 
 
@@ -71,7 +69,7 @@ class Report:
         setting = self.sitting.assessment.setting
         return next((one for one in self.framework.audiences if setting and one.key == setting.audience), None)
 
-    def rows(self, lens: LensKey) -> tuple[Row, ...]:
+    def rows(self, lens: LensKey) -> tuple[ProfileRow, ...]:
         """The profile through one lens."""
         return rows(self.profile, self.instrument, lens)
 
@@ -84,7 +82,7 @@ class Report:
     def taken(self) -> str:
         """The day the scan was begun, in words."""
         moment = self.sitting.begun_at or self.sitting.saved_at
-        return dutch_date(moment.astimezone(HERE).date() if moment else self.today)
+        return dutch_date(local_date(moment) if moment else self.today)
 
     @property
     def version(self) -> str:

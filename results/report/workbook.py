@@ -10,15 +10,16 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from results.lenses import LensKey
-from results.report.columns import ANSWERS, SCORES, Said, Scored, Value
-from results.report.goal_facts import HEAD, goal_facts
-from results.report.report import NOTICE, Report
-from results.report.signs import storable
+from results.profile.attribution import NOTICE
+from results.profile.lenses import LensKey
+from results.report.columns import ANSWERS, SCORES, AnswerRow, Scored, Value
+from results.report.glyphs import storable
+from results.report.goal_columns import HEAD, goal_facts
+from results.report.report import Report
+from scan.dutch import number
 from scan.takeaway.spreadsheet import cell as harmless
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.transcript import transcript
-from scan.words import number
 
 LENSES: tuple[tuple[LensKey, str], ...] = ("roles", "CanMEDS-rol"), ("tasks", "EPA-taak"), ("dimensions", "Dimensie")
 CODES = (
@@ -29,7 +30,7 @@ CODES = (
 WIDTH, WIDE = 18, 60
 
 
-class Table(NamedTuple):
+class Sheet(NamedTuple):
     """A named table."""
 
     name: str
@@ -61,7 +62,7 @@ def codebook_csv() -> bytes:
     return _csv(codebook())
 
 
-def codebook() -> Table:
+def codebook() -> Sheet:
     """Every column of every table with its meaning, and every code."""
     columns = [
         *(("Antwoorden", one.heading, one.meaning) for one in ANSWERS),
@@ -70,32 +71,32 @@ def codebook() -> Table:
         *CODES,
         ("Alle tabellen", "Let op", NOTICE),
     ]
-    return Table("Codeboek", ("Tabel", "Kolom of code", "Betekenis"), tuple(columns))
+    return Sheet("Codeboek", ("Tabel", "Kolom of code", "Betekenis"), tuple(columns))
 
 
-def _answers(reports: Sequence[Report]) -> Table:
+def _answers(reports: Sequence[Report]) -> Sheet:
     rows = (tuple(column.value(one) for column in ANSWERS) for report in reports for one in _said(report))
-    return Table("Antwoorden", tuple(column.heading for column in ANSWERS), tuple(rows))
+    return Sheet("Antwoorden", tuple(column.heading for column in ANSWERS), tuple(rows))
 
 
-def _said(report: Report) -> Iterator[Said]:
+def _said(report: Report) -> Iterator[AnswerRow]:
     items = {item.id: item for item in report.instrument.items}
     for line in transcript(report.sitting, report.instrument):
-        yield Said(report, line, items.get(line.item_id))
+        yield AnswerRow(report, line, items.get(line.item_id))
 
 
-def _scores(reports: Sequence[Report]) -> Table:
+def _scores(reports: Sequence[Report]) -> Sheet:
     found = (Scored(report, what, row) for report in reports for lens, what in LENSES for row in report.rows(lens))
     rows = (tuple(column.value(one) for column in SCORES) for one in found)
-    return Table("Scores", tuple(column.heading for column in SCORES), tuple(rows))
+    return Sheet("Scores", tuple(column.heading for column in SCORES), tuple(rows))
 
 
-def _goals(reports: Sequence[Report]) -> Table:
+def _goals(reports: Sequence[Report]) -> Sheet:
     rows = ((*goal_facts(goal, report), NOTICE) for report in reports for goal in report.goals)
-    return Table("Leerdoelen", (*HEAD, "Let op"), tuple(rows))
+    return Sheet("Leerdoelen", (*HEAD, "Let op"), tuple(rows))
 
 
-def _csv(table: Table) -> bytes:
+def _csv(table: Sheet) -> bytes:
     return spreadsheet(table.head, ([_written(value) for value in row] for row in table.rows))
 
 
@@ -106,7 +107,7 @@ def _written(value: Value) -> str:
     return number(value, 2) if isinstance(value, float) else storable(str(value))
 
 
-def _fill(sheet: Worksheet, table: Table) -> None:
+def _fill(sheet: Worksheet, table: Sheet) -> None:
     for y, row in enumerate((table.head, *table.rows), 1):
         for x, value in enumerate(row, 1):
             _put(sheet, y, x, value)

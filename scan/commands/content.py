@@ -2,13 +2,13 @@
 
 import argparse
 import json
-from datetime import date
 from typing import Any
 
 from scan.content.blueprint import blueprint
+from scan.content.loading import load_content, load_instrument
 from scan.content.wording import lint
-from scan.interchange import items_json
-from scan.loading import load_content, load_instrument
+from scan.dates import today
+from scan.json_output import items_json
 from scan.terminal import content_folder, refuse
 
 
@@ -25,7 +25,7 @@ def add(parsers: Any) -> None:
 
 def check(args: argparse.Namespace) -> int:
     """Wording and blueprint of a content folder without mistakes."""
-    instrument, _ = load_content(args.content, today=date.today())
+    instrument, _ = load_content(args.content, today=today())
     found = lint(instrument)
     print(f"{found}\n\n{blueprint(instrument)}")
     return 1 if found.errors else 0

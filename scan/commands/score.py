@@ -4,11 +4,11 @@ import argparse
 import json
 from typing import Any
 
-from scan.assessment import Assessment
-from scan.instrument import Instrument
-from scan.interchange import profile_json
+from scan.instrument.instrument import Instrument
+from scan.json_output import profile_json
 from scan.released.versions import every
-from scan.scoring import score
+from scan.scoring.assessment import Assessment
+from scan.scoring.scoring import score
 from scan.terminal import content_folder, each
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from scan.framework import Framework, Phase
-from scan.instrument import Instrument, Item
+from scan.instrument.framework import Framework, Phase
+from scan.instrument.instrument import Instrument, Item
 
 LOWEST = "basis"
 Row = tuple[str, dict[str, int]]

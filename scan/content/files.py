@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from scan.content.mistakes import Mistake
-from scan.content.shape import shape_mistakes
+from scan.content.schema import shape_mistakes
 from scan.content.yaml_source import read
-from scan.definition import Definition
-from scan.framework import Framework
-from scan.instrument import Item, Scale, Source, Term
+from scan.instrument.base import Definition
+from scan.instrument.framework import Framework
+from scan.instrument.instrument import Item, Scale, Source, Term
 
 
 class Scales(Definition):

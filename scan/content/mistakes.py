@@ -1,4 +1,4 @@
-"""A mistake in the content, and how it is told: file, trail of ids, rule and choice (design.md §5.2)."""
+"""A mistake in the content, and how it is told: file, trail of ids, rule and choice (design.md §4)."""
 
 import json
 from collections.abc import Iterable

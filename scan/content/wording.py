@@ -6,7 +6,7 @@ from statistics import median
 
 from scan.content.readability import flesch_douma, words
 from scan.content.wording_rules import RULES
-from scan.instrument import Instrument, Item
+from scan.instrument.instrument import Instrument, Item
 
 MOST_MEDIAN = 12
 

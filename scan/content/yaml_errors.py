@@ -47,7 +47,7 @@ def broken(text: str, error: Exception) -> str:
         for pattern, remedy in SLIPS:
             if one and pattern.search(lines[one - 1]):
                 return f"regel {one}: {remedy}"
-    usual = REMEDY if indent(lines[number - 1]) in levels(lines[: number - 1]) else STANDS_APART
+    usual = REMEDY if indent(lines[number - 1]) in columns(lines[: number - 1]) else STANDS_APART
     return f"regel {number} {BEGUN.get(getattr(error, 'context', ''), usual)}"
 
 
@@ -107,7 +107,7 @@ def without_dash(lines: Sequence[str], number: int) -> str:
     return f"regel {number}: zet '- ' ervoor{deeper}"
 
 
-def levels(lines: Sequence[str]) -> set[int]:
+def columns(lines: Sequence[str]) -> set[int]:
     """The columns at which lines begin, with and without their dash."""
     return {column for line in lines if line.strip() for column in (indent(line), len(line) - len(line.lstrip(" -")))}
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
+from scan.content.encoding import UnreadableError, text_of
 from scan.content.mistakes import Mistake, Place, printable, shown
 from scan.content.signs import hidden
-from scan.content.text import UnreadableError, text_of
 from scan.content.yaml_errors import broken, lines_of, swallowed
-from scan.content.yaml_words import cut_off, plain_value
+from scan.content.yaml_scalars import cut_off, plain_value
 
 # The limits of reliability.md, "Content and imports".
 MOST_VALUES = 20_000
@@ -85,7 +85,7 @@ class YamlFile:
         if self.values > MOST_VALUES:
             raise UnreadableError(f"bevat meer dan {MOST_VALUES} waarden; splits het")
         if len(place) > MOST_DEPTH:
-            raise UnreadableError(f"regel {line(event)} is meer dan {MOST_DEPTH} niveaus diep; maak het platter")
+            raise UnreadableError(f"regel {line_number(event)} is meer dan {MOST_DEPTH} niveaus diep; maak het platter")
         if event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             self.doubt(place, f"'{sign}{event.anchor}' is een alias; schrijf de waarde telkens uit")
@@ -99,15 +99,17 @@ class YamlFile:
         """
         found: dict[str, Any] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            number = line_number(event)
             if begins_anew(event, found, place):
                 self.doubt(
-                    place, f"regel {line(event)}: zet '- ' voor {printable(event.value)}; hier begint een nieuw deel"
+                    place,
+                    f"regel {line_number(event)}: zet '- ' voor {printable(event.value)}; hier begint een nieuw deel",
                 )
                 self.begun = event
                 break
             key = self.key(event, place)
             if key in found:
-                self.doubt((*place, key), f"deze sleutel staat er twee keer, ook op regel {line(event)}; houd er één")
+                self.doubt((*place, key), f"deze sleutel staat er twee keer, ook op regel {number}; houd er één")
             found.setdefault(key, self.value(next(self.events), (*place, key)))
         return found
 
@@ -162,10 +164,9 @@ class YamlFile:
         self.mistakes.append(Mistake(place, rule, guess))
 
 
-def line(event: Any) -> int:
+def line_number(event: Any) -> int:
     """The line where an event begins, counted from one."""
-    number: int = event.start_mark.line + 1
-    return number
+    return int(event.start_mark.line) + 1
 
 
 def begins_anew(event: Any, found: dict[str, Any], place: Place) -> bool:

@@ -3,39 +3,39 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from scan import served
-from scan.door import belongings, entering, frame, health, joining
-from scan.door.closed import Closed
+from scan import resources
+from scan.content.loading import ContentError
+from scan.dates import today
+from scan.door import entry, guest_entry, health, own_data, page_shell
+from scan.door.closed_routes import Closed
 from scan.door.headers import Headers
-from scan.door.lost import JOIN, PATHS, NotFound
-from scan.loading import ContentError
+from scan.door.not_found import JOIN, PATHS, NotFound
 from scan.store import NewerSchemaError, StoreError
 
 FORMS = {
-    "/begin": entering.begin,
-    "/hervat": entering.resume,
-    "/stop": entering.leave,
-    "/inlezen": belongings.bring_back,
-    "/wis": belongings.erase,
+    "/begin": entry.begin,
+    "/hervat": entry.resume,
+    "/stop": entry.leave,
+    "/inlezen": own_data.bring_back,
+    "/wis": own_data.erase,
 }
 routes = [
-    Route(f"/{frame.SCRIPT_NAME}", frame.script),
-    *(Route(f"/{name}", frame.icon) for name in frame.ICONS),
-    *(Route(path, frame.page) for path in PATHS),
+    Route(f"/{page_shell.SCRIPT_NAME}", page_shell.script),
+    *(Route(f"/{name}", page_shell.icon) for name in page_shell.ICONS),
+    *(Route(path, page_shell.page) for path in PATHS),
     Route("/gezond", health.alive),
     Route("/klaar", health.ready),
     *(Route(path, doing, methods=["POST"]) for path, doing in FORMS.items()),
-    *(Route(path, entering.nothing_sent) for path in FORMS),
-    Route(JOIN, joining.invitation),
-    Route(JOIN, joining.join, methods=["POST"]),
-    Route(f"/{joining.SCRIPT_NAME}", joining.script),
-    Route("/mee/zelfscan-{number}.json", belongings.one_scan),
+    *(Route(path, entry.nothing_sent) for path in FORMS),
+    Route(JOIN, guest_entry.invitation),
+    Route(JOIN, guest_entry.join, methods=["POST"]),
+    Route(f"/{guest_entry.SCRIPT_NAME}", guest_entry.script),
+    Route("/mee/zelfscan-{number}.json", own_data.one_scan),
 ]
 middleware = [
     Middleware(Headers),
@@ -53,16 +53,16 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     """
     log = logging.getLogger(__name__)
     try:
-        log.info("the store is open: %s", served.store().guard)
-        served.erase_what_is_due(datetime.now(UTC).date())
+        log.info("the store is open: %s", resources.store().guard)
+        resources.erase_what_is_due(today())
     except NewerSchemaError as error:
-        log.critical(error.told)
-        raise SystemExit(error.told) from None
+        log.critical(error.message)
+        raise SystemExit(error.message) from None
     except StoreError as error:
-        log.error(error.told)
+        log.error(error.message)
     try:
-        served.log_what_is_served()
+        resources.log_what_is_served()
     except ContentError as error:
         log.error("the content has mistakes:\n%s", error)
     yield
-    served.close_store()
+    resources.close_store()

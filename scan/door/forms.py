@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message
 
-from scan.door.notice import notice
-from scan.loading import ContentError
-from scan.served import COOKIE
+from scan.content.loading import ContentError
+from scan.door.notice_page import notice
+from scan.resources import COOKIE
 from scan.store import (
     NewerSchemaError,
     NotFoundError,
@@ -42,11 +42,11 @@ Doing = Callable[[Request, Form], Response]
 
 
 class FormError(Exception):
-    """A form that is not carried out; `told` says why, in Dutch."""
+    """A form that is not carried out; `message` says why, in Dutch."""
 
-    def __init__(self, told: str, status: int = 400) -> None:
-        super().__init__(told)
-        self.told, self.status = told, status
+    def __init__(self, message: str, status: int = 400) -> None:
+        super().__init__(message)
+        self.message, self.status = message, status
 
 
 def form_of(doing: Doing) -> Callable[[Request], Awaitable[Response]]:
@@ -58,7 +58,7 @@ def form_of(doing: Doing) -> Callable[[Request], Awaitable[Response]]:
             form = await fields(request)
             return await run_in_threadpool(doing, request, form)
         except FormError as error:
-            return notice(FAILED, error.told, error.status)
+            return notice(FAILED, error.message, error.status)
         except (StoreError, ContentError) as error:
             return failure(error)
 
@@ -70,7 +70,7 @@ def failure(error: StoreError | ContentError) -> Response:
     if isinstance(error, ContentError):
         logging.getLogger(__name__).error("the content has mistakes:\n%s", error)
         return notice(FAILED, NO_CONTENT, 503)
-    return notice(FAILED, error.told, STATUSES.get(type(error), 500))
+    return notice(FAILED, error.message, STATUSES.get(type(error), 500))
 
 
 async def fields(request: Request) -> Form:

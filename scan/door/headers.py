@@ -8,7 +8,7 @@ from hashlib import sha256
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from scan.door.frame import PAGE
+from scan.door.page_shell import PAGE
 
 EMBED = "ZELFSCAN_EMBED"  # addresses that may show the scan inside a page of theirs, with spaces between
 

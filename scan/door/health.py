@@ -3,8 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from scan import served
-from scan.loading import ContentError
+from scan import resources
+from scan.content.loading import ContentError
 from scan.store import StoreError
 
 
@@ -16,11 +16,11 @@ async def alive(request: Request) -> Response:
 def ready(request: Request) -> Response:
     """The store and the content are there; else 503, with the reason in Dutch."""
     try:
-        store = served.store()
+        store = resources.store()
         store.probe()
-        guard, version = store.guard, served.instrument().version
+        guard, version = store.guard, resources.instrument().version
     except StoreError as error:
-        return PlainTextResponse(f"{error.told}\n", 503)
+        return PlainTextResponse(f"{error.message}\n", 503)
     except ContentError:
         return PlainTextResponse("De inhoud bevat fouten; zie het logboek.\n", 503)
-    return PlainTextResponse(f"klaar\nvragen: versie {version}\nbewaarplaats: {guard.engine}\n{guard.told}\n")
+    return PlainTextResponse(f"klaar\nvragen: versie {version}\nbewaarplaats: {guard.engine}\n{guard.message}\n")

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from scan import served
-from scan.framework import Phase
-from scan.instrument import Instrument
+from scan import resources
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 
 
@@ -22,7 +22,7 @@ class Here:
 
 def cookie() -> str:
     """The token this window was opened with; in a test without a browser there is none."""
-    found = st.context.cookies.get(served.COOKIE)
+    found = st.context.cookies.get(resources.COOKIE)
     return found if isinstance(found, str) else ""
 
 
@@ -31,12 +31,12 @@ def recognise() -> None:
     token, before = cookie(), here()
     known = before if before.token == token else Here(token)
     try:
-        actor = served.store().actor_of(token) if token else None
+        actor = resources.store().actor_of(token) if token else None
         st.session_state["here"] = Here(token, actor, known.sitting if actor == known.actor else None)
     except NotFoundError:
         st.session_state["here"] = Here(token)
     except StoreError as error:
-        st.session_state["here"] = replace(known, fault=error.told)
+        st.session_state["here"] = replace(known, fault=error.message)
 
 
 def read() -> None:
@@ -44,9 +44,9 @@ def read() -> None:
     now = here()
     if now.actor and not now.fault:
         try:
-            st.session_state["here"] = replace(now, sitting=served.store().newest(now.actor))
+            st.session_state["here"] = replace(now, sitting=resources.store().newest(now.actor))
         except StoreError as error:
-            failed(error.told)
+            failed(error.message)
 
 
 def here() -> Here:
@@ -66,9 +66,9 @@ def kept() -> tuple[Sitting, ...]:
     whose, known = st.session_state.get("kept", (None, ()))
     if now.actor and not now.fault:
         try:
-            whose, known = st.session_state["kept"] = now.actor, served.store().sittings(now.actor)
+            whose, known = st.session_state["kept"] = now.actor, resources.store().sittings(now.actor)
         except StoreError as error:
-            failed(error.told)
+            failed(error.message)
     return known if now.actor and whose == now.actor else ()
 
 

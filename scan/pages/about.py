@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from scan.instrument import Instrument, Source
+from scan.instrument.instrument import Instrument, Source
 from scan.look.html import Markup, html, joined
 from scan.look.show import heading, show
-from scan.served import instrument
+from scan.resources import instrument
 
 
 def terms(pairs: Iterable[tuple[str, str]]) -> Markup:

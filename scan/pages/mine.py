@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from scan import served
+from scan import resources
+from scan.dutch import count
 from scan.look import session
-from scan.look.forms import ask_code, ask_file, button
 from scan.look.html import Markup, html, joined
+from scan.look.post_forms import ask_code, ask_file, button
 from scan.look.show import heading, show
 from scan.store import Actor, Sitting, StoreError
 from scan.takeaway.transcript import title
-from scan.words import count
 
 NOBODY = "Op dit apparaat is nog geen scan van jou bekend. Heb je een code of een bestand? Dan ga je hier verder."
 KEPT = (
@@ -49,13 +49,13 @@ def erase_one(actor: Actor, kept: Sequence[Sitting]) -> None:
     asked, none = "Wil je één scan verwijderen?", "Kies een scan"
     chosen = st.selectbox(asked, numbers, None, format_func=numbers.__getitem__, placeholder=none, key="erase-one")
     if chosen and st.button("Verwijder deze scan voorgoed", key="erase-this"):
-        served.store().forget(actor, chosen)
+        resources.store().forget(actor, chosen)
         st.rerun()
 
 
 def name_of(sitting: Sitting) -> str:
     """What a scan is called."""
-    return title(sitting, served.versions().get(sitting.assessment.version))
+    return title(sitting, resources.versions().get(sitting.assessment.version))
 
 
 def scan_row(number: int, sitting: Sitting) -> Markup:
@@ -73,7 +73,7 @@ def show_code(actor: Actor) -> None:
     st.header("Je code", anchor=False)
     show(html("<p>{}</p>", CODE_WHY))
     if st.button("Maak een code", key="new-code"):
-        show(html(CODE, served.store().new_code(actor)))
+        show(html(CODE, resources.store().new_code(actor)))
 
 
 def show_way_out() -> None:
@@ -111,12 +111,12 @@ def show_page(actor: Actor) -> None:
     """Everything that is theirs, and what they can do with it; the way out is there whatever is broken."""
     show(html('<p class="lead">{}</p>', KEPT))
     try:
-        if kept := served.store().sittings(actor):
+        if kept := resources.store().sittings(actor):
             show_scans(actor, kept)
         show_code(actor)
         show_bring_back()
     except StoreError as error:
-        st.error(error.told)
+        st.error(error.message)
     show_way_out()
 
 

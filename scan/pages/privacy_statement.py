@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from scan.contents import MINE
 from scan.look.html import html, joined
 from scan.look.show import heading, show
+from scan.page_table import MINE
 
 LEAD = "Deze zelfscan is van jou. Een naam of e-mailadres hoeft niet, en niemand kijkt mee tenzij jij dat regelt."
 QUESTIONS = (

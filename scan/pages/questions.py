@@ -4,23 +4,23 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from scan.contents import PROFILE
-from scan.framework import Phase, companion
-from scan.instrument import Instrument, Item, Provenance
-from scan.look import session, unsaved
-from scan.look.answering import settle, visit
-from scan.look.asking import show_cards, show_turn
-from scan.look.card import card, labels_by_scale
-from scan.look.deeper import show_deeper
+from scan.dutch import listing
+from scan.instrument.framework import Phase, companion
+from scan.instrument.instrument import Instrument, Item, Provenance
+from scan.look import session, unsaved_changes
 from scan.look.html import html, joined
-from scan.look.lacking import in_its_version, show_no_scan
-from scan.look.newer import offer_newer
-from scan.look.rail import Stop, rail
-from scan.look.review import show_review
+from scan.look.notices import in_its_version, show_no_scan
+from scan.look.questions.autosave import settle, visit
+from scan.look.questions.extra_levels import show_deeper
+from scan.look.questions.progress_rail import Stop, rail
+from scan.look.questions.question_card import card, labels_by_scale
+from scan.look.questions.question_list import show_cards, show_turn
+from scan.look.questions.review import show_review
 from scan.look.show import heading, show
+from scan.look.version_update import offer_newer
+from scan.page_table import PROFILE
 from scan.steps import Step, name_of, steps
 from scan.store import Sitting
-from scan.words import listing
 
 STORE_WON = "Een antwoord was elders al gewijzigd. Je ziet wat er bewaard is."
 DEEPER, REVIEW = "Verdieping", "Nakijken"
@@ -108,7 +108,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
     with st.container(key="steps", horizontal=True):
         with st.container(key="rail"):
             rows = [Stop(n, s.answered(answers) if s else 0, len(s.items) if s else 0) for n, s in every]
-            rail(rows, number, unsaved.line(sitting))
+            rail(rows, number, unsaved_changes.line(sitting))
         with st.container(key="content"):
             show(html('<p class="over">Onderdeel {} van {}</p>', number, len(every)))
             heading(name, f"vragen-{number}")

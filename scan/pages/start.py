@@ -4,16 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from scan.contents import GUEST, MINE, PROFILE, QUESTIONS
-from scan.framework import Audience
-from scan.instrument import Instrument
+from scan.dutch import count
+from scan.instrument.framework import Audience
+from scan.instrument.instrument import Instrument
 from scan.look import session
-from scan.look.before_start import before_start, choose, effort
-from scan.look.forms import ask_code
 from scan.look.html import Markup, html, joined
+from scan.look.post_forms import ask_code
 from scan.look.show import heading, show, show_svg
-from scan.served import instrument
-from scan.words import count
+from scan.look.start_form import before_start, choose, effort
+from scan.page_table import GUEST, MINE, PROFILE, QUESTIONS
+from scan.resources import instrument
 
 HERO = Markup((Path(__file__).parents[1] / "look" / "hero.svg").read_text("utf-8"))
 TWO = '<section class="two"><div><h2>Zo werkt het</h2><ol>{}</ol></div><div>{}</div></section>'

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scan.assessment import NE, NVT, Answer, Assessment, checked
 from scan.content.files import opened, untold
+from scan.content.loading import refuse
 from scan.content.mistakes import told
-from scan.content.shape import parsed
-from scan.framework import Phase
-from scan.instrument import Instrument, Item, ceiling
-from scan.loading import refuse
+from scan.content.schema import parsed
+from scan.instrument.framework import Phase
+from scan.instrument.instrument import Instrument, Item, ceiling
 from scan.released.bridge_file import STAYS, Became, Crossing, Entry, Written
+from scan.scoring.assessment import NE, NVT, Answer, Assessment, checked
 
 WORDS: dict[Became, str] = {
     "same": "gelijk gebleven",

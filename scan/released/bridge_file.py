@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from scan.content.consistency import at
 from scan.content.mistakes import Mistake, inside, shown
 from scan.content.references import found
-from scan.content.sense import at
-from scan.content.shape import sound
-from scan.definition import Definition, ScaleKey, Text
-from scan.instrument import Instrument, Item
+from scan.content.schema import sound
+from scan.instrument.base import Definition, ScaleKey, Text
+from scan.instrument.instrument import Instrument, Item
 
 Became = Literal["same", "reworded", "split", "merged", "retired", "new"]
 STAYS: tuple[Became, ...] = ("same", "reworded")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scan.content.mistakes import NAMES, shown
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 
 Trail = tuple[str, ...]
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from scan.instrument import Instrument
+from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge, carry_over
-from scan.released.publish import DRAFT, digest
+from scan.released.publication import DRAFT, digest
 from scan.store.store import Sitting
 
 Said = TypeVar("Said")

@@ -6,15 +6,15 @@ from functools import reduce
 from itertools import pairwise
 from pathlib import Path
 
+from scan.content.loading import ContentError, load_instrument, refuse
 from scan.content.mistakes import choices, shown
-from scan.instrument import Instrument
-from scan.loading import ContentError, load_instrument, refuse
+from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge, file_name, joined, load_bridge, report, unwritten
-from scan.released.publish import DRAFT, digest, in_order, name_problems, publish, published
+from scan.released.publication import DRAFT, digest, in_order, name_problems, publish, published
 
 PUBLISHED, BRIDGES = "published", "bridges"
 Versions = Mapping[str, Instrument]
-Step = Callable[[Path, Instrument, Instrument], Bridge]
+VersionStep = Callable[[Path, Instrument, Instrument], Bridge]
 
 
 def release(content: Path, version: str, today: date | None = None) -> Path:
@@ -73,7 +73,7 @@ def own(versions: Versions, version: str, kept: str) -> Instrument:
     return versions[version]
 
 
-def _way(versions: Versions, old: str, new: str, bridges: Path, step: Step) -> Bridge:
+def _way(versions: Versions, old: str, new: str, bridges: Path, step: VersionStep) -> Bridge:
     """A file about just these two versions goes before the way over those between."""
     start, end = versions[old], versions[new]
     if (bridges / file_name(start, end)).exists():

@@ -9,7 +9,7 @@ from scan.store.errors import (
     TooManyTriesError,
     UnavailableError,
 )
-from scan.store.meeting import Invitation, Meeting, Pair, Seat
+from scan.store.meetings.contract import Invitation, Meeting, RevealedPair, Seat
 from scan.store.store import EXPERIENCES, LONGEST_NOTE, Actor, Changes, Offer, Sitting, Store
 
 __all__ = [
@@ -23,8 +23,8 @@ __all__ = [
     "NewerSchemaError",
     "NotFoundError",
     "Offer",
-    "Pair",
     "RefusedError",
+    "RevealedPair",
     "Seat",
     "Sitting",
     "Store",

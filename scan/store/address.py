@@ -6,8 +6,8 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from scan.store.driver_errors import told
 from scan.store.errors import UnavailableError
-from scan.store.faults import told
 
 ADDRESS = "ZELFSCAN_DATABASE_URL"
 _WRONG = f"{ADDRESS} klopt niet. Kies sqlite:////map/bestand of postgresql://gebruiker@adres/naam."

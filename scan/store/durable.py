@@ -2,27 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
-from scan.assessment import Assessment, Setting
-from scan.store import codes, guests, people, sittings
-from scan.store.durable_meetings import DurableMeetings
+from scan import dates
+from scan.scoring.assessment import Assessment, Setting
 from scan.store.engine import PATIENCE, Database, open_database
 from scan.store.errors import NotFoundError, UnavailableError
 from scan.store.guard import Guard
-from scan.store.said import Said, spelled, spelled_offers
+from scan.store.meetings import guests
+from scan.store.meetings.durable import DurableMeetings
+from scan.store.records import codes, people, sittings
+from scan.store.records.entries import Entries, spelled, spelled_offers
+from scan.store.records.rate_limits import count_try
 from scan.store.store import Actor, Changes, Offer, Sitting
-from scan.store.tries import count_try
 
 Clock = Callable[[], datetime]
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def open_store(url: str | None = None, now: Clock = _now, patience: float = PATIENCE) -> "DurableStore":
+def open_store(url: str | None = None, now: Clock = dates.now, patience: float = PATIENCE) -> "DurableStore":
     """The store at this URL, else at ZELFSCAN_DATABASE_URL, else in the user's own folder; `now` is its clock.
 
     UnavailableError, DamagedError or NewerSchemaError when it can't be used; trying again later is safe. `patience` is
@@ -34,7 +32,7 @@ def open_store(url: str | None = None, now: Clock = _now, patience: float = PATI
 class DurableStore:
     """Keeps what people said; `Store` says what each function promises."""
 
-    def __init__(self, database: Database, now: Clock = _now) -> None:
+    def __init__(self, database: Database, now: Clock = dates.now) -> None:
         self.database = database
         self._now = now
         self.meetings = DurableMeetings(database, now)
@@ -128,7 +126,7 @@ class DurableStore:
         """Keep sittings from elsewhere as earlier ones, all or none, and none that is there already."""
         self.database.write(partial(sittings.keep_earlier, actor=actor, found=found, at=self._now()))
 
-    def _save(self, actor: Actor, sitting_id: str, said: Said) -> datetime:
+    def _save(self, actor: Actor, sitting_id: str, said: Entries) -> datetime:
         saving = partial(sittings.save, actor=actor, sitting_id=sitting_id, said=said, at=self._now())
         try:
             return self.database.write(saving)

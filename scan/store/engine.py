@@ -7,13 +7,13 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from scan.store import migrating
+from scan.store import migration
 from scan.store.address import address, file_of
 from scan.store.guard import Guard
-from scan.store.postgres import PostgresDatabase
-from scan.store.sqlite import SqliteDatabase
+from scan.store.postgres.database import PostgresDatabase
+from scan.store.sqlite.database import SqliteDatabase
 
-Found = TypeVar("Found")
+_Result = TypeVar("_Result")
 PATIENCE = 5.0
 
 
@@ -24,10 +24,10 @@ class Database(Protocol):
     def guard(self) -> Guard:
         """What keeps this database whole, for a health page."""
 
-    def read(self, work: Callable[[Connection], Found]) -> Found:
+    def read(self, work: Callable[[Connection], _Result]) -> _Result:
         """What the work finds, as of one moment."""
 
-    def write(self, work: Callable[[Connection], Found], erases: bool = False) -> Found:
+    def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
         """What the work returns, after its commit and, when it `erases`, after its traces are removed."""
 
     def copy(self, target: Path) -> None:
@@ -40,7 +40,7 @@ class Database(Protocol):
         """Finish what is waiting and close all connections."""
 
 
-def open_database(url: str | None = None, patience: float = PATIENCE, scripts: Path = migrating.SCRIPTS) -> Database:
+def open_database(url: str | None = None, patience: float = PATIENCE, scripts: Path = migration.SCRIPTS) -> Database:
     """The database of this URL (see `address`), its schema up to date.
 
     UnavailableError, DamagedError or NewerSchemaError when it can't be used; then nothing was changed. `patience` is

@@ -2,46 +2,48 @@
 
 
 class StoreError(Exception):
-    """Base of all that a store refuses; `told` is a Dutch sentence a page can show."""
+    """Base of all that a store refuses; `message` is a Dutch sentence a page can show."""
 
-    told = "De bewaarplaats werkt nu niet."
+    message = "De bewaarplaats werkt nu niet."
 
-    def __init__(self, told: str = "") -> None:
-        self.told = told or type(self).told
-        super().__init__(self.told)
+    def __init__(self, message: str = "") -> None:
+        self.message = message or type(self).message
+        super().__init__(self.message)
 
 
 class NotFoundError(StoreError, LookupError):
     """There is no such thing for this actor; "not yours" and "does not exist" sound the same."""
 
-    told = "Dit bestaat niet of niet meer."
+    message = "Dit bestaat niet of niet meer."
 
 
 class TooManyTriesError(StoreError):
     """A code was tried too often, or too much came from one address (reliability.md R22)."""
 
-    told = "Te vaak geprobeerd. Wacht een uur en probeer het dan opnieuw."
+    message = "Te vaak geprobeerd. Wacht een uur en probeer het dan opnieuw."
 
 
 class RefusedError(StoreError):
     """What was offered can't be kept by any store, e.g. a note that is too long; nothing of it is kept."""
 
-    told = "Dit kan niet bewaard worden."
+    message = "Dit kan niet bewaard worden."
 
 
 class UnavailableError(StoreError):
     """The store can't be reached now (full, read-only, locked, gone); nothing was kept, trying again is safe."""
 
-    told = "De bewaarplaats is nu niet bereikbaar. Wat al bewaard was, is er nog."
+    message = "De bewaarplaats is nu niet bereikbaar. Wat al bewaard was, is er nog."
 
 
 class DamagedError(StoreError):
     """What is stored was changed outside the store or broke; it is not shown as if it were an answer."""
 
-    told = "Deze gegevens zijn beschadigd en worden daarom niet getoond. De beheerder kan een reservekopie terugzetten."
+    message = (
+        "Deze gegevens zijn beschadigd en worden daarom niet getoond. De beheerder kan een reservekopie terugzetten."
+    )
 
 
 class NewerSchemaError(StoreError):
     """The database was made by a newer version of this program, which starts nothing and changes nothing."""
 
-    told = "Deze bewaarplaats hoort bij een nieuwere versie van de zelfscan. Start die versie."
+    message = "Deze bewaarplaats hoort bij een nieuwere versie van de zelfscan. Start die versie."

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from scan.store.driver_errors import BUSY, told, unavailable
 from scan.store.errors import UnavailableError
-from scan.store.faults import BUSY, told, unavailable
 
 WITHOUT_RESET_BUG = (3, 51, 3)
 NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "ceph", "lustre", "glusterfs", "fuse.sshfs", "davfs"}
@@ -26,7 +26,7 @@ class Guard:
     """What is in force, for a health page: the engine with its version, and a Dutch sentence."""
 
     engine: str
-    told: str
+    message: str
 
 
 def guard_of(sqlite: tuple[int, ...]) -> Guard:

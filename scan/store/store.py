@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from scan.assessment import Answer, Assessment, Setting
-from scan.definition import LevelKey
+from scan.instrument.base import LevelKey
+from scan.scoring.assessment import Answer, Assessment, Setting
 from scan.store.errors import NotFoundError as NotFoundError
 
 EXPERIENCES = ("0", "1-2", "3-5", ">5")

@@ -9,12 +9,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pydantic import FailFast
 
-from scan.definition import Definition
-from scan.instrument import Instrument
+from scan.instrument.base import Definition
+from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
-from scan.takeaway.planned import HEAD, goals_of, planned
-from scan.takeaway.readable import readable
-from scan.takeaway.scanfile import (
+from scan.takeaway.goal_table import HEAD, goals_of, planned
+from scan.takeaway.scan_file import (
     MOST_BYTES,
     NOTICE,
     TOO_LARGE,
@@ -26,9 +25,10 @@ from scan.takeaway.scanfile import (
     sealed,
     value_of,
 )
-from scan.takeaway.shape import ScanShape, scan_json
+from scan.takeaway.scan_schema import ScanShape, scan_json
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.transcript import title, transcript
+from scan.takeaway.web_page import readable
 
 SCANS, SCHEMA, TABLE, PAGE, READ_ME = "scans.json", "scans.schema.json", "antwoorden.csv", "scans.html", "LEESMIJ.txt"
 GOALS = "leerdoelen.csv"

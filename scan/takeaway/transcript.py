@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from scan.assessment import NE, NVT, Answer
-from scan.framework import companion
-from scan.instrument import Instrument, Item
+from scan.dates import dutch_day
+from scan.instrument.framework import companion
+from scan.instrument.instrument import Instrument, Item
+from scan.scoring.assessment import NE, NVT, Answer
 from scan.store.store import Sitting
-from scan.words import dutch_date
 
 NOT_DONE = "Nog niet gedaan"
-HERE = ZoneInfo("Europe/Amsterdam")
 EXPERIENCE = {"0": "geen keer", "1-2": "1 of 2 keer", "3-5": "3 tot 5 keer", ">5": "vaker dan 5 keer"}
 
 
@@ -42,12 +40,19 @@ def transcript(sitting: Sitting, instrument: Instrument | None) -> tuple[Line, .
     return (*known, *(_line(sitting, item_id, "", None, instrument) for item_id in unknown))
 
 
+def answer_words(line: Line) -> str:
+    """The answer with its number, in words where we have them."""
+    if isinstance(line.answer, int):
+        return f"{line.answer}. {line.words}" if line.words else str(line.answer)
+    return line.words or line.answer or "open"
+
+
 def title(sitting: Sitting, instrument: Instrument | None) -> str:
     """What a sitting is called: "Scan basis van 22 november 2026"."""
     phases = {phase.key: phase.label for phase in instrument.framework.phases} if instrument else {}
     label = phases.get(sitting.assessment.phase, sitting.assessment.phase)
     moment = sitting.begun_at or sitting.saved_at
-    return f"Scan {label} van {day(moment)}" if moment else f"Scan {label}"
+    return f"Scan {label} van {dutch_day(moment)}" if moment else f"Scan {label}"
 
 
 def facts(sitting: Sitting, instrument: Instrument | None) -> Iterator[tuple[str, str]]:
@@ -62,18 +67,13 @@ def facts(sitting: Sitting, instrument: Instrument | None) -> Iterator[tuple[str
             yield "Specialisme", labels.get(setting.specialism, setting.specialism)
         if setting.year is not None:
             yield "Jaar", str(setting.year)
-    yield from ((name, day(moment)) for name, moment in _moments(sitting) if moment)
+    yield from ((name, dutch_day(moment)) for name, moment in _moments(sitting) if moment)
     roles = {role.key: role.label for role in instrument.framework.roles} if instrument else {}
     for offer, wanted in sitting.offers.items():
         yield (
             f"Extra vragen {roles.get(offer.role, offer.role)}, {offer.level}",
             "gekozen" if wanted else "overgeslagen",
         )
-
-
-def day(moment: datetime) -> str:
-    """The Dutch date of a moment."""
-    return dutch_date(moment.astimezone(HERE).date())
 
 
 def _moments(sitting: Sitting) -> tuple[tuple[str, datetime | None], ...]:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
-from tests.payloads import EVIL, GO
+from tests.support.payloads import EVIL, GO
 
 # Whether a payload ran, and what only a payload can have brought into a page: a handler, or an address or style that
 # it names. The same of each frame within; one that went elsewhere cannot be looked into.

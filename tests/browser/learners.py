@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 
-from scan.assessment import NE, NVT, Answer, Assessment, Setting
-from scan.framework import Audience, Phase
-from scan.instrument import Item
-from scan.loading import load_catalogue, load_instrument
+from scan.content.loading import load_catalogue, load_instrument
+from scan.instrument.framework import Audience, Phase
+from scan.instrument.instrument import Item
+from scan.scoring.assessment import NE, NVT, Answer, Assessment, Setting
 from scan.steps import Step, steps
 from scan.store import Sitting
 from scan.takeaway.takeout import export

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from scan.assessment import NE, NVT
+from scan.scoring.assessment import NE, NVT
 from tests.browser.learners import AIOS, STARTER, name_of, tile
 from tests.browser.visitor import MAIN, Visitor
 

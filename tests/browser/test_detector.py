@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scan.content.plain import marked
+from scan.content.markup import marked
 from tests.browser.detector import Seen, broken, harm, seen, unprotected
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
-from tests.payloads import BY_THEMSELVES, EVIL, FETCHES, HARM, PAYLOADS, SCRIPTS
 from tests.server.running import Server
+from tests.support.payloads import BY_THEMSELVES, EVIL, FETCHES, HARM, PAYLOADS, SCRIPTS
 
 # Each text in a document of its own, so that one that never ends hides no other.
 FRAMES = """texts => Promise.all(texts.map(text => new Promise(ready => {
@@ -24,8 +24,8 @@ FRAMES = """texts => Promise.all(texts.map(text => new Promise(ready => {
 READ = ("**vet**", "`code`", ":smile:", ":red[rood]", ":material/home:", "$x^2$")
 SHOWN = """
 import streamlit as st
-from scan.content.plain import marked
-from tests.payloads import KINDS, PAYLOADS
+from scan.content.markup import marked
+from tests.support.payloads import KINDS, PAYLOADS
 for number, text in enumerate(KINDS["markdown"] + KINDS["streamlit"] + KINDS["formulas"]):
     st.checkbox(text, key=f"box-{number}")
 st.header("Klaar")

@@ -9,21 +9,21 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import expect
 
-from results.activities import LIBRARY
-from results.days import NO_DAY
-from results.parts import clean
-from scan.goal import LONGEST_GOAL, LONGEST_LINE
+from results.goals.activities import LIBRARY
+from results.goals.fields import clean
+from scan.dates import NO_DATE
+from scan.learning_goal import LONGEST_GOAL, LONGEST_LINE
 from scan.steps import steps
 from scan.takeaway import takeout
-from scan.takeaway.planned import planned
+from scan.takeaway.goal_table import planned
 from scan.takeaway.transcript import transcript
-from tests import hostile
 from tests.browser.detector import FIELDS, harm, unprotected
 from tests.browser.learners import OFFERS, SERVED, name_of
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
-from tests.payloads import POLYGLOTS
 from tests.server.running import STARTED, Server
+from tests.support import hostile
+from tests.support.payloads import POLYGLOTS
 
 SCANS = hostile.scans(SERVED, "n8")
 GOALS = hostile.goals()
@@ -80,7 +80,7 @@ def every_field_of_a_goal(villain: Visitor) -> None:
         path = [one for step in goal.path for one in (step.typed, step.note)]
         assert villain.page.evaluate(FIELDS) == [goal.text, goal.activity, *path, goal.companion, goal.typed]
         days = [*(step.typed for step in goal.path), goal.typed]
-        assert texts(villain, ".warn") == [NO_DAY.format(day) for day in days if day]
+        assert texts(villain, ".warn") == [NO_DATE.format(day) for day in days if day]
         assert harm(villain) == []
 
 
@@ -115,7 +115,7 @@ def test_what_is_typed_by_hand_does_nothing_and_is_kept_to_the_letter(windows: W
         for label, text in TYPED.items():
             typist.page.get_by_label(label).fill(text)
             typist.page.get_by_label(label).press("Control+Enter")
-        expect(typist.page.locator(".warn")).to_have_text(NO_DAY.format(POLYGLOTS[0][:40]))
+        expect(typist.page.locator(".warn")).to_have_text(NO_DATE.format(POLYGLOTS[0][:40]))
         assert harm(typist) == []
         typist.press("Klaar: naar je leerdoelen")
         typist.at("Leerdoelen")

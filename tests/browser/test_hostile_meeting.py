@@ -9,12 +9,13 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from results.days import NO_DAY
-from tests import hostile
+from scan.dates import NO_DATE
 from tests.browser.detector import FIELDS, harm, unprotected
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
-from tests.hostile_meeting import (
+from tests.server.running import Server
+from tests.support import hostile
+from tests.support.hostile_meeting import (
     ASIDE,
     DAYS,
     FEW_GOALS,
@@ -28,8 +29,7 @@ from tests.hostile_meeting import (
     TOGETHER,
     Pair,
 )
-from tests.payloads import POLYGLOTS
-from tests.server.running import Server
+from tests.support.payloads import POLYGLOTS
 
 TABLE, TAKEN = "Twee blikken naast elkaar", "Dit staat bij je leerdoelen."
 OPEN, SETTLED, SAMEN, WAITING = 1, 2, 3, 4  # by their numbers for the learner, the oldest first
@@ -83,7 +83,7 @@ def open_table(both: Both) -> None:
         visitor.open(place.format(OPEN), TABLE)
         assert texts(visitor, ".talk blockquote") == NOTES
         assert visitor.page.evaluate(FIELDS) == [*OUTCOMES.values(), *FEW_GOALS.values(), "", DAYS[0]]
-        assert NO_DAY.format(DAYS[0]) in texts(visitor, ".warn")
+        assert NO_DATE.format(DAYS[0]) in texts(visitor, ".warn")
         assert harm(visitor) == []
     assert texts(both.learner, ".st-key-notes-learner .said") == [*LEARNERS.values()]
     assert texts(both.guest, ".st-key-notes-guest .said") == [*GUESTS.values()]

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from results.finding import finding, is_growing, status_word
-from results.lenses import Row, rows
-from scan.scoring import score
-from scan.words import number, percent
+from results.profile.finding import finding, is_growing, status_word
+from results.profile.lenses import ProfileRow, rows
+from scan.dutch import number, percent
+from scan.scoring.scoring import score
 from tests.browser.learners import LEARNERS, SERVED, Learner, name_of
 from tests.browser.visitor import Visitor
 
@@ -38,7 +38,7 @@ def answer_every_question(visitor: Visitor, learner: Learner) -> None:
     visitor.picture(f"{learner.setting.audience} {name_of(step)}")
 
 
-def expected_rows(learner: Learner) -> tuple[Row, ...]:
+def expected_rows(learner: Learner) -> tuple[ProfileRow, ...]:
     """What the engine makes of the same answers, per role."""
     return rows(score(learner.assessment(), SERVED), SERVED, "roles")
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from scan.contents import NAME
+from scan.page_table import NAME
 from tests.browser.visitor import Visitor
 
 MARK, MARKED = "() => { window.here = 'before' }", "() => window.here"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from scan.logbook import UNSAID
-from scan.look.mishap import SORRY
+from scan.log_redaction import UNSAID
+from scan.look.page_error import SORRY
 from tests.browser.conftest import Visit
 from tests.browser.learners import STARTER
 from tests.browser.visitor import Visitor
@@ -16,7 +16,7 @@ IN_A_FILE, IN_A_NAME, IN_A_FORM = "kanarie-in-een-bestand", "kanarie-in-een-naam
 WRONG_CODE = "KANAR-23456-789AB"
 # The same app with two faults put in: a page and a form that fail with what was typed in their message.
 FAULTY = """
-import results.look.goal_list
+import results.look.goals.goal_list
 import scan.takeaway.takeout
 
 def goal_card(plan, framework, titles):
@@ -25,7 +25,7 @@ def goal_card(plan, framework, titles):
 def load_scans(content, versions):
     raise RuntimeError(content)
 
-results.look.goal_list.goal_card = goal_card
+results.look.goals.goal_list.goal_card = goal_card
 scan.takeaway.takeout.load_scans = load_scans
 """
 

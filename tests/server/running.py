@@ -13,9 +13,9 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from scan.served import COOKIE
+from scan.resources import COOKIE
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"
 STARTED = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}  # the form that begins a scan
 PATIENCE = 30.0  # seconds a server may take to come up

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scan.contents import PAGES, Page
+from scan.page_table import PAGES, Page
 from tests.browser.learners import STARTER
 from tests.server.running import ROOT, Server, ask, begin, served
 from tests.server.wire import text_of, wired

@@ -1,0 +1,1 @@
+"""Suggested training: gaps, eligibility, the best set, and its reasons (measurement.md §6)."""

@@ -1,0 +1,1 @@
+"""Learning goals: prompts, form fields, plans over several scans, and the trajectory."""

@@ -1,0 +1,1 @@
+"""Change between two scans of one person (measurement.md §3)."""

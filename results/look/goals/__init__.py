@@ -1,0 +1,1 @@
+"""Learning goals on the screen."""

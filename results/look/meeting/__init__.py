@@ -1,0 +1,1 @@
+"""The feedback meeting on the screen."""

@@ -1,0 +1,76 @@
+"""Two views in one table: a dot for oneself, an open square for the supervisor, a tick for the target."""
+
+from results.meeting.comparison import Comparison
+from results.meeting.finding import role_verdict
+from results.meeting.role_views import RoleViews, target, view
+from results.profile.cells import names, spoken
+from scan.instrument.constants import Constants
+from scan.instrument.framework import Framework, Phase
+from scan.look.html import Markup, html, joined
+
+TABLE = (
+    '<table class="scores views" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
+    '<th scope="col" role="columnheader">Rol</th><th scope="col" role="columnheader" class="scale">'
+    '<span class="hidden">Balk</span><div class="ticks" aria-hidden="true">{ticks}</div></th>'
+    '<th scope="col" role="columnheader" class="n">Jij</th><th scope="col" role="columnheader" class="n">{other}</th>'
+    '<th scope="col" role="columnheader" class="n">{norm}</th>'
+    '<th scope="col" role="columnheader">Jij schat</th></tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+)
+ROW = (
+    '<tr role="row"><th scope="row" role="rowheader">{name}<small>{under}</small></th>'
+    '<td role="cell" class="scale">{bar}</td><td role="cell" class="n"><i>Jij</i>{own}</td>'
+    '<td role="cell" class="n"><i>{other}</i>{rating}</td><td role="cell" class="n"><i>{norm_name}</i>{norm}</td>'
+    '<td role="cell" class="says"><i>Jij schat</i><span class="chip {kind}">{chip}</span></td></tr>'
+)
+BAR = '<div class="track" aria-hidden="true">{between}{tick}{own}{rating}</div>'
+BETWEEN, MARK = '<em style="left:{:.1f}%;width:{:.1f}%"></em>', '<{0} style="left:{2:.1f}%" class="{1}"></{0}>'
+
+
+def meeting_table(found: Comparison, caption: str, framework: Framework, phase: Phase, other: str) -> Markup:
+    """One row for each role; `other` is who looks along, "supervisor"."""
+    ticks = range(6) if phase.shows_level else ("0", "50", "100 %")
+    return html(
+        TABLE,
+        caption=caption,
+        ticks=joined(html("<span>{}</span>", tick) for tick in ticks),
+        other=other.capitalize(),
+        norm=names(phase)[1],
+        rows=joined(_row(role, framework.constants, phase, other) for role in found.roles),
+    )
+
+
+def under(role: RoleViews) -> str:
+    """What the numbers of a role stand on."""
+    if role.difference is not None:
+        return f"op {role.pairs} gedeelde vragen"
+    return "op één gedeelde vraag" if role.pairs else "geen gedeelde vragen"
+
+
+def _row(role: RoleViews, constants: Constants, phase: Phase, other: str) -> Markup:
+    own, rating, norm = view(role.own, phase), view(role.rating, phase), target(role, constants, phase)
+    told, kind = role_verdict(role, phase)
+    return html(
+        ROW,
+        name=role.label,
+        under=under(role),
+        bar=_bar(own, rating, norm, 5 if phase.shows_level else 1),
+        own=spoken(own, phase),
+        rating=spoken(rating, phase),
+        norm=spoken(norm, phase),
+        norm_name=names(phase)[1],
+        other=other.capitalize(),
+        kind=kind,
+        chip=told,
+    )
+
+
+def _bar(own: float | None, rating: float | None, norm: float | None, top: int) -> Markup:
+    between = Markup("")
+    if own is not None and rating is not None:
+        between = html(BETWEEN, 100 * min(own, rating) / top, 100 * abs(own - rating) / top)
+    mine, theirs = _mark("i", "own", own, top), _mark("i", "rating", rating, top)
+    return html(BAR, between=between, tick=_mark("b", "tick", norm, top), own=mine, rating=theirs)
+
+
+def _mark(tag: str, kind: str, value: float | None, top: int) -> Markup:
+    return Markup("") if value is None else html(MARK, tag, kind, 100 * value / top)

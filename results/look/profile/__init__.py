@@ -1,0 +1,1 @@
+"""The profile on the screen."""

@@ -1,0 +1,59 @@
+"""The table beside the radar: the same numbers for every reader, with a bar each."""
+
+from collections.abc import Sequence
+
+from results.profile.cells import chip, names, numbers, spoken, under
+from results.profile.lenses import ProfileRow
+from scan.instrument.framework import Framework, Phase
+from scan.look.html import Markup, html, joined
+
+TABLE = (
+    '<table class="scores" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
+    '<th scope="col" role="columnheader">{what}</th><th scope="col" role="columnheader" class="scale">'
+    '<span class="hidden">Balk</span><div class="ticks" aria-hidden="true">{ticks}</div></th>'
+    '<th scope="col" role="columnheader">{score}</th>'
+    '<th scope="col" role="columnheader">{norm}</th><th scope="col" role="columnheader">Stand</th></tr></thead>'
+    '<tbody role="rowgroup">{rows}</tbody></table>'
+)
+ROW = (
+    '<tr role="row"><th scope="row" role="rowheader">{name}<small>{under}</small></th>'
+    '<td role="cell" class="scale">{bar}</td><td role="cell" class="n"><i>{score_name}</i>{score}</td>'
+    '<td role="cell" class="n"><i>{norm_name}</i>{norm}</td>'
+    '<td role="cell"><span class="chip {kind}">{chip}</span></td></tr>'
+)
+BAR = '<div class="track" aria-hidden="true">{fill}{tick}</div>'
+
+
+def score_table(
+    caption: str, what: str, rows: Sequence[ProfileRow], phase: Phase, framework: Framework, growing: bool
+) -> Markup:
+    """One row for each role, EPA task or dimension, with what its level stands on and what would lift it."""
+    ticks = joined(html("<span>{}</span>", tick) for tick in (range(6) if phase.shows_level else ("0", "50", "100 %")))
+    return html(
+        TABLE,
+        caption=caption,
+        what=what,
+        ticks=ticks,
+        score=names(phase)[0],
+        norm=names(phase)[1],
+        rows=joined(_row(row, phase, framework, growing) for row in rows),
+    )
+
+
+def _row(row: ProfileRow, phase: Phase, framework: Framework, growing: bool) -> Markup:
+    value, norm, top = numbers(row, phase, framework)
+    fill = html('<span style="width:{:.1f}%"></span>', 100 * value / top) if value is not None else Markup("")
+    tick = html('<b style="left:{:.1f}%"></b>', 100 * norm / top) if norm is not None else Markup("")
+    told, kind = chip(row, growing)
+    return html(
+        ROW,
+        name=row.label,
+        under=under(row, phase, framework),
+        bar=html(BAR, fill=fill, tick=tick),
+        score_name=names(phase)[0],
+        norm_name=names(phase)[1],
+        score=spoken(value, phase),
+        norm=spoken(norm, phase),
+        kind=kind,
+        chip=told,
+    )

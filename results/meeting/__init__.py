@@ -1,0 +1,1 @@
+"""The feedback meeting: two views compared, talking points, outcomes and the gesprekskaart."""

@@ -1,0 +1,52 @@
+"""An invitation in words: whether it still opens something, and how far both sides are."""
+
+from collections.abc import Iterator
+
+from scan.dates import dutch_day, local_time
+from scan.dutch import count
+from scan.store import Invitation
+
+RIGHTS = {"read": "Alleen meelezen", "rate": "Ook zelf beoordelen"}
+
+
+def title(invitation: Invitation) -> str:
+    """What an invitation is called."""
+    return "Samen aan één laptop" if invitation.together else RIGHTS[invitation.right]
+
+
+def state(invitation: Invitation, other: str) -> tuple[str, ...]:
+    """Sentences about an invitation, the way in first; `other` is who looks along."""
+    return tuple(_door(invitation, other)) + tuple(_progress(invitation, other))
+
+
+def _door(invitation: Invitation, other: str) -> Iterator[str]:
+    if invitation.withdrawn_at:
+        yield f"Ingetrokken op {dutch_day(invitation.withdrawn_at)}."
+    elif invitation.erased_at:
+        yield f"De gegevens van je {other} zijn gewist op {dutch_day(invitation.erased_at)}."
+    elif invitation.expired_at:
+        yield f"Verlopen op {dutch_day(invitation.expired_at)}."
+    elif invitation.expires_at:
+        yield f"Geldt tot {dutch_day(invitation.expires_at)} om {local_time(invitation.expires_at)}."
+    if not invitation.together:
+        yield from _use(invitation)
+
+
+def _use(invitation: Invitation) -> Iterator[str]:
+    if invitation.accepted_at:
+        yield f"Gebruikt op {dutch_day(invitation.accepted_at)}."
+    elif invitation.open:
+        yield "Nog niet gebruikt."
+    if invitation.seen_at:
+        yield f"Laatst bekeken op {dutch_day(invitation.seen_at)}."
+    if invitation.tries:
+        yield f"De code is {count(invitation.tries, 'keer', 'keer')} ingevuld."
+
+
+def _progress(invitation: Invitation, other: str) -> Iterator[str]:
+    if invitation.revealed_at:
+        yield f"Jullie blikken liggen naast elkaar sinds {dutch_day(invitation.revealed_at)}."
+        yield "Jullie zijn akkoord met de afspraken." if invitation.settled else "Jullie zijn nog in gesprek."
+    elif invitation.right == "rate" and invitation.open:
+        yield "Jij bent klaar." if "learner" in invitation.ready else "Jij bent nog niet klaar."
+        yield f"Je {other} is klaar." if "guest" in invitation.ready else f"Je {other} is nog niet klaar."

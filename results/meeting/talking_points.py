@@ -1,0 +1,148 @@
+"""A point to talk about in words: both answers, both notes, and one open question (measurement.md §4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from results.meeting.comparison import Comparison
+from scan.instrument.framework import companion
+from scan.instrument.instrument import Instrument, Item, norm
+from scan.scoring.assessment import NE, Assessment
+from scan.store import Sitting
+from scan.takeaway.transcript import Line, answer_words, transcript
+
+Difference = Literal["higher", "lower", "crosses", "not_done", "equal"]
+R2C2Step = Literal["relatie", "reactie", "inhoud", "coaching"]
+STEPS: tuple[R2C2Step, ...] = ("relatie", "reactie", "inhoud", "coaching")
+NO_ANSWER = "geen antwoord"
+NOT_SEEN = "niet gezien"
+
+# R2C2: from building trust, by what it does to you and what it is about, to what helps. {other} is who looks along.
+QUESTIONS: Mapping[Difference, Mapping[R2C2Step, str]] = {
+    "higher": {
+        "relatie": "Wat maakten jullie hier samen van mee, en wat deed jij zonder dat je {other} erbij was?",
+        "reactie": "Wat roept dit verschil bij jullie allebei op?",
+        "inhoud": "Aan welke situatie dacht jij, en aan welke dacht je {other}?",
+        "coaching": "Wat zou je {other} een keer van je willen zien, en wanneer kan dat?",
+    },
+    "lower": {
+        "relatie": "Wat zag je {other} jou doen waar jij zelf misschien aan voorbijging?",
+        "reactie": "Hoe is het voor je om te horen dat je {other} dit hoger inschat?",
+        "inhoud": "Wat ging er al goed, en waar twijfel je zelf nog over?",
+        "coaching": "Wat helpt je om dit met meer vertrouwen te doen?",
+    },
+    "crosses": {
+        "relatie": "Waaraan merken jullie in het werk dat dit er al is, of nog groeit?",
+        "reactie": "Wat doet het met je dat de een de norm hier al ziet en de ander nog niet?",
+        "inhoud": "Welk voorbeeld heeft ieder van jullie in gedachten?",
+        "coaching": "Wat is een eerste stap waarna jullie hier allebei hetzelfde zien?",
+    },
+    "not_done": {
+        "relatie": "Waar kwam dit in de buurt terwijl jullie samen werkten?",
+        "reactie": "Hoe is het voor je dat dit nog komt?",
+        "inhoud": "Wat weet je er al van, en wat is nog onbekend?",
+        "coaching": "Waar kun je dit meemaken, en wie kijkt er dan met je mee?",
+    },
+    "equal": {
+        "relatie": "Hoe kwamen jullie allebei tot deze inschatting?",
+        "reactie": "Wat doet het met je dat jullie dit hetzelfde zien?",
+        "inhoud": "Waaraan merken jullie dit in het werk?",
+        "coaching": "Wat helpt om dit zo te houden, of om een stap verder te gaan?",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What each wrote beside an item and chose to share, by item id; what was not shared is not here."""
+
+    own: Mapping[str, str]
+    rating: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class TalkingPoint:
+    """One item to talk about, in words; a note that was not shared is "", as if it was never written."""
+
+    item_id: str
+    role: str
+    statement: str
+    own: str
+    rating: str
+    verdict: str
+    own_note: str
+    rating_note: str
+    question: str
+
+
+def talking_points(
+    found: Comparison, own: Assessment, rating: Assessment, instrument: Instrument, notes: Notes
+) -> tuple[TalkingPoint, ...]:
+    """The talking points of a comparison in their order; their questions walk through the steps of R2C2."""
+    return tuple(
+        talking_point(pair.item, own, rating, instrument, notes, STEPS[place % len(STEPS)])
+        for place, pair in enumerate(found.talking)
+    )
+
+
+def talking_point(
+    item: Item, own: Assessment, rating: Assessment, instrument: Instrument, notes: Notes, step: R2C2Step
+) -> TalkingPoint:
+    """Any item in words, also one that two people choose themselves; its question is of one step of R2C2."""
+    other = other_word(own, instrument)
+    roles = {role.key: role.label for role in instrument.framework.roles}
+    kind = _kind(item, own, rating, instrument)
+    return TalkingPoint(
+        item_id=item.id,
+        role=roles[item.role],
+        statement=item.text,
+        own=_words(item, own, own, instrument) or NO_ANSWER,
+        rating=_rated(item, rating, instrument) or _words(item, rating, own, instrument) or NOT_SEEN,
+        verdict=verdict(item, own, rating, other),
+        own_note=notes.own.get(item.id, ""),
+        rating_note=notes.rating.get(item.id, ""),
+        question=QUESTIONS[kind][step].format(other=other),
+    )
+
+
+def other_word(own: Assessment, instrument: Instrument) -> str:
+    """Who looks along, after "je": "supervisor", "opleider", "docent", "ervaren collega"."""
+    setting, framework = own.setting, instrument.framework
+    if not setting or setting.audience not in {one.key for one in framework.audiences}:
+        return "supervisor"
+    return companion(framework, setting.audience, setting.specialism).split(" ", 1)[1]
+
+
+def verdict(item: Item, own: Assessment, rating: Assessment, other: str) -> str:
+    """Which of both is higher, as measurement.md §4 says it; without two numbers, who did not do it yet."""
+    mine, theirs = own.answers.get(item.id), rating.answers.get(item.id)
+    if isinstance(mine, int) and isinstance(theirs, int):
+        if mine == theirs:
+            return "Jullie schatten dit gelijk in"
+        return f"Jij schat dit {'hoger' if mine > theirs else 'lager'} in dan je {other}"
+    return "Nog niet gedaan: hier is geen verschil in punten" if NE in (mine, theirs) else "Niet door allebei ingevuld"
+
+
+def _kind(item: Item, own: Assessment, rating: Assessment, instrument: Instrument) -> Difference:
+    mine, theirs = own.answers.get(item.id), rating.answers.get(item.id)
+    if not (isinstance(mine, int) and isinstance(theirs, int)):
+        return "not_done"
+    t = norm(item, instrument.framework.phase(own.phase))
+    if (mine >= t) != (theirs >= t):
+        return "crosses"
+    return "equal" if mine == theirs else "higher" if mine > theirs else "lower"
+
+
+def _rated(item: Item, rating: Assessment, instrument: Instrument) -> str:
+    """The answer as the tile of who looked along says it; nothing where their version has no words for it."""
+    answer = rating.answers.get(item.id)
+    points = next(scale.points for scale in instrument.scales if scale.key == item.scale)
+    words = next((point.rating for point in points if point.value == answer), "")
+    return f"{answer}. {words}" if words else ""
+
+
+def _words(item: Item, said: Assessment, own: Assessment, instrument: Instrument) -> str:
+    """The answer as the person's own tile says it, so that both stand in the same words."""
+    answers = {item.id: said.answers[item.id]} if item.id in said.answers else {}
+    lines: tuple[Line, ...] = transcript(Sitting(replace(own, answers=answers)), instrument)
+    return next((answer_words(line) for line in lines), "")

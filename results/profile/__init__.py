@@ -1,0 +1,1 @@
+"""The profile as words and numbers: finding, lenses, table cells, next level and radar."""

@@ -1,0 +1,67 @@
+"""The clock, and dates as Dutch readers write and read them; the only module that knows the time zone."""
+
+import re
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+TYPED = re.compile(r"\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*(20[0-9]{2})\s*")
+NO_DATE = "‘{}’ kunnen we niet lezen als een dag. Schrijf hem als 01-03-2027. Wat je typte, blijft staan."
+
+
+def now() -> datetime:
+    """The present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The present day in the Netherlands."""
+    return local_date(now())
+
+
+def local_date(moment: datetime) -> date:
+    """The day in the Netherlands at `moment`."""
+    return moment.astimezone(AMSTERDAM).date()
+
+
+def local_time(moment: datetime) -> str:
+    """The Dutch clock time of `moment`: "09:05"."""
+    return f"{moment.astimezone(AMSTERDAM):%H:%M}"
+
+
+def dutch_date(day: date) -> str:
+    """A date in full: "22 november 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def dutch_day(moment: datetime) -> str:
+    """The Dutch date of `moment` in full."""
+    return dutch_date(local_date(moment))
+
+
+def read_date(text: str) -> date | None:
+    """The date that was typed as dd-mm-jjjj in this century; None for any other text."""
+    found = TYPED.fullmatch(text)
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
+
+
+def typed_date(day: date) -> str:
+    """A date in the form that `read_date` reads: "22-11-2026"."""
+    return f"{day:%d-%m-%Y}"

@@ -1,0 +1,35 @@
+"""404 for an unknown address, which Streamlit answers with its front page."""
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from scan.door.closed_routes import LOOK, LOST
+from scan.door.notice_page import notice
+from scan.page_table import PAGES
+
+PATHS = tuple(f"/{page.path}" for page in PAGES)
+JOIN = "/meedoen"  # a page of the door itself, for who comes with an invitation
+
+
+class NotFound:
+    """ASGI: an unknown address gets a Dutch 404."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on but Streamlit's front page under an address that is not ours."""
+        if scope["type"] != "http" or scope["path"] in (*PATHS, JOIN) or scope["method"] not in ("GET", "HEAD"):
+            return await self.app(scope, receive, send)
+        fallback = False
+
+        async def without_fallback(message: Message) -> None:
+            nonlocal fallback
+            if message["type"] == "http.response.start":
+                kinds = [value for name, value in message["headers"] if name == b"content-type"]
+                fallback = message["status"] in (200, 304) and any(kind.startswith(b"text/html") for kind in kinds)
+            if not fallback:
+                await send(message)
+
+        await self.app(scope, receive, without_fallback)
+        if fallback:
+            await notice(LOST, LOOK, 404)(scope, receive, send)

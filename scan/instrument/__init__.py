@@ -1,0 +1,1 @@
+"""Frozen definitions of what is asked and measured: framework, scales, items, catalogue."""

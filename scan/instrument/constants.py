@@ -1,0 +1,44 @@
+"""The numbers that measuring rests on, as the content sets them."""
+
+from fractions import Fraction
+
+from scan.instrument.base import Definition, Point, Positive, Share
+
+
+class Minimum(Definition):
+    """The smallest instrument that may be used (measurement.md §2)."""
+
+    per_role_and_level: int
+    per_task: int
+
+
+class Constants(Definition):
+    """Cuts, guards and constants of measurement.md §2, §3, §5 and §6; most still await confirmation by experts."""
+
+    criterion: Point
+    guard: Share
+    coverage_share: Fraction
+    coverage_least: int
+    inexperience_share: Fraction
+    not_applicable_share: Fraction
+    on_target: Share
+    almost: Share
+    overall_least_roles: int
+    overall_exceptions: int
+    nu0: Positive
+    sigma0: Positive
+    band_z: float
+    change_cut: float
+    retest_sd: float
+    provisional_below: int
+    axes_least: int
+    axis_answers_least: int
+    group_floor: int
+    group_default: int
+    group_distribution_from: int
+    shortfall_most: int
+    goal_factor: float
+    supervisor_factor: float
+    unnamed_theme_strength: Share
+    mainly_inexperience: Fraction
+    set_most: int

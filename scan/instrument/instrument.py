@@ -1,0 +1,109 @@
+"""Frozen definitions of one questionnaire: its scales, its items and where they come from."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scan.instrument.base import Definition, Kind, LevelKey, Point, ScaleKey, Text
+from scan.instrument.framework import Framework, Phase
+
+
+class ScalePoint(Definition):
+    """One answer of a scale; `{companion}` in its label is the word for who looks along.
+
+    `rating` says the same of someone else; without it a supervisor reads the label.
+    """
+
+    value: Point
+    label: Text
+    rating: str = ""
+
+
+class Scale(Definition):
+    """A five-point answer scale, every point labelled (measurement.md §1).
+
+    `rating_stem` is what a supervisor is asked; `{learner}` in it is the word for who was rated, "deze arts".
+    """
+
+    key: ScaleKey
+    label: Text
+    stem: Text
+    hint: str = ""
+    rating_stem: str = ""
+    points: Annotated[tuple[ScalePoint, ...], Field(min_length=5, max_length=5)]
+
+
+class Source(Definition):
+    """A document that content rests on."""
+
+    key: Text
+    title: Text
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    note: str = ""
+
+
+class Provenance(Definition):
+    """Where an item comes from: the source, the place in it, and whether it says so or we derived it."""
+
+    source: Text
+    place: str = ""
+    basis: Literal["direct", "derived"]
+
+
+class Item(Definition):
+    """One statement a person answers.
+
+    `phases` are the phases that ask or offer it; `norms` holds only norms that differ from the phase's own.
+    `wording` names a lint rule the text breaks on purpose, with the reason.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    text: Text
+    role: Text
+    epa_task: Text
+    level: LevelKey
+    dimensions: tuple[Text, ...]
+    theme: Text
+    kind: Kind
+    scale: ScaleKey
+    phases: Annotated[tuple[Text, ...], Field(min_length=1)]
+    norms: Mapping[str, Point] = {}
+    allows_nvt: bool
+    provenance: Annotated[tuple[Provenance, ...], Field(min_length=1)]
+    wording: Mapping[str, Text] = {}
+    care: str = ""
+
+
+class Term(Definition):
+    """A word explained in one line, for students."""
+
+    term: Text
+    meaning: Text
+
+
+class Instrument(Definition):
+    """One questionnaire in one version: what is asked, and everything needed to score it."""
+
+    version: Text
+    framework: Framework
+    scales: tuple[Scale, ...]
+    items: tuple[Item, ...]
+    sources: tuple[Source, ...]
+    glossary: tuple[Term, ...]
+
+    def items_of(self, phase: Phase) -> tuple[Item, ...]:
+        """The items that `phase` asks or offers, in the order of the content."""
+        return tuple(i for i in self.items if phase.key in i.phases and i.level in phase.levels)
+
+
+def norm(item: Item, phase: Phase) -> int:
+    """The end norm t of `item` in `phase`: its own, else the phase's (measurement.md §2)."""
+    return item.norms.get(phase.key) or phase.norms[item.scale][item.kind]
+
+
+def ceiling(item: Item, phase: Phase) -> int:
+    """The highest point `phase` offers on the scale of `item`."""
+    return phase.ceilings[item.scale]

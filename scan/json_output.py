@@ -1,0 +1,66 @@
+"""JSON out: items and profiles as other programs read them."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from scan.dutch import level_label
+from scan.instrument.framework import Framework, Phase
+from scan.instrument.instrument import Instrument, Item, ceiling, norm
+from scan.scoring.profile import Profile, Reached, Score
+from scan.strict_json import Json
+
+
+def items_json(instrument: Instrument, phase: Phase | None = None) -> list[Json]:
+    """Every item with its norm and ceiling per phase; with `phase` only what that phase asks or offers."""
+    return [_item(item, instrument) for item in (instrument.items_of(phase) if phase else instrument.items)]
+
+
+def _item(item: Item, instrument: Instrument) -> Json:
+    phases = [instrument.framework.phase(key) for key in item.phases]
+    return {
+        "id": item.id,
+        "instrument": instrument.framework.instrument,
+        "version": instrument.version,
+        "role": item.role,
+        "epa_task": item.epa_task,
+        "level": item.level,
+        "dimensions": list(item.dimensions),
+        "theme": item.theme,
+        "kind": item.kind,
+        "scale": item.scale,
+        "phases": list(item.phases),
+        "norms": {phase.key: norm(item, phase) for phase in phases},
+        "ceilings": {phase.key: ceiling(item, phase) for phase in phases},
+        "allows_nvt": item.allows_nvt,
+        "text": item.text,
+    }
+
+
+def profile_json(profile: Profile, framework: Framework) -> Json:
+    """A profile with unrounded numbers and null where there is none."""
+    said = profile.assessment
+    shows_level = framework.phase(said.phase).shows_level
+
+    def label(level: Reached | None) -> str | None:
+        return level_label(level, framework) if shows_level else None
+
+    def scores(group: Mapping[str, Score]) -> Json:
+        return {key: _score(score) | {"label": label(score.level)} for key, score in group.items()}
+
+    overall = {"S": profile.overall.steps, "level": profile.overall.level, "label": label(profile.overall.level)}
+    return {
+        "id": said.id,
+        "instrument": said.instrument,
+        "version": said.version,
+        "phase": said.phase,
+        "roles": scores(profile.roles),
+        "tasks": scores(profile.tasks),
+        "dimensions": scores(profile.dimensions),
+        "overall": overall,
+    }
+
+
+def _score(score: Score) -> Json:
+    """The fields of a score under the names of measurement.md §2."""
+    named = asdict(score)
+    return {"S": named.pop("steps"), "D": named.pop("match")} | named

@@ -1,0 +1,1 @@
+"""The question pages: cards, autosave, progress and review."""

@@ -1,0 +1,1 @@
+"""From answers to a profile (measurement.md §2 and §3)."""

@@ -1,0 +1,1 @@
+"""Feedback meetings in the store: contract, events, seats and reveal."""

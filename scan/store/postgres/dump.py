@@ -1,0 +1,87 @@
+"""A PostgreSQL database as one file, and back: its revision and every table, read in one snapshot.
+
+Made by COPY and not by pg_dump, so that a backup needs no program of exactly the server's version beside this one.
+"""
+
+import zlib
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+import psycopg
+from psycopg import sql
+from sqlalchemy import Connection, MetaData, inspect
+
+from scan.store import migration
+from scan.store.driver_errors import told
+from scan.store.errors import DamagedError
+from scan.store.files import put_in_place, young
+
+REVISION = "revision"
+_BLOCK = 1 << 20
+
+
+def copy_out(connection: Connection, target: Path) -> None:
+    """Write all that this transaction sees to a file; see to it that it sees one moment."""
+    with told(), young(target, ".part") as part:
+        with ZipFile(part, "w", ZIP_DEFLATED) as archive:
+            archive.writestr(REVISION, migration.revision(connection) or "")
+            for table in _tables(connection):
+                _copy_table(_driver(connection), table, archive)
+        put_in_place(part, target)
+
+
+def hold_writers(connection: Connection) -> None:
+    """Let all who write wait until this transaction ends, so that it sees one moment at any isolation."""
+    names = sql.SQL(", ").join(map(sql.Identifier, _tables(connection)))
+    _driver(connection).execute(sql.SQL("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE").format(names))
+
+
+def copy_in(connection: Connection, source: Path, scripts: Path) -> None:
+    """Replace everything by what the file holds, and bring it up to date; the caller commits.
+
+    DamagedError when it is no copy, NewerSchemaError when a later program made it.
+    """
+    try:
+        with told(), ZipFile(source) as archive:
+            revision = archive.read(REVISION).decode()
+            migration.behind(revision, scripts)
+            _empty(connection)
+            migration.upgrade(connection, scripts, to=revision)
+            for table in _tables(connection):
+                _fill_table(_driver(connection), table, archive)
+    except (BadZipFile, KeyError, EOFError, UnicodeDecodeError, zlib.error):
+        raise DamagedError(f"{source.name} is geen hele reservekopie. Er is niets veranderd.") from None
+    migration.upgrade(connection, scripts)
+
+
+def _copy_table(driver: psycopg.Connection, table: str, archive: ZipFile) -> None:
+    out = sql.SQL("COPY {} TO STDOUT").format(sql.Identifier(table))
+    with archive.open(table, "w", force_zip64=True) as file, driver.cursor().copy(out) as rows:
+        for block in rows:
+            file.write(block)
+
+
+def _fill_table(driver: psycopg.Connection, table: str, archive: ZipFile) -> None:
+    into = sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(table))
+    with archive.open(table) as file, driver.cursor().copy(into) as rows:
+        while block := file.read(_BLOCK):
+            rows.write(block)
+
+
+def _tables(connection: Connection) -> list[str]:
+    """Every table but Alembic's own, those that are referred to first."""
+    names = [name for name, _ in inspect(connection).get_sorted_table_and_fkc_names() if name]
+    return [name for name in names if name != "alembic_version"]
+
+
+def _empty(connection: Connection) -> None:
+    there = MetaData()
+    there.reflect(connection)
+    there.drop_all(connection)
+
+
+def _driver(connection: Connection) -> psycopg.Connection:
+    found = connection.connection.driver_connection
+    if not isinstance(found, psycopg.Connection):
+        raise TypeError("only PostgreSQL is copied table by table")
+    return found

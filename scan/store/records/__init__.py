@@ -1,0 +1,1 @@
+"""The records of the store: tables, rows with digests, people, sittings and codes."""

@@ -1,0 +1,89 @@
+"""Codes a person can write down: a part that finds it, and a part that proves it, kept by scrypt only."""
+
+from datetime import datetime
+from hashlib import scrypt
+from hmac import compare_digest
+from secrets import choice, token_hex
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete
+
+from scan.store.errors import NotFoundError
+from scan.store.records.digest import StoredRow
+from scan.store.records.people import new_key, person, touch
+from scan.store.records.rate_limits import clear_tries
+from scan.store.records.rows import add, one
+from scan.store.records.tables import codes, stamp
+from scan.store.store import Actor
+
+# Crockford's letters and digits without 0 and 1: nothing that looks like something else on paper.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+FINDS, PROVES = 4, 11  # 11 of 30 characters are 53 bits
+PRICE = 2**14  # of each guess (scrypt's n): some 50 ms and 16 MB, on purpose
+# What nothing proves, and takes as long to refuse.
+NOBODY: StoredRow = {"salt": "00" * 16, "hash": ""}
+
+
+class Code(NamedTuple):
+    """A code in its two parts."""
+
+    id: str
+    secret: str
+
+    def __str__(self) -> str:
+        letters = self.id + self.secret
+        group = 5 if len(letters) % 5 == 0 else 4
+        return "-".join(letters[start : start + group] for start in range(0, len(letters), group))
+
+
+def parsed(text: str, proves: int = PROVES) -> Code:
+    """The code in what someone typed, whatever the case and the dashes; NotFoundError when it can't be one."""
+    letters = "".join(text.upper().split()).replace("-", "")
+    if len(letters) != FINDS + proves or not set(letters) <= set(ALPHABET):
+        raise NotFoundError
+    return Code(letters[:FINDS], letters[FINDS:])
+
+
+def drawn(proves: int = PROVES) -> Code:
+    """A code nobody can guess; its first part may be taken already."""
+    return Code(_letters(FINDS), _letters(proves))
+
+
+def proof(code: Code, salt: str = "") -> dict[str, str]:
+    """What is kept of a code, to know it again: it has its `PRICE`."""
+    salt = salt or token_hex(16)
+    return {"salt": salt, "hash": scrypt(code.secret.encode(), salt=bytes.fromhex(salt), n=PRICE, r=8, p=1).hex()}
+
+
+def keep_code(connection: Connection, actor: Actor, code: Code, kept: dict[str, str], at: datetime) -> bool:
+    """Keep the proof of a code instead of the one this person had; False when its first part is taken."""
+    person(connection, actor, lock=True)
+    if one(connection, codes, codes.c.id == code.id):
+        return False
+    connection.execute(delete(codes).where(codes.c.person == actor.id))
+    add(connection, codes, id=code.id, person=actor.id, created_at=stamp(at), **kept)
+    return True
+
+
+def found(connection: Connection, code: Code) -> StoredRow:
+    """The row this code may belong to; when there is none, one that nothing proves, which takes as long to refuse."""
+    return one(connection, codes, codes.c.id == code.id) or NOBODY
+
+
+def proves(code: Code, row: StoredRow) -> bool:
+    """Whether this code is the one of this row."""
+    return compare_digest(proof(code, row["salt"])["hash"], row["hash"])
+
+
+def enter(connection: Connection, row: StoredRow, at: datetime) -> tuple[Actor, str]:
+    """The person of a proven code and a new token; NotFoundError when the code was replaced meanwhile."""
+    if one(connection, codes, codes.c.id == row["id"]) != row:
+        raise NotFoundError
+    clear_tries(connection, row["id"])
+    actor = Actor(row["person"])
+    touch(connection, person(connection, actor, lock=True), at)
+    return actor, new_key(connection, actor, at)
+
+
+def _letters(number: int) -> str:
+    return "".join(choice(ALPHABET) for _ in range(number))

@@ -1,0 +1,55 @@
+"""A learning goal in the words of a table: what, how, seen by what, with whom and when."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from scan.dates import dutch_date
+from scan.dutch import listing
+from scan.instrument.framework import Framework
+from scan.learning_goal import LEARNING_WORDS, STATUS_WORDS, STEP_WORDS, LearningGoal, goal_of
+from scan.store.store import Sitting
+
+HEAD = ("Leerdoel", "Activiteit", "Soort leren", "Te zien aan", "Kijkt mee", "Evaluatie", "Stand")
+
+
+def goals_of(sitting: Sitting) -> tuple[LearningGoal, ...]:
+    """The goals of a sitting in the order they were made; one that a later version wrote is left alone."""
+    return tuple(_readable(sitting.goals.values()))
+
+
+def planned(goal: LearningGoal, framework: Framework | None, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """The goal under the columns of HEAD; "" where the person said nothing.
+
+    `titles` are those of trainings, by id; what has no name here stands as its id or key.
+    """
+    labels = {one.key: one.label for one in framework.evidence} if framework else {}
+    steps = [
+        f"{STEP_WORDS[step.key]}: {told}"
+        for step in goal.path
+        if (told := _parts(_day(step.on, step.typed), step.note))
+    ]
+    return (
+        goal.text,
+        _parts(titles.get(goal.training, goal.training), goal.activity, *steps),
+        LEARNING_WORDS[goal.learning] if goal.learning else "",
+        listing([labels.get(key, key) for key in goal.evidence]),
+        goal.companion,
+        _day(goal.evaluate_on, goal.typed),
+        STATUS_WORDS[goal.status],
+    )
+
+
+def _readable(texts: Iterable[str]) -> Iterator[LearningGoal]:
+    for text in texts:
+        try:
+            yield goal_of(text)
+        except ValueError:
+            continue
+
+
+def _day(day: date | None, typed: str) -> str:
+    return dutch_date(day) if day else typed
+
+
+def _parts(*parts: str) -> str:
+    return " · ".join(filter(None, parts))

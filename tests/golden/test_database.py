@@ -1,0 +1,115 @@
+"""A database that people filled with an earlier program opens, is whole, and holds what it held."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.golden.reading import (
+    FILES,
+    DurableStore,
+    Json,
+    NotFoundError,
+    check,
+    facts,
+    of_invitation,
+    of_meeting,
+    of_sitting,
+    opened,
+    person,
+    profile,
+    restore,
+)
+
+PEOPLE: Json = facts()["people"]
+INVITATIONS: Json = facts()["invitations"]
+CLOSED = ("expired", "expired_unseen", "withdrawn", "erased")
+
+
+def test_nothing_in_it_is_damaged(store: DurableStore) -> None:
+    assert check(store) == ()
+
+
+def test_it_can_be_put_back_as_a_backup(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'restored.sqlite3'}"
+    restore(FILES / "database.sqlite3", url)
+    store = opened(url)
+    assert check(store) == ()
+    assert {name: len(store.sittings(person(store, name))) for name in PEOPLE} == {
+        name: len(one["scans"]) for name, one in PEOPLE.items()
+    }
+    store.close()
+
+
+def test_every_scan_is_as_it_was_left(store: DurableStore) -> None:
+    for name, one in PEOPLE.items():
+        assert [of_sitting(kept) for kept in store.sittings(person(store, name))] == one["scans"], name
+
+
+def test_every_scan_scores_as_it_did(store: DurableStore) -> None:
+    for name, one in PEOPLE.items():
+        assert [profile(kept) for kept in store.sittings(person(store, name))] == one["profiles"], name
+
+
+def test_codes_open_what_they_opened(store: DurableStore) -> None:
+    coded = {name: one["code"] for name, one in PEOPLE.items() if "code" in one}
+    assert len(coded) == 4
+    for name, code in coded.items():
+        assert store.actor_of_code(code, f"of {name}")[0] == person(store, name)
+
+
+def test_a_cookie_that_was_revoked_opens_nothing(store: DurableStore) -> None:
+    with pytest.raises(NotFoundError):
+        store.actor_of(PEOPLE["emma"]["revoked_token"])
+
+
+def test_every_invitation_is_in_the_state_it_was_in(store: DurableStore) -> None:
+    for name, one in INVITATIONS.items():
+        made = store.meetings.invitations(person(store, one["learner"]), one["state"]["sitting"])
+        assert [of_invitation(told) for told in made if told.id == one["id"]] == [one["state"]], name
+
+
+@pytest.mark.parametrize("secret", ["token", "code"])
+def test_an_open_invitation_lets_someone_in_and_the_others_nobody(store: DurableStore, secret: str) -> None:
+    guest = store.new_person()[0]
+    assert store.meetings.accept(guest, INVITATIONS["open"][secret], "here") == INVITATIONS["open"]["id"]
+    for name in (*CLOSED, "agreed", "halfway", "reading"):
+        with pytest.raises(NotFoundError):
+            store.meetings.accept(guest, INVITATIONS[name][secret], f"for {name}")
+
+
+def test_a_meeting_shows_both_sides_what_it_showed(store: DurableStore) -> None:
+    meetings = store.meetings
+    for name, held in facts()["meetings"].items():
+        seats = [INVITATIONS[name][seat] for seat in ("learner", "guest") if INVITATIONS[name][seat]]
+        for one in seats:
+            actor, invitation = person(store, one), INVITATIONS[name]["id"]
+            shown = of_meeting(meetings.revealed(actor, invitation), meetings.meeting(actor, invitation))
+            assert shown == held, (name, one)
+
+
+@pytest.mark.parametrize("seat", ["learner", "guest"])
+def test_halfway_nothing_of_the_other_is_given_out(store: DurableStore, seat: str) -> None:
+    there, meetings = INVITATIONS["halfway"], store.meetings
+    actor = person(store, there[seat])
+    for peek in (meetings.revealed, meetings.meeting, meetings.shared):
+        with pytest.raises(NotFoundError):
+            peek(actor, there["id"])
+    assert there["id"] not in [one.invitation.id for one in meetings.meetings(actor)]
+    if seat == "learner":
+        with pytest.raises(NotFoundError):
+            meetings.rating(actor, there["id"])
+        return
+    rating = meetings.rating(actor, there["id"])
+    assert "Geheim van Boris." in rating.notes.values()
+    assert "Geheim van Dirk." not in str(of_sitting(rating))
+    with pytest.raises(NotFoundError):
+        store.sitting(actor, there["state"]["sitting"])
+
+
+def test_who_reads_along_sees_the_one_note_that_is_shared(store: DurableStore) -> None:
+    there = INVITATIONS["reading"]
+    seen = store.meetings.shared(person(store, there["guest"]), there["id"])
+    own = PEOPLE["anna"]["scans"][1]
+    assert seen.assessment.answers == own["answers"]
+    assert [*seen.notes.values()] == [note for note in own["notes"].values() if note.startswith("Ik belde zelf")]
+    assert (seen.goals, seen.done) == ({}, frozenset())

@@ -1,0 +1,178 @@
+"""What two people see at one table: the finding, the table, the radar, the legend and the cards."""
+
+import re
+from typing import Any
+
+import pytest
+
+from results.look.meeting.comparison_table import meeting_table
+from results.look.meeting.talking_card import talking_card
+from results.look.profile.legend import meeting_keys, meeting_legend
+from results.meeting.comparison import compare
+from results.meeting.finding import agreed_strengths, meeting_finding, stands_on_pairs
+from results.meeting.radar import meeting_model
+from results.meeting.talking_points import Notes, talking_points
+from results.profile.radar import SUPERVISOR, RadarModel, radar_figure
+from scan.look.html import Markup, joined
+from tests.scan.look.test_html_escaping import HOSTILE, Seen
+from tests.support.building import framework, phase
+from tests.support.two_views import ROLES, compared, two
+
+EVERY = dict.fromkeys(ROLES, "4 4 4 4 / 4 4 4 4")
+
+
+def told(rows: dict[str, str], key: str = "n8") -> tuple[str, ...]:
+    return meeting_finding(compared(rows, key), phase(key), "supervisor")
+
+
+def table(rows: dict[str, str], key: str = "n8") -> list[str]:
+    made = meeting_table(compared(rows, key), "Rollen", framework(), phase(key), "supervisor")
+    return str(made).split("<tbody")[1].split("<tr ")[1:]
+
+
+def test_the_finding_says_agreement_first_then_the_largest_difference_then_silence() -> None:
+    rows = {"MH": "4 4 / 4 4", "CO": "5 4 / 3 4", "SA": "2 2 / 4 4", "KW": "3 3 / open open", "MA": "3 3 / 3 open"}
+    assert told(rows) == (
+        "Jullie zijn het eens over Medisch handelen (verschil kleiner dan 0,5).",
+        "Het grootste verschil zit in Samenwerking: jij schat dit 2,0 lager in dan je supervisor.",
+        "Bij Kennis en wetenschap; Organisatie en leiderschap; en Professionaliteit gaf je supervisor geen oordeel.",
+        "Bij Maatschappelijk handelen is te weinig door jullie allebei beantwoord.",
+    )
+
+
+def test_who_agree_on_everything_hear_so() -> None:
+    assert told(EVERY) == (
+        "Jullie zijn het eens over alle 7 rollen die jullie allebei invulden (verschil kleiner dan 0,5).",
+    )
+
+
+def test_nothing_shared_is_nothing_to_conclude() -> None:
+    assert told({"MH": "4 4 / open open"}) == ("Jullie beantwoordden nog te weinig dezelfde vragen om te vergelijken.",)
+
+
+def test_a_students_difference_is_in_points_of_the_profile() -> None:
+    assert told({"MH": "3 3 / 3 2"}, "n6")[0] == (
+        "Het grootste verschil zit in Medisch handelen: jij schat dit 25 punten hoger in dan je supervisor."
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "numbers"),
+    [
+        ("4 4 3 5 / 4 3 3 3", ["4 vragen", "50 % gelijk", "75 %", "0,8 hoger dan je", "gelijk tot 1,5 hoger"]),
+        ("3 3 / 4 4", ["2 vragen", "0 % gelijk", "100 %", "1,0 lager dan je", "1,0 lager tot 1,0 lager"]),
+        ("3 3 / 3 3", ["2 vragen", "100 % gelijk", "gelijk aan je", "gelijk tot gelijk"]),
+        ("3 / 3", ["één vraag", "100 % gelijk"]),
+    ],
+)
+def test_the_numbers_are_said_in_words(row: str, numbers: list[str]) -> None:
+    text = stands_on_pairs(compared({"MH": row}), "supervisor")
+    assert [one for one in numbers if one not in text] == []
+
+
+def test_one_pair_has_no_mean_to_tell() -> None:
+    assert "Gemiddeld" not in stands_on_pairs(compared({"MH": "3 / 3"}), "supervisor")
+
+
+def test_strengths_are_told_once_and_at_most_five() -> None:
+    found = compared({"MH": "4 5 4 4 4 4 4 4 / 4 4 4 4 4 4 4 4"})
+    texts = agreed_strengths(found)
+    assert texts == (*(f"Ik doe mh-basis-{k}." for k in (1, 3, 4, 5, 6)), "En nog 2 andere punten.")
+
+
+@pytest.mark.parametrize(
+    ("row", "chip", "kind"),
+    [
+        ("4 4 / 4 4", "Eens", "ok"),
+        ("4 4 / 3 3", "1,0 hoger", "gap"),
+        ("3 3 / 4 4", "1,0 lager", "gap"),
+        ("3 3 / open open", "Geen oordeel", "neutral"),
+        ("3 3 / 3 open", "Te weinig samen", "neutral"),
+    ],
+)
+def test_a_row_says_how_one_sees_it_beside_the_other(row: str, chip: str, kind: str) -> None:
+    assert f'<span class="chip {kind}">{chip}</span>' in table({"MH": row})[0]
+
+
+def test_a_row_has_a_dot_a_square_and_a_target() -> None:
+    first = table({"MH": "5 5 / 3 3"})[0]
+    marks = re.findall(r'<(\w) style="left:([\d.]+)%" class="(\w+)">', first)
+    assert marks == [("b", "80.0", "tick"), ("i", "100.0", "own"), ("i", "60.0", "rating")]
+    assert '<em style="left:60.0%;width:40.0%">' in first
+
+
+@pytest.mark.parametrize(("row", "absent"), [("3 3 / open open", "rating"), ("open open / 3 3", "own")])
+def test_who_said_nothing_has_no_mark_and_a_dash(row: str, absent: str) -> None:
+    first = table({"MH": row})[0]
+    assert f'class="{absent}"' not in first
+    assert "<em" not in first
+    assert first.count("–") == 1
+
+
+def test_the_numbers_are_there_without_the_drawing() -> None:
+    first = Seen(Markup("<tr " + table({"MH": "5 4 / 3 3"})[0])).text
+    assert [
+        one
+        for one in ("Medisch handelen", "op 2 gedeelde vragen", "4,5", "3,0", "4,0", "1,5 hoger")
+        if one not in first
+    ] == []
+
+
+def model(rows: dict[str, str], key: str = "n8") -> RadarModel:
+    return meeting_model(compared(rows, key).roles, phase(key), framework().constants)
+
+
+def test_the_radar_has_self_supervisor_and_target_and_no_band() -> None:
+    bands, target, own, rating = radar_figure(model({**EVERY, "CO": "4 4 4 / 3 3 3"}))["data"]
+    assert bands["r"] == []
+    assert (own["r"][1], rating["r"][1], target["r"][1]) == (4, 3, 4)
+
+
+def test_the_supervisors_line_has_open_squares_and_no_fill() -> None:
+    *_, own, rating = radar_figure(model(EVERY))["data"]
+    assert (rating["marker"]["symbol"], rating["marker"]["color"], "fill" in rating) == (
+        "square-open",
+        SUPERVISOR,
+        False,
+    )
+    assert own["line"]["color"] != rating["line"]["color"]
+
+
+def test_where_the_supervisor_is_silent_the_line_has_a_gap() -> None:
+    *_, rating = radar_figure(model({**EVERY, "SA": "4 4 / open open"}))["data"]
+    assert (rating["r"][2], rating["connectgaps"]) == (None, False)
+
+
+def test_a_radar_of_one_person_has_no_squares() -> None:
+    own = model(dict.fromkeys(ROLES, "4 4 / open open"))
+    assert len(radar_figure(own)["data"]) == 3
+
+
+@pytest.mark.parametrize("key", ["n6", "n8"])
+def test_the_legend_names_three_series(key: str) -> None:
+    kinds = [kind for kind, _ in meeting_keys(phase(key), "opleider")]
+    assert kinds == ["self", "supervisor", "target"]
+    assert "Opleider" in meeting_legend(phase(key), "opleider")
+
+
+def cards(note: str = "", **fields: Any) -> Markup:
+    instrument, own, rating = two({"MH": "4 2 / 2 3"}, **fields)
+    notes = Notes({"mh-basis-1": note}, {"mh-basis-1": note}) if note else Notes({}, {})
+    points = talking_points(compare(own, rating, instrument), own, rating, instrument, notes)
+    return joined(talking_card(point, "supervisor") for point in points)
+
+
+def test_a_card_has_both_answers_notes_and_one_question() -> None:
+    first = Seen(Markup(str(cards("Samen gedaan.")).split("</article>")[0]))
+    assert [first.text.count(one) for one in ("Jij", "Supervisor", "Samen gedaan.", "?")] == [2, 1, 2, 1]
+
+
+def test_a_note_that_is_not_shared_leaves_no_empty_place() -> None:
+    assert "blockquote" not in cards()
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, '#eval("x")', "Gerust 😀", "x" * 5_000], ids=lambda text: ascii(text)[:30])
+def test_what_people_wrote_is_text_on_a_card(text: str) -> None:
+    usual, seen = Seen(cards("Gewoon.")), Seen(cards(text))
+    assert (seen.tags, seen.attributes) == (usual.tags, usual.attributes)
+    assert seen.text.count(text) == 2

@@ -1,0 +1,105 @@
+"""The catalogue page shows and finds everything, and the advice follows what the person wants."""
+
+from streamlit.testing.v1 import AppTest
+
+from results.advice.catalogue_search import SHELVES, choices
+from scan.page_table import ABOUT, CATALOGUE, PROFILE
+from tests.scan.pages.test_pages import AUDIENCES
+from tests.support.building import framework, real
+from tests.support.windows import Visit, at, told
+
+OFFERS = real()[1]
+AIOS = next(one for one in AUDIENCES if one.key == "aios")
+BUDGETS = {one.key: one for one in framework().budgets}
+
+
+def catalogue_page(visit: Visit) -> AppTest:
+    """A window on the catalogue."""
+    return at(CATALOGUE, visit.window())
+
+
+def titles(visited: AppTest) -> list[str]:
+    """The titles of the entries on a page, in order."""
+    return [part.split("</h3>")[0] for part in told(visited).split("<h3>")[1:]]
+
+
+def test_every_entry_is_on_the_page(visit: Visit) -> None:
+    assert sorted(titles(catalogue_page(visit))) == sorted(one.title for one in OFFERS.entries)
+
+
+def test_the_shelves_stand_in_the_order_of_the_source_with_the_count_above(visit: Visit) -> None:
+    text = told(catalogue_page(visit))
+    places = [text.index(f"<h2>{name} ") for name in SHELVES.values()]
+    assert places == sorted(places)
+    assert f"Gevonden: {len(OFFERS.entries)} mogelijkheden." in text
+
+
+def test_a_word_and_a_filter_narrow_the_page_and_taking_them_away_brings_all_back(visit: Visit) -> None:
+    visited = catalogue_page(visit)
+    visited.text_input(key="search-words").set_value("GEESTELIJK verzorger").run()
+    assert titles(visited) == ["Video-informatiekaart: gesprek met een geestelijk verzorger"]
+    visited.text_input(key="search-words").set_value("").run()
+    visited.selectbox(key="filter-vorm").set_value("practice").run()
+    assert len(titles(visited)) == sum("practice" in one.ways for one in OFFERS.entries)
+    visited.selectbox(key="filter-vorm").set_value("").run()
+    assert len(titles(visited)) == len(OFFERS.entries)
+
+
+def test_when_nothing_is_found_it_says_what_to_do(visit: Visit) -> None:
+    visited = catalogue_page(visit).text_input(key="search-words").set_value("xyzzy").run()
+    assert not visited.exception
+    assert "Niets gevonden. Haal een filter weg." in told(visited)
+    assert titles(visited) == []
+
+
+def test_every_filter_of_a_search_is_on_the_page_in_dutch(visit: Visit) -> None:
+    labels = [one.label for one in catalogue_page(visit).selectbox]
+    assert labels == [label for label, _ in choices(OFFERS, framework()).values()]
+
+
+def test_who_filters_on_children_is_told_of_their_network(visit: Visit) -> None:
+    visited = catalogue_page(visit).selectbox(key="filter-thema").set_value("kinderen").run()
+    assert "Netwerken Integrale Kindzorg (NIK) denken mee" in told(visited)
+
+
+def advised(visited: AppTest) -> list[str]:
+    """The titles of the cards of advice."""
+    assert not visited.exception
+    return titles(visited)
+
+
+def test_what_was_done_is_left_out_stays_so_on_another_page_and_can_be_taken_back(visit: Visit) -> None:
+    profile = at(PROFILE, visit.answered(AIOS, 2))
+    first = advised(profile)
+    one = next(box for box in profile.checkbox if box.label == first[0])
+    one.set_value(True).run()
+    assert first[0] not in advised(profile)
+    again = at(PROFILE, at(ABOUT, profile))
+    assert first[0] not in advised(again)
+    assert "Al gedaan" in told(again)
+    next(box for box in again.checkbox if box.label == first[0]).set_value(False).run()
+    assert advised(again) == first
+
+
+def test_time_and_ways_stand_as_they_were_left(visit: Visit) -> None:
+    profile = at(PROFILE, visit.answered(AIOS, 2))
+    profile.radio(key="budget").set_value(BUDGETS["uren"])
+    profile.checkbox(key="way-practice").set_value(False).run()
+    narrowed = advised(profile)
+    assert narrowed
+    again = at(PROFILE, at(ABOUT, profile))
+    assert (again.radio(key="budget").value, again.checkbox(key="way-practice").value) == (BUDGETS["uren"], False)
+    assert advised(again) == narrowed
+
+
+def test_a_place_is_asked_only_of_who_it_matters_to(visit: Visit) -> None:
+    assert [one.label for one in at(PROFILE, visit.answered(AIOS, 2)).selectbox] == ["Regio", "Instituut"]
+    assert [one.label for one in at(PROFILE, visit.answered(AUDIENCES[0], 2)).selectbox] == []
+
+
+def test_without_any_way_left_it_says_to_take_a_wish_away(visit: Visit) -> None:
+    profile = at(PROFILE, visit.answered(AUDIENCES[0], 2))
+    for box in [box for box in profile.checkbox if box.key and box.key.startswith("way-")]:
+        box.set_value(False)
+    assert advised(profile.run()) == []
+    assert "Met deze wensen blijft er niets over. Haal er een weg." in told(profile)

@@ -1,0 +1,316 @@
+"""Learning goals on the screen: made, worked out, kept at once, taken along, and there again in a later scan."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+
+from results.goals.activities import LIBRARY
+from results.goals.plans import done, plans, topics
+from results.goals.prompts import LearningGoal, goal_of
+from scan import resources
+from scan.learning_goal import PathStep
+from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
+from scan.scoring.assessment import Answer
+from scan.store import Actor, Changes, Sitting
+from tests.support.windows import Visit, at, told
+
+AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
+SENTENCE = "Ik wil kunnen zeggen: ‘"
+
+
+def who(visit: Visit) -> Actor:
+    """Whose cookie this is."""
+    return resources.store().actor_of(visit.token())
+
+
+def kept(visit: Visit) -> tuple[Sitting, ...]:
+    """What the store holds."""
+    return resources.store().sittings(who(visit))
+
+
+def goals(visit: Visit) -> list[LearningGoal]:
+    """The goals that the store holds, by scan."""
+    return [goal_of(text) for sitting in kept(visit) for text in sitting.goals.values()]
+
+
+def scanned(visit: Visit, answer: Answer = 2) -> Visit:
+    """The same visitor with one scan more, in which every question got this answer but the first, which got a 5."""
+    visit.client.post("/begin", data=AIOS)
+    items = resources.instrument().items_of(resources.instrument().framework.phase("n8"))
+    answers = {**{item.id: answer for item in items if item.level == "basis"}, items[0].id: 5}
+    resources.store().save(who(visit), kept(visit)[-1].assessment.id, Changes(answers))
+    return visit
+
+
+@pytest.fixture
+def learner(visit: Visit) -> Visit:
+    """An aios with a scan."""
+    return scanned(visit)
+
+
+def page(visit: Visit) -> AppTest:
+    """The page of goals in a new window."""
+    found = at(GOALS, visit.window())
+    assert not found.exception
+    return found
+
+
+def picked(visit: Visit) -> AppTest:
+    """A window on the form of a goal made of the first sentence that is offered."""
+    found = page(visit)
+    return next(one for one in found.button if (one.key or "").startswith("start-")).click().run()
+
+
+def field(window: AppTest, label: str) -> Any:
+    """The one field with this label."""
+    every = [*window.text_area, *window.text_input, *window.radio, *window.checkbox]
+    (found,) = [one for one in every if one.label == label]
+    return found
+
+
+def fill(window: AppTest, label: str, value: object) -> AppTest:
+    """Say something in a field, and leave it."""
+    field(window, label).set_value(value).run()
+    assert not window.exception
+    return window
+
+
+def test_before_a_scan_it_says_where_to_begin(visit: Visit) -> None:
+    assert "Een leerdoel begint met kijken waar je staat" in told(page(visit))
+
+
+def test_before_an_answer_one_can_only_write_a_goal_of_ones_own(visit: Visit) -> None:
+    visit.client.post("/begin", data=AIOS)
+    found = page(visit)
+    assert "Beantwoord eerst een paar vragen." in told(found)
+    found.button(key="own-goal").click().run()
+    assert [goal.text for goal in goals(visit)] == [""]
+
+
+def test_the_heaviest_gaps_come_first_and_a_sentence_makes_a_goal(learner: Visit) -> None:
+    found = picked(learner)
+    (goal,) = goals(learner)
+    assert found.title[0].value == "Je leerdoel"
+    assert goal.text.startswith(SENTENCE)
+    assert goal.topic is not None
+    assert field(found, "Wat wil je leren?").value == goal.text
+
+
+def test_every_part_is_kept_at_once_and_stands_there_in_a_new_window(learner: Visit) -> None:
+    window = fill(picked(learner), "Wat wil je leren?", "Ik leer bellen.")
+    for label, value in (
+        ("Wat ga je doen?", LIBRARY),
+        ("In je eigen woorden", "Ik loop mee."),
+        ("Wat voor leren is dit?", "skill"),
+        ("Reflectieverslag", True),
+        ("Wie kan er met je meekijken?", "mijn opleider"),
+        ("Wanneer kijk je terug?", "1-3-2027"),
+        ("Hoe staat het ermee?", "bezig"),
+        ("3. Je voerde het gesprek op", "1-2-2027"),
+        ("Notitie bij stap 5", "Fijn gesprek."),
+    ):
+        fill(window, label, value)
+    (goal,) = goals(learner)
+    assert (goal.text, goal.training, goal.activity, goal.learning) == (
+        "Ik leer bellen.",
+        LIBRARY,
+        "Ik loop mee.",
+        "skill",
+    )
+    assert (goal.evidence, goal.companion, goal.status) == (("reflectieverslag",), "mijn opleider", "bezig")
+    assert goal.evaluate_on is not None
+    assert [step.key for step in goal.path] == ["gesprek", "terugkoppeling"]
+    assert goal.path[1] == PathStep("terugkoppeling", note="Fijn gesprek.")
+    text = told(page(learner))
+    for words in (
+        "Ik leer bellen.",
+        "Ik loop mee.",
+        "Je voerde het gesprek: 1 februari 2027",
+        "1 maart 2027",
+        "Mee bezig",
+    ):
+        assert words in text, words
+    assert 'role="status">Opgeslagen om' in text
+
+
+def test_a_day_that_cannot_be_read_is_told_and_stays(learner: Visit) -> None:
+    window = fill(picked(learner), "Wanneer kijk je terug?", "volgende week")
+    assert "‘volgende week’ kunnen we niet lezen als een dag." in told(window)
+    assert (goals(learner)[0].evaluate_on, goals(learner)[0].typed) == (None, "volgende week")
+
+
+def test_what_is_said_on_the_way_to_another_page_is_kept(learner: Visit) -> None:
+    window = picked(learner)
+    field(window, "Wie kan er met je meekijken?").set_value("een collega")
+    at(ABOUT, window)
+    assert goals(learner)[0].companion == "een collega"
+
+
+def test_another_tab_loses_nothing_that_this_one_did_not_touch(learner: Visit) -> None:
+    window = picked(learner)
+    (goal,) = goals(learner)
+    other = learner.window()
+    other.query_params["doel"] = goal.id
+    fill(at(GOALS, other), "Wat wil je leren?", "Ik leer luisteren.")
+    fill(window, "Wie kan er met je meekijken?", "mijn opleider")
+    assert (goals(learner)[0].text, goals(learner)[0].companion) == ("Ik leer luisteren.", "mijn opleider")
+
+
+def test_a_session_that_takes_over_fills_what_is_open_and_else_the_store_wins(learner: Visit) -> None:
+    picked(learner)
+    (goal,) = goals(learner)
+    name = f"{kept(learner)[0].assessment.id}-{goal.id}"
+    fresh = learner.window()
+    fresh.session_state[f"goal-text--{name}"] = "Ouder."  # what a browser that stayed open sends to a new session
+    fresh.session_state[f"goal-companion--{name}"] = "mijn opleider"
+    fresh.query_params["doel"] = goal.id
+    fresh = at(GOALS, fresh)
+    assert (goals(learner)[0].text, goals(learner)[0].companion) == (goal.text, "mijn opleider")
+    assert field(fresh, "Wat wil je leren?").value == goal.text
+
+
+def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(learner: Visit, tmp_path: Path) -> None:
+    window = picked(learner)
+    store, aside = tmp_path / "zelfscan.db", tmp_path / "aside"
+    store.rename(aside)
+    fill(window, "Wie kan er met je meekijken?", "mijn opleider")
+    assert "De bewaarplaats werkt nu niet" in told(window)
+    assert 'role="status">Nog niet opgeslagen' in told(window)
+    assert field(window, "Wie kan er met je meekijken?").value == "mijn opleider"
+    aside.rename(store)
+    assert 'role="status">Opgeslagen om' in told(window.run())
+    assert goals(learner)[0].companion == "mijn opleider"
+
+
+def test_what_looks_like_a_patients_is_warned_about(learner: Visit) -> None:
+    window = fill(picked(learner), "In je eigen woorden", "mevrouw, BSN 111222333")
+    assert "Staat hier een burgerservicenummer (BSN)?" in told(window)
+
+
+def test_a_goal_is_wiped_after_a_second_question(learner: Visit) -> None:
+    window = picked(learner).button(key="goal-wipe").click().run()
+    window.button(key="goal-wipe-not").click().run()
+    assert len(goals(learner)) == 1
+    window.button(key="goal-wipe").click().run().button(key="goal-wipe-sure").click().run()
+    assert goals(learner) == []
+    assert window.title[0].value == "Leerdoelen"
+
+
+def test_three_open_goals_are_enough(learner: Visit) -> None:
+    for _ in range(3):
+        found = picked(learner).button(key="goal-ready").click().run()
+    assert "Drie leerdoelen tegelijk is genoeg." in told(found)
+    assert [one for one in found.button if (one.key or "").startswith(("start-", "own-"))] == []
+    assert len({goal.topic for goal in goals(learner)}) == 3
+
+
+def test_a_high_answer_asks_for_evidence_and_leads_to_its_question(learner: Visit) -> None:
+    item = resources.instrument().items_of(resources.instrument().framework.phase("n8"))[0]
+    assert f"Je koos een 5 bij ‘{item.text}’ Waaruit blijkt dat?" in told(page(learner))
+    assert f'href="/vragen?stap=1&bij={item.id}"' in told(page(learner))
+
+
+def test_goals_of_an_earlier_scan_stand_there_in_the_next_and_are_kept_where_they_were_made(learner: Visit) -> None:
+    picked(learner)
+    found = page(scanned(learner, 4))
+    assert "Uit een eerdere scan" in told(found)
+    fill(found.button(key=f"open-goal-{goals(learner)[0].id}").click().run(), "Hoe staat het ermee?", "behaald")
+    first, second = kept(learner)
+    assert [goal_of(text).status for text in first.goals.values()] == ["behaald"]
+    assert second.goals == {}
+
+
+def test_a_goal_stands_next_to_the_change_of_its_role(learner: Visit) -> None:
+    fill(picked(learner), "Wat wil je leren?", "Ik leer <b>bellen</b>.")
+    growth = told(at(GROWTH, scanned(learner, 4).window()))
+    assert "Ik leer <b>bellen</b>." in growth
+    assert re.search(r"Medisch handelen: eerst 2,\d, nu 4,\d · Nog te beginnen", growth)
+
+
+def test_what_one_works_on_weighs_in_the_advice(learner: Visit) -> None:
+    picked(learner)
+    assert topics(plans(kept(learner))) == {goals(learner)[0].topic}
+
+
+def test_what_was_done_is_kept_stands_in_a_new_window_and_a_new_scan_and_can_be_taken_back(learner: Visit) -> None:
+    profile = at(PROFILE, learner.window())
+    box = next(one for one in profile.checkbox if (one.key or "").startswith("done-"))
+    key, name = str(box.key), str(box.key).removeprefix("done-")
+    box.set_value(True).run()
+    assert done(kept(learner)) == {name}
+    again = at(PROFILE, scanned(learner).window())
+    assert again.checkbox(key=key).value
+    again.checkbox(key=key).set_value(False).run()
+    assert done(kept(learner)) == frozenset()
+
+
+HOSTILE = {
+    "a script": "<script>alert(1)</script>",
+    "a command of typst": '#eval("1") $x$ *ster*',
+    "a formula": '=HYPERLINK("http://kwaad.example")',
+    "emoji": "Gerust 😀 שלום",
+    "five thousand signs": "appel " * 832 + "einde 5k",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_what_people_wrote_comes_back_to_the_letter_on_the_page_in_the_report_and_in_every_file(
+    learner: Visit, text: str
+) -> None:
+    fill(picked(learner), "Wat wil je leren?", text)
+    assert text in told(page(learner))
+    flat = "".join(
+        "".join(p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(file(learner, PDF))).split()
+    )
+    assert "".join(text.split()) in flat
+    assert Document(io.BytesIO(file(learner, WORD))).tables[0].rows[1].cells[0].text == text
+    assert load_workbook(io.BytesIO(file(learner, EXCEL)))["Leerdoelen"].cell(2, 1).value == text
+    elsewhere = Visit(learner.patch)
+    elsewhere.client.post("/inlezen", files={"file": ("mee.zip", file(learner, ZIP))})
+    assert goals(elsewhere) == goals(learner)
+
+
+PDF, WORD, EXCEL = "rapport-1.pdf", "leerdoelen-1.docx", "tabellen-1.xlsx"
+ZIP = "zelfscan-alles.zip"
+
+
+def file(visit: Visit, name: str) -> bytes:
+    """A file as the server hands it out."""
+    answer = visit.client.get(f"/mee/{name}")
+    assert answer.status_code == 200
+    return bytes(answer.content)
+
+
+@pytest.mark.parametrize(("name", "start"), [(PDF, b"%PDF"), (WORD, b"PK"), (EXCEL, b"PK")])
+def test_a_report_is_handed_to_its_owner_alone_and_kept_nowhere(learner: Visit, name: str, start: bytes) -> None:
+    answer = learner.client.get(f"/mee/{name}")
+    assert answer.content.startswith(start)
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert f'href="/mee/{name}"' in told(at(PROFILE, learner.window()))
+    for other in (name.replace("1", "2"), name.replace("1", "0")):
+        assert learner.client.get(f"/mee/{other}").status_code == 404
+    learner.client.cookies.clear()
+    assert learner.client.get(f"/mee/{name}").status_code == 404
+
+
+def test_of_a_supervisors_scan_there_is_no_report(learner: Visit) -> None:
+    mine = kept(learner)[0]
+    resources.store().keep(who(learner), replace(mine, assessment=replace(mine.assessment, by="supervisor")))
+    assert learner.client.get("/mee/rapport-2.pdf").status_code == 404
+    assert "/mee/rapport" not in told(at(PROFILE, learner.window()))
+
+
+def test_everything_taken_along_names_the_training_of_a_goal(learner: Visit) -> None:
+    fill(picked(learner), "Wat ga je doen?", LIBRARY)
+    with zipfile.ZipFile(io.BytesIO(file(learner, ZIP))) as whole:
+        assert resources.catalogue().titles[LIBRARY] in whole.read("scans.html").decode()

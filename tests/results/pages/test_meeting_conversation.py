@@ -1,0 +1,397 @@
+"""The table of a meeting: both views, what is agreed and in whose words, and what became of it later."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from results.goals.prompts import LearningGoal, goal_of, to_text
+from results.meeting.outcomes import NEXT_LOOK
+from scan import resources
+from scan.page_table import GOALS, GUEST, MEETING
+from scan.store import Changes, Sitting
+from scan.store.meetings.contract import Seat
+from tests.support.two_people import Two, anew, asked, at_table, first, keys, newest, scanned, two, who, window
+from tests.support.windows import Visit, told
+
+GOAL = LearningGoal("doel-eigen", "Ik leer bellen.", activity="Ik loop mee.")
+SEATS: tuple[Seat, ...] = ("learner", "guest")
+
+
+@pytest.fixture
+def there(visit: Visit) -> Two:
+    """Two at a table, whose three answers differ by 2, 0 and 3 points."""
+    return at_table(visit)
+
+
+def table_of(there: Two, seat: Seat) -> AppTest:
+    """The table on the screen of one of both, in a new window."""
+    return window(there.learner, MEETING, nummer="1") if seat == "learner" else window(there.guest, GUEST)
+
+
+def field(there: Two, place: str) -> str:
+    """The key of the field of a place."""
+    return f"say-{there.made.id}-{place}"
+
+
+def new_goal(found: AppTest, there: Two) -> str:
+    """The place of the goal that is being written in a window."""
+    return str(found.session_state[f"new-goal-{there.made.id}"])
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_both_see_the_same_and_the_largest_difference_first(there: Two, seat: Seat) -> None:
+    found = table_of(there, seat)
+    text = told(found)
+    items = asked()
+    assert [one.label for one in found.text_area if one.label.startswith("Wat spreken")] == [
+        "Wat spreken jullie hierover af?"
+    ] * 2
+    assert text.index(items[2].text) < text.index(items[0].text)
+    assert "één vraag" not in text
+    assert "verandert geen supervisieafspraak" in text.lower()
+    assert ("Jullie zien hetzelfde scherm." in text) == (seat == "guest")
+
+
+def test_not_seen_stands_nowhere_on_the_table(visit: Visit) -> None:
+    there = two(scanned(visit, 4, 4, 4, 4)).rated(2, "NVT", 4, 4).ready("learner", "guest")
+    text = told(table_of(there, "learner"))
+    assert asked()[1].text not in text
+    assert "3 vragen" in text
+
+
+def test_who_saw_nothing_of_what_was_answered_is_not_said_to_agree(visit: Visit) -> None:
+    there = two(scanned(visit, 4)).rated("NVT").ready("learner", "guest")
+    text = told(table_of(there, "learner"))
+    assert "Er is geen vraag die jullie allebei met een cijfer beantwoordden." in text
+    assert "overal hetzelfde antwoord" not in text
+
+
+def test_who_agree_on_everything_hear_so(visit: Visit) -> None:
+    there = two(scanned(visit, 3, 3)).rated(3, 3).ready("learner", "guest")
+    assert "Jullie gaven overal hetzelfde antwoord." in told(table_of(there, "learner"))
+
+
+@pytest.mark.parametrize(("seat", "other"), [("learner", "guest"), ("guest", "learner")])
+def test_an_outcome_is_kept_at_once_and_stands_on_the_other_screen(there: Two, seat: Seat, other: Seat) -> None:
+    item = asked()[2].id
+    table_of(there, seat).text_area(key=field(there, item)).set_value("Samen doen.\0").run()
+    remark = there.meeting.standing[item]
+    assert (remark.seat, remark.text) == (seat, "Samen doen.")
+    assert table_of(there, other).text_area(key=field(there, item)).value == "Samen doen."
+
+
+def test_what_the_other_wrote_appears_on_an_open_table(there: Two) -> None:
+    item, found = asked()[2].id, table_of(there, "learner")
+    there.say("guest", item, "Samen doen.")
+    assert anew(there.learner, found).text_area(key=field(there, item)).value == "Samen doen."
+
+
+def test_an_outcome_can_be_taken_back(there: Two) -> None:
+    item = asked()[2].id
+    there.say("guest", item, "Samen doen.")
+    table_of(there, "learner").text_area(key=field(there, item)).set_value("").run()
+    assert there.meeting.standing == {}
+    assert len(there.meeting.remarks) == 2
+
+
+def test_what_looks_like_a_patients_is_warned_about(there: Two) -> None:
+    item = asked()[2].id
+    found = table_of(there, "learner").text_area(key=field(there, item)).set_value("BSN 111222333").run()
+    assert "Staat hier een burgerservicenummer (BSN)?" in told(found)
+
+
+def test_while_the_store_is_away_what_was_written_is_kept_and_sent_later(there: Two, tmp_path: Path) -> None:
+    item, found = asked()[2].id, table_of(there, "learner")
+    store, aside = tmp_path / "zelfscan.db", tmp_path / "aside"
+    store.rename(aside)
+    found.text_area(key=field(there, item)).set_value("Samen doen.").run()
+    assert "De bewaarplaats werkt nu niet" in told(found)
+    assert found.session_state["unsaid"] == {(there.made.id, "learner", item): ("Samen doen.", "")}
+    aside.rename(store)
+    found.run()
+    assert there.meeting.standing[item].text == "Samen doen."
+    assert found.session_state["unsaid"] == {}
+    assert found.text_area(key=field(there, item)).value == "Samen doen."
+
+
+def test_two_who_write_at_once_never_mix_or_lose_a_sentence(there: Two) -> None:
+    item, found = asked()[2].id, table_of(there, "learner")
+    there.say("guest", item, "Zin van de supervisor.")
+    found.text_area(key=field(there, item)).set_value("Zin van de aios.").run()
+    assert there.meeting.standing[item].text == "Zin van de supervisor."
+    assert "Jouw zin is niet bewaard: ‘Zin van de aios.’" in told(found)
+    assert "Nog niet opgeslagen" in told(found)
+
+
+def test_what_the_other_writes_stands_under_a_field_that_is_being_written_in(there: Two) -> None:
+    item, found = asked()[2].id, table_of(there, "learner")
+    found.text_area(key=field(there, item)).set_value("Zin van").run()
+    there.say("guest", item, "Een andere zin.")
+    anew(there.learner, found)
+    assert found.text_area(key=field(there, item)).value == "Zin van"
+    assert "De ander schreef hier intussen: ‘Een andere zin.’" in told(found)
+
+
+def test_a_shared_note_beside_no_talking_point_is_read_all_the_same(visit: Visit) -> None:
+    silent = asked()[5].id
+    there = two(scanned(visit, 4, 4, 2, notes={silent: "Dit deed ik vaak."})).rated(2, 4, 5)
+    resources.store().meetings.share_note(there.actor("learner"), there.made.id, "learner", silent, True)
+    text = told(table_of(there.ready("learner", "guest"), "guest"))
+    assert "Ook gedeeld" in [one.value for one in table_of(there, "guest").header]
+    assert "Dit deed ik vaak." in text
+
+
+def test_who_leaves_the_table_and_comes_back_finds_what_was_written(there: Two) -> None:
+    item, found = asked()[2].id, table_of(there, "learner")
+    found.text_area(key=field(there, item)).set_value("Samen doen.").run()
+    found.button(key="all-meetings").click().run()
+    found.button(key="open-1").click().run()
+    assert found.text_area(key=field(there, item)).value == "Samen doen."
+
+
+def test_a_session_that_takes_over_keeps_what_was_written_and_else_the_store_wins(there: Two) -> None:
+    items = asked()
+    there.say("guest", items[2].id, "Van de ander.")
+    found = there.learner.window()
+    found.session_state[field(there, items[0].id)] = "Net getypt."
+    found.session_state[field(there, items[2].id)] = "Ouder."
+    found.query_params["nummer"] = "1"
+    found.switch_page(MEETING.file).run()
+    stands = there.meeting.standing
+    assert (stands[items[0].id].text, stands[items[2].id].text) == ("Net getypt.", "Van de ander.")
+
+
+@pytest.mark.parametrize(("seat", "voice"), [("learner", "Van jou"), ("guest", "Van je supervisor")])
+def test_a_new_goal_stands_in_the_words_of_who_wrote_it(there: Two, seat: Seat, voice: str) -> None:
+    found = table_of(there, seat)
+    place = new_goal(found, there)
+    found.text_area(key=field(there, place)).set_value("Ik vraag door.").run()
+    found.button(key="one-more").click().run()
+    assert new_goal(found, there) != place
+    assert there.meeting.standing[place].seat == seat
+    for one in SEATS:
+        assert f"</span>{voice}</p>" in told(table_of(there, one))
+
+
+def test_who_changes_a_goal_gives_it_their_words(there: Two) -> None:
+    there.say("learner", "doel-1", "Ik leer bellen.")
+    table_of(there, "guest").text_area(key=field(there, "doel-1")).set_value("Ik bel zelf.").run()
+    assert (there.meeting.standing["doel-1"].seat, there.meeting.standing["doel-1"].text) == ("guest", "Ik bel zelf.")
+
+
+def own_goal(there: Two, goal: LearningGoal = GOAL) -> None:
+    """The learner has a goal already."""
+    resources.store().save(there.actor("learner"), there.sitting, Changes(goals={goal.id: to_text(goal)}))
+
+
+@pytest.mark.parametrize("name", ["doel-eigen", "van-elders"])
+def test_a_goal_that_was_there_is_laid_on_the_table_and_taken_along_as_it_came_to_be(there: Two, name: str) -> None:
+    own_goal(there, replace(GOAL, id=name))
+    found = table_of(there, "learner").button(key=f"put-{name}").click().run()
+    assert f"put-{name}" not in keys(found)
+    (place,) = there.meeting.standing
+    there.say("guest", place, "Ik bel zelf.").agree(*SEATS)
+    table_of(there, "learner").button(key=f"take-{place}").click().run()
+    (kept,) = resources.store().sitting(there.actor("learner"), there.sitting).goals.values()
+    assert goal_of(kept) == replace(GOAL, id=name, text="Ik bel zelf.")
+
+
+def test_a_guest_sees_no_goal_that_is_not_on_the_table(there: Two) -> None:
+    own_goal(there)
+    assert GOAL.text not in told(table_of(there, "guest"))
+
+
+def test_a_goal_of_the_meeting_becomes_the_learners_own(there: Two) -> None:
+    there.say("guest", "doel-1", "Ik vraag door.").agree(*SEATS)
+    found = table_of(there, "learner").button(key="take-doel-1").click().run()
+    assert "Dit staat bij je leerdoelen." in told(found.run())
+    assert "Ik vraag door." in told(window(there.learner, GOALS))
+    assert "take-doel-1" not in keys(table_of(there, "guest"))
+
+
+def test_goals_of_two_meetings_never_share_a_name(visit: Visit) -> None:
+    one, other = at_table(visit), two(visit).rated(1).ready(*SEATS)
+    found = window(visit, MEETING, nummer="1")
+    found.query_params["nummer"] = "2"
+    found.run()
+    assert new_goal(found, one) != new_goal(found, other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told_now", "told_later"),
+    [
+        ("1-3-2027", "", "1 maart 2027"),
+        ("na de zomer", "‘na de zomer’ kunnen we niet lezen als een dag.", "na de zomer"),
+        ("31-02-2027", "‘31-02-2027’ kunnen we niet lezen als een dag.", "31-02-2027"),
+    ],
+)
+def test_the_next_day_is_read_or_told_and_stays(there: Two, typed: str, told_now: str, told_later: str) -> None:
+    found = table_of(there, "guest")
+    found.text_input(key=field(there, NEXT_LOOK)).set_value(typed).run()
+    assert told_now in told(found)
+    assert ("kunnen we niet lezen" in told(found)) == bool(told_now)
+    there.agree(*SEATS)
+    assert f"<p>{told_later}</p>" in told(table_of(there, "learner"))
+    assert f"<dd>{told_later}</dd>" in told(window(there.learner, MEETING))
+
+
+def test_both_agree_each_on_their_own_screen_and_then_nothing_can_be_changed(there: Two) -> None:
+    there.say("learner", asked()[2].id, "Samen doen.").say("guest", "doel-1", "Ik vraag door.")
+    mine = table_of(there, "learner").button(key="agree-learner").click().run()
+    assert ("agree-learner" in keys(mine), "agree-guest" in keys(mine)) == (False, False)
+    theirs = table_of(there, "guest").button(key="agree-guest").click().run()
+    for found in (theirs, anew(there.learner, mine)):
+        assert "Jullie zijn allebei akkoord." in told(found)
+        assert "<strong>Afgesproken:</strong> Samen doen." in told(found)
+        assert (len(found.text_area), len(found.text_input), len(found.checkbox)) == (0, 0, 0)
+        assert [one for one in keys(found) if one.startswith(("agree", "put", "one-more"))] == []
+
+
+def test_what_is_said_after_one_agreed_asks_to_agree_again(there: Two) -> None:
+    there.agree("learner")
+    there.say("guest", asked()[2].id, "Toch anders.")
+    assert "agree-learner" in keys(table_of(there, "learner"))
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_a_field_that_was_still_open_when_both_agreed_changes_nothing_and_says_so(there: Two, seat: Seat) -> None:
+    item, found = asked()[2].id, table_of(there, seat)
+    there.agree(*SEATS)
+    found.text_area(key=field(there, item)).set_value("Nog iets.").run()
+    assert "Jullie zijn al akkoord met de afspraken." in told(found)
+    assert there.meeting.remarks == ()
+
+
+def test_a_meeting_that_ended_before_both_agreed_can_be_read_and_offers_no_field(there: Two) -> None:
+    there.say("guest", asked()[2].id, "Samen doen.").say("guest", "doel-1", "Ik vraag door.")
+    resources.store().meetings.withdraw(there.actor("learner"), there.made.id)
+    found = table_of(there, "learner")
+    assert "Deze uitnodiging is voorbij." in told(found)
+    assert "<strong>Afgesproken:</strong> Samen doen." in told(found)
+    assert (len(found.text_area), len(found.text_input), len(found.checkbox)) == (0, 0, 0)
+    assert [one for one in keys(found) if one.startswith("agree")] == []
+
+
+def test_notes_show_when_they_are_shared_and_are_not_visible_as_missing(visit: Visit) -> None:
+    item = asked()[0].id
+    quiet, spoken = (
+        two(scanned(one, 4, notes=notes)).rated(2).ready(*SEATS)
+        for one, notes in ((visit, {}), (Visit(visit.patch), {item: "Alleen van mij."}))
+    )
+    assert told(table_of(quiet, "guest")) == told(table_of(spoken, "guest"))
+    found = table_of(spoken, "learner")
+    assert "Alleen van mij." in told(found)
+    found.checkbox(key="share-learner-0").set_value(True).run()
+    assert "<blockquote>Alleen van mij.</blockquote>" in told(table_of(spoken, "guest"))
+
+
+def test_who_erased_their_rating_leaves_what_was_agreed(there: Two) -> None:
+    there.say("guest", asked()[2].id, "Samen doen.").agree(*SEATS)
+    there.guest.client.post("/wis")
+    text = told(table_of(there, "learner"))
+    assert "wiste de beoordeling" in text
+    assert "<li>Samen doen.</li>" in text
+
+
+def test_earlier_meetings_tell_how_their_goals_stand(there: Two) -> None:
+    there.say("guest", "doel-1", "Ik vraag door.").say("guest", asked()[2].id, "Samen doen.").agree(*SEATS)
+    before = told(window(there.learner, MEETING))
+    assert "<dd>Nog niet bij je leerdoelen: Ik vraag door.</dd>" in before
+    assert "<dd>Samen doen.</dd>" in before
+    own_goal(there, LearningGoal("doel-1", "Ik vraag door.", status="behaald"))
+    assert "<dd>Behaald: Ik vraag door.</dd>" in told(window(there.learner, MEETING))
+
+
+def test_a_meeting_stays_with_its_scan_when_a_newer_one_is_made(there: Two) -> None:
+    scanned(there.learner, 5, 5, 5)
+    assert [one.value for one in window(there.learner, MEETING).header][-1] == "Eerdere gesprekken"
+    text = told(table_of(there, "learner"))
+    assert re.findall(r"op 3 gedeelde vragen", text) == ["op 3 gedeelde vragen"]
+
+
+HOSTILE = ["<script>alert(1)</script>", "{0} %s {naam}", "**vet** [x](http://kwaad.example)", "😀 שלום", "a " * 2_500]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:20])
+def test_what_people_wrote_comes_back_to_the_letter(there: Two, text: str) -> None:
+    for place in (asked()[2].id, "doel-1", NEXT_LOOK):
+        there.say("guest", place, text)
+    there.agree(*SEATS)
+    for found in (table_of(there, "learner"), table_of(there, "guest"), window(there.learner, MEETING)):
+        assert told(found).count(text) >= 3
+
+
+FILES = {"learner": "/mee/gesprek-1.pdf", "guest": "/mee/meekijken-1.pdf"}
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_the_card_is_there_for_both_after_the_reveal_and_not_before(visit: Visit, seat: Seat) -> None:
+    there = two(scanned(visit, 4, 4)).rated(2, 4)
+    client = (there.learner if seat == "learner" else there.guest).client
+    assert client.get(FILES[seat]).status_code == 404
+    there.ready("learner")
+    assert client.get(FILES[seat]).status_code == 404
+    there.ready("guest")
+    answer = client.get(FILES[seat])
+    assert answer.content.startswith(b"%PDF")
+    assert answer.headers["cache-control"] == "no-store"
+    assert FILES[seat] in told(table_of(there, seat))
+
+
+@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("number", ["0", "2", "-1", "x", "99999999", "1%00"])
+def test_a_number_that_is_nobodys_has_no_card(there: Two, seat: Seat, number: str) -> None:
+    client = (there.learner if seat == "learner" else there.guest).client
+    assert client.get(FILES[seat].replace("1", number)).status_code == 404
+
+
+def test_the_numbers_of_one_are_not_those_of_the_other(there: Two) -> None:
+    assert there.learner.client.get(FILES["guest"]).status_code == 404
+    assert there.guest.client.get(FILES["learner"]).status_code == 404
+
+
+def test_a_stranger_has_no_card(there: Two) -> None:
+    stranger = Visit(there.learner.patch)
+    assert [stranger.client.get(path).status_code for path in FILES.values()] == [404, 404]
+    scanned(stranger, 3)
+    assert [stranger.client.get(path).status_code for path in FILES.values()] == [404, 404]
+
+
+def test_a_card_is_gone_with_the_invitation_for_the_guest_and_with_the_rating_for_the_learner(there: Two) -> None:
+    resources.store().meetings.withdraw(there.actor("learner"), there.made.id)
+    assert there.guest.client.get(FILES["guest"]).status_code == 404
+    assert there.learner.client.get(FILES["learner"]).status_code == 200
+    there.guest.client.post("/wis")
+    assert there.learner.client.get(FILES["learner"]).status_code == 404
+
+
+def test_everything_taken_along_holds_the_meeting_and_comes_in_again(there: Two) -> None:
+    there.say("guest", asked()[2].id, "=Samen doen.")
+    taken = there.learner.client.get("/mee/zelfscan-alles.zip")
+    assert taken.status_code == 200
+    other = Visit(there.learner.patch)
+    answer = other.client.post("/inlezen", files={"file": ("z.zip", taken.content)})
+    assert answer.status_code == 303
+    assert resources.store().sittings(who(other))[0].assessment.answers == first(4, 4, 2)
+
+
+def test_what_a_guest_takes_along_holds_nothing_of_the_learner(there: Two) -> None:
+    scanned(there.guest, 3)
+    taken = there.guest.client.get("/mee/zelfscan-alles.zip")
+    assert taken.status_code == 200
+    assert len(resources.store().sittings(there.actor("guest"))) == 1
+    assert b"afspraken.csv" not in taken.content
+
+
+def test_a_meeting_of_a_version_that_is_not_known_here_stops_no_export(visit: Visit) -> None:
+    scanned(visit, 4)
+    made = resources.store().newest(who(visit))
+    assert made is not None
+    strange = replace(made.assessment, version="1999-1")
+    resources.store().keep(who(visit), Sitting(strange, digest="x"))
+    two(visit).rated(2).ready(*SEATS)
+    assert newest(visit) != made.assessment.id
+    assert visit.client.get("/mee/zelfscan-alles.zip").status_code == 200

@@ -1,0 +1,176 @@
+"""What a profile says in words: the finding, the level, the chips and the table."""
+
+import re
+from typing import Any, get_args
+
+import pytest
+
+from results.look.profile.score_table import score_table
+from results.profile.finding import FLAG_WORDS, finding, is_growing, overall_sentence, stands_on, status_word
+from results.profile.lenses import ProfileRow, rows
+from scan.scoring.assessment import Setting
+from scan.scoring.profile import Flag
+from scan.scoring.scoring import score
+from tests.support.building import framework, phase, profile_of, score_of, sitting
+
+ROLES = ["MH", "CO", "SA", "KW", "MA", "OL", "PR"]
+EVERY = dict.fromkeys(ROLES, "4 4 4 4")
+HARSH = ("onvoldoende", "hiaat", "gezakt", "tekort", "fout", "bekwaam")
+
+
+def seen(answers: dict[str, str], key: str = "n8", **fields: Any) -> tuple[ProfileRow, ...]:
+    instrument, assessment = sitting(answers, key, **fields)
+    return rows(score(assessment, instrument), instrument, "roles")
+
+
+def told(answers: dict[str, str], key: str = "n8", growing: bool = False, **fields: Any) -> str:
+    return " ".join(finding(seen(answers, key, **fields), phase(key), growing))
+
+
+def test_strengths_come_first_then_the_largest_distance_then_what_is_thin() -> None:
+    sentences = finding(seen({**EVERY, "CO": "2 2 2 2", "SA": "4 open open open"}), phase("n8"), growing=False)
+    assert [one.split(" bij ")[0] for one in sentences[:2]] == [
+        "Je bent op doel",
+        "De meeste ruimte om te groeien ligt",
+    ]
+    assert "Communicatie (gemiddeld 2,0 punten onder de norm)" in sentences[1]
+    assert sentences[2] == "Bij Samenwerking gaf je te weinig antwoorden voor een uitspraak."
+
+
+FURTHEST = ("Communicatie (gemiddeld 3,0", "Kennis en wetenschap (gemiddeld 2,5", "Samenwerking (gemiddeld 2,0")
+
+
+def test_at_most_three_roles_are_named_to_grow_in_the_largest_first() -> None:
+    text = told({"MH": "3 3", "CO": "1 1", "SA": "2 2", "KW": "NE 2", "MA": "4 4", "OL": "4 4", "PR": "4 4"})
+    order = [text.index(name) for name in FURTHEST]
+    assert order == sorted(order)
+    assert "Medisch handelen" not in text
+
+
+def test_a_role_on_target_is_not_also_the_one_to_grow_in() -> None:
+    sentences = finding(seen({**EVERY, "CO": "4 4 4 4 1", "SA": "3 3 3"}), phase("n8"), growing=False)
+    assert "Communicatie" in sentences[0]
+    assert "Communicatie" not in sentences[1]
+
+
+def test_a_student_hears_the_smallest_share_first() -> None:
+    instrument, assessment = sitting({**dict.fromkeys(ROLES, "3 3 3"), "MH": "1 1 1", "CO": "2 2 1"}, "n6")
+    items = [one.model_copy(update={"norms": {"n6": 2}}) if one.role == "MH" else one for one in instrument.items]
+    easier = instrument.model_copy(update={"items": tuple(items)})
+    text = " ".join(finding(rows(score(assessment, easier), easier, "roles"), phase("n6"), False))
+    assert re.findall(r"(\d+) % van het profiel", text) == ["0", "33"]
+
+
+def test_who_is_on_target_everywhere_hears_so() -> None:
+    assert told(EVERY) == "Je bent overal op doel."
+
+
+def test_who_answered_nothing_gets_no_judgement() -> None:
+    assert told({}) == "Je gaf nog te weinig antwoorden voor een profiel. Vul gerust aan wat je kunt."
+
+
+def test_a_student_hears_the_share_of_the_profile_and_what_is_still_to_come() -> None:
+    text = told({**dict.fromkeys(ROLES, "3 3 3"), "CO": "3 NE NE"}, "n6", growing=True)
+    assert "Er is nog het meest op te bouwen bij Communicatie (33 % van het profiel, 2 nog niet meegemaakt)." in text
+    assert "onder de norm" not in text
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("4 4 4 4", "op 4 antwoorden"),
+        ("4 4 4 NE", "op 3 antwoorden, 1 nog niet meegemaakt, voorlopig"),
+        ("4 open NVT | 4 4", "op één antwoord, voorlopig"),
+        ("open open", "op 0 antwoorden"),
+        ("4 4 4 4 | NE NE", "op 4 antwoorden"),
+    ],
+)
+def test_a_score_says_what_it_stands_on(row: str, words: str) -> None:
+    assert stands_on(seen({"MH": row})[0], framework().constants) == words
+
+
+def test_every_flag_has_a_calm_sentence() -> None:
+    assert set(FLAG_WORDS) == set(get_args(Flag))
+    assert all(text.endswith(".") for text in FLAG_WORDS.values())
+    assert not [word for word in HARSH for text in FLAG_WORDS.values() if word in text.lower()]
+
+
+@pytest.mark.parametrize(
+    ("row", "growing", "word"),
+    [
+        ("4 4 4", True, "Op doel"),
+        ("4 4 3 1", True, "Bijna"),
+        ("1 1 1", True, "Nog in opbouw"),
+        ("1 1 1", False, "Ontwikkelpunt"),
+        ("4 open open", True, "Te weinig antwoorden"),
+    ],
+)
+def test_early_in_a_training_a_distance_is_still_in_the_making(row: str, growing: bool, word: str) -> None:
+    assert status_word(score_of(row, "n8"), growing) == word
+
+
+@pytest.mark.parametrize(
+    ("audience", "year", "growing"),
+    [("bachelor", 1, True), ("bachelor", 3, False), ("master", 4, True), ("master", 6, False), ("arts", None, False)],
+)
+def test_the_end_norm_is_still_to_come_early_in_a_study(audience: str, year: int | None, growing: bool) -> None:
+    who = next(one for one in framework().audiences if one.key == audience)
+    assert is_growing(Setting(audience, year=year), who) == growing
+
+
+def test_who_did_not_say_who_they_are_has_no_year() -> None:
+    assert not is_growing(None, None)
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("3 3 3", "Over alle rollen samen ben je op weg naar basis (eigen inschatting)."),
+        ("4 4 4", "Over alle rollen samen past dit bij basisniveau (eigen inschatting)."),
+        ("4 4 4 | 4 4 4", "Over alle rollen samen past dit bij gevorderd niveau (eigen inschatting)."),
+        ("4 4 4 | 4 4 4 | 4 4 4", "Over alle rollen samen past dit bij expertniveau (eigen inschatting)."),
+        ("4 open open", ""),
+    ],
+)
+def test_a_level_over_all_is_always_an_own_estimate(row: str, sentence: str) -> None:
+    assert overall_sentence(profile_of(dict.fromkeys(ROLES, row), "expert"), framework()) == sentence
+
+
+def table(answers: dict[str, str], key: str = "n8", growing: bool = False, **fields: Any) -> list[str]:
+    """The rows of the table, as HTML."""
+    made = score_table("Rollen", "Rol", seen(answers, key, **fields), phase(key), framework(), growing)
+    return str(made).split("<tbody")[1].split("<tr ")[1:]
+
+
+def test_a_row_says_level_answers_what_would_lift_it_and_where_it_stands() -> None:
+    (first, *_) = table({"MH": "3 3 3 3"})
+    for part in (
+        "op weg naar basis · op 4 antwoorden · nog 3 keer een 4 nodig voor basis",
+        ">3,0<",
+        ">4,0<",
+        "Ontwikkelpunt",
+    ):
+        assert part in first
+
+
+def test_a_row_without_numbers_has_dashes_and_no_bar() -> None:
+    (first, *_) = table({"MH": "NVT NVT"})
+    assert first.count("–") == 2
+    assert "width:" not in first
+    assert "left:0.0%" not in first
+
+
+def test_nobody_is_made_an_expert() -> None:
+    (first, *_) = table({"MH": "4 4 4 | 4 4 4 | 4 4 4"}, "expert")
+    assert "past bij expertniveau" in first
+
+
+@pytest.mark.parametrize(("growing", "kind"), [(True, "chip neutral"), (False, "chip gap")])
+def test_what_is_still_in_the_making_is_not_coloured_as_a_gap(growing: bool, kind: str) -> None:
+    assert kind in table({"MH": "1 1 1"}, growing=growing)[0]
+
+
+def test_a_student_sees_a_share_and_no_level() -> None:
+    (first, *_) = table({"MH": "3 3 3 2"}, "n6")
+    for part in (">88 %<", ">80 %<", "op 4 antwoorden</small>"):
+        assert part in first

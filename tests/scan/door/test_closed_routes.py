@@ -1,0 +1,116 @@
+"""What the server sends along with everything, what it keeps closed, and how it says how it is."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from scan import resources
+from scan.door.closed_routes import is_closed
+from scan.door.headers import policy
+from scan.door.page_shell import PAGE
+from scan.page_table import PAGES
+from tests.server.running import ROOT
+from tests.support.windows import Visit
+
+OWN = ["/", "/vragen", "/onbekend", "/zelfscan.js", "/gezond", "/klaar", "/_stcore/metrics", "/mee/zelfscan-1.json"]
+
+
+# R29
+@pytest.mark.parametrize("path", OWN)
+def test_every_answer_carries_the_headers(visit: Visit, path: str) -> None:
+    headers = visit.client.get(path).headers
+    assert "script-src 'self' 'sha256-" in headers["content-security-policy"]
+    assert "unsafe-eval" not in headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+
+
+# R29
+def test_the_hash_is_that_of_the_script_in_the_page_as_installed() -> None:
+    page = (files("streamlit") / "static/index.html").read_text("utf-8")
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in policy(PAGE, "")
+
+
+def test_a_page_of_someone_else_may_show_the_scan_when_that_is_set() -> None:
+    assert "frame-ancestors https://leeromgeving.example" in policy(PAGE, "https://leeromgeving.example")
+
+
+# R33
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/metrics",
+        "/_stcore/metrics/",
+        "/_STCORE/Metrics",
+        "//_stcore/metrics",
+        "/_stcore/agent/openapi.json",
+        "/_stcore/agent/mcp",
+        "/_stcore/upload_file/x/y",
+        "/_stcore/bidi-components/x",
+        "/component/x/y",
+        "/auth/login",
+        "/oauth2callback",
+        "/app/static/x",
+    ],
+)
+def test_what_nobody_needs_is_closed(path: str) -> None:
+    assert is_closed(path)
+
+
+@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config", "/static/js/x.js", "/media/x.svg"])
+def test_what_the_pages_need_is_open(path: str) -> None:
+    assert not is_closed(path)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
+def test_every_page_is_open(page: object, visit: Visit) -> None:
+    path = f"/{page.path}"  # type: ignore[attr-defined]
+    assert visit.client.get(path).status_code == 200
+
+
+# R47
+def test_a_server_that_is_ready_says_with_what(visit: Visit) -> None:
+    answer = visit.client.get("/klaar")
+    assert answer.status_code == 200
+    assert "bewaarplaats: SQLite" in answer.text
+    assert visit.client.get("/gezond").text == "gezond\n"
+
+
+# R47
+def test_a_server_without_its_store_is_alive_and_not_ready_and_ready_again(visit: Visit, tmp_path: Path) -> None:
+    visit.client.get("/klaar")
+    file = tmp_path / "zelfscan.db"
+    file.rename(tmp_path / "aside")
+    away = visit.client.get("/klaar")
+    assert away.status_code == 503
+    assert "De bewaarplaats werkt nu niet" in away.text
+    assert str(tmp_path) not in away.text
+    assert visit.client.get("/gezond").status_code == 200
+    (tmp_path / "aside").rename(file)
+    assert visit.client.get("/klaar").status_code == 200
+
+
+def test_our_script_stands_before_streamlits_so_that_it_hears_of_the_back_button_first(visit: Visit) -> None:
+    sources = re.findall(r'<script type="module"[^>]* src="([^"]+)"', visit.client.get("/").text)
+    assert sources[0] == "./zelfscan.js"
+    assert len(sources) == 2
+
+
+@pytest.mark.parametrize("path", ["/", "/meedoen"])
+def test_the_sign_in_the_bar_of_a_browser_is_ours(visit: Visit, path: str) -> None:
+    (named,) = re.findall(r'<link rel="[^"]*icon" href="\.?([^"]+)"', visit.client.get(path).text)
+    for icon in (named, "/favicon.ico"):
+        answer = visit.client.get(icon)
+        assert answer.headers["content-type"] == "image/svg+xml"
+        assert answer.content == (ROOT / "scan" / "look" / "logo.svg").read_bytes()
+
+
+def test_a_large_answer_travels_packed(visit: Visit) -> None:
+    visit.client.post("/begin", data={"audience": "bachelor", "phase": "n6", "year": "1"})
+    assert visit.client.get("/zelfscan.js").headers["content-encoding"] == "gzip"
+    assert resources.COOKIE in visit.client.cookies

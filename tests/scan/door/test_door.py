@@ -1,0 +1,344 @@
+"""What the server takes in and hands out beside the pages: beginning, coming back, taking along, erasing."""
+
+import json
+import sqlite3
+from dataclasses import replace
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from starlette.responses import Response
+
+from scan import resources
+from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
+from scan.store import Actor, Changes, NotFoundError, Sitting
+from scan.store.records.rate_limits import OF_BEGINNING
+from scan.takeaway import scan_file
+from tests.support.windows import HERE, Visit, at, told
+
+AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
+NOTE = "<script>alert(1)</script>"
+
+
+def begin(visit: Visit, **other: str) -> Response:
+    """The form behind the button that begins a scan."""
+    return visit.client.post("/begin", data={**AIOS, **other})
+
+
+def who(visit: Visit) -> Actor:
+    """Whose cookie this browser holds."""
+    return resources.store().actor_of(visit.token())
+
+
+def scans(visit: Visit) -> tuple[Sitting, ...]:
+    """What is kept of this visitor."""
+    return resources.store().sittings(who(visit))
+
+
+@pytest.fixture
+def begun(visit: Visit) -> Visit:
+    """Someone with a scan in which something was said."""
+    begin(visit)
+    resources.store().save(who(visit), scans(visit)[0].assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE}))
+    return visit
+
+
+def refused(answer: Response, status: int, told: str) -> None:
+    """A page in Dutch that says why, and nothing else."""
+    text = unescape(bytes(answer.content).decode())
+    assert answer.status_code == status
+    assert '<html lang="nl">' in text
+    assert told in text
+
+
+# R20, R32
+def test_the_start_sets_a_cookie_that_no_script_and_no_other_site_can_read(visit: Visit) -> None:
+    answer = begin(visit)
+    cookie = answer.headers["set-cookie"].lower()
+    assert (answer.status_code, answer.headers["location"]) == (303, "/vragen")
+    assert all(part in cookie for part in ("httponly", "samesite=lax", "path=/"))
+    assert "secure" not in cookie
+    assert visit.token() not in answer.headers["location"]
+
+
+# R32
+def test_behind_tls_the_cookie_travels_by_tls_alone(visit: Visit) -> None:
+    answer = visit.client.post("/begin", data=AIOS, headers={"x-forwarded-proto": "https"})
+    assert "secure" in answer.headers["set-cookie"].lower()
+
+
+def test_nothing_is_set_before_the_start(visit: Visit) -> None:
+    assert "set-cookie" not in visit.client.get("/").headers
+
+
+def test_a_scan_is_begun_with_what_was_chosen_on_the_served_version(visit: Visit) -> None:
+    begin(visit)
+    said = scans(visit)[0].assessment
+    assert (said.phase, said.version) == ("n8", resources.instrument().version)
+    assert said.setting is not None
+    assert (said.setting.audience, said.setting.specialism, said.setting.year) == ("aios", "cardiologie", 1)
+
+
+def test_a_button_pressed_twice_begins_one_scan(visit: Visit) -> None:
+    begin(visit)
+    begin(visit)
+    assert len(scans(visit)) == 1
+
+
+def test_another_scan_is_begun_beside_one_in_which_something_was_said(begun: Visit) -> None:
+    begin(begun)
+    assert [len(one.assessment.answers) for one in scans(begun)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"audience": "baas"},
+        {"phase": "n6"},
+        {"phase": ""},
+        {"specialism": ""},
+        {"specialism": "tovenaar"},
+        {"year": "99"},
+        {"year": ""},
+        {"year": "één"},
+    ],
+    ids=str,
+)
+def test_what_does_not_fit_begins_nothing(visit: Visit, other: dict[str, str]) -> None:
+    refused(begin(visit, **other), 400, "Deze keuzes passen niet bij elkaar.")
+    assert visit.token() == ""
+
+
+@pytest.mark.parametrize("path", ["/begin", "/hervat", "/stop", "/inlezen", "/wis"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://elders.example"},
+        {"origin": "null"},
+        {"origin": ""},
+        {"origin": HERE, "sec-fetch-site": "cross-site"},
+        {"origin": HERE, "sec-fetch-site": "same-site"},
+    ],
+    ids=str,
+)
+def test_another_site_does_nothing_in_someones_name(begun: Visit, path: str, headers: dict[str, str]) -> None:
+    before = scans(begun)
+    refused(begun.client.post(path, data=AIOS, headers=headers), 403, "kwam niet van een pagina van de zelfscan")
+    assert scans(begun) == before
+
+
+def test_a_code_brings_back_what_was_said_on_another_computer(begun: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = resources.store().new_code(who(begun))
+    elsewhere = Visit(monkeypatch)
+    answer = elsewhere.client.post("/hervat", data={"code": f" {code.lower()} "})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/vragen")
+    assert scans(elsewhere) == scans(begun)
+    assert elsewhere.token() != begun.token()
+
+
+@pytest.mark.parametrize("code", ["", "ABCDE-FGHJK-MNPQR", "onzin", "'; drop table codes", "é" * 500], ids=ascii)
+def test_a_code_that_nobody_has_is_told_so(visit: Visit, code: str) -> None:
+    refused(visit.client.post("/hervat", data={"code": code}), 404, "Deze code kennen we niet.")
+    assert visit.token() == ""
+
+
+# R22
+def test_who_guesses_a_code_is_stopped(visit: Visit) -> None:
+    tries = [visit.client.post("/hervat", data={"code": "ABCDE-FGHJK-MNPQR"}) for _ in range(6)]
+    assert [one.status_code for one in tries] == [404] * 5 + [429]
+    refused(tries[-1], 429, "Probeer het over een uur opnieuw.")
+
+
+# R22
+def test_a_flood_of_new_people_from_one_address_is_stopped_and_who_is_known_goes_on(
+    begun: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(OF_BEGINNING.most - 1):
+        resources.store().new_person("testclient")
+    stranger = Visit(monkeypatch)
+    secret = resources.store().meetings.invite(who(begun), scans(begun)[0].assessment.id, "read").token
+    refused(begin(stranger), 429, "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk.")
+    refused(stranger.client.post("/meedoen", data={"secret": secret}), 429, "Vanaf jouw netwerk")
+    assert stranger.token() == ""
+    assert begin(begun).status_code == 303
+
+
+def test_a_forgotten_device_knows_nobody_and_everything_is_still_there(begun: Visit) -> None:
+    actor, token = who(begun), begun.token()
+    answer = begun.client.post("/stop")
+    assert (answer.headers["location"], begun.token()) == ("/", "")
+    with pytest.raises(NotFoundError):
+        resources.store().actor_of(token)
+    assert len(resources.store().sittings(actor)) == 1
+
+
+def test_everything_can_be_taken_along_and_read_in_by_another(begun: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = begun.client.get("/mee/zelfscan-alles.zip")
+    assert taken.headers["content-disposition"] == 'attachment; filename="zelfscan-alles.zip"'
+    assert taken.headers["cache-control"] == "no-store"
+    assert "scans.json" in ZipFile(BytesIO(taken.content)).namelist()
+    other = Visit(monkeypatch)
+    answer = other.client.post("/inlezen", files={"file": ("z.zip", taken.content)})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/gegevens")
+    (mine,), (theirs,) = scans(begun), scans(other)
+    assert (mine.assessment.answers, mine.notes) == (theirs.assessment.answers, theirs.notes)
+
+
+def test_one_scan_can_be_taken_along(begun: Visit) -> None:
+    taken = begun.client.get("/mee/zelfscan-1.json")
+    assert scan_file.import_(taken.content, resources.versions()) == scans(begun)[0]
+    assert json.loads(taken.content)["scan"]["items"]["mh-01"]["note"] == NOTE
+
+
+@pytest.mark.parametrize("path", ["/mee/zelfscan-2.json", "/mee/zelfscan-0.json", "/mee/zelfscan-99999999999.json"])
+def test_a_scan_that_is_not_there_is_not_handed_out(begun: Visit, path: str) -> None:
+    refused(begun.client.get(path), 404, "Er is hier geen scan van jou bekend.")
+
+
+@pytest.mark.parametrize("path", ["/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip"])
+@pytest.mark.parametrize("token", ["", "x", "a" * 43, "'; --"], ids=ascii)
+def test_a_stranger_is_handed_nothing(begun: Visit, monkeypatch: pytest.MonkeyPatch, path: str, token: str) -> None:
+    stranger = Visit(monkeypatch)
+    answer = stranger.client.get(path, headers={"cookie": f"{resources.COOKIE}={token}"} if token else {})
+    refused(answer, 404, "Er is hier geen scan van jou bekend.")
+
+
+def test_all_is_erased_and_that_is_said(begun: Visit) -> None:
+    actor, token = who(begun), begun.token()
+    answer = begun.client.post("/wis")
+    assert answer.status_code == 200
+    assert "Alles van jou is verwijderd, tot de laatste byte." in answer.text
+    assert begun.token() == ""
+    with pytest.raises(NotFoundError):
+        resources.store().sittings(actor)
+    with pytest.raises(NotFoundError):
+        resources.store().actor_of(token)
+
+
+# R40
+def test_no_byte_of_what_was_erased_is_left_beside_the_database(begun: Visit, tmp_path: Path) -> None:
+    token = begun.token()
+    assert any(NOTE.encode() in file.read_bytes() for file in tmp_path.iterdir())
+    begun.client.post("/wis")
+    kept = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert [canary for canary in (NOTE, token) if canary.encode() in kept] == []
+
+
+KINDS = ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "")
+BOMB = b"PK\x03\x04" + b"\0" * 1000
+BAD_FILES = {
+    "nothing": (b"", "Kies eerst een bestand."),
+    "half a file": (b'{"format": "zelfscan-scan", "edition"', "de JSON klopt niet of is afgebroken"),
+    "500 deep": (b"[" * 500 + b"]" * 500, "het is te diep genest"),
+    "not a number": (b'{"format": NaN}', "een getal in dat geen getal is"),
+    "a key twice": (b'{"format": 1, "format": 2}', "twee keer hetzelfde"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "geen leesbaar scanbestand"),
+    "a broken zip": (BOMB, "geen leesbaar scanbestand"),
+    "yaml with a billion laughs": (b"a: &a [x]\nb: &b [*a,*a]\n", "de JSON klopt niet"),
+    "2.1 MB": (b" " * 2_100_000, "hooguit 2 MB"),
+}
+
+
+@pytest.mark.parametrize("bad", BAD_FILES)
+def test_a_bad_file_is_told_in_dutch_and_nothing_is_kept(begun: Visit, bad: str) -> None:
+    content, told = BAD_FILES[bad]
+    before = scans(begun)
+    refused(begun.client.post("/inlezen", files={"file": ("x.json", content)}), 400, told)
+    assert scans(begun) == before
+
+
+@pytest.mark.parametrize("change", ["wrong hash", "unknown item"])
+def test_a_file_that_was_changed_is_refused(begun: Visit, change: str) -> None:
+    file = json.loads(begun.client.get("/mee/zelfscan-1.json").content)
+    if change == "wrong hash":
+        file["scan"]["items"]["mh-01"]["answer"] = 5
+        told = "Dit bestand is veranderd nadat het was gedownload"
+    else:
+        sitting = scans(begun)[0]
+        strange = replace(sitting, assessment=replace(sitting.assessment, answers={"zz-99": 3}))
+        file, told = json.loads(scan_file.export(strange)), "vraagt in de fase ‘basis’ niet naar ‘zz-99’"
+    refused(begun.client.post("/inlezen", files={"file": ("x.json", json.dumps(file).encode())}), 400, told)
+    assert len(scans(begun)) == 1
+
+
+def test_100_megabytes_are_refused(begun: Visit) -> None:
+    endless = (b"x" * 1_000_000 for _ in range(100))
+    answer = begun.client.post("/inlezen", content=endless, headers={"content-type": KINDS[1]})
+    refused(answer, 413, "hooguit 2 MB")
+
+
+@pytest.mark.parametrize("path", ["/begin", "/hervat", "/stop", "/inlezen", "/wis"])
+@pytest.mark.parametrize("body", [b"", b"\0\xff", b"a=1&" * 500, b"--x\r\n"], ids=ascii)
+@pytest.mark.parametrize("kind", KINDS)
+def test_rubbish_in_a_form_is_answered_in_dutch(visit: Visit, path: str, body: bytes, kind: str) -> None:
+    answer = visit.client.post(path, content=body, headers={"content-type": kind})
+    assert answer.status_code in (303, 400, 404)
+    assert answer.status_code == 303 or '<html lang="nl">' in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_what_is_read_in_comes_before_what_was_begun_here_and_only_once(begun: Visit) -> None:
+    file = begun.client.get("/mee/zelfscan-1.json").content
+    resources.store().save(who(begun), scans(begun)[0].assessment.id, Changes({"mh-01": 5}))
+    for _ in range(2):
+        assert begun.client.post("/inlezen", files={"file": ("x.json", file)}).status_code == 303
+    assert [one.assessment.answers["mh-01"] for one in scans(begun)] == [4, 5]
+    newest = resources.store().newest(who(begun))
+    assert newest is not None
+    assert newest.assessment.answers["mh-01"] == 5
+
+
+@pytest.mark.parametrize("path", ["/begin", "/hervat", "/stop", "/inlezen", "/wis"])
+def test_who_opens_the_address_of_a_form_is_sent_to_the_start(begun: Visit, path: str) -> None:
+    answer = begun.client.get(path)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert len(scans(begun)) == 1
+
+
+def test_a_number_of_five_thousand_digits_is_nobodys_scan(begun: Visit) -> None:
+    for ending in (f"zelfscan-{'9' * 5000}.json", "zelfscan-1e3.json", "zelfscan-é.json", f"rapport-{'9' * 5000}.pdf"):
+        assert begun.client.get(f"/mee/{ending}").status_code == 404
+
+
+def test_a_visit_lets_the_cookie_live_on(begun: Visit, visit: Visit) -> None:
+    assert begun.token() in begun.client.get("/vragen").headers["set-cookie"]
+
+
+def damage(tmp_path: Path) -> None:
+    """Change an answer outside the store."""
+    resources.close_store()
+    with sqlite3.connect(tmp_path / "zelfscan.db") as file:
+        file.execute("UPDATE entries SET value = '1' WHERE field = 'answer'")
+
+
+def test_who_has_a_damaged_scan_is_told_and_can_begin_another_and_erase_all(begun: Visit, tmp_path: Path) -> None:
+    damage(tmp_path)
+    mine = at(MINE, begun.window())
+    assert "beschadigd" in mine.error[0].value
+    assert 'action="/stop"' in told(mine.button(key="leave").click().run())
+    assert "Verwijder mijn gegevens" in [one.label for one in mine.button]
+    refused(begun.client.get("/mee/zelfscan-1.json"), 500, "beschadigd")
+    assert begin(begun).status_code == 303
+    assert begun.client.post("/wis").status_code == 200
+
+
+def test_a_scan_of_a_version_that_is_not_known_is_told_so_on_every_page(visit: Visit) -> None:
+    begin(visit)
+    strange = replace(scans(visit)[0].assessment, version="1999-1", answers={"mh-01": 4})
+    resources.store().keep(who(visit), Sitting(strange, digest="0" * 64))
+    for page in (QUESTIONS, PROFILE, GROWTH):
+        shown = at(page, visit.window())
+        assert not shown.exception
+        assert "een versie van de vragen die hier nu niet bekend is" in told(shown)
+
+
+@pytest.mark.parametrize("page", [QUESTIONS, PROFILE, GROWTH, MINE, START], ids=lambda page: page.title)
+def test_while_the_store_is_away_no_page_says_that_there_is_nothing(begun: Visit, tmp_path: Path, page: Page) -> None:
+    resources.close_store()
+    (tmp_path / "zelfscan.db").rename(tmp_path / "aside")
+    (tmp_path / "zelfscan.db").mkdir()
+    shown = begun.window() if page == START else at(page, begun.window())
+    assert "De bewaarplaats" in told(shown)
+    assert not any(word in told(shown) for word in ("Nog geen", "nog geen scan", "Al begonnen?", "Maak later nog"))

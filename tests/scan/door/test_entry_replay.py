@@ -1,0 +1,65 @@
+"""What was let go opens nothing when it is sent again, and no header says who someone is (R23, R26)."""
+
+import pytest
+from streamlit import config
+
+from scan import resources
+from scan.page_table import MINE
+from scan.store import Changes
+from tests.support.windows import Visit, at, told
+
+NOTE = "kanarie bij een antwoord"
+AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
+NAMING = ("x-forwarded-user", "remote-user", "x-auth-request-email", "x-streamlit-user", "authorization")
+OWN = ("/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip", "/mee/rapport-1.pdf", "/mee/tabellen-1.xlsx")
+
+
+@pytest.fixture
+def begun(visit: Visit) -> Visit:
+    """Someone with a scan in which something was written."""
+    visit.client.post("/begin", data=AIOS)
+    actor = resources.store().actor_of(visit.token())
+    (sitting,) = resources.store().sittings(actor)
+    resources.store().save(actor, sitting.assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE}))
+    return visit
+
+
+# R23
+@pytest.mark.parametrize("path", ["/stop", "/wis"])
+def test_a_cookie_that_was_let_go_opens_nothing_when_it_is_sent_again(begun: Visit, path: str) -> None:
+    token = begun.token()
+    assert NOTE in begun.client.get(OWN[0]).text
+    assert begun.client.post(path).status_code in (200, 303)
+    begun.client.cookies.set(resources.COOKIE, token)
+    assert [begun.client.get(own).status_code for own in OWN] == [404] * len(OWN)
+    assert "Op dit apparaat is nog geen scan van jou bekend." in told(at(MINE, begun.window()))
+    assert begun.client.post("/wis").status_code == 404
+
+
+# R23
+def test_who_begins_with_a_cookie_that_was_let_go_is_someone_new(begun: Visit) -> None:
+    token = begun.token()
+    begun.client.post("/stop")
+    begun.client.cookies.set(resources.COOKIE, token)
+    given = begun.client.post("/begin", data=AIOS).headers["set-cookie"]
+    assert given.startswith(f"{resources.COOKIE}=")
+    assert token not in given
+
+
+# R26
+@pytest.mark.parametrize(
+    "name", ["x-forwarded-user", "remote-user", "x-auth-request-email", "x-streamlit-user", "authorization"]
+)
+def test_a_header_that_names_someone_names_nobody(begun: Visit, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    actor = resources.store().actor_of(begun.token())
+    stranger = Visit(monkeypatch)
+    for claimed in (actor.id, begun.token(), f"Bearer {begun.token()}"):
+        answers = [stranger.client.get(own, headers={name: claimed}) for own in OWN]
+        assert [one.status_code for one in answers] == [404] * len(OWN)
+        assert stranger.client.post("/wis", headers={name: claimed}).status_code == 404
+    assert NOTE in begun.client.get(OWN[0]).text
+
+
+# R26
+def test_no_header_is_trusted_to_say_who_someone_is() -> None:
+    assert config.get_option("server.trustedUserHeaders") == {}

@@ -1,0 +1,197 @@
+"""The way in for who looks along: a page of the door, one secret, and no trace of who was not let in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from starlette.responses import Response
+
+from scan import resources
+from scan.store.meetings.contract import Invited
+from tests.scan.door.test_door import refused
+from tests.support.store.world import behind
+from tests.support.two_people import invited, invited_long_ago, newest, scanned, two, who
+from tests.support.windows import HERE, Visit
+
+CLOSED = "Deze uitnodiging opent niets."
+CODES: dict[str, Callable[[str], str]] = {
+    "as it was shown": str,
+    "in small letters": str.lower,
+    "without dashes": lambda code: code.replace("-", ""),
+    "with spaces around and within": lambda code: f"  {code.replace('-', ' ').lower()}\n",
+}
+
+
+@pytest.fixture
+def learner(visit: Visit) -> Visit:
+    """An aios with a scan."""
+    return scanned(visit, 4)
+
+
+@pytest.fixture
+def guest(learner: Visit) -> Visit:
+    """Someone else, who was never here."""
+    return Visit(learner.patch)
+
+
+def join(visit: Visit, secret: str, **headers: str) -> Response:
+    """Send the form of the page."""
+    return visit.client.post("/meedoen", data={"secret": secret}, headers=headers)
+
+
+def people(tmp_path: Path) -> int:
+    """How many people the database holds."""
+    ((count,),) = behind(f"sqlite:///{tmp_path / 'zelfscan.db'}", "SELECT count(*) FROM persons")
+    return int(count)
+
+
+def not_let_in(visit: Visit, answer: Response, tmp_path: Path, status: int = 404, told: str = CLOSED) -> None:
+    """A Dutch page that says so; no cookie, and nobody but the learner in the database."""
+    refused(answer, status, told)
+    assert "set-cookie" not in answer.headers
+    assert visit.token() == ""
+    assert people(tmp_path) == 1
+
+
+def test_the_page_that_a_link_opens_is_dutch_and_knows_nobody(visit: Visit) -> None:
+    answer = visit.client.get("/meedoen")
+    assert answer.status_code == 200
+    assert '<html lang="nl">' in answer.text
+    assert "geen bekwaamverklaring" in answer.text
+    assert '<form method="post" action="/meedoen">' in answer.text
+    assert "set-cookie" not in answer.headers
+
+
+def test_its_script_is_our_own_and_takes_the_secret_out_of_the_address(visit: Visit) -> None:
+    answer = visit.client.get("/meedoen.js")
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "history.replaceState(null, '', location.pathname)" in answer.text
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+# D8, R20
+def test_a_link_lets_a_guest_in_by_a_cookie_and_its_secret_goes_nowhere(learner: Visit, guest: Visit) -> None:
+    made = invited(learner)
+    answer = join(guest, made.token)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken")
+    assert [made.token in value for value in answer.headers.values()] == [False] * len(answer.headers)
+    assert "httponly" in answer.headers["set-cookie"].lower()
+    assert [one.id for one in resources.store().meetings.invited(who(guest))] == [made.id]
+
+
+@pytest.mark.parametrize("typed", CODES.values(), ids=CODES.keys())
+def test_a_code_is_read_as_people_type_it(learner: Visit, guest: Visit, typed: Callable[[str], str]) -> None:
+    answer = join(guest, typed(invited(learner).code))
+    assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken")
+
+
+def test_who_is_known_here_stays_who_they_are(learner: Visit, guest: Visit) -> None:
+    scanned(guest, 3)
+    token, mine = guest.token(), newest(guest)
+    join(guest, invited(learner).token)
+    assert (guest.token(), newest(guest)) == (token, mine)
+
+
+def test_a_secret_that_was_withdrawn_opens_nothing(learner: Visit, guest: Visit, tmp_path: Path) -> None:
+    made = invited(learner)
+    resources.store().meetings.withdraw(who(learner), made.id)
+    not_let_in(guest, join(guest, made.token), tmp_path)
+
+
+# R21
+def test_a_secret_that_expired_opens_nothing(learner: Visit, guest: Visit, tmp_path: Path) -> None:
+    not_let_in(guest, join(guest, invited_long_ago(learner).token), tmp_path)
+
+
+# R21
+@pytest.mark.parametrize("secret", [lambda made: made.token, lambda made: made.code], ids=["link", "code"])
+def test_a_secret_works_once(learner: Visit, guest: Visit, secret: Callable[[Invited], str]) -> None:
+    there = two(learner)
+    refused(join(guest, secret(there.made)), 404, CLOSED)
+    assert guest.token() == ""
+    assert join(there.guest, secret(there.made)).status_code == 303  # the same guest may come again
+
+
+@pytest.mark.parametrize("secret", [lambda made: made.token, lambda made: made.code], ids=["link", "code"])
+def test_nobody_looks_along_with_themselves(learner: Visit, secret: Callable[[Invited], str]) -> None:
+    token = learner.token()
+    refused(join(learner, secret(invited(learner))), 404, "Nodigde je zelf iemand uit?")
+    assert learner.token() == token
+    assert len(resources.store().sittings(who(learner))) == 1
+
+
+NOTHING = {
+    "empty": "",
+    "unknown link": "x" * 43,
+    "unknown code": "ABCD-EFGH-JKMN",
+    "huge": "A" * 1_000_000,
+    "NUL": "\0" * 43,
+    "SQL": "' OR 1=1; --",
+    "emoji": "😀" * 12,
+    "full width": "ＡＢＣＤ" * 3,
+}
+
+
+@pytest.mark.parametrize("secret", NOTHING.values(), ids=NOTHING.keys())
+def test_a_secret_that_is_none_opens_nothing(learner: Visit, guest: Visit, tmp_path: Path, secret: str) -> None:
+    answer = join(guest, secret)
+    not_let_in(guest, answer, tmp_path)
+    assert '<a href="/meedoen">Vul de code opnieuw in</a>' in answer.text
+
+
+RUBBISH = {
+    "nothing": (b"", "application/x-www-form-urlencoded"),
+    "bytes": (b"secret=%ff%fe%00%ed%a0%80", "application/x-www-form-urlencoded"),
+    "raw bytes": (b"secret=\xff\xfe\x00", "application/x-www-form-urlencoded"),
+    "a file": (
+        b'--x\r\ncontent-disposition: form-data; name="secret"; filename="a"\r\n\r\n\xff\x00\r\n--x--\r\n',
+        "multipart/form-data; boundary=x",
+    ),
+    "no kind": (b"secret=a", ""),
+}
+
+
+@pytest.mark.parametrize(("body", "kind"), RUBBISH.values(), ids=RUBBISH.keys())
+def test_rubbish_in_the_form_opens_nothing(
+    learner: Visit, guest: Visit, tmp_path: Path, body: bytes, kind: str
+) -> None:
+    not_let_in(guest, guest.client.post("/meedoen", content=body, headers={"content-type": kind}), tmp_path)
+
+
+# R22
+def test_who_guesses_a_code_is_stopped_and_leaves_nothing(learner: Visit, guest: Visit, tmp_path: Path) -> None:
+    answers = [join(guest, "ABCD-EFGH-JKMN") for _ in range(6)]
+    assert [one.status_code for one in answers] == [404] * 5 + [429]
+    not_let_in(guest, answers[-1], tmp_path, 429, "Probeer het over een uur opnieuw.")
+
+
+# R22
+def test_five_wrong_guesses_close_a_code_and_not_its_link(learner: Visit, guest: Visit) -> None:
+    made = invited(learner)
+    wrong = made.code[:5] + ("2222-2222" if made.code[5] != "2" else "3333-3333")
+    assert [join(guest, wrong).status_code for _ in range(5)] == [404] * 5
+    assert join(guest, made.code).status_code == 429
+    assert join(guest, made.token).status_code == 303
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://elders.example"},
+        {"origin": "null"},
+        {"origin": HERE, "sec-fetch-site": "cross-site"},
+    ],
+    ids=str,
+)
+def test_another_site_lets_nobody_in(learner: Visit, guest: Visit, tmp_path: Path, headers: dict[str, str]) -> None:
+    made = invited(learner)
+    not_let_in(guest, join(guest, made.token, **headers), tmp_path, 403, "kwam niet van een pagina van de zelfscan")
+
+
+def test_while_the_store_is_away_that_is_said(learner: Visit, guest: Visit, tmp_path: Path) -> None:
+    made = invited(learner)
+    store, aside = tmp_path / "zelfscan.db", tmp_path / "aside"
+    store.rename(aside)
+    assert join(guest, made.token).status_code == 503
+    aside.rename(store)
+    assert join(guest, made.token).status_code == 303

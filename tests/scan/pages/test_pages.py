@@ -1,0 +1,127 @@
+"""Every page runs on the real content without a fault and shows it, before a scan is begun and in it."""
+
+import pytest
+
+from scan.content.loading import load_instrument
+from scan.instrument.framework import Audience, Phase
+from scan.page_table import ABOUT, PAGES, PROFILE, QUESTIONS, Page
+from scan.steps import steps
+from tests.support.paths import ROOT
+from tests.support.windows import Visit, at, told
+
+SERVED = load_instrument(ROOT / "items")
+AUDIENCES = SERVED.framework.audiences
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
+def test_a_page_runs_before_a_scan_is_begun(visit: Visit, page: Page) -> None:
+    visited = at(page, visit.window())
+    assert not visited.exception
+    assert len(visited.title) == 1
+    assert SERVED.framework.disclaimer in told(visited)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
+def test_a_page_runs_in_a_scan(visit: Visit, page: Page) -> None:
+    visited = at(page, visit.begun(AUDIENCES[0]))
+    assert not visited.exception
+    assert len(visited.title) == 1
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.key)
+def test_the_front_page_has_a_card_for_everyone(visit: Visit, audience: Audience) -> None:
+    front = visit.window()
+    assert f"<h3>{audience.label}</h3><p>{audience.meaning}</p>" in told(front)
+    assert f"Start als {audience.short}" in [one.label for one in front.button]
+
+
+@pytest.mark.parametrize("phase", SERVED.framework.phases, ids=lambda phase: phase.key)
+def test_the_front_page_says_how_many_questions_a_phase_asks(visit: Visit, phase: Phase) -> None:
+    asked = sum(len(step.items) for step in steps(SERVED, phase, {}))
+    assert f"{asked} vragen" in told(visit.window())
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.key)
+def test_a_scan_begins_with_the_first_questions_of_its_phase(visit: Visit, audience: Audience) -> None:
+    visited = visit.begun(audience)
+    asked = [steps(SERVED, SERVED.framework.phase(key), {})[0].items for key in audience.phases]
+    assert not visited.exception
+    assert {one.label for one in visited.radio} in [{item.text for item in items} for items in asked]
+
+
+@pytest.mark.parametrize("audience", [one for one in AUDIENCES if one.asks_specialism], ids=lambda one: one.key)
+def test_a_scan_does_not_begin_without_a_specialism(visit: Visit, audience: Audience) -> None:
+    form = visit.window().button(key=f"choose-{audience.key}").click().run()
+    refused = next(one for one in form.button if one.label == "Begin met de vragen").click().run()
+    assert [one.value for one in refused.error] == [
+        "Kies eerst je specialisme. Staat het er niet bij? Kies dan ‘Een ander specialisme’."
+    ]
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.key)
+def test_every_step_runs_with_nothing_chosen(visit: Visit, audience: Audience) -> None:
+    visited = visit.begun(audience)
+    total = int(told(visited).split("Onderdeel 1 van ")[1].split("<")[0])
+    for number in range(1, total + 1):
+        visited.query_params["stap"] = str(number)
+        visited.run()
+        assert not visited.exception
+        assert f"Onderdeel {number} van {total}" in told(visited)
+        assert [one.label for one in visited.radio if one.value is not None] == []
+
+
+@pytest.mark.parametrize("step", ["0", "99", "-1", "twee", ""])
+def test_an_impossible_step_is_the_first(visit: Visit, step: str) -> None:
+    visited = visit.begun(AUDIENCES[0])
+    visited.query_params["stap"] = step
+    assert "Onderdeel 1 van" in told(visited.run())
+
+
+def test_the_page_about_the_questions_names_every_source(visit: Visit) -> None:
+    text = told(at(ABOUT, visit.window()))
+    assert [source.title for source in SERVED.sources if source.title not in text] == []
+
+
+def test_the_page_of_questions_says_where_each_comes_from(visit: Visit) -> None:
+    visited = visit.begun(AUDIENCES[0])
+    origin = next(one.proto.body for one in visited.get("html") if "Waar komen deze vragen vandaan?" in one.proto.body)
+    assert [radio.label for radio in visited.radio if radio.label not in origin] == []
+
+
+def test_a_profile_tells_what_one_answered_role_stands_on(visit: Visit) -> None:
+    visited = visit.begun(AUDIENCES[0])
+    for radio in visited.radio:
+        radio.set_value(4)
+    profile = at(PROFILE, visited.run())
+    assert not profile.exception
+    assert "op 6 antwoorden" in told(profile)
+    assert [one.label for one in profile.radio] == ["Kijk per", "Hoeveel tijd heb je?"]
+
+
+def test_a_full_profile_draws_a_radar_and_advises_what_fits(visit: Visit) -> None:
+    profile = at(PROFILE, visit.answered(AUDIENCES[0], 2))
+    assert not profile.exception
+    assert len(profile.get("plotly_chart")) == 1
+    assert 1 <= told(profile).count("Dekt ") <= 3
+    assert "Scholing die hierbij past" in [one.value for one in profile.header]
+
+
+def test_an_answer_outlives_a_visit_to_another_page(visit: Visit) -> None:
+    visited = visit.begun(AUDIENCES[0])
+    visited.radio[0].set_value(3).run()
+    assert at(QUESTIONS, at(ABOUT, visited)).radio[0].value == 3
+
+
+def test_an_answer_that_arrives_together_with_another_page_is_kept(visit: Visit) -> None:
+    visited = visit.begun(AUDIENCES[0])
+    visited.radio[0].set_value(3)
+    assert at(QUESTIONS, at(ABOUT, visited)).radio[0].value == 3
+
+
+def test_an_answer_that_arrives_together_with_another_step_is_kept(visit: Visit) -> None:
+    visited = visit.begun(AUDIENCES[0])
+    visited.radio[0].set_value(3)
+    visited.query_params["stap"] = "2"
+    visited.run()
+    visited.query_params["stap"] = "1"
+    assert visited.run().radio[0].value == 3

@@ -1,0 +1,89 @@
+"""A clock that is ten years off, either way, changes no order and revives nothing."""
+
+from datetime import timedelta
+
+import pytest
+
+from scan.store import Changes, NotFoundError, TooManyTriesError
+from scan.store.durable import DurableStore
+from scan.store.maintenance import check, is_overdue, purge
+from tests.support.store.world import NOON, Clock, answered, begun
+
+TEN_YEARS = timedelta(days=3652)
+OFF = {"ahead": TEN_YEARS, "behind": -TEN_YEARS}
+wrong_clock = pytest.mark.parametrize("off", OFF.values(), ids=OFF.keys())
+
+
+# R08
+@wrong_clock
+def test_the_last_answer_holds_whatever_the_clock_said(store: DurableStore, clock: Clock, off: timedelta) -> None:
+    actor, sitting = begun(store)
+    for moment, answer in ((NOON, 1), (NOON + off, 2), (NOON, 3)):
+        clock.at = moment
+        store.save(actor, sitting, Changes({"mh-01": answer}))
+        assert answered(store, actor, sitting) == {"mh-01": answer}
+    assert check(store) == ()
+
+
+# R08
+@wrong_clock
+def test_sittings_stay_in_the_order_they_were_begun(store: DurableStore, clock: Clock, off: timedelta) -> None:
+    actor, first = begun(store)
+    clock.at = NOON + off
+    _, second = begun(store, actor)
+    clock.at = NOON
+    _, third = begun(store, actor)
+    assert [found.assessment.id for found in store.sittings(actor)] == [first, second, third]
+
+
+# R08
+@wrong_clock
+def test_what_was_revoked_or_replaced_stays_so(store: DurableStore, clock: Clock, off: timedelta) -> None:
+    actor, token = store.new_person()
+    code = store.new_code(actor)
+    store.revoke(actor, token)
+    store.new_code(actor)
+    clock.at = NOON + off
+    with pytest.raises(NotFoundError):
+        store.actor_of(token)
+    with pytest.raises(NotFoundError):
+        store.actor_of_code(code, "192.0.2.1")
+
+
+# R08, R22
+@wrong_clock
+def test_a_clock_put_right_shuts_nobody_out_for_years(store: DurableStore, clock: Clock, off: timedelta) -> None:
+    actor, _ = store.new_person()
+    code = store.new_code(actor)
+    clock.at = NOON + off
+    for _ in range(5):
+        with pytest.raises(NotFoundError):
+            store.actor_of_code(code[:4] + "2" * 11, "192.0.2.1")
+    with pytest.raises(TooManyTriesError):
+        store.actor_of_code(code, "192.0.2.1")
+    clock.at = NOON
+    assert store.actor_of_code(code, "192.0.2.1")[0] == actor
+
+
+# R08, R41
+def test_who_was_seen_by_a_clock_ahead_is_seen_again_when_it_is_right(store: DurableStore, clock: Clock) -> None:
+    clock.at = NOON + TEN_YEARS
+    _, token = store.new_person()
+    clock.at = NOON
+    store.actor_of(token)
+    assert purge(store, (NOON + timedelta(days=800)).date()) == 1
+
+
+def test_who_is_due_to_be_erased_is_known_without_erasing(store: DurableStore, clock: Clock) -> None:
+    begun(store)
+    clock.at = NOON + timedelta(days=800)
+    begun(store)
+    assert [is_overdue(store, day) for day in (NOON.date(), clock.at.date())] == [False, True]
+    assert purge(store, clock.at.date()) == 1
+    assert not is_overdue(store, clock.at.date())
+
+
+# R08
+def test_a_clock_that_jumped_ahead_makes_nobody_overdue(store: DurableStore) -> None:
+    begun(store)
+    assert not is_overdue(store, (NOON + timedelta(days=3650)).date())

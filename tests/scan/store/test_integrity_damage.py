@@ -1,0 +1,121 @@
+"""What was changed behind the store's back is never shown as an answer: refused, reported or harmless."""
+
+import random
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from scan.store import Changes, DamagedError, StoreError
+from scan.store.durable import DurableStore
+from scan.store.maintenance import check
+from tests.support.store.broken import flipped, small, verdict
+from tests.support.store.world import ALL_SAID, begun, behind
+
+OF_A_SITTING = {
+    "an answer edited": "UPDATE entries SET value = '5' WHERE value = '4'",
+    "an answer taken back": "UPDATE entries SET value = NULL WHERE number = 1",
+    "an answer for another item": "UPDATE entries SET item = 'mh-09' WHERE number = 1",
+    "another kind of entry": "UPDATE entries SET field = 'note' WHERE number = 1",
+    "another time": "UPDATE entries SET at = at + 1 WHERE number = 2",
+    "the first entry removed": "DELETE FROM entries WHERE number = 1",
+    "the last entry removed": "DELETE FROM entries WHERE number = 8",
+    "every entry removed": "DELETE FROM entries",
+    "entries moved": "UPDATE entries SET number = 17 - number WHERE number IN (1, 8)",
+    "an entry added": "INSERT INTO entries SELECT sitting, 9, item, field, '1', at, digest FROM entries LIMIT 1",
+    "another phase": "UPDATE sittings SET phase = 'n6'",
+    "another version": "UPDATE sittings SET version = '2025.1'",
+    "another setting": "UPDATE sittings SET year = NULL",
+    "the sitting removed": "DELETE FROM sittings",
+}
+
+
+# R05
+@pytest.mark.parametrize("meddling", OF_A_SITTING.values(), ids=OF_A_SITTING.keys())
+def test_meddling_with_what_was_said_is_noticed_and_reported(url: str, store: DurableStore, meddling: str) -> None:
+    actor, sitting = begun(store)
+    store.save(actor, sitting, ALL_SAID)
+    store.save(actor, sitting, Changes({"mh-01": 5}))
+    assert check(store) == ()
+    behind(url, meddling)
+    with pytest.raises(DamagedError, match="beschadigd"):
+        store.sitting(actor, sitting)
+    with pytest.raises(DamagedError, match="beschadigd"):
+        store.sittings(actor)
+    with suppress(DamagedError):
+        store.save(actor, sitting, Changes({"mh-02": 1}))
+    with pytest.raises(DamagedError, match="beschadigd"):
+        store.sitting(actor, sitting)
+    assert check(store)
+
+
+OF_PEOPLE = {
+    "a cookie given to another": "UPDATE keys SET person = (SELECT max(id) FROM persons)",
+    "a revoked cookie revived": "UPDATE keys SET revoked_at = NULL",
+    "a code given to another": "UPDATE codes SET person = (SELECT min(id) FROM persons)",
+    "a code with another secret": "UPDATE codes SET hash = salt",
+    "sittings uncounted": "UPDATE persons SET sittings = 0",
+    "seen at another time": "UPDATE persons SET seen_at = 0",
+    "tries of long ago": "UPDATE tries SET at = at - 4000000000",
+}
+
+
+# R05
+@pytest.mark.parametrize("meddling", OF_PEOPLE.values(), ids=OF_PEOPLE.keys())
+def test_meddling_with_people_is_reported(url: str, store: DurableStore, meddling: str) -> None:
+    people = sorted((store.new_person() for _ in range(2)), key=lambda person: person[0].id)
+    (first, token), (last, _) = people
+    begun(store, first)
+    store.revoke(first, token)
+    code = store.new_code(last)
+    with pytest.raises(StoreError):
+        store.actor_of_code(code[:4] + "2" * 11, "192.0.2.1")
+    assert check(store) == ()
+    behind(url, meddling)
+    assert check(store)
+
+
+# R05
+def test_a_cookie_given_to_another_opens_nothing(url: str, store: DurableStore) -> None:
+    (anna, _), (bram, token) = store.new_person(), store.new_person()
+    behind(url, "UPDATE keys SET person = :anna WHERE person = :bram", anna=anna.id, bram=bram.id)
+    with pytest.raises(DamagedError):
+        store.actor_of(token)
+
+
+# R05
+def test_a_sitting_given_to_another_is_shown_to_neither(url: str, store: DurableStore) -> None:
+    (anna, sitting), (bram, _) = begun(store), begun(store)
+    behind(url, "UPDATE sittings SET person = :bram, number = 2 WHERE id = :sitting", bram=bram.id, sitting=sitting)
+    for actor in (anna, bram):
+        with pytest.raises(DamagedError):
+            store.sitting(actor, sitting)
+
+
+def test_damage_of_one_leaves_the_others_alone(url: str, store: DurableStore) -> None:
+    (_, damaged), (bram, other) = begun(store), begun(store)
+    behind(url, "UPDATE sittings SET phase = 'n6' WHERE id = :damaged", damaged=damaged)
+    store.save(bram, other, ALL_SAID)
+    assert store.sitting(bram, other).assessment.answers == ALL_SAID.answers
+
+
+FLIPS = 150
+
+
+# R05
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_every_flipped_bit_is_refused_reported_or_harmless(url: str, store: DurableStore, file: Path) -> None:
+    actor, token = store.new_person()
+    for _ in range(2):
+        store.save(actor, begun(store, actor)[1], ALL_SAID)
+    said = store.sittings(actor)
+    store.close()
+    good, chance = small(file), random.Random(5)
+    verdicts: Counter[str] = Counter()
+    for bit in chance.sample(range(len(good) * 8), FLIPS):
+        file.with_name(f"{file.name}-wal").unlink(missing_ok=True)
+        file.write_bytes(flipped(good, bit))
+        verdicts[verdict(url, actor, token, said)] += 1
+    assert verdicts["silent"] == 0
+    assert min(verdicts["refused"], verdicts["harmless"]) > FLIPS / 10

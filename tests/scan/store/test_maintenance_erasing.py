@@ -1,0 +1,174 @@
+"""Erasing, by a person and by time: to the last byte on disk, and nobody else's."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from scan.store import Actor, Changes, NotFoundError, UnavailableError
+from scan.store.durable import DurableStore, open_store
+from scan.store.maintenance import backup, check, months_before, purge
+from tests.support.store.places import Cluster, name_of
+from tests.support.store.world import ALL_SAID, NOON, Clock, begun, behind, bytes_of, rows
+
+PEOPLE = 30
+
+
+def crowd(store: DurableStore) -> list[tuple[Actor, str]]:
+    """People who answered in turns, short and long, so that their rows lie between each other's and were moved."""
+    people = [begun(store) for _ in range(PEOPLE)]
+    for turn in range(12):
+        for number, (actor, sitting) in enumerate(people):
+            note = f"canary-{number}-" + "n" * (3, 40, 300, 3000)[(turn + number) % 4]
+            store.save(actor, sitting, Changes({f"mh-{turn}": 3}, {f"mh-{turn}": note}))
+    return people
+
+
+def canaries(number: int, actor: Actor, sitting: str) -> tuple[bytes, ...]:
+    """Bytes that only this person has."""
+    return f"canary-{number}-".encode(), actor.id.encode(), sitting.encode()
+
+
+# R40
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_no_byte_of_an_erased_person_is_left_in_file_or_log(store: DurableStore, file: Path) -> None:
+    people = crowd(store)
+    for number, (actor, sitting) in enumerate(people[::2]):
+        assert all(canary in bytes_of(file) for canary in canaries(2 * number, actor, sitting))
+        store.forget_person(actor)
+        left = bytes_of(file)
+        assert not [canary for canary in canaries(2 * number, actor, sitting) if canary in left]
+    assert [len(store.sittings(actor)[0].notes) for actor, _ in people[1::2]] == [12] * (PEOPLE // 2)
+    assert check(store) == ()
+
+
+# R40
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_no_byte_of_an_erased_sitting_is_left_and_others_of_that_person_stay(store: DurableStore, file: Path) -> None:
+    actor, sitting = begun(store)
+    store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
+    _, other = begun(store, actor)
+    store.forget(actor, sitting)
+    assert b"canary" not in bytes_of(file)
+    assert [found.assessment.id for found in store.sittings(actor)] == [other]
+
+
+# R40
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_what_a_crash_left_of_the_erased_is_wiped_at_the_next_start(url: str, store: DurableStore, file: Path) -> None:
+    actor, sitting = begun(store)
+    store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
+    store.close()
+    with closing(sqlite3.connect(file)) as crashed:
+        crashed.executescript("PRAGMA secure_delete=OFF; DELETE FROM entries; PRAGMA user_version=1;")
+    assert b"canary" in bytes_of(file)
+    open_store(url).close()
+    assert b"canary" not in bytes_of(file)
+
+
+# R40
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_a_reader_in_the_way_is_told_and_the_wiping_made_good(url: str, file: Path) -> None:
+    store = open_store(url, patience=0.1)
+    actor, sitting = begun(store)
+    store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
+    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM entries").fetchall()
+        with pytest.raises(UnavailableError, match="De laatste sporen op de schijf zijn nog niet gewist"):
+            store.forget_person(actor)
+    with pytest.raises(NotFoundError):
+        store.sittings(actor)
+    store.close()
+    open_store(url).close()
+    assert b"canary" not in bytes_of(file)
+
+
+# R40
+@pytest.mark.parametrize("engine", ["postgresql"])
+def test_no_row_of_an_erased_person_is_left_and_after_a_purge_no_byte(
+    url: str, store: DurableStore, cluster: Cluster, tmp_path: Path
+) -> None:
+    people = crowd(store)
+    for actor, _ in people[::2]:
+        store.forget_person(actor)
+    held = repr(rows(url, "persons", "keys", "sittings", "entries"))
+    gone = [canary for number in range(0, PEOPLE, 2) for canary in canaries(number, *people[number])]
+    assert not [canary for canary in gone if canary.decode() in held]
+    purge(store, NOON.date())
+    cluster.run("CHECKPOINT")
+    files = b"".join(path.read_bytes() for path in cluster.files(name_of(url)))
+    assert canaries(1, *people[1])[0] in files
+    assert not [canary for canary in gone if canary in files]
+
+
+def test_erasing_ends_cookies_and_codes(store: DurableStore) -> None:
+    actor, token = store.new_person()
+    code = store.new_code(actor)
+    store.forget_person(actor)
+    with pytest.raises(NotFoundError):
+        store.actor_of(token)
+    with pytest.raises(NotFoundError):
+        store.actor_of_code(code, "192.0.2.1")
+
+
+def test_what_is_damaged_can_be_erased_too(url: str, store: DurableStore) -> None:
+    actor, sitting = begun(store)
+    store.save(actor, sitting, ALL_SAID)
+    behind(url, "UPDATE sittings SET phase = 'n6'")
+    behind(url, "UPDATE persons SET seen_at = 1")
+    store.forget_person(actor)
+    assert behind(url, "SELECT (SELECT count(*) FROM persons) + (SELECT count(*) FROM entries)") == [(0,)]
+
+
+# R41
+def test_who_was_not_here_for_24_months_is_erased_on_the_day_and_not_before(store: DurableStore, clock: Clock) -> None:
+    (anna, _), (bram, token) = store.new_person(), store.new_person()
+    clock.forward(days=1)
+    store.actor_of(token)
+    erased = [purge(store, date(2028, 3, day)) for day in (1, 2, 2, 3, 3)]
+    assert erased == [0, 1, 0, 1, 0]
+    for actor in (anna, bram):
+        with pytest.raises(NotFoundError):
+            store.sittings(actor)
+
+
+# R41
+def test_a_purge_leaves_no_byte_and_takes_all_along(url: str, store: DurableStore, file: Path, engine: str) -> None:
+    actor, sitting = begun(store)
+    store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
+    store.new_code(actor)
+    assert purge(store, date(2030, 1, 1), months=12) == 1
+    assert rows(url, "persons", "keys", "codes", "sittings", "entries") == [[]] * 5
+    assert engine != "sqlite" or b"canary" not in bytes_of(file)
+
+
+# R41
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_a_purge_removes_copies_of_a_month_ago(store: DurableStore, file: Path) -> None:
+    for name in ("before-0002-1", "replaced-1"):
+        backup(store, file.with_name(f"{file.name}.{name}"))
+    backup(store, file.with_name("mine"))
+    written = datetime.now(UTC).date()
+    purge(store, written)
+    assert len(list(file.parent.glob(f"{file.name}.*-1"))) == 2
+    purge(store, date.fromordinal(written.toordinal() + 32))
+    assert list(file.parent.glob(f"{file.name}.*-1")) == []
+    assert file.with_name("mine").exists()
+
+
+EARLIER = {
+    "the same day": (date(2026, 3, 1), 24, date(2024, 3, 1)),
+    "over new year": (date(2026, 1, 15), 2, date(2025, 11, 15)),
+    "a leap day": (date(2028, 2, 29), 24, date(2026, 2, 28)),
+    "the end of a month": (date(2026, 3, 31), 1, date(2026, 2, 28)),
+    "december": (date(2026, 12, 31), 12, date(2025, 12, 31)),
+    "no months": (date(2026, 3, 1), 0, date(2026, 3, 1)),
+}
+
+
+@pytest.mark.parametrize(("day", "months", "earlier"), EARLIER.values(), ids=EARLIER.keys())
+def test_months_before(day: date, months: int, earlier: date) -> None:
+    assert months_before(day, months) == earlier

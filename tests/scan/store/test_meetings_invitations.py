@@ -1,0 +1,161 @@
+"""An invitation opens once, for one guest, for as long as it lasts, and of what opens it only hashes are kept."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from scan.store import Actor, NotFoundError, RefusedError, StoreError, TooManyTriesError
+from scan.store.durable import DurableStore
+from scan.store.meetings.contract import Invitation, Invited
+from tests.support.store.table import ADDRESS, table
+from tests.support.store.world import NOON, Clock, begun, bytes_of, rows
+
+SECRETS: dict[str, Callable[[Invited], str]] = {
+    "the link": lambda invited: invited.token,
+    "the code": lambda invited: invited.code,
+    "the code as people type it": lambda invited: f" {invited.code.lower().replace('-', ' ')}\n",
+}
+
+
+def wrong(code: str) -> str:
+    """A code with the right first part and a wrong rest."""
+    return code[:4] + "".join("2" if letter == "3" else "3" for letter in code[4:].replace("-", ""))
+
+
+def tries(store: DurableStore, guest: Actor, code: str, times: int, address: str = "10.0.0.{}") -> list[type]:
+    """What so many tries of a code are answered with."""
+    told: list[type] = []
+    for number in range(times):
+        with pytest.raises(StoreError) as refused:
+            store.meetings.accept(guest, code, address.format(number))
+        told.append(type(refused.value))
+    return told
+
+
+def told(store: DurableStore, learner: Actor, sitting: str) -> Invitation:
+    """What the learner is told of the only invitation."""
+    (invitation,) = store.meetings.invitations(learner, sitting)
+    return invitation
+
+
+# R21
+@pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
+def test_an_invitation_opens_once_and_again_for_the_same_guest_only(
+    store: DurableStore, secret: Callable[[Invited], str]
+) -> None:
+    (learner, sitting), (guest, _), (other, _) = begun(store), store.new_person(), store.new_person()
+    invited = store.meetings.invite(learner, sitting, "read")
+    for _ in range(2):
+        assert store.meetings.accept(guest, secret(invited), ADDRESS) == invited.id
+    for late in SECRETS.values():
+        with pytest.raises(NotFoundError):
+            store.meetings.accept(other, late(invited), ADDRESS)
+    assert [found.id for found in store.meetings.invited(guest)] == [invited.id]
+    assert store.meetings.invited(other) == ()
+
+
+@pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
+def test_nobody_is_their_own_guest(store: DurableStore, secret: Callable[[Invited], str]) -> None:
+    learner, sitting = begun(store)
+    invited = store.meetings.invite(learner, sitting, "rate")
+    with pytest.raises(NotFoundError):
+        store.meetings.accept(learner, secret(invited), ADDRESS)
+    assert told(store, learner, sitting).accepted_at is None
+
+
+def test_a_code_is_twelve_letters_that_look_unlike_and_a_token_256_bits(store: DurableStore) -> None:
+    learner, sitting = begun(store)
+    invited = store.meetings.invite(learner, sitting, "read")
+    assert [len(group) for group in invited.code.split("-")] == [4, 4, 4]
+    assert not set(invited.code) & set("01OIL")
+    assert len(invited.token) >= 43
+
+
+# R22
+def test_five_wrong_tries_close_a_code_for_good_and_the_link_still_works(store: DurableStore, clock: Clock) -> None:
+    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    invited = store.meetings.invite(learner, sitting, "read")
+    assert tries(store, guest, wrong(invited.code), 6) == [NotFoundError] * 5 + [TooManyTriesError]
+    assert told(store, learner, sitting).tries == 5
+    clock.forward(hours=2)
+    assert tries(store, guest, invited.code, 1) == [NotFoundError]
+    assert store.meetings.accept(guest, invited.token, ADDRESS) == invited.id
+
+
+# R22
+def test_the_fifth_try_may_be_the_right_one(store: DurableStore) -> None:
+    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    invited = store.meetings.invite(learner, sitting, "read")
+    tries(store, guest, wrong(invited.code), 4)
+    assert store.meetings.accept(guest, invited.code, ADDRESS) == invited.id
+
+
+# R22
+def test_an_address_can_try_ten_codes_a_minute(store: DurableStore) -> None:
+    guest, _ = store.new_person()
+    codes = [f"{letter}222-2222-2222" for letter in "23456789ABCD"]
+    answers = [tries(store, guest, code, 1, ADDRESS)[0] for code in codes]
+    assert answers == [NotFoundError] * 10 + [TooManyTriesError] * 2
+
+
+@pytest.mark.parametrize("secret", ["", "abc", "\0", "\ud83d", "2222-2222-2222", "a" * 10_000, "é" * 12])
+def test_what_is_no_link_and_no_code_opens_nothing(store: DurableStore, secret: str) -> None:
+    table(store)
+    with pytest.raises(NotFoundError):
+        store.meetings.accept(store.new_person()[0], secret, ADDRESS)
+
+
+# R19
+def test_no_token_or_code_is_in_the_database(url: str, store: DurableStore, file: Path, engine: str) -> None:
+    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    opened, unopened = (store.meetings.invite(learner, sitting, "rate") for _ in range(2))
+    tries(store, guest, wrong(opened.code), 1)
+    store.meetings.accept(guest, opened.code, ADDRESS)
+    held = repr(rows(url, "invitations", "guests", "events", "tries", "sittings")).encode()
+    held += bytes_of(file) if engine == "sqlite" else b""
+    assert opened.id.encode() in held
+    for invited in (opened, unopened):
+        letters = invited.code.replace("-", "")
+        for bare in (invited.token, invited.code, letters, letters[4:], letters[4:].lower(), ADDRESS):
+            assert bare.encode() not in held
+
+
+# R08, R21
+@pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
+def test_a_link_or_code_that_was_tried_too_late_opens_nothing_when_the_clock_is_put_back(
+    store: DurableStore, clock: Clock, secret: Callable[[Invited], str]
+) -> None:
+    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    invited = store.meetings.invite(learner, sitting, "read", days=1)
+    for at in (NOON + timedelta(days=1), NOON):
+        clock.at = at
+        with pytest.raises(NotFoundError):
+            store.meetings.accept(guest, secret(invited), ADDRESS)
+    assert told(store, learner, sitting).expired_at is not None
+
+
+def test_the_learner_is_told_of_each_invitation_what_became_of_it(store: DurableStore, clock: Clock) -> None:
+    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    first, second = (store.meetings.invite(learner, sitting, "read", days) for days in (14, 3))
+    clock.forward(days=2)
+    store.meetings.accept(guest, first.token, ADDRESS)
+    clock.forward(days=2)
+    store.meetings.shared(guest, first.id)
+    store.meetings.withdraw(learner, first.id)
+    days = [NOON + timedelta(days=number) for number in range(15)]
+    used, unused = store.meetings.invitations(learner, sitting)
+    assert (used.id, used.right, used.made_at, used.expires_at) == (first.id, "read", days[0], days[14])
+    assert (used.accepted_at, used.seen_at, used.withdrawn_at, used.expired_at) == (days[2], days[4], days[4], None)
+    assert (unused.id, unused.accepted_at, unused.seen_at, unused.withdrawn_at) == (second.id, None, None, None)
+    assert unused.expires_at == unused.expired_at == days[3]
+    assert (used.open, unused.open) == (False, False)
+
+
+@pytest.mark.parametrize(("right", "days"), [("write", 14), ("read", 0), ("read", 91), ("rate", -1)])
+def test_what_no_invitation_can_be_is_refused(store: DurableStore, right: str, days: int) -> None:
+    learner, sitting = begun(store)
+    with pytest.raises(RefusedError):
+        store.meetings.invite(learner, sitting, right, days)  # type: ignore[arg-type]
+    assert store.meetings.invitations(learner, sitting) == ()

@@ -1,0 +1,69 @@
+"""A database of every released schema is brought up to date with all that is in it."""
+
+import shutil
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Table, insert
+
+from scan.store import Actor, Changes
+from scan.store.durable import open_store
+from scan.store.engine import open_database
+from scan.store.maintenance import check
+from scan.store.migration import SCRIPTS
+from scan.store.records.digest import StoredRow, sealed
+from scan.store.records.tables import entries, persons, sittings
+from tests.support.store.places import Cluster, sqlite_url
+
+ABOUT = {"instrument": "proef", "version": "2026.1", "content": "abc", "phase": "n8", "by": "self"}
+SAID = {"sitting": "scan", "number": 1, "item": "mh-01", "field": "answer", "value": "4", "at": 1}
+
+
+@pytest.fixture
+def empty(engine: str, file: Path, request: pytest.FixtureRequest) -> str:
+    """The URL of a database that nobody made tables in."""
+    if engine == "sqlite":
+        return sqlite_url(file)
+    cluster: Cluster = request.getfixturevalue("cluster")
+    return cluster.database("template1")
+
+
+def released(folder: Path) -> Path:
+    """The migrations of the first release alone."""
+    return shutil.copytree(SCRIPTS, folder / "first", ignore=shutil.ignore_patterns("__pycache__", "v0002*"))
+
+
+def add(connection: Connection, table: Table, **fields: Any) -> StoredRow:
+    """A row as the first release wrote it, without columns that came later."""
+    row = sealed(table, {column.name: fields.get(column.name) for column in table.columns})
+    connection.execute(insert(table).values({name: value for name, value in row.items() if value is not None}))
+    return row
+
+
+def first_release(connection: Connection, person: str) -> None:
+    """A person with one answer in one scan."""
+    head = sealed(entries, SAID)["digest"]
+    add(connection, persons, id=person, created_at=1, seen_at=1, sittings=1)
+    add(connection, sittings, id="scan", person=person, number=1, **ABOUT, begun_at=1, saved_at=1, entries=1, head=head)
+    add(connection, entries, **SAID)
+
+
+# R09
+def test_what_the_first_release_kept_is_there_and_can_be_shared(empty: str, tmp_path: Path) -> None:
+    actor = Actor("anna")
+    database = open_database(empty, scripts=released(tmp_path))
+    database.write(partial(first_release, person=actor.id))
+    database.close()
+    store = open_store(empty)
+    assert store.sitting(actor, "scan").assessment.answers == {"mh-01": 4}
+    assert check(store) == ()
+    store.save(actor, "scan", Changes({"mh-02": 5}))
+    invitation = store.meetings.sit_together(actor, "scan")
+    rating = store.meetings.rating(actor, invitation).assessment.id
+    store.save(actor, rating, Changes({"mh-01": 3}))
+    assert check(store) == ()
+    store.forget(actor, "scan")
+    assert check(store) == ()
+    store.close()

@@ -1,0 +1,40 @@
+"""Scans bent in one place after another, with a hash that is right: they load or are refused in a sentence (R35).
+
+The short form of `make fuzz`, without the guidance by the code that is reached.
+"""
+
+import json
+from typing import Any
+
+import pytest
+
+from benchmarks.fuzz_mutator import mutate
+from scan.takeaway.scan_file import ScanFileError, export, import_, sealed
+from tests.support.filled_in import VERSIONS, filled
+
+SCAN = json.dumps(json.loads(export(filled()))["scan"]).encode()
+SHARE = 250
+
+
+def outcome(value: Any) -> str:
+    """What came of a scan: "loaded", or what is told; any error but ours fails the test."""
+    try:
+        import_(sealed("zelfscan-scan", "scan", value), VERSIONS)
+    except ScanFileError as error:
+        return error.message
+    return "loaded"
+
+
+@pytest.mark.parametrize("start", range(0, 4 * SHARE, SHARE))
+def test_a_bent_scan_loads_or_is_refused_in_a_sentence(start: int) -> None:
+    told = set()
+    for seed in range(start, start + SHARE):
+        content = mutate(SCAN, 5000, seed)
+        try:
+            value = json.loads(content)
+            json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+        except (ValueError, RecursionError):
+            continue  # bent too far to be sealed
+        told.add(outcome(value))
+    assert all(one == "loaded" or (one.isprintable() and one.endswith(".") and "<" not in one) for one in told)
+    assert len(told) > 10

@@ -1,0 +1,42 @@
+"""The worst file that is read takes little memory, also to say what is wrong with it (R35)."""
+
+import subprocess
+import sys
+
+MOST_MB = 200
+# What is measured is the whole process: a validator of its own makes what no other tool sees.
+MEASURED = """
+import json, resource
+from scan.takeaway.scan_file import ScanFileError
+from scan.takeaway.takeout import load_scans
+
+def whole(*scans):
+    about = {"format": "zelfscan-scans", "edition": 1, "notice": "", "sha256": "", "scans": scans}
+    return json.dumps(about, separators=(",", ":")).encode()
+
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+WORST = {
+    "deep": b"[" * 1_900_000,
+    "lists in a list": b"[" + b"[]," * 199_000 + b"[]]",
+    "fields": json.dumps({f"{n}": {} for n in range(99_000)}).encode(),
+    "empty scans": whole(*[{}] * 150_000),
+    "items with three mistakes": whole({"items": {f"k{n}": {"answer": []} for n in range(9_900)}}),
+    "goals": whole({"goals": [{}] * 39_000}),
+    "one text": b'["' + "x".encode() * 1_990_000 + "\U0001f600".encode() + b'"]',
+}
+before = peak()
+for name, content in WORST.items():
+    try:
+        load_scans(content, {})
+    except ScanFileError:
+        print(name, round(peak() - before))
+"""
+
+
+def test_no_file_takes_more_than_200_megabytes() -> None:
+    ran = subprocess.run([sys.executable, "-c", MEASURED], capture_output=True, text=True, check=True)
+    taken = dict(line.rsplit(" ", 1) for line in ran.stdout.splitlines())
+    assert len(taken) == 7, ran.stdout
+    assert [name for name, megabytes in taken.items() if int(megabytes) > MOST_MB] == []

@@ -1,0 +1,122 @@
+"""Any ZIP but our own is refused with a Dutch sentence, whatever the bytes."""
+
+import io
+import json
+import warnings
+import zipfile
+from time import process_time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scan.takeaway.scan_file import TOO_LARGE, UNREADABLE, ScanFileError, export, sealed
+from scan.takeaway.takeout import BOMB, NO_SCANS, STRANGE, import_, load_scans
+from scan.takeaway.takeout import export as take_out
+from tests.support.filled_in import VERSIONS, filled
+
+
+def packed(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A ZIP with these members."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", method) as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name twice is on purpose
+        for name, content in members:
+            file.writestr(zipfile.ZipInfo(name), content, method)
+    return whole.getvalue()
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """What is in a ZIP, by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def told(content: bytes) -> str:
+    """What the person reads who chose this file; "" when it loads."""
+    answers = []
+    for load in (import_, load_scans):
+        try:
+            load(content, VERSIONS)
+            answers.append("")
+        except ScanFileError as error:
+            answers.append(error.message)
+    assert answers[0] == answers[1] or not content.startswith(b"PK")
+    return answers[0]
+
+
+SCANS = unpacked(take_out([filled()], VERSIONS))["scans.json"]
+OURS = ("scans.json", SCANS)
+#      what is wrong                the ZIP                                                      what is told
+REFUSED: list[tuple[str, bytes, str]] = [
+    ("nothing", b"", UNREADABLE),
+    ("no ZIP", b"PK\x03\x04 not really", UNREADABLE),
+    ("half a ZIP", take_out([filled()], VERSIONS)[:-60], UNREADABLE),
+    ("an empty ZIP", packed(), NO_SCANS),
+    ("no scans", packed(("LEESMIJ.txt", b"x")), NO_SCANS),
+    ("one file too many", packed(OURS, ("virus.exe", b"x")), STRANGE),
+    ("a path upwards", packed(OURS, ("../scans.html", b"x")), STRANGE),
+    ("a path from the root", packed(OURS, ("/etc/passwd", b"x")), STRANGE),
+    ("a folder", packed(("map/scans.json", SCANS)), NO_SCANS),
+    ("a name twice", packed(OURS, OURS), STRANGE),
+    ("many members", packed(OURS, *((f"{n}", b"") for n in range(5000))), BOMB),
+    ("a bomb", packed(("scans.json", b"0" * 30_000_000)), BOMB),
+    ("a small bomb", packed(("scans.json", b"0" * 1_000_000)), BOMB),
+    ("a bomb beside it", packed(OURS, ("scans.html", b"0" * 60_000_000)), BOMB),
+    ("more than 2 MB", packed(("scans.json", b"0" * 2_000_001), method=zipfile.ZIP_STORED), TOO_LARGE),
+    ("no JSON", packed(("scans.json", b"{")), "Dit is geen leesbaar scanbestand: de JSON klopt niet of is afgebroken."),
+    ("500 deep", packed(("scans.json", b"[" * 500 + b"]" * 500)), "het is te diep genest."),
+    ("one scan", packed(("scans.json", export(filled()))), "format: dit past hier niet"),
+    ("no list", packed(("scans.json", sealed("zelfscan-scans", "scans", {}))), "scans: dit past hier niet"),
+    ("a wrong hash", packed(("scans.json", SCANS.replace(b'"answer": 4', b'"answer": 5'))), "de hash klopt niet"),
+]
+
+
+@pytest.mark.parametrize(("content", "sentence"), [one[1:] for one in REFUSED], ids=[one[0] for one in REFUSED])
+def test_a_zip_that_is_not_ours_is_refused_at_once_with_the_reason(content: bytes, sentence: str) -> None:  # R35
+    start = process_time()
+    assert sentence in told(content)
+    assert process_time() - start < 2  # loaded twice
+
+
+def lying(content: bytes, size: int) -> bytes:
+    """A ZIP of one member that says it is `size` bytes large once unpacked, in both its headers."""
+    said = size.to_bytes(4, "little")
+    central = content.rindex(b"PK\x01\x02")
+    return content[:22] + said + content[26 : central + 24] + said + content[central + 28 :]
+
+
+def test_a_zip_that_lies_about_its_size_unpacks_no_further_than_it_says() -> None:
+    bomb = packed(("scans.json", b"0" * 30_000_000))
+    assert told(lying(bomb, 900_000)) in (BOMB, UNREADABLE)
+
+
+def test_a_locked_zip_is_refused() -> None:
+    content = bytearray(packed(OURS))
+    content[6] |= 1
+    content[content.rindex(b"PK\x01\x02") + 8] |= 1
+    assert told(bytes(content)) == UNREADABLE
+
+
+def test_one_scan_that_does_not_fit_keeps_all_others_out() -> None:
+    value: Any = json.loads(SCANS)["scans"]
+    value.append({**value[0], "version": "2031-1"})
+    content = packed(("scans.json", sealed("zelfscan-scans", "scans", value)))
+    assert "versie ‘2031-1’" in told(content)
+
+
+@settings(max_examples=75, deadline=None)
+@given(content=st.binary(max_size=300), start=st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06" + bytes(18)]))
+def test_any_bytes_load_or_are_refused(content: bytes, start: bytes) -> None:
+    assert told(start + content)
+
+
+@settings(max_examples=50, deadline=None)
+@given(place=st.floats(0, 1, exclude_max=True), instead=st.binary(min_size=1, max_size=6))
+def test_any_damage_to_a_zip_of_ours_is_refused_or_changes_nothing(place: float, instead: bytes) -> None:
+    content = take_out([filled()], VERSIONS)
+    at = int(place * len(content))
+    damaged = content[:at] + instead + content[at + len(instead) :]
+    if not told(damaged):
+        assert import_(damaged, VERSIONS) == (filled(),)

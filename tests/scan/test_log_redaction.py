@@ -1,0 +1,95 @@
+"""What a log says of an error: its kind and its places, and nothing of what was at hand (reliability.md §1)."""
+
+import io
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
+
+from scan.log_redaction import UNSAID, keep_discreet
+
+CANARY = "Ik vond het zwaar."
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What a logger of anyone writes, while the log is discreet; put back after."""
+    usual, written = logging.getLogRecordFactory(), io.StringIO()
+    handler = logging.StreamHandler(written)
+    logging.getLogger("iemand").addHandler(handler)
+    keep_discreet()
+    yield written
+    logging.setLogRecordFactory(usual)
+    logging.getLogger("iemand").removeHandler(handler)
+
+
+def key_error() -> None:
+    {}[CANARY]  # type: ignore[index]
+
+
+def of_the_database() -> None:
+    with create_engine("sqlite://").connect() as connection:
+        connection.execute(text("INSERT INTO nowhere VALUES (:note)"), {"note": CANARY})
+
+
+def of_what_was_read() -> None:
+    TypeAdapter(int).validate_python(CANARY)
+
+
+def from_another() -> None:
+    try:
+        key_error()
+    except KeyError as error:
+        raise ValueError("anders") from error
+
+
+def while_another() -> None:
+    try:
+        key_error()
+    finally:
+        raise ValueError(CANARY)
+
+
+def several() -> None:
+    raise ExceptionGroup(CANARY, [ValueError(CANARY), OSError(CANARY)])
+
+
+BROKEN = {
+    key_error: KeyError,
+    of_the_database: OperationalError,
+    of_what_was_read: ValidationError,
+    from_another: ValueError,
+    while_another: ValueError,
+    several: ExceptionGroup,
+}
+
+
+@pytest.mark.parametrize("fails", BROKEN, ids=lambda one: one.__name__)
+def test_an_error_is_told_by_kind_and_place_without_its_words(log: io.StringIO, fails: Callable[[], None]) -> None:
+    with pytest.raises(BROKEN[fails]) as caught:
+        fails()
+    assert CANARY in f"{caught.value} {caught.value.__cause__}"
+    logging.getLogger("iemand").error("a page failed", exc_info=caught.value)
+    told = log.getvalue()
+    assert CANARY not in told
+    assert told.startswith("a page failed\n")
+    assert UNSAID in told
+    assert f"in {fails.__name__}" in told
+
+
+def test_what_an_error_came_from_is_told_too(log: io.StringIO) -> None:
+    try:
+        from_another()
+    except ValueError:
+        logging.getLogger("iemand").exception("mis")
+    assert log.getvalue().index("builtins.KeyError") < log.getvalue().index("which led to:\nbuiltins.ValueError")
+
+
+def test_a_line_without_an_error_is_as_it_was(log: io.StringIO) -> None:
+    with suppress(KeyError):
+        logging.getLogger("iemand").warning("serving %s", "2026-1", exc_info=True)
+    assert log.getvalue() == "serving 2026-1\n"

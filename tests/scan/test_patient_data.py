@@ -1,0 +1,150 @@
+"""A free text that may point at a patient is asked about, and ordinary figures are left alone."""
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scan.patient_data import BSN, DATE, warnings
+
+WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+# R43
+@pytest.mark.parametrize(
+    "text",
+    [
+        "111222333",
+        "123456782",
+        "010464554",
+        "BSN 111222333.",
+        "BSN111222333",
+        "bsn:111222333,",
+        "111 222 333",
+        "111.222.333",
+        "111-222-333",
+        "1112.22.333",
+        "1112 22 333",
+        "111\u00a0222\u00a0333",
+        "1 1 1 2 2 2 3 3 3",
+        "Mw. (111222333) kwam langs",
+        "kamer 12 111222333",
+        "5 111 222 333",
+        "eerst 123456789, dan 111222333",
+        "regel een\n111222333\nregel drie",
+    ],
+)
+def test_a_bsn_is_asked_about_however_it_is_written(text: str) -> None:
+    assert warnings(text) == [BSN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Ik belde de huisarts en besprak morfine 2,5 mg.",
+        "000000000",
+        "000 000 000",
+        "000000012",
+        "123456789",
+        "111222334",
+        "11122233",
+        "1112223330",
+        "0111222333",
+        "06 12345678",
+        "06-12 34 56 78",
+        "030 123 45 67",
+        "+31 6 12345678",
+        "NL91 ABNA 0417 1643 00",
+        "120/80 mmHg, 38.5 graden, 10 mg 4 dd",
+        "111 222, 333",
+        "111  222  333",
+    ],
+)
+def test_other_figures_are_no_bsn(text: str) -> None:
+    assert warnings(text) == []
+
+
+@given(st.lists(st.integers(0, 9), min_size=9, max_size=9))
+def test_nine_digits_are_a_bsn_by_the_eleven_test_alone(digits: list[int]) -> None:
+    passes = sum(weight * digit for weight, digit in zip(WEIGHTS, digits, strict=True)) % 11 == 0
+    is_one = passes and digits[:2] != [0, 0]
+    assert warnings(f"x{''.join(map(str, digits))}x") == ([BSN] if is_one else [])
+
+
+@given(st.lists(st.integers(0, 9), min_size=9, max_size=9), st.integers(0, 8), st.integers(1, 9))
+def test_one_wrong_digit_is_no_bsn_any_more(digits: list[int], place: int, step: int) -> None:
+    wrong = [(digit + step) % 10 if n == place else digit for n, digit in enumerate(digits)]
+    both = [warnings("".join(map(str, one))) for one in (digits, wrong)]
+    assert both != [[BSN], [BSN]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12-03-1950",
+        "1-3-1950",
+        "12/03/1950",
+        "12.03.1950",
+        "12 03 1950",
+        "12 - 03 - 1950",
+        "1950-03-12",
+        "12 maart 1950",
+        "12 Maart 1950",
+        "12 mrt. 1950",
+        "12 mrt 1950",
+        "12e maart 1950",
+        "12-mrt-1950",
+        "1 januari 2001",
+        "31 okt 1944",
+        "29-02-2000",
+        "geb. 12-03-50",
+        "geboren op 12-3-'50",
+        "Geboortedatum: 12/03/50",
+        "Man (12-03-1950) met pijn",
+    ],
+)
+def test_a_date_in_full_is_asked_about_however_it_is_written(text: str) -> None:
+    assert warnings(text) == [DATE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in maart 1950",
+        "in 1950",
+        "12 maart",
+        "12-03",
+        "32-01-1950",
+        "31-02-1950",
+        "29-02-1901",
+        "12-13-1950",
+        "0-1-1950",
+        "12 maanden 1950",
+        "3 meisjes in 1950",
+        "12-03-50",
+        "120/80 in 2024",
+        "112-03-1950",
+        "12-03-19501",
+        "12-03-1850",
+    ],
+)
+def test_what_is_no_full_date_is_left_alone(text: str) -> None:
+    assert warnings(text) == []
+
+
+def test_each_kind_is_told_once() -> None:
+    assert warnings("111222333 en 123456782, 12-03-1950 en 1 mei 1960") == [BSN, DATE]
+
+
+@given(st.text("0123456789 .-/'geb maart", max_size=200))
+def test_any_text_is_answered(text: str) -> None:
+    assert set(warnings(text)) <= {BSN, DATE}
+
+
+@pytest.mark.parametrize("text", ["1" * 5000, "1 " * 2500, "12-" * 1600, "111 " * 1250, "geb " * 1250], ids=len)
+def test_the_longest_note_is_read_at_once(text: str) -> None:
+    start = process_time()
+    warnings(text)
+    assert process_time() - start < 0.5

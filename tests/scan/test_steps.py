@@ -1,0 +1,111 @@
+"""Which questions stand on which page, and which levels are offered beyond what is asked."""
+
+import pytest
+
+from scan.instrument.instrument import Instrument
+from scan.scoring.assessment import Answer
+from scan.steps import open_offers, steps, stop_of
+from scan.store import Offer
+from tests.support.building import LEVELS, PHASES, item, phase, real, small
+
+ROLES = ["MH", "CO", "SA", "KW", "MA", "OL", "PR"]
+
+
+def sized(**counts: int) -> Instrument:
+    """An instrument where MH has so many items at each level, and the other roles three at each."""
+    return small(
+        *(
+            item(f"{role}-{level}-{n}".lower(), role=role, level=level)
+            for role in ROLES
+            for level in LEVELS
+            for n in range(counts.get(level, 3) if role == "MH" else 3)
+        )
+    )
+
+
+def named(instrument: Instrument, key: str, offers: dict[Offer, bool] | None = None) -> list[tuple[str, str | None]]:
+    return [(one.role.key, one.level) for one in steps(instrument, phase(key), offers or {})]
+
+
+@pytest.mark.parametrize("key", ["n6", "n7", "n8"])
+def test_a_step_is_a_role_in_the_order_of_the_framework(key: str) -> None:
+    assert named(sized(), key) == [(role, None) for role in ROLES]
+
+
+@pytest.mark.parametrize(
+    ("gevorderd", "first"),
+    [(5, [("MH", None), ("CO", None)]), (6, [("MH", "basis"), ("MH", "gevorderd"), ("CO", None)])],
+    ids=["ten items", "eleven items"],
+)
+def test_a_role_of_more_than_ten_items_is_split_by_level(gevorderd: int, first: list[tuple[str, str | None]]) -> None:
+    assert named(sized(basis=5, gevorderd=gevorderd), "gevorderd")[: len(first)] == first
+
+
+@pytest.mark.parametrize("key", PHASES)
+def test_every_item_in_scope_is_asked_once_and_nothing_else_is(key: str) -> None:
+    instrument, _ = real()
+    asked = [one.id for step in steps(instrument, phase(key), {}) for one in step.items]
+    scope = [one.id for one in instrument.items_of(phase(key)) if one.level in phase(key).scope]
+    assert sorted(asked) == sorted(scope)
+
+
+def test_no_page_of_the_real_content_has_more_than_ten_questions() -> None:
+    pages = [step.items for key in PHASES for step in steps(real()[0], phase(key), {})]
+    assert 1 <= min(map(len, pages)) <= max(map(len, pages)) <= 10
+
+
+def test_an_offer_that_was_taken_comes_last_and_one_that_was_declined_stays_away() -> None:
+    offers = {Offer("CO", "gevorderd"): True, Offer("MH", "gevorderd"): True, Offer("PR", "gevorderd"): False}
+    assert named(sized(), "n8", offers)[7:] == [("MH", "gevorderd"), ("CO", "gevorderd")]
+    extra = steps(sized(), phase("n8"), offers)[-1]
+    assert [one.id for one in extra.items] == ["co-gevorderd-0", "co-gevorderd-1", "co-gevorderd-2"]
+
+
+def test_an_offer_the_phase_does_not_make_is_not_asked() -> None:
+    assert len(steps(sized(), phase("gevorderd"), {Offer("MH", "gevorderd"): True})) == 7
+
+
+@pytest.mark.parametrize(
+    ("answers", "offered"),
+    [
+        ((4, 4, 4), True),
+        ((3, 3, 4), True),
+        ((3, 3, 3), False),
+        ((4, 4, "NE"), True),
+        ((4, "NE", "NE"), False),
+        ((4, None, None), False),
+        ((4, 4, None), True),
+        (("NVT", "NVT", "NVT"), False),
+    ],
+    ids=str,
+)
+def test_a_level_is_offered_when_the_one_below_holds_its_guard(
+    answers: tuple[Answer | None, ...], offered: bool
+) -> None:
+    given = {f"mh-basis-{n}": one for n, one in enumerate(answers) if one is not None}
+    assert open_offers(sized(), phase("n8"), given) == ((Offer("MH", "gevorderd"),) if offered else ())
+
+
+def test_the_top_level_is_offered_after_the_one_below_was_taken_and_done() -> None:
+    done = {f"mh-{level}-{n}": 4 for level in LEVELS[:2] for n in range(3)}
+    assert open_offers(sized(), phase("n8"), done) == (Offer("MH", "gevorderd"), Offer("MH", "expert"))
+    assert open_offers(sized(), phase("gevorderd"), done) == (Offer("MH", "expert"),)
+
+
+@pytest.mark.parametrize("key", ["n6", "n7", "expert"])
+def test_a_phase_without_offers_makes_none(key: str) -> None:
+    instrument = sized()
+    assert open_offers(instrument, phase(key), {one.id: 5 for one in instrument.items}) == ()
+
+
+def test_a_step_counts_what_is_answered_and_open_is_not() -> None:
+    first = steps(sized(), phase("n8"), {})[0]
+    assert first.answered({"mh-basis-0": 3, "mh-basis-1": "NE", "co-basis-0": 4}) == 2
+
+
+def test_an_item_is_found_at_the_stop_that_asks_it_with_going_deeper_before_what_is_beyond_the_scope() -> None:
+    instrument, n8 = sized(), phase("n8")
+    todo = steps(instrument, n8, {Offer("MH", "gevorderd"): True})
+    names = ("mh-basis-0", "co-basis-0", "mh-gevorderd-0", "mh-expert-0")
+    asked = len(steps(instrument, n8, {}))
+    assert [stop_of(name, todo, n8) for name in names] == [1, 2, asked + 2, None]

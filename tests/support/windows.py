@@ -1,0 +1,87 @@
+"""A window on the app without a browser, and what a person does in it."""
+
+import re
+from functools import cache
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest
+
+from results.downloads import routes as reports
+from scan import resources
+from scan.door import middleware, routes
+from scan.instrument.framework import Audience
+from scan.look import session
+from scan.page_table import Page
+from scan.steps import steps
+from tests.support.paths import ROOT
+
+# Every new window would look through all installed packages for components, which takes longer than a page.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+# Nor need each compile the pages again.
+compiled = ScriptCache().get_bytecode
+ScriptCache.get_bytecode = lambda _, path: compiled(path)  # type: ignore[method-assign]
+HERE = "http://testserver"
+HIDDEN = re.compile(r'<input type="hidden" name="(.*?)" value="(.*?)">')
+
+
+class Visit:
+    """Someone with a browser: its cookie goes along with every window and every form."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.patch = patch
+        app = Starlette(routes=[*routes, *reports], middleware=middleware)
+        self.client = TestClient(app, headers={"origin": HERE}, follow_redirects=False)
+
+    def token(self) -> str:
+        """The cookie as it is now, "" without one."""
+        return self.client.cookies.get(resources.COOKIE, "")
+
+    def window(self) -> AppTest:
+        """A new window on the front page, which knows the cookie of this moment."""
+        token = self.token()
+        self.patch.setattr(session, "cookie", lambda: token)  # a window of this kind has no browser to send one
+        return AppTest.from_file(ROOT / "scan" / "navigation.py", default_timeout=30).run()
+
+    def form(self, audience: Audience) -> AppTest:
+        """The last questions before the start, all answered."""
+        form = self.window().button(key=f"choose-{audience.key}").click().run()
+        if audience.asks_specialism:
+            form = form.selectbox(key=f"specialism-{audience.key}").select_index(0).run()
+        if audience.years:
+            form = form.radio(key=f"year-{audience.key}").set_value(audience.years[0]).run()
+        return form
+
+    def begun(self, audience: Audience) -> AppTest:
+        """A window at the first questions of someone."""
+        pressed = next(one for one in self.form(audience).button if one.label == "Begin met de vragen").click().run()
+        fields = {name: unescape(value) for name, value in HIDDEN.findall(told(pressed))}
+        answer = self.client.post("/begin", data=fields)
+        assert urlsplit(answer.headers["location"]).path == "/vragen"
+        return self.window().switch_page("pages/questions.py").run()
+
+    def answered(self, audience: Audience, answer: int) -> AppTest:
+        """A window where every question of someone got the same answer."""
+        visited, phase = self.begun(audience), resources.instrument().framework.phase(audience.phases[0])
+        for number in range(1, len(steps(resources.instrument(), phase, {})) + 1):
+            visited.query_params["stap"] = str(number)
+            for radio in visited.run().radio:
+                radio.set_value(answer)
+            visited.run()
+        return visited
+
+
+def at(page: Page, visited: AppTest) -> AppTest:
+    """The same window on another page."""
+    return visited.switch_page(page.file).run()
+
+
+def told(visited: AppTest) -> str:
+    """All text that a page puts on the screen."""
+    written = [one.value for one in visited.markdown] + [one.proto.body for one in visited.get("html")]
+    return unescape("\n".join(written))
