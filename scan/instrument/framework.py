@@ -30,12 +30,16 @@ class Role(Definition):
 
 
 class EpaTask(Definition):
-    """A part of the EPA "Palliatieve zorg verlenen" (our own division; the official text was not available)."""
+    """A part of the EPA "Palliatieve zorg verlenen" (our own division; the official text was not available).
+
+    `needs_practice` says that knowledge alone helps little here (measurement.md §6).
+    """
 
     key: Text
     label: Text
     axis: tuple[Text, ...]
     meaning: Text
+    needs_practice: bool = False
 
 
 class Dimension(Definition):
