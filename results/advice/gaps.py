@@ -1,9 +1,9 @@
 """Where a profile falls short of its end norms, by topic (measurement.md §6)."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from scan.instrument.constants import Constants
+from scan.instrument.advice import AdviceParameters
 from scan.instrument.instrument import Instrument, Item, norm
 from scan.learning_goal import Topic as Topic
 from scan.scoring.assessment import NE, Assessment
@@ -12,51 +12,64 @@ from scan.scoring.target import shortfall
 
 @dataclass(frozen=True)
 class Gap:
-    """A topic that falls short: its weight w, the ids of its items that do, and how many of those are NE."""
+    """A topic that falls short: its weight w, the ids of its items that do, and the points each is short of its norm.
+
+    `inexperienced` counts the items that are NE. `never_done` says that all of them are, and all are skills.
+    """
 
     topic: Topic
     weight: float
     items: tuple[str, ...]
+    shortfalls: tuple[int, ...]
     inexperienced: int
+    never_done: bool
 
 
-def gaps(
-    assessment: Assessment,
-    instrument: Instrument,
-    goals: Collection[Topic] = (),
-    seen_by_supervisor: Collection[Topic] = (),
-) -> tuple[Gap, ...]:
-    """Every topic with an in-scope shortfall, in the order of the content; a goal or a supervisor's gap weighs more."""
+def gaps(assessment: Assessment, instrument: Instrument) -> tuple[Gap, ...]:
+    """Every topic with an in-scope shortfall, in the order of the content; the weight is that of nobody's wish."""
     short: dict[Topic, list[tuple[Item, int]]] = {}
     for item, points in _shortfalls(assessment, instrument):
         short.setdefault(Topic(item.role, item.epa_task, item.theme, item.level), []).append((item, points))
+    return tuple(_gap(topic, items, assessment) for topic, items in short.items())
+
+
+def weighed(
+    gaps: Sequence[Gap], advice: AdviceParameters, goals: Collection[Topic], seen_by_supervisor: Collection[Topic]
+) -> tuple[Gap, ...]:
+    """The gaps with the weights of the advice: the sum of the squared shortfalls, more for a goal or a shared gap."""
     return tuple(
-        Gap(
-            topic=topic,
-            weight=sum(points for _, points in found)
-            * _factor(topic, goals, seen_by_supervisor, instrument.framework.constants),
-            items=tuple(item.id for item, _ in found),
-            inexperienced=sum(assessment.answers[item.id] == NE for item, _ in found),
+        replace(
+            gap,
+            weight=sum(min(advice.shortfall_most, points) ** 2 for points in gap.shortfalls)
+            * (advice.goal_factor if gap.topic in goals else 1.0)
+            * (advice.supervisor_factor if gap.topic in seen_by_supervisor else 1.0),
         )
-        for topic, found in short.items()
+        for gap in gaps
     )
+
+
+def mainly_inexperience(gaps: Collection[Gap], advice: AdviceParameters) -> bool:
+    """Whether at least half of the items that fall short were never done."""
+    items = sum(len(gap.items) for gap in gaps)
+    return items > 0 and sum(gap.inexperienced for gap in gaps) >= advice.mainly_inexperience * items
 
 
 def _shortfalls(assessment: Assessment, instrument: Instrument) -> Iterator[tuple[Item, int]]:
     phase = instrument.framework.phase(assessment.phase)
-    most = instrument.framework.constants.shortfall_most
     for item in instrument.items_of(phase):
         answer = assessment.answers.get(item.id)
         if item.level in phase.scope and answer is not None and (points := shortfall(answer, norm(item, phase))):
-            yield item, min(most, points)
+            yield item, points
 
 
-def _factor(topic: Topic, goals: Collection[Topic], seen: Collection[Topic], constants: Constants) -> float:
-    goal = constants.goal_factor if topic in goals else 1.0
-    return goal * (constants.supervisor_factor if topic in seen else 1.0)
-
-
-def mainly_inexperience(found: Collection[Gap], constants: Constants) -> bool:
-    """Whether at least half of the items that fall short were never done."""
-    items = sum(len(gap.items) for gap in found)
-    return items > 0 and sum(gap.inexperienced for gap in found) >= constants.mainly_inexperience * items
+def _gap(topic: Topic, short: Sequence[tuple[Item, int]], assessment: Assessment) -> Gap:
+    inexperienced = sum(assessment.answers[item.id] == NE for item, _ in short)
+    points = tuple(points for _, points in short)
+    return Gap(
+        topic=topic,
+        weight=sum(one**2 for one in points),
+        items=tuple(item.id for item, _ in short),
+        shortfalls=points,
+        inexperienced=inexperienced,
+        never_done=inexperienced == len(short) and all(item.kind == "skill" for item, _ in short),
+    )

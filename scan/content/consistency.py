@@ -1,4 +1,4 @@
-"""What definitions must make of each other: norms under ceilings, scales a phase knows, offers that keep their word."""
+"""What definitions must make of each other: norms under ceilings, scales a phase knows."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,23 +10,17 @@ from scan.content.mistakes import Mistake, Place, choices, inside, shown
 from scan.content.references import found
 from scan.content.schema import sound
 from scan.instrument.base import ScaleKey
-from scan.instrument.catalogue import Training
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Item, Scale
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")
 LEVELS = ("basis", "gevorderd", "expert")
 SCALES = ("supervision", "development")
-STRENGTHS = (0.3, 0.5, 0.8)
-# Talking is learnt by practising: on these tasks knowledge alone helps little (measurement.md §6).
-TALKING = ("T4", "T5")
-LITTLE = 0.3
 DATED = ("sources.*.date", "entries.*.checked")
 # A source may give no more than its year or month.
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 LINKS = ("sources.*.url", "entries.*.url")
 SCHEMES = ("https://", "http://", "mailto:")
-NEVER_ADVISED = ("educators", "source", "network")
 
 
 def senseless(content: Any, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
@@ -42,8 +36,6 @@ def senseless(content: Any, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
         yield from at(("scales", position), scale_mistakes(scale))
     for position, item in sound(Item, inside(content, "items")):
         yield from at(("items", position), item_mistakes(item, phases))
-    for position, training in sound(Training, inside(content, "entries")):
-        yield from at(("entries", position), training_mistakes(training))
 
 
 def links(content: Any) -> Iterator[Mistake]:
@@ -112,39 +104,6 @@ def item_mistakes(item: Item, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
             yield Mistake(("norms", key), f"het item hoort niet bij fase {key}; {choices(item.phases)}")
         elif key in phases:
             yield from too_high(("norms", key), norm, phases[key], item.scale)
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a date that exists."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def training_mistakes(training: Training) -> Iterator[Mistake]:
-    """What an entry promises and cannot keep (measurement.md §6)."""
-    if training.suggest and training.shelf in NEVER_ADVISED:
-        yield Mistake(("suggest",), f"plank {training.shelf} wordt nooit aan een lerende aangeraden; schrijf false")
-    if training.suggest and training.duration is None and training.hours_min is None and training.hours_max is None:
-        yield Mistake(("duration",), "wat aangeraden mag worden, heeft een duration of uren nodig")
-    if training.suggest and not training.covers:
-        yield Mistake(("covers",), "wat aangeraden mag worden, noemt de rollen en EPA-taken waarbij het helpt")
-    if training.suggest and not training.ways:
-        yield Mistake(
-            ("ways",), "wat aangeraden mag worden, heeft een manier van meedoen nodig: online, on_site of practice"
-        )
-    if not is_day(training.checked):
-        yield Mistake(("checked",), f"{shown(training.checked)} is geen dag van de kalender")
-    if (training.hours_min or 0) > (training.hours_max or float("inf")):
-        yield Mistake(("hours_min",), "is meer dan hours_max")
-    for position, cover in enumerate(training.covers):
-        place = ("covers", position, "strength")
-        if cover.strength not in STRENGTHS:
-            yield Mistake(place, f"{cover.strength} is geen sterkte; {choices(map(str, STRENGTHS))}")
-        if training.learning == ("knowledge",) and cover.epa_task in TALKING and cover.strength > LITTLE:
-            yield Mistake(place, f"kennis alleen is niet genoeg voor {cover.epa_task}; hoogstens {LITTLE}")
 
 
 def future(content: Any, today: date) -> Iterator[Mistake]:

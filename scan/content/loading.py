@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from scan.content.blueprint import thin_cells
+from scan.content.catalogue_consistency import catalogue_mistakes
 from scan.content.consistency import future, senseless
 from scan.content.files import (
     ContentFile,
@@ -21,7 +22,7 @@ from scan.content.references import Ids, Names, dangling, names
 from scan.content.schema import D, parsed, sound
 from scan.content.yaml_source import read
 from scan.instrument.catalogue import Catalogue
-from scan.instrument.framework import Framework, Phase
+from scan.instrument.framework import EpaTask, Framework, Phase
 from scan.instrument.instrument import Instrument, Item
 
 
@@ -47,14 +48,14 @@ def load_catalogue(folder: Path, framework: Framework) -> Catalogue:
     """The catalogue in `folder`, its names checked against `framework` and sources.yaml; ContentError otherwise."""
     file = opened(folder / "catalogue.yaml", Catalogue)
     sources, _ = read(folder / "sources.yaml")
-    refuse(problems([file], names([framework.model_dump(mode="json"), sources])))
+    refuse(problems([file], names([framework.model_dump(mode="json"), sources, file.content])))
     return parsed(Catalogue, file.content)
 
 
 def load_content(folder: Path, version: str = "draft", today: date | None = None) -> tuple[Instrument, Catalogue]:
     """Instrument and catalogue together; ContentError with the mistakes of both, dates after `today` included."""
     files, catalogue = instrument_files(folder), opened(folder / "catalogue.yaml", Catalogue)
-    refuse(problems([*files, catalogue], given(files), today))
+    refuse(problems([*files, catalogue], given([*files, catalogue]), today))
     return instrument(files, version), parsed(Catalogue, catalogue.content)
 
 
@@ -80,8 +81,11 @@ def mistakes(files: Sequence[ContentFile], known: Names, today: date | None) -> 
     """The mistakes of each file."""
     ids = Ids()
     phases = {phase.key: phase for file in files for _, phase in sound(Phase, inside(file.content, "phases"))}
+    tasks = (task for file in files for _, task in sound(EpaTask, inside(file.content, "epa_tasks")))
+    practised = {task.key for task in tasks if task.needs_practice}
     for file in files:
         beside = [*dangling(file.content, known), *ids.twice(file.name, file.content), *senseless(file.content, phases)]
+        beside += catalogue_mistakes(file.content, practised)
         beside += future(file.content, today) if today else []
         yield file.mistakes + untold(beside, file.mistakes)
 

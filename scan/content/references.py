@@ -14,7 +14,7 @@ GIVEN = {
     "fase": "phases.*.key",
     "doelgroep": "audiences.*.key",
     "specialisme": "specialisms.*.key",
-    "duur": "durations.*.key",
+    "duur": "advice.durations.*.key",
     "bron": "sources.*.key",
 }
 # Where names are used, and what they name.
@@ -29,9 +29,12 @@ USED = {
     "items.*.phases.*": "fase",
     "items.*.norms.@": "fase",
     "items.*.provenance.*.source": "bron",
+    "advice.settings.*.specialisms.*": "specialisme",
     "entries.*.duration": "duur",
     "entries.*.audiences.*": "doelgroep",
     "entries.*.specialisms.*": "specialisme",
+    "entries.*.obligatory_for.*.specialism": "specialisme",
+    "entries.*.first_for.*": "thema",
     "entries.*.phases.*": "fase",
     "entries.*.roles.*": "rol",
     "entries.*.themes.*": "thema",
@@ -42,7 +45,7 @@ USED = {
 UNIQUE = (
     "levels.*.key",
     *GIVEN.values(),
-    "budgets.*.key",
+    "advice.budgets.*.key",
     "evidence.*.key",
     "scales.*.key",
     "items.*.id",

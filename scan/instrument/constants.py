@@ -13,7 +13,10 @@ class Minimum(Definition):
 
 
 class Constants(Definition):
-    """Cuts, guards and constants of measurement.md §2, §3, §5 and §6; most still await confirmation by experts."""
+    """Cuts, guards and constants of measurement.md §2, §3 and §5; most still await confirmation by experts.
+
+    The last six stand only in versions published before the catalogue got the numbers of §6; nothing reads them.
+    """
 
     criterion: Point
     guard: Share
@@ -36,9 +39,9 @@ class Constants(Definition):
     group_floor: int
     group_default: int
     group_distribution_from: int
-    shortfall_most: int
-    goal_factor: float
-    supervisor_factor: float
-    unnamed_theme_strength: Share
-    mainly_inexperience: Fraction
-    set_most: int
+    shortfall_most: int | None = None
+    goal_factor: float | None = None
+    supervisor_factor: float | None = None
+    unnamed_theme_strength: Share | None = None
+    mainly_inexperience: Fraction | None = None
+    set_most: int | None = None

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from scan.instrument.advice import DurationClass, TimeBudget
 from scan.instrument.base import Definition, Kind, LevelKey, Point, ScaleKey, Text
 from scan.instrument.constants import Constants, Minimum
 
@@ -105,22 +106,6 @@ class Specialism(Definition):
     trainee_companion: str = ""
 
 
-class DurationClass(Definition):
-    """How long an offer takes in words; `planning_hours` counts when its source gives no hours."""
-
-    key: Text
-    label: Text
-    planning_hours: Annotated[float, Field(gt=0)]
-
-
-class TimeBudget(Definition):
-    """Time a person says to have; no `hours` means no limit."""
-
-    key: Text
-    label: Text
-    hours: float | None
-
-
 class Evidence(Definition):
     """A way to show that something was learned."""
 
@@ -139,7 +124,10 @@ class Care(Definition):
 
 
 class Framework(Definition):
-    """Everything items and answers are measured by."""
+    """Everything items and answers are measured by.
+
+    `durations` and `budgets` stand only in versions published before the catalogue got them; nothing reads them.
+    """
 
     instrument: Text
     title: Text
@@ -154,8 +142,8 @@ class Framework(Definition):
     phases: tuple[Phase, ...]
     audiences: tuple[Audience, ...]
     specialisms: tuple[Specialism, ...]
-    durations: tuple[DurationClass, ...]
-    budgets: tuple[TimeBudget, ...]
+    durations: tuple[DurationClass, ...] = ()
+    budgets: tuple[TimeBudget, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     minimum: Minimum
     constants: Constants
