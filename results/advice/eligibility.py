@@ -10,18 +10,17 @@ from scan.instrument.catalogue import Training, Way
 from scan.instrument.framework import Framework
 from scan.scoring.profile import Profile
 
-Obstacle = Literal["done", "phase", "specialism", "institute", "level", "region", "way"]
+Obstacle = Literal["done", "audience", "phase", "specialism", "institute", "year", "level", "region", "way"]
 OWN_CHOICE: frozenset[Obstacle] = frozenset({"done", "region", "way"})
 EVERY_WAY: frozenset[Way] = frozenset(get_args(Way))
-USUAL_BUDGET = 3  # a week: enough to choose from, and still a plan
 
 
 @dataclass(frozen=True)
 class Wish:
     """What the person asks of the advice.
 
-    `hours` None means no limit on time; no `region` means wherever. `ways` are the ways in which they want to take
-    part, `done` the ids of what they took before.
+    `hours` None means no limit on time. `ways` are the ways in which they want to take part, `done` the ids of what
+    they took before. `year` is the year of study or training; 0 means not known.
     """
 
     audience: str
@@ -33,6 +32,7 @@ class Wish:
     done: frozenset[str] = frozenset()
     region: str = ""
     ways: frozenset[Way] = EVERY_WAY
+    year: int = 0
 
 
 def may_be_advised(training: Training) -> bool:
@@ -40,21 +40,50 @@ def may_be_advised(training: Training) -> bool:
     return training.suggest and training.certainty != "low"
 
 
+def is_for(training: Training, phase: str, wish: Wish) -> bool:
+    """Whether an entry is meant for this audience, phase and specialism, wherever it is given."""
+    field = not training.specialisms or wish.specialism in training.specialisms
+    return field and phase in training.phases and wish.audience in training.audiences
+
+
+def is_made_for(training: Training, wish: Wish) -> bool:
+    """Whether an entry was made for this person's own specialism or institute."""
+    return wish.specialism in training.specialisms or wish.institute in training.institutes
+
+
+def is_obligatory(training: Training, phase: str, wish: Wish) -> bool:
+    """Whether an entry is part of this person's training already."""
+    asked = ((one.specialism, one.years) for one in training.obligatory_for)
+    meant = is_for(training, phase, wish) and not institute_or_year(training, wish)
+    return meant and any(wish.specialism == specialism and wish.year in years for specialism, years in asked)
+
+
+def institute_or_year(training: Training, wish: Wish) -> list[Obstacle]:
+    """Whether the entry is for other institutes or other training years than the person's."""
+    fits: dict[Obstacle, bool] = {
+        "institute": not training.institutes or wish.institute in training.institutes,
+        "year": not training.years or wish.year in training.years,
+    }
+    return [obstacle for obstacle, is_met in fits.items() if not is_met]
+
+
 def obstacles(training: Training, phase: str, levels: Collection[LevelKey], wish: Wish) -> list[Obstacle]:
     """Why this person may not take a training, or does not want it; empty when nothing stands in the way.
 
-    `levels` are those of `allowed_levels`. A training that asks two ways of its learners needs both.
+    `levels` are those of `allowed_levels`. A training that asks two ways of its learners needs both. A training that is
+    bound to a region is only for who named that region or its institute.
     """
+    near = wish.region in training.regions or wish.institute in training.institutes
     fits: dict[Obstacle, bool] = {
         "done": training.id not in wish.done,
-        "phase": wish.audience in training.audiences and phase in training.phases,
+        "audience": wish.audience in training.audiences,
+        "phase": phase in training.phases,
         "specialism": not training.specialisms or wish.specialism in training.specialisms,
-        "institute": not training.institutes or wish.institute in training.institutes,
         "level": any(level in levels for level in training.levels),
-        "region": not (training.regions and wish.region) or wish.region in training.regions,
+        "region": not training.regions or near,
         "way": set(training.ways) <= wish.ways,
     }
-    return [obstacle for obstacle, is_met in fits.items() if not is_met]
+    return [obstacle for obstacle, is_met in fits.items() if not is_met] + institute_or_year(training, wish)
 
 
 def allowed_levels(profile: Profile, framework: Framework) -> tuple[LevelKey, ...]:
@@ -67,10 +96,4 @@ def allowed_levels(profile: Profile, framework: Framework) -> tuple[LevelKey, ..
 
 def is_practice(training: Training) -> bool:
     """Whether one learns by doing the work itself."""
-    return "workplace" in training.learning
-
-
-def hours(training: Training, framework: Framework) -> float:
-    """Hours to plan: the most its source gives, else the least, else the planning hours of its duration class."""
-    planning = {one.key: one.planning_hours for one in framework.durations}
-    return training.hours_max or training.hours_min or planning[training.duration or ""]
+    return training.kind == "workplace"

@@ -1,0 +1,82 @@
+"""What a training brings to the gaps of one person: its strengths, within the time it takes (measurement.md §6)."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import prod
+
+from results.advice.eligibility import Wish, is_made_for, is_practice
+from results.advice.gaps import Gap, Topic
+from scan.instrument.advice import AdviceParameters
+from scan.instrument.base import LevelKey
+from scan.instrument.catalogue import Training
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A training the person may take: its planning hours, whether it was made for them, and its strengths.
+
+    By position of the gap, zeros left out: `reach` holds c, and `strengths` c', within the time the training takes.
+    """
+
+    training: Training
+    hours: float
+    made_for: bool
+    reach: Mapping[int, float] = field(repr=False)
+    strengths: Mapping[int, float] = field(repr=False)
+
+    @property
+    def families(self) -> frozenset[str]:
+        """Two candidates that share one of these are never advised together."""
+        return frozenset(self.training.family)
+
+
+def candidate(
+    training: Training, gaps: Sequence[Gap], levels: Collection[LevelKey], advice: AdviceParameters, wish: Wish
+) -> Candidate:
+    """What a training brings to these gaps; `levels` are those of `allowed_levels`."""
+    hours = training.hours_to_plan(advice)
+    reach = dict(_reach(training, gaps, levels, advice))
+    strengths = _within(reach, gaps, advice.topics_in(hours))
+    return Candidate(training, hours, is_made_for(training, wish), reach, strengths)
+
+
+def strength(training: Training, topic: Topic, levels: Iterable[LevelKey], advice: AdviceParameters) -> float:
+    """c: how strongly `training` helps with `topic`; less on a theme it does not name.
+
+    A level it is not offered at (among the allowed `levels`) gives nothing, unless it is a practice form.
+    """
+    if not is_practice(training) and topic.level not in set(training.levels) & set(levels):
+        return 0.0
+    full = {(one.role, one.epa_task): one.strength for one in training.covers}.get((topic.role, topic.epa_task), 0.0)
+    return full if topic.theme in training.themes else advice.without_theme(full)
+
+
+def value(candidates: Sequence[Candidate], gaps: Sequence[Gap]) -> float:
+    """V(Q): per gap its weight times what knowing, practising and taking part bring together, each kind once."""
+    helped = sorted({position for one in candidates for position in one.strengths})
+    return sum((gaps[position].weight * _helped(candidates, position) for position in helped), 0.0)
+
+
+def _helped(candidates: Sequence[Candidate], position: int) -> float:
+    best: dict[str | None, float] = {}
+    for one in candidates:
+        kind = one.training.kind
+        best[kind] = max(best.get(kind, 0.0), one.strengths.get(position, 0.0))
+    return 1 - prod(1 - c for c in best.values())
+
+
+def _reach(
+    training: Training, gaps: Sequence[Gap], levels: Collection[LevelKey], advice: AdviceParameters
+) -> Iterator[tuple[int, float]]:
+    """What was never done is learnt neither by knowledge alone nor with a patient one does not have."""
+    helps_beginners = training.kind != "knowledge" and not training.own_patient
+    for position, gap in enumerate(gaps):
+        c = strength(training, gap.topic, levels, advice)
+        if c and (helps_beginners or not gap.never_done):
+            yield position, c
+
+
+def _within(reach: Mapping[int, float], gaps: Sequence[Gap], topics: int | None) -> dict[int, float]:
+    """The topics one gets to in the time: those with the largest w·c, then the larger c, then content order."""
+    order = sorted(reach, key=lambda position: (-gaps[position].weight * reach[position], -reach[position], position))
+    return {position: reach[position] for position in order[:topics]}
