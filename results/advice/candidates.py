@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from math import prod
 
 from results.advice.eligibility import Wish, is_made_for, is_practice
-from results.advice.gaps import Gap, Topic
+from results.advice.gaps import Gap
 from scan.instrument.advice import AdviceParameters
 from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Training
+from scan.learning_goal import Topic
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from results.advice.gaps import Topic
 from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Training, Way
 from scan.instrument.framework import Framework
+from scan.learning_goal import Topic
 from scan.scoring.profile import Profile
 
 Obstacle = Literal["done", "audience", "phase", "specialism", "institute", "year", "level", "region", "way"]
-OWN_CHOICE: frozenset[Obstacle] = frozenset({"done", "region", "way"})
-EVERY_WAY: frozenset[Way] = frozenset(get_args(Way))
+PERSONAL_OBSTACLES: frozenset[Obstacle] = frozenset({"done", "region", "way"})
+ALL_WAYS: frozenset[Way] = frozenset(get_args(Way))
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Wish:
     seen_by_supervisor: frozenset[Topic] = frozenset()
     done: frozenset[str] = frozenset()
     region: str = ""
-    ways: frozenset[Way] = EVERY_WAY
+    ways: frozenset[Way] = ALL_WAYS
     year: int = 0
 
 

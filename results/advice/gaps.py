@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from scan.instrument.advice import AdviceParameters
 from scan.instrument.instrument import Instrument, Item, norm
-from scan.learning_goal import Topic as Topic
+from scan.learning_goal import Topic
 from scan.scoring.assessment import NE, Assessment
 from scan.scoring.target import shortfall
 
@@ -25,7 +25,7 @@ class Gap:
     never_done: bool
 
 
-def gaps(assessment: Assessment, instrument: Instrument) -> tuple[Gap, ...]:
+def find_gaps(assessment: Assessment, instrument: Instrument) -> tuple[Gap, ...]:
     """Every topic with an in-scope shortfall, in the order of the content; the weight is that of nobody's wish."""
     short: dict[Topic, list[tuple[Item, int]]] = {}
     for item, points in _shortfalls(assessment, instrument):

@@ -1,77 +1,73 @@
 """Why a training is advised, in sentences whose every number can be derived again (measurement.md §6)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
-from results.advice.eligibility import Wish, is_practice
-from results.advice.exclusions import LeftOut, Why
+from results.advice.eligibility import Wish, is_made_for
+from results.advice.first_reading import FirstReading
 from results.advice.gaps import Gap
-from results.advice.suggestions import Advice, EmptyReason, Suggestion
-from scan.dates import dutch_date
+from results.advice.suggestions import Advice, Suggestion
 from scan.dutch import count, listing, number
-from scan.instrument.catalogue import Training, Way
-from scan.instrument.framework import Framework, TimeBudget
+from scan.instrument.advice import TimeBudget
+from scan.instrument.catalogue import Learning, Training
+from scan.instrument.framework import Framework, companion
 
 THEMES_MOST = 3
-NO_ADVICE: Mapping[EmptyReason, str] = {
-    "no_answers": "Beantwoord eerst een paar vragen. Dan kunnen we iets voorstellen.",
-    "no_gaps": "Aan wat je beantwoordde ontbreekt niets voor je eindnorm. Er is dus niets voor te stellen.",
-    "no_offer": "We kennen geen scholing die hierbij past.",
-    "no_match": "Met deze wensen blijft er niets over. Haal er een weg.",
-    "no_time": "Binnen deze tijd past geen scholing. Kies meer tijd.",
-    "no_practice": "Hier helpt vooral meedoen of oefenen. Binnen deze tijd kan dat niet. Kies meer tijd.",
-}
-FALLBACK = (
-    "Vraag een palliatief team of consulent in je regio of een Expertisecentrum Palliatieve Zorg (EPZ), of kijk in "
-    "de catalogus met bij- en nascholing op Palliaweb."
-)
-MEANING = "Over zingeving denkt een geestelijk verzorger graag met je mee."
-CHILDREN = (
-    "Zorg voor kinderen heeft een eigen netwerk: de Netwerken Integrale Kindzorg (NIK) denken mee met elke "
-    "zorgverlener."
-)
-WAYS: Mapping[Way, str] = {"online": "Online", "on_site": "Op locatie", "practice": "In de praktijk"}
-HOW_MUCH = ((0.8, "Hiervoor gemaakt"), (0.5, "Een flink deel"), (0.0, "Raakt eraan"))
-LEFT_OUT: Mapping[Why, str] = {
-    "less": "Past ook, maar voegt minder toe",
-    "time": "Te lang voor je tijd",
-    "knowledge": "Alleen kennis, terwijl hier meedoen helpt",
-    "done": "Al gedaan",
-    "way": "Niet in de vorm die je koos",
-    "region": "In een andere regio",
-    "level": "Nog een niveau te hoog",
-    "phase": "Niet voor jouw fase",
-    "specialism": "Voor een ander specialisme",
-    "institute": "Alleen binnen een instituut",
+HOW_ONE_LEARNS: Mapping[Learning, str] = {
+    "workplace": "Je leert het door mee te doen.",
+    "skill": "Je oefent het.",
+    "knowledge": "Je doet er kennis op.",
 }
 
 
-def because(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> str:
-    """How many gaps it helps with and which the most, at which level, and what it takes of the time."""
-    themes = {theme.key: theme.label.lower() for theme in framework.themes}
-    subjects = list(dict.fromkeys(themes[gap.topic.theme] for gap in most_helped(one)))[:THEMES_MOST]
-    n = len(advice.gaps)
-    points = "jouw ontwikkelpunt" if n == 1 else f"{len(one.gaps)} van jouw {n} ontwikkelpunten"
-    return f"Dekt {points}, vooral {listing(subjects)}. {_fits(one, framework)} {_time(one, wish)}"
+def suggestion_reason(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> str:
+    """On what one works and how, what it takes of the time, what was never done, and for whom it was made."""
+    kind = suggestion.training.kind
+    sentences = (
+        _work(suggestion, len(advice.gaps), framework),
+        HOW_ONE_LEARNS[kind] if kind else "",
+        _time(suggestion, wish),
+        _never_done(suggestion, framework),
+        _made_for(suggestion.training, wish),
+    )
+    return " ".join(filter(None, sentences))
 
 
-def most_helped(one: Suggestion) -> list[Gap]:
-    """The gaps that a suggestion is strongest at, the heaviest first."""
-    strongest = [gap for gap, c in zip(one.gaps, one.strengths, strict=True) if c == max(one.strengths)]
-    return sorted(strongest, key=lambda gap: -gap.weight)
+def first_reason(first: FirstReading, advice: Advice, framework: Framework) -> str:
+    """Why to read or watch this first: its theme, and how many of the gaps are about it."""
+    about = [gap for gap in advice.gaps if gap.topic.theme == first.theme and not gap.never_done]
+    return f"Over {_themes(framework)[first.theme]}: {_points(len(about), len(advice.gaps))}."
 
 
-def _fits(one: Suggestion, framework: Framework) -> str:
-    if is_practice(one.training):
-        return "Je leert het door mee te doen."
-    labels = {level.key: level.label for level in framework.levels}
-    return f"Past bij niveau {listing([labels[level] for level in one.training.levels])}."
+def first_act(training: Training, advice: Advice, wish: Wish, framework: Framework) -> str:
+    """What to do first, tomorrow, with the words for the place where the person works and for who looks along."""
+    who = companion(framework, wish.audience, wish.specialism)
+    words = {"setting": advice.parameters.setting(wish.specialism), "companion": who.replace("mijn ", "je ")}
+    return training.first_act.format(**words)
 
 
-def _time(one: Suggestion, wish: Wish) -> str:
-    takes = hours_word(one.hours)
-    guess = "naar schatting " if one.estimated else ""
-    return f"Kost {guess}{takes}." if wish.hours is None else f"Kost {guess}{takes} van je {hours_word(wish.hours)}."
+def most_helped(suggestion: Suggestion) -> list[Gap]:
+    """The gaps that a suggestion helps most, the one with the largest weight times strength first."""
+    return list(suggestion.gaps)
+
+
+def strength_lines(suggestion: Suggestion, advice: Advice, framework: Framework) -> Iterator[tuple[str, str]]:
+    """How strongly it helps with which gaps: the strength in words with the subjects and roles, the strongest first."""
+    by_word: dict[str, list[Gap]] = {}
+    pairs = zip(suggestion.strengths, suggestion.gaps, strict=True)
+    for strength, gap in sorted(pairs, key=lambda pair: -pair[0]):
+        by_word.setdefault(advice.parameters.strength_word(strength), []).append(gap)
+    for word, gaps in by_word.items():
+        yield f"{word} ({len(gaps)})", gaps_by_role(gaps, framework)
+
+
+def gaps_by_role(gaps: Sequence[Gap], framework: Framework) -> str:
+    """The subjects of gaps under each role: "Medisch handelen: pijn · Communicatie: zingeving en kinderen"."""
+    themes = _themes(framework)
+    by_role = {
+        role.label: list(dict.fromkeys(themes[gap.topic.theme] for gap in gaps if gap.topic.role == role.key))
+        for role in framework.roles
+    }
+    return " · ".join(f"{role}: {listing(subjects)}" for role, subjects in by_role.items() if subjects)
 
 
 def hours_word(hours: float) -> str:
@@ -81,72 +77,63 @@ def hours_word(hours: float) -> str:
     return f"{number(hours, 0 if hours == int(hours) else 1)} uur"
 
 
+def duration_word(training: Training, advice: Advice) -> str:
+    """How long a training takes as its source says it, else the name of its duration class."""
+    labels = {one.key: one.label for one in advice.parameters.durations}
+    return training.time if training.time not in ("", "onbekend") else labels.get(training.duration or "", "")
+
+
 def budget_label(budget: TimeBudget) -> str:
     """The name of a time budget."""
     return budget.label
 
 
-def how_much(one: Suggestion, framework: Framework) -> Iterator[tuple[str, str]]:
-    """How strongly it helps with which gaps: the strength in words with the subjects and roles, the strongest first."""
-    by_word: dict[str, list[Gap]] = {}
-    for gap, strength in zip(one.gaps, one.strengths, strict=True):
-        by_word.setdefault(next(word for least, word in HOW_MUCH if strength >= least), []).append(gap)
-    for _, word in HOW_MUCH:
-        if word in by_word:
-            yield f"{word} ({len(by_word[word])})", by_role(by_word[word], framework)
+def _work(suggestion: Suggestion, total: int, framework: Framework) -> str:
+    """The themes that the entry names; where it names none, the roles in which it touches something."""
+    themes, points = _themes(framework), _points(len(suggestion.gaps), total)
+    named = dict.fromkeys(
+        themes[gap.topic.theme] for gap in suggestion.gaps if gap.topic.theme in suggestion.training.themes
+    )
+    if not named:
+        roles = {role.key: role.label for role in framework.roles}
+        return (
+            f"Dit raakt {points}, bij {listing(list(dict.fromkeys(roles[gap.topic.role] for gap in suggestion.gaps)))}."
+        )
+    among = "onder meer " if len(named) > THEMES_MOST else ""
+    return f"Hier werk je {among}aan {listing(list(named)[:THEMES_MOST])}: {points}."
 
 
-def by_role(found: Sequence[Gap], framework: Framework) -> str:
-    """The subjects of gaps under each role: "Medisch handelen: pijn · Communicatie: zingeving en kinderen"."""
-    themes = {theme.key: theme.label.lower() for theme in framework.themes}
-    told = {
-        role.label: list(dict.fromkeys(themes[gap.topic.theme] for gap in found if gap.topic.role == role.key))
-        for role in framework.roles
-    }
-    return " · ".join(f"{role}: {listing(subjects)}" for role, subjects in told.items() if subjects)
+def _points(some: int, total: int) -> str:
+    if total == 1:
+        return "jouw ontwikkelpunt"
+    return f"{some} van jouw {count(total, 'ontwikkelpunt', 'ontwikkelpunten')}"
 
 
-def named(found: Sequence[Gap], framework: Framework) -> str:
-    """Gaps by subject and role, each once: "pijn (Medisch handelen) en zingeving (Communicatie)"."""
-    themes = {theme.key: theme.label.lower() for theme in framework.themes}
-    roles = {role.key: role.label for role in framework.roles}
-    return listing(list(dict.fromkeys(f"{themes[gap.topic.theme]} ({roles[gap.topic.role]})" for gap in found)))
+def _time(suggestion: Suggestion, wish: Wish) -> str:
+    training = suggestion.training
+    is_least = not training.planning_hours and training.hours_min and training.hours_min != training.hours_max
+    takes = f"Reken {'vanaf' if is_least else 'op'} {hours_word(suggestion.hours)}"
+    if wish.hours is None:
+        return f"{takes}."
+    budget = hours_word(wish.hours)
+    return f"{takes} van je {budget.removesuffix(' uur') if suggestion.hours >= 1 else budget}."
 
 
-def remaining_sentence(advice: Advice) -> str:
-    """How many gaps the chosen set does not touch; nothing when there is no set, or none is left."""
-    touched = {gap.topic for one in advice.suggestions for gap in one.gaps}
-    left = len(advice.gaps) - len(touched)
-    if not (advice.suggestions and left):
-        return ""
-    return f"Hiermee {'blijft' if left == 1 else 'blijven'} {count(left, 'ontwikkelpunt', 'ontwikkelpunten')} liggen."
+def _never_done(suggestion: Suggestion, framework: Framework) -> str:
+    themes = _themes(framework)
+    new = (gap.topic.theme for gap in suggestion.gaps if gap.never_done)
+    named = list(dict.fromkeys(themes[theme] for theme in new if theme in suggestion.training.themes))
+    return f"Dit heb je nog niet gedaan: {listing(named[:THEMES_MOST])}." if named else ""
 
 
-def uncovered_sentence(uncovered: Sequence[Gap], framework: Framework, audience: str) -> str:
-    """What no offer helps with, and where to ask instead; nothing when all is covered."""
-    if not uncovered:
-        return ""
-    raise_it = "Kaart het aan bij COC of DOO. " if audience == "aios" else ""
-    return f"Hiervoor kennen we geen passend aanbod: {named(uncovered, framework)}. {raise_it}{FALLBACK}"
+def _made_for(training: Training, wish: Wish) -> str:
+    """An entry for many specialisms was not made for one of them."""
+    if wish.institute in training.institutes:
+        return "Gemaakt voor jouw instituut."
+    if is_made_for(training, wish) and len(training.specialisms) == 1:
+        return "Gemaakt voor jouw opleiding." if wish.year else "Gemaakt voor jouw vak."
+    return ""
 
 
-def whom_to_ask(advice: Advice, wish: Wish) -> Iterator[str]:
-    """Who knows more, beside any training: about meaning, and about children."""
-    themes = {gap.topic.theme for gap in advice.gaps}
-    if "zingeving" in themes:
-        yield MEANING
-    if "kinderen" in themes or wish.specialism == "kindergeneeskunde":
-        yield CHILDREN
-
-
-def left_out_lines(found: Sequence[LeftOut]) -> Iterator[tuple[str, str]]:
-    """Each reason with the titles it holds for; the reasons that one can do something about first."""
-    for why, words in LEFT_OUT.items():
-        titles = [one.training.title for one in found if one.why == why]
-        if titles:
-            yield words, "; ".join(titles)
-
-
-def currency_line(training: Training) -> str:
-    """The reminder that offers change, with the date of the facts."""
-    return f"Controleer actualiteit: gegevens van {dutch_date(date.fromisoformat(training.checked))}."
+def _themes(framework: Framework) -> dict[str, str]:
+    return {theme.key: theme.label[0].lower() + theme.label[1:] for theme in framework.themes}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from results.advice.gaps import Topic, gaps
+from results.advice.gaps import find_gaps
 from results.meeting.outcomes import seen
 from scan.instrument.instrument import Instrument
+from scan.learning_goal import Topic
 from scan.scoring.assessment import Assessment
 from scan.store import Actor
 from scan.store.meetings.contract import Meetings
@@ -19,4 +20,4 @@ def ratings_of(meetings: Meetings, actor: Actor, sitting_id: str) -> tuple[Asses
 
 def topics_seen(ratings: Iterable[Assessment], instrument: Instrument) -> frozenset[Topic]:
     """Where any of them sees a gap."""
-    return frozenset(gap.topic for rating in ratings for gap in gaps(seen(rating), instrument))
+    return frozenset(gap.topic for rating in ratings for gap in find_gaps(seen(rating), instrument))

@@ -19,8 +19,8 @@ WORDS = ("setting", "companion")
 def catalogue_mistakes(content: Any, needing_practice: Collection[str]) -> Iterator[Mistake]:
     """Every mistake in a catalogue that only shows beside its neighbours.
 
-    `needing_practice` are the EPA tasks in which knowledge alone helps little. While `advice` has mistakes of its own no
-    strength is compared with it.
+    `needing_practice` are the EPA tasks in which knowledge alone helps little. While `advice` has mistakes of its own
+    no strength is compared with it.
     """
     advice = next((one for _, one in sound(AdviceParameters, [inside(content, "advice")])), None)
     if advice:
@@ -99,7 +99,9 @@ def strength_mistakes(
             yield Mistake(place, f"{cover.strength} is geen sterkte; {choices(map(str, values))}")
         yield from limit_mistakes(place, cover, hours, advice)
         if training.learning == ("knowledge",) and cover.epa_task in needing_practice:
-            yield from too_strong(place, cover, advice.knowledge_alone, f"kennis alleen is te weinig voor {cover.epa_task}")
+            yield from too_strong(
+                place, cover, advice.knowledge_alone, f"kennis alleen is te weinig voor {cover.epa_task}"
+            )
 
 
 def limit_mistakes(place: Place, cover: Coverage, hours: float | None, advice: AdviceParameters) -> Iterator[Mistake]:

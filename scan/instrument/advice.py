@@ -27,7 +27,7 @@ class TimeBudget(Definition):
 
 
 class CapacityStep(Definition):
-    """How many topics one works on in at most `up_to` hours, or in fewer than `under` hours; one of the two is given."""
+    """How many topics one works on in at most `up_to` hours, or in fewer than `under`; one of the two is given."""
 
     up_to: Positive | None = None
     under: Positive | None = None
@@ -61,7 +61,11 @@ class WorkSetting(Definition):
 
 
 class AdviceParameters(Definition):
-    """Every number of measurement.md §6. `usual_budget` is the key of the budget that counts until someone chooses."""
+    """Every number of measurement.md §6, and the words that go with them.
+
+    `usual_budget` is the key of the budget that counts until someone chooses. `fallback` is the sentence that tells
+    where to look when nothing is on offer.
+    """
 
     durations: tuple[DurationClass, ...]
     budgets: tuple[TimeBudget, ...]
@@ -76,6 +80,7 @@ class AdviceParameters(Definition):
     mainly_inexperience: Fraction
     set_most: Count
     first_most: Count
+    fallback: Text
     settings: tuple[WorkSetting, ...] = ()
 
     def planning_hours(self, duration: str) -> float:
@@ -89,6 +94,16 @@ class AdviceParameters(Definition):
     def without_theme(self, strength: float) -> float:
         """What is left of a strength on a theme that the entry does not name."""
         return {one.value: one.unnamed_theme for one in self.strengths}.get(strength, 0.0)
+
+    def strength_word(self, strength: float) -> str:
+        """A strength in words; "" for a strength that `covers` may not give."""
+        return {one.value: one.label for one in self.strengths}.get(strength, "")
+
+    def setting(self, specialism: str) -> str:
+        """The word for the place where someone of this specialism works; "werkplek" when there is none."""
+        own = [one.label for one in self.settings if specialism in one.specialisms]
+        others = [one.label for one in self.settings if not one.specialisms]
+        return (*own, *others, "werkplek")[0]
 
     def budget(self, key: str) -> TimeBudget:
         """The budget of this name; KeyError when there is none."""

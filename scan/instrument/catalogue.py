@@ -34,11 +34,12 @@ class Training(Definition):
 
     Only an entry with `suggest` true may be advised to a learner. `learning` says what it does: knowledge, skill
     (one practises) or workplace (a practice form, which helps at every level). `hours_min` and `hours_max` are
-    absent when no source gives them. Empty `specialisms`, `institutes` or `regions` means: open to all. `ways` are all
-    the ways in which one takes part, `times` is how often the unit of `duration` comes, `planning_hours` our estimate where
-    hours and class do not fit. `years` are the training years that may take it. Of entries that share a key of `family`
-    at most one is advised. `own_patient`: one needs a patient of one's own. `first_for` are the themes of which it is what
-    to read or watch first, and `first_act` is what to do first, tomorrow.
+    absent when no source gives them. Empty `specialisms`, `institutes`, `regions` or `years` (of training) means: open
+    to all. `ways` are all the ways in which one takes part.
+
+    `times` is how often the unit of `duration` comes, `planning_hours` our estimate where hours and class do not fit.
+    Of entries that share a key of `family` at most one is advised. `own_patient`: one needs a patient of one's own.
+    `first_for` are the themes of which it is what to read or watch first, `first_act` is what to do first, tomorrow.
 
     A key may be left out where nothing is the natural meaning. Where leaving it out would hide an offer from everyone
     (`audiences`, `phases`, `levels`, `learning`) or a fact that someone must have looked for (`url`, `accreditation`),
