@@ -8,7 +8,7 @@ from scan.terminal import obey, parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when all is well, 1 when content or input is not."""
+    """Run one command; the exit code: 0, or 1 when content or input is invalid."""
     return obey(parser("python -m results", str(__doc__), commands), arguments)
 
 

@@ -11,11 +11,11 @@ from starlette.routing import Route
 
 from results.advice.eligibility import USUAL_BUDGET
 from results.advice.suggestions import suggest
-from results.advice.supervisor_gaps import ratings_of, topics_seen
-from results.goals.plans import of_report, wish_of
-from results.meeting.invitations import numbered
-from results.meeting.outcomes import card_of
-from results.report.meeting_files import Held, meeting_files
+from results.advice.supervisor_gaps import revealed_ratings, supervisor_topics
+from results.goals.plans import report_goals, wish_from_sittings
+from results.meeting.invitations import numbered_invitations
+from results.meeting.outcomes import meeting_card
+from results.report.meeting_files import RevealedMeeting, meeting_files
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import today
@@ -36,9 +36,9 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def as_pdf(request: Request) -> Response:
     """The report of one scan; scans are counted from 1, the oldest."""
-    from results.report.pdf import pdf
+    from results.report.pdf import report_pdf
 
-    return _made(request, pdf, "rapport", "pdf", "application/pdf")
+    return _made(request, report_pdf, "rapport", "pdf", "application/pdf")
 
 
 def as_word(request: Request) -> Response:
@@ -70,10 +70,10 @@ def report_of(kept: Sequence[Sitting], number: int, ratings: Sequence[Assessment
     except ContentError:
         raise NotFoundError from None
     budget = instrument.framework.budgets[USUAL_BUDGET]
-    wish = replace(wish_of(sitting, kept, topics_seen(ratings, instrument)), hours=budget.hours)
+    wish = replace(wish_from_sittings(sitting, kept, supervisor_topics(ratings, instrument)), hours=budget.hours)
     offers = resources.catalogue()
     advice = suggest(score(sitting.assessment, instrument), instrument, offers, wish)
-    return Report(sitting, instrument, today(), offers, advice, wish, of_report(kept, number))
+    return Report(sitting, instrument, today(), offers, advice, wish, report_goals(kept, number))
 
 
 def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending: str, kind: str) -> Response:
@@ -82,7 +82,7 @@ def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending
     def content(store: DurableStore, actor: Actor) -> bytes:
         kept = store.sittings(actor)
         rated = kept[number - 1].assessment.id if 1 <= number <= len(kept) else ""
-        return make(report_of(kept, number, ratings_of(store.meetings, actor, rated)))
+        return make(report_of(kept, number, revealed_ratings(store.meetings, actor, rated)))
 
     return handed_to(request, content, f"{name}-{number}.{ending}", kind)
 
@@ -97,7 +97,7 @@ def everything(request: Request) -> Response:
     return handed_to(request, content, ALL, "application/zip")
 
 
-def held(store: DurableStore, actor: Actor) -> Iterator[Held]:
+def held(store: DurableStore, actor: Actor) -> Iterator[RevealedMeeting]:
     """Every meeting of this learner whose version is known here; without its version nothing can be told of one."""
     for meeting in store.meetings.meetings(actor):
         pair = store.meetings.revealed(actor, meeting.invitation.id)
@@ -116,7 +116,7 @@ def card_of_guest(request: Request) -> Response:
 
 
 def _own(store: DurableStore, actor: Actor) -> list[Invitation]:
-    return [one for *_, one in numbered(store.meetings, actor, store.sittings(actor))]
+    return [one for *_, one in numbered_invitations(store.meetings, actor, store.sittings(actor))]
 
 
 def _card(request: Request, name: str, found: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
@@ -129,7 +129,7 @@ def _card(request: Request, name: str, found: Callable[[DurableStore, Actor], li
         if not 1 <= number <= len(mine):
             raise NotFoundError
         pair = store.meetings.revealed(actor, mine[number - 1].id)
-        card = card_of(pair, store.meetings.meeting(actor, mine[number - 1].id), resources.instrument_of(pair.own))
+        card = meeting_card(pair, store.meetings.meeting(actor, mine[number - 1].id), resources.instrument_of(pair.own))
         if card is None:
             raise NotFoundError
         return card_pdf(card)

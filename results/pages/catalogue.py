@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from results.advice.catalogue_search import Search, about_children, browse, choices
+from results.advice.catalogue_search import Search, browse, children_hint, search_filters
 from results.advice.reasons import FALLBACK
 from results.look.advice.shelves import how_many, shelves
 from scan.instrument.catalogue import Catalogue
@@ -26,7 +26,7 @@ def ask(offers: Catalogue, framework: Framework) -> Search:
     """The search line and the filters."""
     words = st.text_input("Zoek in het aanbod", placeholder="bijvoorbeeld zingeving", key="search-words")
     with st.container(key="filters", horizontal=True):
-        chosen = {key: choice(*named) for key, named in choices(offers, framework).items()}
+        chosen = {key: choice(*named) for key, named in search_filters(offers, framework).items()}
     return Search(words, **chosen)
 
 
@@ -46,7 +46,7 @@ def show_page(offers: Catalogue, framework: Framework) -> None:
     search = ask(offers, framework)
     found = browse(offers, search, framework)
     show(html('<p role="status"><strong>{}</strong></p>', how_many(found)))
-    if children := about_children(search):
+    if children := children_hint(search):
         show(html("<p>{}</p>", children))
     show(shelves(found, framework) if found else NOTHING)
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.advice.gaps import gaps
+from results.advice.gaps import find_gaps
 from results.goals.activities import activities
-from results.goals.plans import Plan, plans, wish_of
+from results.goals.plans import Plan, learning_plans, wish_from_sittings
 from results.goals.prompts import EvidencePrompt, evidence_prompts
 from results.goals.trajectory import trajectory
 from results.look.download_links import take_goals
@@ -52,7 +52,7 @@ def show_all(kept: Sequence[Sitting], found: Sequence[Plan]) -> None:
         take_goals(len(kept))
     st.header("Waar wil je aan werken?", anchor=False)
     said = newest.assessment
-    short = gaps(said, served)
+    short = find_gaps(said, served)
     if not may_choose(found):
         show(html("<p>{}</p>", ENOUGH))
     else:
@@ -82,7 +82,7 @@ def show_one(kept: Sequence[Sitting], plan: Plan) -> None:
     served = instrument_of(newest)
     heading("Je leerdoel", f"leerdoel-{plan.goal.id}")
     show(html(SAVED, unsaved_changes.line(*kept)))
-    wish = wish_of(newest, kept)
+    wish = wish_from_sittings(newest, kept)
     offers = activities(plan.goal, score(newest.assessment, served), served, catalogue(), wish)
     show_form(plan, offers, served.framework)
 
@@ -96,7 +96,7 @@ def show_nobody() -> None:
 
 
 sittings = held()
-mine = plans(sittings)
+mine = learning_plans(sittings)
 opened = next((plan for plan in mine if plan.goal.id == st.query_params.get(GOAL)), None)
 if not sittings:
     show_nobody()

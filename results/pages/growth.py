@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.goals.plans import plans
-from results.growth.change import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
+from results.goals.plans import learning_plans
+from results.growth.change import RESPONSE_SHIFT, Growth, VersionedScan, comparable_sentence, growth_between
 from results.look.growth.goal_changes import goals_beside
 from results.look.growth.growth_table import growth_table
 from scan import resources
@@ -28,9 +28,9 @@ SHARES = "Je ziet per rol welk deel van je eindprofiel je herkent. Over zekerhei
 ROW = '<li>{}<a href="/resultaat?scan={}">Bekijk dit profiel</a></li>'
 
 
-def taken(sitting: Sitting) -> Taken:
+def taken(sitting: Sitting) -> VersionedScan:
     """A scan with its own version."""
-    return Taken(sitting.assessment, resources.instrument_of(sitting))
+    return VersionedScan(sitting.assessment, resources.instrument_of(sitting))
 
 
 def name_of(sitting: Sitting) -> str:
@@ -55,15 +55,15 @@ def compare(earlier: Sitting, newest: Sitting) -> None:
         logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
         show(html('<p class="lead">{}</p>', UNKNOWN))
         return
-    found = growth(first, second, bridge.comparable)
+    found = growth_between(first, second, bridge.comparable)
     if not found.comparable:
         show(html("<p>{}</p>", NOTHING))
         return
-    show(html('<p class="lead">{} {}</p>', finding(found), share_sentence(found)))
+    show(html('<p class="lead">{} {}</p>', finding(found), comparable_sentence(found)))
     with st.container(key="card-growth"):
         show(growth_table(found, f"Eerst: {name_of(earlier)}. Nu: {name_of(newest)}."))
         show(html('<p class="quiet">Open stip: eerst. Dichte stip: nu. {}</p>', RESPONSE_SHIFT))
-    if beside := goals_beside(plans(session.kept()), found):
+    if beside := goals_beside(learning_plans(session.kept()), found):
         st.header("Je leerdoelen erbij", anchor=False)
         show(beside)
 

@@ -7,8 +7,8 @@ import streamlit as st
 from results.look.meeting.guest_view import show_scan
 from results.look.meeting.seats import MeetingTable, table_of
 from results.look.meeting.stages import GUEST_WAIT, show_rater, show_table, show_waiting
-from results.meeting.invitation_states import title
-from results.profile.attribution import whose
+from results.meeting.invitation_states import invitation_title
+from results.profile.attribution import attribution_line
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import dutch_day
@@ -80,7 +80,7 @@ def show_choice(actor: Actor, found: list[GuestInvitation]) -> None:
     show(html('<p class="lead">{}</p>', CHOOSE))
     with st.container(key="parts"):
         for number, one in reversed(found):
-            label = f"Scan {number}: {title(one).lower()} · {about(actor, one)}"
+            label = f"Scan {number}: {invitation_title(one).lower()} · {about(actor, one)}"
             st.button(label, key=f"guest-{number}", on_click=choose, args=(number,))
 
 
@@ -90,7 +90,7 @@ def about(actor: Actor, invitation: Invitation) -> str:
     look = meetings.shared if invitation.right == "read" else meetings.rating
     sitting = look(actor, invitation.id)
     try:
-        return whose(asked, sitting.assessment, resources.instrument_of(sitting).framework)
+        return attribution_line(asked, sitting.assessment, resources.instrument_of(sitting).framework)
     except ContentError:
         return asked
 

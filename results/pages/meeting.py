@@ -9,8 +9,8 @@ from results.look.meeting.guest_view import show_scan
 from results.look.meeting.invitation_form import show_invitations, show_invite, show_together
 from results.look.meeting.seats import MeetingTable, done, table_of
 from results.look.meeting.stages import WAIT, show_learner_ready, show_rater, show_table, show_waiting
-from results.meeting.invitations import numbered
-from results.meeting.talking_points import other_word
+from results.meeting.invitations import numbered_invitations
+from results.meeting.talking_points import supervisor_word
 from scan import resources
 from scan.instrument.instrument import Instrument
 from scan.look import session
@@ -28,7 +28,7 @@ PREVIEW = "Dit ziet iemand die alleen meeleest. Je toelichtingen staan er niet b
 
 def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
     """One invitation when the address or the table asks for it, else all of them."""
-    found = numbered(resources.store().meetings, actor, kept)
+    found = numbered_invitations(resources.store().meetings, actor, kept)
     at_laptop = next((one for one in found if one[2].handed_over), None)
     if st.session_state.pop("newest_meeting", False):
         st.query_params.from_dict({"nummer": str(len(found))})
@@ -61,7 +61,9 @@ def show_one(actor: Actor, number: int, sitting: Sitting, invitation: Invitation
     elif "learner" not in invitation.ready:
         show_learner_ready(table, sitting)
     else:
-        show_waiting(table, WAIT.format(table.other), lambda: numbered(resources.store().meetings, actor, [sitting]))
+        show_waiting(
+            table, WAIT.format(table.other), lambda: numbered_invitations(resources.store().meetings, actor, [sitting])
+        )
     st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
 
 
@@ -80,7 +82,7 @@ def show_preview(actor: Actor, newest: Sitting) -> None:
 
 def show_all(actor: Actor, newest: Sitting, instrument: Instrument, kept: Sequence[Sitting]) -> None:
     """What one can begin, what was begun, and what came of earlier meetings."""
-    other = other_word(newest.assessment, instrument)
+    other = supervisor_word(newest.assessment, instrument)
     heading("Bespreek je scan", "gesprek")
     show(html('<p class="lead">{}</p>', LEAD.format(other)))
     going_on = st.container()
@@ -88,7 +90,7 @@ def show_all(actor: Actor, newest: Sitting, instrument: Instrument, kept: Sequen
     show_invite(actor, newest, other)
     show_together(actor, newest, other)
     with going_on:  # on top, and filled last: an invitation that was made just now is there
-        show_invitations(actor, numbered(resources.store().meetings, actor, kept))
+        show_invitations(actor, numbered_invitations(resources.store().meetings, actor, kept))
     show_earlier(actor)
 
 

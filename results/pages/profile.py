@@ -7,8 +7,8 @@ import streamlit as st
 from results.look.advice.advice_section import show_advice
 from results.look.download_links import take_along
 from results.look.profile.lens_view import show_lens_view
-from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
-from results.profile.lenses import LensKey, ProfileRow, rows
+from results.profile.finding import FLAG_WORDS, dimension_sentence, is_growing, overall_sentence, profile_finding
+from results.profile.lenses import LensKey, ProfileRow, profile_rows
 from scan.dates import dutch_day, now
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
@@ -47,8 +47,8 @@ def who(sitting: Sitting, served: Instrument) -> str:
 
 def show_finding(profile: Profile, found: Sequence[ProfileRow], phase: Phase, served: Instrument, growing: bool) -> str:
     """The sentences above the fold; returned as the text alternative of the radar."""
-    told = " ".join(finding(found, phase, growing))
-    dimensions = dimension_sentence(rows(profile, served, "dimensions"))
+    told = " ".join(profile_finding(found, phase, growing))
+    dimensions = dimension_sentence(profile_rows(profile, served, "dimensions"))
     show(html('<p class="lead">{} {}</p><p>{}</p>', told, dimensions, overall_sentence(profile, served.framework)))
     return told
 
@@ -56,7 +56,7 @@ def show_finding(profile: Profile, found: Sequence[ProfileRow], phase: Phase, se
 def show_lens(profile: Profile, phase: Phase, served: Instrument, growing: bool) -> None:
     """Radar and table of the chosen lens."""
     key = st.radio("Kijk per", list(LENSES), format_func=lens_label, horizontal=True, key="lens") or "roles"
-    found = rows(profile, served, key)
+    found = profile_rows(profile, served, key)
     caption, what = LENSES[key]
     show_lens_view(found, caption, what, phase, served.framework, growing, key)
 
@@ -93,7 +93,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
     growing = is_growing(setting, audience)
     show(html('<p class="over">{}</p>', who(sitting, served)))
     heading("Jouw profiel", "resultaat")
-    found = rows(profile, served, "roles")
+    found = profile_rows(profile, served, "roles")
     show_finding(profile, found, phase, served, growing)
     if growing:
         show(html('<p class="quiet">{}</p>', END_NORM))

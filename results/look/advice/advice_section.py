@@ -7,17 +7,18 @@ from typing import Any
 import streamlit as st
 
 from results.advice.eligibility import USUAL_BUDGET, Wish, may_be_advised
-from results.advice.exclusions import left_out
-from results.advice.gaps import Topic, gaps
-from results.advice.reasons import WAYS, budget_label
+from results.advice.exclusions import exclusions
+from results.advice.gaps import find_gaps
+from results.advice.reasons import WAY_WORDS, budget_label
 from results.advice.suggestions import Advice, suggest
-from results.advice.supervisor_gaps import ratings_of, topics_seen
-from results.goals.plans import wish_of
+from results.advice.supervisor_gaps import revealed_ratings, supervisor_topics
+from results.goals.plans import wish_from_sittings
 from results.look.advice.training_cards import advice_cards, left_out_list
 from results.look.goals.goal_autosave import held
 from scan.instrument.catalogue import Catalogue, Training, Way
 from scan.instrument.framework import TimeBudget
 from scan.instrument.instrument import Instrument
+from scan.learning_goal import Topic
 from scan.look import session, unsaved_changes
 from scan.look.html import html
 from scan.look.show import show
@@ -35,13 +36,13 @@ def show_advice(profile: Profile, served: Instrument, sitting: Sitting) -> None:
     st.header("Scholing die hierbij past", anchor=False)
     offers = catalogue()
     seen = seen_by_supervisor(sitting, served)
-    if seen & {gap.topic for gap in gaps(profile.assessment, served)}:
+    if seen & {gap.topic for gap in find_gaps(profile.assessment, served)}:
         show(html('<p class="quiet">{}</p>', BOTH))
-    wish = ask_wish(wish_of(sitting, held(), seen), profile, served, offers)
+    wish = ask_wish(wish_from_sittings(sitting, held(), seen), profile, served, offers)
     advice = suggest(profile, served, offers, wish)
     show(advice_cards(advice, wish, served.framework))
     ask_done(advice, offers, wish.done, sitting.assessment.id)
-    if others := left_out(advice, profile, served.framework, offers, wish):
+    if others := exclusions(advice, profile, served.framework, offers, wish):
         show(left_out_list(others))
     st.page_link(CATALOGUE.file, label="Bekijk al het aanbod")
 
@@ -52,11 +53,11 @@ def seen_by_supervisor(sitting: Sitting, served: Instrument) -> frozenset[Topic]
     if here.actor is None or here.fault:
         return frozenset()
     try:
-        ratings = ratings_of(store().meetings, here.actor, sitting.assessment.id)
+        ratings = revealed_ratings(store().meetings, here.actor, sitting.assessment.id)
     except StoreError as error:
         session.failed(error.message)
         return frozenset()
-    return topics_seen(ratings, served)
+    return supervisor_topics(ratings, served)
 
 
 def ask_wish(who: Wish, profile: Profile, served: Instrument, offers: Catalogue) -> Wish:
@@ -65,7 +66,7 @@ def ask_wish(who: Wish, profile: Profile, served: Instrument, offers: Catalogue)
     hours = ask_time(served.framework.budgets)
     with st.container(key="ways", horizontal=True):
         st.markdown("In welke vorm?")
-        ways = frozenset(way for way in WAYS if ask_way(way))
+        ways = frozenset(way for way in WAY_WORDS if ask_way(way))
     with st.container(key="places", horizontal=True):
         region = ask_place("Regio", ANYWHERE, (place for one in mine for place in one.regions))
         institute = ask_place("Instituut", ELSEWHERE, (place for one in mine for place in one.institutes))
@@ -90,7 +91,7 @@ def ask_time(budgets: tuple[TimeBudget, ...]) -> float | None:
 def ask_way(way: Way) -> bool:
     """Whether the person wants to take part in this way."""
     key = as_left(f"way-{way}", True)
-    return st.checkbox(WAYS[way], key=key, on_change=keep, args=(key,))
+    return st.checkbox(WAY_WORDS[way], key=key, on_change=keep, args=(key,))
 
 
 def ask_place(label: str, nowhere: str, places: Iterable[str]) -> str:

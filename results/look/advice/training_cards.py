@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from results.advice.eligibility import Wish
-from results.advice.exclusions import LeftOut
+from results.advice.exclusions import Exclusion
 from results.advice.reasons import (
     NO_ADVICE,
-    because,
+    contact_hints,
     currency_line,
-    how_much,
-    left_out_lines,
+    exclusion_lines,
     most_helped,
     remaining_sentence,
+    strength_lines,
+    suggestion_reason,
     uncovered_sentence,
-    whom_to_ask,
 )
 from results.advice.suggestions import Advice, Suggestion
 from scan.instrument.catalogue import Training
@@ -36,7 +36,7 @@ def advice_cards(advice: Advice, wish: Wish, framework: Framework) -> Markup:
     after = (
         remaining_sentence(advice),
         uncovered_sentence(advice.uncovered, framework, wish.audience),
-        *whom_to_ask(advice, wish),
+        *contact_hints(advice, wish),
     )
     said = joined(html(QUIET, sentence) for sentence in after if sentence)
     if not advice.suggestions:
@@ -45,9 +45,9 @@ def advice_cards(advice: Advice, wish: Wish, framework: Framework) -> Markup:
     return html('<div class="three">{}</div>', cards) + said
 
 
-def left_out_list(found: Sequence[LeftOut]) -> Markup:
+def left_out_list(found: Sequence[Exclusion]) -> Markup:
     """What was not chosen, by reason, folded."""
-    return html(LEFT_OUT, len(found), meanings(left_out_lines(found)))
+    return html(LEFT_OUT, len(found), meanings(exclusion_lines(found)))
 
 
 def meanings(pairs: Iterable[tuple[str, str]]) -> Markup:
@@ -73,10 +73,10 @@ def _card(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> 
         over=roles[most_helped(one)[0].topic.role],
         title=training.title,
         description=training.description,
-        why=because(one, advice, wish, framework),
+        why=suggestion_reason(one, advice, wish, framework),
         form=training.form,
         provider=training.provider,
-        covers=meanings(how_much(one, framework)),
+        covers=meanings(strength_lines(one, framework)),
         note=note(training),
         checked=currency_line(training),
         link=link(training),

@@ -6,9 +6,9 @@ from secrets import token_hex
 
 import streamlit as st
 
-from results.goals.fields import FieldValue, GoalField, changed
-from results.goals.plans import Plan, plans
-from results.goals.prompts import LearningGoal, to_text
+from results.goals.fields import FieldValue, GoalField, with_field
+from results.goals.plans import Plan, learning_plans
+from scan.learning_goal import LearningGoal, to_text
 from scan.look import session, unsaved_changes
 from scan.store import Offer, Sitting
 
@@ -45,8 +45,8 @@ def close_goal() -> None:
 
 def keep_part(plan: Plan, part: GoalField, key: str) -> None:
     """Keep what a field of the form came to say; what another tab said of the other fields stays."""
-    now = next((one for one in plans(held()) if one.goal.id == plan.goal.id), plan)
-    goal = changed(now.goal, part, st.session_state[key])
+    now = next((one for one in learning_plans(held()) if one.goal.id == plan.goal.id), plan)
+    goal = with_field(now.goal, part, st.session_state[key])
     unsaved_changes.add(now.sitting_id, {("goals", goal.id): to_text(goal)})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from results.goals.activities import LIBRARY
-from results.goals.fields import LONGEST, GoalField, said
+from results.goals.fields import FIELD_LENGTHS, GoalField, field_value
 from results.goals.plans import Plan
 from results.look.goals.goal_autosave import Shown, close_goal, keep_part, settle, wipe
 from scan.dates import NO_DATE, read_date
@@ -36,7 +36,7 @@ class GoalForm:
     def write(self, label: str, part: GoalField, height: int = 68) -> None:
         """A text in own words, with a warning when it seems to hold a patient's data."""
         text = str(self._held(part))
-        st.text_area(label, text, max_chars=LONGEST[part.kind], height=height, **self._bound(part))
+        st.text_area(label, text, max_chars=FIELD_LENGTHS[part.kind], height=height, **self._bound(part))
         for warning in warnings(text):
             show(html('<p class="warn" role="status">{}</p>', warning))
 
@@ -53,12 +53,12 @@ class GoalForm:
     def ask_day(self, label: str, part: GoalField) -> None:
         """A day as one types it; what is none stays as it stands, and is told."""
         typed = str(self._held(part))
-        st.text_input(label, typed, placeholder="dd-mm-jjjj", max_chars=LONGEST["day"], **self._bound(part))
+        st.text_input(label, typed, placeholder="dd-mm-jjjj", max_chars=FIELD_LENGTHS["day"], **self._bound(part))
         if typed and not read_date(typed):
             show(html('<p class="warn" role="status">{}</p>', NO_DATE.format(typed)))
 
     def _held(self, part: GoalField) -> Any:
-        return said(self.plan.goal, part)
+        return field_value(self.plan.goal, part)
 
     def _bound(self, part: GoalField) -> dict[str, Any]:
         key = f"goal-{part.kind}-{part.about}-{self.plan.sitting_id}-{self.plan.goal.id}"

@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from results.advice.gaps import Gap, Topic
-from results.goals.plans import Plan, still_open
-from results.goals.prompts import GOALS_MOST, LearningGoal, starter
-from results.goals.trajectory import Stage
+from results.advice.gaps import Gap
+from results.goals.plans import Plan, open_plans
+from results.goals.prompts import GOALS_MOST, goal_starter
+from results.goals.trajectory import TrajectoryStage
 from results.look.goals.goal_autosave import begin, open_goal
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
+from scan.learning_goal import LearningGoal, Topic
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
 from scan.takeaway.goal_table import HEAD, planned
@@ -26,14 +27,14 @@ CHOOSE = "Kies een zin om mee te beginnen. Je past hem daarna aan. Wat het meest
 NO_GAPS = "In wat je beantwoordde ontbreekt niets voor je eindnorm. Een eigen leerdoel kan altijd."
 
 
-def road(stages: Sequence[Stage]) -> Markup:
+def road(stages: Sequence[TrajectoryStage]) -> Markup:
     """The stages of a netwerkstage in a line, those behind you marked."""
     return html(ROAD, joined(html(STAGE, "done" if one.done else "", one.name, one.state) for one in stages))
 
 
 def show_goals(found: Sequence[Plan], framework: Framework, titles: dict[str, str]) -> None:
     """A card for every goal, the open ones first, each with a way to work on it."""
-    open_now = still_open(found)
+    open_now = open_plans(found)
     for plan in open_now:
         show_card(plan, "Werk dit leerdoel uit", framework, titles)
     if others := [plan for plan in found if plan not in open_now]:
@@ -81,10 +82,10 @@ def show_sentences(sitting_id: str, gap: Gap, served: Instrument) -> None:
     """What the person could say one day; pressing one makes a goal of it."""
     items = [item for item in served.items if item.id in gap.items][:SENTENCES_MOST]
     for item in items:
-        goal = LearningGoal("new", starter(item), gap.topic, item.id)
+        goal = LearningGoal("new", goal_starter(item), gap.topic, item.id)
         st.button(item.text, key=f"start-{item.id}", on_click=begin, args=(sitting_id, goal))
 
 
 def may_choose(found: Sequence[Plan]) -> bool:
     """Whether there is room for one more open goal."""
-    return len(still_open(found)) < GOALS_MOST
+    return len(open_plans(found)) < GOALS_MOST

@@ -14,9 +14,9 @@ from results.look.profile.legend import meeting_footnote, meeting_legend
 from results.look.profile.lens_view import QUIET
 from results.meeting.card import CHANGES_NOTHING, MeetingCard
 from results.meeting.comparison import Comparison
-from results.meeting.finding import agreed_strengths, meeting_finding, stands_on_pairs
-from results.meeting.outcomes import NEXT_LOOK
-from results.meeting.radar import meeting_model
+from results.meeting.finding import agreed_strengths, comparison_basis, meeting_finding
+from results.meeting.outcomes import NEXT_MEETING
+from results.meeting.radar import meeting_radar_model
 from results.meeting.talking_points import Notes, TalkingPoint, talking_points
 from results.profile.radar import radar_figure
 from scan import resources
@@ -48,11 +48,15 @@ def show_meeting(table: MeetingTable, pair: RevealedPair, meeting: Meeting, card
     """Everything on the table; `link` is where the gesprekskaart can be had."""
     if table.seat == "guest":
         show(html('<p class="care">{}</p>', GUESTS_SCREEN.format(table.other)))
-    finding = " ".join(meeting_finding(card.found, card.phase, card.other))
-    show(html('<p class="lead">{}</p><p class="quiet">{}</p>', finding, stands_on_pairs(card.found, card.other)))
+    finding = " ".join(meeting_finding(card.comparison, card.phase, card.supervisor))
+    show(
+        html(
+            '<p class="lead">{}</p><p class="quiet">{}</p>', finding, comparison_basis(card.comparison, card.supervisor)
+        )
+    )
     show_views(table, card, finding)
-    show_strengths(card.found)
-    show_to_plan(card.found)
+    show_strengths(card.comparison)
+    show_to_plan(card.comparison)
     show_talk(table, pair, meeting, card)
     if not meeting.invitation.closed and not meeting.invitation.together:
         show_own_notes(table)
@@ -67,15 +71,15 @@ def show_meeting(table: MeetingTable, pair: RevealedPair, meeting: Meeting, card
 def show_views(table: MeetingTable, card: MeetingCard, finding: str) -> None:
     """Radar and table of both."""
     framework = table.instrument.framework
-    model = meeting_model(card.found.roles, card.phase, framework.constants)
+    model = meeting_radar_model(card.comparison.roles, card.phase, framework.constants)
     with st.container(key="lens-view"):
         if model.drawable:
             with st.container(key="card-radar"):
-                show(meeting_legend(card.phase, card.other))
+                show(meeting_legend(card.phase, card.supervisor))
                 st.plotly_chart(radar_figure(model), theme=None, alt=finding, config=QUIET, key="radar-meeting")
-                show(html('<p class="quiet ruled">{}</p>', meeting_footnote(card.other)))
+                show(html('<p class="quiet ruled">{}</p>', meeting_footnote(card.supervisor)))
         with st.container(key="card-table"):
-            show(meeting_table(card.found, "Twee blikken per rol", framework, card.phase, card.other))
+            show(meeting_table(card.comparison, "Twee blikken per rol", framework, card.phase, card.supervisor))
 
 
 def show_strengths(found: Comparison) -> None:
@@ -97,8 +101,8 @@ def show_talk(table: MeetingTable, pair: RevealedPair, meeting: Meeting, card: M
     """The talking points, each with its outcome."""
     st.header("Om over te praten", anchor=False)
     notes = Notes(pair.own.notes, pair.rating.notes if pair.rating else {})
-    points = talking_points(card.found, card.own, card.rating, table.instrument, notes)
-    show(html("<p>{}</p>", TALK if points else NOTHING_APART if card.found.pairs else NO_PAIRS))
+    points = talking_points(card.comparison, card.own, card.rating, table.instrument, notes)
+    show(html("<p>{}</p>", TALK if points else NOTHING_APART if card.comparison.pairs else NO_PAIRS))
     stands = standing(table, meeting)
     with st.container(key="talks"):
         for point in points:
@@ -137,11 +141,11 @@ def show_warnings(text: str) -> None:
 def show_next(table: MeetingTable, meeting: Meeting) -> None:
     """The day on which both look again."""
     st.header("Wanneer kijken jullie weer?", anchor=False)
-    typed = standing(table, meeting).get(NEXT_LOOK, "")
+    typed = standing(table, meeting).get(NEXT_MEETING, "")
     if meeting.invitation.closed:
         show(html("<p>{}</p>", day_of(typed)))
         return
-    field(table, "Datum van jullie volgende gesprek", NEXT_LOOK, typed, table.seat, height=None)
+    field(table, "Datum van jullie volgende gesprek", NEXT_MEETING, typed, table.seat, height=None)
     if typed and not read_date(typed):
         show(html('<p class="warn" role="status">{}</p>', NO_DATE.format(typed)))
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from results.goals.plans import plans
+from results.goals.plans import learning_plans
 from results.look.goals.goal_autosave import held
 from results.look.meeting.conversation import day_of
-from results.meeting.outcomes import agreed, held_on, place_of
+from results.meeting.outcomes import goal_place, meeting_date, meeting_outcomes
 from scan import resources
 from scan.dates import dutch_date
 from scan.learning_goal import STATUS_WORDS
@@ -26,7 +26,7 @@ def show_earlier(actor: Actor) -> None:
         return
     st.header("Eerdere gesprekken", anchor=False)
     rows = (
-        html(MEETING, dutch_date(held_on(meetings.revealed(actor, one.invitation.id))), joined(facts(one)))
+        html(MEETING, dutch_date(meeting_date(meetings.revealed(actor, one.invitation.id))), joined(facts(one)))
         for one in reversed(found)
     )
     show(html('<ul class="beside">{}</ul>', joined(rows)))
@@ -34,11 +34,11 @@ def show_earlier(actor: Actor) -> None:
 
 def facts(meeting: Meeting) -> Iterator[Markup]:
     """What was agreed, and what came of it."""
-    stands = agreed(meeting)
-    goals = {place_of(plan.goal): plan.goal for plan in plans(held())}
+    stands = meeting_outcomes(meeting)
+    goals = {goal_place(plan.goal): plan.goal for plan in learning_plans(held())}
     for place, remark in stands.goals.items():
         status = STATUS_WORDS[goals[place].status] if place in goals else "Nog niet bij je leerdoelen"
         yield html("<dt>Leerdoel</dt><dd>{}: {}</dd>", status, remark.text)
     for text in stands.outcomes.values():
         yield html("<dt>Afspraak</dt><dd>{}</dd>", text)
-    yield html("<dt>Volgende keer</dt><dd>{}</dd>", day_of(stands.next_look))
+    yield html("<dt>Volgende keer</dt><dd>{}</dd>", day_of(stands.next_meeting))

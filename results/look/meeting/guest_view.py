@@ -1,8 +1,8 @@
 """A scan as someone who looks along sees it: the profile, the answers, and the notes that were shared."""
 
 from results.look.profile.lens_view import show_lens_view
-from results.profile.finding import finding, is_growing, overall_sentence
-from results.profile.lenses import rows
+from results.profile.finding import is_growing, overall_sentence, profile_finding
+from results.profile.lenses import profile_rows
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
@@ -23,8 +23,8 @@ def show_scan(sitting: Sitting, instrument: Instrument) -> None:
     setting = sitting.assessment.setting
     audience = next((one for one in instrument.framework.audiences if setting and one.key == setting.audience), None)
     growing = is_growing(setting, audience)
-    found = rows(profile, instrument, "roles")
-    told = " ".join(finding(found, phase, growing))
+    found = profile_rows(profile, instrument, "roles")
+    told = " ".join(profile_finding(found, phase, growing))
     show(html('<p class="over">{}</p><p class="quiet">{}</p>', title(sitting, instrument), OWN_WORDS))
     show(html('<p class="lead">{}</p><p>{}</p>', told, overall_sentence(profile, instrument.framework)))
     show_lens_view(found, "CanMEDS-rollen", "Rol", phase, instrument.framework, growing, "read")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from results.meeting.talking_points import other_word
+from results.meeting.talking_points import supervisor_word
 from scan import resources
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Instrument
@@ -32,13 +32,13 @@ class MeetingTable:
 def table_of(actor: Actor, invitation: Invitation, seat: Seat, about: Sitting) -> MeetingTable:
     """The table of an invitation; ContentError when the version of its scan is not known here."""
     instrument = resources.instrument_of(about)
-    return MeetingTable(actor, invitation, seat, instrument, other_word(about.assessment, instrument))
+    return MeetingTable(actor, invitation, seat, instrument, supervisor_word(about.assessment, instrument))
 
 
 def other_of(about: Sitting) -> str:
     """What a learner calls who looks along with a scan; the usual word when its version is not known here."""
     try:
-        return other_word(about.assessment, resources.instrument_of(about))
+        return supervisor_word(about.assessment, resources.instrument_of(about))
     except ContentError:
         return "supervisor"
 

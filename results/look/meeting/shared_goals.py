@@ -5,13 +5,14 @@ from secrets import token_hex
 
 import streamlit as st
 
-from results.goals.plans import Plan, plans, still_open
-from results.goals.prompts import GOALS_MOST, LearningGoal, to_text
+from results.goals.plans import Plan, learning_plans, open_plans
+from results.goals.prompts import GOALS_MOST
 from results.look.goals.goal_autosave import held
 from results.look.meeting.meeting_autosave import field, standing
 from results.look.meeting.seats import MeetingTable, done
-from results.meeting.outcomes import BY, GOAL, agreed, as_goal, place_of
+from results.meeting.outcomes import GOAL_PREFIX, RATER, goal_from_remark, goal_place, meeting_outcomes
 from scan import resources
+from scan.learning_goal import LearningGoal, to_text
 from scan.look import unsaved_changes
 from scan.look.html import Markup, html
 from scan.look.show import show
@@ -30,8 +31,8 @@ VOICE = '<p class="voice"><span class="key {}"></span>{}</p>'
 def show_goals(table: MeetingTable, pair: RevealedPair, meeting: Meeting) -> None:
     """The goals on the table, and ways to add one."""
     st.header("Leerdoelen", anchor=False)
-    stands, closed = agreed(meeting), meeting.invitation.closed
-    mine = plans(held()) if table.seat == "learner" else ()  # read once, whatever number of goals stands here
+    stands, closed = meeting_outcomes(meeting), meeting.invitation.closed
+    mine = learning_plans(held()) if table.seat == "learner" else ()  # read once, whatever number of goals stands here
     show(html("<p>{}</p>", told(meeting, stands.goals)))
     for place, remark in stands.goals.items():
         if closed or place != st.session_state.get(NEW.format(table.invitation.id)):
@@ -65,7 +66,7 @@ def show_goal(table: MeetingTable, pair: RevealedPair, meeting: Meeting, remark:
 
 def voice(seat: Seat, other: str) -> Markup:
     """In whose words a goal stands, with the mark of that side."""
-    mark = "own" if BY[seat] == "self" else "rating"
+    mark = "own" if RATER[seat] == "self" else "rating"
     return html(VOICE, mark, "Van jou" if seat == "learner" else f"Van je {other}")
 
 
@@ -73,8 +74,8 @@ def show_own(table: MeetingTable, there: Container[str], mine: Sequence[Plan]) -
     """The learner's own open goals, which only they can put on the table."""
     if table.seat != "learner":
         return
-    for goal in [plan.goal for plan in still_open(mine)]:
-        place = place_of(goal)
+    for goal in [plan.goal for plan in open_plans(mine)]:
+        place = goal_place(goal)
         if place not in there and goal.text:
             with st.container(key=f"own-{goal.id}", horizontal=True):
                 show(html(OWN_GOAL, goal.text))
@@ -107,7 +108,7 @@ def whose(table: MeetingTable) -> Seat:
 
 def fresh() -> str:
     """A name for a goal that nobody else gives."""
-    return f"{GOAL}{token_hex(4)}"
+    return f"{GOAL_PREFIX}{token_hex(4)}"
 
 
 def one_more(invitation_id: str) -> None:
@@ -126,13 +127,13 @@ def take_along(table: MeetingTable, pair: RevealedPair, remark: Remark, mine: Se
     if table.seat != "learner":
         return
     place = remark.place
-    if any(place_of(plan.goal) == place and plan.goal.text == remark.text for plan in mine):
+    if any(goal_place(plan.goal) == place and plan.goal.text == remark.text for plan in mine):
         show(html('<p class="quiet">{}</p>', TAKEN))
-    elif not any(place_of(plan.goal) == place for plan in mine) and len(still_open(mine)) >= GOALS_MOST:
+    elif not any(goal_place(plan.goal) == place for plan in mine) and len(open_plans(mine)) >= GOALS_MOST:
         show(html('<p class="quiet">{}</p>', FULL))
     else:
-        goal = as_goal(place, remark, table.other, (plan.goal for plan in mine))
-        about = next((plan.sitting_id for plan in mine if place_of(plan.goal) == place), pair.own.assessment.id)
+        goal = goal_from_remark(place, remark, table.other, (plan.goal for plan in mine))
+        about = next((plan.sitting_id for plan in mine if goal_place(plan.goal) == place), pair.own.assessment.id)
         st.button("Zet bij mijn leerdoelen", key=f"take-{place}", on_click=keep, args=(about, goal))
 
 

@@ -8,8 +8,8 @@ from results.look.meeting.conversation import show_meeting
 from results.look.meeting.meeting_autosave import send
 from results.look.meeting.note_sharing import show_notes
 from results.look.meeting.seats import MeetingTable, done, revealed, watch
-from results.meeting.outcomes import card_of
-from results.profile.attribution import whose
+from results.meeting.outcomes import meeting_card
+from results.profile.attribution import attribution_line
 from scan import resources
 from scan.dutch import count
 from scan.look.html import Markup, html, joined
@@ -33,7 +33,7 @@ def show_table(table: MeetingTable, link: str) -> None:
     send(table)
     pair, meeting = revealed(table)
     heading(TITLE, "gesprek-open")
-    card = card_of(pair, meeting, table.instrument)
+    card = meeting_card(pair, meeting, table.instrument)
     if card is None:
         show(html('<p class="lead">{}</p><ul>{}</ul>', ERASED.format(table.other), said(meeting)))
         return
@@ -79,5 +79,5 @@ def show_rater(table: MeetingTable) -> None:
             done(lambda: resources.store().meetings.ready(table.actor, table.invitation.id, "guest"))
             st.rerun()
 
-    who = whose("Zelfscan", rating.assessment, table.instrument.framework)
+    who = attribution_line("Zelfscan", rating.assessment, table.instrument.framework)
     show_rating(rating, table.instrument, who, show_end)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.look.profile.legend import explanation, footnote, legend
+from results.look.profile.legend import legend
 from results.look.profile.score_table import score_table
-from results.profile.finding import finding
+from results.profile.finding import profile_finding
+from results.profile.legend import radar_explanation, score_footnote
 from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_figure, radar_model
 from scan.instrument.framework import Framework, Phase
@@ -25,9 +26,9 @@ def show_lens_view(
         if model.drawable:
             with st.container(key="card-radar"):
                 show(legend(phase))
-                alt = " ".join(finding(found, phase, growing))
+                alt = " ".join(profile_finding(found, phase, growing))
                 st.plotly_chart(radar_figure(model), theme=None, alt=alt, config=QUIET, key=f"radar-{key}")
-                show(html('<p class="quiet ruled">{}</p>', explanation(phase)))
+                show(html('<p class="quiet ruled">{}</p>', radar_explanation(phase)))
         with st.container(key="card-table"):
             show(score_table(caption, what, found, phase, framework, growing))
-            show(html('<p class="quiet">{}</p>', footnote(phase)))
+            show(html('<p class="quiet">{}</p>', score_footnote(phase)))

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from results.advice.gaps import gaps
-from results.goals.prompts import LearningGoal, evidence_prompts, goal_of, is_closed, starter, to_text
-from scan.learning_goal import STEP_WORDS, GoalStatus, PathStep, Topic
+from results.advice.gaps import find_gaps
+from results.goals.prompts import evidence_prompts, goal_starter
+from scan.learning_goal import STEP_WORDS, GoalStatus, LearningGoal, PathStep, Topic, goal_of, is_closed, to_text
 from scan.scoring.assessment import Answer
 from scan.store.store import LONGEST_GOAL
 from scan.takeaway.goal_table import HEAD, planned
@@ -30,7 +30,7 @@ PROMPTS: list[tuple[dict[str, Answer | None], set[str], list[str]]] = [
 
 
 def test_a_goal_starts_from_what_the_item_says() -> None:
-    assert starter(item("mh-1", text="Ik stop metingen.")) == "Ik wil kunnen zeggen: ‘Ik stop metingen.’"
+    assert goal_starter(item("mh-1", text="Ik stop metingen.")) == "Ik wil kunnen zeggen: ‘Ik stop metingen.’"
 
 
 @pytest.mark.parametrize(("answers", "noted", "asked"), PROMPTS)
@@ -38,13 +38,13 @@ def test_evidence_is_asked_behind_the_highest_answers_of_a_role_with_a_gap(
     answers: dict[str, Answer | None], noted: set[str], asked: list[str]
 ) -> None:
     assessment = said(answers, "n8")
-    found = evidence_prompts(assessment, TWO_ROLES, gaps(assessment, TWO_ROLES), noted)
+    found = evidence_prompts(assessment, TWO_ROLES, find_gaps(assessment, TWO_ROLES), noted)
     assert [one.item_id for one in found] == asked
 
 
 def test_a_prompt_names_the_answer_and_what_was_said() -> None:
     assessment = said({"mh-1": 1, "mh-2": 5}, "n8")
-    (prompt,) = evidence_prompts(assessment, TWO_ROLES, gaps(assessment, TWO_ROLES))
+    (prompt,) = evidence_prompts(assessment, TWO_ROLES, find_gaps(assessment, TWO_ROLES))
     assert prompt.question == "Je koos een 5 bij ‘Ik doe mh-2.’ Waaruit blijkt dat?"
 
 

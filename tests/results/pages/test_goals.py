@@ -14,10 +14,9 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from results.goals.activities import LIBRARY
-from results.goals.plans import done, plans, topics
-from results.goals.prompts import LearningGoal, goal_of
+from results.goals.plans import completed_trainings, learning_plans, open_topics
 from scan import resources
-from scan.learning_goal import PathStep
+from scan.learning_goal import LearningGoal, PathStep, goal_of
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
 from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Sitting
@@ -238,7 +237,7 @@ def test_a_goal_stands_next_to_the_change_of_its_role(learner: Visit) -> None:
 
 def test_what_one_works_on_weighs_in_the_advice(learner: Visit) -> None:
     picked(learner)
-    assert topics(plans(kept(learner))) == {goals(learner)[0].topic}
+    assert open_topics(learning_plans(kept(learner))) == {goals(learner)[0].topic}
 
 
 def test_what_was_done_is_kept_stands_in_a_new_window_and_a_new_scan_and_can_be_taken_back(learner: Visit) -> None:
@@ -246,11 +245,11 @@ def test_what_was_done_is_kept_stands_in_a_new_window_and_a_new_scan_and_can_be_
     box = next(one for one in profile.checkbox if (one.key or "").startswith("done-"))
     key, name = str(box.key), str(box.key).removeprefix("done-")
     box.set_value(True).run()
-    assert done(kept(learner)) == {name}
+    assert completed_trainings(kept(learner)) == {name}
     again = at(PROFILE, scanned(learner).window())
     assert again.checkbox(key=key).value
     again.checkbox(key=key).set_value(False).run()
-    assert done(kept(learner)) == frozenset()
+    assert completed_trainings(kept(learner)) == frozenset()
 
 
 HOSTILE = {
