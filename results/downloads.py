@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from results.advice.eligibility import USUAL_BUDGET
 from results.advice.suggestions import suggest
 from results.advice.supervisor_gaps import revealed_ratings, supervisor_topics
 from results.goals.plans import report_goals, wish_from_sittings
@@ -69,9 +68,9 @@ def report_of(kept: Sequence[Sitting], number: int, ratings: Sequence[Assessment
         instrument = resources.instrument_of(sitting)
     except ContentError:
         raise NotFoundError from None
-    budget = instrument.framework.budgets[USUAL_BUDGET]
-    wish = replace(wish_from_sittings(sitting, kept, supervisor_topics(ratings, instrument)), hours=budget.hours)
     offers = resources.catalogue()
+    budget = offers.advice.budget(offers.advice.usual_budget)
+    wish = replace(wish_from_sittings(sitting, kept, supervisor_topics(ratings, instrument)), hours=budget.hours)
     advice = suggest(score(sitting.assessment, instrument), instrument, offers, wish)
     return Report(sitting, instrument, today(), offers, advice, wish, report_goals(kept, number))
 

@@ -6,7 +6,7 @@ from datetime import date
 from results.advice.eligibility import Wish
 from results.advice.exclusions import Exclusion, ExclusionReason
 from results.advice.gaps import Gap
-from results.advice.reasons import hours_word
+from results.advice.reasons import first_reason, hours_word
 from results.advice.suggestions import Advice, EmptyReason
 from scan.dates import dutch_date
 from scan.dutch import count, listing
@@ -53,6 +53,18 @@ def empty_sentence(advice: Advice) -> str:
         hours = hours_word(advice.shortest.hours_to_plan(advice.parameters))
         hint = f" Vanaf {hours} kan het wel: {advice.shortest.title}."
     return NO_ADVICE[advice.reason] + hint
+
+
+def first_sentence(advice: Advice, framework: Framework) -> str:
+    """What to read, watch or ask first, each with its reason, as one sentence; "" when there is nothing."""
+    titles = [f"{one.training.title} ({first_reason(one, advice, framework)})" for one in advice.first]
+    return f"{FIRST}: {listing(titles)}." if titles else ""
+
+
+def in_training_sentence(advice: Advice) -> str:
+    """What the person's training holds already, as one sentence; "" when there is nothing."""
+    titles = [one.title for one in advice.in_training]
+    return f"{IN_TRAINING}: {listing(titles)}." if titles else ""
 
 
 def remaining_sentence(advice: Advice) -> str:
@@ -105,6 +117,18 @@ def exclusion_lines(exclusions: Sequence[Exclusion]) -> Iterator[tuple[str, str]
         titles = [one.training.title for one in exclusions if one.reason == reason]
         if titles:
             yield words, "; ".join(titles)
+
+
+def exclusion_reason(exclusion: Exclusion) -> str:
+    """Why one training was not chosen, with the place, year or hours that it depends on."""
+    training = exclusion.training
+    detail = {
+        "institute": listing(training.institutes),
+        "region": listing(training.regions),
+        "year": listing([f"jaar {year}" for year in training.years]),
+        "time": hours_word(exclusion.hours),
+    }.get(exclusion.reason, "")
+    return f"{EXCLUSION_WORDS[exclusion.reason]}{f': {detail}' if detail else ''}."
 
 
 def currency_line(training: Training) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
-from results.advice.eligibility import planning_hours
-from results.advice.reasons import CHILDREN, WAY_WORDS
+from results.advice.advice_texts import CHILDREN, WAY_WORDS
+from scan.instrument.advice import AdviceParameters
 from scan.instrument.catalogue import Catalogue, Shelf, Training
 from scan.instrument.framework import Framework
 
@@ -38,7 +38,11 @@ class Search:
 def browse(catalogue: Catalogue, search: Search, framework: Framework) -> dict[Shelf, list[Training]]:
     """The matching entries by shelf, shelves and entries in catalogue order, without empty shelves."""
     matches = [
-        one for one in catalogue.entries if _fits(one, search, framework) and _contains(one, search.words, framework)
+        one
+        for one in catalogue.entries
+        if _fits(one, search)
+        and _in_time(one, search.time, catalogue.advice)
+        and _contains(one, search.words, framework)
     ]
     by_shelf = {shelf: [one for one in matches if one.shelf == shelf] for shelf in SHELVES}
     return {shelf: entries for shelf, entries in by_shelf.items() if entries}
@@ -54,7 +58,7 @@ def search_filters(catalogue: Catalogue, framework: Framework) -> dict[str, tupl
         "epa_task": ("EPA-taak", {one.key: one.label for one in framework.epa_tasks}),
         "theme": ("Thema", {one.key: one.label for one in framework.themes}),
         "way": ("Vorm", dict(WAY_WORDS.items())),
-        "time": ("Tijd", {one.key: f"tot {one.label}" for one in framework.budgets if one.hours is not None}),
+        "time": ("Tijd", {one.key: f"tot {one.label}" for one in catalogue.advice.budgets if one.hours is not None}),
         "accreditation": ("Accreditatie", {one: one for one in accreditations}),
     }
 
@@ -69,7 +73,7 @@ def normalized(text: str) -> str:
     return "".join(sign for sign in normalize("NFKD", text) if not combining(sign)).casefold()
 
 
-def _fits(one: Training, search: Search, framework: Framework) -> bool:
+def _fits(one: Training, search: Search) -> bool:
     chosen: Iterable[tuple[str, Iterable[str]]] = (
         (search.phase, one.phases),
         (search.level, one.levels),
@@ -79,14 +83,14 @@ def _fits(one: Training, search: Search, framework: Framework) -> bool:
         (search.way, one.ways),
         (search.accreditation, (one.accreditation,)),
     )
-    return all(not asked or asked in values for asked, values in chosen) and _in_time(one, search.time, framework)
+    return all(not asked or asked in values for asked, values in chosen)
 
 
-def _in_time(one: Training, budget: str, framework: Framework) -> bool:
+def _in_time(one: Training, budget: str, advice: AdviceParameters) -> bool:
     """Whether an entry takes at most the budget; False when its duration is unknown, as for documents and networks."""
-    most = {one.key: one.hours for one in framework.budgets}.get(budget)
-    is_known = one.duration or one.hours_min or one.hours_max
-    return most is None or bool(is_known and planning_hours(one, framework) <= most)
+    most = {one.key: one.hours for one in advice.budgets}.get(budget)
+    is_known = one.duration or one.planning_hours or one.hours_min or one.hours_max
+    return most is None or bool(is_known and one.hours_to_plan(advice) <= most)
 
 
 def _contains(one: Training, words: str, framework: Framework) -> bool:

@@ -35,7 +35,7 @@ def suggestion_reason(suggestion: Suggestion, advice: Advice, wish: Wish, framew
 def first_reason(first: FirstReading, advice: Advice, framework: Framework) -> str:
     """Why to read or watch this first: its theme, and how many of the gaps are about it."""
     about = [gap for gap in advice.gaps if gap.topic.theme == first.theme and not gap.never_done]
-    return f"Over {_themes(framework)[first.theme]}: {_points(len(about), len(advice.gaps))}."
+    return f"over {_themes(framework)[first.theme]}: {_points(len(about), len(advice.gaps))}"
 
 
 def first_act(training: Training, advice: Advice, wish: Wish, framework: Framework) -> str:

@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from results.advice.eligibility import may_be_advised
 from results.advice.sample_people import SETTINGS, PeopleSetting, sample_people
 from results.advice.suggestions import suggest
 from scan.instrument.catalogue import Catalogue, Training
+from scan.instrument.framework import Audience
 from scan.instrument.instrument import Instrument
 from scan.scoring.profile import Profile
 
 TOO_OFTEN = 0.7
-WATCHED_HOURS = (8.0, 16.0)
+WATCHED_HOURS = (8.0, 16.0)  # above a week the catalogue itself offers little choice
 
 
 @dataclass(frozen=True)
@@ -25,69 +27,63 @@ class WinRate:
     share: float
 
 
+@dataclass(frozen=True)
+class Content:
+    """What is asked and what is on offer."""
+
+    instrument: Instrument
+    catalogue: Catalogue
+
+    def advised(self, people: Iterable[Profile], setting: PeopleSetting, hours: float | None) -> Counter[str]:
+        """How often each entry is advised to these people, by its id."""
+        wish = setting.wish(hours)
+        advice = (suggest(profile, self.instrument, self.catalogue, wish) for profile in people)
+        return Counter(one.training.id for found in advice for one in found.suggestions)
+
+
 def win_rates(
-    setting: PeopleSetting,
-    hours: Iterable[float | None],
-    people: Sequence[Profile],
-    instrument: Instrument,
-    catalogue: Catalogue,
+    setting: PeopleSetting, hours: Iterable[float | None], people: Sequence[Profile], content: Content
 ) -> Iterator[WinRate]:
     """The share of each entry that is advised at all, per budget, the largest first."""
     for budget in hours:
-        wish, wins = setting.wish(budget), Counter[str]()
-        for profile in people:
-            wins.update(one.training.id for one in suggest(profile, instrument, catalogue, wish).suggestions)
+        wins = content.advised(people, setting, budget)
         for training_id, number in sorted(wins.items(), key=lambda pair: (-pair[1], pair[0])):
             yield WinRate(setting, budget, training_id, number / len(people))
 
 
-def too_frequent(instrument: Instrument, catalogue: Catalogue, number: int) -> list[WinRate]:
+def too_frequent(content: Content, number: int) -> list[WinRate]:
     """What is advised to nearly everyone with a day or two, in the settings of measurement.md §6."""
-    rates = (
-        rate
-        for setting in SETTINGS
-        for rate in win_rates(
-            setting, WATCHED_HOURS, [*sample_people(setting, instrument, number)], instrument, catalogue
-        )
-    )
+    groups = ((setting, [*sample_people(setting, content.instrument, number)]) for setting in SETTINGS)
+    rates = (rate for setting, people in groups for rate in win_rates(setting, WATCHED_HOURS, people, content))
     return [rate for rate in rates if rate.share > TOO_OFTEN]
 
 
-def never_advised(instrument: Instrument, catalogue: Catalogue, number: int) -> list[Training]:
-    """The entries that are advised to none of the people they are meant for, whatever their time."""
-    budgets = [one.hours for one in catalogue.advice.budgets]
-    return [
-        training
-        for training in filter(may_be_advised, catalogue.entries)
-        if not any(
-            _wins(training, setting, budgets, instrument, catalogue, number)
-            for setting in _meant_for(training, instrument)
-        )
-    ]
+def never_advised(content: Content, number: int) -> list[Training]:
+    """The entries that are advised to none of the people they are meant for, whatever their time.
+
+    An entry that is part of someone's training already is never advised to them, so it is left alone.
+    """
+    budgets = [one.hours for one in content.catalogue.advice.budgets]
+
+    @cache
+    def winners(setting: PeopleSetting) -> frozenset[str]:
+        people = [*sample_people(setting, content.instrument, number)]
+        return frozenset(name for hours in budgets for name in content.advised(people, setting, hours))
+
+    competing = (one for one in content.catalogue.entries if may_be_advised(one) and not one.obligatory_for)
+    return [one for one in competing if not any(one.id in winners(who) for who in meant_for(one, content.instrument))]
 
 
-def _meant_for(training: Training, instrument: Instrument) -> Iterator[PeopleSetting]:
-    """The kinds of people an entry is for: its audiences, phases, specialisms and institutes, each combination."""
+def meant_for(training: Training, instrument: Instrument) -> Iterator[PeopleSetting]:
+    """The kinds of people an entry is for: every combination of audience, phase, specialism, and place or region."""
     for audience in instrument.framework.audiences:
-        if audience.key in training.audiences:
-            for phase in (key for key in audience.phases if key in training.phases):
-                for specialism in training.specialisms or ("anders",) if audience.asks_specialism else ("",):
-                    for institute in training.institutes or ("",):
-                        yield PeopleSetting(audience.key, phase, specialism, institute)
+        phases = [key for key in audience.phases if key in training.phases and audience.key in training.audiences]
+        for phase in phases:
+            for specialism in _specialisms(training, audience):
+                for institute in training.institutes or ("",):
+                    region = "" if institute else (*training.regions, "")[0]
+                    yield PeopleSetting(audience.key, phase, specialism, institute, region)
 
 
-def _wins(
-    training: Training,
-    setting: PeopleSetting,
-    budgets: Sequence[float | None],
-    instrument: Instrument,
-    catalogue: Catalogue,
-    number: int,
-) -> bool:
-    people = sample_people(setting, instrument, number)
-    return any(
-        one.training.id == training.id
-        for profile in people
-        for hours in budgets
-        for one in suggest(profile, instrument, catalogue, setting.wish(hours)).suggestions
-    )
+def _specialisms(training: Training, audience: Audience) -> tuple[str, ...]:
+    return (training.specialisms or ("anders",)) if audience.asks_specialism else ("",)

@@ -1,4 +1,4 @@
-"""python -m results catalogue: coverage of the catalogue, gaps without an offer, and outdated entries."""
+"""python -m results catalogue: coverage of the catalogue, gaps without an offer, win rates and outdated entries."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -6,18 +6,30 @@ from datetime import date
 from typing import Any
 
 from results.advice.coverage import CoverageCell, coverage, gaps_without_offer, outdated_entries
+from results.advice.win_rates import Content, never_advised, too_frequent
 from scan.content.loading import load_content
 from scan.dates import today
+from scan.dutch import percent
 from scan.instrument.framework import Framework
 from scan.terminal import content_folder
 
-NOT_ASKED, NO_OFFER = "-", "none"
+NOT_ASKED, NO_OFFER = "-", "geen"
+PEOPLE = 10
 
 
 def add(parsers: Any) -> None:
     """Register the command and its arguments."""
-    command = parsers.add_parser("catalogue", help="offers per role, EPA task and level; gaps without; old facts")
+    command = parsers.add_parser(
+        "catalogue", help="offers per role, EPA task and level; gaps without; what always or never wins; old facts"
+    )
     content_folder(command)
+    command.add_argument(
+        "--people",
+        type=int,
+        default=PEOPLE,
+        metavar="N",
+        help="random people per setting, to see what wins; 0 for none",
+    )
     command.add_argument("--today", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
     command.set_defaults(command=print_coverage)
 
@@ -27,18 +39,32 @@ def print_coverage(args: argparse.Namespace) -> int:
     instrument, offers = load_content(args.content)
     print("\n".join(coverage_matrix(coverage(instrument, offers), instrument.framework)))
     for phase, cells in gaps_without_offer(instrument, offers).items():
-        cell_names = ", ".join(f"{cell.role} {cell.epa_task} {cell.level}" for cell in cells)
-        print(f"no offer for phase {phase}: {cell_names or NO_OFFER}")
+        cell_names = ", ".join(" ".join(cell.topic) for cell in cells)
+        print(f"zonder aanbod in fase {phase}: {cell_names or NO_OFFER}")
+    if args.people > 0:
+        print("\n".join(win_lines(Content(instrument, offers), args.people)))
     for entry in outdated_entries(offers, args.today or today()):
-        print(f"checked over a year ago: {entry.checked} {entry.id} ({entry.title})")
+        print(f"langer dan een jaar geleden nagekeken: {entry.checked} {entry.id} ({entry.title})")
     return 0
+
+
+def win_lines(content: Content, people: int) -> Iterator[str]:
+    """The entries that are advised to nobody they are meant for, and those that are advised too often."""
+    never = [training.id for training in never_advised(content, people)]
+    yield f"aan niemand aangeraden ({people} toevallige mensen per groep): {', '.join(never) or NO_OFFER}"
+    for rate in too_frequent(content, people):
+        group = f"{rate.setting.audience} {rate.setting.phase} {rate.setting.specialism}"
+        yield f"te vaak aangeraden: {rate.training_id} aan {percent(rate.share)} ({group}, {rate.hours:g} uur)"
 
 
 def coverage_matrix(cells: Sequence[CoverageCell], framework: Framework) -> Iterator[str]:
     """The lines of a table with the number of offers per role and EPA task (rows) and level (columns)."""
-    numbers = {(cell.role, cell.epa_task, cell.level): len(cell.offers) or NO_OFFER for cell in cells}
+    found: dict[tuple[str, str, str], set[str]] = {}
+    for cell in cells:
+        found.setdefault((cell.topic.role, cell.topic.epa_task, cell.topic.level), set()).update(cell.offers)
+    numbers = {key: len(offers) or NO_OFFER for key, offers in found.items()}
     levels = [level.key for level in framework.levels]
-    yield "".join(f"{head:<10}" for head in ("offers", *levels)).rstrip()
+    yield "".join(f"{head:<10}" for head in ("aanbod", *levels)).rstrip()
     for role in framework.roles:
         for task in framework.epa_tasks:
             row = [numbers.get((role.key, task.key, level), NOT_ASKED) for level in levels]

@@ -89,7 +89,7 @@ def refuse_unknown(args: argparse.Namespace, framework: Framework) -> None:
         ("--specialism", args.specialism, [one.key for one in framework.specialisms]),
     ):
         if name and name not in known:
-            raise AnswerError((f"{option}: {name!r} is not known; choose one of {', '.join(known)}",))
+            raise AnswerError((f"{option}: {name!r} is niet bekend; kies uit {', '.join(known)}",))
 
 
 def _report(sitting: Sitting, instrument: Instrument, catalogue: Catalogue, args: argparse.Namespace) -> Report:

@@ -2,17 +2,27 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from functools import partial
 from math import isfinite
 from typing import Any
 
+from results.advice.advice_texts import (
+    closing_sentences,
+    empty_sentence,
+    exclusion_lines,
+    exclusion_reason,
+    first_sentence,
+    in_training_sentence,
+)
 from results.advice.eligibility import ALL_WAYS, Wish
+from results.advice.exclusions import Exclusion, exclusions
 from results.advice.gaps import Gap
-from results.advice.reasons import NO_ADVICE, hours_word, suggestion_reason, uncovered_sentence
+from results.advice.reasons import duration_word, first_act, first_reason, hours_word, suggestion_reason
 from results.advice.suggestions import Advice, Suggestion, suggest
 from scan.content.loading import load_content
 from scan.dutch import printable
-from scan.instrument.catalogue import Catalogue
+from scan.instrument.catalogue import Catalogue, Training
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
 from scan.released.versions import every
@@ -31,6 +41,7 @@ def add(parsers: Any) -> None:
     command.add_argument("--audience", help="bachelor, master, aios or arts; else the first of the phase")
     for name in ("--specialism", "--institute", "--region"):
         command.add_argument(name, default="")
+    command.add_argument("--year", type=int, default=0, metavar="N", help="year of study or training, where it matters")
     command.add_argument("--way", action="append", choices=sorted(ALL_WAYS), help="may be repeated; else every way")
     command.add_argument("--done", action="append", default=[], metavar="ID", help="may be repeated")
     command.add_argument("--phase")
@@ -42,7 +53,7 @@ def budget(text: str) -> float:
     """Hours from a command-line argument, with a decimal point or comma; ArgumentTypeError when invalid."""
     hours = float(text.replace(",", "."))
     if not isfinite(hours) or hours < 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of hours")
+        raise argparse.ArgumentTypeError(f"{text!r} is geen aantal uren")
     return hours
 
 
@@ -54,17 +65,19 @@ def print_suggestions(args: argparse.Namespace) -> int:
         ("--specialism", args.specialism, [one.key for one in instrument.framework.specialisms]),
     ):
         if value and value not in known:
-            return refuse(f"{option}: {value!r} is not known; choose one of {', '.join(known)}")
+            return refuse(f"{option}: {value!r} is niet bekend; kies uit {', '.join(known)}")
     return each(args.file, args.phase, every(args.content), partial(advice_output, args=args, offers=offers))
 
 
 def advice_output(assessment: Assessment, instrument: Instrument, args: argparse.Namespace, offers: Catalogue) -> str:
     """The advice for one assessment: a line of JSON, or a few lines of text."""
     wish = wish_from_arguments(args, assessment.phase, instrument.framework)
-    advice = suggest(score(assessment, instrument), instrument, offers, wish)
+    profile, framework = score(assessment, instrument), instrument.framework
+    advice = suggest(profile, instrument, offers, wish)
+    others = exclusions(advice, profile, framework, offers, wish)
     if args.json:
-        return json.dumps({"id": assessment.id} | advice_json(advice, wish, instrument.framework), ensure_ascii=False)
-    return f"{printable(assessment.id)}\n{advice_text(advice, wish, instrument.framework)}"
+        return json.dumps({"id": assessment.id} | advice_json(advice, others, wish, framework), ensure_ascii=False)
+    return f"{printable(assessment.id)}\n{advice_text(advice, others, wish, framework)}"
 
 
 def wish_from_arguments(args: argparse.Namespace, phase: str, framework: Framework) -> Wish:
@@ -78,13 +91,17 @@ def wish_from_arguments(args: argparse.Namespace, phase: str, framework: Framewo
         done=frozenset(args.done),
         region=args.region,
         ways=frozenset(args.way or ALL_WAYS),
+        year=args.year,
     )
 
 
-def advice_json(advice: Advice, wish: Wish, framework: Framework) -> Json:
+def advice_json(advice: Advice, others: Sequence[Exclusion], wish: Wish, framework: Framework) -> Json:
     """The advice as JSON with unrounded numbers; `reason` is null when there are suggestions."""
     return {
         "suggestions": [_suggestion(one, advice, wish, framework) for one in advice.suggestions],
+        "first": [_named(one.training) | {"because": first_reason(one, advice, framework)} for one in advice.first],
+        "in_training": [_named(one) for one in advice.in_training],
+        "left_out": [_named(one.training) | {"because": exclusion_reason(one)} for one in others],
         "value": advice.value,
         "uncovered": [_gap(gap) for gap in advice.uncovered],
         "reason": advice.reason or None,
@@ -92,26 +109,43 @@ def advice_json(advice: Advice, wish: Wish, framework: Framework) -> Json:
 
 
 def _suggestion(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> Json:
+    training = suggestion.training
     covers = zip(suggestion.gaps, suggestion.strengths, strict=True)
-    return {
-        "id": suggestion.training.id,
-        "title": suggestion.training.title,
+    return _named(training) | {
+        "duration": duration_word(training, advice),
         "hours": suggestion.hours,
+        "kind": training.kind,
+        "family": list(training.family),
         "covers": [_gap(gap) | {"strength": strength} for gap, strength in covers],
         "value": suggestion.value,
         "because": suggestion_reason(suggestion, advice, wish, framework),
+        "first_act": first_act(training, advice, wish, framework),
     }
+
+
+def _named(training: Training) -> Json:
+    return {"id": training.id, "title": training.title}
 
 
 def _gap(gap: Gap) -> Json:
     return gap.topic._asdict() | {"weight": gap.weight, "items": list(gap.items)}
 
 
-def advice_text(advice: Advice, wish: Wish, framework: Framework) -> str:
-    """The advice as text: the trainings with their reasons or why there are none, and the gaps without an offer."""
-    lines = [
-        f"- {one.training.title} ({hours_word(one.hours)}). {suggestion_reason(one, advice, wish, framework)}"
-        for one in advice.suggestions
-    ]
-    lines = lines or [NO_ADVICE[advice.reason]]
-    return "\n".join([*lines, *filter(None, [uncovered_sentence(advice.uncovered, framework, wish.audience)])])
+def advice_text(advice: Advice, others: Sequence[Exclusion], wish: Wish, framework: Framework) -> str:
+    """The advice as text, with all that the page says: the set, what to read first, and what was left out."""
+    sentences = (
+        empty_sentence(advice),
+        *(_line(one, advice, wish, framework) for one in advice.suggestions),
+        first_sentence(advice, framework),
+        in_training_sentence(advice),
+        *closing_sentences(advice, wish, framework),
+        *(f"{words}: {titles}." for words, titles in exclusion_lines(others)),
+    )
+    return "\n".join(filter(None, sentences))
+
+
+def _line(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> str:
+    training = suggestion.training
+    duration = duration_word(training, advice) or hours_word(suggestion.hours)
+    why = suggestion_reason(suggestion, advice, wish, framework)
+    return f"- {training.title} ({duration}). {why} {first_act(training, advice, wish, framework)}"

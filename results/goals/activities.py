@@ -1,14 +1,10 @@
 """Activities for a learning goal: the trainings that cover it best, and the two paths that fit any goal."""
 
-from results.advice.eligibility import (
-    PERSONAL_OBSTACLES,
-    Wish,
-    allowed_levels,
-    may_be_advised,
-    obstacles,
-    planning_hours,
-)
-from results.advice.suggestions import strength, suggest
+from results.advice.candidates import strength
+from results.advice.eligibility import PERSONAL_OBSTACLES, Wish, allowed_levels, may_be_advised, obstacles
+from results.advice.suggestions import suggest
+from scan.instrument.advice import AdviceParameters
+from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Catalogue, Training
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
@@ -29,7 +25,9 @@ def activities(
     """
     open_trainings = _open_to(profile, instrument.framework, catalogue, wish)
     if goal.topic:
-        main = _most_helpful(open_trainings, goal.topic, profile, instrument.framework)
+        main = _most_helpful(
+            open_trainings, goal.topic, allowed_levels(profile, instrument.framework), catalogue.advice
+        )
     else:
         main = [one.training for one in suggest(profile, instrument, catalogue, wish).suggestions]
     paths = [one for one in open_trainings if one.id in (LIBRARY, PLACEMENT)]
@@ -46,9 +44,10 @@ def _open_to(profile: Profile, framework: Framework, catalogue: Catalogue, wish:
     ]
 
 
-def _most_helpful(offers: list[Training], topic: Topic, profile: Profile, framework: Framework) -> list[Training]:
-    levels = allowed_levels(profile, framework)
-    strengths = {one.id: strength(one, topic, levels, framework) for one in offers}
+def _most_helpful(
+    offers: list[Training], topic: Topic, levels: tuple[LevelKey, ...], advice: AdviceParameters
+) -> list[Training]:
+    strengths = {one.id: strength(one, topic, levels, advice) for one in offers}
     helping = [one for one in offers if strengths[one.id]]
-    ranked = sorted(helping, key=lambda one: (-strengths[one.id], planning_hours(one, framework), one.id))
+    ranked = sorted(helping, key=lambda one: (-strengths[one.id], one.hours_to_plan(advice), one.id))
     return ranked[:ACTIVITIES_MOST]

@@ -59,7 +59,9 @@ def wish_from_sittings(
         done=completed_trainings(sittings),
     )
     setting = sitting.assessment.setting
-    return replace(wish, audience=setting.audience, specialism=setting.specialism) if setting else wish
+    if setting is None:
+        return wish
+    return replace(wish, audience=setting.audience, specialism=setting.specialism, year=setting.year or 0)
 
 
 def report_goals(sittings: Sequence[Sitting], number: int) -> tuple[LearningGoal, ...]:

@@ -2,16 +2,16 @@
 
 from typing import Any
 
+from results.advice.advice_texts import (
+    closing_sentences,
+    currency_line,
+    empty_sentence,
+    first_sentence,
+    in_training_sentence,
+)
 from results.advice.eligibility import Wish
 from results.advice.gaps import find_gaps
-from results.advice.reasons import (
-    NO_ADVICE,
-    contact_hints,
-    currency_line,
-    remaining_sentence,
-    suggestion_reason,
-    uncovered_sentence,
-)
+from results.advice.reasons import first_act, suggestion_reason
 from results.advice.suggestions import Advice, Suggestion
 from results.goals.prompts import evidence_prompts
 from results.report.report import Report
@@ -38,10 +38,13 @@ def _goal(goal: LearningGoal, report: Report) -> dict[str, Any]:
 
 
 def _advice(advice: Advice, wish: Wish, report: Report) -> dict[str, Any]:
-    uncovered = uncovered_sentence(advice.uncovered, report.framework, wish.audience)
-    beside = (remaining_sentence(advice), uncovered, *contact_hints(advice, wish))
+    beside = (
+        first_sentence(advice, report.framework),
+        in_training_sentence(advice),
+        *closing_sentences(advice, wish, report.framework),
+    )
     return {
-        "none": NO_ADVICE[advice.reason] if advice.reason else "",
+        "none": empty_sentence(advice),
         "suggestions": [_suggestion(one, advice, wish, report) for one in advice.suggestions],
         "beside": " ".join(filter(None, beside)),
     }
@@ -49,10 +52,11 @@ def _advice(advice: Advice, wish: Wish, report: Report) -> dict[str, Any]:
 
 def _suggestion(suggestion: Suggestion, advice: Advice, wish: Wish, report: Report) -> dict[str, str]:
     training = suggestion.training
+    why = suggestion_reason(suggestion, advice, wish, report.framework)
     return {
         "title": training.title,
         "about": " · ".join(filter(None, (training.form, training.provider))),
-        "because": suggestion_reason(suggestion, advice, wish, report.framework),
+        "because": " ".join(filter(None, (why, first_act(training, advice, wish, report.framework)))),
         "note": " ".join(filter(None, (training.note, currency_line(training)))),
         "url": training.url if training.url.startswith("https://") else "",
     }
