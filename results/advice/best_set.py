@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from results.advice.candidates import Candidate, value
-from results.advice.eligibility import is_practice
 from results.advice.gaps import Gap
 
 ROUNDING = 9  # decimals within which two values are a tie
@@ -26,8 +25,8 @@ class Limits:
 
     def allow(self, chosen: Sequence[Candidate]) -> bool:
         """Whether a whole set keeps the limits."""
-        is_active = any(one.training.kind != "knowledge" for one in chosen) or not self.no_knowledge_alone
-        has_practice = any(is_practice(one.training) for one in chosen) or not self.practice
+        is_active = any(one.kind != "knowledge" for one in chosen) or not self.no_knowledge_alone
+        has_practice = any(one.kind == "workplace" for one in chosen) or not self.practice
         return bool(chosen) and is_active and has_practice and self.leave_room(chosen)
 
     def leave_room(self, chosen: Sequence[Candidate]) -> bool:

@@ -8,7 +8,7 @@ from results.advice.eligibility import Wish, is_made_for, is_practice
 from results.advice.gaps import Gap
 from scan.instrument.advice import AdviceParameters
 from scan.instrument.base import LevelKey
-from scan.instrument.catalogue import Training
+from scan.instrument.catalogue import Learning, Training
 from scan.learning_goal import Topic
 
 
@@ -20,6 +20,7 @@ class Candidate:
     """
 
     training: Training
+    kind: Learning | None
     hours: float
     made_for: bool
     reach: Mapping[int, float] = field(repr=False)
@@ -38,7 +39,7 @@ def candidate(
     hours = training.hours_to_plan(advice)
     reach = dict(_reach(training, gaps, levels, advice))
     strengths = _within(reach, gaps, advice.topics_in(hours))
-    return Candidate(training, hours, is_made_for(training, wish), reach, strengths)
+    return Candidate(training, training.kind, hours, is_made_for(training, wish), reach, strengths)
 
 
 def strength(training: Training, topic: Topic, levels: Iterable[LevelKey], advice: AdviceParameters) -> float:
@@ -46,10 +47,20 @@ def strength(training: Training, topic: Topic, levels: Iterable[LevelKey], advic
 
     A level it is not offered at (among the allowed `levels`) gives nothing, unless it is a practice form.
     """
-    if not is_practice(training) and topic.level not in set(training.levels) & set(levels):
-        return 0.0
-    full = {(one.role, one.epa_task): one.strength for one in training.covers}.get((topic.role, topic.epa_task), 0.0)
-    return full if topic.theme in training.themes else advice.without_theme(full)
+    return next((c for _, c in strengths(training, [topic], levels, advice)), 0.0)
+
+
+def strengths(
+    training: Training, topics: Sequence[Topic], levels: Iterable[LevelKey], advice: AdviceParameters
+) -> Iterator[tuple[int, float]]:
+    """c per topic, by its position; topics that get nothing are left out."""
+    offered = None if is_practice(training) else set(training.levels) & set(levels)
+    covered = {(one.role, one.epa_task): one.strength for one in training.covers}
+    for position, topic in enumerate(topics):
+        full = covered.get((topic.role, topic.epa_task), 0.0)
+        if full and (offered is None or topic.level in offered):
+            c = full if topic.theme in training.themes else advice.without_theme(full)
+            yield from [(position, c)] if c else ()
 
 
 def value(candidates: Sequence[Candidate], gaps: Sequence[Gap]) -> float:
@@ -61,8 +72,7 @@ def value(candidates: Sequence[Candidate], gaps: Sequence[Gap]) -> float:
 def _helped(candidates: Sequence[Candidate], position: int) -> float:
     best: dict[str | None, float] = {}
     for one in candidates:
-        kind = one.training.kind
-        best[kind] = max(best.get(kind, 0.0), one.strengths.get(position, 0.0))
+        best[one.kind] = max(best.get(one.kind, 0.0), one.strengths.get(position, 0.0))
     return 1 - prod(1 - c for c in best.values())
 
 
@@ -71,9 +81,8 @@ def _reach(
 ) -> Iterator[tuple[int, float]]:
     """What was never done is learnt neither by knowledge alone nor with a patient one does not have."""
     helps_beginners = training.kind != "knowledge" and not training.own_patient
-    for position, gap in enumerate(gaps):
-        c = strength(training, gap.topic, levels, advice)
-        if c and (helps_beginners or not gap.never_done):
+    for position, c in strengths(training, [gap.topic for gap in gaps], levels, advice):
+        if helps_beginners or not gaps[position].never_done:
             yield position, c
 
 

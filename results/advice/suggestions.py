@@ -11,7 +11,6 @@ from results.advice.eligibility import (
     Wish,
     allowed_levels,
     is_obligatory,
-    is_practice,
     may_be_advised,
     obstacles,
 )
@@ -99,7 +98,7 @@ def _open_offers(
 def _limits(gaps: Sequence[Gap], wanted: Sequence[Candidate], parameters: AdviceParameters, wish: Wish) -> Limits:
     """Who mainly lacks experience needs a practice form when one is open to them, whether or not it fits the time."""
     inexperienced = mainly_inexperience(gaps, parameters)
-    practice_is_there = any(is_practice(one.training) for one in wanted)
+    practice_is_there = any(one.kind == "workplace" for one in wanted)
     return Limits(parameters.set_most, wish.hours, inexperienced and practice_is_there, inexperienced)
 
 

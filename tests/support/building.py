@@ -116,7 +116,7 @@ def training(name: str, *covers: tuple[str, str, float], **fields: Any) -> Train
         "ways": ("on_site",),
         "time": "",
         "duration": "weken",
-        "hours_min": 10.0,
+        "hours_min": None,
         "hours_max": 10.0,
         "audiences": ("arts",),
         "specialisms": (),
@@ -141,7 +141,7 @@ def training(name: str, *covers: tuple[str, str, float], **fields: Any) -> Train
 
 def catalogue(*entries: Training) -> Catalogue:
     """A catalogue of these entries."""
-    return Catalogue(version="proef", entries=entries)
+    return Catalogue(version="proef", advice=real()[1].advice, entries=entries)
 
 
 class Run(NamedTuple):
