@@ -6,10 +6,13 @@ import pytest
 
 from results.advice.coverage import CoverageCell, coverage, gaps_without_offer, outdated_entries
 from scan.instrument.catalogue import Training
+from scan.learning_goal import Topic
+from tests.support.advice import topic_of
 from tests.support.building import PHASES, catalogue, item, real, small, training
 
 INSTRUMENT, OFFERS = real()
 PAIN = ("MH", "T3", 0.8)
+TALK, ACHE = Topic("CO", "T4", "pijn", "basis"), Topic("MH", "T3", "pijn", "basis")
 ITEMS = small(item("a"), item("b", level="gevorderd"), item("c", role="CO", epa_task="T4"))
 
 
@@ -22,28 +25,38 @@ ITEMS = small(item("a"), item("b", level="gevorderd"), item("c", role="CO", epa_
         (training("t", PAIN, suggest=False), []),
         (training("t", PAIN, certainty="low"), []),
         (training("t", ("MH", "T4", 0.8)), []),
+        (training("t", PAIN, themes=()), ["basis"]),
+        (training("t", ("MH", "T3", 0.3), themes=()), []),
     ],
-    ids=["its own level", "two levels", "a practice form", "never advised", "uncertain", "another task"],
+    ids=[
+        "its level",
+        "two levels",
+        "practice",
+        "never advised",
+        "uncertain",
+        "another task",
+        "unnamed",
+        "unnamed, weak",
+    ],
 )
 def test_an_offer_helps_at_its_levels_and_a_practice_form_at_all(offer: Training, helped: list[str]) -> None:
     cells = coverage(ITEMS, catalogue(offer))
-    assert [(one.role, one.epa_task, one.level) for one in cells] == [
-        ("CO", "T4", "basis"),
-        ("MH", "T3", "basis"),
-        ("MH", "T3", "gevorderd"),
-    ]
-    assert [one.level for one in cells if one.offers] == helped
+    assert [one.topic for one in cells] == [TALK, ACHE, ACHE._replace(level="gevorderd")]
+    assert [one.topic.level for one in cells if one.offers] == helped
 
 
 def test_a_phase_lacks_what_lies_in_its_scope_and_nobody_offers_to_it() -> None:
     lacks = gaps_without_offer(ITEMS, catalogue(training("t", PAIN, ("CO", "T4", 0.3), phases=("n7", "gevorderd"))))
     assert {phase: len(cells) for phase, cells in lacks.items()} == dict(zip(PHASES, (2, 0, 2, 1, 3), strict=True))
-    assert lacks["gevorderd"] == [CoverageCell("MH", "T3", "gevorderd", ())]
+    assert lacks["gevorderd"] == [CoverageCell(ACHE._replace(level="gevorderd"), ())]
 
 
-def test_the_catalogue_has_an_offer_for_every_gap_of_every_phase() -> None:
-    assert gaps_without_offer(INSTRUMENT, OFFERS) == {phase: [] for phase in PHASES}
-    assert [one for one in coverage(INSTRUMENT, OFFERS) if not one.offers] == []
+def test_what_is_in_scope_has_an_offer_but_for_a_few_subjects_that_it_tells() -> None:
+    lacks = gaps_without_offer(INSTRUMENT, OFFERS)
+    assert "kinderen" in {cell.topic.theme for cell in lacks["n8"]}
+    for phase in INSTRUMENT.framework.phases[2:]:
+        asked = {topic_of(one) for one in INSTRUMENT.items_of(phase) if one.level in phase.scope}
+        assert len(lacks[phase.key]) * 8 < len(asked), phase.key
 
 
 PRACTICE = ["consult", "meelopen", "mdo", "klinische-les", "stage"]

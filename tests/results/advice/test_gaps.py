@@ -2,22 +2,23 @@
 
 import pytest
 
-from results.advice.gaps import Gap, find_gaps, mainly_inexperience
+from results.advice.gaps import Gap, find_gaps, mainly_inexperience, weighed
 from scan.learning_goal import Topic
 from scan.scoring.assessment import Answer
-from tests.support.building import framework, item, said, sitting, small
+from tests.support.building import item, real, said, sitting, small
 
+ADVICE = real()[1].advice
 PAIN = Topic("MH", "T3", "pijn", "basis")
 
 
 def weights(row: str, phase: str = "gevorderd", **fields: object) -> dict[Topic, float]:
     """The weight of every topic of one role."""
     instrument, assessment = sitting({"MH": row}, phase, **fields)
-    return {gap.topic: gap.weight for gap in find_gaps(assessment, instrument)}
+    return {gap.topic: gap.weight for gap in weighed(find_gaps(assessment, instrument), ADVICE, (), ())}
 
 
-@pytest.mark.parametrize(("answer", "weight"), [("3", 1), ("2", 2), ("1", 3), ("NE", 3)])
-def test_a_topic_weighs_the_points_below_the_norm_and_not_done_counts_as_a_one(answer: str, weight: float) -> None:
+@pytest.mark.parametrize(("answer", "weight"), [("3", 1), ("2", 4), ("1", 9), ("NE", 9)])
+def test_a_topic_weighs_its_shortfall_squared_and_not_done_counts_as_a_one(answer: str, weight: float) -> None:
     assert weights(answer) == {PAIN: weight}
 
 
@@ -26,8 +27,8 @@ def test_a_topic_without_shortfall_is_no_gap(answer: str) -> None:
     assert weights(answer) == {}
 
 
-def test_one_item_weighs_three_at_most() -> None:
-    assert weights("1", norms={"gevorderd": 5}) == {PAIN: 3}
+def test_one_item_is_three_points_short_at_most() -> None:
+    assert weights("1", norms={"gevorderd": 5}) == {PAIN: 9}
 
 
 def test_the_norm_of_the_item_itself_counts() -> None:
@@ -35,11 +36,16 @@ def test_the_norm_of_the_item_itself_counts() -> None:
 
 
 def test_the_items_of_a_topic_add_up_and_a_five_repairs_nothing() -> None:
-    assert weights("2 3 5 NE") == {PAIN: 6}
+    assert weights("2 3 5 NE") == {PAIN: 4 + 1 + 9}
+
+
+def test_one_large_shortfall_outweighs_two_small_ones() -> None:
+    assert weights("2") == {PAIN: 4}
+    assert weights("3 3") == {PAIN: 2}
 
 
 def test_each_level_is_a_topic_of_its_own_and_beyond_the_scope_there_is_none() -> None:
-    assert weights("3 | 2 | 1") == {PAIN: 1, PAIN._replace(level="gevorderd"): 2}
+    assert weights("3 | 2 | 1") == {PAIN: 1, PAIN._replace(level="gevorderd"): 4}
 
 
 @pytest.mark.parametrize(
@@ -48,24 +54,24 @@ def test_each_level_is_a_topic_of_its_own_and_beyond_the_scope_there_is_none() -
 def test_another_role_task_or_theme_is_another_topic(other: dict[str, str]) -> None:
     instrument = small(item("one"), item("two", **other))
     found = find_gaps(said({"one": 3, "two": 2}, "n8"), instrument)
-    assert [(gap.weight, gap.items) for gap in found] == [(1, ("one",)), (2, ("two",))]
+    assert [(gap.weight, gap.items) for gap in found] == [(1, ("one",)), (4, ("two",))]
 
 
 @pytest.mark.parametrize(
     ("goals", "seen", "weight"),
-    [((), (), 2), ((PAIN,), (), 3), ((), (PAIN,), 2.5), ((PAIN,), (PAIN,), 3.75)],
+    [((), (), 4), ((PAIN,), (), 6), ((), (PAIN,), 5), ((PAIN,), (PAIN,), 7.5)],
     ids=["neither", "a learning goal", "the supervisor sees it too", "both"],
 )
 def test_a_goal_and_a_supervisor_make_a_topic_heavier(
     goals: tuple[Topic, ...], seen: tuple[Topic, ...], weight: float
 ) -> None:
     instrument, assessment = sitting({"MH": "2"})
-    assert [gap.weight for gap in find_gaps(assessment, instrument, goals, seen)] == [weight]
+    assert [gap.weight for gap in weighed(find_gaps(assessment, instrument), ADVICE, goals, seen)] == [weight]
 
 
 def test_a_goal_where_nothing_falls_short_weighs_nothing() -> None:
     instrument, assessment = sitting({"MH": "4 5"})
-    assert find_gaps(assessment, instrument, goals=[PAIN], seen_by_supervisor=[PAIN]) == ()
+    assert weighed(find_gaps(assessment, instrument), ADVICE, [PAIN], [PAIN]) == ()
 
 
 def test_meaning_never_disappears_in_a_role_that_does_well() -> None:
@@ -88,10 +94,20 @@ def test_gaps_stand_in_the_order_of_the_content() -> None:
 )
 def test_half_or_more_not_done_is_mainly_a_lack_of_experience(row: str, mainly: bool) -> None:
     instrument, assessment = sitting({"MH": row})
-    assert mainly_inexperience(find_gaps(assessment, instrument), framework().constants) == mainly
+    assert mainly_inexperience(find_gaps(assessment, instrument), ADVICE) == mainly
 
 
 def test_a_gap_knows_its_items_and_how_many_were_never_done() -> None:
     instrument, assessment = sitting({"MH": "NE 3 4 NE"})
-    expected = Gap(PAIN, 7, ("mh-basis-1", "mh-basis-2", "mh-basis-4"), inexperienced=2)
+    items = ("mh-basis-1", "mh-basis-2", "mh-basis-4")
+    expected = Gap(PAIN, 19, items, shortfalls=(3, 1, 3), inexperienced=2, never_done=False)
     assert find_gaps(assessment, instrument) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "never"),
+    [("NE NE 4", "skill", True), ("NE 3", "skill", False), ("NE", "knowledge", False), ("3", "skill", False)],
+)
+def test_a_topic_was_never_done_when_all_that_is_short_are_skills_not_done(row: str, kind: str, never: bool) -> None:
+    instrument, assessment = sitting({"MH": row}, kind=kind)
+    assert [gap.never_done for gap in find_gaps(assessment, instrument)] == [never]

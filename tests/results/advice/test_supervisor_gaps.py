@@ -2,10 +2,11 @@
 
 import pytest
 
-from results.advice.gaps import find_gaps
+from results.advice.gaps import find_gaps, weighed
 from results.advice.supervisor_gaps import supervisor_topics
 from scan.scoring.assessment import NVT
 from tests.scan.pages.test_pages import AUDIENCES
+from tests.support.building import real
 from tests.support.two_views import two
 
 AIOS = next(one for one in AUDIENCES if one.key == "aios")
@@ -15,7 +16,7 @@ def test_a_gap_that_both_see_weighs_a_quarter_more() -> None:
     instrument, own, rating = two({"MH": "2 / 2", "CO": "2 / 5"})
     alone = {gap.topic.role: gap.weight for gap in find_gaps(own, instrument)}
     seen = supervisor_topics([rating], instrument)
-    together = {gap.topic.role: gap.weight for gap in find_gaps(own, instrument, seen_by_supervisor=seen)}
+    together = {gap.topic.role: gap.weight for gap in weighed(find_gaps(own, instrument), real()[1].advice, (), seen)}
     assert together == {"MH": 1.25 * alone["MH"], "CO": alone["CO"]}
 
 
