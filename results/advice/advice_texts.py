@@ -85,6 +85,11 @@ def uncovered_sentence(advice: Advice, framework: Framework, audience: str) -> s
     return f"Hiervoor kennen we geen passend aanbod: {named}. {raise_it}{advice.parameters.fallback}"
 
 
+def fallback_sentence(advice: Advice) -> str:
+    """Where to look when there is training for every gap, but none in the time there is; "" otherwise."""
+    return advice.parameters.fallback if advice.reason in ("no_time", "no_practice") else ""
+
+
 def gap_list(gaps: Sequence[Gap], framework: Framework) -> str:
     """Gaps by subject and role, each once: "pijn (Medisch handelen) en zingeving (Communicatie)"."""
     themes = {theme.key: theme.label.lower() for theme in framework.themes}
@@ -105,7 +110,7 @@ def closing_sentences(advice: Advice, wish: Wish, framework: Framework) -> list[
     """Everything that is said after the set: what stays open, what nothing helps with, and whom to ask."""
     sentences = (
         remaining_sentence(advice),
-        uncovered_sentence(advice, framework, wish.audience),
+        uncovered_sentence(advice, framework, wish.audience) or fallback_sentence(advice),
         *contact_hints(advice, wish),
     )
     return [sentence for sentence in sentences if sentence]

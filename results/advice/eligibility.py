@@ -71,16 +71,15 @@ def obstacles(training: Training, phase: str, levels: Collection[LevelKey], wish
     """Why this person may not take a training, or does not want it; empty when nothing stands in the way.
 
     `levels` are those of `allowed_levels`. A training that asks two ways of its learners needs both. A training that is
-    bound to a region is only for who named that region or its institute.
+    bound to a region is only for who named that region, and one of an institute only for who named the institute.
     """
-    near = wish.region in training.regions or wish.institute in training.institutes
     fits: dict[Obstacle, bool] = {
         "done": training.id not in wish.done,
         "audience": wish.audience in training.audiences,
         "phase": phase in training.phases,
         "specialism": not training.specialisms or wish.specialism in training.specialisms,
         "level": any(level in levels for level in training.levels),
-        "region": not training.regions or near,
+        "region": not training.regions or bool(training.institutes) or wish.region in training.regions,
         "way": set(training.ways) <= wish.ways,
     }
     return [obstacle for obstacle, is_met in fits.items() if not is_met] + institute_or_year(training, wish)

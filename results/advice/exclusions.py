@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from results.advice.candidates import strength
 from results.advice.eligibility import (
     PERSONAL_OBSTACLES,
     Obstacle,
@@ -15,6 +16,7 @@ from results.advice.eligibility import (
 )
 from results.advice.gaps import Gap
 from results.advice.suggestions import Advice
+from scan.instrument.advice import AdviceParameters
 from scan.instrument.catalogue import Catalogue, Training
 from scan.instrument.framework import Framework
 from scan.scoring.profile import Profile
@@ -50,16 +52,16 @@ def exclusions(
     return result
 
 
-def is_about(training: Training, gap: Gap) -> bool:
-    """Whether a training is about the role and task of a gap, at whatever level."""
-    return any((one.role, one.epa_task) == gap.topic[:2] for one in training.covers)
+def is_about(training: Training, gap: Gap, advice: AdviceParameters) -> bool:
+    """Whether a training would help with a gap, whatever levels the person may take."""
+    return strength(training, gap.topic, training.levels, advice) > 0
 
 
 def _not_chosen(advice: Advice, catalogue: Catalogue, phase: str, wish: Wish) -> Iterator[Training]:
     chosen = {one.training.id for one in advice.suggestions}
     for training in filter(may_be_advised, catalogue.entries):
         beside = training.id in chosen or is_obligatory(training, phase, wish)
-        if not beside and any(is_about(training, gap) for gap in advice.gaps):
+        if not beside and any(is_about(training, gap, catalogue.advice) for gap in advice.gaps):
             yield training
 
 

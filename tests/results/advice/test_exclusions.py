@@ -38,7 +38,7 @@ def advised(*entries: Any, answer: Any = 2, **wish: Any) -> tuple[Advice, dict[s
     [
         ({"phases": ("expert",)}, "phase"),
         ({"institutes": ("LUMC",)}, "institute"),
-        ({"levels": ("gevorderd",)}, "level"),
+        ({"levels": ("gevorderd",), "learning": ("workplace",)}, "level"),
         ({"regions": ("Leiden",)}, "region"),
         ({"ways": ("online",)}, "way"),
         ({"years": (3,)}, "year"),
@@ -53,7 +53,7 @@ def test_each_obstacle_is_told(fields: dict[str, Any], why: str) -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [{"audiences": ("aios",)}, {"specialisms": ("oncologie",)}, {"levels": ("expert",), "phases": ("expert",)}],
+    [{"audiences": ("aios",)}, {"specialisms": ("oncologie",)}, {"institutes": ("LUMC",), "phases": ("expert",)}],
     ids=["other people", "another specialism", "two things in the way"],
 )
 def test_what_is_far_out_of_reach_is_not_told(fields: dict[str, Any]) -> None:
@@ -61,7 +61,7 @@ def test_what_is_far_out_of_reach_is_not_told(fields: dict[str, Any]) -> None:
 
 
 def test_what_was_done_is_told_as_done_first_of_all() -> None:
-    assert advised(STAYS, training("b", PAIN, levels=("expert",)), done=frozenset({"b"}))[1] == {"b": "done"}
+    assert advised(STAYS, training("b", PAIN, institutes=("LUMC",)), done=frozenset({"b"}))[1] == {"b": "done"}
 
 
 def test_what_is_part_of_the_training_was_not_left_out() -> None:
@@ -118,7 +118,11 @@ def test_for_60_random_people_every_reason_holds_and_nothing_near_is_missing() -
             fits = may_take(one.training, who, levels, wish) and wants(one.training, wish)
             assert fits == (one.reason in ("time", "less", "knowledge"))
             assert (one.reason == "time") == (fits and wish.hours is not None and hours_of(one.training) > wish.hours)
-        about = [one for one in OFFERS.entries if one.suggest and any(is_about(one, gap) for gap in advice.gaps)]
+        about = [
+            one
+            for one in OFFERS.entries
+            if one.suggest and any(is_about(one, gap, OFFERS.advice) for gap in advice.gaps)
+        ]
         near = {one.id for one in about if may_take(one, who, levels, wish)}
         assert near <= {one.training.id for one in (*others, *advice.suggestions)}
 

@@ -97,7 +97,7 @@ catalogue.yaml
 -       - skill
 +     learning:
 +       - knowledge
-> catalogue.yaml > entries > gesprekstraining > covers > nr. 1 > strength: kennis alleen is niet genoeg voor T4;
+> catalogue.yaml > entries > gesprekstraining > covers > nr. 1 > strength: kennis alleen is te weinig voor T4;
  hoogstens 0.3
 
 an offer to advise does not say what it covers
@@ -106,6 +106,7 @@ catalogue.yaml
 -       - role: MH
 -         epa_task: T3
 -         strength: 0.8
+-         evidence: "S1: zo heet de les"
 > catalogue.yaml > entries > pijnles > covers: wat aangeraden mag worden, noemt de rollen en EPA-taken waarbij het helpt
 
 an offer forgets for whom it is
@@ -134,6 +135,81 @@ catalogue.yaml
 +     suggest: true
 > catalogue.yaml > entries > boekje > suggest: plank source wordt nooit aan een lerende aangeraden; schrijf false
 > catalogue.yaml > entries > boekje > duration: wat aangeraden mag worden, heeft een duration of uren nodig
+> catalogue.yaml > entries > boekje > first_act: wat aangeraden mag worden, zegt in één zin wat je morgen als eerste doet
+
+a strength rests on nothing
+catalogue.yaml
+-         evidence: "S1: zo heet de les"
+> catalogue.yaml > entries > pijnles > covers > nr. 1 > evidence: zeg in één regel waar de sterkte op rust, of 'advies'
+
+half an hour should teach a lot
+catalogue.yaml
+-     hours_min: 3
+-     hours_max: 3
++     hours_min: 0.5
++     hours_max: 0.5
+> catalogue.yaml > entries > pijnles > covers > nr. 1 > strength: in minder dan 1 uur leer je minder; hoogstens 0.3
+
+how often it comes is told of no duration
+catalogue.yaml
+-     duration: uren
++     times: 2
+> catalogue.yaml > entries > pijnles > times: telt hoe vaak duration komt; geef ook een duration
+
+a first act has a word that nobody fills in
+catalogue.yaml
+-     first_act: Meld je morgen aan.
++     first_act: Bel {baas}.
+> catalogue.yaml > entries > pijnles > first_act: tussen accolades mag alleen staan: {setting}, {companion}
+
+a first act has half a brace
+catalogue.yaml
+-     first_act: Meld je morgen aan.
++     first_act: "Bel {companion"
+> catalogue.yaml > entries > pijnles > first_act: tussen accolades mag alleen staan: {setting}, {companion}
+
+an obligation names a specialism that is none
+catalogue.yaml
+-     checked: "2025-11-30"
++     checked: "2025-11-30"
++     obligatory_for:
++       - specialism: oncology
++         years:
++           - 1
+> catalogue.yaml > entries > pijnles > obligatory_for > nr. 1 > specialism: 'oncology' is geen specialisme;
+ kies uit oncologie, anders
+
+what to read first is about a theme that is none
+catalogue.yaml
+-     checked: "2025-11-30"
++     checked: "2025-11-30"
++     first_for:
++       - pijnen
+> catalogue.yaml > entries > pijnles > first_for > nr. 1: 'pijnen' is geen thema; kies uit pijn, communicatie, zelfzorg
+
+a budget is unknown
+catalogue.yaml
+-   usual_budget: dag
++   usual_budget: week
+> catalogue.yaml > advice > usual_budget: 'week' is geen budget; kies uit dag, geen_grens
+
+more hours leave room for fewer topics
+catalogue.yaml
+-       topics: 3
++       topics: 1
+> catalogue.yaml > advice > capacity: uren en topics moeten bij elke stap hoger zijn dan bij de stap ervoor
+
+a step of hours has two ends
+catalogue.yaml
+-     - under: 1
++     - under: 1
++       up_to: 1
+> catalogue.yaml > advice > capacity > nr. 1: geef up_to of under, een van beide
+
+a number of the advice is missing
+catalogue.yaml
+-   set_most: 3
+> catalogue.yaml > advice > set_most: deze sleutel ontbreekt
 """
 
 

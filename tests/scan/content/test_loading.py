@@ -121,9 +121,7 @@ def test_statements_are_needed(tmp_path: Path) -> None:
     assert problems(folder) == ["statements: hier staat geen *.yaml; schrijf een bestand per rol"]
 
 
-@pytest.mark.parametrize(
-    "name", ["levels", "roles", "epa_tasks", "dimensions", "themes", "phases", "audiences", "durations"]
-)
+@pytest.mark.parametrize("name", ["levels", "roles", "epa_tasks", "dimensions", "themes", "phases", "audiences"])
 def test_an_empty_list_in_the_framework_is_told(name: str, tmp_path: Path) -> None:
     framework = demo(tmp_path) / "framework.yaml"
     text = framework.read_text(encoding="utf-8")
@@ -142,10 +140,12 @@ def test_the_error_reads_as_one_mistake_a_line() -> None:
 
 def test_the_catalogue_is_checked_against_the_framework_given() -> None:
     framework = load_instrument(DEMO).framework
-    timeless = Framework.model_validate_json(json.dumps({**framework.model_dump(mode="json"), "durations": []}))
+    themeless = Framework.model_validate_json(json.dumps({**framework.model_dump(mode="json"), "themes": []}))
     assert len(load_catalogue(DEMO, framework).entries) == 3
-    with pytest.raises(ContentError, match="entries > pijnles > duration: 'uren' is geen duur; er is er nog geen"):
-        load_catalogue(DEMO, timeless)
+    with pytest.raises(
+        ContentError, match="entries > pijnles > themes > nr. 1: 'pijn' is geen thema; er is er nog geen"
+    ):
+        load_catalogue(DEMO, themeless)
 
 
 LEFT_OUT = ("time", "hours_min", "hours_max", "specialisms", "institutes", "regions", "duration", "covers", "ways")
