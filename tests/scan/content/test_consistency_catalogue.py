@@ -135,7 +135,8 @@ catalogue.yaml
 +     suggest: true
 > catalogue.yaml > entries > boekje > suggest: plank source wordt nooit aan een lerende aangeraden; schrijf false
 > catalogue.yaml > entries > boekje > duration: wat aangeraden mag worden, heeft een duration of uren nodig
-> catalogue.yaml > entries > boekje > first_act: wat aangeraden mag worden, zegt in één zin wat je morgen als eerste doet
+> catalogue.yaml > entries > boekje > first_act: wat aangeraden mag worden, zegt in één zin wat je morgen als eerste
+ doet
 
 a strength rests on nothing
 catalogue.yaml

@@ -143,7 +143,7 @@ def test_the_catalogue_is_checked_against_the_framework_given() -> None:
     themeless = Framework.model_validate_json(json.dumps({**framework.model_dump(mode="json"), "themes": []}))
     assert len(load_catalogue(DEMO, framework).entries) == 3
     with pytest.raises(
-        ContentError, match="entries > pijnles > themes > nr. 1: 'pijn' is geen thema; er is er nog geen"
+        ContentError, match=r"entries > pijnles > themes > nr\. 1: 'pijn' is geen thema; er is er nog geen"
     ):
         load_catalogue(DEMO, themeless)
 
