@@ -1,19 +1,14 @@
-"""Numbers, counts, lists, dates and levels as Dutch says them, and the reasons of an advice."""
+"""Numbers, counts, lists, dates and levels as Dutch says them."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from results.advice.eligibility import Wish
-from results.advice.reasons import NO_ADVICE, currency_line, hours_word, suggestion_reason, uncovered_sentence
-from results.advice.suggestions import Advice, suggest
 from scan.dates import dutch_date
 from scan.dutch import count, level_label, listing, number, percent
 from scan.instrument.framework import companion
 from scan.scoring.profile import Reached
-from scan.scoring.scoring import score
-from tests.support.building import catalogue, framework, item, said, sitting, small, training
+from tests.support.building import framework
 
 
 @pytest.mark.parametrize(
@@ -80,50 +75,3 @@ def test_a_date_is_written_in_full(day: date, told: str) -> None:
 )
 def test_the_word_for_who_looks_along_follows_who_answers(audience: str, specialism: str, word: str) -> None:
     assert companion(framework(), audience, specialism) == word
-
-
-def advice(row: str, **fields: Any) -> tuple[Advice, str]:
-    """The advice to an arts with one role and sixteen hours, and the reason of its first training."""
-    instrument, assessment = sitting({"MH": row}, "n8")
-    wish = Wish("arts", hours=16)
-    found = suggest(
-        score(assessment, instrument), instrument, catalogue(training("a", ("MH", "T3", 0.8), **fields)), wish
-    )
-    return found, " ".join(suggestion_reason(one, found, wish, framework()) for one in found.suggestions)
-
-
-def test_a_reason_says_what_it_helps_with_at_which_level_and_in_which_time() -> None:
-    assert advice("2 2")[1].endswith(", vooral pijn. Past bij niveau basis. Kost 10 uur van je 16 uur.")
-    assert "jouw één" not in advice("2 2")[1]
-
-
-def test_the_heaviest_subject_of_a_reason_comes_first() -> None:
-    instrument = small(item("a", theme="pijn"), item("b", theme="zingeving"))
-    broad = catalogue(training("a", ("MH", "T3", 0.8), themes=("pijn", "zingeving")))
-    for answers, told in ({"a": 3, "b": 1}, "vooral zingeving en pijn"), ({"a": 1, "b": 3}, "vooral pijn en zingeving"):
-        found = suggest(score(said(answers, "n8"), instrument), instrument, broad, Wish("arts"))
-        assert told in suggestion_reason(found.suggestions[0], found, Wish("arts"), framework())
-
-
-def test_a_guess_is_called_a_guess_and_practice_is_called_practice() -> None:
-    told = advice("2 2", hours_min=None, hours_max=None, duration="dag", learning=("workplace",))[1]
-    assert "Je leert het door mee te doen." in told
-    assert "naar schatting" in told
-
-
-@pytest.mark.parametrize(("time", "told"), [(0.25, "15 minuten"), (1.5, "1,5 uur"), (2, "2 uur"), (16.5, "16,5 uur")])
-def test_time_is_told_in_minutes_or_hours(time: float, told: str) -> None:
-    assert hours_word(time) == told
-
-
-def test_where_no_training_exists_it_says_so_and_whom_to_ask() -> None:
-    found, _ = advice("2 2", levels=("gevorderd",))
-    told = uncovered_sentence(found.uncovered, framework(), "aios")
-    assert "pijn" in told
-    assert "COC of DOO" in told
-    assert uncovered_sentence((), framework(), "aios") == ""
-    assert found.reason in NO_ADVICE
-
-
-def test_every_offer_comes_with_the_date_of_its_facts() -> None:
-    assert "30 november 2025" in currency_line(training("a", checked="2025-11-30"))

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from results.advice.advice_texts import uncovered_sentence
 from results.advice.eligibility import Wish
-from results.advice.reasons import suggestion_reason, uncovered_sentence
+from results.advice.reasons import suggestion_reason
 from results.advice.suggestions import suggest
 from results.look.profile.score_table import score_table
 from results.profile.finding import profile_finding
@@ -97,7 +98,7 @@ def test_what_we_tell_about_a_profile_is_text_once_it_is_on_a_page(text: str) ->
     told = (
         *profile_finding(profile_rows(profile, named, "roles"), phase("n8"), False),
         *(suggestion_reason(one, advice, wish, named.framework) for one in advice.suggestions),
-        uncovered_sentence(advice.uncovered, named.framework, "aios"),
+        uncovered_sentence(advice, named.framework, "aios"),
         *(one.training.title for one in advice.suggestions),
     )
     seen = Seen(html("<p>{}</p>", " ".join(told)))
