@@ -23,8 +23,8 @@ with atheris.instrument_imports(
     from scan.content.schema import sound
     from scan.instrument.instrument import Term
     from scan.takeaway import scan_file, takeout
-    from scan.takeaway.scan_file import ScanFileError, sealed
-    from scan.takeaway.takeout import SCANS, load_scans
+    from scan.takeaway.scan_file import ScanFileError, hashed_file
+    from scan.takeaway.takeout import SCANS_FILE, load_scans
     from tests.support.filled_in import VERSIONS, filled
 
 SLOW = 1.0  # seconds one file may take (reliability.md R35)
@@ -62,7 +62,7 @@ def load(content: bytes) -> None:
         must(error.message.isprintable() and "<" not in error.message, error.message)
     else:
         seen["loaded"] += 1
-        must(takeout.import_(takeout.export(found, VERSIONS), VERSIONS) == found, "it came out otherwise")
+        must(takeout.import_zip(takeout.export_zip(found, VERSIONS), VERSIONS) == found, "it came out otherwise")
 
 
 def value_of(content: bytes) -> object:
@@ -77,7 +77,7 @@ def resealed(content: bytes) -> None:
     """A scan with a hash that is right, so that what is inside is looked at."""
     file = b""
     with suppress(ValueError):  # what is no text has no hash
-        file = sealed("zelfscan-scan", "scan", value_of(content))
+        file = hashed_file("zelfscan-scan", "scan", value_of(content))
     load(file)
 
 
@@ -85,7 +85,7 @@ def packed(content: bytes) -> None:
     """Scans in a ZIP of ours, sealed."""
     whole = io.BytesIO()
     with suppress(ValueError), zipfile.ZipFile(whole, "w") as file:
-        file.writestr(SCANS, sealed("zelfscan-scans", "scans", value_of(content)))
+        file.writestr(SCANS_FILE, hashed_file("zelfscan-scans", "scans", value_of(content)))
     load(whole.getvalue())
 
 
@@ -106,10 +106,10 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 }
 JSON = ("scan", "scans")
 SEEDS: dict[str, list[bytes]] = {
-    "file": [scan_file.export(filled()), scan_file.export(filled("draft")), b"[]"],
-    "scan": [json.dumps(json.loads(scan_file.export(filled()))["scan"]).encode(), b"{}"],
-    "zip": [takeout.export([filled()], VERSIONS), takeout.export([], VERSIONS)],
-    "scans": [json.dumps([json.loads(scan_file.export(filled()))["scan"]]).encode(), b"[]"],
+    "file": [scan_file.export_scan(filled()), scan_file.export_scan(filled("draft")), b"[]"],
+    "scan": [json.dumps(json.loads(scan_file.export_scan(filled()))["scan"]).encode(), b"{}"],
+    "zip": [takeout.export_zip([filled()], VERSIONS), takeout.export_zip([], VERSIONS)],
+    "scans": [json.dumps([json.loads(scan_file.export_scan(filled()))["scan"]]).encode(), b"[]"],
     "yaml": [b'terms:\n- term: "a"\n  meaning: "b"\n', b"a: &a [*a]", b"!!timestamp x", b"- [{}]"],
 }
 

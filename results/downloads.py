@@ -19,7 +19,7 @@ from results.report.meeting_files import Held, meeting_files
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import today
-from scan.door.own_data import handed_to, number_of
+from scan.door.own_data import download_response, number_in_path
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
 from scan.store import Actor, Invitation, NotFoundError, Sitting
@@ -29,30 +29,30 @@ from scan.takeaway import takeout
 if TYPE_CHECKING:
     from results.report.report import Report
 
-ALL = "zelfscan-alles.zip"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ALL_FILE = "zelfscan-alles.zip"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def as_pdf(request: Request) -> Response:
+def download_report(request: Request) -> Response:
     """The report of one scan; scans are counted from 1, the oldest."""
     from results.report.pdf import pdf
 
     return _made(request, pdf, "rapport", "pdf", "application/pdf")
 
 
-def as_word(request: Request) -> Response:
+def download_portfolio(request: Request) -> Response:
     """The learning goals of one scan as a page for a portfolio."""
     from results.report.portfolio import portfolio
 
-    return _made(request, portfolio, "leerdoelen", "docx", WORD)
+    return _made(request, portfolio, "leerdoelen", "docx", WORD_TYPE)
 
 
-def as_tables(request: Request) -> Response:
+def download_tables(request: Request) -> Response:
     """Answers, scores and goals of one scan as a workbook."""
     from results.report.workbook import workbook
 
-    return _made(request, lambda report: workbook([report]), "tabellen", "xlsx", EXCEL)
+    return _made(request, lambda report: workbook([report]), "tabellen", "xlsx", EXCEL_TYPE)
 
 
 def report_of(kept: Sequence[Sitting], number: int, ratings: Sequence[Assessment] = ()) -> "Report":
@@ -71,33 +71,35 @@ def report_of(kept: Sequence[Sitting], number: int, ratings: Sequence[Assessment
         raise NotFoundError from None
     budget = instrument.framework.budgets[USUAL_BUDGET]
     wish = replace(wish_of(sitting, kept, topics_seen(ratings, instrument)), hours=budget.hours)
-    offers = resources.catalogue()
+    offers = resources.current_catalogue()
     advice = suggest(score(sitting.assessment, instrument), instrument, offers, wish)
     return Report(sitting, instrument, today(), offers, advice, wish, of_report(kept, number))
 
 
 def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending: str, kind: str) -> Response:
-    number = number_of(request)
+    number = number_in_path(request)
 
     def content(store: DurableStore, actor: Actor) -> bytes:
         kept = store.sittings(actor)
         rated = kept[number - 1].assessment.id if 1 <= number <= len(kept) else ""
         return make(report_of(kept, number, ratings_of(store.meetings, actor, rated)))
 
-    return handed_to(request, content, f"{name}-{number}.{ending}", kind)
+    return download_response(request, content, f"{name}-{number}.{ending}", kind)
 
 
-def everything(request: Request) -> Response:
+def download_everything(request: Request) -> Response:
     """One ZIP with all that this visitor has, their meetings included."""
 
     def content(store: DurableStore, actor: Actor) -> bytes:
-        files = meeting_files([*held(store, actor)])
-        return takeout.export(store.sittings(actor), resources.versions(), resources.catalogue().titles, files)
+        files = meeting_files([*revealed_meetings(store, actor)])
+        return takeout.export_zip(
+            store.sittings(actor), resources.content_versions(), resources.current_catalogue().titles, files
+        )
 
-    return handed_to(request, content, ALL, "application/zip")
+    return download_response(request, content, ALL_FILE, "application/zip")
 
 
-def held(store: DurableStore, actor: Actor) -> Iterator[Held]:
+def revealed_meetings(store: DurableStore, actor: Actor) -> Iterator[Held]:
     """Every meeting of this learner whose version is known here; without its version nothing can be told of one."""
     for meeting in store.meetings.meetings(actor):
         pair = store.meetings.revealed(actor, meeting.invitation.id)
@@ -105,12 +107,12 @@ def held(store: DurableStore, actor: Actor) -> Iterator[Held]:
             yield pair, meeting, resources.instrument_of(pair.own)
 
 
-def card_of_own(request: Request) -> Response:
+def download_learner_card(request: Request) -> Response:
     """The gesprekskaart of the learner's own meeting; invitations are counted from 1, the oldest."""
     return _card(request, "gesprek", _own)
 
 
-def card_of_guest(request: Request) -> Response:
+def download_guest_card(request: Request) -> Response:
     """The same for the guest, by the number among what they were invited to."""
     return _card(request, "meekijken", lambda store, actor: list(store.meetings.invited(actor)))
 
@@ -122,7 +124,7 @@ def _own(store: DurableStore, actor: Actor) -> list[Invitation]:
 def _card(request: Request, name: str, found: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
     from results.report.pdf import card_pdf
 
-    number = number_of(request)
+    number = number_in_path(request)
 
     def content(store: DurableStore, actor: Actor) -> bytes:
         mine = found(store, actor)
@@ -134,14 +136,14 @@ def _card(request: Request, name: str, found: Callable[[DurableStore, Actor], li
             raise NotFoundError
         return card_pdf(card)
 
-    return handed_to(request, content, f"gesprekskaart-{name}-{number}.pdf", "application/pdf")
+    return download_response(request, content, f"gesprekskaart-{name}-{number}.pdf", "application/pdf")
 
 
-routes = [
-    Route(f"/mee/{ALL}", everything),
-    Route("/mee/gesprek-{number}.pdf", card_of_own),
-    Route("/mee/meekijken-{number}.pdf", card_of_guest),
-    Route("/mee/rapport-{number}.pdf", as_pdf),
-    Route("/mee/leerdoelen-{number}.docx", as_word),
-    Route("/mee/tabellen-{number}.xlsx", as_tables),
+download_routes = [
+    Route(f"/mee/{ALL_FILE}", download_everything),
+    Route("/mee/gesprek-{number}.pdf", download_learner_card),
+    Route("/mee/meekijken-{number}.pdf", download_guest_card),
+    Route("/mee/rapport-{number}.pdf", download_report),
+    Route("/mee/leerdoelen-{number}.docx", download_portfolio),
+    Route("/mee/tabellen-{number}.xlsx", download_tables),
 ]

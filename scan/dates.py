@@ -19,7 +19,7 @@ MONTHS = [
     "november",
     "december",
 ]
-TYPED = re.compile(r"\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*(20[0-9]{2})\s*")
+TYPED_DATE = re.compile(r"\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*(20[0-9]{2})\s*")
 NO_DATE = "‘{}’ kunnen we niet lezen als een dag. Schrijf hem als 01-03-2027. Wat je typte, blijft staan."
 
 
@@ -53,9 +53,9 @@ def dutch_day(moment: datetime) -> str:
     return dutch_date(local_date(moment))
 
 
-def read_date(text: str) -> date | None:
+def parse_date(text: str) -> date | None:
     """The date that was typed as dd-mm-jjjj in this century; None for any other text."""
-    found = TYPED.fullmatch(text)
+    found = TYPED_DATE.fullmatch(text)
     try:
         return date(int(found[3]), int(found[2]), int(found[1])) if found else None
     except ValueError:

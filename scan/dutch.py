@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from scan.instrument.base import LevelKey
 from scan.instrument.framework import Framework
-from scan.scoring.profile import Reached
+from scan.scoring.profile import ReachedLevel
 
 ON_THE_WAY = "op weg naar basis"
-TOO_FEW = "te weinig antwoorden"
+TOO_FEW_ANSWERS = "te weinig antwoorden"
 
 
-def level_label(level: Reached | None, framework: Framework) -> str:
+def level_label(level: ReachedLevel | None, framework: Framework) -> str:
     """The name of a reached level; level 0 is on its way, never insufficient, and nobody is called an expert."""
     if level is None:
-        return TOO_FEW
+        return TOO_FEW_ANSWERS
     if level == "op_weg":
         return ON_THE_WAY
     if level == "expert":
@@ -26,7 +26,7 @@ def level_in_full(level: LevelKey, framework: Framework) -> str:
     return next(one.in_full for one in framework.levels if one.key == level)
 
 
-def number(value: float, digits: int = 1) -> str:
+def dutch_number(value: float, digits: int = 1) -> str:
     """A number as Dutch writes it: with a decimal comma."""
     return f"{value:.{digits}f}".replace(".", ",")
 
@@ -50,6 +50,6 @@ def listing(names: Sequence[str]) -> str:
     return f"{'; '.join(first)}; en {last}" if mixed else " en ".join(filter(None, (", ".join(first), last)))
 
 
-def printable(text: str) -> str:
+def single_line(text: str) -> str:
     """A text on one line, whatever was typed: signs that do not print are written as their code."""
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from scan.dutch import level_label
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument, Item, ceiling, norm
-from scan.scoring.profile import Profile, Reached, Score
+from scan.scoring.profile import Profile, ReachedLevel, Score
 from scan.strict_json import Json
 
 
@@ -41,7 +41,7 @@ def profile_json(profile: Profile, framework: Framework) -> Json:
     said = profile.assessment
     shows_level = framework.phase(said.phase).shows_level
 
-    def label(level: Reached | None) -> str | None:
+    def label(level: ReachedLevel | None) -> str | None:
         return level_label(level, framework) if shows_level else None
 
     def scores(group: Mapping[str, Score]) -> Json:

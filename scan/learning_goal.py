@@ -19,7 +19,7 @@ LEARNING_WORDS: Mapping[Learning, str] = {
     "skill": "Vaardigheid trainen",
     "workplace": "Werkplekleren",
 }
-STATUS_WORDS: Mapping[GoalStatus, str] = {
+GOAL_STATUS_WORDS: Mapping[GoalStatus, str] = {
     "open": "Nog te beginnen",
     "bezig": "Mee bezig",
     "behaald": "Behaald",
@@ -33,7 +33,7 @@ STEP_WORDS: Mapping[StepKey, str] = {
     "terugkoppeling": "De deskundige koppelde terug",
 }
 # Together they fit the 20,000 characters of the store, also when every sign is written as two.
-LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED = 5_000, 1_000, 300, 40
+LONGEST_GOAL_TEXT, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED = 5_000, 1_000, 300, 40
 Typed = Annotated[str, Field(max_length=LONGEST_TYPED)]
 STRICT = ConfigDict(extra="forbid", strict=True)
 
@@ -67,7 +67,7 @@ class LearningGoal:
     """
 
     id: Key
-    text: Annotated[str, Field(max_length=LONGEST_GOAL)]
+    text: Annotated[str, Field(max_length=LONGEST_GOAL_TEXT)]
     topic: Topic | None = None
     item_id: Short = ""
     training: Short = ""
@@ -84,12 +84,12 @@ class LearningGoal:
 _goals = TypeAdapter(LearningGoal)
 
 
-def to_text(goal: LearningGoal) -> str:
+def goal_to_text(goal: LearningGoal) -> str:
     """The goal as the store keeps it: JSON without what was not said."""
     return _goals.dump_json(goal, exclude_defaults=True).decode()
 
 
-def goal_of(text: str) -> LearningGoal:
+def goal_from_text(text: str) -> LearningGoal:
     """The goal that `to_text` wrote; ValidationError (a ValueError) for any other text."""
     return _goals.validate_json(text)
 

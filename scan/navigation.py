@@ -12,8 +12,8 @@ from scan.look.html import html, joined
 from scan.look.laptop_handover import handed_over, show_handed_over
 from scan.look.questions.autosave import catch_up, leave
 from scan.look.show import show
-from scan.page_table import GOALS, GROWTH, GUEST, MEETING, MINE, NAME, PAGES, PROFILE, QUESTIONS, Page
-from scan.resources import instrument
+from scan.page_table import APP_NAME, GOALS, GROWTH, GUEST, MEETING, MINE, PAGES, PROFILE, QUESTIONS, Page
+from scan.resources import current_instrument
 
 ASKING = (QUESTIONS.path, GUEST.path, MEETING.path)  # pages that ask questions remember which they show
 OWN = {one.path for one in (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)}  # pages that show what one said
@@ -31,7 +31,7 @@ def registered(page: Page) -> StreamlitPage:
 
 st.logo(str(LOOK / "logo.svg"), size="large")
 page = st.navigation([registered(page) for page in PAGES], position="top")
-title = f"{page.title} · {NAME}" if page.url_path else NAME
+title = f"{page.title} · {APP_NAME}" if page.url_path else APP_NAME
 st.set_page_config(title, str(LOOK / "logo.svg"), layout="wide", initial_sidebar_state="collapsed")
 session.recognise()
 catch_up()
@@ -46,7 +46,7 @@ with st.container(key="page"):
         page.run()
     with above:
         keep_in_touch()
-    served = instrument()
+    served = current_instrument()
     links = joined(html(LINK, page.path, page.title) for page in PAGES if not page.in_menu)
     show(html(FOOT, served.version, served.framework.disclaimer, served.framework.origin, links))
     st.session_state["run"] = st.session_state.get("run", 0) + 1

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-NAME = "Zelfscan palliatieve zorg"
+APP_NAME = "Zelfscan palliatieve zorg"
 
 
 class Page(NamedTuple):

@@ -20,12 +20,12 @@ from scan.store.durable import DurableStore, open_store
 
 COOKIE = "zelfscan"
 CONTENT = Path(os.environ.get("ZELFSCAN_CONTENT") or Path(__file__).parents[1] / "items")
-WHICH = "ZELFSCAN_SERVE"  # "draft" serves the working content, as `make draft` does
+VERSION_SETTING = "ZELFSCAN_SERVE"  # "draft" serves the working content, as `make draft` does
 _opening = Lock()
 
 
 @cache
-def versions() -> Mapping[str, Instrument]:
+def content_versions() -> Mapping[str, Instrument]:
     """Every published version, oldest first, and the working content last; ContentError with all that is wrong.
 
     Mistakes in working content that is not served are no reason to serve nothing: then it is left out, and logged.
@@ -34,23 +34,23 @@ def versions() -> Mapping[str, Instrument]:
         return every(CONTENT)
     except ContentError as error:
         released = published(CONTENT / PUBLISHED)
-        if not released or os.environ.get(WHICH) == DRAFT:
+        if not released or os.environ.get(VERSION_SETTING) == DRAFT:
             raise
         logging.getLogger(__name__).warning("the working content has mistakes and is not used:\n%s", error)
         return released
 
 
 @cache
-def instrument() -> Instrument:
+def current_instrument() -> Instrument:
     """The version new scans are made with: the newest published, or the working content when that is asked for."""
-    released = [one for name, one in versions().items() if name != DRAFT]
-    return released[-1] if released and os.environ.get(WHICH) != DRAFT else versions()[DRAFT]
+    released = [one for name, one in content_versions().items() if name != DRAFT]
+    return released[-1] if released and os.environ.get(VERSION_SETTING) != DRAFT else content_versions()[DRAFT]
 
 
 @cache
-def content_digest() -> str:
+def current_digest() -> str:
     """The hash that a new scan remembers, "" for the working content."""
-    return "" if instrument().version == DRAFT else digest(instrument())
+    return "" if current_instrument().version == DRAFT else digest(current_instrument())
 
 
 def instrument_of(sitting: Sitting) -> Instrument:
@@ -60,21 +60,21 @@ def instrument_of(sitting: Sitting) -> Instrument:
 
 @cache
 def _own(version: str, kept: str) -> Instrument:
-    return own(versions(), version, kept)
+    return own(content_versions(), version, kept)
 
 
-def bridge(old: str, new: str) -> Bridge:
+def bridge_between(old: str, new: str) -> Bridge:
     """What two known versions share."""
-    return between(versions(), old, new, CONTENT / BRIDGES)
+    return between(content_versions(), old, new, CONTENT / BRIDGES)
 
 
 @cache
-def catalogue() -> Catalogue:
+def current_catalogue() -> Catalogue:
     """The catalogue that advice is chosen from; it has a version of its own."""
-    return load_catalogue(CONTENT, instrument().framework)
+    return load_catalogue(CONTENT, current_instrument().framework)
 
 
-def store() -> DurableStore:
+def opened_store() -> DurableStore:
     """The store of this server, opened once; a StoreError when it can't be, and the next call tries again."""
     with _opening:
         return _opened()
@@ -85,10 +85,10 @@ def _opened() -> DurableStore:
     return open_store()
 
 
-def erase_what_is_due(today: date) -> None:
+def erase_overdue_people(today: date) -> None:
     """Keep the promise that who stays away for 24 months is erased, also where nobody runs `purge`."""
-    if maintenance.is_overdue(store(), today):
-        erased = maintenance.purge(store(), today)
+    if maintenance.is_overdue(opened_store(), today):
+        erased = maintenance.purge(opened_store(), today)
         logging.getLogger(__name__).warning("erased %d people who were not here for two years", erased)
 
 
@@ -100,12 +100,12 @@ def close_store() -> None:
             _opened.cache_clear()
 
 
-def log_what_is_served() -> None:
+def log_current_version() -> None:
     """Say which version is served, and what in the working content differs from it."""
     log = logging.getLogger(__name__)
-    served = instrument()
+    served = current_instrument()
     log.info("serving version %s of the questions", served.version)
-    changes = differs(versions().get(DRAFT, served), served)
+    changes = differs(content_versions().get(DRAFT, served), served)
     if changes:
         told = "the working content differs from version %s in %d places; `make draft` serves it, first: %s"
         log.warning(told, served.version, len(changes), changes[0])

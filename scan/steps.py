@@ -10,7 +10,7 @@ from scan.scoring.assessment import Answers
 from scan.scoring.levels import at_least, level_score
 from scan.store.store import Offer
 
-ITEMS_MOST = 10  # a longer role is split by level: each answer costs as much as its step has widgets
+MOST_ITEMS_PER_PAGE = 10  # a longer role is split by level: each answer costs as much as its step has widgets
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Step:
         return sum(item.id in answers for item in self.items)
 
 
-def steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool]) -> tuple[Step, ...]:
+def scan_steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool]) -> tuple[Step, ...]:
     """Every step in the order of the roles, offers that were taken last."""
     asked = [step for role in instrument.framework.roles for step in _asked(instrument, phase, role)]
     roles = {role.key: role for role in instrument.framework.roles}
@@ -35,13 +35,13 @@ def steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool]) ->
     return (*asked, *extra)
 
 
-def name_of(step: Step, instrument: Instrument) -> str:
+def step_name(step: Step, instrument: Instrument) -> str:
     """The name of a step: its role, and its level where the role is split."""
     levels = {level.key: level.label for level in instrument.framework.levels}
     return f"{step.role.label} · {levels[step.level]}" if step.level else step.role.label
 
 
-def stop_of(item_id: str, todo: Sequence[Step], phase: Phase) -> int | None:
+def page_number_of(item_id: str, todo: Sequence[Step], phase: Phase) -> int | None:
     """The number in the address of the page that asks an item, from 1; None when no step of `todo` does.
 
     The page that offers to go deeper stands before the steps beyond the scope.
@@ -60,7 +60,7 @@ def open_offers(instrument: Instrument, phase: Phase, answers: Answers) -> tuple
 def _asked(instrument: Instrument, phase: Phase, role: Role) -> Iterator[Step]:
     by_level = {level: _items(instrument, phase, role.key, level) for level in phase.scope}
     together = tuple(item for items in by_level.values() for item in items)
-    if len(together) <= ITEMS_MOST:
+    if len(together) <= MOST_ITEMS_PER_PAGE:
         yield Step(role, None, together)
     else:
         yield from (Step(role, level, items) for level, items in by_level.items())

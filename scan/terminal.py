@@ -10,7 +10,7 @@ from types import ModuleType
 
 from scan.assessment_json import assessments, sound
 from scan.content.loading import ContentError
-from scan.dutch import printable
+from scan.dutch import single_line
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import AnswerError, Assessment
 from scan.store import StoreError
@@ -53,7 +53,7 @@ def given(file: str) -> bytes:
 
 def refuse(*problems: str) -> int:
     """Tell what is wrong, a line each; the exit code of a refusal."""
-    print("\n".join(printable(problem) for problem in problems), file=sys.stderr)
+    print("\n".join(single_line(problem) for problem in problems), file=sys.stderr)
     return 1
 
 

@@ -9,7 +9,7 @@ from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
 from scan.look.html import html
 from scan.look.show import heading, show
-from scan.resources import catalogue, instrument
+from scan.resources import current_catalogue, current_instrument
 
 LEAD = (
     "Alles waar je van kunt leren, zoals de bronnen het noemen. Ook wat we je niet vanzelf voorstellen: documenten, "
@@ -51,4 +51,4 @@ def show_page(offers: Catalogue, framework: Framework) -> None:
     show(shelves(found, framework) if found else NOTHING)
 
 
-show_page(catalogue(), instrument().framework)
+show_page(current_catalogue(), current_instrument().framework)

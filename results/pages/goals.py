@@ -17,9 +17,9 @@ from scan.look import session, unsaved_changes
 from scan.look.html import html, joined
 from scan.look.show import heading, show
 from scan.page_table import QUESTIONS, START
-from scan.resources import catalogue, instrument_of
+from scan.resources import current_catalogue, instrument_of
 from scan.scoring.scoring import score
-from scan.steps import steps, stop_of
+from scan.steps import page_number_of, scan_steps
 from scan.store import Sitting
 
 LEAD = (
@@ -48,7 +48,7 @@ def show_all(kept: Sequence[Sitting], found: Sequence[Plan]) -> None:
     show(html('<p class="lead">{}</p>', LEAD))
     if found:
         show(html(SAVED, unsaved_changes.line(*kept)) + road(trajectory(kept)) + html('<p class="quiet">{}</p>', LOCAL))
-        show_goals(found, served.framework, catalogue().titles)
+        show_goals(found, served.framework, current_catalogue().titles)
         take_goals(len(kept))
     st.header("Waar wil je aan werken?", anchor=False)
     said = newest.assessment
@@ -69,8 +69,8 @@ def show_prompts(prompts: Sequence[EvidencePrompt], sitting: Sitting) -> None:
         return
     served = instrument_of(sitting)
     phase = session.phase_of(sitting, served)
-    todo = steps(served, phase, sitting.offers)
-    places = [(one.question, stop_of(one.item_id, todo, phase), one.item_id) for one in prompts]
+    todo = scan_steps(served, phase, sitting.offers)
+    places = [(one.question, page_number_of(one.item_id, todo, phase), one.item_id) for one in prompts]
     st.header("Waaruit blijkt dat?", anchor=False)
     rows = joined(html(PROMPT, *place) if place[1] else html(PLAIN, place[0]) for place in places)
     show(html('<p>{}</p><ul class="prompts">{}</ul>', EVIDENCE, rows))
@@ -83,7 +83,7 @@ def show_one(kept: Sequence[Sitting], plan: Plan) -> None:
     heading("Je leerdoel", f"leerdoel-{plan.goal.id}")
     show(html(SAVED, unsaved_changes.line(*kept)))
     wish = wish_of(newest, kept)
-    offers = activities(plan.goal, score(newest.assessment, served), served, catalogue(), wish)
+    offers = activities(plan.goal, score(newest.assessment, served), served, current_catalogue(), wish)
     show_form(plan, offers, served.framework)
 
 

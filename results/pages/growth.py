@@ -18,7 +18,7 @@ from scan.look.notices import UNKNOWN, show_no_scan
 from scan.look.show import heading, show
 from scan.page_table import PROFILE
 from scan.store import Sitting
-from scan.takeaway.transcript import title
+from scan.takeaway.transcript import sitting_title
 
 FIRST = "Maak later nog een scan, bijvoorbeeld aan het eind van je stage. Dan zie je hier wat er veranderde."
 NOTHING = "Deze twee scans hebben geen vragen gemeen. Er valt dus niets te vergelijken."
@@ -35,7 +35,7 @@ def taken(sitting: Sitting) -> Taken:
 
 def name_of(sitting: Sitting) -> str:
     """What a scan is called."""
-    return title(sitting, resources.versions().get(sitting.assessment.version))
+    return sitting_title(sitting, resources.content_versions().get(sitting.assessment.version))
 
 
 def finding(found: Growth) -> str:
@@ -50,7 +50,7 @@ def compare(earlier: Sitting, newest: Sitting) -> None:
     """Both scans in one table, with what the comparison stands on."""
     try:
         first, second = taken(earlier), taken(newest)
-        bridge = resources.bridge(earlier.assessment.version, newest.assessment.version)
+        bridge = resources.bridge_between(earlier.assessment.version, newest.assessment.version)
     except ContentError as error:
         logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
         show(html('<p class="lead">{}</p>', UNKNOWN))

@@ -27,7 +27,7 @@ GuestInvitation = tuple[int, Invitation]
 
 def show_page(actor: Actor) -> None:
     """The only open invitation, or the one in the address; else a choice."""
-    found = list(enumerate(resources.store().meetings.invited(actor), 1))
+    found = list(enumerate(resources.opened_store().meetings.invited(actor), 1))
     opened = one_of(found, st.query_params.get("gesprek", ""))
     if opened:
         show_one(actor, *opened)
@@ -53,7 +53,7 @@ def one_of(found: list[GuestInvitation], asked: str) -> GuestInvitation | None:
 
 def show_one(actor: Actor, number: int, invitation: Invitation) -> None:
     """The stage that an invitation is in, for the guest."""
-    meetings = resources.store().meetings
+    meetings = resources.opened_store().meetings
     if invitation.right == "read":
         sitting = meetings.shared(actor, invitation.id)
         instrument = resources.instrument_of(sitting)
@@ -71,7 +71,7 @@ def show_one(actor: Actor, number: int, invitation: Invitation) -> None:
 
 def seated(actor: Actor, invitation: Invitation) -> MeetingTable:
     """The guest at the table: their own rating is of the same version and setting as the scan."""
-    return table_of(actor, invitation, "guest", resources.store().meetings.rating(actor, invitation.id))
+    return table_of(actor, invitation, "guest", resources.opened_store().meetings.rating(actor, invitation.id))
 
 
 def show_choice(actor: Actor, found: list[GuestInvitation]) -> None:
@@ -86,7 +86,7 @@ def show_choice(actor: Actor, found: list[GuestInvitation]) -> None:
 
 def about(actor: Actor, invitation: Invitation) -> str:
     """Of what kind of person the scan is, and when they asked; the day alone for a version that is not known here."""
-    meetings, asked = resources.store().meetings, f"gevraagd op {dutch_day(invitation.made_at)}"
+    meetings, asked = resources.opened_store().meetings, f"gevraagd op {dutch_day(invitation.made_at)}"
     look = meetings.shared if invitation.right == "read" else meetings.rating
     sitting = look(actor, invitation.id)
     try:

@@ -28,7 +28,7 @@ PREVIEW = "Dit ziet iemand die alleen meeleest. Je toelichtingen staan er niet b
 
 def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
     """One invitation when the address or the table asks for it, else all of them."""
-    found = numbered(resources.store().meetings, actor, kept)
+    found = numbered(resources.opened_store().meetings, actor, kept)
     at_laptop = next((one for one in found if one[2].handed_over), None)
     if st.session_state.pop("newest_meeting", False):
         st.query_params.from_dict({"nummer": str(len(found))})
@@ -61,20 +61,22 @@ def show_one(actor: Actor, number: int, sitting: Sitting, invitation: Invitation
     elif "learner" not in invitation.ready:
         show_learner_ready(table, sitting)
     else:
-        show_waiting(table, WAIT.format(table.other), lambda: numbered(resources.store().meetings, actor, [sitting]))
+        show_waiting(
+            table, WAIT.format(table.other), lambda: numbered(resources.opened_store().meetings, actor, [sitting])
+        )
     st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
 
 
 def stop(table: MeetingTable) -> None:
     """Take the laptop back; what the other filled in stays theirs and unseen."""
-    done(lambda: resources.store().meetings.withdraw(table.actor, table.invitation.id))
+    done(lambda: resources.opened_store().meetings.withdraw(table.actor, table.invitation.id))
 
 
 def show_preview(actor: Actor, newest: Sitting) -> None:
     """Exactly what someone who only reads would see."""
     heading("Zo ziet de ander je scan", "gesprek-voorbeeld")
     show(html('<p class="lead">{}</p>', PREVIEW))
-    show_scan(resources.store().meetings.preview(actor, newest.assessment.id), resources.instrument_of(newest))
+    show_scan(resources.opened_store().meetings.preview(actor, newest.assessment.id), resources.instrument_of(newest))
     st.button("Terug", key="back", on_click=st.query_params.clear)
 
 
@@ -88,7 +90,7 @@ def show_all(actor: Actor, newest: Sitting, instrument: Instrument, kept: Sequen
     show_invite(actor, newest, other)
     show_together(actor, newest, other)
     with going_on:  # on top, and filled last: an invitation that was made just now is there
-        show_invitations(actor, numbered(resources.store().meetings, actor, kept))
+        show_invitations(actor, numbered(resources.opened_store().meetings, actor, kept))
     show_earlier(actor)
 
 

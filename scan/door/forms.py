@@ -23,11 +23,11 @@ from scan.store import (
     UnavailableError,
 )
 
-MOST_BYTES = 2_200_000  # the largest file that is read, and the form around it
-MOST_FIELDS = 20
-STRANGE = "Dit formulier kwam niet van een pagina van de zelfscan. Ga terug en probeer het daar."
-TOO_LARGE = "Dit is te groot: hooguit 2 MB kan."
-FAILED = "Dat lukte niet"
+MOST_BODY_BYTES = 2_200_000  # the largest file that is read, and the form around it
+MOST_FORM_FIELDS = 20
+FOREIGN_FORM = "Dit formulier kwam niet van een pagina van de zelfscan. Ga terug en probeer het daar."
+FORM_TOO_LARGE = "Dit is te groot: hooguit 2 MB kan."
+FAILED_TITLE = "Dat lukte niet"
 NO_CONTENT = "De vragen zijn nu niet te lezen. Probeer het later opnieuw. Wat bewaard was, is er nog."
 STATUSES: dict[type[StoreError], int] = {
     RefusedError: 400,
@@ -36,9 +36,9 @@ STATUSES: dict[type[StoreError], int] = {
     UnavailableError: 503,
     NewerSchemaError: 503,
 }
-KEPT = 60 * 60 * 24 * 400  # the longest a browser keeps a cookie; every visit sets it anew
+COOKIE_SECONDS = 60 * 60 * 24 * 400  # the longest a browser keeps a cookie; every visit sets it anew
 Form = dict[str, str | bytes]
-Doing = Callable[[Request, Form], Response]
+FormHandler = Callable[[Request, Form], Response]
 
 
 class FormError(Exception):
@@ -49,53 +49,53 @@ class FormError(Exception):
         self.message, self.status = message, status
 
 
-def form_of(doing: Doing) -> Callable[[Request], Awaitable[Response]]:
+def form_route(doing: FormHandler) -> Callable[[Request], Awaitable[Response]]:
     """A route that reads a form and does something with it, off the event loop; a refusal becomes a page."""
 
     @wraps(doing)
     async def route(request: Request) -> Response:
         try:
-            form = await fields(request)
+            form = await form_fields(request)
             return await run_in_threadpool(doing, request, form)
         except FormError as error:
-            return notice(FAILED, error.message, error.status)
+            return notice(FAILED_TITLE, error.message, error.status)
         except (StoreError, ContentError) as error:
-            return failure(error)
+            return error_page(error)
 
     return route
 
 
-def failure(error: StoreError | ContentError) -> Response:
+def error_page(error: StoreError | ContentError) -> Response:
     """A page about what store or content could not do; authors read what is wrong with content in the log."""
     if isinstance(error, ContentError):
         logging.getLogger(__name__).error("the content has mistakes:\n%s", error)
-        return notice(FAILED, NO_CONTENT, 503)
-    return notice(FAILED, error.message, STATUSES.get(type(error), 500))
+        return notice(FAILED_TITLE, NO_CONTENT, 503)
+    return notice(FAILED_TITLE, error.message, STATUSES.get(type(error), 500))
 
 
-async def fields(request: Request) -> Form:
+async def form_fields(request: Request) -> Form:
     """The fields of a form of our own, files as bytes; FormError for anything else."""
-    if not is_ours(request):
-        raise FormError(STRANGE, 403)
-    body = await body_of(request)
+    if not is_same_origin(request):
+        raise FormError(FOREIGN_FORM, 403)
+    body = await read_body(request)
 
     async def replay() -> Message:
         return {"type": "http.request", "body": body, "more_body": False}
 
     try:
-        found = await Request(request.scope, replay).form(max_files=1, max_fields=MOST_FIELDS)
-        return {name: await content(found, name) for name in found}
+        found = await Request(request.scope, replay).form(max_files=1, max_fields=MOST_FORM_FIELDS)
+        return {name: await field_value(found, name) for name in found}
     except Exception:
-        raise FormError(STRANGE) from None  # whatever the parser thinks of it
+        raise FormError(FOREIGN_FORM) from None  # whatever the parser thinks of it
 
 
-async def content(form: FormData, name: str) -> str | bytes:
+async def field_value(form: FormData, name: str) -> str | bytes:
     """What one field holds."""
     value = form[name]
     return await value.read() if isinstance(value, UploadFile) else value
 
 
-def is_ours(request: Request) -> bool:
+def is_same_origin(request: Request) -> bool:
     """Whether a page of our own sent this: another site may not act in someone's name."""
     fetched = request.headers.get("sec-fetch-site")
     if fetched:
@@ -103,13 +103,13 @@ def is_ours(request: Request) -> bool:
     return urlsplit(request.headers.get("origin", "")).netloc == request.headers.get("host")
 
 
-async def body_of(request: Request) -> bytes:
+async def read_body(request: Request) -> bytes:
     """The whole body, and never more than we read."""
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MOST_BYTES:
-            raise FormError(TOO_LARGE, 413)
+        if len(body) > MOST_BODY_BYTES:
+            raise FormError(FORM_TOO_LARGE, 413)
     return body
 
 
@@ -131,7 +131,7 @@ def address_of(request: Request) -> str:
 
 def with_cookie(response: Response, request: Request, token: str) -> Response:
     """Let the visitor be known by this token from now on."""
-    response.set_cookie(COOKIE, token, KEPT, httponly=True, samesite="lax", secure=is_secure(request))
+    response.set_cookie(COOKIE, token, COOKIE_SECONDS, httponly=True, samesite="lax", secure=is_secure(request))
     return response
 
 

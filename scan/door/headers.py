@@ -8,17 +8,17 @@ from hashlib import sha256
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from scan.door.page_shell import PAGE
+from scan.door.page_shell import SHELL
 
-EMBED = "ZELFSCAN_EMBED"  # addresses that may show the scan inside a page of theirs, with spaces between
-
-
-INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)  # in a page of Streamlit and us, never of a visitor
+EMBED_SETTING = "ZELFSCAN_EMBED"  # addresses that may show the scan inside a page of theirs, with spaces between
 
 
-def policy(page: bytes, embed: str) -> str:
+INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)  # in a page of Streamlit and us, never of a visitor
+
+
+def content_security_policy(page: bytes, embed: str) -> str:
     """The content security policy of a page: its inline scripts by hash, and no other host (reliability.md D7)."""
-    hashes = [f"'sha256-{b64encode(sha256(one).digest()).decode()}'" for one in INLINE.findall(page)]
+    hashes = [f"'sha256-{b64encode(sha256(one).digest()).decode()}'" for one in INLINE_SCRIPT.findall(page)]
     rules = {
         "default-src": "'self'",
         "script-src": " ".join(["'self'", *hashes]),
@@ -35,7 +35,7 @@ def policy(page: bytes, embed: str) -> str:
 
 
 HEADERS = {
-    "content-security-policy": policy(PAGE, os.environ.get(EMBED, "")),
+    "content-security-policy": content_security_policy(SHELL, os.environ.get(EMBED_SETTING, "")),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -43,10 +43,10 @@ HEADERS = {
 }
 
 
-STREAMLITS = "_streamlit_"  # how the names of its own cookies begin
+STREAMLIT_COOKIE = "_streamlit_"  # how the names of its own cookies begin
 
 
-class Headers:
+class SecurityHeaders:
     """ASGI: the headers above on every answer, and no cookie but ours."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -59,15 +59,15 @@ class Headers:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                keep_own_cookies(headers)
+                drop_streamlit_cookies(headers)
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-def keep_own_cookies(headers: MutableHeaders) -> None:
+def drop_streamlit_cookies(headers: MutableHeaders) -> None:
     """We promise one cookie, from the start of a scan; Streamlit's is for uploads and sign-in, which are closed."""
-    kept = [cookie for cookie in headers.getlist("set-cookie") if not cookie.startswith(STREAMLITS)]
+    kept = [cookie for cookie in headers.getlist("set-cookie") if not cookie.startswith(STREAMLIT_COOKIE)]
     del headers["set-cookie"]
     for cookie in kept:
         headers.append("set-cookie", cookie)

@@ -8,17 +8,17 @@ from scan.content.loading import ContentError
 from scan.store import StoreError
 
 
-async def alive(request: Request) -> Response:
+async def liveness(request: Request) -> Response:
     """The process answers."""
     return PlainTextResponse("gezond\n")
 
 
-def ready(request: Request) -> Response:
+def readiness(request: Request) -> Response:
     """The store and the content are there; else 503, with the reason in Dutch."""
     try:
-        store = resources.store()
+        store = resources.opened_store()
         store.probe()
-        guard, version = store.guard, resources.instrument().version
+        guard, version = store.guard, resources.current_instrument().version
     except StoreError as error:
         return PlainTextResponse(f"{error.message}\n", 503)
     except ContentError:

@@ -2,12 +2,12 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from scan.door.closed_routes import LOOK, LOST
+from scan.door.closed_routes import NOT_FOUND_TEXT, NOT_FOUND_TITLE
 from scan.door.notice_page import notice
 from scan.page_table import PAGES
 
-PATHS = tuple(f"/{page.path}" for page in PAGES)
-JOIN = "/meedoen"  # a page of the door itself, for who comes with an invitation
+PAGE_PATHS = tuple(f"/{page.path}" for page in PAGES)
+JOIN_PATH = "/meedoen"  # a page of the door itself, for who comes with an invitation
 
 
 class NotFound:
@@ -18,7 +18,11 @@ class NotFound:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but Streamlit's front page under an address that is not ours."""
-        if scope["type"] != "http" or scope["path"] in (*PATHS, JOIN) or scope["method"] not in ("GET", "HEAD"):
+        if (
+            scope["type"] != "http"
+            or scope["path"] in (*PAGE_PATHS, JOIN_PATH)
+            or scope["method"] not in ("GET", "HEAD")
+        ):
             return await self.app(scope, receive, send)
         fallback = False
 
@@ -32,4 +36,4 @@ class NotFound:
 
         await self.app(scope, receive, without_fallback)
         if fallback:
-            await notice(LOST, LOOK, 404)(scope, receive, send)
+            await notice(NOT_FOUND_TITLE, NOT_FOUND_TEXT, 404)(scope, receive, send)

@@ -11,7 +11,7 @@ MEDIA = files("streamlit") / "static/static/media"
 LOGO = Markup((Path(__file__).parents[1] / "look" / "logo.svg").read_text("utf-8"))
 
 
-def font(family: str, file: str) -> Markup:
+def font_face(family: str, file: str) -> Markup:
     """A font that Streamlit serves under a name with its hash; nothing when it is not there."""
     found = [one.name for one in MEDIA.iterdir() if one.name.startswith(file)]
     face = '@font-face {{ font-family: "{}"; src: url("/static/media/{}"); font-weight: 200 900; }}\n'
@@ -19,8 +19,8 @@ def font(family: str, file: str) -> Markup:
 
 
 STYLE = (
-    font("Source Sans", "SourceSansVF-Upright")
-    + font("Source Serif", "SourceSerifVariable-Roman")
+    font_face("Source Sans", "SourceSansVF-Upright")
+    + font_face("Source Serif", "SourceSerifVariable-Roman")
     + Markup("""
 body { font: 17px/1.6 "Source Sans", sans-serif; color: #1E2B30; background: #FBFAF7; margin: 0; }
 header { display: flex; align-items: center; gap: .45rem; padding: .8rem 1rem;
@@ -44,19 +44,19 @@ PAGE = (
     '<header>{logo}<span aria-hidden="true">Zelfscan palliatieve zorg</span></header>'
     '<main><h1>{title}</h1>{told}<p><a href="{to}">{link}</a></p></main></body></html>'
 )
-SCRIPT = '<script type="module" src="/{}"></script>'
+SCRIPT_TAG = '<script type="module" src="/{}"></script>'
 TO_START = ("/", "Naar het begin van de zelfscan")
 
 
 def notice(title: str, told: str, status: int, to: str = TO_START[0], link: str = TO_START[1]) -> Response:
     """A Dutch page that says what is the matter, and where to go on."""
-    return page_of(title, html("<p>{}</p>", told) if told else Markup(""), status, to, link)
+    return html_page(title, html("<p>{}</p>", told) if told else Markup(""), status, to, link)
 
 
-def page_of(
+def html_page(
     title: str, told: Markup, status: int, to: str = TO_START[0], link: str = TO_START[1], script: str = ""
 ) -> Response:
     """A Dutch page of our own outside the scan, with a script of our own where it needs one."""
-    runs = html(SCRIPT, script) if script else Markup("")
+    runs = html(SCRIPT_TAG, script) if script else Markup("")
     page = html(PAGE, title=title, told=told, style=STYLE, logo=LOGO, to=to, link=link, script=runs)
     return Response(str(page), status, {"cache-control": "no-store"}, media_type="text/html")

@@ -19,7 +19,7 @@ def handed_over() -> bool:
         return False
     if not here.fault:
         try:
-            st.session_state["handed"] = resources.store().meetings.handed_over(here.actor)
+            st.session_state["handed"] = resources.opened_store().meetings.handed_over(here.actor)
         except StoreError as error:
             session.failed(error.message)
     return bool(st.session_state.get("handed"))

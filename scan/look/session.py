@@ -31,7 +31,7 @@ def recognise() -> None:
     token, before = cookie(), here()
     known = before if before.token == token else Here(token)
     try:
-        actor = resources.store().actor_of(token) if token else None
+        actor = resources.opened_store().actor_of(token) if token else None
         st.session_state["here"] = Here(token, actor, known.sitting if actor == known.actor else None)
     except NotFoundError:
         st.session_state["here"] = Here(token)
@@ -44,7 +44,7 @@ def read() -> None:
     now = here()
     if now.actor and not now.fault:
         try:
-            st.session_state["here"] = replace(now, sitting=resources.store().newest(now.actor))
+            st.session_state["here"] = replace(now, sitting=resources.opened_store().newest(now.actor))
         except StoreError as error:
             failed(error.message)
 
@@ -66,7 +66,7 @@ def kept() -> tuple[Sitting, ...]:
     whose, known = st.session_state.get("kept", (None, ()))
     if now.actor and not now.fault:
         try:
-            whose, known = st.session_state["kept"] = now.actor, resources.store().sittings(now.actor)
+            whose, known = st.session_state["kept"] = now.actor, resources.opened_store().sittings(now.actor)
         except StoreError as error:
             failed(error.message)
     return known if now.actor and whose == now.actor else ()

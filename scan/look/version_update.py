@@ -23,12 +23,12 @@ NEWER = (
 
 def offer_newer(sitting: Sitting) -> None:
     """Say so, and offer to go on with the newer version; only for the scan one is in."""
-    new, now = resources.instrument(), session.current()
+    new, now = resources.current_instrument(), session.current()
     mine = now is not None and now.assessment.id == sitting.assessment.id
     if not mine or new.version in (sitting.assessment.version, DRAFT) or not has_phase(sitting):
         return
     try:
-        begun = updated(sitting, resources.bridge(sitting.assessment.version, new.version))
+        begun = updated(sitting, resources.bridge_between(sitting.assessment.version, new.version))
     except ContentError as error:  # a broken bridge is no reason to show no questions
         logging.getLogger(__name__).error("no bridge to version %s:\n%s", new.version, error)
         return
@@ -41,7 +41,7 @@ def offer_newer(sitting: Sitting) -> None:
 
 def has_phase(sitting: Sitting) -> bool:
     """Whether the newer version still knows the phase of this scan."""
-    return sitting.assessment.phase in {phase.key for phase in resources.instrument().framework.phases}
+    return sitting.assessment.phase in {phase.key for phase in resources.current_instrument().framework.phases}
 
 
 def go_on_with(begun: Sitting) -> None:
@@ -49,7 +49,7 @@ def go_on_with(begun: Sitting) -> None:
     actor = session.here().actor
     try:
         if actor:
-            resources.store().keep(actor, begun)
+            resources.opened_store().keep(actor, begun)
     except StoreError as error:
         st.error(error.message)
     else:

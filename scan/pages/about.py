@@ -7,7 +7,7 @@ import streamlit as st
 from scan.instrument.instrument import Instrument, Source
 from scan.look.html import Markup, html, joined
 from scan.look.show import heading, show
-from scan.resources import instrument
+from scan.resources import current_instrument
 
 
 def terms(pairs: Iterable[tuple[str, str]]) -> Markup:
@@ -46,4 +46,4 @@ CAVEAT = (
     "uiteen; leg je profiel daarom naast wat een ander ziet."
 )
 
-show_page(instrument())
+show_page(current_instrument())

@@ -11,7 +11,7 @@ from scan.look.html import Markup, html, joined
 from scan.look.post_forms import ask_code, ask_file, button
 from scan.look.show import heading, show
 from scan.store import Actor, Sitting, StoreError
-from scan.takeaway.transcript import title
+from scan.takeaway.transcript import sitting_title
 
 NOBODY = "Op dit apparaat is nog geen scan van jou bekend. Heb je een code of een bestand? Dan ga je hier verder."
 KEPT = (
@@ -49,13 +49,13 @@ def erase_one(actor: Actor, kept: Sequence[Sitting]) -> None:
     asked, none = "Wil je één scan verwijderen?", "Kies een scan"
     chosen = st.selectbox(asked, numbers, None, format_func=numbers.__getitem__, placeholder=none, key="erase-one")
     if chosen and st.button("Verwijder deze scan voorgoed", key="erase-this"):
-        resources.store().forget(actor, chosen)
+        resources.opened_store().forget(actor, chosen)
         st.rerun()
 
 
 def name_of(sitting: Sitting) -> str:
     """What a scan is called."""
-    return title(sitting, resources.versions().get(sitting.assessment.version))
+    return sitting_title(sitting, resources.content_versions().get(sitting.assessment.version))
 
 
 def scan_row(number: int, sitting: Sitting) -> Markup:
@@ -73,7 +73,7 @@ def show_code(actor: Actor) -> None:
     st.header("Je code", anchor=False)
     show(html("<p>{}</p>", CODE_WHY))
     if st.button("Maak een code", key="new-code"):
-        show(html(CODE, resources.store().new_code(actor)))
+        show(html(CODE, resources.opened_store().new_code(actor)))
 
 
 def show_way_out() -> None:
@@ -111,7 +111,7 @@ def show_page(actor: Actor) -> None:
     """Everything that is theirs, and what they can do with it; the way out is there whatever is broken."""
     show(html('<p class="lead">{}</p>', KEPT))
     try:
-        if kept := resources.store().sittings(actor):
+        if kept := resources.opened_store().sittings(actor):
             show_scans(actor, kept)
         show_code(actor)
         show_bring_back()

@@ -19,7 +19,7 @@ from scan.look.questions.review import show_review
 from scan.look.show import heading, show
 from scan.look.version_update import offer_newer
 from scan.page_table import PROFILE
-from scan.steps import Step, name_of, steps
+from scan.steps import Step, scan_steps, step_name
 from scan.store import Sitting
 
 STORE_WON = "Een antwoord was elders al gewijzigd. Je ziet wat er bewaard is."
@@ -43,9 +43,9 @@ def where(every: Sequence[tuple[str, Step | None]], last: str) -> int:
 
 def stops(served: Instrument, phase: Phase, sitting: Sitting, todo: Sequence[Step]) -> list[tuple[str, Step | None]]:
     """Every stop in order, with the step of questions it stands for."""
-    asked = [(name_of(step, served), step) for step in todo]
+    asked = [(step_name(step, served), step) for step in todo]
     deeper: list[tuple[str, Step | None]] = [(DEEPER, None)] if phase.offers else []
-    split = len(steps(served, phase, {}))
+    split = len(scan_steps(served, phase, {}))
     return [*asked[:split], *deeper, *asked[split:], (REVIEW, None)]
 
 
@@ -101,7 +101,7 @@ def turn(number: int, names: Sequence[str]) -> None:
 def show_page(sitting: Sitting, served: Instrument) -> None:
     """The rail and one step beside it."""
     phase = session.phase_of(sitting, served)
-    every = stops(served, phase, sitting, steps(served, phase, sitting.offers))
+    every = stops(served, phase, sitting, scan_steps(served, phase, sitting.offers))
     number = where(every, sitting.last)
     name, step = every[number - 1]
     answers = sitting.assessment.answers

@@ -13,7 +13,7 @@ from scan.look.post_forms import ask_code
 from scan.look.show import heading, show, show_svg
 from scan.look.start_form import before_start, choose, effort
 from scan.page_table import GUEST, MINE, PROFILE, QUESTIONS
-from scan.resources import instrument
+from scan.resources import current_instrument
 
 HERO = Markup((Path(__file__).parents[1] / "look" / "hero.svg").read_text("utf-8"))
 TWO = '<section class="two"><div><h2>Zo werkt het</h2><ol>{}</ol></div><div>{}</div></section>'
@@ -107,7 +107,7 @@ def limits() -> Markup:
     )
 
 
-served = instrument()
+served = current_instrument()
 audiences = {audience.key: audience for audience in served.framework.audiences}
 who = audiences.get(st.query_params.get("wie", ""))
 if who:

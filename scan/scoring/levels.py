@@ -7,7 +7,7 @@ from scan.instrument.base import LevelKey
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Framework
 from scan.scoring.assessment import NE, NVT, Answer
-from scan.scoring.profile import LevelScore, Overall, Reached, Reply, Score
+from scan.scoring.profile import LevelScore, Overall, ReachedLevel, Reply, Score
 
 TOLERANCE = 1e-9
 
@@ -33,17 +33,17 @@ def level_score(answers: Iterable[Answer | None], constants: Constants) -> Level
     """p is the mean credit of the answered items, when enough of those that apply were answered."""
     applies = [answer for answer in answers if answer != NVT]
     given = [answer for answer in applies if answer is not None]
-    enough = is_enough(len(given), len(applies), constants)
+    enough = has_enough_answers(len(given), len(applies), constants)
     p = sum(credit(answer, constants.criterion) for answer in given) / len(given) if enough else None
     return LevelScore(len(applies), len(given), given.count(NE), p, enough)
 
 
-def is_enough(answered: int, applying: int, constants: Constants) -> bool:
+def has_enough_answers(answered: int, applying: int, constants: Constants) -> bool:
     """Whether at least two thirds, and at least two, of the items that apply were answered."""
     return applying > 0 and answered >= max(constants.coverage_least, ceil(constants.coverage_share * applying))
 
 
-def treden_score(levels: Mapping[LevelKey, LevelScore]) -> float | None:
+def steps_score(levels: Mapping[LevelKey, LevelScore]) -> float | None:
     """S = p_basis + p_gevorderd + p_expert, absent p as 0; no S at all when basis is not enough."""
     scores = list(levels.values())
     return sum(one.p or 0.0 for one in scores) if scores[0].enough else None
@@ -54,12 +54,12 @@ def at_least(value: float, cut: float) -> bool:
     return value >= cut - TOLERANCE
 
 
-def reached(levels: Mapping[LevelKey, LevelScore], framework: Framework) -> Reached | None:
+def reached_level(levels: Mapping[LevelKey, LevelScore], framework: Framework) -> ReachedLevel | None:
     """The highest level whose cut S meets, that has enough answers, and whose guard holds there and below."""
-    steps = treden_score(levels)
+    steps = steps_score(levels)
     if steps is None:
         return None
-    best: Reached = "op_weg"
+    best: ReachedLevel = "op_weg"
     guards_hold = True
     for level in framework.levels:
         one = levels[level.key]
@@ -69,7 +69,7 @@ def reached(levels: Mapping[LevelKey, LevelScore], framework: Framework) -> Reac
     return best
 
 
-def is_stable(said: Sequence[Reply], level: Reached, framework: Framework) -> bool:
+def is_stable(said: Sequence[Reply], level: ReachedLevel, framework: Framework) -> bool:
     """Whether no single numeric answer, moved one point within 1..ceiling, alters the level."""
     levels = level_scores(said, framework)
 
@@ -80,12 +80,12 @@ def is_stable(said: Sequence[Reply], level: Reached, framework: Framework) -> bo
         moved = reply._replace(answer=reply.answer + step)
         there = [moved if k == index else other for k, other in enumerate(said) if other.level == reply.level]
         moved_levels = {**levels, reply.level: level_score((r.answer for r in there), framework.constants)}
-        return reached(moved_levels, framework) == level
+        return reached_level(moved_levels, framework) == level
 
     return all(still(index, step) for index in range(len(said)) for step in (-1, 1))
 
 
-def overall(roles: Iterable[Score], framework: Framework) -> Overall:
+def overall_score(roles: Iterable[Score], framework: Framework) -> Overall:
     """Mean S over the roles that have one, and the highest level that nearly all of them support."""
     constants = framework.constants
     scored = [role for role in roles if role.steps is not None]
@@ -93,7 +93,7 @@ def overall(roles: Iterable[Score], framework: Framework) -> Overall:
         return Overall(None, None)
     steps = sum(role.steps or 0.0 for role in scored) / len(scored)
     rank = {"op_weg": 0} | {level.key: number for number, level in enumerate(framework.levels, 1)}
-    best: Reached = "op_weg"
+    best: ReachedLevel = "op_weg"
     for level in framework.levels:
         behind = sum(rank[role.level or "op_weg"] < rank[level.key] - 1 for role in scored)
         if at_least(steps, level.overall_cut) and behind <= constants.overall_exceptions:

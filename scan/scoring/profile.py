@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from scan.instrument.base import LevelKey
 from scan.scoring.assessment import Answer, Assessment
 
-Reached = Literal["op_weg", "basis", "gevorderd", "expert"]
+ReachedLevel = Literal["op_weg", "basis", "gevorderd", "expert"]
 Status = Literal["op_doel", "bijna", "ontwikkelpunt"]
 Flag = Literal[
     "te_weinig_antwoorden", "nog_weinig_ervaring", "weinig_van_toepassing", "opvallend_patroon", "op_de_grens"
@@ -46,7 +46,7 @@ class Score:
 
     levels: Mapping[LevelKey, LevelScore]
     steps: float | None
-    level: Reached | None
+    level: ReachedLevel | None
     stable: bool | None
     flags: tuple[Flag, ...]
     mean: float | None
@@ -63,7 +63,7 @@ class Overall:
     """Mean S over the roles that have one, and the level in words; absent with too few roles."""
 
     steps: float | None
-    level: Reached | None
+    level: ReachedLevel | None
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument, Item, ceiling, norm
 from scan.scoring.assessment import Assessment
-from scan.scoring.levels import is_stable, level_scores, overall, reached, treden_score
+from scan.scoring.levels import is_stable, level_scores, overall_score, reached_level, steps_score
 from scan.scoring.profile import Profile, Reply, Score
 from scan.scoring.remarks import flags
-from scan.scoring.target import status, target
+from scan.scoring.target import target_match, target_status
 from scan.scoring.uncertainty import estimate
 
 
@@ -28,7 +28,7 @@ def score(assessment: Assessment, instrument: Instrument) -> Profile:
         roles=roles,
         tasks=scores((task.key for task in framework.epa_tasks), lambda key, item: item.epa_task == key),
         dimensions=scores((d.key for d in framework.dimensions), lambda key, item: key in item.dimensions),
-        overall=overall(roles.values(), framework),
+        overall=overall_score(roles.values(), framework),
     )
 
 
@@ -44,11 +44,11 @@ def group_score(said: Sequence[Reply], phase: Phase, framework: Framework) -> Sc
     """The score of one group of items; a phase that shows no level gets none (measurement.md §2)."""
     constants = framework.constants
     levels = level_scores(said, framework)
-    steps = treden_score(levels) if phase.shows_level else None
-    level = reached(levels, framework) if steps is not None else None
+    steps = steps_score(levels) if phase.shows_level else None
+    level = reached_level(levels, framework) if steps is not None else None
     stable = is_stable(said, level, framework) if level else None
     mean, n, se, band = estimate(said, constants)
-    match, gap = target(said, constants)
+    match, gap = target_match(said, constants)
     return Score(
         levels=levels,
         steps=steps,
@@ -61,5 +61,5 @@ def group_score(said: Sequence[Reply], phase: Phase, framework: Framework) -> Sc
         band=band,
         match=match,
         gap=gap,
-        status=status(match, constants),
+        status=target_status(match, constants),
     )

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 from scan.instrument.constants import Constants
 from scan.scoring.assessment import NE, NVT, Answer
-from scan.scoring.levels import at_least, credit, is_enough
+from scan.scoring.levels import at_least, credit, has_enough_answers
 from scan.scoring.profile import Reply, Status
 
 
-def target(said: Iterable[Reply], constants: Constants) -> tuple[float | None, float | None]:
+def target_match(said: Iterable[Reply], constants: Constants) -> tuple[float | None, float | None]:
     """D and gap: share of the target profile and mean points below the norm; absent with too few answers."""
     scope = [reply for reply in said if reply.in_scope and reply.answer != NVT]
     given = [(reply.answer, reply.norm) for reply in scope if reply.answer is not None]
-    if not is_enough(len(given), len(scope), constants):
+    if not has_enough_answers(len(given), len(scope), constants):
         return None, None
     match = sum(credit(answer, t) for answer, t in given) / len(given)
     return match, sum(shortfall(answer, t) for answer, t in given) / len(given)
@@ -25,7 +25,7 @@ def shortfall(answer: Answer, t: int) -> int:
     return max(0, t - (1 if answer == NE else answer))
 
 
-def status(match: float | None, constants: Constants) -> Status | None:
+def target_status(match: float | None, constants: Constants) -> Status | None:
     """Where D stands against the target profile (measurement.md §2)."""
     if match is None:
         return None

@@ -9,48 +9,48 @@ from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument
 from scan.released.publication import DRAFT, digest
 from scan.scoring.assessment import AnswerError, checked
-from scan.takeaway.scan_schema import SaidShape, ScanShape, sitting_of
+from scan.takeaway.scan_schema import SaidShape, ScanShape, sitting_from_file
 
-HARMLESS = re.compile(r"[\w .-]{1,60}")
+SAFE_NAME = re.compile(r"[\w .-]{1,60}")
 MOST_NAMED = 5
 
 
-class Known(NamedTuple):
+class KnownVersion(NamedTuple):
     """A version known here, and the hash of what it says ("" for the working content)."""
 
     instrument: Instrument
     digest: str
 
 
-def known(scans: Iterable[ScanShape], versions: Mapping[str, Instrument]) -> dict[str, Known]:
+def known_versions(scans: Iterable[ScanShape], versions: Mapping[str, Instrument]) -> dict[str, KnownVersion]:
     """The versions that `scans` name, as far as they are known, with their hashes computed once."""
     wanted = {scan.version for scan in scans} & versions.keys()
-    return {name: Known(versions[name], "" if name == DRAFT else digest(versions[name])) for name in wanted}
+    return {name: KnownVersion(versions[name], "" if name == DRAFT else digest(versions[name])) for name in wanted}
 
 
-def harmless(name: str) -> str:
+def safe_name(name: str) -> str:
     """A name from a file as we dare repeat it on a screen."""
-    return name if HARMLESS.fullmatch(name) else "een onleesbare naam"
+    return name if SAFE_NAME.fullmatch(name) else "een onleesbare naam"
 
 
-def named(name: str) -> str:
+def quoted_name(name: str) -> str:
     """A name from a file, between quotes when we dare repeat it."""
-    return f"‘{name}’" if harmless(name) == name else harmless(name)
+    return f"‘{name}’" if safe_name(name) == name else safe_name(name)
 
 
-def several(names: Sequence[str]) -> str:
+def quoted_names(names: Sequence[str]) -> str:
     """Names from a file in a row, the first few in full."""
     more = [f"nog {len(names) - MOST_NAMED}"] if len(names) > MOST_NAMED else []
-    return listing([*map(named, names[:MOST_NAMED]), *more])
+    return listing([*map(quoted_name, names[:MOST_NAMED]), *more])
 
 
-def misfits(scan: ScanShape, versions: Mapping[str, Known]) -> Iterator[str]:
+def mismatches(scan: ScanShape, versions: Mapping[str, KnownVersion]) -> Iterator[str]:
     """Everything by which `scan` is no scan of a version known here, as sentences."""
     own = versions.get(scan.version)
     if own is None:
-        yield f"Deze scan hoort bij versie {named(scan.version)} van de vragenlijst. Die is hier niet bekend."
+        yield f"Deze scan hoort bij versie {quoted_name(scan.version)} van de vragenlijst. Die is hier niet bekend."
     elif own.instrument.framework.instrument != scan.instrument:
-        yield f"Deze scan hoort bij een andere vragenlijst: {named(scan.instrument)}."
+        yield f"Deze scan hoort bij een andere vragenlijst: {quoted_name(scan.instrument)}."
     elif scan.digest != own.digest:
         yield _other_content(scan, own.digest)
     else:
@@ -59,17 +59,17 @@ def misfits(scan: ScanShape, versions: Mapping[str, Known]) -> Iterator[str]:
 
 def _other_content(scan: ScanShape, expected: str) -> str:
     hashes = f"de hash is {scan.digest or 'leeg'}, hier {expected or 'leeg'}"
-    return f"Deze scan is gemaakt met een andere inhoud van versie {named(scan.version)} ({hashes})."
+    return f"Deze scan is gemaakt met een andere inhoud van versie {quoted_name(scan.version)} ({hashes})."
 
 
 def _inside(scan: ScanShape, instrument: Instrument) -> Iterator[str]:
     phase = next((one for one in instrument.framework.phases if one.key == scan.phase), None)
     if phase is None:
-        yield f"De fase {named(scan.phase)} bestaat niet in versie {named(scan.version)}."
+        yield f"De fase {quoted_name(scan.phase)} bestaat niet in versie {quoted_name(scan.version)}."
     else:
         asked = {item.id for item in instrument.items_of(phase)}
         if unknown := [item_id for item_id in scan.items if item_id not in asked]:
-            yield f"Versie {named(scan.version)} vraagt in de fase {named(phase.label)} niet naar {several(unknown)}."
+            yield f"Versie {quoted_name(scan.version)} vraagt in de fase {quoted_name(phase.label)} niet naar {quoted_names(unknown)}."
         yield from _answers(scan, instrument, asked)
         yield from _offers(scan, instrument.framework, phase)
     yield from _setting(scan, instrument.framework)
@@ -79,12 +79,12 @@ def _answers(scan: ScanShape, instrument: Instrument, asked: Collection[str]) ->
     items = {item_id: said for item_id, said in scan.items.items() if item_id in asked}
     if not _is_allowed(scan, items, instrument):
         wrong = [one for one, said in items.items() if not _is_allowed(scan, {one: said}, instrument)]
-        yield f"Het antwoord bij {several(wrong)} kan hier niet gegeven worden."
+        yield f"Het antwoord bij {quoted_names(wrong)} kan hier niet gegeven worden."
 
 
 def _is_allowed(scan: ScanShape, items: Mapping[str, SaidShape], instrument: Instrument) -> bool:
     try:
-        checked(sitting_of(scan.model_copy(update={"items": items})).assessment, instrument)
+        checked(sitting_from_file(scan.model_copy(update={"items": items})).assessment, instrument)
     except AnswerError:
         return False
     return True
@@ -94,13 +94,13 @@ def _offers(scan: ScanShape, framework: Framework, phase: Phase) -> Iterator[str
     roles = [role.key for role in framework.roles]
     offers = [(one.role, one.level) for one in scan.offers]
     if wrong := [f"{role} {level}" for role, level in offers if role not in roles or level not in phase.offers]:
-        yield f"Deze fase biedt geen extra vragen aan over {several(wrong)}."
+        yield f"Deze fase biedt geen extra vragen aan over {quoted_names(wrong)}."
     if len(set(offers)) < len(offers):
         yield "Over dezelfde extra vragen is twee keer beslist."
 
 
 def _setting(scan: ScanShape, framework: Framework) -> Iterator[str]:
     if scan.setting and scan.setting.audience not in {one.key for one in framework.audiences}:
-        yield f"De doelgroep {named(scan.setting.audience)} bestaat niet."
+        yield f"De doelgroep {quoted_name(scan.setting.audience)} bestaat niet."
     if scan.setting and scan.setting.specialism not in {"", *(one.key for one in framework.specialisms)}:
-        yield f"Het specialisme {named(scan.setting.specialism)} bestaat niet."
+        yield f"Het specialisme {quoted_name(scan.setting.specialism)} bestaat niet."

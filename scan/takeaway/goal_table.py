@@ -6,10 +6,10 @@ from datetime import date
 from scan.dates import dutch_date
 from scan.dutch import listing
 from scan.instrument.framework import Framework
-from scan.learning_goal import LEARNING_WORDS, STATUS_WORDS, STEP_WORDS, LearningGoal, goal_of
+from scan.learning_goal import GOAL_STATUS_WORDS, LEARNING_WORDS, STEP_WORDS, LearningGoal, goal_from_text
 from scan.store.store import Sitting
 
-HEAD = ("Leerdoel", "Activiteit", "Soort leren", "Te zien aan", "Kijkt mee", "Evaluatie", "Stand")
+GOAL_HEADINGS = ("Leerdoel", "Activiteit", "Soort leren", "Te zien aan", "Kijkt mee", "Evaluatie", "Stand")
 
 
 def goals_of(sitting: Sitting) -> tuple[LearningGoal, ...]:
@@ -17,7 +17,7 @@ def goals_of(sitting: Sitting) -> tuple[LearningGoal, ...]:
     return tuple(_readable(sitting.goals.values()))
 
 
-def planned(goal: LearningGoal, framework: Framework | None, titles: Mapping[str, str]) -> tuple[str, ...]:
+def goal_row(goal: LearningGoal, framework: Framework | None, titles: Mapping[str, str]) -> tuple[str, ...]:
     """The goal under the columns of HEAD; "" where the person said nothing.
 
     `titles` are those of trainings, by id; what has no name here stands as its id or key.
@@ -35,14 +35,14 @@ def planned(goal: LearningGoal, framework: Framework | None, titles: Mapping[str
         listing([labels.get(key, key) for key in goal.evidence]),
         goal.companion,
         _day(goal.evaluate_on, goal.typed),
-        STATUS_WORDS[goal.status],
+        GOAL_STATUS_WORDS[goal.status],
     )
 
 
 def _readable(texts: Iterable[str]) -> Iterator[LearningGoal]:
     for text in texts:
         try:
-            yield goal_of(text)
+            yield goal_from_text(text)
         except ValueError:
             continue
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AwareDatetime, FailFast, Field
 
 from scan.instrument.base import Definition, LevelKey, Point
-from scan.learning_goal import Key, LearningGoal, to_text
+from scan.learning_goal import Key, LearningGoal, goal_to_text
 from scan.scoring.assessment import Answer, Assessment, By, Setting
 from scan.store.store import LONGEST_GOAL, LONGEST_NOTE, Offer, Sitting
 from scan.strict_json import Json
@@ -25,7 +25,7 @@ def _of_our_time(moment: datetime) -> datetime:
 
 
 def _keepable(goals: Sequence[LearningGoal]) -> Sequence[LearningGoal]:
-    if len({goal.id for goal in goals}) < len(goals) or any(len(to_text(goal)) > LONGEST_GOAL for goal in goals):
+    if len({goal.id for goal in goals}) < len(goals) or any(len(goal_to_text(goal)) > LONGEST_GOAL for goal in goals):
         raise ValueError("twice the same goal, or one that no store keeps")
     return goals
 
@@ -94,7 +94,7 @@ def scan_json(sitting: Sitting) -> Json:
     }
 
 
-def sitting_of(scan: ScanShape) -> Sitting:
+def sitting_from_file(scan: ScanShape) -> Sitting:
     """A scan from a file as a sitting."""
     setting = Setting(**dict(scan.setting)) if scan.setting else None
     answers: dict[str, Answer] = {name: one.answer for name, one in scan.items.items() if one.answer is not None}
@@ -106,7 +106,7 @@ def sitting_of(scan: ScanShape) -> Sitting:
         digest=scan.digest,
         notes={name: one.note for name, one in scan.items.items() if one.note},
         experience={name: one.experience for name, one in scan.items.items() if one.experience},
-        goals={goal.id: to_text(goal) for goal in scan.goals},
+        goals={goal.id: goal_to_text(goal) for goal in scan.goals},
         done=frozenset(scan.done),
     )
 

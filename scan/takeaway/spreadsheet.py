@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 BOM = "\ufeff"  # without it a spreadsheet reads é as Ã©
-STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\u2212")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\u2212")
 
 
 def spreadsheet(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -14,11 +14,11 @@ def spreadsheet(header: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow(header)
-    writer.writerows([cell("" if value is None else str(value)) for value in row] for row in rows)
+    writer.writerows([safe_cell("" if value is None else str(value)) for value in row] for row in rows)
     return (BOM + text.getvalue()).encode()
 
 
-def cell(text: str) -> str:
+def safe_cell(text: str) -> str:
     """A text with `'` before it when a spreadsheet could take it for a formula; full-width signs count too."""
     start = unicodedata.normalize("NFKC", text[:20])
-    return f"'{text}" if start.startswith(STARTS) or start.lstrip(" ").startswith(STARTS) else text
+    return f"'{text}" if start.startswith(FORMULA_STARTS) or start.lstrip(" ").startswith(FORMULA_STARTS) else text

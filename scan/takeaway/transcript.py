@@ -11,11 +11,11 @@ from scan.scoring.assessment import NE, NVT, Answer
 from scan.store.store import Sitting
 
 NOT_DONE = "Nog niet gedaan"
-EXPERIENCE = {"0": "geen keer", "1-2": "1 of 2 keer", "3-5": "3 tot 5 keer", ">5": "vaker dan 5 keer"}
+EXPERIENCE_WORDS = {"0": "geen keer", "1-2": "1 of 2 keer", "3-5": "3 tot 5 keer", ">5": "vaker dan 5 keer"}
 
 
 @dataclass(frozen=True)
-class Line:
+class TranscriptLine:
     """One item of which something was said; `words` is the answer as its tile says it, "" when it is open."""
 
     item_id: str
@@ -27,7 +27,7 @@ class Line:
     note: str
 
 
-def transcript(sitting: Sitting, instrument: Instrument | None) -> tuple[Line, ...]:
+def transcript(sitting: Sitting, instrument: Instrument | None) -> tuple[TranscriptLine, ...]:
     """A line for every item with an answer, note or experience, in the order of `instrument`.
 
     Without the instrument of its version, or for an item it does not know, the id stands for the sentence.
@@ -40,14 +40,14 @@ def transcript(sitting: Sitting, instrument: Instrument | None) -> tuple[Line, .
     return (*known, *(_line(sitting, item_id, "", None, instrument) for item_id in unknown))
 
 
-def answer_words(line: Line) -> str:
+def answer_words(line: TranscriptLine) -> str:
     """The answer with its number, in words where we have them."""
     if isinstance(line.answer, int):
         return f"{line.answer}. {line.words}" if line.words else str(line.answer)
     return line.words or line.answer or "open"
 
 
-def title(sitting: Sitting, instrument: Instrument | None) -> str:
+def sitting_title(sitting: Sitting, instrument: Instrument | None) -> str:
     """What a sitting is called: "Scan basis van 22 november 2026"."""
     phases = {phase.key: phase.label for phase in instrument.framework.phases} if instrument else {}
     label = phases.get(sitting.assessment.phase, sitting.assessment.phase)
@@ -55,7 +55,7 @@ def title(sitting: Sitting, instrument: Instrument | None) -> str:
     return f"Scan {label} van {dutch_day(moment)}" if moment else f"Scan {label}"
 
 
-def facts(sitting: Sitting, instrument: Instrument | None) -> Iterator[tuple[str, str]]:
+def sitting_facts(sitting: Sitting, instrument: Instrument | None) -> Iterator[tuple[str, str]]:
     """What else is known about a sitting, as pairs of a name and a value."""
     said, setting = sitting.assessment, sitting.assessment.setting
     labels = _labels(instrument)
@@ -90,16 +90,18 @@ def _labels(instrument: Instrument | None) -> dict[str, str]:
     return {**roles, **audiences, **{one.key: one.label for one in framework.specialisms}}
 
 
-def _line(sitting: Sitting, item_id: str, role: str, item: Item | None, instrument: Instrument | None) -> Line:
+def _line(
+    sitting: Sitting, item_id: str, role: str, item: Item | None, instrument: Instrument | None
+) -> TranscriptLine:
     answer = sitting.assessment.answers.get(item_id)
     often = sitting.experience.get(item_id, "")
-    return Line(
+    return TranscriptLine(
         item_id=item_id,
         role=role,
         text=item.text if item else item_id,
         answer=answer,
         words=_words(sitting, item, instrument) if item and instrument and answer is not None else "",
-        experience=EXPERIENCE.get(often, often),
+        experience=EXPERIENCE_WORDS.get(often, often),
         note=sitting.notes.get(item_id, ""),
     )
 

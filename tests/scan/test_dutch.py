@@ -9,9 +9,9 @@ from results.advice.eligibility import Wish
 from results.advice.reasons import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
 from results.advice.suggestions import Advice, suggest
 from scan.dates import dutch_date
-from scan.dutch import count, level_label, listing, number, percent
+from scan.dutch import count, dutch_number, level_label, listing, percent
 from scan.instrument.framework import companion
-from scan.scoring.profile import Reached
+from scan.scoring.profile import ReachedLevel
 from scan.scoring.scoring import score
 from tests.support.building import catalogue, framework, item, said, sitting, small, training
 
@@ -26,7 +26,7 @@ from tests.support.building import catalogue, framework, item, said, sitting, sm
         ("expert", "past bij expertniveau (eigen inschatting)"),
     ],
 )
-def test_every_level_has_a_name_and_none_is_insufficient(level: Reached | None, label: str) -> None:
+def test_every_level_has_a_name_and_none_is_insufficient(level: ReachedLevel | None, label: str) -> None:
     assert level_label(level, framework()) == label
 
 
@@ -34,7 +34,7 @@ def test_every_level_has_a_name_and_none_is_insufficient(level: Reached | None, 
     ("value", "digits", "told"), [(3.84, 1, "3,8"), (3.0, 1, "3,0"), (3.0, 0, "3"), (0.95, 2, "0,95"), (2.25, 1, "2,2")]
 )
 def test_a_number_has_a_decimal_comma(value: float, digits: int, told: str) -> None:
-    assert number(value, digits) == told
+    assert dutch_number(value, digits) == told
 
 
 @pytest.mark.parametrize(("share", "told"), [(0.0, "0 %"), (0.666, "67 %"), (1.0, "100 %")])

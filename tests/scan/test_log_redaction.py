@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from scan.log_redaction import UNSAID, keep_discreet
+from scan.log_redaction import MESSAGE_OMITTED, redact_error_messages
 
 CANARY = "Ik vond het zwaar."
 
@@ -21,7 +21,7 @@ def log() -> Iterator[io.StringIO]:
     usual, written = logging.getLogRecordFactory(), io.StringIO()
     handler = logging.StreamHandler(written)
     logging.getLogger("iemand").addHandler(handler)
-    keep_discreet()
+    redact_error_messages()
     yield written
     logging.setLogRecordFactory(usual)
     logging.getLogger("iemand").removeHandler(handler)
@@ -77,7 +77,7 @@ def test_an_error_is_told_by_kind_and_place_without_its_words(log: io.StringIO, 
     told = log.getvalue()
     assert CANARY not in told
     assert told.startswith("a page failed\n")
-    assert UNSAID in told
+    assert MESSAGE_OMITTED in told
     assert f"in {fails.__name__}" in told
 
 

@@ -22,7 +22,13 @@ from scan.store import Changes, Offer, Sitting
 from tests.support.paths import ROOT
 from tests.support.windows import Visit, at, told
 
-KNOWN = (resources.versions, resources.instrument, resources.content_digest, resources._own, resources.catalogue)
+KNOWN = (
+    resources.content_versions,
+    resources.current_instrument,
+    resources.current_digest,
+    resources._own,
+    resources.current_catalogue,
+)
 FILE = "medisch-handelen.yaml"
 
 
@@ -37,7 +43,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Our own content with 2031-1 published, served as `make run` does."""
     folder = Path(shutil.copytree(ROOT / "items", tmp_path / "items", ignore=shutil.ignore_patterns("published")))
     monkeypatch.setattr(resources, "CONTENT", folder)
-    monkeypatch.delenv(resources.WHICH)
+    monkeypatch.delenv(resources.VERSION_SETTING)
     release(folder, "2031-1")
     forget()
     yield folder
@@ -54,13 +60,13 @@ def edit(content: Path, old: str, new: str) -> None:
 
 def sitting() -> Sitting:
     """A scan on the version that is served."""
-    instrument = resources.instrument()
+    instrument = resources.current_instrument()
     asked = [item for item in instrument.items_of(instrument.framework.phase("n8")) if item.level == "basis"]
     answers = {item.id: 3 + (number % 2) for number, item in enumerate(asked)}
     setting = Setting("aios", "cardiologie", 1)
     said = Assessment("s", instrument.framework.instrument, instrument.version, "n8", answers, setting=setting)
     return Sitting(
-        said, {Offer("MH", "gevorderd"): True}, digest=resources.content_digest(), notes={asked[0].id: "Zo."}
+        said, {Offer("MH", "gevorderd"): True}, digest=resources.current_digest(), notes={asked[0].id: "Zo."}
     )
 
 
@@ -74,28 +80,28 @@ def shown(kept: Sitting) -> str:
 
 def first_item() -> Item:
     """The first item of a scan."""
-    asked = resources.instrument().items_of(resources.instrument().framework.phase("n8"))
+    asked = resources.current_instrument().items_of(resources.current_instrument().framework.phase("n8"))
     return next(item for item in asked if item.level == "basis")
 
 
 def test_the_newest_published_version_is_served(content: Path) -> None:
-    assert resources.instrument().version == "2031-1"
+    assert resources.current_instrument().version == "2031-1"
     release(content, "2031-2")
     forget()
-    assert resources.instrument().version == "2031-2"
+    assert resources.current_instrument().version == "2031-2"
 
 
 def test_the_working_content_is_served_when_that_is_asked_for(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(resources.WHICH, "draft")
+    monkeypatch.setenv(resources.VERSION_SETTING, "draft")
     forget()
-    assert (resources.instrument().version, resources.content_digest()) == ("draft", "")
+    assert (resources.current_instrument().version, resources.current_digest()) == ("draft", "")
 
 
 def test_the_log_says_how_the_working_content_differs(content: Path, caplog: pytest.LogCaptureFixture) -> None:
-    resources.log_what_is_served()
+    resources.log_current_version()
     assert caplog.text == ""
     edit(content, first_item().text, "Ik doe iets anders.")
-    resources.log_what_is_served()
+    resources.log_current_version()
     assert "the working content differs from version 2031-1 in 1 places" in caplog.text
     assert "Ik doe iets anders." in caplog.text
 
@@ -109,14 +115,14 @@ def test_an_old_scan_renders_the_same_after_the_content_moved_on(content: Path) 
     reworded(content, first.id)
     release(content, "2031-2")
     forget()
-    assert resources.instrument().version == "2031-2"
+    assert resources.current_instrument().version == "2031-2"
     assert shown(old) == before
 
 
 # R12
 def test_the_page_of_an_old_scan_shows_the_same_after_the_content_moved_on(content: Path, visit: Visit) -> None:
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
-    store = resources.store()
+    store = resources.opened_store()
     actor = store.actor_of(visit.token())
     old = store.newest(actor)
     assert old is not None
@@ -146,7 +152,7 @@ def test_a_published_version_that_was_changed_is_refused(content: Path) -> None:
     file.write_text(file.read_text("utf-8").replace(first_item().text, "Ik doe iets anders."), "utf-8")
     forget()
     with pytest.raises(ContentError, match="was changed after it was published"):
-        resources.versions()
+        resources.content_versions()
 
 
 def test_a_scan_that_remembers_another_hash_is_not_scored_by_this_version(content: Path) -> None:
@@ -160,7 +166,7 @@ def test_mistakes_in_working_content_that_is_not_served_stop_nothing(
 ) -> None:
     (content / "scales.yaml").write_text("scales: []\n", "utf-8")
     forget()
-    assert resources.instrument().version == "2031-1"
+    assert resources.current_instrument().version == "2031-1"
     assert "the working content has mistakes" in caplog.text
 
 
@@ -171,9 +177,9 @@ def test_a_new_scan_starts_with_what_is_comparable_and_the_old_one_stays(content
     reworded(content, first)
     release(content, "2031-2")
     forget()
-    new = updated(old, resources.bridge("2031-1", "2031-2"))
+    new = updated(old, resources.bridge_between("2031-1", "2031-2"))
     assert new.assessment.version == "2031-2"
-    assert new.digest == resources.content_digest()
+    assert new.digest == resources.current_digest()
     assert new.assessment.answers == {one: said for one, said in old.assessment.answers.items() if one != first}
     assert (new.notes, new.offers) == ({}, old.offers)
     assert old.notes == {first: "Zo."}

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from results.goals.activities import LIBRARY
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import (
-    LONGEST_GOAL,
+    LONGEST_GOAL_TEXT,
     LONGEST_LINE,
     LONGEST_TYPED,
     STEP_WORDS,
     LearningGoal,
     PathStep,
     Topic,
-    to_text,
+    goal_to_text,
 )
 from scan.scoring.assessment import Assessment, Setting
 from scan.store import LONGEST_NOTE, Sitting
@@ -39,7 +39,7 @@ def together(longest: int, texts: Sequence[str] = TEXTS) -> Iterator[str]:
 def goals() -> list[LearningGoal]:
     """Goals in which every text stands alone somewhere, and goals in which all of them stand in every field."""
     alone = [_goal(number) for number in range(0, len(TEXTS), OWN_WORDS)]
-    lines, longer = tuple(together(LONGEST_LINE)), tuple(together(LONGEST_GOAL))
+    lines, longer = tuple(together(LONGEST_LINE)), tuple(together(LONGEST_GOAL_TEXT))
     mixed = ((longer[k % len(longer)], line, lines[-1 - k]) for k, line in enumerate(lines))
     return [*alone, *(LearningGoal(f"mix-{k}", a, activity=b, companion=c) for k, (a, b, c) in enumerate(mixed))]
 
@@ -73,7 +73,7 @@ def scans(instrument: Instrument, phase: str) -> list[Sitting]:
 
 def _scan(name: str, phase: str, notes: dict[str, str], planned: Sequence[LearningGoal] = ()) -> Sitting:
     said = Assessment(name, "palliatieve-zorg", "draft", phase, dict.fromkeys(notes, 2), setting=_WHO)
-    kept = {goal.id: to_text(goal) for goal in planned}
+    kept = {goal.id: goal_to_text(goal) for goal in planned}
     return Sitting(said, saved_at=WHEN, begun_at=WHEN, notes=notes, goals=kept)
 
 

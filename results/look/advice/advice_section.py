@@ -22,7 +22,7 @@ from scan.look import session, unsaved_changes
 from scan.look.html import html
 from scan.look.show import show
 from scan.page_table import CATALOGUE
-from scan.resources import catalogue, store
+from scan.resources import current_catalogue, opened_store
 from scan.scoring.profile import Profile
 from scan.store import Sitting, StoreError
 
@@ -33,7 +33,7 @@ ANYWHERE, ELSEWHERE = "Alle regio's", "Een ander instituut"
 def show_advice(profile: Profile, served: Instrument, sitting: Sitting) -> None:
     """Up to three trainings in the time the person has, each with its reason; what was done is kept in `sitting`."""
     st.header("Scholing die hierbij past", anchor=False)
-    offers = catalogue()
+    offers = current_catalogue()
     seen = seen_by_supervisor(sitting, served)
     if seen & {gap.topic for gap in gaps(profile.assessment, served)}:
         show(html('<p class="quiet">{}</p>', BOTH))
@@ -52,7 +52,7 @@ def seen_by_supervisor(sitting: Sitting, served: Instrument) -> frozenset[Topic]
     if here.actor is None or here.fault:
         return frozenset()
     try:
-        ratings = ratings_of(store().meetings, here.actor, sitting.assessment.id)
+        ratings = ratings_of(opened_store().meetings, here.actor, sitting.assessment.id)
     except StoreError as error:
         session.failed(error.message)
         return frozenset()

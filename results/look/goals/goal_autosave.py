@@ -8,7 +8,7 @@ import streamlit as st
 
 from results.goals.fields import FieldValue, GoalField, changed
 from results.goals.plans import Plan, plans
-from results.goals.prompts import LearningGoal, to_text
+from results.goals.prompts import LearningGoal, goal_to_text
 from scan.look import session, unsaved_changes
 from scan.store import Offer, Sitting
 
@@ -28,7 +28,7 @@ def held() -> tuple[Sitting, ...]:
 def begin(sitting_id: str, goal: LearningGoal) -> None:
     """Make a goal under a name of its own, and open it."""
     goal = replace(goal, id=f"doel-{token_hex(4)}")
-    unsaved_changes.add(sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.add(sitting_id, {("goals", goal.id): goal_to_text(goal)})
     open_goal(goal.id)
 
 
@@ -47,7 +47,7 @@ def keep_part(plan: Plan, part: GoalField, key: str) -> None:
     """Keep what a field of the form came to say; what another tab said of the other fields stays."""
     now = next((one for one in plans(held()) if one.goal.id == plan.goal.id), plan)
     goal = changed(now.goal, part, st.session_state[key])
-    unsaved_changes.add(now.sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.add(now.sitting_id, {("goals", goal.id): goal_to_text(goal)})
 
 
 def wipe(goal_id: str) -> None:

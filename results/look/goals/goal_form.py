@@ -10,13 +10,13 @@ from results.goals.activities import LIBRARY
 from results.goals.fields import LONGEST, GoalField, said
 from results.goals.plans import Plan
 from results.look.goals.goal_autosave import Shown, close_goal, keep_part, settle, wipe
-from scan.dates import NO_DATE, read_date
+from scan.dates import NO_DATE, parse_date
 from scan.instrument.catalogue import Training
 from scan.instrument.framework import Framework
-from scan.learning_goal import LEARNING_WORDS, STATUS_WORDS, STEP_WORDS
+from scan.learning_goal import GOAL_STATUS_WORDS, LEARNING_WORDS, STEP_WORDS
 from scan.look.html import html
 from scan.look.show import show
-from scan.patient_data import warnings
+from scan.patient_data import patient_data_warnings
 
 OWN = "Iets anders"
 PRIVATE = "Laat de patiënt weg: geen naam, geboortedatum of nummer."
@@ -37,7 +37,7 @@ class GoalForm:
         """A text in own words, with a warning when it seems to hold a patient's data."""
         text = str(self._held(part))
         st.text_area(label, text, max_chars=LONGEST[part.kind], height=height, **self._bound(part))
-        for warning in warnings(text):
+        for warning in patient_data_warnings(text):
             show(html('<p class="warn" role="status">{}</p>', warning))
 
     def choose(self, label: str, part: GoalField, words: Mapping[Any, str], horizontal: bool = True) -> None:
@@ -54,7 +54,7 @@ class GoalForm:
         """A day as one types it; what is none stays as it stands, and is told."""
         typed = str(self._held(part))
         st.text_input(label, typed, placeholder="dd-mm-jjjj", max_chars=LONGEST["day"], **self._bound(part))
-        if typed and not read_date(typed):
+        if typed and not parse_date(typed):
             show(html('<p class="warn" role="status">{}</p>', NO_DATE.format(typed)))
 
     def _held(self, part: GoalField) -> Any:
@@ -94,7 +94,7 @@ def ask_how_seen(form: GoalForm, framework: Framework) -> None:
             form.tick(one.label, GoalField("evidence", one.key))
     form.write("Wie kan er met je meekijken?", GoalField("companion"))
     form.ask_day("Wanneer kijk je terug?", GoalField("day"))
-    form.choose("Hoe staat het ermee?", GoalField("status"), STATUS_WORDS)
+    form.choose("Hoe staat het ermee?", GoalField("status"), GOAL_STATUS_WORDS)
 
 
 def show_path(form: GoalForm) -> None:

@@ -13,7 +13,7 @@ from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
-from scan.takeaway.goal_table import HEAD, planned
+from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row
 
 ROAD = '<ol class="road" aria-label="Je traject">{}</ol>'
 STAGE = '<li class="{}"><strong>{}</strong><span>{}</span></li>'
@@ -52,8 +52,10 @@ def show_card(plan: Plan, label: str, framework: Framework, titles: dict[str, st
 
 def goal_card(plan: Plan, framework: Framework, titles: dict[str, str]) -> Markup:
     """What was said about a goal, and nothing that was not."""
-    text, *rest = planned(plan.goal, framework, titles)
-    facts = joined(html("<dt>{}</dt><dd>{}</dd>", *pair) for pair in zip(HEAD[1:], rest, strict=True) if pair[1])
+    text, *rest = goal_row(plan.goal, framework, titles)
+    facts = joined(
+        html("<dt>{}</dt><dd>{}</dd>", *pair) for pair in zip(GOAL_HEADINGS[1:], rest, strict=True) if pair[1]
+    )
     return html(GOAL, EARLIER if plan.is_earlier else NOW, text or NO_TEXT, facts)
 
 

@@ -6,7 +6,7 @@ from results.goals.plans import Plan
 from results.goals.prompts import LearningGoal
 from results.growth.change import Growth
 from results.look.growth.growth_table import measured
-from scan.learning_goal import STATUS_WORDS
+from scan.learning_goal import GOAL_STATUS_WORDS
 from scan.look.html import Markup, html, joined
 
 LIST = '<ul class="beside">{}</ul>'
@@ -16,7 +16,7 @@ NO_ROLE, CHANGE = "eigen leerdoel", "{}: eerst {}, nu {}"
 
 def goals_beside(found: Sequence[Plan], change: Growth) -> Markup:
     """Every goal with how its role scored first and now, and how it stands; nothing without goals."""
-    rows = [html(ROW, one.goal.text, told(one.goal, change), STATUS_WORDS[one.goal.status]) for one in found]
+    rows = [html(ROW, one.goal.text, told(one.goal, change), GOAL_STATUS_WORDS[one.goal.status]) for one in found]
     return html(LIST, joined(rows)) if rows else Markup("")
 
 

@@ -1,7 +1,7 @@
 """Two scans in one table: first and second beside each other, and how sure the change is."""
 
 from results.growth.change import Growth, RoleGrowth
-from scan.dutch import count, number, percent
+from scan.dutch import count, dutch_number, percent
 from scan.look.html import Markup, html, joined
 
 TABLE = (
@@ -70,4 +70,4 @@ def measured(value: float | None, found: Growth) -> str:
     """A mean or a share of this comparison in words, "–" for none."""
     if value is None:
         return "–"
-    return number(value) if found.measure == "mean" else percent(value)
+    return dutch_number(value) if found.measure == "mean" else percent(value)

@@ -20,10 +20,10 @@ from results.meeting.radar import meeting_model
 from results.meeting.talking_points import Notes, TalkingPoint, talking_points
 from results.profile.radar import radar_figure
 from scan import resources
-from scan.dates import NO_DATE, dutch_date, dutch_day, local_time, read_date
+from scan.dates import NO_DATE, dutch_date, dutch_day, local_time, parse_date
 from scan.look.html import html, joined
 from scan.look.show import show
-from scan.patient_data import warnings
+from scan.patient_data import patient_data_warnings
 from scan.store import Meeting, RevealedPair, Seat
 
 SHARED = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'
@@ -130,7 +130,7 @@ def show_point(table: MeetingTable, point: TalkingPoint, closed: bool, stands: M
 
 def show_warnings(text: str) -> None:
     """What looks like a patient's data."""
-    for warning in warnings(text):
+    for warning in patient_data_warnings(text):
         show(html('<p class="warn" role="status">{}</p>', warning))
 
 
@@ -142,13 +142,13 @@ def show_next(table: MeetingTable, meeting: Meeting) -> None:
         show(html("<p>{}</p>", day_of(typed)))
         return
     field(table, "Datum van jullie volgende gesprek", NEXT_LOOK, typed, table.seat, height=None)
-    if typed and not read_date(typed):
+    if typed and not parse_date(typed):
         show(html('<p class="warn" role="status">{}</p>', NO_DATE.format(typed)))
 
 
 def day_of(typed: str) -> str:
     """The next date in words, or what was typed where it can't be read as one."""
-    found = read_date(typed)
+    found = parse_date(typed)
     return dutch_date(found) if found else typed or "Geen datum afgesproken."
 
 
@@ -175,7 +175,7 @@ def agrees(seat: Seat, table: MeetingTable, names: Mapping[Seat, str]) -> bool:
     verb = "ga" if name == "Ik" else "gaat"
     if not st.button(f"{name} {verb} akkoord met de afspraken", key=f"agree-{seat}"):
         return False
-    return done(lambda: resources.store().meetings.agree(table.actor, table.invitation.id, seat))
+    return done(lambda: resources.opened_store().meetings.agree(table.actor, table.invitation.id, seat))
 
 
 def here(table: MeetingTable) -> Sequence[Seat]:

@@ -10,7 +10,7 @@ from results.look.meeting.conversation import day_of
 from results.meeting.outcomes import agreed, held_on, place_of
 from scan import resources
 from scan.dates import dutch_date
-from scan.learning_goal import STATUS_WORDS
+from scan.learning_goal import GOAL_STATUS_WORDS
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
 from scan.store import Actor, Meeting
@@ -20,7 +20,7 @@ MEETING = '<li><strong>{}</strong><dl class="facts">{}</dl></li>'
 
 def show_earlier(actor: Actor) -> None:
     """Every meeting that was held, with how its goals stand now."""
-    meetings = resources.store().meetings
+    meetings = resources.opened_store().meetings
     found = meetings.meetings(actor)
     if not found:
         return
@@ -37,7 +37,7 @@ def facts(meeting: Meeting) -> Iterator[Markup]:
     stands = agreed(meeting)
     goals = {place_of(plan.goal): plan.goal for plan in plans(held())}
     for place, remark in stands.goals.items():
-        status = STATUS_WORDS[goals[place].status] if place in goals else "Nog niet bij je leerdoelen"
+        status = GOAL_STATUS_WORDS[goals[place].status] if place in goals else "Nog niet bij je leerdoelen"
         yield html("<dt>Leerdoel</dt><dd>{}: {}</dd>", status, remark.text)
     for text in stands.outcomes.values():
         yield html("<dt>Afspraak</dt><dd>{}</dd>", text)

@@ -8,7 +8,7 @@ from scan.look.html import Markup, html, joined
 from scan.look.show import show
 from scan.scoring.scoring import score
 from scan.store import Sitting
-from scan.takeaway.transcript import Line, title, transcript
+from scan.takeaway.transcript import TranscriptLine, sitting_title, transcript
 
 OWN_WORDS = "‘Jij’ is wie de scan deed. Het is een eigen inschatting: een begin van een gesprek, geen beoordeling."
 ANSWERS = '<details class="origin"><summary>{} ({})</summary><dl>{}</dl></details>'
@@ -25,7 +25,7 @@ def show_scan(sitting: Sitting, instrument: Instrument) -> None:
     growing = is_growing(setting, audience)
     found = rows(profile, instrument, "roles")
     told = " ".join(finding(found, phase, growing))
-    show(html('<p class="over">{}</p><p class="quiet">{}</p>', title(sitting, instrument), OWN_WORDS))
+    show(html('<p class="over">{}</p><p class="quiet">{}</p>', sitting_title(sitting, instrument), OWN_WORDS))
     show(html('<p class="lead">{}</p><p>{}</p>', told, overall_sentence(profile, instrument.framework)))
     show_lens_view(found, "CanMEDS-rollen", "Rol", phase, instrument.framework, growing, "read")
     show_answers(sitting, instrument)
@@ -38,7 +38,7 @@ def show_answers(sitting: Sitting, instrument: Instrument) -> None:
         show(html(ANSWERS, "Alle antwoorden", len(lines), joined(answer(line) for line in lines)))
 
 
-def answer(line: Line) -> Markup:
+def answer(line: TranscriptLine) -> Markup:
     """One answer in words."""
     note = html(NOTE, line.note) if line.note else Markup("")
     return html(ANSWER, line.text, line.words or "geen antwoord", note)

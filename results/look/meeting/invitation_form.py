@@ -51,7 +51,7 @@ def show_invite(actor: Actor, sitting: Sitting, other: str) -> None:
 def show_secrets(actor: Actor, sitting: Sitting, right: str, days: int, other: str) -> None:
     """Both ways in, once."""
     try:
-        made = resources.store().meetings.invite(
+        made = resources.opened_store().meetings.invite(
             actor, sitting.assessment.id, "read" if right == "read" else "rate", days
         )
     except StoreError as error:
@@ -72,7 +72,7 @@ def show_together(actor: Actor, sitting: Sitting, other: str) -> None:
     st.header("Samen aan één laptop", anchor=False)
     show(html("<p>{}</p>", TOGETHER.format(other)))
     if st.button("Begin samen", key="together"):
-        if done(lambda: resources.store().meetings.sit_together(actor, sitting.assessment.id)):
+        if done(lambda: resources.opened_store().meetings.sit_together(actor, sitting.assessment.id)):
             st.session_state["newest_meeting"] = True
         st.rerun()
 
@@ -96,7 +96,7 @@ def show_acts(actor: Actor, number: int, invitation: Invitation) -> None:
         label = "Open het gesprek" if invitation.revealed_at else "Verder met dit gesprek"
         st.button(label, key=f"open-{number}", on_click=open_meeting, args=(number,))
     if invitation.open and st.button("Trek in", key=f"withdraw-{number}"):
-        done(lambda: resources.store().meetings.withdraw(actor, invitation.id))
+        done(lambda: resources.opened_store().meetings.withdraw(actor, invitation.id))
         st.rerun()
 
 

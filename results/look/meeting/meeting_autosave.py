@@ -28,7 +28,7 @@ def send(table: MeetingTable) -> None:
             if is_overtaken(table, seat, place, text, before):
                 _aside()[invitation, place] = text
             else:
-                resources.store().meetings.say(table.actor, invitation, seat, place, text)
+                resources.opened_store().meetings.say(table.actor, invitation, seat, place, text)
                 _aside().pop((invitation, place), None)
         except (NotFoundError, RefusedError) as error:
             st.session_state["told"] = error.message
@@ -40,7 +40,7 @@ def send(table: MeetingTable) -> None:
 
 def is_overtaken(table: MeetingTable, seat: Seat, place: str, text: str, before: str) -> bool:
     """Whether the other side wrote something else at this place, since this side began to write there."""
-    stands = resources.store().meetings.meeting(table.actor, table.invitation.id).standing.get(place)
+    stands = resources.opened_store().meetings.meeting(table.actor, table.invitation.id).standing.get(place)
     return stands is not None and stands.seat != seat and stands.text not in (before, text)
 
 

@@ -14,7 +14,7 @@ WHY = "Toelichtingen zijn van jou. Kies per toelichting of de ander die bij het 
 
 def show_own_notes(table: MeetingTable) -> None:
     """The notes of who sits at this screen, at the table. One laptop for two shows none: the other would read them."""
-    store, invitation = resources.store(), table.invitation
+    store, invitation = resources.opened_store(), table.invitation
     if table.seat == "learner":
         mine = store.sitting(table.actor, invitation.sitting)
     else:
@@ -36,7 +36,7 @@ def show_choices(table: MeetingTable, seat: Seat, mine: Sitting) -> None:
     """Each note to share or not; what is not shared does not show to the other."""
     show(html("<p>{}</p>", WHY))
     items = {item.id: item.text for item in table.instrument.items}
-    shared = resources.store().meetings.notes_shared(table.actor, table.invitation.id, seat)
+    shared = resources.opened_store().meetings.notes_shared(table.actor, table.invitation.id, seat)
     with st.container(key=f"notes-{seat}"):
         for number, (item, note) in enumerate(mine.notes.items()):
             key = f"share-{seat}-{number}"
@@ -48,4 +48,4 @@ def show_choices(table: MeetingTable, seat: Seat, mine: Sitting) -> None:
 def share(table: MeetingTable, seat: Seat, item: str, key: str) -> None:
     """Share a note, or no longer."""
     wanted = bool(st.session_state[key])
-    done(lambda: resources.store().meetings.share_note(table.actor, table.invitation.id, seat, item, wanted))
+    done(lambda: resources.opened_store().meetings.share_note(table.actor, table.invitation.id, seat, item, wanted))

@@ -45,7 +45,7 @@ def other_of(about: Sitting) -> str:
 
 def revealed(table: MeetingTable) -> tuple[RevealedPair, Meeting]:
     """What both said, and what was said at the table."""
-    meetings = resources.store().meetings
+    meetings = resources.opened_store().meetings
     return (
         meetings.revealed(table.actor, table.invitation.id),
         meetings.meeting(table.actor, table.invitation.id),

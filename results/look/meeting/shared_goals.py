@@ -6,7 +6,7 @@ from secrets import token_hex
 import streamlit as st
 
 from results.goals.plans import Plan, plans, still_open
-from results.goals.prompts import GOALS_MOST, LearningGoal, to_text
+from results.goals.prompts import GOALS_MOST, LearningGoal, goal_to_text
 from results.look.goals.goal_autosave import held
 from results.look.meeting.meeting_autosave import field, standing
 from results.look.meeting.seats import MeetingTable, done
@@ -118,7 +118,7 @@ def one_more(invitation_id: str) -> None:
 def says(table: MeetingTable, seat: Seat, place: str, text: str) -> bool:
     """Say it at the table; False, and told, when it can't be kept."""
     plain = text.replace("\0", "")
-    return done(lambda: resources.store().meetings.say(table.actor, table.invitation.id, seat, place, plain))
+    return done(lambda: resources.opened_store().meetings.say(table.actor, table.invitation.id, seat, place, plain))
 
 
 def take_along(table: MeetingTable, pair: RevealedPair, remark: Remark, mine: Sequence[Plan]) -> None:
@@ -138,4 +138,4 @@ def take_along(table: MeetingTable, pair: RevealedPair, remark: Remark, mine: Se
 
 def keep(sitting_id: str, goal: LearningGoal) -> None:
     """Keep the goal with the learner's own."""
-    unsaved_changes.add(sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.add(sitting_id, {("goals", goal.id): goal_to_text(goal)})

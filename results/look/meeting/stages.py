@@ -39,7 +39,7 @@ def show_table(table: MeetingTable, link: str) -> None:
         return
     show_meeting(table, pair, meeting, card, link)
     if not meeting.invitation.closed:
-        watch(lambda: resources.store().meetings.meeting(table.actor, table.invitation.id))
+        watch(lambda: resources.opened_store().meetings.meeting(table.actor, table.invitation.id))
 
 
 def said(meeting: Meeting) -> Markup:
@@ -55,7 +55,7 @@ def show_learner_ready(table: MeetingTable, about: Sitting) -> None:
     show_notes(table, "learner", about)
     label = f"Ik ben klaar: geef de laptop aan je {table.other}" if table.invitation.together else "Ik ben klaar"
     if st.button(label, key="ready-learner", type="primary"):
-        done(lambda: resources.store().meetings.ready(table.actor, table.invitation.id, "learner"))
+        done(lambda: resources.opened_store().meetings.ready(table.actor, table.invitation.id, "learner"))
         st.rerun()
 
 
@@ -68,7 +68,7 @@ def show_waiting(table: MeetingTable, text: str, state: Callable[[], object]) ->
 
 def show_rater(table: MeetingTable) -> None:
     """The questions for who looks along; the last page has notes to share and the button."""
-    rating = resources.store().meetings.rating(table.actor, table.invitation.id)
+    rating = resources.opened_store().meetings.rating(table.actor, table.invitation.id)
 
     def show_end() -> None:
         answered = len(rating.assessment.answers)
@@ -76,7 +76,7 @@ def show_rater(table: MeetingTable) -> None:
         show(html("<p>{}</p>", GUEST_READY))
         show_notes(table, "guest", rating)
         if st.button("Ik ben klaar", key="ready-guest", type="primary"):
-            done(lambda: resources.store().meetings.ready(table.actor, table.invitation.id, "guest"))
+            done(lambda: resources.opened_store().meetings.ready(table.actor, table.invitation.id, "guest"))
             st.rerun()
 
     who = whose("Zelfscan", rating.assessment, table.instrument.framework)

@@ -10,10 +10,10 @@ from scan.look.html import html
 from scan.look.questions.autosave import take_back, widget_key
 from scan.look.show import show
 from scan.look.unsaved_changes import ChangeKey, ChangeValue
-from scan.patient_data import warnings
+from scan.patient_data import patient_data_warnings
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.store import EXPERIENCES, LONGEST_NOTE
-from scan.takeaway.transcript import EXPERIENCE, NOT_DONE
+from scan.takeaway.transcript import EXPERIENCE_WORDS, NOT_DONE
 
 BESIDE = "Schrijf op wat jij deed. Laat de patiënt weg: geen naam, geboortedatum of nummer."
 BESIDE_RATING = "Schrijf op wat je zag. Laat de patiënt weg: geen naam, geboortedatum of nummer."
@@ -66,7 +66,7 @@ def ask_often(item: Item, sitting_id: str, often: ChangeValue) -> None:
         "Hoe vaak deed je dit het afgelopen jaar?",
         EXPERIENCES,
         index=EXPERIENCES.index(str(often)) if often in EXPERIENCES else None,
-        format_func=EXPERIENCE.__getitem__,
+        format_func=EXPERIENCE_WORDS.__getitem__,
         key=widget_key(sitting_id, item.id, "experience"),
         horizontal=True,
     )
@@ -81,7 +81,7 @@ def beside(item: Item, sitting_id: str, said: Mapping[ChangeKey, ChangeValue], r
         key = widget_key(sitting_id, item.id, "notes")
         st.text_area("Waaruit blijkt dat?", str(note or ""), key=key, max_chars=LONGEST_NOTE, height=120)
         show(html('<p class="quiet">{}</p>', BESIDE_RATING if rating else BESIDE))
-        for warning in warnings(str(note or "")):
+        for warning in patient_data_warnings(str(note or "")):
             show(html('<p class="warn" role="status">{}</p>', warning))
         with st.container(horizontal=True):
             st.button("Klaar met toelichten", key=f"close-{item.id}", on_click=close_beside)

@@ -14,7 +14,7 @@ from scan.look.questions.progress_rail import Stop, rail
 from scan.look.questions.question_card import card, rating_labels
 from scan.look.questions.question_list import show_cards, show_turn
 from scan.look.show import heading, show
-from scan.rating import Grouping, RatingPart, learner_word, parts, stems
+from scan.rating import Grouping, RatingPart, learner_word, rating_parts, rating_stems
 from scan.store import Sitting
 
 BEGIN, END = "Begin", "Afronden"
@@ -36,7 +36,7 @@ def show_rating(rating: Sitting, instrument: Instrument, who: str, show_end: Cal
     """The rail and one page beside it: `who` says of whom, `show_end` draws what stands on the last page."""
     phase = instrument.framework.phase(rating.assessment.phase)
     by: Grouping = "taak" if st.query_params.get("per") == "taak" else "rol"
-    todo = parts(instrument, phase, by)
+    todo = rating_parts(instrument, phase, by)
     names = [BEGIN, *(part.name for part in todo), END]
     number = where(len(names))
     with st.container(key="steps", horizontal=True):
@@ -106,5 +106,5 @@ def show_part(part: RatingPart, rating: Sitting, instrument: Instrument, phase: 
     def draw(item: Item) -> None:
         card(item, rating.assessment.id, said, phase, tiles[item.scale], opened=item.id == beside)
 
-    show_cards(part.items, stems(instrument, setting), draw)
+    show_cards(part.items, rating_stems(instrument, setting), draw)
     settle()

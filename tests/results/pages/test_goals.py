@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from results.goals.activities import LIBRARY
 from results.goals.plans import done, plans, topics
-from results.goals.prompts import LearningGoal, goal_of
+from results.goals.prompts import LearningGoal, goal_from_text
 from scan import resources
 from scan.learning_goal import PathStep
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
@@ -29,25 +29,25 @@ SENTENCE = "Ik wil kunnen zeggen: ‘"
 
 def who(visit: Visit) -> Actor:
     """Whose cookie this is."""
-    return resources.store().actor_of(visit.token())
+    return resources.opened_store().actor_of(visit.token())
 
 
 def kept(visit: Visit) -> tuple[Sitting, ...]:
     """What the store holds."""
-    return resources.store().sittings(who(visit))
+    return resources.opened_store().sittings(who(visit))
 
 
 def goals(visit: Visit) -> list[LearningGoal]:
     """The goals that the store holds, by scan."""
-    return [goal_of(text) for sitting in kept(visit) for text in sitting.goals.values()]
+    return [goal_from_text(text) for sitting in kept(visit) for text in sitting.goals.values()]
 
 
 def scanned(visit: Visit, answer: Answer = 2) -> Visit:
     """The same visitor with one scan more, in which every question got this answer but the first, which got a 5."""
     visit.client.post("/begin", data=AIOS)
-    items = resources.instrument().items_of(resources.instrument().framework.phase("n8"))
+    items = resources.current_instrument().items_of(resources.current_instrument().framework.phase("n8"))
     answers = {**{item.id: answer for item in items if item.level == "basis"}, items[0].id: 5}
-    resources.store().save(who(visit), kept(visit)[-1].assessment.id, Changes(answers))
+    resources.opened_store().save(who(visit), kept(visit)[-1].assessment.id, Changes(answers))
     return visit
 
 
@@ -214,7 +214,7 @@ def test_three_open_goals_are_enough(learner: Visit) -> None:
 
 
 def test_a_high_answer_asks_for_evidence_and_leads_to_its_question(learner: Visit) -> None:
-    item = resources.instrument().items_of(resources.instrument().framework.phase("n8"))[0]
+    item = resources.current_instrument().items_of(resources.current_instrument().framework.phase("n8"))[0]
     assert f"Je koos een 5 bij ‘{item.text}’ Waaruit blijkt dat?" in told(page(learner))
     assert f'href="/vragen?stap=1&bij={item.id}"' in told(page(learner))
 
@@ -225,7 +225,7 @@ def test_goals_of_an_earlier_scan_stand_there_in_the_next_and_are_kept_where_the
     assert "Uit een eerdere scan" in told(found)
     fill(found.button(key=f"open-goal-{goals(learner)[0].id}").click().run(), "Hoe staat het ermee?", "behaald")
     first, second = kept(learner)
-    assert [goal_of(text).status for text in first.goals.values()] == ["behaald"]
+    assert [goal_from_text(text).status for text in first.goals.values()] == ["behaald"]
     assert second.goals == {}
 
 
@@ -305,7 +305,7 @@ def test_a_report_is_handed_to_its_owner_alone_and_kept_nowhere(learner: Visit, 
 
 def test_of_a_supervisors_scan_there_is_no_report(learner: Visit) -> None:
     mine = kept(learner)[0]
-    resources.store().keep(who(learner), replace(mine, assessment=replace(mine.assessment, by="supervisor")))
+    resources.opened_store().keep(who(learner), replace(mine, assessment=replace(mine.assessment, by="supervisor")))
     assert learner.client.get("/mee/rapport-2.pdf").status_code == 404
     assert "/mee/rapport" not in told(at(PROFILE, learner.window()))
 
@@ -313,4 +313,4 @@ def test_of_a_supervisors_scan_there_is_no_report(learner: Visit) -> None:
 def test_everything_taken_along_names_the_training_of_a_goal(learner: Visit) -> None:
     fill(picked(learner), "Wat ga je doen?", LIBRARY)
     with zipfile.ZipFile(io.BytesIO(file(learner, ZIP))) as whole:
-        assert resources.catalogue().titles[LIBRARY] in whole.read("scans.html").decode()
+        assert resources.current_catalogue().titles[LIBRARY] in whole.read("scans.html").decode()

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from scan import resources
 from scan.page_table import CATALOGUE, GOALS, GROWTH, GUEST, MEETING, MINE, PROFILE, QUESTIONS, START, Page
-from scan.rating import parts
+from scan.rating import rating_parts
 from scan.store import Actor, Changes, Offer, Sitting
 from scan.takeaway.transcript import transcript
 from tests.support.two_people import (
@@ -63,7 +63,7 @@ def test_an_invitation_gives_the_right_and_the_days_that_were_chosen(learner: Vi
     found.radio(key="right").set_value(right)
     found.radio(key="days").set_value(days)
     press(found, "invite")
-    (one,) = resources.store().meetings.invitations(who(learner), newest(learner))
+    (one,) = resources.opened_store().meetings.invitations(who(learner), newest(learner))
     assert one.expires_at is not None
     assert (one.right, (one.expires_at - one.made_at).days) == (right, days)
 
@@ -105,12 +105,12 @@ def test_the_learner_sees_what_another_would_see_and_no_note_of_it(learner: Visi
 def test_a_guest_who_reads_sees_the_answers_and_only_the_notes_that_are_shared(learner: Visit) -> None:
     there = two(learner, "read")
     found = window(there.guest, GUEST)
-    words = transcript(resources.store().meetings.shared(there.actor("guest"), there.made.id), resources.instrument())[
-        0
-    ].words
+    words = transcript(
+        resources.opened_store().meetings.shared(there.actor("guest"), there.made.id), resources.current_instrument()
+    )[0].words
     assert f"{asked()[0].text}</dt><dd>{words}</dd>" in told(found)
     assert OWN_NOTE not in told(found)
-    resources.store().meetings.share_note(there.actor("learner"), there.made.id, "learner", asked()[0].id, True)
+    resources.opened_store().meetings.share_note(there.actor("learner"), there.made.id, "learner", asked()[0].id, True)
     assert OWN_NOTE in told(anew(there.guest, found))
 
 
@@ -138,7 +138,7 @@ def test_an_open_page_gives_nothing_on_the_next_run_after_the_invitation_was_tak
     there = two(learner, right)  # type: ignore[arg-type]
     found = window(there.guest, GUEST)
     assert NOBODY not in told(found)
-    resources.store().meetings.withdraw(there.actor("learner"), there.made.id)
+    resources.opened_store().meetings.withdraw(there.actor("learner"), there.made.id)
     found = anew(there.guest, found)
     assert NOBODY in told(found)
     assert (len(found.radio), asked()[0].text in told(found)) == (0, False)
@@ -149,7 +149,7 @@ def test_an_open_table_gives_nothing_to_the_guest_after_the_invitation_was_taken
     there = at_table(visit)
     found = window(there.guest, GUEST)
     assert found.title[0].value == "Twee blikken naast elkaar"
-    resources.store().meetings.withdraw(there.actor("learner"), there.made.id)
+    resources.opened_store().meetings.withdraw(there.actor("learner"), there.made.id)
     assert NOBODY in told(anew(there.guest, found))
 
 
@@ -171,7 +171,7 @@ def test_an_expired_invitation_is_told_to_its_learner(learner: Visit) -> None:
 @pytest.mark.parametrize("step", ["1", "2", "8", "9"])
 def test_what_a_guest_sees_before_the_reveal_does_not_depend_on_what_the_learner_said(visit: Visit, step: str) -> None:
     low, high = scanned(visit, *[1] * 40), scanned(Visit(visit.patch), *[5] * 40, notes=note(OWN_NOTE))
-    resources.store().decide(who(high), newest(high), Offer("MH", "gevorderd"), True)
+    resources.opened_store().decide(who(high), newest(high), Offer("MH", "gevorderd"), True)
     pages = []
     for there in (two(low), two(high).ready("learner")):
         there.rated(3)
@@ -194,10 +194,10 @@ def test_what_a_learner_sees_before_the_reveal_does_not_depend_on_what_the_guest
 
 @pytest.mark.parametrize("way", ["rol", "taak"])
 def test_a_guest_is_asked_what_everyone_is_asked_and_never_an_offer(learner: Visit, way: str) -> None:
-    resources.store().decide(who(learner), newest(learner), Offer("MH", "gevorderd"), True)
+    resources.opened_store().decide(who(learner), newest(learner), Offer("MH", "gevorderd"), True)
     there = two(learner)
-    phase = resources.instrument().framework.phase("n8")
-    pages = parts(resources.instrument(), phase, way)  # type: ignore[arg-type]
+    phase = resources.current_instrument().framework.phase("n8")
+    pages = rating_parts(resources.current_instrument(), phase, way)  # type: ignore[arg-type]
     found = window(there.guest, GUEST, per=way, stap="2")
     assert sorted(one.label for one in found.radio) == sorted(item.text for item in pages[0].items)
     assert {option for one in found.radio for option in one.options} & {"Nog niet gedaan"} == set()
@@ -213,7 +213,7 @@ def test_a_rating_is_kept_at_once_and_stands_there_in_a_new_window(learner: Visi
     found.radio[0].set_value(2).run()
     assert "Opgeslagen om" in told(found)
     assert window(there.guest, GUEST, stap="2").radio(key=key).value == 2
-    assert resources.store().sittings(there.actor("guest")) == ()
+    assert resources.opened_store().sittings(there.actor("guest")) == ()
 
 
 def test_the_questions_can_be_gone_through_by_task(learner: Visit) -> None:
@@ -227,7 +227,10 @@ def test_the_questions_can_be_gone_through_by_task(learner: Visit) -> None:
 
 def test_nobody_is_ready_without_an_answer(learner: Visit) -> None:
     there = two(learner)
-    last = len(parts(resources.instrument(), resources.instrument().framework.phase("n8"), "rol")) + 2
+    last = (
+        len(rating_parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol"))
+        + 2
+    )
     found = press(window(there.guest, GUEST, stap=str(last)), "ready-guest")
     assert "Beantwoord eerst ten minste één vraag." in told(found)
     assert there.state.ready == {}
@@ -237,7 +240,10 @@ def test_who_is_ready_waits_and_then_both_see(learner: Visit) -> None:
     there = two(learner).rated(2, 4)
     mine = press(window(there.learner, MEETING, nummer="1"), "ready-learner")
     assert mine.title[0].value == "Nog even wachten"
-    last = len(parts(resources.instrument(), resources.instrument().framework.phase("n8"), "rol")) + 2
+    last = (
+        len(rating_parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol"))
+        + 2
+    )
     theirs = press(window(there.guest, GUEST, stap=str(last)), "ready-guest")
     assert theirs.title[0].value == "Twee blikken naast elkaar"
     assert anew(there.learner, mine).title[0].value == "Twee blikken naast elkaar"
@@ -255,7 +261,7 @@ def test_notes_are_shared_one_by_one_before_the_meeting(learner: Visit) -> None:
     there = two(learner)
     found = window(there.learner, MEETING, nummer="1")
     found.checkbox(key="share-learner-0").set_value(True).run()
-    meetings, actor = resources.store().meetings, there.actor("learner")
+    meetings, actor = resources.opened_store().meetings, there.actor("learner")
     assert meetings.notes_shared(actor, there.made.id, "learner") == {asked()[0].id}
     found.checkbox(key="share-learner-0").set_value(False).run()
     assert meetings.notes_shared(actor, there.made.id, "learner") == frozenset()
@@ -276,7 +282,7 @@ def guest_of_three(visit: Visit) -> tuple[Visit, list[Two]]:
     meetings = [two(scanned(Visit(visit.patch), 4)) for _ in range(3)]
     guest = meetings[0].guest
     for one in meetings[1:]:
-        made = resources.store().meetings.invite(one.actor("learner"), one.sitting, "rate")
+        made = resources.opened_store().meetings.invite(one.actor("learner"), one.sitting, "rate")
         guest.client.post("/meedoen", data={"secret": made.token})
         one.guest, one.made = guest, made
     return guest, meetings
@@ -293,9 +299,9 @@ def test_an_open_page_never_turns_into_the_scan_of_someone_else(visit: Visit) ->
     guest, (one, two_, _) = guest_of_three(visit)
     found = window(guest, GUEST, gesprek="2", stap="2")
     key = found.radio[0].key
-    resources.store().meetings.withdraw(one.actor("learner"), one.made.id)
+    resources.opened_store().meetings.withdraw(one.actor("learner"), one.made.id)
     assert anew(guest, found).radio[0].key == key
-    resources.store().meetings.withdraw(two_.actor("learner"), two_.made.id)
+    resources.opened_store().meetings.withdraw(two_.actor("learner"), two_.made.id)
     found = anew(guest, found)
     assert (found.title[0].value, len(found.radio)) == ("Meekijken", 0)
     assert press(found, "guest-1").title[0].value == "Hoe zie jij dit?"
@@ -304,16 +310,16 @@ def test_an_open_page_never_turns_into_the_scan_of_someone_else(visit: Visit) ->
 @pytest.mark.parametrize(("had", "gets"), [("read", "rate"), ("rate", "read")])
 def test_who_reads_a_scan_does_not_rate_it_blind(learner: Visit, had: str, gets: str) -> None:
     there = two(learner, had)  # type: ignore[arg-type]
-    made = resources.store().meetings.invite(who(learner), newest(learner), gets)  # type: ignore[arg-type]
+    made = resources.opened_store().meetings.invite(who(learner), newest(learner), gets)  # type: ignore[arg-type]
     answer = there.guest.client.post("/meedoen", data={"secret": made.token})
     assert answer.status_code == 400
     assert "deze scan al" in answer.text
-    assert len(resources.store().meetings.invited(there.actor("guest"))) == 1
+    assert len(resources.opened_store().meetings.invited(there.actor("guest"))) == 1
 
 
 def test_after_the_reveal_the_guest_may_read_along(visit: Visit) -> None:
     there = at_table(visit)
-    made = resources.store().meetings.invite(who(visit), newest(visit), "read")
+    made = resources.opened_store().meetings.invite(who(visit), newest(visit), "read")
     assert there.guest.client.post("/meedoen", data={"secret": made.token}).status_code == 303
 
 
@@ -382,25 +388,28 @@ def test_while_the_store_is_away_a_laptop_that_was_handed_over_stays_so(handed: 
 def test_two_people_walk_from_begin_to_agreement_at_one_laptop(handed: Visit) -> None:
     found = window(handed, MEETING, stap="2")
     found.radio[0].set_value(1).run()
-    last = len(parts(resources.instrument(), resources.instrument().framework.phase("n8"), "rol")) + 2
+    last = (
+        len(rating_parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol"))
+        + 2
+    )
     found.query_params["stap"] = str(last)
     press(found.run(), "ready-guest")
     assert found.title[0].value == "Twee blikken naast elkaar"
     item = asked()[0].id
-    (one,) = resources.store().meetings.invitations(who(handed), newest(handed))
+    (one,) = resources.opened_store().meetings.invitations(who(handed), newest(handed))
     found.text_area(key=f"say-{one.id}-{item}").set_value("Samen doen.").run()
     press(found, "agree-learner")
     press(found, "agree-guest")
     assert "Jullie zijn allebei akkoord." in told(found)
-    assert resources.store().meetings.meeting(who(handed), one.id).standing[item].text == "Samen doen."
+    assert resources.opened_store().meetings.meeting(who(handed), one.id).standing[item].text == "Samen doen."
     assert window(handed, PROFILE).title[0].value == "Jouw profiel"
 
 
 def test_at_one_laptop_no_private_note_lies_on_the_table(handed: Visit) -> None:
-    meetings, actor = resources.store().meetings, who(handed)
+    meetings, actor = resources.opened_store().meetings, who(handed)
     (one,) = meetings.invitations(actor, newest(handed))
     rating = meetings.rating(actor, one.id).assessment.id
-    resources.store().save(actor, rating, Changes(first(2), notes=note(NOTE)))
+    resources.opened_store().save(actor, rating, Changes(first(2), notes=note(NOTE)))
     meetings.ready(actor, one.id, "guest")
     text = told(window(handed, MEETING, nummer="1"))
     assert "Twee blikken per rol" in text
@@ -409,10 +418,10 @@ def test_at_one_laptop_no_private_note_lies_on_the_table(handed: Visit) -> None:
 
 def unknown(visit: Visit) -> Actor:
     """A learner whose only scan is of a version that is not known here."""
-    made = resources.store().newest(who(visit))
+    made = resources.opened_store().newest(who(visit))
     assert made is not None
     strange = replace(made, assessment=replace(made.assessment, version="1999-1"), digest="x")
-    resources.store().keep(who(visit), Sitting(strange.assessment, digest="x"))
+    resources.opened_store().keep(who(visit), Sitting(strange.assessment, digest="x"))
     return who(visit)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from results.goals.prompts import LearningGoal, goal_of, to_text
+from results.goals.prompts import LearningGoal, goal_from_text, goal_to_text
 from results.meeting.outcomes import NEXT_LOOK
 from scan import resources
 from scan.page_table import GOALS, GUEST, MEETING
@@ -138,7 +138,7 @@ def test_what_the_other_writes_stands_under_a_field_that_is_being_written_in(the
 def test_a_shared_note_beside_no_talking_point_is_read_all_the_same(visit: Visit) -> None:
     silent = asked()[5].id
     there = two(scanned(visit, 4, 4, 2, notes={silent: "Dit deed ik vaak."})).rated(2, 4, 5)
-    resources.store().meetings.share_note(there.actor("learner"), there.made.id, "learner", silent, True)
+    resources.opened_store().meetings.share_note(there.actor("learner"), there.made.id, "learner", silent, True)
     text = told(table_of(there.ready("learner", "guest"), "guest"))
     assert "Ook gedeeld" in [one.value for one in table_of(there, "guest").header]
     assert "Dit deed ik vaak." in text
@@ -184,7 +184,7 @@ def test_who_changes_a_goal_gives_it_their_words(there: Two) -> None:
 
 def own_goal(there: Two, goal: LearningGoal = GOAL) -> None:
     """The learner has a goal already."""
-    resources.store().save(there.actor("learner"), there.sitting, Changes(goals={goal.id: to_text(goal)}))
+    resources.opened_store().save(there.actor("learner"), there.sitting, Changes(goals={goal.id: goal_to_text(goal)}))
 
 
 @pytest.mark.parametrize("name", ["doel-eigen", "van-elders"])
@@ -195,8 +195,8 @@ def test_a_goal_that_was_there_is_laid_on_the_table_and_taken_along_as_it_came_t
     (place,) = there.meeting.standing
     there.say("guest", place, "Ik bel zelf.").agree(*SEATS)
     table_of(there, "learner").button(key=f"take-{place}").click().run()
-    (kept,) = resources.store().sitting(there.actor("learner"), there.sitting).goals.values()
-    assert goal_of(kept) == replace(GOAL, id=name, text="Ik bel zelf.")
+    (kept,) = resources.opened_store().sitting(there.actor("learner"), there.sitting).goals.values()
+    assert goal_from_text(kept) == replace(GOAL, id=name, text="Ik bel zelf.")
 
 
 def test_a_guest_sees_no_goal_that_is_not_on_the_table(there: Two) -> None:
@@ -267,7 +267,7 @@ def test_a_field_that_was_still_open_when_both_agreed_changes_nothing_and_says_s
 
 def test_a_meeting_that_ended_before_both_agreed_can_be_read_and_offers_no_field(there: Two) -> None:
     there.say("guest", asked()[2].id, "Samen doen.").say("guest", "doel-1", "Ik vraag door.")
-    resources.store().meetings.withdraw(there.actor("learner"), there.made.id)
+    resources.opened_store().meetings.withdraw(there.actor("learner"), there.made.id)
     found = table_of(there, "learner")
     assert "Deze uitnodiging is voorbij." in told(found)
     assert "<strong>Afgesproken:</strong> Samen doen." in told(found)
@@ -361,7 +361,7 @@ def test_a_stranger_has_no_card(there: Two) -> None:
 
 
 def test_a_card_is_gone_with_the_invitation_for_the_guest_and_with_the_rating_for_the_learner(there: Two) -> None:
-    resources.store().meetings.withdraw(there.actor("learner"), there.made.id)
+    resources.opened_store().meetings.withdraw(there.actor("learner"), there.made.id)
     assert there.guest.client.get(FILES["guest"]).status_code == 404
     assert there.learner.client.get(FILES["learner"]).status_code == 200
     there.guest.client.post("/wis")
@@ -375,23 +375,23 @@ def test_everything_taken_along_holds_the_meeting_and_comes_in_again(there: Two)
     other = Visit(there.learner.patch)
     answer = other.client.post("/inlezen", files={"file": ("z.zip", taken.content)})
     assert answer.status_code == 303
-    assert resources.store().sittings(who(other))[0].assessment.answers == first(4, 4, 2)
+    assert resources.opened_store().sittings(who(other))[0].assessment.answers == first(4, 4, 2)
 
 
 def test_what_a_guest_takes_along_holds_nothing_of_the_learner(there: Two) -> None:
     scanned(there.guest, 3)
     taken = there.guest.client.get("/mee/zelfscan-alles.zip")
     assert taken.status_code == 200
-    assert len(resources.store().sittings(there.actor("guest"))) == 1
+    assert len(resources.opened_store().sittings(there.actor("guest"))) == 1
     assert b"afspraken.csv" not in taken.content
 
 
 def test_a_meeting_of_a_version_that_is_not_known_here_stops_no_export(visit: Visit) -> None:
     scanned(visit, 4)
-    made = resources.store().newest(who(visit))
+    made = resources.opened_store().newest(who(visit))
     assert made is not None
     strange = replace(made.assessment, version="1999-1")
-    resources.store().keep(who(visit), Sitting(strange, digest="x"))
+    resources.opened_store().keep(who(visit), Sitting(strange, digest="x"))
     two(visit).rated(2).ready(*SEATS)
     assert newest(visit) != made.assessment.id
     assert visit.client.get("/mee/zelfscan-alles.zip").status_code == 200

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from scan import resources
-from scan.door.closed_routes import is_closed
-from scan.door.headers import policy
-from scan.door.page_shell import PAGE
+from scan.door.closed_routes import is_closed_route
+from scan.door.headers import content_security_policy
+from scan.door.page_shell import SHELL
 from scan.page_table import PAGES
 from tests.server.running import ROOT
 from tests.support.windows import Visit
@@ -33,11 +33,13 @@ def test_every_answer_carries_the_headers(visit: Visit, path: str) -> None:
 def test_the_hash_is_that_of_the_script_in_the_page_as_installed() -> None:
     page = (files("streamlit") / "static/index.html").read_text("utf-8")
     (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in policy(PAGE, "")
+    assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in content_security_policy(SHELL, "")
 
 
 def test_a_page_of_someone_else_may_show_the_scan_when_that_is_set() -> None:
-    assert "frame-ancestors https://leeromgeving.example" in policy(PAGE, "https://leeromgeving.example")
+    assert "frame-ancestors https://leeromgeving.example" in content_security_policy(
+        SHELL, "https://leeromgeving.example"
+    )
 
 
 # R33
@@ -59,12 +61,12 @@ def test_a_page_of_someone_else_may_show_the_scan_when_that_is_set() -> None:
     ],
 )
 def test_what_nobody_needs_is_closed(path: str) -> None:
-    assert is_closed(path)
+    assert is_closed_route(path)
 
 
 @pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config", "/static/js/x.js", "/media/x.svg"])
 def test_what_the_pages_need_is_open(path: str) -> None:
-    assert not is_closed(path)
+    assert not is_closed_route(path)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)

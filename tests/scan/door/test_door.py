@@ -29,19 +29,21 @@ def begin(visit: Visit, **other: str) -> Response:
 
 def who(visit: Visit) -> Actor:
     """Whose cookie this browser holds."""
-    return resources.store().actor_of(visit.token())
+    return resources.opened_store().actor_of(visit.token())
 
 
 def scans(visit: Visit) -> tuple[Sitting, ...]:
     """What is kept of this visitor."""
-    return resources.store().sittings(who(visit))
+    return resources.opened_store().sittings(who(visit))
 
 
 @pytest.fixture
 def begun(visit: Visit) -> Visit:
     """Someone with a scan in which something was said."""
     begin(visit)
-    resources.store().save(who(visit), scans(visit)[0].assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE}))
+    resources.opened_store().save(
+        who(visit), scans(visit)[0].assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE})
+    )
     return visit
 
 
@@ -76,7 +78,7 @@ def test_nothing_is_set_before_the_start(visit: Visit) -> None:
 def test_a_scan_is_begun_with_what_was_chosen_on_the_served_version(visit: Visit) -> None:
     begin(visit)
     said = scans(visit)[0].assessment
-    assert (said.phase, said.version) == ("n8", resources.instrument().version)
+    assert (said.phase, said.version) == ("n8", resources.current_instrument().version)
     assert said.setting is not None
     assert (said.setting.audience, said.setting.specialism, said.setting.year) == ("aios", "cardiologie", 1)
 
@@ -130,7 +132,7 @@ def test_another_site_does_nothing_in_someones_name(begun: Visit, path: str, hea
 
 
 def test_a_code_brings_back_what_was_said_on_another_computer(begun: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = resources.store().new_code(who(begun))
+    code = resources.opened_store().new_code(who(begun))
     elsewhere = Visit(monkeypatch)
     answer = elsewhere.client.post("/hervat", data={"code": f" {code.lower()} "})
     assert (answer.status_code, answer.headers["location"]) == (303, "/vragen")
@@ -156,9 +158,9 @@ def test_a_flood_of_new_people_from_one_address_is_stopped_and_who_is_known_goes
     begun: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _ in range(OF_BEGINNING.most - 1):
-        resources.store().new_person("testclient")
+        resources.opened_store().new_person("testclient")
     stranger = Visit(monkeypatch)
-    secret = resources.store().meetings.invite(who(begun), scans(begun)[0].assessment.id, "read").token
+    secret = resources.opened_store().meetings.invite(who(begun), scans(begun)[0].assessment.id, "read").token
     refused(begin(stranger), 429, "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk.")
     refused(stranger.client.post("/meedoen", data={"secret": secret}), 429, "Vanaf jouw netwerk")
     assert stranger.token() == ""
@@ -170,8 +172,8 @@ def test_a_forgotten_device_knows_nobody_and_everything_is_still_there(begun: Vi
     answer = begun.client.post("/stop")
     assert (answer.headers["location"], begun.token()) == ("/", "")
     with pytest.raises(NotFoundError):
-        resources.store().actor_of(token)
-    assert len(resources.store().sittings(actor)) == 1
+        resources.opened_store().actor_of(token)
+    assert len(resources.opened_store().sittings(actor)) == 1
 
 
 def test_everything_can_be_taken_along_and_read_in_by_another(begun: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +190,7 @@ def test_everything_can_be_taken_along_and_read_in_by_another(begun: Visit, monk
 
 def test_one_scan_can_be_taken_along(begun: Visit) -> None:
     taken = begun.client.get("/mee/zelfscan-1.json")
-    assert scan_file.import_(taken.content, resources.versions()) == scans(begun)[0]
+    assert scan_file.import_scan(taken.content, resources.content_versions()) == scans(begun)[0]
     assert json.loads(taken.content)["scan"]["items"]["mh-01"]["note"] == NOTE
 
 
@@ -212,9 +214,9 @@ def test_all_is_erased_and_that_is_said(begun: Visit) -> None:
     assert "Alles van jou is verwijderd, tot de laatste byte." in answer.text
     assert begun.token() == ""
     with pytest.raises(NotFoundError):
-        resources.store().sittings(actor)
+        resources.opened_store().sittings(actor)
     with pytest.raises(NotFoundError):
-        resources.store().actor_of(token)
+        resources.opened_store().actor_of(token)
 
 
 # R40
@@ -258,7 +260,7 @@ def test_a_file_that_was_changed_is_refused(begun: Visit, change: str) -> None:
     else:
         sitting = scans(begun)[0]
         strange = replace(sitting, assessment=replace(sitting.assessment, answers={"zz-99": 3}))
-        file, told = json.loads(scan_file.export(strange)), "vraagt in de fase ‘basis’ niet naar ‘zz-99’"
+        file, told = json.loads(scan_file.export_scan(strange)), "vraagt in de fase ‘basis’ niet naar ‘zz-99’"
     refused(begun.client.post("/inlezen", files={"file": ("x.json", json.dumps(file).encode())}), 400, told)
     assert len(scans(begun)) == 1
 
@@ -281,11 +283,11 @@ def test_rubbish_in_a_form_is_answered_in_dutch(visit: Visit, path: str, body: b
 
 def test_what_is_read_in_comes_before_what_was_begun_here_and_only_once(begun: Visit) -> None:
     file = begun.client.get("/mee/zelfscan-1.json").content
-    resources.store().save(who(begun), scans(begun)[0].assessment.id, Changes({"mh-01": 5}))
+    resources.opened_store().save(who(begun), scans(begun)[0].assessment.id, Changes({"mh-01": 5}))
     for _ in range(2):
         assert begun.client.post("/inlezen", files={"file": ("x.json", file)}).status_code == 303
     assert [one.assessment.answers["mh-01"] for one in scans(begun)] == [4, 5]
-    newest = resources.store().newest(who(begun))
+    newest = resources.opened_store().newest(who(begun))
     assert newest is not None
     assert newest.assessment.answers["mh-01"] == 5
 
@@ -327,7 +329,7 @@ def test_who_has_a_damaged_scan_is_told_and_can_begin_another_and_erase_all(begu
 def test_a_scan_of_a_version_that_is_not_known_is_told_so_on_every_page(visit: Visit) -> None:
     begin(visit)
     strange = replace(scans(visit)[0].assessment, version="1999-1", answers={"mh-01": 4})
-    resources.store().keep(who(visit), Sitting(strange, digest="0" * 64))
+    resources.opened_store().keep(who(visit), Sitting(strange, digest="0" * 64))
     for page in (QUESTIONS, PROFILE, GROWTH):
         shown = at(page, visit.window())
         assert not shown.exception

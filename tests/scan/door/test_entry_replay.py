@@ -18,9 +18,9 @@ OWN = ("/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip", "/mee/rapport-1.pdf", 
 def begun(visit: Visit) -> Visit:
     """Someone with a scan in which something was written."""
     visit.client.post("/begin", data=AIOS)
-    actor = resources.store().actor_of(visit.token())
-    (sitting,) = resources.store().sittings(actor)
-    resources.store().save(actor, sitting.assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE}))
+    actor = resources.opened_store().actor_of(visit.token())
+    (sitting,) = resources.opened_store().sittings(actor)
+    resources.opened_store().save(actor, sitting.assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE}))
     return visit
 
 
@@ -51,7 +51,7 @@ def test_who_begins_with_a_cookie_that_was_let_go_is_someone_new(begun: Visit) -
     "name", ["x-forwarded-user", "remote-user", "x-auth-request-email", "x-streamlit-user", "authorization"]
 )
 def test_a_header_that_names_someone_names_nobody(begun: Visit, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    actor = resources.store().actor_of(begun.token())
+    actor = resources.opened_store().actor_of(begun.token())
     stranger = Visit(monkeypatch)
     for claimed in (actor.id, begun.token(), f"Bearer {begun.token()}"):
         answers = [stranger.client.get(own, headers={name: claimed}) for own in OWN]

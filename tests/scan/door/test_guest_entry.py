@@ -76,7 +76,7 @@ def test_a_link_lets_a_guest_in_by_a_cookie_and_its_secret_goes_nowhere(learner:
     assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken")
     assert [made.token in value for value in answer.headers.values()] == [False] * len(answer.headers)
     assert "httponly" in answer.headers["set-cookie"].lower()
-    assert [one.id for one in resources.store().meetings.invited(who(guest))] == [made.id]
+    assert [one.id for one in resources.opened_store().meetings.invited(who(guest))] == [made.id]
 
 
 @pytest.mark.parametrize("typed", CODES.values(), ids=CODES.keys())
@@ -94,7 +94,7 @@ def test_who_is_known_here_stays_who_they_are(learner: Visit, guest: Visit) -> N
 
 def test_a_secret_that_was_withdrawn_opens_nothing(learner: Visit, guest: Visit, tmp_path: Path) -> None:
     made = invited(learner)
-    resources.store().meetings.withdraw(who(learner), made.id)
+    resources.opened_store().meetings.withdraw(who(learner), made.id)
     not_let_in(guest, join(guest, made.token), tmp_path)
 
 
@@ -117,7 +117,7 @@ def test_nobody_looks_along_with_themselves(learner: Visit, secret: Callable[[In
     token = learner.token()
     refused(join(learner, secret(invited(learner))), 404, "Nodigde je zelf iemand uit?")
     assert learner.token() == token
-    assert len(resources.store().sittings(who(learner))) == 1
+    assert len(resources.opened_store().sittings(who(learner))) == 1
 
 
 NOTHING = {

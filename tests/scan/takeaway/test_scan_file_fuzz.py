@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 
 from benchmarks.fuzz_mutator import mutate
-from scan.takeaway.scan_file import ScanFileError, export, import_, sealed
+from scan.takeaway.scan_file import ScanFileError, export_scan, hashed_file, import_scan
 from tests.support.filled_in import VERSIONS, filled
 
-SCAN = json.dumps(json.loads(export(filled()))["scan"]).encode()
+SCAN = json.dumps(json.loads(export_scan(filled()))["scan"]).encode()
 SHARE = 250
 
 
 def outcome(value: Any) -> str:
     """What came of a scan: "loaded", or what is told; any error but ours fails the test."""
     try:
-        import_(sealed("zelfscan-scan", "scan", value), VERSIONS)
+        import_scan(hashed_file("zelfscan-scan", "scan", value), VERSIONS)
     except ScanFileError as error:
         return error.message
     return "loaded"

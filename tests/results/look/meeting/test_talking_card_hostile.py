@@ -12,7 +12,7 @@ from results.meeting.talking_points import TalkingPoint
 from scan.look.html import Markup, joined
 from scan.store import Invitation, Meeting
 from scan.store.meetings.contract import Remark
-from scan.takeaway.transcript import Line
+from scan.takeaway.transcript import TranscriptLine
 from tests.scan.look.test_html_escaping import Seen
 from tests.support.hostile import TEXTS, WHEN
 
@@ -24,7 +24,7 @@ def meeting(place: str, text: str) -> Meeting:
 
 def line(note: str) -> Markup:
     """An answer with a note, as who reads along sees it."""
-    return answer(Line("mh-01", "Rol", "Ik bel.", 4, "Zelfstandig", "", note))
+    return answer(TranscriptLine("mh-01", "Rol", "Ik bel.", 4, "Zelfstandig", "", note))
 
 
 def point(note: str) -> Markup:

@@ -16,12 +16,12 @@ AIOS = next(one for one in AUDIENCES if one.key == "aios")
 
 def who(visit: Visit) -> Actor:
     """Whose cookie this is."""
-    return resources.store().actor_of(visit.token())
+    return resources.opened_store().actor_of(visit.token())
 
 
 def kept(visit: Visit) -> Sitting:
     """What the store holds of the newest scan."""
-    found = resources.store().newest(who(visit))
+    found = resources.opened_store().newest(who(visit))
     assert found is not None
     return found
 
@@ -34,7 +34,7 @@ def item_of(window: AppTest, number: int = 0) -> str:
 
 def elsewhere(visit: Visit, item_id: str, answer: int) -> None:
     """The same person answers in another tab."""
-    resources.store().save(who(visit), kept(visit).assessment.id, Changes({item_id: answer}))
+    resources.opened_store().save(who(visit), kept(visit).assessment.id, Changes({item_id: answer}))
 
 
 def test_an_answer_is_kept_and_its_moment_shown(visit: Visit) -> None:
@@ -98,7 +98,7 @@ def test_a_tab_of_an_earlier_scan_writes_nothing_in_a_later_one(visit: Visit) ->
     window.radio[0].set_value(2).run()
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "2"})
     window.radio[1].set_value(3).run()
-    earlier, later = resources.store().sittings(who(visit))
+    earlier, later = resources.opened_store().sittings(who(visit))
     assert [*earlier.assessment.answers.values()] == [2, 3]
     assert later.assessment.answers == {}
 
@@ -145,7 +145,7 @@ def test_every_step_asks_at_most_ten_answers_in_a_run(visit: Visit) -> None:
 def test_a_window_whose_cookie_was_revoked_shows_nothing_any_more(visit: Visit) -> None:
     window = visit.begun(AIOS)
     window.radio[0].set_value(4).run()
-    resources.store().revoke(who(visit), visit.token())
+    resources.opened_store().revoke(who(visit), visit.token())
     window.run()
     assert [one.value for one in window.title] == ["Nog geen scan begonnen"]
     assert at(PROFILE, window).title[0].value == "Nog geen profiel"
@@ -153,7 +153,7 @@ def test_a_window_whose_cookie_was_revoked_shows_nothing_any_more(visit: Visit) 
 
 def test_what_is_chosen_in_a_scan_that_is_gone_is_told(visit: Visit) -> None:
     window = visit.begun(AIOS)
-    resources.store().forget(who(visit), kept(visit).assessment.id)
+    resources.opened_store().forget(who(visit), kept(visit).assessment.id)
     window.radio[0].set_value(4).run()
     assert "Dit is er niet meer." in told(window)
     assert "Dit is er niet meer." not in told(at(ABOUT, window))
@@ -172,8 +172,8 @@ def test_a_first_run_that_was_cut_short_overwrites_nothing(visit: Visit) -> None
 
 def test_an_offer_that_is_no_longer_ready_can_still_be_undone(visit: Visit) -> None:
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
-    resources.store().decide(who(visit), kept(visit).assessment.id, Offer("MH", "gevorderd"), True)
-    resources.store().decide(who(visit), kept(visit).assessment.id, Offer("ZZ", "gevorderd"), True)
+    resources.opened_store().decide(who(visit), kept(visit).assessment.id, Offer("MH", "gevorderd"), True)
+    resources.opened_store().decide(who(visit), kept(visit).assessment.id, Offer("ZZ", "gevorderd"), True)
     window = at(QUESTIONS, visit.window())
     window.query_params["stap"] = "8"
     assert window.run().title[0].value == "Verdieping"
