@@ -1,4 +1,4 @@
-"""Reports and gesprekskaarten as files for whose they are: what makes them is loaded when someone asks for one."""
+"""Download routes for reports and gesprekskaarten; the libraries that make them are imported on first use."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -35,60 +35,60 @@ EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download_report(request: Request) -> Response:
-    """The report of one scan; scans are counted from 1, the oldest."""
+    """The report of one scan as PDF; scans are counted from 1, the oldest."""
     from results.report.pdf import pdf
 
     return _made(request, pdf, "rapport", "pdf", "application/pdf")
 
 
 def download_portfolio(request: Request) -> Response:
-    """The learning goals of one scan as a page for a portfolio."""
+    """The learning goals of one scan as a Word document for a portfolio."""
     from results.report.portfolio import portfolio
 
     return _made(request, portfolio, "leerdoelen", "docx", WORD_TYPE)
 
 
 def download_tables(request: Request) -> Response:
-    """Answers, scores and goals of one scan as a workbook."""
+    """Answers, scores and goals of one scan as an Excel workbook."""
     from results.report.workbook import workbook
 
     return _made(request, lambda report: workbook([report]), "tabellen", "xlsx", EXCEL_TYPE)
 
 
-def report_of(kept: Sequence[Sitting], number: int, ratings: Sequence[Assessment] = ()) -> "Report":
-    """The report of sitting `number`; NotFoundError when there is none, or none that a report can be made of.
+def report_of(sittings: Sequence[Sitting], number: int, ratings: Sequence[Assessment] = ()) -> "Report":
+    """The report of sitting `number`, counted from 1; raises NotFoundError when none can be made.
 
-    `ratings` are what supervisors said of it.
+    `ratings` are the assessments of that scan by supervisors.
     """
     from results.report.report import Report
 
-    if not 1 <= number <= len(kept) or kept[number - 1].assessment.by != "self":
+    if not 1 <= number <= len(sittings) or sittings[number - 1].assessment.by != "self":
         raise NotFoundError
-    sitting = kept[number - 1]
+    sitting = sittings[number - 1]
     try:
         instrument = resources.instrument_of(sitting)
     except ContentError:
         raise NotFoundError from None
     budget = instrument.framework.budgets[USUAL_BUDGET]
-    wish = replace(wish_of(sitting, kept, topics_seen(ratings, instrument)), hours=budget.hours)
+    wish = replace(wish_of(sitting, sittings, topics_seen(ratings, instrument)), hours=budget.hours)
     offers = resources.current_catalogue()
     advice = suggest(score(sitting.assessment, instrument), instrument, offers, wish)
-    return Report(sitting, instrument, today(), offers, advice, wish, of_report(kept, number))
+    return Report(sitting, instrument, today(), offers, advice, wish, of_report(sittings, number))
 
 
 def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending: str, kind: str) -> Response:
     number = number_in_path(request)
 
     def content(store: DurableStore, actor: Actor) -> bytes:
-        kept = store.sittings(actor)
-        rated = kept[number - 1].assessment.id if 1 <= number <= len(kept) else ""
-        return make(report_of(kept, number, ratings_of(store.meetings, actor, rated)))
+        sittings = store.sittings(actor)
+        rated = sittings[number - 1].assessment.id if 1 <= number <= len(sittings) else ""
+        return make(report_of(sittings, number, ratings_of(store.meetings, actor, rated)))
 
     return download_response(request, content, f"{name}-{number}.{ending}", kind)
 
 
 def download_everything(request: Request) -> Response:
-    """One ZIP with all that this visitor has, their meetings included."""
+    """A ZIP with all data of this visitor, including meetings."""
 
     def content(store: DurableStore, actor: Actor) -> bytes:
         files = meeting_files([*revealed_meetings(store, actor)])
@@ -100,7 +100,7 @@ def download_everything(request: Request) -> Response:
 
 
 def revealed_meetings(store: DurableStore, actor: Actor) -> Iterator[Held]:
-    """Every meeting of this learner whose version is known here; without its version nothing can be told of one."""
+    """The revealed meetings of this learner; meetings of an unknown version are skipped."""
     for meeting in store.meetings.meetings(actor):
         pair = store.meetings.revealed(actor, meeting.invitation.id)
         with suppress(ContentError):
@@ -108,30 +108,30 @@ def revealed_meetings(store: DurableStore, actor: Actor) -> Iterator[Held]:
 
 
 def download_learner_card(request: Request) -> Response:
-    """The gesprekskaart of the learner's own meeting; invitations are counted from 1, the oldest."""
-    return _card(request, "gesprek", _own)
+    """The gesprekskaart of a meeting for the learner; their invitations are counted from 1, the oldest."""
+    return _card(request, "gesprek", _own_invitations)
 
 
 def download_guest_card(request: Request) -> Response:
-    """The same for the guest, by the number among what they were invited to."""
+    """The gesprekskaart for the guest; the invitations they accepted are counted from 1, the oldest."""
     return _card(request, "meekijken", lambda store, actor: list(store.meetings.invited(actor)))
 
 
-def _own(store: DurableStore, actor: Actor) -> list[Invitation]:
+def _own_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
     return [one for *_, one in numbered(store.meetings, actor, store.sittings(actor))]
 
 
-def _card(request: Request, name: str, found: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
+def _card(request: Request, name: str, invitations: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
     from results.report.pdf import card_pdf
 
     number = number_in_path(request)
 
     def content(store: DurableStore, actor: Actor) -> bytes:
-        mine = found(store, actor)
-        if not 1 <= number <= len(mine):
+        ids = [one.id for one in invitations(store, actor)]
+        if not 1 <= number <= len(ids):
             raise NotFoundError
-        pair = store.meetings.revealed(actor, mine[number - 1].id)
-        card = card_of(pair, store.meetings.meeting(actor, mine[number - 1].id), resources.instrument_of(pair.own))
+        pair = store.meetings.revealed(actor, ids[number - 1])
+        card = card_of(pair, store.meetings.meeting(actor, ids[number - 1]), resources.instrument_of(pair.own))
         if card is None:
             raise NotFoundError
         return card_pdf(card)

@@ -1,4 +1,4 @@
-"""What in a free text may point at a patient: a citizen service number (BSN), a date of birth."""
+"""Detection of possible patient data in free text: a citizen service number (BSN) or a date of birth."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ DATE_PATTERNS = tuple(
 
 
 def patient_data_warnings(text: str) -> list[str]:
-    """What to think about before `text` is kept, as Dutch sentences; none when nothing looks like a patient's.
+    """Dutch warnings about possible patient data in `text`; empty when there is none.
 
     A BSN has nine digits, with or without spaces, dots or hyphens, and passes the 11-test; at most one of its leading
     digits is a zero. A date counts when it has a day, month and year that exist, in figures or with the month in words
@@ -46,7 +46,7 @@ def patient_data_warnings(text: str) -> list[str]:
 
 
 def _nines(text: str) -> Iterator[str]:
-    """Every nine digits that may belong together: a whole number, one group of it, or three groups of three."""
+    """The strings of nine digits that may be one number: a whole number, one group of it, or three groups of three."""
     for number in DIGITS.finditer(text):
         groups = DIGIT_GROUP.findall(number[0])
         yield from (one for one in (*groups, "".join(groups)) if len(one) == len(WEIGHTS))
@@ -61,11 +61,11 @@ def _is_bsn(digits: str) -> bool:
 
 
 def _days(text: str) -> Iterator[date]:
-    """Every date in full that exists."""
-    for found in (match for pattern in DATE_PATTERNS for match in pattern.finditer(text)):
-        month = MONTH_NUMBERS.get(found["month"].lower()) or int(found["month"])
-        year = int(found["year"]) + (1900 if len(found["year"]) == 2 else 0)
+    """The complete dates in a text that exist in the calendar."""
+    for match in (match for pattern in DATE_PATTERNS for match in pattern.finditer(text)):
+        month = MONTH_NUMBERS.get(match["month"].lower()) or int(match["month"])
+        year = int(match["year"]) + (1900 if len(match["year"]) == 2 else 0)
         try:
-            yield date(year, month, int(found["day"]))
+            yield date(year, month, int(match["day"]))
         except ValueError:
             continue

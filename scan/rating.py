@@ -1,4 +1,4 @@
-"""What someone who looks along is asked: the same questions, by role or by EPA task, and never more than was asked."""
+"""The questions for a supervisor: those of the learner's phase, grouped by role or by EPA task."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -20,14 +20,14 @@ class RatingPart(NamedTuple):
     items: tuple[Item, ...]
 
     def answered(self, answers: Mapping[str, Answer]) -> int:
-        """How many of its items hold an answer."""
+        """The number of its items that have an answer."""
         return sum(item.id in answers for item in self.items)
 
 
 def rating_parts(instrument: Instrument, phase: Phase, by: Grouping) -> tuple[RatingPart, ...]:
-    """All that the phase asks of everyone, in pages of at most ten questions.
+    """The items in scope of the phase, in pages of at most ten questions.
 
-    What a person was offered beyond that is left out: which role got an offer would tell how they scored.
+    Offered levels are left out: the roles that got an offer would reveal how the learner scored.
     """
     asked = scan_steps(instrument, phase, {})
     if by == "rol":
@@ -44,13 +44,13 @@ def _pages(name: str, items: Sequence[Item]) -> Iterator[RatingPart]:
 
 
 def rating_stems(instrument: Instrument, setting: Setting | None) -> dict[str, tuple[str, str]]:
-    """What who looks along is asked, by scale, with how to leave out what they did not see (measurement.md §1)."""
+    """The question to a supervisor per scale, with the hint for what they did not see (measurement.md §1)."""
     learner = learner_word(instrument, setting)
     asked = {scale.key: scale.rating_stem.format(learner=learner) or scale.stem for scale in instrument.scales}
     return {key: (stem, NOT_SEEN_HINT) for key, stem in asked.items()}
 
 
 def learner_word(instrument: Instrument, setting: Setting | None) -> str:
-    """What who looks along calls the person: "deze arts", "deze student"."""
+    """The word for the learner in questions to a supervisor: "deze arts", "deze student"."""
     known = {one.key: one.learner for one in instrument.framework.audiences}
     return known.get(setting.audience if setting else "", DEFAULT_LEARNER)

@@ -8,14 +8,13 @@ from scan.content.markup import marked
 from scan.content.mistakes import Mistake, Place, choices, inside, shown
 from scan.content.references import found
 from scan.content.schema import sound
-from scan.instrument.base import ScaleKey
+from scan.instrument.base import SCALE_KEYS, ScaleKey
 from scan.instrument.catalogue import Training
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Item, Scale
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")
 LEVELS = ("basis", "gevorderd", "expert")
-SCALES = ("supervision", "development")
 STRENGTHS = (0.3, 0.5, 0.8)
 # Talking is learnt by practising: on these tasks knowledge alone helps little (measurement.md §6).
 TALKING = ("T4", "T5")
@@ -29,7 +28,7 @@ def senseless(content: Any, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
     """Every mistake in one file's content that only shows beside its neighbours."""
     yield from fixed_keys(content, "roles", ROLES)
     yield from fixed_keys(content, "levels", LEVELS)
-    yield from fixed_keys(content, "scales", SCALES)
+    yield from fixed_keys(content, "scales", SCALE_KEYS)
     yield from links(content)
     yield from marked(content)
     for position, phase in sound(Phase, inside(content, "phases")):

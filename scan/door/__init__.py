@@ -1,4 +1,4 @@
-"""The door: what the server itself says and takes in, around Streamlit's pages."""
+"""The HTTP routes and middleware of our own around Streamlit's pages."""
 
 import logging
 from collections.abc import AsyncIterator
@@ -30,7 +30,7 @@ routes = [
     *(Route(path, page_shell.page) for path in PAGE_PATHS),
     Route("/gezond", health.liveness),
     Route("/klaar", health.readiness),
-    *(Route(path, doing, methods=["POST"]) for path, doing in FORMS.items()),
+    *(Route(path, handler, methods=["POST"]) for path, handler in FORMS.items()),
     *(Route(path, entry.redirect_to_start) for path in FORMS),
     Route(JOIN_PATH, guest_entry.invitation_page),
     Route(JOIN_PATH, guest_entry.join, methods=["POST"]),
@@ -39,7 +39,7 @@ routes = [
 ]
 middleware = [
     Middleware(SecurityHeaders),
-    Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # 9 takes half as long again for 0,3 %
+    Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # level 9 takes 50 % longer for 0.3 %
     Middleware(ClosedRoutes),
     Middleware(NotFound),
 ]
@@ -47,9 +47,9 @@ middleware = [
 
 @asynccontextmanager
 async def lifespan(app: object) -> AsyncIterator[None]:
-    """Open the store before the first visitor and close it after the last.
+    """Open the store when the server starts and close it when it stops.
 
-    A database of a newer version stops the server; any other fault is in the log and told on the pages.
+    A database of a newer version stops the server; any other error is logged, and the pages show its message.
     """
     log = logging.getLogger(__name__)
     try:

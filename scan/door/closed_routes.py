@@ -1,4 +1,4 @@
-"""Doors of Streamlit's own that stay closed: metrics, agents, uploads, sign-in; nothing here uses them."""
+"""Streamlit's own routes that this app does not use (metrics, uploads, sign-in) are closed."""
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -11,19 +11,21 @@ NOT_FOUND_TEXT = "Kijk of je het adres goed overnam. Wat je invulde is er nog."
 
 
 def is_closed_route(path: str) -> bool:
-    """Whether nobody gets in under this address, however it is written."""
+    """Whether a path belongs to a closed route, in any spelling that a router may accept."""
     plain = "/" + path.strip("/").lower()
-    return plain not in OPEN_ROUTES and any(plain == door or plain.startswith(f"{door}/") for door in CLOSED_PREFIXES)
+    return plain not in OPEN_ROUTES and any(
+        plain == prefix or plain.startswith(f"{prefix}/") for prefix in CLOSED_PREFIXES
+    )
 
 
 class ClosedRoutes:
-    """ASGI: a closed door answers as an address that does not exist."""
+    """ASGI middleware: a closed route is answered with a Dutch 404."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is open."""
+        """Pass on every other request."""
         if scope["type"] == "http" and is_closed_route(scope["path"]):
             await notice(NOT_FOUND_TITLE, NOT_FOUND_TEXT, 404)(scope, receive, send)
         else:

@@ -1,4 +1,4 @@
-"""Coming in: a scan is begun, found again by its code, or left on this computer."""
+"""Forms of the start page: begin a scan, resume with a code, forget this device."""
 
 from contextlib import suppress
 
@@ -19,7 +19,7 @@ UNKNOWN_CODE = "Deze code kennen we niet. Kijk of je hem goed overnam: drie groe
 
 @form_route
 def begin_scan(request: Request, form: Form) -> Response:
-    """Start a scan, as a new person when nobody is known here, and go to its questions."""
+    """Begin a scan, as a new person when the visitor has no valid cookie, and go to its questions."""
     phase, setting = phase_and_setting(resources.current_instrument().framework, form)
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
@@ -32,7 +32,7 @@ def begin_scan(request: Request, form: Form) -> Response:
 
 @form_route
 def resume_with_code(request: Request, form: Form) -> Response:
-    """Come back with a code, from any computer."""
+    """Sign in with a personal code, on any device."""
     try:
         _, token = resources.opened_store().actor_of_code(str(form.get("code", "")), address_of(request))
     except NotFoundError:
@@ -42,7 +42,7 @@ def resume_with_code(request: Request, form: Form) -> Response:
 
 @form_route
 def forget_device(request: Request, form: Form) -> Response:
-    """Let this computer forget who was here; what is kept stays."""
+    """Sign out on this device; stored scans remain."""
     token = token_of(request)
     with suppress(NotFoundError):
         store = resources.opened_store()
@@ -51,12 +51,12 @@ def forget_device(request: Request, form: Form) -> Response:
 
 
 async def redirect_to_start(request: Request) -> Response:
-    """Who opens the address of a form without sending one belongs at the start."""
+    """A GET of the address of a form goes to the start page."""
     return redirect_to(START.path)
 
 
 def known_or_new_actor(store: DurableStore, request: Request) -> tuple[Actor, str]:
-    """Who is known by the cookie of this visitor and its token, or a new person with a new token."""
+    """The person of the visitor's cookie and its token, or a new person with a new token."""
     token = token_of(request)
     try:
         return store.actor_of(token), token
@@ -65,19 +65,23 @@ def known_or_new_actor(store: DurableStore, request: Request) -> tuple[Actor, st
 
 
 def is_already_begun(store: DurableStore, actor: Actor, phase: str, setting: Setting) -> bool:
-    """Whether this same scan was begun last and nothing was said in it: a button pressed twice begins one scan."""
+    """Whether the newest scan is the same one without answers, so that a double click begins only one."""
     try:
         last = store.newest(actor)
     except DamagedError:
         return False
     if last is None or last.saved_at:
         return False
-    said = last.assessment
-    return (said.version, said.phase, said.setting) == (resources.current_instrument().version, phase, setting)
+    assessment = last.assessment
+    return (assessment.version, assessment.phase, assessment.setting) == (
+        resources.current_instrument().version,
+        phase,
+        setting,
+    )
 
 
 def phase_and_setting(framework: Framework, form: Form) -> tuple[str, Setting]:
-    """The phase and setting of a form; FormError when the framework does not offer them."""
+    """The phase and setting chosen in a form; raises FormError when the framework does not offer them."""
     audience = next((one for one in framework.audiences if one.key == form.get("audience")), None)
     if audience is None or form.get("phase") not in audience.phases:
         raise FormError(INVALID_CHOICE)
@@ -89,5 +93,5 @@ def phase_and_setting(framework: Framework, form: Form) -> tuple[str, Setting]:
 
 
 def redirect_to(path: str) -> Response:
-    """On to a page, by a request that carries nothing along."""
+    """A redirect to a page, as a GET without a body."""
     return RedirectResponse(f"/{path}", 303)

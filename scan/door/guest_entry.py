@@ -1,4 +1,4 @@
-"""The way in for a guest: the link holds its secret after "#", which no server and no log ever sees (D8, R20)."""
+"""Joining a meeting as a guest; the secret of a link comes after "#", so no server or log gets it (D8, R20)."""
 
 from pathlib import Path
 
@@ -35,25 +35,25 @@ INVITATION_REFUSED = (
 
 
 async def invitation_page(request: Request) -> Response:
-    """The page that a link opens: what this is, and one button; the script moves the secret into the form."""
+    """The page that an invitation link opens; its script moves the secret from the address into the form."""
     return html_page(INVITATION_TITLE, html("<p>{}</p>", INVITATION_TEXT) + JOIN_FORM, 200, script=JOIN_SCRIPT_NAME)
 
 
 async def join_script(request: Request) -> Response:
-    """The script of that page."""
+    """The script of the invitation page."""
     return Response(JOIN_SCRIPT, headers={"cache-control": "no-cache"}, media_type="text/javascript")
 
 
 @form_route
 def join(request: Request, form: Form) -> Response:
-    """Let a guest in by the secret of a link or a spoken code, as who they are here already or as someone new."""
+    """Accept an invitation by the secret of its link or a spoken code, as a known or a new person."""
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
     try:
         store.meetings.accept(actor, str(form.get("secret", "")), address_of(request))
     except StoreError as error:
         if token != token_of(request):
-            store.forget_person(actor)  # who was not let in leaves nothing behind
+            store.forget_person(actor)  # a refused visitor leaves no data
         if isinstance(error, NotFoundError):
             return notice(FAILED_TITLE, INVITATION_REFUSED, 404, JOIN_PATH, "Vul de code opnieuw in")
         raise

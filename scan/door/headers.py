@@ -1,4 +1,4 @@
-"""What every answer of the server carries along, so that a browser runs our script alone and tells nobody of us."""
+"""Security headers on every response: only our own scripts run, and no other host is contacted."""
 
 import os
 import re
@@ -10,14 +10,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from scan.door.page_shell import SHELL
 
-EMBED_SETTING = "ZELFSCAN_EMBED"  # addresses that may show the scan inside a page of theirs, with spaces between
+EMBED_SETTING = "ZELFSCAN_EMBED"  # origins that may show the app in a frame, separated by spaces
 
 
-INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)  # in a page of Streamlit and us, never of a visitor
+INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)  # in our own page, which holds no input of visitors
 
 
 def content_security_policy(page: bytes, embed: str) -> str:
-    """The content security policy of a page: its inline scripts by hash, and no other host (reliability.md D7)."""
+    """The content security policy of a page: its inline scripts by hash, no other host (reliability.md D7).
+
+    `embed` holds the origins that may frame the page, separated by spaces; "" allows none.
+    """
     hashes = [f"'sha256-{b64encode(sha256(one).digest()).decode()}'" for one in INLINE_SCRIPT.findall(page)]
     rules = {
         "default-src": "'self'",
@@ -43,17 +46,17 @@ HEADERS = {
 }
 
 
-STREAMLIT_COOKIE = "_streamlit_"  # how the names of its own cookies begin
+STREAMLIT_COOKIE = "_streamlit_"  # prefix of the names of its cookies
 
 
 class SecurityHeaders:
-    """ASGI: the headers above on every answer, and no cookie but ours."""
+    """ASGI middleware: adds HEADERS to every response and removes cookies of Streamlit."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on, with the headers."""
+        """Pass on every request and change the headers of its response."""
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -66,8 +69,8 @@ class SecurityHeaders:
 
 
 def drop_streamlit_cookies(headers: MutableHeaders) -> None:
-    """We promise one cookie, from the start of a scan; Streamlit's is for uploads and sign-in, which are closed."""
-    kept = [cookie for cookie in headers.getlist("set-cookie") if not cookie.startswith(STREAMLIT_COOKIE)]
+    """Remove Streamlit's cookies, which serve the closed uploads and sign-in: we promise a single cookie."""
+    cookies = [cookie for cookie in headers.getlist("set-cookie") if not cookie.startswith(STREAMLIT_COOKIE)]
     del headers["set-cookie"]
-    for cookie in kept:
+    for cookie in cookies:
         headers.append("set-cookie", cookie)

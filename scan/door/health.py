@@ -1,4 +1,4 @@
-"""Whether the server lives, and whether it can do its work: for whoever watches over it (reliability.md R47)."""
+"""Health checks for monitoring: liveness and readiness (reliability.md R47)."""
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -9,12 +9,12 @@ from scan.store import StoreError
 
 
 async def liveness(request: Request) -> Response:
-    """The process answers."""
+    """200 as long as the process answers."""
     return PlainTextResponse("gezond\n")
 
 
 def readiness(request: Request) -> Response:
-    """The store and the content are there; else 503, with the reason in Dutch."""
+    """200 when store and content can be used, else 503 with the reason in Dutch."""
     try:
         store = resources.opened_store()
         store.probe()

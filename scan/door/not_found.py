@@ -1,4 +1,4 @@
-"""404 for an unknown address, which Streamlit answers with its front page."""
+"""A Dutch 404 for unknown paths, which Streamlit answers with its front page."""
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -7,17 +7,17 @@ from scan.door.notice_page import notice
 from scan.page_table import PAGES
 
 PAGE_PATHS = tuple(f"/{page.path}" for page in PAGES)
-JOIN_PATH = "/meedoen"  # a page of the door itself, for who comes with an invitation
+JOIN_PATH = "/meedoen"  # the page for invited guests, served outside Streamlit
 
 
 class NotFound:
-    """ASGI: an unknown address gets a Dutch 404."""
+    """ASGI middleware: an unknown path is answered with a Dutch 404."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on but Streamlit's front page under an address that is not ours."""
+        """Pass on every request; replace Streamlit's front page under an unknown path."""
         if (
             scope["type"] != "http"
             or scope["path"] in (*PAGE_PATHS, JOIN_PATH)

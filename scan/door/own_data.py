@@ -1,4 +1,4 @@
-"""What is someone's own: to take along, to bring back, and to erase to the last byte."""
+"""A person's own data: download, upload and erasure."""
 
 from collections.abc import Callable
 
@@ -30,26 +30,26 @@ ERASED_TEXT = (
 
 
 def download_scan(request: Request) -> Response:
-    """One scan as a file; scans are counted from 1, the oldest."""
+    """Download one scan as a JSON file; the number in the path counts scans from 1, the oldest."""
     number = number_in_path(request)
 
-    def content(own: tuple[Sitting, ...]) -> bytes:
-        if not 1 <= number <= len(own):
+    def content(sittings: tuple[Sitting, ...]) -> bytes:
+        if not 1 <= number <= len(sittings):
             raise NotFoundError
-        return scan_file.export_scan(own[number - 1])
+        return scan_file.export_scan(sittings[number - 1])
 
     return download_of_scans(request, content, f"zelfscan-{number}.json", "application/json")
 
 
 def number_in_path(request: Request) -> int:
-    """The number of a scan in an address, 0 for what is none."""
+    """The number in the path of a request, 0 when there is none."""
     text: str = request.path_params["number"]
     return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER else 0
 
 
 @form_route
 def upload_scans(request: Request, form: Form) -> Response:
-    """Keep the scans of a file as earlier ones of this visitor; all of them or none, and none of them twice."""
+    """Add the scans of a file as earlier scans of this visitor: all or none, without duplicates."""
     content = form.get("file")
     if not isinstance(content, bytes) or not content:
         raise FormError(NO_FILE)
@@ -65,7 +65,7 @@ def upload_scans(request: Request, form: Form) -> Response:
 
 @form_route
 def erase_person(request: Request, form: Form) -> Response:
-    """Erase a person, and say so when it is done."""
+    """Erase all data of this visitor and confirm it."""
     store = resources.opened_store()
     try:
         store.forget_person(store.actor_of(token_of(request)))
@@ -77,23 +77,23 @@ def erase_person(request: Request, form: Form) -> Response:
 def download_of_scans(
     request: Request, content: Callable[[tuple[Sitting, ...]], bytes], name: str, kind: str
 ) -> Response:
-    """A file made of this visitor's scans, for them alone."""
+    """A download made from the sittings of this visitor; see `download_response`."""
     return download_response(request, lambda store, actor: content(store.sittings(actor)), name, kind)
 
 
 def download_response(
     request: Request, content: Callable[[DurableStore, Actor], bytes], name: str, kind: str
 ) -> Response:
-    """A file for this visitor alone."""
+    """A download called `name` of media type `kind`, made for this visitor; a Dutch page when that is refused."""
     try:
         store = resources.opened_store()
         actor = store.actor_of(token_of(request))
         if store.meetings.handed_over(actor):
             return notice("Even niet", HANDED_OVER, 403)
-        made = content(store, actor)
+        file = content(store, actor)
     except NotFoundError:
         return notice("Dit is er niet", NO_SCAN, 404)
     except (StoreError, ContentError) as error:
         return error_page(error)
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
-    return Response(made, headers=headers, media_type=kind)
+    return Response(file, headers=headers, media_type=kind)

@@ -1,4 +1,4 @@
-"""Streamlit's own page, in Dutch, and our script for it."""
+"""Streamlit's index.html in Dutch, with our own icon, style and script."""
 
 from gzip import compress
 from hashlib import sha256
@@ -12,7 +12,7 @@ from scan.door.forms import token_of, with_cookie
 from scan.page_table import APP_NAME
 
 PAGE_SCRIPT_NAME = "zelfscan.js"
-ICONS = ("favicon.svg", "favicon.ico")  # ours, and the name that a browser asks for where no page names one
+ICONS = ("favicon.svg", "favicon.ico")  # the second is requested by browsers where a page names no icon
 LOOK_FOLDER = Path(__file__).parents[1] / "look"
 PAGE_SCRIPT = (LOOK_FOLDER / "page.js").read_bytes()
 ICON = (LOOK_FOLDER / "logo.svg").read_bytes()
@@ -22,10 +22,10 @@ NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></n
 
 
 def dutch_page() -> bytes:
-    """Streamlit's index.html with our language, title, icon, look and line for who has no scripts.
+    """Streamlit's index.html with Dutch language, our title, icon and style, and a text for browsers without scripts.
 
-    Our script stands before Streamlit's: of two who listen to a window for the back button, the first one hears first.
-    Our look stands at the end, behind all that Streamlit adds to the head: of two rules, the last one counts.
+    Our script comes before Streamlit's: the first listener for the back button is called first. Our style comes last,
+    after all that Streamlit adds to the head: of two equal CSS rules the last one wins.
     """
     page = (files("streamlit") / "static/index.html").read_text("utf-8")
     page = page.replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", f"<title>{APP_NAME}<")
@@ -42,13 +42,13 @@ ETAG = f'"{sha256(SHELL).hexdigest()[:32]}"'
 
 
 async def page(request: Request) -> Response:
-    """The frame of any page, prepared once per server; who is known stays known for as long as a browser allows."""
+    """The shell of any page, which also renews the cookie of a known visitor."""
     token = token_of(request)
     return with_cookie(shell_response(request), request, token) if token else shell_response(request)
 
 
 def shell_response(request: Request) -> Response:
-    """The frame as this browser needs it."""
+    """The shell: 304, compressed or plain, depending on the request headers."""
     headers = {"etag": ETAG, "cache-control": "no-cache", "vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == ETAG:
         return Response(status_code=304, headers=headers)
@@ -58,10 +58,10 @@ def shell_response(request: Request) -> Response:
 
 
 async def page_script(request: Request) -> Response:
-    """Our own small script; asked for anew each visit, since its name says nothing of its content."""
+    """The script of the pages; not cached, since its name does not change with its content."""
     return Response(PAGE_SCRIPT, headers={"cache-control": "no-cache"}, media_type="text/javascript")
 
 
 async def icon(request: Request) -> Response:
-    """Our sign in the bar of a browser."""
+    """The favicon."""
     return Response(ICON, headers={"cache-control": "max-age=86400"}, media_type="image/svg+xml")

@@ -1,4 +1,4 @@
-"""Whether a scan from a file fits a version of the questionnaire that is known here, told in Dutch."""
+"""Checks that a scan from a file fits a known version of the questionnaire; messages are in Dutch."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -16,45 +16,45 @@ MOST_NAMED = 5
 
 
 class KnownVersion(NamedTuple):
-    """A version known here, and the hash of what it says ("" for the working content)."""
+    """A known version of the questionnaire and its hash ("" for the working content)."""
 
     instrument: Instrument
     digest: str
 
 
 def known_versions(scans: Iterable[ScanShape], versions: Mapping[str, Instrument]) -> dict[str, KnownVersion]:
-    """The versions that `scans` name, as far as they are known, with their hashes computed once."""
+    """The known versions among those that `scans` name, each with its hash computed once."""
     wanted = {scan.version for scan in scans} & versions.keys()
     return {name: KnownVersion(versions[name], "" if name == DRAFT else digest(versions[name])) for name in wanted}
 
 
 def safe_name(name: str) -> str:
-    """A name from a file as we dare repeat it on a screen."""
+    """A name from a file if it is safe to show on a screen, else a Dutch phrase instead."""
     return name if SAFE_NAME.fullmatch(name) else "een onleesbare naam"
 
 
 def quoted_name(name: str) -> str:
-    """A name from a file, between quotes when we dare repeat it."""
+    """A name from a file in quotes if it is safe to show, else a Dutch phrase instead."""
     return f"‘{name}’" if safe_name(name) == name else safe_name(name)
 
 
 def quoted_names(names: Sequence[str]) -> str:
-    """Names from a file in a row, the first few in full."""
+    """A Dutch enumeration of names from a file; after the first few only their number is given."""
     more = [f"nog {len(names) - MOST_NAMED}"] if len(names) > MOST_NAMED else []
     return listing([*map(quoted_name, names[:MOST_NAMED]), *more])
 
 
 def mismatches(scan: ScanShape, versions: Mapping[str, KnownVersion]) -> Iterator[str]:
-    """Everything by which `scan` is no scan of a version known here, as sentences."""
-    own = versions.get(scan.version)
-    if own is None:
+    """The reasons why `scan` does not fit a known version, as Dutch sentences; none when it fits."""
+    version = versions.get(scan.version)
+    if version is None:
         yield f"Deze scan hoort bij versie {quoted_name(scan.version)} van de vragenlijst. Die is hier niet bekend."
-    elif own.instrument.framework.instrument != scan.instrument:
+    elif version.instrument.framework.instrument != scan.instrument:
         yield f"Deze scan hoort bij een andere vragenlijst: {quoted_name(scan.instrument)}."
-    elif scan.digest != own.digest:
-        yield _other_content(scan, own.digest)
+    elif scan.digest != version.digest:
+        yield _other_content(scan, version.digest)
     else:
-        yield from _inside(scan, own.instrument)
+        yield from _inside(scan, version.instrument)
 
 
 def _other_content(scan: ScanShape, expected: str) -> str:
@@ -69,16 +69,17 @@ def _inside(scan: ScanShape, instrument: Instrument) -> Iterator[str]:
     else:
         asked = {item.id for item in instrument.items_of(phase)}
         if unknown := [item_id for item_id in scan.items if item_id not in asked]:
-            yield f"Versie {quoted_name(scan.version)} vraagt in de fase {quoted_name(phase.label)} niet naar {quoted_names(unknown)}."
+            question = f"Versie {quoted_name(scan.version)} vraagt in de fase {quoted_name(phase.label)} niet naar"
+            yield f"{question} {quoted_names(unknown)}."
         yield from _answers(scan, instrument, asked)
         yield from _offers(scan, instrument.framework, phase)
     yield from _setting(scan, instrument.framework)
 
 
 def _answers(scan: ScanShape, instrument: Instrument, asked: Collection[str]) -> Iterator[str]:
-    items = {item_id: said for item_id, said in scan.items.items() if item_id in asked}
+    items = {item_id: shape for item_id, shape in scan.items.items() if item_id in asked}
     if not _is_allowed(scan, items, instrument):
-        wrong = [one for one, said in items.items() if not _is_allowed(scan, {one: said}, instrument)]
+        wrong = [one for one, shape in items.items() if not _is_allowed(scan, {one: shape}, instrument)]
         yield f"Het antwoord bij {quoted_names(wrong)} kan hier niet gegeven worden."
 
 

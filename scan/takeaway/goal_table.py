@@ -1,4 +1,4 @@
-"""A learning goal in the words of a table: what, how, seen by what, with whom and when."""
+"""A learning goal as a row of a table in Dutch."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -13,20 +13,20 @@ GOAL_HEADINGS = ("Leerdoel", "Activiteit", "Soort leren", "Te zien aan", "Kijkt 
 
 
 def goals_of(sitting: Sitting) -> tuple[LearningGoal, ...]:
-    """The goals of a sitting in the order they were made; one that a later version wrote is left alone."""
+    """The goals of a sitting in the order they were made; goals that this version cannot read are skipped."""
     return tuple(_readable(sitting.goals.values()))
 
 
 def goal_row(goal: LearningGoal, framework: Framework | None, titles: Mapping[str, str]) -> tuple[str, ...]:
-    """The goal under the columns of HEAD; "" where the person said nothing.
+    """The cells of a goal under GOAL_HEADINGS; "" where nothing was filled in.
 
-    `titles` are those of trainings, by id; what has no name here stands as its id or key.
+    `titles` maps ids of trainings to titles; an unknown id or key is shown as it is.
     """
     labels = {one.key: one.label for one in framework.evidence} if framework else {}
     steps = [
-        f"{STEP_WORDS[step.key]}: {told}"
+        f"{STEP_WORDS[step.key]}: {text}"
         for step in goal.path
-        if (told := _parts(_day(step.on, step.typed), step.note))
+        if (text := _parts(_day(step.on, step.typed), step.note))
     ]
     return (
         goal.text,

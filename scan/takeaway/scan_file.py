@@ -1,4 +1,4 @@
-"""One scan as a file to download and load again; whatever is loaded, only a ScanFileError can come of it."""
+"""One scan as a JSON file to download and load again; loading raises only ScanFileError."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ F = TypeVar("F", bound=Definition)
 
 
 class ScanFileError(Exception):
-    """A file that is not loaded; `message` says why, in Dutch, for the person who chose it."""
+    """A file that cannot be loaded; `message` is the reason in Dutch, for the person who chose the file."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -53,7 +53,7 @@ class ScanFileError(Exception):
 
 
 class ScanFile(Definition):
-    """What a file with one scan holds; `sha256` is the hash of `scan` as it stands there."""
+    """The content of a file with one scan; `sha256` is the hash of `scan` as it is in the file."""
 
     format: Literal["zelfscan-scan"]
     edition: Literal[1]
@@ -63,12 +63,12 @@ class ScanFile(Definition):
 
 
 def export_scan(sitting: Sitting) -> bytes:
-    """One scan as a JSON file, with all that was said in it and nothing that can be computed again."""
+    """One scan as the bytes of a JSON file: all input of the person and nothing that is computed."""
     return hashed_file("zelfscan-scan", "scan", scan_json(sitting))
 
 
 def raises_scan_file_error(load: Callable[P, R]) -> Callable[P, R]:
-    """Lets nothing but a ScanFileError out of `load`, whatever the bytes."""
+    """A decorator: any exception of `load` becomes a ScanFileError."""
 
     @wraps(load)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -77,43 +77,43 @@ def raises_scan_file_error(load: Callable[P, R]) -> Callable[P, R]:
         except ScanFileError:
             raise
         except Exception:
-            raise ScanFileError(UNREADABLE_FILE) from None  # a cause would bring what was written into a log
+            raise ScanFileError(UNREADABLE_FILE) from None  # the cause would bring personal texts into the log
 
     return guarded
 
 
 @raises_scan_file_error
 def import_scan(content: bytes, versions: Mapping[str, Instrument]) -> Sitting:
-    """The sitting that `export` wrote; ScanFileError for anything else.
+    """The sitting in a file of `export_scan`; raises ScanFileError for any other bytes.
 
-    `versions` are the instruments known here, by version. The sitting is checked against its own version, and its
-    hash; nothing is stored here.
+    `versions` are the known instruments, by version. The scan is checked against its hash and its own version;
+    nothing is stored.
     """
     if len(content) > MOST_FILE_BYTES:
         raise ScanFileError(FILE_TOO_LARGE)
     return checked_sittings([checked_file(json_value(content), ScanFile, "scan").scan], versions)[0]
 
 
-def hashed_file(form: str, key: str, value: Any) -> bytes:
-    """A value under `key` with its hash, as the bytes of a file."""
-    whole: Json = {"format": form, "edition": 1, "notice": FILE_NOTICE, "sha256": hash_of(value), key: value}
+def hashed_file(file_format: str, key: str, value: Any) -> bytes:
+    """The bytes of a JSON file that holds `value` under `key`, with its hash."""
+    whole: Json = {"format": file_format, "edition": 1, "notice": FILE_NOTICE, "sha256": hash_of(value), key: value}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def checked_file(value: Any, definition: type[F], key: str) -> F:
-    """The value of a file as `definition`, its hash over `key` compared; ScanFileError otherwise."""
+    """The JSON value of a file as a `definition`; raises ScanFileError for a wrong shape or a wrong hash over `key`."""
     _check_size(value, key)
     try:
-        found = parsed(definition, value)
+        file = parsed(definition, value)
     except ValidationError as error:
         raise ScanFileError(_shape_message(error)) from None
     if hash_of(value[key]) != value["sha256"]:
         raise ScanFileError(CHANGED_FILE)
-    return found
+    return file
 
 
 def _check_size(value: Any, key: str) -> None:
-    """Refuses what holds more than a scan can, since telling of a mistake takes a thousand times its own room."""
+    """Refuse more values than a scan can hold: the report of a mistake takes a thousand times its space."""
     whole = value if isinstance(value, dict) else {}
     scans = whole.get(key)
     try:
@@ -126,7 +126,7 @@ def _check_size(value: Any, key: str) -> None:
 
 
 def json_value(content: bytes, most: int = MOST_VALUES) -> Any:
-    """The JSON value of a file, with at most `most` values inside it."""
+    """The JSON value of a file; raises ScanFileError for no JSON or more than `most` values inside."""
     try:
         return read_json(content.decode("utf-8-sig"), most)
     except UnicodeDecodeError:
@@ -137,16 +137,16 @@ def json_value(content: bytes, most: int = MOST_VALUES) -> Any:
 
 
 def checked_sittings(scans: Sequence[ScanShape], versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
-    """The sittings of scans that all fit their own version; ScanFileError about the first that does not."""
-    own = known_versions(scans, versions)
+    """The scans as sittings; raises ScanFileError about the first that does not fit its own version."""
+    fitting = known_versions(scans, versions)
     for scan in scans:
-        if problems := list(mismatches(scan, own)):
+        if problems := list(mismatches(scan, fitting)):
             raise ScanFileError(" ".join(problems))
     return tuple(map(sitting_from_file, scans))
 
 
 def _shape_message(error: ValidationError) -> str:
-    """The first few things that are wrong with the shape of a file, as a sentence."""
+    """A Dutch sentence with the first few mistakes in the shape of a file."""
     places = list(dict.fromkeys(_places(error.errors(include_url=False, include_input=False, include_context=False))))
     more = f"; en nog {len(places) - MOST_MISTAKES}" if len(places) > MOST_MISTAKES else ""
     return f"Dit is geen scanbestand zoals wij het maken. {'; '.join(places[:MOST_MISTAKES])}{more}."

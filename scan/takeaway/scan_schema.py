@@ -1,4 +1,4 @@
-"""One scan as a file holds it, and the way to and from a sitting of the store."""
+"""The shape of a scan in a file, and its conversion to and from a sitting of the store."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -80,14 +80,23 @@ class ScanShape(Definition):
 
 
 def scan_json(sitting: Sitting) -> Json:
-    """A sitting as the JSON value of a file."""
-    said = sitting.assessment
-    ids = dict.fromkeys((*said.answers, *sitting.notes, *sitting.experience))
+    """A sitting as the JSON value in a file."""
+    assessment = sitting.assessment
+    ids = dict.fromkeys((*assessment.answers, *sitting.notes, *sitting.experience))
     return {
-        **{"id": said.id, "instrument": said.instrument, "version": said.version, "digest": sitting.digest},
-        **{"phase": said.phase, "by": said.by, "setting": asdict(said.setting) if said.setting else None},
+        **{
+            "id": assessment.id,
+            "instrument": assessment.instrument,
+            "version": assessment.version,
+            "digest": sitting.digest,
+        },
+        **{
+            "phase": assessment.phase,
+            "by": assessment.by,
+            "setting": asdict(assessment.setting) if assessment.setting else None,
+        },
         **{"begun_at": _written(sitting.begun_at), "saved_at": _written(sitting.saved_at)},
-        "items": {item_id: _said(sitting, item_id) for item_id in ids},
+        "items": {item_id: _item_json(sitting, item_id) for item_id in ids},
         "offers": [{**offer._asdict(), "wanted": wanted} for offer, wanted in sitting.offers.items()],
         "goals": [json.loads(goal) for goal in sitting.goals.values()],
         "done": sorted(sitting.done),
@@ -111,14 +120,14 @@ def sitting_from_file(scan: ScanShape) -> Sitting:
     )
 
 
-def _said(sitting: Sitting, item_id: str) -> Json:
-    """What is filled in, and nothing that is not."""
-    whole = {
+def _item_json(sitting: Sitting, item_id: str) -> Json:
+    """The input for one item, without what was left empty."""
+    values = {
         "answer": sitting.assessment.answers.get(item_id),
         "note": sitting.notes.get(item_id),
         "experience": sitting.experience.get(item_id),
     }
-    return {key: value for key, value in whole.items() if value}
+    return {key: value for key, value in values.items() if value}
 
 
 def _written(moment: datetime | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Tables as CSV that a Dutch spreadsheet opens at a double click, and in which no cell can be a formula."""
+"""CSV files for Dutch spreadsheet programs, in which no cell can be a formula."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\u2212")
 
 
 def spreadsheet(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A header and rows as UTF-8 CSV: semicolons, everything quoted, formulas made harmless (reliability.md §1)."""
+    """A header and rows as UTF-8 CSV: semicolons, everything quoted, formulas escaped (reliability.md §1)."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow(header)
@@ -19,6 +19,6 @@ def spreadsheet(header: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
 
 
 def safe_cell(text: str) -> str:
-    """A text with `'` before it when a spreadsheet could take it for a formula; full-width signs count too."""
+    """A text, with `'` before it when a spreadsheet could read it as a formula (also in full-width characters)."""
     start = unicodedata.normalize("NFKC", text[:20])
     return f"'{text}" if start.startswith(FORMULA_STARTS) or start.lstrip(" ").startswith(FORMULA_STARTS) else text

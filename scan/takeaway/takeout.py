@@ -1,4 +1,4 @@
-"""Everything a person has, as one ZIP to keep, to read without us, and to load again."""
+"""All data of a person as one ZIP file, to read elsewhere and to load again."""
 
 import io
 import json
@@ -42,7 +42,7 @@ MEMBERS = (README_FILE, SCANS_FILE, SCHEMA_FILE, ANSWERS_FILE, GOALS_FILE, PAGE_
 AGREEMENTS_FILE, CARD_FILE = (
     "afspraken.csv",
     "gesprekskaart-{}.pdf",
-)  # of meetings: to keep and to read, never loaded again
+)  # of meetings; ignored on import
 MOST_CARDS = 99
 MEETING_FILES = {AGREEMENTS_FILE, *(CARD_FILE.format(number) for number in range(1, MOST_CARDS + 1))}
 MOST_ZIP_VALUES = 200_000
@@ -86,27 +86,27 @@ def export_zip(
     sittings: Sequence[Sitting],
     versions: Mapping[str, Instrument],
     titles: Mapping[str, str] | None = None,
-    beside: Mapping[str, bytes] | None = None,
+    meeting_files: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """A ZIP with all sittings; the same sittings make the same bytes.
+    """The bytes of a ZIP with all sittings; equal sittings give equal bytes.
 
-    `versions` gives the questions their words, `titles` the trainings theirs, by id. `beside` holds files of meetings
-    by name: AGREEMENTS and at most 99 times CARD.
+    `versions` are the instruments by version, `titles` those of trainings by id. `meeting_files` holds files of
+    meetings by name: AGREEMENTS_FILE and up to 99 of CARD_FILE.
 
-    What is larger than 2 MB, or 5 MB unpacked, can be read but not loaded again: hundreds of scans full of notes.
+    A ZIP over 2 MB, or 5 MB unpacked (hundreds of scans full of notes), can be read but not loaded again.
     """
     packed = io.BytesIO()
     with ZipFile(packed, "w") as file:
         for name, content in _members(sittings, versions, titles or {}):
             file.writestr(ZipInfo(name), content, _packing(content) if name == SCANS_FILE else ZIP_DEFLATED)
-        for name in sorted(MEETING_FILES & (beside or {}).keys()):
-            file.writestr(ZipInfo(name), (beside or {})[name], ZIP_DEFLATED)
+        for name in sorted(MEETING_FILES & (meeting_files or {}).keys()):
+            file.writestr(ZipInfo(name), (meeting_files or {})[name], ZIP_DEFLATED)
     return packed.getvalue()
 
 
 @raises_scan_file_error
 def import_zip(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
-    """The sittings that `export` wrote; ScanFileError for anything else, and then none of them."""
+    """The sittings in a ZIP of `export_zip`; raises ScanFileError for any other bytes."""
     if len(content) > MOST_FILE_BYTES:
         raise ScanFileError(FILE_TOO_LARGE)
     return checked_sittings(_scans(_unpacked(content)), versions)
@@ -114,7 +114,7 @@ def import_zip(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitt
 
 @raises_scan_file_error
 def load_scans(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
-    """The sittings of any file we make: the ZIP, its scans.json alone, or one scan; ScanFileError otherwise."""
+    """The sittings in a ZIP, in its scans.json alone or in a file with one scan; raises ScanFileError otherwise."""
     if content.startswith(b"PK"):
         return import_zip(content, versions)
     if len(content) > MOST_FILE_BYTES:
@@ -139,8 +139,8 @@ def _members(
 
 def _rows(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> Iterator[Sequence[object]]:
     for sitting in sittings:
-        said, instrument = sitting.assessment, versions.get(sitting.assessment.version)
-        scan = (sitting_title(sitting, instrument), said.id, said.version, said.phase)
+        assessment, instrument = sitting.assessment, versions.get(sitting.assessment.version)
+        scan = (sitting_title(sitting, instrument), assessment.id, assessment.version, assessment.phase)
         for line in transcript(sitting, instrument):
             answer = (line.role, line.item_id, line.text, line.answer, line.words, line.experience, line.note)
             yield (*scan, *answer, FILE_NOTICE)
@@ -152,8 +152,8 @@ def _goals(
     for sitting in sittings:
         instrument = versions.get(sitting.assessment.version)
         for goal in goals_of(sitting):
-            told = goal_row(goal, instrument.framework if instrument else None, titles)
-            yield (sitting_title(sitting, instrument), sitting.assessment.id, *told, FILE_NOTICE)
+            row = goal_row(goal, instrument.framework if instrument else None, titles)
+            yield (sitting_title(sitting, instrument), sitting.assessment.id, *row, FILE_NOTICE)
 
 
 def _scans(content: bytes) -> Sequence[ScanShape]:
@@ -161,7 +161,7 @@ def _scans(content: bytes) -> Sequence[ScanShape]:
 
 
 def _unpacked(content: bytes) -> bytes:
-    """The bytes of scans.json, never more than they may be, whatever the ZIP says of itself."""
+    """The bytes of scans.json; the limit on its size holds whatever size the ZIP states."""
     with ZipFile(io.BytesIO(content)) as file:
         _guard(file.infolist())
         with file.open(SCANS_FILE) as member:
@@ -172,7 +172,7 @@ def _unpacked(content: bytes) -> bytes:
 
 
 def _guard(members: Sequence[ZipInfo]) -> None:
-    """Refuses what cannot be ours, before anything is unpacked; no other path than our own names gets through."""
+    """Refuse any ZIP that `export_zip` cannot have made, before unpacking; only our own file names are accepted."""
     names = [one.filename for one in members]
     scans = next((one for one in members if one.filename == SCANS_FILE), None)
     if len(names) > len(MEMBERS) + len(MEETING_FILES) or sum(one.file_size for one in members) > MOST_IN_ALL:
@@ -186,5 +186,5 @@ def _guard(members: Sequence[ZipInfo]) -> None:
 
 
 def _packing(content: bytes) -> int:
-    """Plain storage for what would pack so well that it looks like a bomb."""
+    """The ZIP method: plain storage for content that compresses so well that the ZIP would be refused on import."""
     return ZIP_DEFLATED if MOST_RATIO * len(zlib.compress(content)) > len(content) else ZIP_STORED

@@ -26,7 +26,7 @@ KNOWN = (
     resources.content_versions,
     resources.current_instrument,
     resources.current_digest,
-    resources._own,
+    resources._instrument_with,
     resources.current_catalogue,
 )
 FILE = "medisch-handelen.yaml"
