@@ -1,4 +1,4 @@
-"""Numbers, counts, lists, dates and levels as Dutch says them, and the reasons of an advice."""
+"""Dutch forms of numbers, counts, lists, dates and levels, and the reasons of an advice."""
 
 from datetime import date
 from typing import Any
@@ -78,7 +78,7 @@ def test_a_date_is_written_in_full(day: date, told: str) -> None:
         ("arts", "cardiologie", "een ervaren collega"),
     ],
 )
-def test_the_word_for_who_looks_along_follows_who_answers(audience: str, specialism: str, word: str) -> None:
+def test_the_word_for_the_supervisor_depends_on_the_learner(audience: str, specialism: str, word: str) -> None:
     assert companion(framework(), audience, specialism) == word
 
 
@@ -92,7 +92,7 @@ def advice(row: str, **fields: Any) -> tuple[Advice, str]:
     return found, " ".join(because(one, found, wish, framework()) for one in found.suggestions)
 
 
-def test_a_reason_says_what_it_helps_with_at_which_level_and_in_which_time() -> None:
+def test_a_reason_names_the_subjects_the_level_and_the_time() -> None:
     assert advice("2 2")[1].endswith(", vooral pijn. Past bij niveau basis. Kost 10 uur van je 16 uur.")
     assert "jouw één" not in advice("2 2")[1]
 
@@ -112,7 +112,7 @@ def test_a_guess_is_called_a_guess_and_practice_is_called_practice() -> None:
 
 
 @pytest.mark.parametrize(("time", "told"), [(0.25, "15 minuten"), (1.5, "1,5 uur"), (2, "2 uur"), (16.5, "16,5 uur")])
-def test_time_is_told_in_minutes_or_hours(time: float, told: str) -> None:
+def test_time_is_given_in_minutes_or_hours(time: float, told: str) -> None:
     assert hours_word(time) == told
 
 

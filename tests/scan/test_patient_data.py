@@ -1,4 +1,4 @@
-"""A free text that may point at a patient is asked about, and ordinary figures are left alone."""
+"""Possible patient data in a free text gives a warning; ordinary figures give none."""
 
 from time import process_time
 
@@ -134,12 +134,12 @@ def test_what_is_no_full_date_is_left_alone(text: str) -> None:
     assert patient_data_warnings(text) == []
 
 
-def test_each_kind_is_told_once() -> None:
+def test_each_kind_of_warning_is_given_once() -> None:
     assert patient_data_warnings("111222333 en 123456782, 12-03-1950 en 1 mei 1960") == [BSN_WARNING, DATE_WARNING]
 
 
 @given(st.text("0123456789 .-/'geb maart", max_size=200))
-def test_any_text_is_answered(text: str) -> None:
+def test_any_text_can_be_checked(text: str) -> None:
     assert set(patient_data_warnings(text)) <= {BSN_WARNING, DATE_WARNING}
 
 

@@ -1,4 +1,4 @@
-"""Which version is served, and that an old scan stays what it was when the content moves on."""
+"""Which version is current, and that an old scan stays the same when content changes."""
 
 import re
 import shutil
@@ -33,14 +33,14 @@ FILE = "medisch-handelen.yaml"
 
 
 def forget() -> None:
-    """Let the server read its content again, as after a restart."""
+    """Clear the caches, as after a restart."""
     for read in KNOWN:
         read.cache_clear()
 
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Our own content with 2031-1 published, served as `make run` does."""
+    """The real content with 2031-1 published, configured as by `make run`."""
     folder = Path(shutil.copytree(ROOT / "items", tmp_path / "items", ignore=shutil.ignore_patterns("published")))
     monkeypatch.setattr(resources, "CONTENT", folder)
     monkeypatch.delenv(resources.VERSION_SETTING)
@@ -51,7 +51,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def edit(content: Path, old: str, new: str) -> None:
-    """What an educator does, and a restart."""
+    """Edit the content, as an educator does, and restart."""
     file = content / "statements" / FILE
     assert old in file.read_text("utf-8")
     file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
@@ -59,7 +59,7 @@ def edit(content: Path, old: str, new: str) -> None:
 
 
 def sitting() -> Sitting:
-    """A scan on the version that is served."""
+    """A scan of the current version."""
     instrument = resources.current_instrument()
     asked = [item for item in instrument.items_of(instrument.framework.phase("n8")) if item.level == "basis"]
     answers = {item.id: 3 + (number % 2) for number, item in enumerate(asked)}
@@ -71,7 +71,7 @@ def sitting() -> Sitting:
 
 
 def shown(kept: Sitting) -> str:
-    """All that the engine says of a scan."""
+    """All results of the engine for a scan."""
     instrument = resources.instrument_of(kept)
     profile, phase = score(kept.assessment, instrument), instrument.framework.phase("n8")
     told = finding(rows(profile, instrument, "roles"), phase, False)
@@ -84,14 +84,14 @@ def first_item() -> Item:
     return next(item for item in asked if item.level == "basis")
 
 
-def test_the_newest_published_version_is_served(content: Path) -> None:
+def test_the_newest_published_version_is_current(content: Path) -> None:
     assert resources.current_instrument().version == "2031-1"
     release(content, "2031-2")
     forget()
     assert resources.current_instrument().version == "2031-2"
 
 
-def test_the_working_content_is_served_when_that_is_asked_for(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_working_content_is_current_when_so_configured(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(resources.VERSION_SETTING, "draft")
     forget()
     assert (resources.current_instrument().version, resources.current_digest()) == ("draft", "")
@@ -107,7 +107,7 @@ def test_the_log_says_how_the_working_content_differs(content: Path, caplog: pyt
 
 
 # R12
-def test_an_old_scan_renders_the_same_after_the_content_moved_on(content: Path) -> None:
+def test_an_old_scan_scores_the_same_after_an_edit(content: Path) -> None:
     old = sitting()
     before = shown(old)
     first = first_item()
@@ -120,7 +120,7 @@ def test_an_old_scan_renders_the_same_after_the_content_moved_on(content: Path) 
 
 
 # R12
-def test_the_page_of_an_old_scan_shows_the_same_after_the_content_moved_on(content: Path, visit: Visit) -> None:
+def test_the_page_of_an_old_scan_stays_the_same_after_an_edit(content: Path, visit: Visit) -> None:
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
     store = resources.opened_store()
     actor = store.actor_of(visit.token())
@@ -142,7 +142,7 @@ NEWER = re.compile(r'<p class="care">Deze scan is gemaakt met versie.*?</p>\n', 
 
 
 def profile_of(visit: Visit) -> str:
-    """All that the page of the profile says, without the foot of every page."""
+    """The text of the profile page, without the page footer."""
     return told(at(PROFILE, visit.window())).split("<footer>")[0]
 
 
@@ -155,15 +155,13 @@ def test_a_published_version_that_was_changed_is_refused(content: Path) -> None:
         resources.content_versions()
 
 
-def test_a_scan_that_remembers_another_hash_is_not_scored_by_this_version(content: Path) -> None:
+def test_a_scan_with_another_hash_is_not_scored_by_this_version(content: Path) -> None:
     strange = Sitting(sitting().assessment, digest="0" * 64)
     with pytest.raises(ContentError, match="made with other content"):
         resources.instrument_of(strange)
 
 
-def test_mistakes_in_working_content_that_is_not_served_stop_nothing(
-    content: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_mistakes_in_unused_working_content_stop_nothing(content: Path, caplog: pytest.LogCaptureFixture) -> None:
     (content / "scales.yaml").write_text("scales: []\n", "utf-8")
     forget()
     assert resources.current_instrument().version == "2031-1"
@@ -186,7 +184,7 @@ def test_a_new_scan_starts_with_what_is_comparable_and_the_old_one_stays(content
 
 
 def reworded(content: Path, item_id: str) -> None:
-    """Say in a bridge that this item may not be laid beside what it was."""
+    """Declare in a bridge that this item is not comparable with its older wording."""
     said = f'old: "2031-1"\nnew: "2031-2"\nitems:\n  - id: {item_id}\n    became: reworded\n    comparable: false\n'
     (content / "bridges").mkdir(exist_ok=True)
     (content / "bridges" / "2031-1--2031-2.yaml").write_text(f"{said}    reason: Het vraagt nu iets anders.\n", "utf-8")

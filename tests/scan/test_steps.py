@@ -1,4 +1,4 @@
-"""Which questions stand on which page, and which levels are offered beyond what is asked."""
+"""The questions on each page, and the levels offered beyond the scope."""
 
 import pytest
 
@@ -12,7 +12,7 @@ ROLES = ["MH", "CO", "SA", "KW", "MA", "OL", "PR"]
 
 
 def sized(**counts: int) -> Instrument:
-    """An instrument where MH has so many items at each level, and the other roles three at each."""
+    """An instrument with this number of items per level for MH, and three per level for other roles."""
     return small(
         *(
             item(f"{role}-{level}-{n}".lower(), role=role, level=level)
@@ -54,7 +54,7 @@ def test_no_page_of_the_real_content_has_more_than_ten_questions() -> None:
     assert 1 <= min(map(len, pages)) <= max(map(len, pages)) <= 10
 
 
-def test_an_offer_that_was_taken_comes_last_and_one_that_was_declined_stays_away() -> None:
+def test_an_accepted_offer_comes_last_and_a_declined_one_is_absent() -> None:
     offers = {Offer("CO", "gevorderd"): True, Offer("MH", "gevorderd"): True, Offer("PR", "gevorderd"): False}
     assert named(sized(), "n8", offers)[7:] == [("MH", "gevorderd"), ("CO", "gevorderd")]
     extra = scan_steps(sized(), phase("n8"), offers)[-1]
@@ -103,7 +103,7 @@ def test_a_step_counts_what_is_answered_and_open_is_not() -> None:
     assert first.answered({"mh-basis-0": 3, "mh-basis-1": "NE", "co-basis-0": 4}) == 2
 
 
-def test_an_item_is_found_at_the_stop_that_asks_it_with_going_deeper_before_what_is_beyond_the_scope() -> None:
+def test_the_page_number_of_an_item_counts_the_page_of_offers() -> None:
     instrument, n8 = sized(), phase("n8")
     todo = scan_steps(instrument, n8, {Offer("MH", "gevorderd"): True})
     names = ("mh-basis-0", "co-basis-0", "mh-gevorderd-0", "mh-expert-0")

@@ -1,4 +1,4 @@
-"""What holds for every set of answers, whoever gives them."""
+"""Properties of scoring that hold for any answers."""
 
 import json
 import math
@@ -152,7 +152,7 @@ def test_absent_numbers_go_together(answers: Answers, phase: str) -> None:
 
 @often
 @given(answers=SITTINGS, phase=PHASES)
-def test_who_gives_the_answers_is_never_read(answers: Answers, phase: str) -> None:
+def test_scores_do_not_depend_on_who_answers(answers: Answers, phase: str) -> None:
     by_supervisor = score(said(answers, phase, by="supervisor", audience="arts", year=3), SMALL)
     assert as_json(by_supervisor) == as_json(profile(answers, phase))
 

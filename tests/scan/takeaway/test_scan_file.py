@@ -1,4 +1,4 @@
-"""A scan file holds what was said, and loads as it was saved."""
+"""A scan file holds all input of a scan and loads as it was saved."""
 
 import json
 from dataclasses import replace
@@ -21,13 +21,13 @@ def test_what_is_exported_is_what_loads(sitting: Sitting) -> None:  # R39
     assert import_scan(export_scan(sitting), VERSIONS) == sitting
 
 
-def test_a_file_says_what_it_is_not_for() -> None:
+def test_a_file_has_a_notice() -> None:
     assert json.loads(export_scan(filled()))["notice"] == FILE_NOTICE
     assert "Eigen inschatting" in FILE_NOTICE
     assert "Niet voor beoordeling of bekwaamverklaring" in FILE_NOTICE
 
 
-def test_a_file_holds_what_was_said_and_nothing_that_is_open() -> None:
+def test_a_file_holds_the_input_and_no_open_items() -> None:
     items = json.loads(export_scan(filled(answers={"mh-2": 2}, experience={})))["scan"]["items"]
     assert items == {"mh-2": {"answer": 2}, "mh-1": {"note": "Bij een patiënt met pijn."}}
 
@@ -40,7 +40,7 @@ def test_a_file_from_before_there_were_goals_loads() -> None:
     assert found == replace(filled(), goals={}, done=frozenset())
 
 
-def test_a_goal_in_a_file_can_be_read_by_who_opens_it() -> None:
+def test_a_goal_in_a_file_is_plain_json() -> None:
     (goal,) = json.loads(export_scan(filled()))["scan"]["goals"]
     assert (goal["text"], goal["evaluate_on"], goal["status"]) == ("Ik wil leren bellen.", "2027-03-01", "bezig")
 

@@ -1,4 +1,4 @@
-"""Any file but our own is refused with a Dutch sentence, whatever the bytes."""
+"""Any bytes that are no scan file are refused with a Dutch message."""
 
 import json
 from collections.abc import Callable
@@ -25,7 +25,7 @@ Change = Callable[[Any], object]
 
 
 def told(content: bytes) -> str:
-    """What the person reads who chose this file; "" when it loads."""
+    """The message for the person who chose this file; "" when it loads."""
     try:
         import_scan(content, VERSIONS)
     except ScanFileError as error:
@@ -34,7 +34,7 @@ def told(content: bytes) -> str:
 
 
 def changed(change: Change, seal: bool = True) -> bytes:
-    """A file of ours with its scan changed, sealed again with a right hash unless `seal` is off."""
+    """A scan file with its scan changed and, unless `seal` is off, its hash renewed."""
     value = json.loads(export_scan(filled()))
     change(value)
     if seal:
@@ -43,7 +43,7 @@ def changed(change: Change, seal: bool = True) -> bytes:
 
 
 def scan(**fields: Any) -> Change:
-    """Other values in the scan of a file."""
+    """A change that sets fields of the scan in a file."""
     return lambda value: value["scan"].update(fields)
 
 
@@ -118,12 +118,12 @@ def test_an_answer_its_version_does_not_allow_is_refused_by_name() -> None:
         import_scan(export_scan(filled("draft", answers={"mh-1": 4, "co-1": "NVT"})), draft)
 
 
-def test_all_that_does_not_fit_is_told_at_once() -> None:
+def test_all_mismatches_are_reported_at_once() -> None:
     wrong = scan(items={"x-1": {}}, offers=[{"role": "X", "level": "basis", "wanted": True}])
     assert told(changed(wrong)).count(".") == 2
 
 
-def test_a_hash_that_is_not_right_is_told() -> None:
+def test_a_wrong_hash_is_reported() -> None:
     assert told(changed(scan(items={"mh-1": {"answer": 1}}), seal=False)) == CHANGED_FILE
     assert told(changed(lambda value: value.update(sha256="x"), seal=False)) == CHANGED_FILE
 

@@ -1,4 +1,4 @@
-"""Everything a person has, in one ZIP: to read, to count with and to load again."""
+"""The ZIP with all data of a person: page, tables and scans that load again."""
 
 import csv
 import io
@@ -30,7 +30,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "ï¼1+1", "ï
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """What is in a ZIP, by name."""
+    """The files in a ZIP, by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         return {name: file.read(name) for name in file.namelist()}
 
@@ -41,7 +41,7 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 class Page(HTMLParser):
-    """What a browser makes of a page: its tags, its attributes and its text."""
+    """A page as a browser parses it: tags, attributes and text."""
 
     def __init__(self, content: bytes) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ def test_the_same_scans_make_the_same_bytes() -> None:
     assert take_out([filled()], VERSIONS) == take_out([filled()], VERSIONS)
 
 
-def test_every_kind_of_file_we_make_loads_through_one_door() -> None:
+def test_one_function_loads_every_kind_of_file() -> None:
     both = [filled(), filled("2026-2")]
     whole = take_out(both, VERSIONS)
     assert load_scans(whole, VERSIONS) == load_scans(unpacked(whole)["scans.json"], VERSIONS) == tuple(both)
@@ -106,7 +106,7 @@ def test_the_schema_refuses_what_we_refuse() -> None:
         jsonschema.validate(whole, json.loads(members["scans.schema.json"]))
 
 
-def test_the_table_has_a_row_for_everything_said() -> None:
+def test_the_table_has_a_row_for_every_answered_item() -> None:
     first, second, third = rows(unpacked(take_out([filled()], VERSIONS))["antwoorden.csv"])
     assert (first["vraag-id"], first["antwoord"], first["antwoord in woorden"]) == (
         *("mh-1", "4"),
@@ -164,7 +164,7 @@ def test_a_goal_is_never_a_formula(formula: str) -> None:  # R36
     assert rows(unpacked(content)["leerdoelen.csv"])[0]["leerdoel"] == f"'{formula}"
 
 
-def test_goals_and_what_was_done_are_told_in_words() -> None:
+def test_goals_and_finished_trainings_are_shown_in_words() -> None:
     members = unpacked(take_out([filled()], VERSIONS, {"webinars": "Webinars palliatieve zorg"}))
     (row,) = rows(members["leerdoelen.csv"])
     assert (row["leerdoel"], row["te zien aan"], row["evaluatie"]) == (
@@ -199,7 +199,7 @@ def test_the_page_is_dutch_and_needs_no_network() -> None:
     assert ("content", "default-src 'none'; style-src 'unsafe-inline'") in page.attributes
 
 
-def test_the_page_tells_what_was_said_in_words() -> None:
+def test_the_page_shows_answers_in_words() -> None:
     text = Page(unpacked(take_out([filled(), filled("2026-2", by="supervisor")], VERSIONS))["scans.html"]).text
     for words in (
         *("Scan basis van 22 november 2026", "Cardiologie", "Medisch handelen"),
@@ -209,7 +209,7 @@ def test_the_page_tells_what_was_said_in_words() -> None:
         assert words in text, words
 
 
-def test_who_has_nothing_still_gets_a_file_that_loads() -> None:
+def test_a_person_without_scans_gets_a_file_that_loads() -> None:
     content = take_out([], VERSIONS)
     assert import_zip(content, VERSIONS) == ()
     assert "Je hebt nog geen scan ingevuld." in Page(unpacked(content)["scans.html"]).text

@@ -1,4 +1,4 @@
-"""Any ZIP but our own is refused with a Dutch sentence, whatever the bytes."""
+"""Any bytes that are no ZIP of ours are refused with a Dutch message."""
 
 import io
 import json
@@ -28,13 +28,13 @@ def packed(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """What is in a ZIP, by name."""
+    """The files in a ZIP, by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         return {name: file.read(name) for name in file.namelist()}
 
 
 def told(content: bytes) -> str:
-    """What the person reads who chose this file; "" when it loads."""
+    """The message for the person who chose this file; "" when it loads."""
     answers = []
     for load in (import_zip, load_scans):
         try:
@@ -81,13 +81,13 @@ def test_a_zip_that_is_not_ours_is_refused_at_once_with_the_reason(content: byte
 
 
 def lying(content: bytes, size: int) -> bytes:
-    """A ZIP of one member that says it is `size` bytes large once unpacked, in both its headers."""
+    """A ZIP of one member whose two headers state `size` bytes as its unpacked size."""
     said = size.to_bytes(4, "little")
     central = content.rindex(b"PK\x01\x02")
     return content[:22] + said + content[26 : central + 24] + said + content[central + 28 :]
 
 
-def test_a_zip_that_lies_about_its_size_unpacks_no_further_than_it_says() -> None:
+def test_a_zip_that_understates_its_size_is_not_unpacked_further() -> None:
     bomb = packed(("scans.json", b"0" * 30_000_000))
     assert told(lying(bomb, 900_000)) in (ZIP_TOO_LARGE, UNREADABLE_FILE)
 
