@@ -54,7 +54,7 @@ LINES_OF_A_FILE, LINES_OF_A_FUNCTION = 200, 25
 AT_THE_TOP = {
     *("app.py", "scan", "items", "results", "tests", "README.md"),
     *("requirements.txt", "requirements.in", "requirements-dev.txt", "requirements-dev.in"),
-    *("requirements-fuzz.txt", "requirements-fuzz.in"),
+    *("requirements-fuzz.txt", "requirements-fuzz.in", "requirements-uv.txt", "requirements-uv.in"),
     *("Makefile", "LICENSE", "LICENSE-CONTENT", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml"),
     *("deploy", "benchmarks", "docs"),
 }
