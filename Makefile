@@ -9,7 +9,7 @@ RUN := $(BIN)/python -m
 UV := $(BIN)/uv
 SYNC := $(UV) pip sync --quiet --python $(BIN)/python --require-hashes --no-build
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(COMPILE_FLAGS)
 TEST := $(RUN) pytest -n 2 --dist worksteal
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -31,7 +31,7 @@ coverage: .venv/requirements-dev.stamp
 check: .venv/requirements-dev.stamp
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
-	$(RUN) mypy --strict scan results benchmarks app.py
+	$(RUN) mypy --strict scan results zelfscan benchmarks app.py
 	$(RUN) scan check
 
 faults: .venv/requirements-dev.stamp
@@ -40,12 +40,12 @@ faults: .venv/requirements-dev.stamp
 fuzz: .venv/requirements-fuzz.stamp
 	$(RUN) benchmarks fuzz
 
-# Pins stay as they are unless a .in file asks otherwise; COMPILE_FLAGS=--upgrade renews them all.
+# Pins stay as they are unless pyproject.toml asks otherwise; COMPILE_FLAGS=--upgrade renews them all.
 lock: $(UV)
-	$(COMPILE) $(COMPILE_FLAGS) requirements-uv.in -o requirements-uv.txt
-	$(COMPILE) $(COMPILE_FLAGS) requirements.in -o requirements.txt
-	$(COMPILE) $(COMPILE_FLAGS) requirements-dev.in -o requirements-dev.txt
-	$(COMPILE) $(COMPILE_FLAGS) requirements-fuzz.in -o requirements-fuzz.txt
+	$(COMPILE) --group setup -o requirements-uv.txt
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) pyproject.toml --group dev -c requirements.txt -c requirements-uv.txt -o requirements-dev.txt
+	$(COMPILE) --group fuzz -c requirements-dev.txt -o requirements-fuzz.txt
 
 .venv/requirements.stamp: requirements.txt $(UV)
 	$(SYNC) $<

@@ -1,6 +1,7 @@
 """What runs here is what the lock files name, each by its hash, and nothing is left to be resolved (R48)."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.metadata import requires, version
 from pathlib import Path
@@ -75,6 +76,14 @@ def test_a_lock_leaves_nothing_to_resolve(file: str, python: str) -> None:
     asked = [(name, one) for name, pin in pinned.items() for one in needs(pin, here)]
     assert len(asked) > 20
     assert [f"{name} needs {one}" for name, one in asked if not is_met(one, pinned)] == []
+
+
+def test_the_lock_holds_what_the_project_asks_for() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    running, developing = asked["project"]["dependencies"], asked["dependency-groups"]["dev"]
+    for file, wanted in (("requirements.txt", running), ("requirements-dev.txt", [*running, *developing])):
+        pinned = pins(file, this_machine())
+        assert [one for one in wanted if not is_met(Requirement(one), pinned)] == []
 
 
 @each_lock

@@ -9,14 +9,14 @@ from scan.json_output import profile_json
 from scan.released.versions import every
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
-from scan.terminal import content_folder, each
+from scan.terminal import FILE, PHASE, content_folder, each, subcommand
 
 
 def add(parsers: Any) -> None:
     """The command `score`."""
-    scoring = parsers.add_parser("score", help="score assessments, one JSON object each")
-    scoring.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
-    scoring.add_argument("--phase")
+    scoring = subcommand(parsers, "score", "reken ingevulde scans door: per scan één regel JSON")
+    scoring.add_argument("file", metavar="BESTAND", help=FILE)
+    scoring.add_argument("--phase", metavar="FASE", help=PHASE)
     content_folder(scoring)
     scoring.set_defaults(command=score_file)
 
