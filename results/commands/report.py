@@ -23,23 +23,35 @@ from scan.instrument.instrument import Instrument
 from scan.released.versions import all_versions
 from scan.scoring.assessment import AnswerError, Setting
 from scan.store import Sitting
-from scan.terminal import add_content_option, print_refusal, read_input
+from scan.terminal import (
+    AUDIENCE,
+    FILE,
+    HOURS,
+    PHASE,
+    SPECIALISM,
+    TODAY,
+    add_content_option,
+    print_refusal,
+    read_input,
+    subcommand,
+)
 
+OUTPUT = "het bestand dat wordt gemaakt; het einde van de naam zegt wat het is"
 OF_ONE: Mapping[str, Callable[[Report], bytes]] = {".pdf": pdf, ".docx": portfolio}
 OF_MANY: Mapping[str, Callable[[Sequence[Report]], bytes]] = {".csv": answers_csv, ".xlsx": workbook}
 
 
 def add(parsers: Any) -> None:
     """The command and what it takes."""
-    command = parsers.add_parser("report", help="a scan as .pdf, .docx, .xlsx or .csv")
-    command.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
-    command.add_argument("-o", "--output", type=Path, required=True, help="what to write; its ending says what it is")
-    command.add_argument("--id", help="which assessment, when the file holds more")
-    command.add_argument("--phase")
-    command.add_argument("--audience", default="", help="bachelor, master, aios or arts; else the first of the phase")
-    command.add_argument("--specialism", default="")
-    command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
-    command.add_argument("--today", type=date.fromisoformat, default=today(), metavar="YYYY-MM-DD")
+    command = subcommand(parsers, "report", "maak van een ingevulde scan een .pdf, .docx, .xlsx of .csv")
+    command.add_argument("file", metavar="BESTAND", help=FILE)
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="UIT", help=OUTPUT)
+    command.add_argument("--id", help="welke scan, als het bestand er meer bevat")
+    command.add_argument("--phase", metavar="FASE", help=PHASE)
+    command.add_argument("--audience", default="", metavar="WIE", help=AUDIENCE)
+    command.add_argument("--specialism", default="", metavar="WAT", help=SPECIALISM)
+    command.add_argument("--hours", type=budget, metavar="N", help=HOURS)
+    command.add_argument("--today", type=date.fromisoformat, default=today(), metavar="JJJJ-MM-DD", help=TODAY)
     add_content_option(command)
     command.set_defaults(command=run)
 
