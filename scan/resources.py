@@ -12,9 +12,9 @@ from scan.content.loading import ContentError, load_catalogue
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge
-from scan.released.differences import differs
-from scan.released.publication import DRAFT, digest, published
-from scan.released.versions import BRIDGES, PUBLISHED, between, every, own
+from scan.released.differences import differences
+from scan.released.publication import DRAFT, instrument_digest, published_versions
+from scan.released.versions import BRIDGES, PUBLISHED, all_versions, bridge_between, version_of_scan
 from scan.store import Sitting, maintenance
 from scan.store.durable import DurableStore, open_store
 
@@ -31,9 +31,9 @@ def content_versions() -> Mapping[str, Instrument]:
     Working content with mistakes is left out and logged when it is not the current version.
     """
     try:
-        return every(CONTENT)
+        return all_versions(CONTENT)
     except ContentError as error:
-        released = published(CONTENT / PUBLISHED)
+        released = published_versions(CONTENT / PUBLISHED)
         if not released or os.environ.get(VERSION_SETTING) == DRAFT:
             raise
         logging.getLogger(__name__).warning("the working content has mistakes and is not used:\n%s", error)
@@ -50,7 +50,7 @@ def current_instrument() -> Instrument:
 @cache
 def current_digest() -> str:
     """The hash of the current version that a new scan stores; "" for the working content."""
-    return "" if current_instrument().version == DRAFT else digest(current_instrument())
+    return "" if current_instrument().version == DRAFT else instrument_digest(current_instrument())
 
 
 def instrument_of(sitting: Sitting) -> Instrument:
@@ -60,12 +60,12 @@ def instrument_of(sitting: Sitting) -> Instrument:
 
 @cache
 def _instrument_with(version: str, stored_digest: str) -> Instrument:
-    return own(content_versions(), version, stored_digest)
+    return version_of_scan(content_versions(), version, stored_digest)
 
 
-def bridge_between(old: str, new: str) -> Bridge:
+def version_bridge(old: str, new: str) -> Bridge:
     """The items that are comparable between two known versions."""
-    return between(content_versions(), old, new, CONTENT / BRIDGES)
+    return bridge_between(content_versions(), old, new, CONTENT / BRIDGES)
 
 
 @cache
@@ -105,7 +105,7 @@ def log_current_version() -> None:
     log = logging.getLogger(__name__)
     current = current_instrument()
     log.info("serving version %s of the questions", current.version)
-    changes = differs(content_versions().get(DRAFT, current), current)
+    changes = differences(content_versions().get(DRAFT, current), current)
     if changes:
         message = "the working content differs from version %s in %d places; `make draft` serves it, first: %s"
         log.warning(message, current.version, len(changes), changes[0])

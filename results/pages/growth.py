@@ -50,7 +50,7 @@ def compare(earlier: Sitting, newest: Sitting) -> None:
     """Both scans in one table, with what the comparison stands on."""
     try:
         first, second = taken(earlier), taken(newest)
-        bridge = resources.bridge_between(earlier.assessment.version, newest.assessment.version)
+        bridge = resources.version_bridge(earlier.assessment.version, newest.assessment.version)
     except ContentError as error:
         logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
         show(html('<p class="lead">{}</p>', UNKNOWN))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scan.dutch import listing
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument
-from scan.released.publication import DRAFT, digest
+from scan.released.publication import DRAFT, instrument_digest
 from scan.scoring.assessment import AnswerError, checked
 from scan.takeaway.scan_schema import SaidShape, ScanShape, sitting_from_file
 
@@ -24,8 +24,8 @@ class KnownVersion(NamedTuple):
 
 def known_versions(scans: Iterable[ScanShape], versions: Mapping[str, Instrument]) -> dict[str, KnownVersion]:
     """The known versions among those that `scans` name, each with its hash computed once."""
-    wanted = {scan.version for scan in scans} & versions.keys()
-    return {name: KnownVersion(versions[name], "" if name == DRAFT else digest(versions[name])) for name in wanted}
+    wanted = [(name, versions[name]) for name in {scan.version for scan in scans} & versions.keys()]
+    return {name: KnownVersion(one, "" if name == DRAFT else instrument_digest(one)) for name, one in wanted}
 
 
 def safe_name(name: str) -> str:

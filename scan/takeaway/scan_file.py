@@ -8,7 +8,7 @@ from typing import Any, Literal, ParamSpec, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from scan.content.schema import parsed
+from scan.content.schema import to_definition
 from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
@@ -104,7 +104,7 @@ def checked_file(value: Any, definition: type[F], key: str) -> F:
     """The JSON value of a file as a `definition`; raises ScanFileError for a wrong shape or a wrong hash over `key`."""
     _check_size(value, key)
     try:
-        file = parsed(definition, value)
+        file = to_definition(definition, value)
     except ValidationError as error:
         raise ScanFileError(_shape_message(error)) from None
     if hash_of(value[key]) != value["sha256"]:
