@@ -33,24 +33,24 @@ def safe_name(name: str) -> str:
     return name if SAFE_NAME.fullmatch(name) else "een onleesbare naam"
 
 
-def quoted_name(name: str) -> str:
+def name_in_quotes(name: str) -> str:
     """A name from a file in quotes if it is safe to show, else a Dutch phrase instead."""
     return f"‘{name}’" if safe_name(name) == name else safe_name(name)
 
 
-def quoted_names(names: Sequence[str]) -> str:
+def names_in_quotes(names: Sequence[str]) -> str:
     """A Dutch enumeration of names from a file; after the first few only their number is given."""
     more = [f"nog {len(names) - MOST_NAMED}"] if len(names) > MOST_NAMED else []
-    return listing([*map(quoted_name, names[:MOST_NAMED]), *more])
+    return listing([*map(name_in_quotes, names[:MOST_NAMED]), *more])
 
 
 def mismatches(scan: ScanShape, versions: Mapping[str, KnownVersion]) -> Iterator[str]:
     """The reasons why `scan` does not fit a known version, as Dutch sentences; none when it fits."""
     version = versions.get(scan.version)
     if version is None:
-        yield f"Deze scan hoort bij versie {quoted_name(scan.version)} van de vragenlijst. Die is hier niet bekend."
+        yield f"Deze scan hoort bij versie {name_in_quotes(scan.version)} van de vragenlijst. Die is hier niet bekend."
     elif version.instrument.framework.instrument != scan.instrument:
-        yield f"Deze scan hoort bij een andere vragenlijst: {quoted_name(scan.instrument)}."
+        yield f"Deze scan hoort bij een andere vragenlijst: {name_in_quotes(scan.instrument)}."
     elif scan.digest != version.digest:
         yield _other_content(scan, version.digest)
     else:
@@ -59,18 +59,20 @@ def mismatches(scan: ScanShape, versions: Mapping[str, KnownVersion]) -> Iterato
 
 def _other_content(scan: ScanShape, expected: str) -> str:
     hashes = f"de hash is {scan.digest or 'leeg'}, hier {expected or 'leeg'}"
-    return f"Deze scan is gemaakt met een andere inhoud van versie {quoted_name(scan.version)} ({hashes})."
+    return f"Deze scan is gemaakt met een andere inhoud van versie {name_in_quotes(scan.version)} ({hashes})."
 
 
 def _inside(scan: ScanShape, instrument: Instrument) -> Iterator[str]:
     phase = next((one for one in instrument.framework.phases if one.key == scan.phase), None)
     if phase is None:
-        yield f"De fase {quoted_name(scan.phase)} bestaat niet in versie {quoted_name(scan.version)}."
+        yield f"De fase {name_in_quotes(scan.phase)} bestaat niet in versie {name_in_quotes(scan.version)}."
     else:
         asked = {item.id for item in instrument.items_of(phase)}
         if unknown := [item_id for item_id in scan.items if item_id not in asked]:
-            question = f"Versie {quoted_name(scan.version)} vraagt in de fase {quoted_name(phase.label)} niet naar"
-            yield f"{question} {quoted_names(unknown)}."
+            question = (
+                f"Versie {name_in_quotes(scan.version)} vraagt in de fase {name_in_quotes(phase.label)} niet naar"
+            )
+            yield f"{question} {names_in_quotes(unknown)}."
         yield from _answers(scan, instrument, asked)
         yield from _offers(scan, instrument.framework, phase)
     yield from _setting(scan, instrument.framework)
@@ -80,7 +82,7 @@ def _answers(scan: ScanShape, instrument: Instrument, asked: Collection[str]) ->
     items = {item_id: shape for item_id, shape in scan.items.items() if item_id in asked}
     if not _is_allowed(scan, items, instrument):
         wrong = [one for one, shape in items.items() if not _is_allowed(scan, {one: shape}, instrument)]
-        yield f"Het antwoord bij {quoted_names(wrong)} kan hier niet gegeven worden."
+        yield f"Het antwoord bij {names_in_quotes(wrong)} kan hier niet gegeven worden."
 
 
 def _is_allowed(scan: ScanShape, items: Mapping[str, SaidShape], instrument: Instrument) -> bool:
@@ -95,13 +97,13 @@ def _offers(scan: ScanShape, framework: Framework, phase: Phase) -> Iterator[str
     roles = [role.key for role in framework.roles]
     offers = [(one.role, one.level) for one in scan.offers]
     if wrong := [f"{role} {level}" for role, level in offers if role not in roles or level not in phase.offers]:
-        yield f"Deze fase biedt geen extra vragen aan over {quoted_names(wrong)}."
+        yield f"Deze fase biedt geen extra vragen aan over {names_in_quotes(wrong)}."
     if len(set(offers)) < len(offers):
         yield "Over dezelfde extra vragen is twee keer beslist."
 
 
 def _setting(scan: ScanShape, framework: Framework) -> Iterator[str]:
     if scan.setting and scan.setting.audience not in {one.key for one in framework.audiences}:
-        yield f"De doelgroep {quoted_name(scan.setting.audience)} bestaat niet."
+        yield f"De doelgroep {name_in_quotes(scan.setting.audience)} bestaat niet."
     if scan.setting and scan.setting.specialism not in {"", *(one.key for one in framework.specialisms)}:
-        yield f"Het specialisme {quoted_name(scan.setting.specialism)} bestaat niet."
+        yield f"Het specialisme {name_in_quotes(scan.setting.specialism)} bestaat niet."

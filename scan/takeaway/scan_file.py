@@ -13,7 +13,7 @@ from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
 from scan.strict_json import MOST_VALUES, Json, JsonError, Reason, hash_of, read_json, weigh
-from scan.takeaway.compatibility import known_versions, mismatches, quoted_name, safe_name
+from scan.takeaway.compatibility import known_versions, mismatches, name_in_quotes, safe_name
 from scan.takeaway.scan_schema import ScanShape, scan_json, sitting_from_file
 
 MOST_FILE_BYTES = 2_000_000
@@ -132,7 +132,7 @@ def json_value(content: bytes, most: int = MOST_VALUES) -> Any:
     except UnicodeDecodeError:
         raise ScanFileError(UNREADABLE_FILE) from None
     except JsonError as error:
-        detail = f" ({quoted_name(error.detail)})" if error.reason == "twice" else ""
+        detail = f" ({name_in_quotes(error.detail)})" if error.reason == "twice" else ""
         raise ScanFileError(f"{JSON_MESSAGES[error.reason]}{detail}.") from None
 
 
