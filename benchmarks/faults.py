@@ -14,7 +14,7 @@ from unittest import SkipTest
 from benchmarks import broken_files, clocks, kills, log_cuts, migrations, mishaps, syncs
 from benchmarks.originals import Original, postgres_original, sqlite_original
 from benchmarks.outcome import Outcome
-from scan.store.address import ADDRESS
+from scan.store.address import URL_VARIABLE
 from tests.support.store.places import MISSING, PRESENT, quick_folder, running_cluster
 
 SQLITE, POSTGRES = "sqlite", "postgresql"
@@ -89,7 +89,7 @@ def _figure(fault: Fault, originals: Mapping[str, Original], times: int, seed: i
 def _originals(stack: ExitStack) -> dict[str, Original]:
     """A store to copy on each engine that is here; nothing is written in the home of who runs this."""
     os.environ["XDG_DATA_HOME"] = stack.enter_context(TemporaryDirectory())
-    os.environ.pop(ADDRESS, None)
+    os.environ.pop(URL_VARIABLE, None)
     found: dict[str, Original] = {SQLITE: sqlite_original(Path(stack.enter_context(quick_folder())))}
     if PRESENT:
         found[POSTGRES] = postgres_original(stack.enter_context(running_cluster()))

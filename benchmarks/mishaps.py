@@ -25,7 +25,7 @@ MOST = 10
 
 def open_briefly(url: str) -> DurableStore:
     """A store that hardly waits for others."""
-    return open_store(url, patience=0.02)
+    return open_store(url, lock_timeout=0.02)
 
 
 def withstood(original: Original, fault: Mishap, before: bool = True, opens: StoreOpener = open_briefly) -> Outcome:

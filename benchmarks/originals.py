@@ -10,7 +10,7 @@ from typing import Protocol
 
 from benchmarks.outcome import ITEM, OriginalPage
 from scan.store import Changes, Store
-from scan.store.address import address, file_of
+from scan.store.address import database_url, sqlite_path
 from scan.store.durable import open_store
 from tests.support.store.places import Cluster, name_of, sqlite_url
 from tests.support.store.world import begun
@@ -83,7 +83,7 @@ def save_next(store: Store, page: OriginalPage, beside: str = "") -> OriginalPag
 
 def path_of(url: str) -> Path:
     """The file of a copy on SQLite."""
-    return file_of(address(url))
+    return sqlite_path(database_url(url))
 
 
 def _filled(url: str) -> OriginalPage:

@@ -95,7 +95,7 @@ def hasty(url: str) -> Hasty:
 
 def swallowing(url: str) -> Swallowing:
     """That store at this URL."""
-    return Swallowing(open_database(url, patience=0.02))
+    return Swallowing(open_database(url, lock_timeout=0.02))
 
 
 def by_the_clock(url: str, now: Clock) -> ByTheClock:
@@ -141,5 +141,7 @@ def test_a_migration_that_stops_between_is_caught(original: SqliteOriginal, tmp_
 
 
 def test_a_store_that_leaves_syncing_to_the_system_is_caught(original: SqliteOriginal) -> None:
-    careless = "from scan.store.sqlite import database; database.WRITES = ('journal_mode=WAL', 'synchronous=OFF');"
+    careless = (
+        "from scan.store.sqlite import database; database.WRITER_PRAGMAS = ('journal_mode=WAL', 'synchronous=OFF');"
+    )
     assert syncs(original, 3, random.Random(1), saving=careless + SAVING).lost == 3

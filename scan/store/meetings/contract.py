@@ -10,11 +10,11 @@ from scan.store.store import Actor, Sitting
 Right = Literal["read", "rate"]
 Seat = Literal["learner", "guest"]
 SEATS: tuple[Seat, ...] = ("learner", "guest")
-LASTS_DAYS, LONGEST_DAYS = 14, 90
+DEFAULT_DAYS, LONGEST_DAYS = 14, 90
 MOST_TRIES = 5
 
 
-class Invited(NamedTuple):
+class NewInvitation(NamedTuple):
     """A new invitation, and the two secrets that open it, which are kept nowhere: one for a link, one to read out."""
 
     id: str
@@ -109,7 +109,7 @@ class Meetings(Protocol):
     acts, since two people at one laptop have one actor for both. There the page must keep them blind, not the store.
     """
 
-    def invite(self, actor: Actor, sitting_id: str, right: Right, days: int = LASTS_DAYS) -> Invited:
+    def invite(self, actor: Actor, sitting_id: str, right: Right, days: int = DEFAULT_DAYS) -> NewInvitation:
         """Let someone read or rate a sitting for so many days, 1 to 90."""
 
     def sit_together(self, actor: Actor, sitting_id: str) -> str:

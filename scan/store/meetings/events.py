@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import SEATS, Invitation, Remark, Seat
-from scan.store.records.digest import StoredRow, sealed, sound_chain
-from scan.store.records.rows import change, every, known, one
+from scan.store.records.digest import StoredRow, verified_chain, with_digest
+from scan.store.records.rows import checked_id, select_row, select_rows, update_row
 from scan.store.records.tables import events, guests, invitations, moment, stamp
 from scan.store.store import Actor
 
@@ -30,19 +30,19 @@ class InvitationState(NamedTuple):
     @property
     def invitation(self) -> Invitation:
         """What both sides may know of it."""
-        first = _moments(self.events)
+        first = _first_moments(self.events)
         row = self.row
         made, expires = moment(row["made_at"]), None if row["expires_at"] is None else moment(row["expires_at"])
         # Seen expired once is expired for good, whatever the clock says later (reliability.md R08).
-        over = expires is not None and (expires <= self.at or ("", EXPIRED) in first)
-        about = (row["id"], row["sitting"], row["allows"], row["token"] is None, made, expires)
+        expired = expires is not None and (expires <= self.at or ("", EXPIRED) in first)
+        fields = (row["id"], row["sitting"], row["allows"], row["token"] is None, made, expires)
         return Invitation(
-            *about,
+            *fields,
             accepted_at=first.get(("guest", ACCEPTED)),
             seen_at=None if self.guest is None else moment(self.guest["seen_at"]),
             revealed_at=first.get(("learner", REVEALED)),
             withdrawn_at=first.get(("learner", WITHDRAWN)),
-            expired_at=expires if over else None,
+            expired_at=expires if expired else None,
             erased_at=first.get(("guest", ERASED)),
             tries=sum(event["what"] == TRIED for event in self.events),
             ready={seat: first[seat, READY] for seat in SEATS if (seat, READY) in first},
@@ -52,72 +52,76 @@ class InvitationState(NamedTuple):
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """What was said, in order."""
-        said = (event for event in self.events if event["what"] == SAID)
-        return tuple(Remark(one["seat"], one["place"], one["value"] or "", moment(one["at"])) for one in said)
+        remarks = (event for event in self.events if event["what"] == SAID)
+        return tuple(Remark(one["seat"], one["place"], one["value"] or "", moment(one["at"])) for one in remarks)
 
-    def happened(self, seat: str, what: str) -> list[StoredRow]:
+    def events_of(self, seat: str, what: str) -> list[StoredRow]:
         """All events of this kind from this seat, in order."""
         return [event for event in self.events if (event["seat"], event["what"]) == (seat, what)]
 
-    def shared(self, seat: Seat) -> frozenset[str]:
+    def shared_notes(self, seat: Seat) -> frozenset[str]:
         """The items whose notes this side shares."""
-        last = {event["place"]: event["value"] for event in self.happened(seat, SHARED)}
+        last = {event["place"]: event["value"] for event in self.events_of(seat, SHARED)}
         return frozenset(item for item, value in last.items() if value)
 
-    def sits(self, actor: Actor, seat: Seat) -> bool:
+    def has_seat(self, actor: Actor, seat: Seat) -> bool:
         """Whether this actor is in this seat."""
         holder = self.row if seat == "learner" else self.guest
         return holder is not None and bool(holder["person"] == actor.id)
 
 
-def found(connection: Connection, invitation_id: str, at: datetime, lock: bool = False) -> InvitationState:
+def invitation_state(connection: Connection, invitation_id: str, at: datetime, lock: bool = False) -> InvitationState:
     """One invitation, whoever asks; with `lock`, nothing else happens to it meanwhile."""
-    row = one(connection, invitations, invitations.c.id == known(invitation_id), lock=lock)
+    row = select_row(connection, invitations, invitations.c.id == checked_id(invitation_id), lock=lock)
     if row is None:
         raise NotFoundError
-    return _whole(connection, row, at)
+    return _verified_state(connection, row, at)
 
 
-def accepted_by(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
+def accepted_states(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
     """Others' invitations that this actor is the guest of, oldest first as far as the clocks were right."""
-    mine = select(guests.c.invitation).where(guests.c.person == known(actor.id))
+    mine = select(guests.c.invitation).where(guests.c.person == checked_id(actor.id))
     of_others = (invitations.c.id.in_(mine), invitations.c.person != actor.id)
-    return [_whole(connection, row, at) for row in every(connection, invitations, *of_others, by="made_at")]
+    return [
+        _verified_state(connection, row, at) for row in select_rows(connection, invitations, *of_others, by="made_at")
+    ]
 
 
-def together_of(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
+def one_laptop_states(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
     """The invitations of this learner that are for one laptop."""
-    mine = (invitations.c.person == known(actor.id), invitations.c.token.is_(None))
-    return [_whole(connection, row, at) for row in every(connection, invitations, *mine, by="made_at")]
+    mine = (invitations.c.person == checked_id(actor.id), invitations.c.token.is_(None))
+    return [_verified_state(connection, row, at) for row in select_rows(connection, invitations, *mine, by="made_at")]
 
 
-def made_for(connection: Connection, sitting: StoredRow, at: datetime) -> list[InvitationState]:
+def sitting_states(connection: Connection, sitting: StoredRow, at: datetime) -> list[InvitationState]:
     """The invitations to this sitting in the order they were made; DamagedError when one vanished."""
-    rows = every(connection, invitations, invitations.c.sitting == sitting["id"], by="number")
+    rows = select_rows(connection, invitations, invitations.c.sitting == sitting["id"], by="number")
     if len(rows) != (sitting["invitations"] or 0):
         raise DamagedError
-    return [_whole(connection, row, at) for row in rows]
+    return [_verified_state(connection, row, at) for row in rows]
 
 
-def seen(connection: Connection, actor: Actor, invitation_id: str, at: datetime, lock: bool = False) -> InvitationState:
+def visible_state(
+    connection: Connection, actor: Actor, invitation_id: str, at: datetime, lock: bool = False
+) -> InvitationState:
     """An invitation of this learner, or one that is open to this guest; NotFoundError to all others."""
-    there = found(connection, invitation_id, at, lock)
-    if there.sits(actor, "learner") or (there.sits(actor, "guest") and there.invitation.open):
-        return there
+    state = invitation_state(connection, invitation_id, at, lock)
+    if state.has_seat(actor, "learner") or (state.has_seat(actor, "guest") and state.invitation.open):
+        return state
     raise NotFoundError
 
 
-def acted(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> InvitationState:
+def locked_state(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> InvitationState:
     """The invitation, held for an act of this actor in this seat; RefusedError when the learner's own has ended."""
-    there = seen(connection, actor, invitation_id, at, lock=True)
-    if not there.sits(actor, seat):
+    state = visible_state(connection, actor, invitation_id, at, lock=True)
+    if not state.has_seat(actor, seat):
         raise NotFoundError
-    if not there.invitation.open:
+    if not state.invitation.open:
         raise RefusedError(_ENDED)
-    return there
+    return state
 
 
-def happen(
+def record_event(
     connection: Connection,
     row: StoredRow,
     seat: str,
@@ -128,60 +132,60 @@ def happen(
 ) -> StoredRow:
     """The row of an invitation after adding that this happened."""
     fields: dict[str, Any] = {"seat": seat, "what": what, "place": place, "value": value, "at": stamp(at)}
-    event = sealed(events, {"invitation": row["id"], "number": row["entries"] + 1, **fields}, row["head"])
+    event = with_digest(events, {"invitation": row["id"], "number": row["entries"] + 1, **fields}, row["head"])
     connection.execute(insert(events), [event])
-    return change(connection, invitations, row, entries=event["number"], head=event["digest"])
+    return update_row(connection, invitations, row, entries=event["number"], head=event["digest"])
 
 
-def of_actor(actor: Actor) -> ColumnElement[bool]:
+def involves(actor: Actor) -> ColumnElement[bool]:
     """The invitations that this actor made or accepted."""
-    accepted = select(guests.c.invitation).where(guests.c.person == known(actor.id))
+    accepted = select(guests.c.invitation).where(guests.c.person == checked_id(actor.id))
     return or_(invitations.c.person == actor.id, invitations.c.id.in_(accepted))
 
 
-def overdue(connection: Connection, where: ColumnElement[bool], at: datetime) -> list[str]:
+def newly_expired_ids(connection: Connection, where: ColumnElement[bool], at: datetime) -> list[str]:
     """The ids of those whose time is over without that being remembered yet."""
     remembered = select(events.c.invitation).where(events.c.what == EXPIRED)
     over = (invitations.c.expires_at <= stamp(at), invitations.c.id.not_in(remembered))
     return list(connection.execute(select(invitations.c.id).where(where, *over)).scalars())
 
 
-def expire(connection: Connection, ids: Sequence[str], at: datetime) -> None:
+def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> None:
     """Remember for good that these were seen expired."""
-    for row in every(connection, invitations, invitations.c.id.in_(ids), by="id"):
-        there = found(connection, row["id"], at, lock=True)
-        if not there.happened("", EXPIRED):
-            happen(connection, there.row, "", EXPIRED, at)
+    for row in select_rows(connection, invitations, invitations.c.id.in_(ids), by="id"):
+        state = invitation_state(connection, row["id"], at, lock=True)
+        if not state.events_of("", EXPIRED):
+            record_event(connection, state.row, "", EXPIRED, at)
 
 
-def may_rate(connection: Connection, invitation_id: str, at: datetime) -> None:
+def check_may_rate(connection: Connection, invitation_id: str, at: datetime) -> None:
     """NotFoundError when the invitation of a rating is not open any more, RefusedError after the guest's "klaar"."""
-    told = found(connection, invitation_id, at, lock=True).invitation
-    if not told.open:
+    invitation = invitation_state(connection, invitation_id, at, lock=True).invitation
+    if not invitation.open:
         raise NotFoundError
-    if "guest" in told.ready:
+    if "guest" in invitation.ready:
         raise RefusedError("Je hebt op klaar gedrukt. Aan deze beoordeling verandert niets meer.")
 
 
-def forget_those_of(connection: Connection, sitting_id: str) -> None:
+def delete_invitations(connection: Connection, sitting_id: str) -> None:
     """Remove the invitations to a sitting and, by the foreign keys, all that came of them."""
     connection.execute(delete(invitations).where(invitations.c.sitting == sitting_id))
 
 
-def _whole(connection: Connection, row: StoredRow, at: datetime) -> InvitationState:
-    guest = one(connection, guests, guests.c.invitation == row["id"])
+def _verified_state(connection: Connection, row: StoredRow, at: datetime) -> InvitationState:
+    guest = select_row(connection, guests, guests.c.invitation == row["id"])
     query = select(events).where(events.c.invitation == row["id"]).order_by(events.c.number)
-    happened = sound_chain(events, connection.execute(query).mappings().all(), row["entries"], row["head"])
-    there = InvitationState(row, guest, happened, at)
-    if guest is None and there.happened("guest", ACCEPTED) and not there.happened("guest", ERASED):
+    chain = verified_chain(events, connection.execute(query).mappings().all(), row["entries"], row["head"])
+    state = InvitationState(row, guest, chain, at)
+    if guest is None and state.events_of("guest", ACCEPTED) and not state.events_of("guest", ERASED):
         raise DamagedError
-    return there
+    return state
 
 
-def _moments(happened: Sequence[StoredRow]) -> dict[tuple[str, str], datetime]:
+def _first_moments(chain: Sequence[StoredRow]) -> dict[tuple[str, str], datetime]:
     """When each first happened; an agreement counts from after the last thing that was said."""
-    last = max((event["number"] for event in happened if event["what"] == SAID), default=0)
-    counting = (event for event in happened if event["what"] != AGREED or event["number"] > last)
+    last = max((event["number"] for event in chain if event["what"] == SAID), default=0)
+    counting = (event for event in chain if event["what"] != AGREED or event["number"] > last)
     first: dict[tuple[str, str], datetime] = {}
     for event in counting:
         first.setdefault((event["seat"], event["what"]), moment(event["at"]))

@@ -10,18 +10,18 @@ from sqlalchemy import Connection, delete
 
 from scan.store.errors import NotFoundError
 from scan.store.records.digest import StoredRow
-from scan.store.records.people import new_key, person, touch
+from scan.store.records.people import new_key, person_row, record_presence
 from scan.store.records.rate_limits import clear_tries
-from scan.store.records.rows import add, one
+from scan.store.records.rows import insert_row, select_row
 from scan.store.records.tables import codes, stamp
 from scan.store.store import Actor
 
 # Crockford's letters and digits without 0 and 1: nothing that looks like something else on paper.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-FINDS, PROVES = 4, 11  # 11 of 30 characters are 53 bits
-PRICE = 2**14  # of each guess (scrypt's n): some 50 ms and 16 MB, on purpose
+ID_LENGTH, SECRET_LENGTH = 4, 11  # 11 of 30 characters are 53 bits
+SCRYPT_COST = 2**14  # of each guess (scrypt's n): some 50 ms and 16 MB, on purpose
 # What nothing proves, and takes as long to refuse.
-NOBODY: StoredRow = {"salt": "00" * 16, "hash": ""}
+MATCHES_NOTHING: StoredRow = {"salt": "00" * 16, "hash": ""}
 
 
 class Code(NamedTuple):
@@ -36,54 +36,54 @@ class Code(NamedTuple):
         return "-".join(letters[start : start + group] for start in range(0, len(letters), group))
 
 
-def parsed(text: str, proves: int = PROVES) -> Code:
+def parsed_code(text: str, secret_length: int = SECRET_LENGTH) -> Code:
     """The code in what someone typed, whatever the case and the dashes; NotFoundError when it can't be one."""
     letters = "".join(text.upper().split()).replace("-", "")
-    if len(letters) != FINDS + proves or not set(letters) <= set(ALPHABET):
+    if len(letters) != ID_LENGTH + secret_length or not set(letters) <= set(ALPHABET):
         raise NotFoundError
-    return Code(letters[:FINDS], letters[FINDS:])
+    return Code(letters[:ID_LENGTH], letters[ID_LENGTH:])
 
 
-def drawn(proves: int = PROVES) -> Code:
+def random_code(secret_length: int = SECRET_LENGTH) -> Code:
     """A code nobody can guess; its first part may be taken already."""
-    return Code(_letters(FINDS), _letters(proves))
+    return Code(_letters(ID_LENGTH), _letters(secret_length))
 
 
-def proof(code: Code, salt: str = "") -> dict[str, str]:
+def secret_digest(code: Code, salt: str = "") -> dict[str, str]:
     """What is kept of a code, to know it again: it has its `PRICE`."""
     salt = salt or token_hex(16)
-    return {"salt": salt, "hash": scrypt(code.secret.encode(), salt=bytes.fromhex(salt), n=PRICE, r=8, p=1).hex()}
+    return {"salt": salt, "hash": scrypt(code.secret.encode(), salt=bytes.fromhex(salt), n=SCRYPT_COST, r=8, p=1).hex()}
 
 
-def keep_code(connection: Connection, actor: Actor, code: Code, kept: dict[str, str], at: datetime) -> bool:
+def save_code(connection: Connection, actor: Actor, code: Code, proof: dict[str, str], at: datetime) -> bool:
     """Keep the proof of a code instead of the one this person had; False when its first part is taken."""
-    person(connection, actor, lock=True)
-    if one(connection, codes, codes.c.id == code.id):
+    person_row(connection, actor, lock=True)
+    if select_row(connection, codes, codes.c.id == code.id):
         return False
     connection.execute(delete(codes).where(codes.c.person == actor.id))
-    add(connection, codes, id=code.id, person=actor.id, created_at=stamp(at), **kept)
+    insert_row(connection, codes, id=code.id, person=actor.id, created_at=stamp(at), **proof)
     return True
 
 
-def found(connection: Connection, code: Code) -> StoredRow:
+def row_of_code(connection: Connection, code: Code) -> StoredRow:
     """The row this code may belong to; when there is none, one that nothing proves, which takes as long to refuse."""
-    return one(connection, codes, codes.c.id == code.id) or NOBODY
+    return select_row(connection, codes, codes.c.id == code.id) or MATCHES_NOTHING
 
 
-def proves(code: Code, row: StoredRow) -> bool:
+def matches(code: Code, row: StoredRow) -> bool:
     """Whether this code is the one of this row."""
-    return compare_digest(proof(code, row["salt"])["hash"], row["hash"])
+    return compare_digest(secret_digest(code, row["salt"])["hash"], row["hash"])
 
 
-def enter(connection: Connection, row: StoredRow, at: datetime) -> tuple[Actor, str]:
+def redeem_code(connection: Connection, row: StoredRow, at: datetime) -> tuple[Actor, str]:
     """The person of a proven code and a new token; NotFoundError when the code was replaced meanwhile."""
-    if one(connection, codes, codes.c.id == row["id"]) != row:
+    if select_row(connection, codes, codes.c.id == row["id"]) != row:
         raise NotFoundError
     clear_tries(connection, row["id"])
     actor = Actor(row["person"])
-    touch(connection, person(connection, actor, lock=True), at)
+    record_presence(connection, person_row(connection, actor, lock=True), at)
     return actor, new_key(connection, actor, at)
 
 
-def _letters(number: int) -> str:
-    return "".join(choice(ALPHABET) for _ in range(number))
+def _letters(count: int) -> str:
+    return "".join(choice(ALPHABET) for _ in range(count))

@@ -7,18 +7,18 @@ from sqlalchemy import Connection
 from scan.store.driver_errors import BUSY, unavailable
 
 
-def remember(connection: Connection) -> None:
+def note_pending_wipe(connection: Connection) -> None:
     """Note in the file, in the same transaction as a removal, that its traces are still to be wiped."""
     connection.exec_driver_sql("PRAGMA user_version=1")
 
 
-def left(connection: sqlite3.Connection) -> bool:
+def is_wipe_pending(connection: sqlite3.Connection) -> bool:
     """Whether something was removed and a crash came before its traces were wiped."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return bool(version)
 
 
-def wipe(connection: sqlite3.Connection) -> None:
+def wipe_traces(connection: sqlite3.Connection) -> None:
     """Leave no byte of what was removed, in the file or its log; UnavailableError while a reader is in the way.
 
     `secure_delete` is not enough: SQLite leaves copies of rows behind that it moved between pages in earlier times

@@ -12,12 +12,12 @@ from sqlalchemy import Connection
 
 from scan.store.errors import StoreError, UnavailableError
 
-Kept = TypeVar("Kept")
-WriteResult = tuple[Any, StoreError | None]
+Result = TypeVar("Result")
+WriteOutcome = tuple[Any, StoreError | None]
 LARGEST_GROUP = 64
 
 
-class Writing(Protocol):
+class OpensTransaction(Protocol):
     """How a group of writes is made durable; the connection is at the start of a transaction."""
 
     def __call__(self) -> contextlib.AbstractContextManager[Connection]:
@@ -30,7 +30,7 @@ class Write:
 
     work: Callable[[Connection], Any]
     erases: bool
-    promise: "Future[Any]" = field(default_factory=Future)
+    future: "Future[Any]" = field(default_factory=Future)
 
 
 class WriteQueue:
@@ -39,28 +39,28 @@ class WriteQueue:
     `tidy` is called after the commit of a group that erases, before it is acknowledged.
     """
 
-    def __init__(self, writing: Writing, tidy: Callable[[], None]) -> None:
-        self._writing = writing
-        self._tidy = tidy
+    def __init__(self, open_transaction: OpensTransaction, wipe_traces: Callable[[], None]) -> None:
+        self._open_transaction = open_transaction
+        self._wipe_traces = wipe_traces
         self._waiting: SimpleQueue[Write | None] = SimpleQueue()
-        self._door = Lock()
+        self._lock = Lock()
         self._closed = False
         self._thread = Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def put(self, work: Callable[[Connection], Kept], erases: bool = False) -> Kept:
+    def put(self, work: Callable[[Connection], Result], erases: bool = False) -> Result:
         """Do the work in a transaction and return its result after the commit; its error when nothing was kept."""
         write = Write(work, erases)
-        with self._door:
+        with self._lock:
             if self._closed:
                 raise UnavailableError
             self._waiting.put(write)
-        kept: Kept = write.promise.result()
-        return kept
+        result: Result = write.future.result()
+        return result
 
     def close(self) -> None:
         """Finish what is waiting, then stop."""
-        with self._door:
+        with self._lock:
             self._closed = True
             self._waiting.put(None)
         self._thread.join()
@@ -88,7 +88,7 @@ class WriteQueue:
     def _write(self, group: list[Write]) -> None:
         began = False
         try:
-            with self._writing() as connection:
+            with self._open_transaction() as connection:
                 began = True
                 outcomes = [_outcome(connection, write) for write in group]
         except Exception as fault:
@@ -97,42 +97,42 @@ class WriteQueue:
                 for write in group:
                     self._write([write])
             else:
-                _break_promises(group, fault)
+                _fail_all(group, fault)
             return
         self._acknowledge(group, outcomes)
 
-    def _acknowledge(self, group: list[Write], outcomes: list[WriteResult]) -> None:
-        done = list(zip(group, outcomes, strict=True))
-        erased = any(write.erases and not refusal for write, (_, refusal) in done)
-        left = self._left_after(erased)
-        for write, (kept, refusal) in done:
-            if refusal or (write.erases and left):
-                write.promise.set_exception(refusal or left)
+    def _acknowledge(self, group: list[Write], outcomes: list[WriteOutcome]) -> None:
+        results = list(zip(group, outcomes, strict=True))
+        erased = any(write.erases and not refusal for write, (_, refusal) in results)
+        wipe_error = self._wipe_error(erased)
+        for write, (result, refusal) in results:
+            if refusal or (write.erases and wipe_error):
+                write.future.set_exception(refusal or wipe_error)
             else:
-                write.promise.set_result(kept)
+                write.future.set_result(result)
 
-    def _left_after(self, erased: bool) -> Exception | None:
+    def _wipe_error(self, erased: bool) -> Exception | None:
         """What kept the traces of what was erased from being removed, if anything."""
         try:
             if erased:
-                self._tidy()
+                self._wipe_traces()
         except Exception as fault:
             return fault
         return None
 
 
-def _outcome(connection: Connection, write: Write) -> WriteResult:
+def _outcome(connection: Connection, write: Write) -> WriteOutcome:
     """What a write returned, or why it was refused; a fault of the database is for the whole group, and is raised."""
     savepoint = connection.begin_nested()
     try:
-        kept = write.work(connection)
+        result = write.work(connection)
     except StoreError as refusal:
         savepoint.rollback()
         return None, refusal
     savepoint.commit()
-    return kept, None
+    return result, None
 
 
-def _break_promises(group: list[Write], fault: Exception) -> None:
+def _fail_all(group: list[Write], fault: Exception) -> None:
     for write in group:
-        write.promise.set_exception(fault)
+        write.future.set_exception(fault)

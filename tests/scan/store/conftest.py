@@ -77,7 +77,7 @@ def store(url: str, engine: str, file: Path, new_store: Path, clock: Clock) -> I
     """An empty store on that clock."""
     if engine == "sqlite":
         shutil.copy(new_store, file)
-    opened = open_store(url, clock, patience=5)
+    opened = open_store(url, clock, lock_timeout=5)
     yield opened
     opened.close()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scan.store import UnavailableError
-from scan.store.address import address, file_of
+from scan.store.address import database_url, sqlite_path
 from scan.store.durable import open_store
 from tests.support.store.places import sqlite_url
 from tests.support.store.world import begun
@@ -27,10 +27,10 @@ def test_without_a_word_the_store_is_a_file_in_the_users_own_folder(home: Path) 
 
 def test_the_folder_of_the_desktop_and_the_url_go_before(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "elders"))
-    assert file_of(address()) == home / "elders" / "zelfscan" / "zelfscan.sqlite3"
+    assert sqlite_path(database_url()) == home / "elders" / "zelfscan" / "zelfscan.sqlite3"
     monkeypatch.setenv("ZELFSCAN_DATABASE_URL", sqlite_url(home / "a b.db"))
-    assert file_of(address()) == home / "a b.db"
-    assert file_of(address(sqlite_url(home / "c.db"))) == home / "c.db"
+    assert sqlite_path(database_url()) == home / "a b.db"
+    assert sqlite_path(database_url(sqlite_url(home / "c.db"))) == home / "c.db"
 
 
 def test_folder_and_files_are_their_owners_only(home: Path) -> None:
@@ -55,4 +55,4 @@ def test_a_file_that_others_could_read_is_closed_to_them(file: Path) -> None:
 @pytest.mark.parametrize("url", ["nonsense", "mysql://x/y", "sqlite://", "sqlite:///:memory:", "postgresql", "://"])
 def test_an_address_that_is_none_is_told_with_what_to_choose(url: str) -> None:
     with pytest.raises(UnavailableError, match=r"Kies sqlite:.*of postgresql:"):
-        address(url)
+        database_url(url)

@@ -29,7 +29,7 @@ FAULTS: dict[str, Fault] = {
 # R04
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
 def test_a_fault_is_told_and_over_when_it_is_over(file: Path, fault: Fault) -> None:
-    store = open_store(sqlite_url(file), patience=0.1)
+    store = open_store(sqlite_url(file), lock_timeout=0.1)
     actor, sitting = begun(store)
     store.save(actor, sitting, Changes({"mh-01": 3}))
     with fault(file) as reason:

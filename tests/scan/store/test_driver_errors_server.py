@@ -27,7 +27,7 @@ SERVER_FAULTS: dict[str, Callable[[str, Cluster], AbstractContextManager[str]]] 
 def test_a_fault_of_the_server_is_told_and_over_when_it_is_over(
     url: str, cluster: Cluster, fault: Callable[[str, Cluster], AbstractContextManager[str]]
 ) -> None:
-    store = open_store(url, patience=0.1)
+    store = open_store(url, lock_timeout=0.1)
     actor, sitting = begun(store)
     store.save(actor, sitting, Changes({"mh-01": 3}))
     with fault(url, cluster) as reason:

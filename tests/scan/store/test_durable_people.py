@@ -11,8 +11,8 @@ import pytest
 from scan.store import Actor, NotFoundError, StoreError, TooManyTriesError
 from scan.store.durable import DurableStore, open_store
 from scan.store.records import codes
-from scan.store.records.codes import PRICE, drawn, proof
-from scan.store.records.rate_limits import OF_BEGINNING
+from scan.store.records.codes import SCRYPT_COST, random_code, secret_digest
+from scan.store.records.rate_limits import NEW_PERSON_LIMIT
 from tests.support.store.world import ALL_SAID, Clock, begun, behind, bytes_of, rows
 
 ADDRESS = "192.0.2.7"
@@ -80,10 +80,13 @@ def test_a_code_has_no_letters_that_look_alike_and_more_than_50_secret_bits(stor
 
 
 def test_a_guess_takes_16_megabytes_of_scrypt() -> None:
-    code = drawn()
-    kept = proof(code)
-    assert PRICE == 2**14, "imported before the tests made it cheap"
-    assert kept["hash"] == scrypt(code.secret.encode(), salt=bytes.fromhex(kept["salt"]), n=codes.PRICE, r=8, p=1).hex()
+    code = random_code()
+    kept = secret_digest(code)
+    assert SCRYPT_COST == 2**14, "imported before the tests made it cheap"
+    assert (
+        kept["hash"]
+        == scrypt(code.secret.encode(), salt=bytes.fromhex(kept["salt"]), n=codes.SCRYPT_COST, r=8, p=1).hex()
+    )
 
 
 def test_a_new_code_replaces_the_earlier_one(store: DurableStore) -> None:
@@ -138,7 +141,7 @@ def test_an_address_can_try_ten_times_a_minute(store: DurableStore, clock: Clock
 # R22
 def test_a_class_room_begins_from_one_address_and_a_flood_does_not(url: str, store: DurableStore, clock: Clock) -> None:
     replica = open_store(url, clock)
-    for number in range(OF_BEGINNING.most):
+    for number in range(NEW_PERSON_LIMIT.most):
         (store, replica)[number % 2].new_person(ADDRESS)
     people = len(rows(url, "persons")[0])
     with pytest.raises(TooManyTriesError, match="jouw netwerk"):

@@ -35,7 +35,7 @@ def test_fifty_writers_all_succeed_and_none_waits_long(store: DurableStore) -> N
     with ThreadPoolExecutor(WRITERS) as at_once:
         slowest = list(at_once.map(write, people))
     assert [len(answered(store, *person)) for person in people] == [SAVES] * WRITERS
-    assert max(slowest) < 5, "the patience that a page has"
+    assert max(slowest) < 5, "the timeout that a page has"
 
 
 # R06, R14

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from scan.store import Changes, StoreError, UnavailableError
 from scan.store.durable import DurableStore, open_store
-from scan.store.guard import Turn, guard_of, refuse_network
+from scan.store.guard import WriteLock, refuse_network_disk, sqlite_guard
 from tests.support.store.places import sqlite_url
 from tests.support.store.world import answered, begun
 
@@ -16,7 +16,7 @@ from tests.support.store.world import answered, begun
 # R07
 @pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2)])
 def test_an_affected_sqlite_is_told_with_what_guards_it(version: tuple[int, ...]) -> None:
-    guard = guard_of(version)
+    guard = sqlite_guard(version)
     assert guard.engine == "SQLite " + ".".join(map(str, version))
     assert "heeft de WAL-resetfout;" in guard.message
     assert "één verbinding" in guard.message
@@ -25,7 +25,7 @@ def test_an_affected_sqlite_is_told_with_what_guards_it(version: tuple[int, ...]
 # R07
 @pytest.mark.parametrize("version", [(3, 51, 3), (3, 52, 0), (4, 0)])
 def test_a_mended_sqlite_is_told_as_such(version: tuple[int, ...]) -> None:
-    assert "heeft de WAL-resetfout niet" in guard_of(version).message
+    assert "heeft de WAL-resetfout niet" in sqlite_guard(version).message
 
 
 def test_a_store_tells_its_engine_and_guard(store: DurableStore, engine: str) -> None:
@@ -35,10 +35,10 @@ def test_a_store_tells_its_engine_and_guard(store: DurableStore, engine: str) ->
 
 # R07
 def test_while_another_process_has_its_turn_nothing_is_written_and_reading_goes_on(file: Path) -> None:
-    store = open_store(sqlite_url(file), patience=0.1)
+    store = open_store(sqlite_url(file), lock_timeout=0.1)
     actor, sitting = begun(store)
     log = Path(f"{file}-wal")
-    with Turn(file).taken(1):
+    with WriteLock(file).acquired(1):
         before = (file.read_bytes(), log.read_bytes())
         with pytest.raises(UnavailableError, match="een ander houdt haar te lang bezet"):
             store.save(actor, sitting, Changes({"mh-01": 3}))
@@ -51,9 +51,9 @@ def test_while_another_process_has_its_turn_nothing_is_written_and_reading_goes_
 
 # R07
 def test_one_at_a_time_has_its_turn(file: Path) -> None:
-    with Turn(file).taken(1), pytest.raises(UnavailableError), Turn(file).taken(0.05):
+    with WriteLock(file).acquired(1), pytest.raises(UnavailableError), WriteLock(file).acquired(0.05):
         pass
-    with Turn(file).taken(0.05):
+    with WriteLock(file).acquired(0.05):
         assert file.with_name(f"{file.name}.lock").stat().st_mode & 0o777 == 0o600
 
 
@@ -99,9 +99,9 @@ def test_a_network_disk_is_refused_with_what_to_do(tmp_path: Path, kind: str) ->
     mounts = tmp_path / "mounts"
     mounts.write_text(MOUNTS.format(home=tmp_path / "home", kind=kind))
     with pytest.raises(UnavailableError, match=f"netwerkschijf .{kind}.*ZELFSCAN_DATABASE_URL"):
-        refuse_network(tmp_path / "home" / "zelfscan", mounts)
-    refuse_network(tmp_path / "elsewhere", mounts)
+        refuse_network_disk(tmp_path / "home" / "zelfscan", mounts)
+    refuse_network_disk(tmp_path / "elsewhere", mounts)
 
 
 def test_where_nothing_is_known_of_disks_nothing_is_refused(tmp_path: Path) -> None:
-    refuse_network(tmp_path, tmp_path / "no mounts")
+    refuse_network_disk(tmp_path, tmp_path / "no mounts")

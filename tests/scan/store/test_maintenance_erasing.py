@@ -71,7 +71,7 @@ def test_what_a_crash_left_of_the_erased_is_wiped_at_the_next_start(url: str, st
 # R40
 @pytest.mark.parametrize("engine", ["sqlite"])
 def test_a_reader_in_the_way_is_told_and_the_wiping_made_good(url: str, file: Path) -> None:
-    store = open_store(url, patience=0.1)
+    store = open_store(url, lock_timeout=0.1)
     actor, sitting = begun(store)
     store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
     with closing(sqlite3.connect(file, isolation_level=None)) as reader:

@@ -8,11 +8,11 @@ import pytest
 
 from scan.store import Actor, NotFoundError, RefusedError, StoreError, TooManyTriesError
 from scan.store.durable import DurableStore
-from scan.store.meetings.contract import Invitation, Invited
+from scan.store.meetings.contract import Invitation, NewInvitation
 from tests.support.store.table import ADDRESS, table
 from tests.support.store.world import NOON, Clock, begun, bytes_of, rows
 
-SECRETS: dict[str, Callable[[Invited], str]] = {
+SECRETS: dict[str, Callable[[NewInvitation], str]] = {
     "the link": lambda invited: invited.token,
     "the code": lambda invited: invited.code,
     "the code as people type it": lambda invited: f" {invited.code.lower().replace('-', ' ')}\n",
@@ -43,7 +43,7 @@ def told(store: DurableStore, learner: Actor, sitting: str) -> Invitation:
 # R21
 @pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
 def test_an_invitation_opens_once_and_again_for_the_same_guest_only(
-    store: DurableStore, secret: Callable[[Invited], str]
+    store: DurableStore, secret: Callable[[NewInvitation], str]
 ) -> None:
     (learner, sitting), (guest, _), (other, _) = begun(store), store.new_person(), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read")
@@ -57,7 +57,7 @@ def test_an_invitation_opens_once_and_again_for_the_same_guest_only(
 
 
 @pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
-def test_nobody_is_their_own_guest(store: DurableStore, secret: Callable[[Invited], str]) -> None:
+def test_nobody_is_their_own_guest(store: DurableStore, secret: Callable[[NewInvitation], str]) -> None:
     learner, sitting = begun(store)
     invited = store.meetings.invite(learner, sitting, "rate")
     with pytest.raises(NotFoundError):
@@ -125,7 +125,7 @@ def test_no_token_or_code_is_in_the_database(url: str, store: DurableStore, file
 # R08, R21
 @pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
 def test_a_link_or_code_that_was_tried_too_late_opens_nothing_when_the_clock_is_put_back(
-    store: DurableStore, clock: Clock, secret: Callable[[Invited], str]
+    store: DurableStore, clock: Clock, secret: Callable[[NewInvitation], str]
 ) -> None:
     (learner, sitting), (guest, _) = begun(store), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read", days=1)

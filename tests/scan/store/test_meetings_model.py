@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from scan.store import Actor, Changes, NotFoundError, RefusedError, StoreError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
-from scan.store.meetings.contract import SEATS, Invited, RevealedPair, Seat
+from scan.store.meetings.contract import SEATS, NewInvitation, RevealedPair, Seat
 from tests.support.store.table import ADDRESS, LEARNERS
 from tests.support.store.world import NOON, Clock, begun
 
@@ -34,7 +34,7 @@ class FeedbackMeeting(RuleBasedStateMachine):
         self.clock.at = NOON
         self.learner, self.sitting = begun(self.store)
         self.store.save(self.learner, self.sitting, LEARNERS)
-        self.invited: Invited = self.store.meetings.invite(self.learner, self.sitting, "rate")
+        self.invited: NewInvitation = self.store.meetings.invite(self.learner, self.sitting, "rate")
         self.others = [self.store.new_person()[0] for _ in range(2)]
         self.guest: Actor | None = None
         self.rating: dict[str, int] = {}

@@ -13,7 +13,7 @@ from scan.store.durable import open_store
 from scan.store.engine import open_database
 from scan.store.maintenance import check
 from scan.store.migration import SCRIPTS
-from scan.store.records.digest import StoredRow, sealed
+from scan.store.records.digest import StoredRow, with_digest
 from scan.store.records.tables import entries, persons, sittings
 from tests.support.store.places import Cluster, sqlite_url
 
@@ -37,14 +37,14 @@ def released(folder: Path) -> Path:
 
 def add(connection: Connection, table: Table, **fields: Any) -> StoredRow:
     """A row as the first release wrote it, without columns that came later."""
-    row = sealed(table, {column.name: fields.get(column.name) for column in table.columns})
+    row = with_digest(table, {column.name: fields.get(column.name) for column in table.columns})
     connection.execute(insert(table).values({name: value for name, value in row.items() if value is not None}))
     return row
 
 
 def first_release(connection: Connection, person: str) -> None:
     """A person with one answer in one scan."""
-    head = sealed(entries, SAID)["digest"]
+    head = with_digest(entries, SAID)["digest"]
     add(connection, persons, id=person, created_at=1, seen_at=1, sittings=1)
     add(connection, sittings, id="scan", person=person, number=1, **ABOUT, begun_at=1, saved_at=1, entries=1, head=head)
     add(connection, entries, **SAID)

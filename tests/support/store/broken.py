@@ -35,7 +35,7 @@ def flipped(good: bytes, bit: int) -> bytes:
 def verdict(url: str, actor: Actor, token: str, said: object) -> str:
     """What becomes of a look at a damaged file."""
     try:
-        store = open_store(url, patience=0.1)
+        store = open_store(url, lock_timeout=0.1)
     except StoreError:
         return "refused"
     try:
