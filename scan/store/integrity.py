@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from scan.store.errors import DamagedError
-from scan.store.meetings.events import ACCEPTED, BEGAN, ERASED
+from scan.store.meetings.events import ACCEPTED, GUEST_ERASED, RATING_BEGUN
 from scan.store.records.digest import StoredRow, row_digest, verified_chain
 from scan.store.records.tables import codes, entries, events, guests, invitations, keys, persons, sittings, tries
 
@@ -78,8 +78,8 @@ def _vanished_invitations(connection: Connection) -> Iterator[str]:
 
 
 def _vanished_guests(connection: Connection) -> Iterator[str]:
-    erased = select(events.c.invitation).where(events.c.what == ERASED)
-    for what, column in ((ACCEPTED, guests.c.invitation), (BEGAN, sittings.c.rates)):
+    erased = select(events.c.invitation).where(events.c.what == GUEST_ERASED)
+    for what, column in ((ACCEPTED, guests.c.invitation), (RATING_BEGUN, sittings.c.rates)):
         missing = (
             events.c.what == what,
             events.c.invitation.not_in(erased),

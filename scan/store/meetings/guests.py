@@ -1,4 +1,4 @@
-"""How a guest comes in on an invitation, is seen, and leaves; of what lets them in only hashes are kept (R19)."""
+"""Guests: accepting an invitation, visits, and erasure; of tokens and codes only hashes are stored (R19)."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -9,8 +9,8 @@ from scan.store.errors import DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import MOST_TRIES, Invitation
 from scan.store.meetings.events import (
     ACCEPTED,
-    ERASED,
-    TRIED,
+    CODE_TRIED,
+    GUEST_ERASED,
     InvitationState,
     accepted_states,
     invitation_state,
@@ -34,7 +34,7 @@ _ALREADY_RATES = "Je beoordeelt deze scan al. Je ziet de antwoorden als jullie a
 
 
 def row_by_token(connection: Connection, token: str) -> StoredRow:
-    """The row of the invitation that this token opens; NotFoundError when there is none."""
+    """Return the row of the invitation with this token; raises NotFoundError when there is none."""
     row = select_row(connection, invitations, invitations.c.token == people.secret_hash(token))
     if row is None:
         raise NotFoundError
@@ -42,18 +42,21 @@ def row_by_token(connection: Connection, token: str) -> StoredRow:
 
 
 def row_by_code(connection: Connection, code: Code, address: str, at: datetime) -> StoredRow:
-    """The row this code may belong to, the try counted; one that nothing proves when it can't work any more."""
+    """Count a try of this code and return the row to check it against.
+
+    That row is `MATCHES_NOTHING` when there is no such code, or when it was tried too often.
+    """
     count_try(connection, f"invitation {code.id}", address, at)
     row = select_row(connection, invitations, invitations.c.code == code.id)
     if row is None:
         return MATCHES_NOTHING
     state = invitation_state(connection, row["id"], at, lock=True)
-    record_event(connection, state.row, "guest", TRIED, at)
+    record_event(connection, state.row, "guest", CODE_TRIED, at)
     return row if state.invitation.tries < MOST_TRIES else MATCHES_NOTHING
 
 
 def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> str:
-    """Seat this guest and return the invitation; NotFoundError when it is not for them (any more)."""
+    """Seat this guest and return the invitation's id; raises NotFoundError when it is closed or not for them."""
     person_row(connection, actor)
     state = invitation_state(connection, invitation_id, at, lock=True)
     if not state.invitation.open or state.has_seat(actor, "learner"):
@@ -67,7 +70,7 @@ def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetim
 
 
 def _check_blindness(connection: Connection, actor: Actor, state: InvitationState, at: datetime) -> None:
-    """RefusedError when this guest would see the answers of a scan that they rate blind, now or later."""
+    """Raise RefusedError when this guest could read the answers of a scan that they rate blind."""
     same = [one for one in accepted_states(connection, actor, at) if one.row["sitting"] == state.row["sitting"]]
     if state.invitation.right == "rate" and any(one.invitation.right == "read" for one in same):
         raise RefusedError(_ALREADY_READ)
@@ -80,39 +83,39 @@ def _is_rating(invitation: Invitation) -> bool:
 
 
 def seat_guest(connection: Connection, actor: Actor, row: StoredRow, at: datetime) -> None:
-    """Let this actor be the guest of this invitation."""
+    """Make this actor the guest of this invitation."""
     insert_row(connection, guests, invitation=row["id"], person=actor.id, seen_at=stamp(at))
     record_event(connection, row, "guest", ACCEPTED, at)
 
 
 def accepted_invitations(connection: Connection, actor: Actor, at: datetime) -> tuple[Invitation, ...]:
-    """What this guest accepted of others and is still open to them."""
+    """Return the open invitations by others that this guest accepted."""
     person_row(connection, actor)
-    return tuple(there.invitation for there in accepted_states(connection, actor, at) if there.invitation.open)
+    return tuple(one.invitation for one in accepted_states(connection, actor, at) if one.invitation.open)
 
 
 def is_new_visit(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> bool:
-    """Whether it is news that this actor looks as a guest; NotFoundError when there is nothing to see for them."""
+    """Return whether to record a visit of this actor as the guest; raises NotFoundError without access."""
     guest = visible_state(connection, actor, invitation_id, at).guest
     return guest is not None and guest["person"] == actor.id and not seen_recently(guest, at)
 
 
 def record_visit(connection: Connection, invitation_id: str, at: datetime) -> None:
-    """Remember that the guest looked."""
+    """Record a visit of the guest."""
     row = select_row(connection, guests, guests.c.invitation == checked_id(invitation_id), lock=True)
     if row is not None:
         update_row(connection, guests, row, seen_at=stamp(at))
 
 
 def forget_person(connection: Connection, actor: Actor, at: datetime) -> None:
-    """Remove a person with everything of theirs, after saying so where they were a guest."""
+    """Delete a person with all their data, and record the erasure in the invitations they accepted."""
     record_erasure(connection, guests.c.person == checked_id(actor.id), at)
     people.delete_person(connection, actor)
 
 
-def record_erasure(connection: Connection, guest: ColumnElement[bool], at: datetime) -> None:
-    """Say in the invitations that these guests erased what was theirs; what is damaged stays as it is."""
-    accepted = invitations.c.id.in_(select(guests.c.invitation).where(guest))
+def record_erasure(connection: Connection, erased: ColumnElement[bool], at: datetime) -> None:
+    """Record in the invitations of the guests to erase that they were erased; damaged ones are skipped."""
+    accepted = invitations.c.id.in_(select(guests.c.invitation).where(erased))
     for row in connection.execute(select(invitations).where(accepted).with_for_update()).mappings().all():
         with suppress(DamagedError):
-            record_event(connection, verified_row(invitations, row), "guest", ERASED, at)
+            record_event(connection, verified_row(invitations, row), "guest", GUEST_ERASED, at)

@@ -1,4 +1,4 @@
-"""What a learner does with invitations: make them, see what became of them, take them back."""
+"""A learner's invitations: make, list and withdraw them."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -34,7 +34,10 @@ def invite(
     secrets: Mapping[str, str],
     at: datetime,
 ) -> str | None:
-    """Keep an invitation with the proofs of its secrets and return its id; None when its code is taken."""
+    """Insert an invitation with the hashes of its secrets and return its id; None when the id of its code is in use.
+
+    Raises RefusedError for an unknown right or number of days.
+    """
     if right not in ("read", "rate"):
         raise RefusedError("Dit kan niet: kies tussen meelezen en beoordelen.")
     if days not in range(1, LONGEST_DAYS + 1):
@@ -47,26 +50,26 @@ def invite(
 
 
 def sit_together(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> str:
-    """Keep an invitation without secrets, the learner's actor in both seats, and return its id."""
+    """Insert an invitation without secrets, the learner's actor in both seats, and return its id."""
     row = _insert_invitation(connection, scan_row(connection, actor, sitting_id, lock=True), "rate", at)
     seat_guest(connection, actor, row, at)
     return str(row["id"])
 
 
 def invitations_to(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> tuple[Invitation, ...]:
-    """All invitations to this sitting of this learner."""
+    """Return all invitations to this sitting of this learner, oldest first."""
     sitting = scan_row(connection, actor, sitting_id)
-    return tuple(there.invitation for there in sitting_states(connection, sitting, at))
+    return tuple(state.invitation for state in sitting_states(connection, sitting, at))
 
 
 def any_handed_over(connection: Connection, actor: Actor, at: datetime) -> bool:
-    """Whether the laptop of this learner is with the one who rates."""
+    """Return whether a laptop of this learner is with the guest."""
     person_row(connection, actor)
-    return any(there.invitation.handed_over for there in one_laptop_states(connection, actor, at))
+    return any(state.invitation.handed_over for state in one_laptop_states(connection, actor, at))
 
 
 def withdraw(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
-    """Close this learner's invitation for good; twice is once."""
+    """Withdraw this learner's invitation; repeating it changes nothing."""
     state: InvitationState = invitation_state(connection, invitation_id, at, lock=True)
     if not state.has_seat(actor, "learner"):
         raise NotFoundError

@@ -1,4 +1,4 @@
-"""A guest's rating: a sitting of theirs that belongs to an invitation, and what others see of a sitting."""
+"""A guest's rating, which is a sitting that belongs to an invitation, and the view of a sitting by the other side."""
 
 from datetime import datetime
 from secrets import token_urlsafe
@@ -6,37 +6,44 @@ from secrets import token_urlsafe
 from sqlalchemy import Connection
 
 from scan.store.errors import DamagedError, NotFoundError
-from scan.store.meetings.events import BEGAN, ERASED, InvitationState, locked_state, record_event, visible_state
+from scan.store.meetings.events import (
+    GUEST_ERASED,
+    RATING_BEGUN,
+    InvitationState,
+    locked_state,
+    record_event,
+    visible_state,
+)
 from scan.store.records.digest import StoredRow
-from scan.store.records.entries import ANSWER, EXPERIENCE, NOTE, OFFER
+from scan.store.records.entries import ANSWER_FIELD, EXPERIENCE_FIELD, NOTE_FIELD, OFFER_FIELD
 from scan.store.records.people import person_row
 from scan.store.records.rows import insert_row, select_row
 from scan.store.records.sittings import filtered_sitting, next_number, scan_row
 from scan.store.records.tables import sittings, stamp
 from scan.store.store import Actor, Sitting
 
-_VISIBLE_FIELDS = {ANSWER, EXPERIENCE, OFFER}
+_VISIBLE_FIELDS = {ANSWER_FIELD, EXPERIENCE_FIELD, OFFER_FIELD}
 _COPIED_COLUMNS = ("instrument", "version", "content", "phase", "audience", "specialism", "year")
 
 
 def read_rating(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> Sitting | None:
-    """All that this guest said in their rating; None before they began."""
+    """Return the rating of this guest with all their notes; None before it was begun."""
     state = _rater_state(visible_state(connection, actor, invitation_id, at), actor)
     row = rating_row(connection, state)
     return None if row is None else filtered_sitting(connection, row, lambda entry: True)
 
 
 def begin_rating(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
-    """Begin the rating of this guest, if they did not yet."""
+    """Create the rating of this guest unless it exists."""
     state = _rater_state(locked_state(connection, actor, invitation_id, "guest", at), actor)
     if rating_row(connection, state) is None:
         person_row(connection, actor, lock=True)
         _insert_rating(connection, actor, state, at)
-        record_event(connection, state.row, "guest", BEGAN, at)
+        record_event(connection, state.row, "guest", RATING_BEGUN, at)
 
 
 def learner_row(connection: Connection, state: InvitationState) -> StoredRow:
-    """The row of the learner's sitting."""
+    """Return the row of the learner's sitting; raises DamagedError when it is missing."""
     row = select_row(connection, sittings, sittings.c.id == state.row["sitting"])
     if row is None:
         raise DamagedError
@@ -44,25 +51,28 @@ def learner_row(connection: Connection, state: InvitationState) -> StoredRow:
 
 
 def rating_row(connection: Connection, state: InvitationState) -> StoredRow | None:
-    """The row of the guest's rating; None before it was begun and after it was erased."""
+    """Return the row of the guest's rating; None before it was begun and after it was erased."""
     row = select_row(connection, sittings, sittings.c.rates == state.row["id"])
-    if row is None and state.events_of("guest", BEGAN) and not state.events_of("guest", ERASED):
+    if row is None and state.events_of("guest", RATING_BEGUN) and not state.events_of("guest", GUEST_ERASED):
         raise DamagedError
     return row
 
 
 def preview(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
-    """The learner's sitting as a guest sees it that no note was shared with."""
+    """Return the learner's sitting as a guest sees it without shared notes."""
     return visible_sitting(connection, scan_row(connection, actor, sitting_id))
 
 
 def visible_sitting(
     connection: Connection, row: StoredRow, notes: frozenset[str] = frozenset(), until: int | None = None
 ) -> Sitting:
-    """A sitting as the other side sees it: answers, experience, offers and the notes about these items, no more."""
+    """Return a sitting as the other side sees it: answers, experience, offers and the notes about these items.
+
+    `until` is the number of entries to include, None for all.
+    """
 
     def shown(entry: StoredRow) -> bool:
-        return entry["field"] in _VISIBLE_FIELDS or (entry["field"] == NOTE and entry["item"] in notes)
+        return entry["field"] in _VISIBLE_FIELDS or (entry["field"] == NOTE_FIELD and entry["item"] in notes)
 
     return filtered_sitting(connection, row, shown, until)
 

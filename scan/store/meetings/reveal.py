@@ -1,4 +1,4 @@
-"""Both press "klaar", both see, both speak and both agree: what is said in a meeting, and when it is seen."""
+"""The course of a meeting: both sides are ready, both sittings are revealed, remarks are added, both agree."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -9,11 +9,11 @@ from scan.store.errors import NotFoundError, RefusedError
 from scan.store.meetings import ratings
 from scan.store.meetings.contract import Meeting, RevealedPair, Seat
 from scan.store.meetings.events import (
-    AGREED,
-    READY,
+    NOTE_SHARED,
+    REMARK_ADDED,
     REVEALED,
-    SAID,
-    SHARED,
+    SIDE_AGREED,
+    SIDE_READY,
     InvitationState,
     locked_state,
     record_event,
@@ -21,7 +21,7 @@ from scan.store.meetings.events import (
     visible_state,
 )
 from scan.store.records.digest import StoredRow
-from scan.store.records.entries import NOTE, EntryKey, entry_values
+from scan.store.records.entries import NOTE_FIELD, EntryKey, entry_values
 from scan.store.records.sittings import scan_rows
 from scan.store.store import Actor, Changes, Sitting
 
@@ -31,7 +31,10 @@ _NO_RATING = "Bij deze uitnodiging hoort geen beoordeling."
 
 
 def mark_ready(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> None:
-    """Keep that this side is ready; with the other's, reveal both as they are now."""
+    """Record that this side is ready; when the other is too, reveal both sittings as they are now.
+
+    Raises RefusedError when the invitation is for reading only, or when this side answered nothing.
+    """
     state = locked_state(connection, actor, invitation_id, seat, at)
     if state.row["allows"] != "rate":
         raise RefusedError(_NO_RATING)
@@ -40,14 +43,14 @@ def mark_ready(connection: Connection, actor: Actor, invitation_id: str, seat: S
     lengths = _entry_counts(connection, state)
     if not lengths[seat]:
         raise RefusedError(_EMPTY)
-    row = record_event(connection, state.row, seat, READY, at)
+    row = record_event(connection, state.row, seat, SIDE_READY, at)
     if state.invitation.ready:
         for side, length in lengths.items():
             row = record_event(connection, row, side, REVEALED, at, value=str(length))
 
 
 def revealed_pair(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> RevealedPair:
-    """What both said until the reveal, with the notes that each shares."""
+    """Return both sittings as of the reveal, with the notes that each side shares."""
     state = _require_revealed(visible_state(connection, actor, invitation_id, at))
     rating = ratings.rating_row(connection, state)
     guest = None if rating is None else _sitting_at_reveal(connection, state, "guest", rating)
@@ -59,7 +62,7 @@ def revealed_pair(connection: Connection, actor: Actor, invitation_id: str, at: 
 
 
 def shared_sitting(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> Sitting:
-    """The learner's sitting as the guest sees it."""
+    """Return the learner's sitting as the guest sees it; a rater gets NotFoundError before the reveal."""
     state = visible_state(connection, actor, invitation_id, at)
     row = ratings.learner_row(connection, state)
     if state.row["allows"] == "read":
@@ -70,15 +73,15 @@ def shared_sitting(connection: Connection, actor: Actor, invitation_id: str, at:
 def share_note(
     connection: Connection, actor: Actor, invitation_id: str, seat: Seat, item_id: str, shared: bool, at: datetime
 ) -> None:
-    """Keep whether the other side may see this note of one's own."""
+    """Record whether the other side may see the note of this side about an item."""
     state = _require_unsettled(locked_state(connection, actor, invitation_id, seat, at))
     (place,) = entry_values(Changes(notes={item_id: ""}))
     if (item_id in state.shared_notes(seat)) != shared:
-        record_event(connection, state.row, seat, SHARED, at, place.item, "yes" if shared else None)
+        record_event(connection, state.row, seat, NOTE_SHARED, at, place.item, "yes" if shared else None)
 
 
 def notes_shared(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> frozenset[str]:
-    """The items whose notes this side shares."""
+    """Return the ids of the items whose notes this side shares."""
     state = visible_state(connection, actor, invitation_id, at)
     if not state.has_seat(actor, seat):
         raise NotFoundError
@@ -88,31 +91,31 @@ def notes_shared(connection: Connection, actor: Actor, invitation_id: str, seat:
 def add_remark(
     connection: Connection, actor: Actor, invitation_id: str, seat: Seat, place: str, text: str, at: datetime
 ) -> None:
-    """Add to the meeting what is news at this place."""
+    """Add a remark about this place, unless it equals the current one."""
     state = _require_unsettled(_require_revealed(locked_state(connection, actor, invitation_id, seat, at)))
-    value = entry_values(Changes(notes={place: text}))[EntryKey(place, NOTE)]
+    value = entry_values(Changes(notes={place: text}))[EntryKey(place, NOTE_FIELD)]
     last = Meeting(state.invitation, state.remarks).standing.get(place)
     if (last.text if last else None) != value:
-        record_event(connection, state.row, seat, SAID, at, place, value)
+        record_event(connection, state.row, seat, REMARK_ADDED, at, place, value)
 
 
 def agree(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> None:
-    """Keep that this side agrees with what was said until now."""
+    """Record that this side agrees with all remarks so far."""
     state = _require_unsettled(_require_revealed(locked_state(connection, actor, invitation_id, seat, at)))
     if seat not in state.invitation.agreed:
-        record_event(connection, state.row, seat, AGREED, at)
+        record_event(connection, state.row, seat, SIDE_AGREED, at)
 
 
 def read_meeting(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> Meeting:
-    """All that was said in it."""
+    """Return the revealed meeting."""
     state = _require_revealed(visible_state(connection, actor, invitation_id, at))
     return Meeting(state.invitation, state.remarks)
 
 
 def revealed_meetings(connection: Connection, actor: Actor, at: datetime) -> tuple[Meeting, ...]:
-    """All of this learner's that were revealed."""
-    states = (there for row in scan_rows(connection, actor) for there in sitting_states(connection, row, at))
-    return tuple(Meeting(there.invitation, there.remarks) for there in states if there.invitation.revealed_at)
+    """Return all revealed meetings of this learner, oldest first."""
+    states = (state for row in scan_rows(connection, actor) for state in sitting_states(connection, row, at))
+    return tuple(Meeting(state.invitation, state.remarks) for state in states if state.invitation.revealed_at)
 
 
 def _require_revealed(state: InvitationState) -> InvitationState:

@@ -1,4 +1,4 @@
-"""A store in PostgreSQL: every write a transaction of its own, every read of one moment (reliability.md D4)."""
+"""The store in PostgreSQL: every write is one transaction, every read sees one snapshot (reliability.md D4)."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +19,7 @@ from scan.store.postgres.dump import block_writers, load_dump, write_dump
 from scan.store.records.tables import metadata
 
 _Result = TypeVar("_Result")
-# "zelfscan" in ASCII, as the number of the lock that migrating programs take in turn.
+# "zelfscan" in ASCII: the number of the advisory lock for migrating and restoring.
 MIGRATION_LOCK = 0x7A656C667363616E
 _CONNECT_SECONDS = 5
 _COPY_NAME = "zelfscan.zip"
@@ -27,12 +27,12 @@ _WRITERS = 8
 
 
 class PostgresDatabase:
-    """One database; `lock_timeout` is how many seconds a lock of someone else is waited for."""
+    """One database; `lock_timeout` is the seconds to wait for a lock of another process."""
 
     def __init__(self, url: URL, lock_timeout: float, scripts: Path = migration.SCRIPTS) -> None:
         self._engine = postgres_engine(url, lock_timeout)
         self._readers = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        # A pool hands a connection to whoever asks just then; this queue hands one to whoever waits longest.
+        # A pool serves waiting threads in any order; this queue serves the one that waits longest.
         self._queue = ThreadPoolExecutor(_WRITERS, "store-writer")
         try:
             with translated_errors():
@@ -43,20 +43,20 @@ class PostgresDatabase:
 
     @property
     def guard(self) -> Guard:
-        """What keeps this database whole."""
+        """Return how this database is protected against corruption."""
         version = self.read(lambda connection: connection.execute(text("SHOW server_version")).scalar_one())
         return Guard(f"PostgreSQL {version}", "De database regelt zelf dat schrijvers elkaar niet in de weg zitten.")
 
     def read(self, work: Callable[[Connection], _Result]) -> _Result:
-        """What the work finds, as of one moment."""
+        """Run `work` in a read-only transaction on one snapshot and return its result."""
         with translated_errors(), self._readers.connect() as connection, connection.begin():
             return work(connection)
 
     def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
-        """What the work returns, after its commit and, when it `erases`, after a VACUUM.
+        """Run `work` in a transaction and return its result after the commit and, with `erases`, after a VACUUM.
 
-        VACUUM frees the room of what was removed. Its bytes are gone once that room is used again, and at the latest
-        by `tidy`; those in PostgreSQL's own log go as the log is recycled.
+        VACUUM frees the space of deleted rows. Their bytes are overwritten when that space is reused, at the latest by
+        `clean_up`; those in the write-ahead log disappear as PostgreSQL recycles it.
         """
         try:
             future = self._queue.submit(self._commit, work)
@@ -68,17 +68,17 @@ class PostgresDatabase:
         return result
 
     def copy(self, target: Path) -> None:
-        """Everything as of this moment, in one file."""
+        """Write a snapshot of the database to one file."""
         self.read(lambda connection: write_dump(connection, target))
 
     def clean_up(self, before: datetime) -> None:
-        """Write the tables anew, while everyone waits, and remove the copies of migrations before this moment."""
+        """Rewrite the tables under an exclusive lock, and remove the copies that migrations made before this moment."""
         self._vacuum("FULL")
         with translated_errors():
             remove_older(data_folder().glob(f"{_COPY_NAME}.*"), before)
 
     def close(self) -> None:
-        """Finish what is waiting and close all connections."""
+        """Finish pending writes and close all connections."""
         self._queue.shutdown()
         self._engine.dispose()
 
@@ -118,7 +118,7 @@ def _upgrade(connection: Connection, scripts: Path) -> None:
 
 
 def restore_postgres(url: URL, source: Path, lock_timeout: float, scripts: Path = migration.SCRIPTS) -> None:
-    """Put a copy in the place of everything, in one transaction."""
+    """Replace the whole database by a dump, in one transaction."""
     engine = postgres_engine(url, lock_timeout)
     try:
         with translated_errors(), engine.begin() as connection:
@@ -131,7 +131,7 @@ def restore_postgres(url: URL, source: Path, lock_timeout: float, scripts: Path 
 
 
 def postgres_engine(url: URL, lock_timeout: float) -> Engine:
-    """An engine that acknowledges nothing before it is on disk, and waits for no lock longer than `lock_timeout`."""
+    """Return an engine with synchronous commits that waits at most `lock_timeout` seconds for a lock."""
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         hide_parameters=True,  # an error in a log must not quote what someone wrote
@@ -150,6 +150,6 @@ def postgres_engine(url: URL, lock_timeout: float) -> Engine:
 
 
 def lock_migrations(connection: Connection) -> None:
-    """Wait, as long as it takes, until no other program migrates or restores; the turn ends with the transaction."""
+    """Take the lock for migrating and restoring, without a timeout; it is released when the transaction ends."""
     connection.execute(text("SET LOCAL lock_timeout = 0"))
     connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))

@@ -1,6 +1,6 @@
-"""A PostgreSQL database as one file, and back: its revision and every table, read in one snapshot.
+"""Dumps a PostgreSQL database to one file and loads it: a ZIP with the schema revision and every table.
 
-Made by COPY and not by pg_dump, so that a backup needs no program of exactly the server's version beside this one.
+Uses COPY instead of pg_dump, which would have to be installed in the version of the server.
 """
 
 import zlib
@@ -21,7 +21,7 @@ _BLOCK = 1 << 20
 
 
 def write_dump(connection: Connection, target: Path) -> None:
-    """Write all that this transaction sees to a file; see to it that it sees one moment."""
+    """Write all tables to a file; the transaction of the caller must see one snapshot."""
     with translated_errors(), temporary_file(target, ".part") as part:
         with ZipFile(part, "w", ZIP_DEFLATED) as archive:
             archive.writestr(REVISION, migration.current_revision(connection) or "")
@@ -31,15 +31,15 @@ def write_dump(connection: Connection, target: Path) -> None:
 
 
 def block_writers(connection: Connection) -> None:
-    """Let all who write wait until this transaction ends, so that it sees one moment at any isolation."""
+    """Block other writers until this transaction ends, so that it sees one snapshot at any isolation level."""
     names = sql.SQL(", ").join(map(sql.Identifier, _tables(connection)))
     _driver(connection).execute(sql.SQL("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE").format(names))
 
 
 def load_dump(connection: Connection, source: Path, scripts: Path) -> None:
-    """Replace everything by what the file holds, and bring it up to date; the caller commits.
+    """Replace all tables by those of a dump and upgrade the schema; the caller commits.
 
-    DamagedError when it is no copy, NewerSchemaError when a later program made it.
+    Raises DamagedError when the file is no dump, NewerSchemaError when a newer version of this program made it.
     """
     try:
         with translated_errors(), ZipFile(source) as archive:
@@ -69,7 +69,7 @@ def _fill_table(driver: psycopg.Connection, table: str, archive: ZipFile) -> Non
 
 
 def _tables(connection: Connection) -> list[str]:
-    """Every table but Alembic's own, those that are referred to first."""
+    """The names of all tables but Alembic's, referenced tables first."""
     names = [name for name, _ in inspect(connection).get_sorted_table_and_fkc_names() if name]
     return [name for name in names if name != "alembic_version"]
 

@@ -1,4 +1,4 @@
-"""Codes a person can write down: a part that finds it, and a part that proves it, kept by scrypt only."""
+"""Codes that a person can write down: an id to look the row up, and a secret of which only a scrypt hash is stored."""
 
 from datetime import datetime
 from hashlib import scrypt
@@ -16,16 +16,16 @@ from scan.store.records.rows import insert_row, select_row
 from scan.store.records.tables import codes, stamp
 from scan.store.store import Actor
 
-# Crockford's letters and digits without 0 and 1: nothing that looks like something else on paper.
+# Crockford's base 32 without 0 and 1: no characters that are easily confused on paper.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 ID_LENGTH, SECRET_LENGTH = 4, 11  # 11 of 30 characters are 53 bits
-SCRYPT_COST = 2**14  # of each guess (scrypt's n): some 50 ms and 16 MB, on purpose
-# What nothing proves, and takes as long to refuse.
+SCRYPT_COST = 2**14  # scrypt's n: about 50 ms and 16 MB per guess, on purpose
+# Matches no code, and takes as long to check as a real row.
 MATCHES_NOTHING: StoredRow = {"salt": "00" * 16, "hash": ""}
 
 
 class Code(NamedTuple):
-    """A code in its two parts."""
+    """A code: the id that finds its row, and the secret."""
 
     id: str
     secret: str
@@ -37,7 +37,7 @@ class Code(NamedTuple):
 
 
 def parsed_code(text: str, secret_length: int = SECRET_LENGTH) -> Code:
-    """The code in what someone typed, whatever the case and the dashes; NotFoundError when it can't be one."""
+    """Parse a typed code, ignoring case, spaces and dashes; raises NotFoundError when it is malformed."""
     letters = "".join(text.upper().split()).replace("-", "")
     if len(letters) != ID_LENGTH + secret_length or not set(letters) <= set(ALPHABET):
         raise NotFoundError
@@ -45,18 +45,18 @@ def parsed_code(text: str, secret_length: int = SECRET_LENGTH) -> Code:
 
 
 def random_code(secret_length: int = SECRET_LENGTH) -> Code:
-    """A code nobody can guess; its first part may be taken already."""
+    """Return a random code; its id may be in use already."""
     return Code(_letters(ID_LENGTH), _letters(secret_length))
 
 
 def secret_digest(code: Code, salt: str = "") -> dict[str, str]:
-    """What is kept of a code, to know it again: it has its `PRICE`."""
+    """Return the salt and the scrypt hash of the secret, as they are stored."""
     salt = salt or token_hex(16)
     return {"salt": salt, "hash": scrypt(code.secret.encode(), salt=bytes.fromhex(salt), n=SCRYPT_COST, r=8, p=1).hex()}
 
 
 def save_code(connection: Connection, actor: Actor, code: Code, proof: dict[str, str], at: datetime) -> bool:
-    """Keep the proof of a code instead of the one this person had; False when its first part is taken."""
+    """Store a code, replacing that of this person; False when its id is in use. `proof` is from `secret_digest`."""
     person_row(connection, actor, lock=True)
     if select_row(connection, codes, codes.c.id == code.id):
         return False
@@ -66,17 +66,17 @@ def save_code(connection: Connection, actor: Actor, code: Code, proof: dict[str,
 
 
 def row_of_code(connection: Connection, code: Code) -> StoredRow:
-    """The row this code may belong to; when there is none, one that nothing proves, which takes as long to refuse."""
+    """Return the row with the id of this code, or `MATCHES_NOTHING`."""
     return select_row(connection, codes, codes.c.id == code.id) or MATCHES_NOTHING
 
 
 def matches(code: Code, row: StoredRow) -> bool:
-    """Whether this code is the one of this row."""
+    """Return whether the secret of this code belongs to this row."""
     return compare_digest(secret_digest(code, row["salt"])["hash"], row["hash"])
 
 
 def redeem_code(connection: Connection, row: StoredRow, at: datetime) -> tuple[Actor, str]:
-    """The person of a proven code and a new token; NotFoundError when the code was replaced meanwhile."""
+    """Return the person of a checked code and a new token; raises NotFoundError when the code was replaced."""
     if select_row(connection, codes, codes.c.id == row["id"]) != row:
         raise NotFoundError
     clear_tries(connection, row["id"])

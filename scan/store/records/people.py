@@ -1,4 +1,4 @@
-"""Anonymous people and the cookies they are known by; of a token only its hash is kept (reliability.md R19)."""
+"""Anonymous people and their cookies; of a token only its hash is stored (reliability.md R19)."""
 
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -13,12 +13,12 @@ from scan.store.records.rows import checked_id, insert_row, select_row, update_r
 from scan.store.records.tables import codes, keys, persons, stamp
 from scan.store.store import Actor
 
-# Being seen is written once a day at most: retention counts in months, and a page asks who is there at every run.
+# A visit is written at most once a day: retention counts in months, and a page asks for the actor at every run.
 SEEN_INTERVAL = timedelta(days=1) // timedelta(microseconds=1)
 
 
 def new_person(connection: Connection, address: str | None, at: datetime) -> tuple[Actor, str]:
-    """A person nobody knows, and the token for their cookie; counted when they came from an address."""
+    """Insert an anonymous person and a token; counted against the rate limit when `address` is given."""
     if address is not None:
         count_new_person(connection, address, at)
     row = insert_row(connection, persons, id=token_urlsafe(16), created_at=stamp(at), seen_at=stamp(at), sittings=0)
@@ -27,7 +27,7 @@ def new_person(connection: Connection, address: str | None, at: datetime) -> tup
 
 
 def new_key(connection: Connection, actor: Actor, at: datetime) -> str:
-    """A token of 256 bits that opens this person's sittings."""
+    """Store and return a new token of 256 bits for this person."""
     person_row(connection, actor)
     token = token_urlsafe(32)
     insert_row(connection, keys, hash=secret_hash(token), person=actor.id, created_at=stamp(at), seen_at=stamp(at))
@@ -35,7 +35,7 @@ def new_key(connection: Connection, actor: Actor, at: datetime) -> str:
 
 
 def person_row(connection: Connection, actor: Actor, lock: bool = False) -> StoredRow:
-    """The row of this person; NotFoundError when there is none."""
+    """Return the row of this person; raises NotFoundError when there is none."""
     row = select_row(connection, persons, persons.c.id == checked_id(actor.id), lock=lock)
     if row is None:
         raise NotFoundError
@@ -43,7 +43,7 @@ def person_row(connection: Connection, actor: Actor, lock: bool = False) -> Stor
 
 
 def key_row(connection: Connection, token: str) -> StoredRow:
-    """The row of this token; NotFoundError when it is unknown or revoked."""
+    """Return the row of this token; raises NotFoundError when it is unknown or revoked."""
     row = select_row(connection, keys, keys.c.hash == secret_hash(token))
     if row is None or row["revoked_at"] is not None:
         raise NotFoundError
@@ -51,25 +51,25 @@ def key_row(connection: Connection, token: str) -> StoredRow:
 
 
 def seen_recently(row: StoredRow, at: datetime) -> bool:
-    """Whether this row needs no new time; a time far ahead, of a clock that was wrong, does."""
+    """Return whether the last visit in this row is within a day of `at`, before or after."""
     return abs(stamp(at) - int(row["seen_at"])) < SEEN_INTERVAL
 
 
 def record_token_use(connection: Connection, token: str, at: datetime) -> None:
-    """Remember that this person was here."""
+    """Record a visit with this token."""
     key = key_row(connection, token)
     update_row(connection, keys, key, seen_at=stamp(at))
     record_presence(connection, person_row(connection, Actor(key["person"]), lock=True), at)
 
 
 def record_presence(connection: Connection, row: StoredRow, at: datetime) -> None:
-    """Remember that the person of this row was here, when that is news."""
+    """Record a visit of the person of this row, at most once a day."""
     if not seen_recently(row, at):
         update_row(connection, persons, row, seen_at=stamp(at))
 
 
 def revoke_key(connection: Connection, actor: Actor, token: str, at: datetime) -> None:
-    """Let this token of this person open nothing any more; NotFoundError when it is not theirs."""
+    """Revoke a token of this person; raises NotFoundError when it is not theirs."""
     key = key_row(connection, token)
     if key["person"] != actor.id:
         raise NotFoundError
@@ -77,7 +77,7 @@ def revoke_key(connection: Connection, actor: Actor, token: str, at: datetime) -
 
 
 def delete_person(connection: Connection, actor: Actor) -> None:
-    """Remove a person and, by the foreign keys, everything of theirs; also when it is damaged."""
+    """Delete a person and, by the foreign keys, all their data, even when it is damaged."""
     code_ids = connection.execute(select(codes.c.id).where(codes.c.person == checked_id(actor.id))).scalars().all()
     for code_id in code_ids:
         clear_tries(connection, code_id)
@@ -86,5 +86,5 @@ def delete_person(connection: Connection, actor: Actor) -> None:
 
 
 def secret_hash(secret: str) -> str:
-    """The SHA-256 of a secret that is too long to guess."""
+    """Return the SHA-256 of a secret that is too long to guess."""
     return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,4 +1,4 @@
-"""How often one may try a code or begin, counted in the database so that replicas count together (R22)."""
+"""Rate limits on codes and new people, counted in the database so that replicas count together (R22)."""
 
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -11,11 +11,11 @@ from scan.store.errors import TooManyTriesError
 from scan.store.records.rows import insert_row
 from scan.store.records.tables import stamp, tries
 
-_COUNTER_LOCK = 0x7472696573  # "tries" in ASCII, the number of the lock that counters take in turn
+_COUNTER_LOCK = 0x7472696573  # "tries" in ASCII: the number of the advisory lock for counting
 
 
 class Limit(NamedTuple):
-    """At most `most` tries within `span`, and what is said after those."""
+    """At most `most` tries within `span`, and the Dutch message when there are more."""
 
     most: int
     span: timedelta
@@ -24,27 +24,27 @@ class Limit(NamedTuple):
 
 CODE_LIMIT = Limit(5, timedelta(hours=1), "Deze code is te vaak geprobeerd. Probeer het over een uur opnieuw.")
 ADDRESS_LIMIT = Limit(10, timedelta(minutes=1), "Te veel pogingen. Probeer het over een minuut opnieuw.")
-# A class room begins at once, and a hospital has one address.
+# A whole class starts at once, and a hospital has one address.
 NEW_PERSON_LIMIT = Limit(
     120,
     timedelta(minutes=1),
     "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk. Probeer het over een minuut opnieuw.",
 )
-LimitedSubject = tuple[str, Limit]  # a subject, and what it may
+LimitedSubject = tuple[str, Limit]  # hash of what is limited, and its limit
 
 
 def count_try(connection: Connection, code_id: str, address: str, at: datetime) -> None:
-    """Count one try of this code from this address; TooManyTriesError, and no count, when it is one too many."""
+    """Count a try of this code from this address; raises TooManyTriesError, without counting, above the limit."""
     _count(connection, at, (_subject("code", code_id), CODE_LIMIT), (_subject("address", address), ADDRESS_LIMIT))
 
 
 def count_new_person(connection: Connection, address: str, at: datetime) -> None:
-    """Count one new person from this address; TooManyTriesError, and no count, when it is one too many."""
+    """Count a new person from this address; raises TooManyTriesError, without counting, above the limit."""
     _count(connection, at, (_subject("beginning", address), NEW_PERSON_LIMIT))
 
 
 def clear_tries(connection: Connection, code_id: str) -> None:
-    """A code that was proven right starts counting anew."""
+    """Reset the count of a code, after it was entered correctly."""
     connection.execute(delete(tries).where(tries.c.subject == _subject("code", code_id)))
 
 
@@ -65,7 +65,7 @@ def _recent_tries(connection: Connection, subject: str, limit: Limit, at: dateti
 
 
 def _within(span: timedelta, at: datetime) -> ColumnElement[bool]:
-    # On both sides of now: a clock that is set back must neither free a guesser nor shut out a person for years.
+    # Before and after now: a clock that is set back must neither reset the count nor lock a person out for years.
     return and_(tries.c.at > stamp(at - span), tries.c.at < stamp(at + span))
 
 

@@ -1,10 +1,9 @@
-"""Sittings in the database: one row each, and a chain of entries that is only ever added to."""
+"""Sittings in the database: one row each, and an append-only chain of entries."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
-from secrets import token_urlsafe
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -16,11 +15,10 @@ from scan.store.records.digest import StoredRow, verified_chain, with_digest
 from scan.store.records.entries import (
     ITEM_FIELDS,
     EntryValues,
-    checked_name,
-    checked_year,
     entry_values,
     latest_values,
     offer_values,
+    sitting_columns,
     sitting_fields,
 )
 from scan.store.records.people import person_row, record_presence
@@ -32,11 +30,11 @@ EntryFilter = Callable[[StoredRow], bool]
 
 
 def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime, earliest: bool = False) -> str:
-    """Keep a sitting as the last of this person, or the first, with all that was said in it; return its new id."""
+    """Insert a sitting with all its values as the newest of this person, or the earliest; return its new id."""
     owner = person_row(connection, actor, lock=True)
     scans = _scan_rows(connection, owner)
     number = next_number(connection, actor, earliest)
-    row = insert_row(connection, sittings, person=actor.id, number=number, **_fields(sitting, at))
+    row = insert_row(connection, sittings, person=actor.id, number=number, **sitting_columns(sitting, at))
     done = dict.fromkeys(sitting.done, True)
     changes = Changes(sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
     _add_entries(connection, row, (), {**entry_values(changes), **offer_values(sitting.offers)}, sitting.saved_at or at)
@@ -45,7 +43,7 @@ def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: date
 
 
 def keep_earlier(connection: Connection, actor: Actor, earlier: Sequence[Sitting], at: datetime) -> None:
-    """Keep sittings from elsewhere before all that are there, in their own order; none that is there already."""
+    """Insert sittings before the existing ones, in their order; sittings that exist already are skipped."""
     existing = [_without_id(one) for one in read_sittings(connection, actor)]
     for sitting in reversed(earlier):
         if _without_id(sitting) not in existing:
@@ -58,19 +56,19 @@ def _without_id(sitting: Sitting) -> Sitting:
 
 
 def read_sitting(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
-    """One sitting of this person, every row of it verified."""
+    """Return a scan of this person, with every row verified."""
     row = scan_row(connection, actor, sitting_id)
     return _sitting(row, _entries(connection, row))
 
 
 def newest_sitting(connection: Connection, actor: Actor) -> Sitting | None:
-    """The last sitting this person began, every row of it verified; None before the first."""
+    """Return the last scan this person began, with every row verified; None before the first."""
     rows = scan_rows(connection, actor)
     return _sitting(rows[-1], _entries(connection, rows[-1])) if rows else None
 
 
 def read_sittings(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
-    """All sittings of this person in the order they were begun, every row verified."""
+    """Return all scans of this person, oldest first, with every row verified."""
     rows = scan_rows(connection, actor)
     query = select(entries).join(sittings).where(sittings.c.person == actor.id)
     chains = connection.execute(query.order_by(entries.c.sitting, entries.c.number)).mappings()
@@ -79,7 +77,7 @@ def read_sittings(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
 
 
 def save_values(connection: Connection, actor: Actor, sitting_id: str, values: EntryValues, at: datetime) -> datetime:
-    """Add what is new, and return when the sitting was last added to."""
+    """Add entries for the changed values, and return when the sitting was last changed."""
     row = _sitting_row(connection, actor, sitting_id, lock=True)
     if row["rates"] is not None:
         check_may_rate(connection, row["rates"], at)
@@ -88,7 +86,7 @@ def save_values(connection: Connection, actor: Actor, sitting_id: str, values: E
 
 
 def delete_sitting(connection: Connection, actor: Actor, sitting_id: str) -> None:
-    """Remove a sitting with its entries, its invitations and what came of them; also when it is damaged."""
+    """Delete a scan with its entries, invitations and meetings, even when it is damaged."""
     owner = person_row(connection, actor, lock=True)
     scan = (sittings.c.id == checked_id(sitting_id), sittings.c.person == actor.id, sittings.c.rates.is_(None))
     if not connection.execute(delete(sittings).where(*scan)).rowcount:
@@ -98,7 +96,7 @@ def delete_sitting(connection: Connection, actor: Actor, sitting_id: str) -> Non
 
 
 def next_number(connection: Connection, actor: Actor, earliest: bool = False) -> int:
-    """The number of a new last or first sitting of this person, whose row is held; ratings for others count along."""
+    """Return the number of a new last or first sitting of this person, whose row is locked; ratings are counted too."""
     ends = select(func.min(sittings.c.number), func.max(sittings.c.number)).where(sittings.c.person == actor.id)
     first, last = connection.execute(ends).one()
     return 1 if last is None else int(first - 1 if earliest else last + 1)
@@ -107,21 +105,18 @@ def next_number(connection: Connection, actor: Actor, earliest: bool = False) ->
 def filtered_sitting(
     connection: Connection, row: StoredRow, included: EntryFilter, until: int | None = None
 ) -> Sitting:
-    """A sitting made of the entries that are seen only, so that no field of it tells of another.
-
-    `until` is how many entries there were at the moment it is shown as of.
-    """
+    """Return a sitting made of the `included` ones of the first `until` entries, so that no field reveals others."""
     chain = tuple(entry for entry in _entries(connection, row)[:until] if included(entry))
     return replace(_sitting(row, chain), saved_at=moment(chain[-1]["at"]) if chain else None)
 
 
 def scan_rows(connection: Connection, actor: Actor) -> list[StoredRow]:
-    """The rows of this person's scans in the order they were begun; DamagedError when one vanished."""
+    """Return the rows of this person's scans, oldest first; raises DamagedError when one is missing."""
     return _scan_rows(connection, person_row(connection, actor))
 
 
 def scan_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> StoredRow:
-    """The row of a scan of this person; NotFoundError when it is not theirs, or a rating of someone else's."""
+    """Return the row of a scan of this person; raises NotFoundError when it is not theirs, or is a rating."""
     row = _sitting_row(connection, actor, sitting_id, lock)
     if row["rates"] is not None:
         raise NotFoundError
@@ -132,7 +127,7 @@ def _sitting_row(connection: Connection, actor: Actor, sitting_id: str, lock: bo
     sitting = (sittings.c.id == checked_id(sitting_id), sittings.c.person == checked_id(actor.id))
     row = select_row(connection, sittings, *sitting, lock=lock)
     if row is None:
-        # Raises when a sitting of this person vanished: then this may be the one.
+        # Raises DamagedError when a sitting of this person is missing, since it may be this one.
         scan_rows(connection, actor)
         raise NotFoundError
     return row
@@ -151,7 +146,7 @@ def _entries(connection: Connection, row: StoredRow) -> Sequence[StoredRow]:
 
 
 def _entries_about(connection: Connection, row: StoredRow, values: EntryValues) -> Sequence[StoredRow]:
-    # Not verified, so that a save takes as long after a thousand others as after one; reading verifies them all.
+    # Not verified, so that the time of a save does not grow with the number of entries; reading verifies them all.
     about = (entries.c.sitting == row["id"], entries.c.item.in_({place.item for place in values}))
     return connection.execute(select(entries).where(*about).order_by(entries.c.number)).mappings().all()
 
@@ -163,7 +158,7 @@ def _verified_entries(row: StoredRow, chain: Sequence[StoredRow]) -> Sequence[St
 def _add_entries(
     connection: Connection, row: StoredRow, existing: Sequence[StoredRow], values: EntryValues, at: datetime
 ) -> StoredRow:
-    """The row after adding an entry for everything that differs from what holds; a repetition adds nothing."""
+    """Add an entry for every value that differs from the current one, and return the changed row of the sitting."""
     current = latest_values(existing)
     new = {place: value for place, value in values.items() if current.get(place) != value}
     if not new:
@@ -176,23 +171,6 @@ def _add_entries(
         head = added[-1]["digest"]
     connection.execute(insert(entries), added)
     return update_row(connection, sittings, row, entries=row["entries"] + len(added), head=head, saved_at=stamp(at))
-
-
-def _fields(sitting: Sitting, at: datetime) -> dict[str, Any]:
-    assessment = sitting.assessment
-    setting = assessment.setting
-    return {
-        "id": token_urlsafe(12),
-        **{name: checked_name(getattr(assessment, name)) for name in ("instrument", "version", "phase", "by")},
-        "content": checked_name(sitting.digest),
-        "audience": setting and checked_name(setting.audience),
-        "specialism": setting and checked_name(setting.specialism),
-        "year": setting and checked_year(setting.year),
-        "begun_at": stamp(sitting.begun_at or at),
-        "saved_at": sitting.saved_at and stamp(sitting.saved_at),
-        "entries": 0,
-        "head": "",
-    }
 
 
 def _sitting(row: StoredRow, chain: Sequence[StoredRow]) -> Sitting:

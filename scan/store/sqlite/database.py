@@ -1,4 +1,4 @@
-"""A store in one SQLite file: readers that can't write, and one writer behind a queue (reliability.md D2, D3)."""
+"""The store in one SQLite file: read-only readers, and one writer behind a queue (reliability.md D2, D3)."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -20,12 +20,12 @@ from scan.store.sqlite.file import READER_PRAGMAS, WRITER_PRAGMAS, file_identity
 from scan.store.sqlite.write_queue import WriteQueue
 
 _Result = TypeVar("_Result")
-# Making or migrating a file may take longer than a save may wait.
+# Creating or migrating a file may take longer than a save may wait.
 _START_FACTOR = 60
 
 
 class SqliteDatabase:
-    """One file and its connections; `lock_timeout` is how many seconds a lock of someone else is waited for."""
+    """One file and its connections; `lock_timeout` is the seconds to wait for a lock of another process."""
 
     def __init__(self, path: Path, lock_timeout: float, scripts: Path = migration.SCRIPTS) -> None:
         self.path = path
@@ -42,41 +42,41 @@ class SqliteDatabase:
 
     @property
     def guard(self) -> Guard:
-        """What keeps this file whole."""
+        """Return how this file is protected against corruption."""
         return sqlite_guard(sqlite3.sqlite_version_info)
 
     def read(self, work: Callable[[Connection], _Result]) -> _Result:
-        """What the work finds, as of one moment."""
+        """Run `work` in a read-only transaction on one snapshot and return its result."""
         self._reopen_if_replaced()
         with translated_errors(), self._readers.connect() as connection, connection.begin():
             return work(connection)
 
     def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
-        """What the work returns, after its commit and, when it `erases`, after its traces are wiped."""
+        """Run `work` in a transaction and return its result after its commit and, with `erases`, wiping traces."""
         self._reopen_if_replaced()
         with translated_errors():
             return self._queue.put(_with_wipe_note(work) if erases else work, erases)
 
     def copy(self, target: Path) -> None:
-        """Everything as of this moment, in one file."""
+        """Write a snapshot of the database to one file."""
         self._reopen_if_replaced()
         file.copy_database(self.path, target, self.lock_timeout)
 
     def clean_up(self, before: datetime) -> None:
-        """Remove the copies that migrations and restores left before this moment."""
+        """Remove the copies that migrations and restores made before this moment."""
         with translated_errors():
             for name in ("before", "replaced"):
                 remove_older(self.path.parent.glob(f"{self.path.name}.{name}-*"), before)
 
     def close(self) -> None:
-        """Finish what is waiting; readers first, since the last connection tidies the log."""
+        """Finish pending writes and close; readers first, since the last connection checkpoints the log."""
         self._queue.close()
         self._readers.dispose()
         with self._write_lock.acquired(self.lock_timeout):
             self._writers.dispose()
 
     def _reopen_if_replaced(self) -> None:
-        """Start anew when the file was replaced, as a restore does."""
+        """Open the file again when it was replaced, as a restore does."""
         if file_identity(self.path) == self._identity:
             return
         with self._reopen_lock:
@@ -99,14 +99,14 @@ class SqliteDatabase:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         with self._write_lock.acquired(self.lock_timeout):
-            # What is written to a file without a name is gone at the next start.
+            # Writes to a file that was unlinked or renamed would be lost at the next start.
             if file_identity(self.path) != self._identity:
                 raise unavailable(FILE_GONE)
             try:
                 with translated_errors(), self._writers.begin() as connection:
                     yield connection
             except Exception:
-                # After a fault of the disk a fresh connection knows better than this one.
+                # After a disk error this connection may hold stale state.
                 self._writers.dispose()
                 raise
 
@@ -123,7 +123,7 @@ class SqliteDatabase:
 
 
 def restore_sqlite(path: Path, source: Path, lock_timeout: float) -> None:
-    """Put a copy in the place of the file."""
+    """Replace the file by a backup, holding the write lock."""
     with WriteLock(path).acquired(lock_timeout * _START_FACTOR):
         file.replace_file(path, source, lock_timeout)
 

@@ -1,4 +1,4 @@
-"""One SQLite file: made whole or not at all, opened with the settings that keep it, copied as of one moment."""
+"""One SQLite file: created atomically, opened with safe settings, migrated, copied and restored."""
 
 import shutil
 import sqlite3
@@ -18,14 +18,14 @@ from scan.store.integrity import integrity_problems
 
 WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON")
 READER_PRAGMAS = ("query_only=ON", "wal_autocheckpoint=0")
-# A migration may rebuild a table that others refer to; it checks what they refer to at its end.
+# A migration may rebuild a table that others refer to; foreign keys are checked at its end.
 MIGRATION_PRAGMAS = ("synchronous=FULL", "secure_delete=ON", "foreign_keys=OFF")
 _SMALLEST_PAGE = 512
 _ADVICE = "Er is niets veranderd. Zet een reservekopie terug."
 
 
 def sqlite_engine(path: Path, lock_timeout: float, settings: tuple[str, ...], begin: str, **pool: Any) -> Engine:
-    """An engine that never makes a file, whose transactions start with `begin`; `pool` as create_engine takes it."""
+    """Return an engine on an existing file whose transactions start with `begin`; `pool` is passed to create_engine."""
     engine = create_engine(
         "sqlite://",
         creator=lambda: open_connection(path, lock_timeout, *settings),
@@ -37,7 +37,7 @@ def sqlite_engine(path: Path, lock_timeout: float, settings: tuple[str, ...], be
 
 
 def open_connection(path: Path, lock_timeout: float, *settings: str) -> sqlite3.Connection:
-    """A connection to a file that is there, without the driver's own transactions: with those, DDL would leak out."""
+    """Open a connection to an existing file, in autocommit: the driver's own transactions would exclude DDL."""
     connection = sqlite3.connect(
         f"file:{quote(str(path))}?mode=rw",
         timeout=lock_timeout,
@@ -55,16 +55,16 @@ def open_connection(path: Path, lock_timeout: float, *settings: str) -> sqlite3.
 
 
 def file_identity(path: Path) -> tuple[int, int]:
-    """Which file this is, whatever its name; UnavailableError when there is none."""
+    """Return the device and inode of the file; raises UnavailableError when it does not exist."""
     with translated_errors():
         status = path.stat()
     return status.st_dev, status.st_ino
 
 
 def prepare_file(path: Path, lock_timeout: float, create: bool, scripts: Path = migration.SCRIPTS) -> None:
-    """Make the file when asked, or bring its schema up to date; the caller holds the turn.
+    """Upgrade the schema of the file, or with `create` create a missing one; the caller holds the write lock.
 
-    DamagedError for a file that is damaged or not ours, NewerSchemaError for one of a later program.
+    Raises DamagedError for a file that is damaged or not of this program, NewerSchemaError for one of a newer version.
     """
     refuse_network_disk(path.parent)
     with translated_errors():
@@ -73,7 +73,7 @@ def prepare_file(path: Path, lock_timeout: float, create: bool, scripts: Path = 
             _create(path, lock_timeout, scripts)
             return
         status = path.stat()
-        # SQLite would take so small a file for an empty database, and begin one in it.
+        # SQLite would treat so small a file as an empty database and overwrite it.
         if status.st_size < _SMALLEST_PAGE:
             raise DamagedError(f"Het bestand {path.name} is leeg of afgebroken. {_ADVICE}")
         if status.st_mode & 0o077:
@@ -82,7 +82,7 @@ def prepare_file(path: Path, lock_timeout: float, create: bool, scripts: Path = 
 
 
 def _create(path: Path, lock_timeout: float, scripts: Path) -> None:
-    """Under another name first: a crash halfway leaves no half a database."""
+    """Create it under another name first, so that a crash leaves no partial database."""
     if Path(f"{path}-wal").exists():
         raise DamagedError(f"Het bestand {path.name} is weg, maar zijn logboek staat er nog. Zet beide samen terug.")
     with temporary_file(path, ".new") as part:
@@ -106,13 +106,13 @@ def _migrate(path: Path, lock_timeout: float, scripts: Path, new: bool = False) 
 
 
 def _refuse_damage(connection: Connection, path: Path) -> None:
-    """At every start: a broken index would hide rows without a word. Takes some 4 seconds per GB."""
+    """Check the file at every start, since a broken index hides rows silently; takes about 4 seconds per GB."""
     if _cut_off(connection, path) or connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
         raise DamagedError(f"Het bestand met de antwoorden is beschadigd. {_ADVICE}")
 
 
 def _cut_off(connection: Connection, path: Path) -> bool:
-    """Whether the last page is not whole and no log holds it: SQLite would take what is missing for zeros."""
+    """Whether the last page is incomplete and not in the log: SQLite would read the missing bytes as zeros."""
     log = Path(f"{path}-wal")
     if log.exists() and log.stat().st_size:
         return False
@@ -120,7 +120,7 @@ def _cut_off(connection: Connection, path: Path) -> bool:
 
 
 def copy_database(path: Path, target: Path, lock_timeout: float) -> None:
-    """The database as of this moment in one file, whatever is being written meanwhile (reliability.md D12)."""
+    """Write a snapshot of the database to one file, also while others write (reliability.md D12)."""
     with translated_errors(), temporary_file(target, ".part") as part:
         with closing(open_connection(path, lock_timeout)) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
@@ -128,9 +128,10 @@ def copy_database(path: Path, target: Path, lock_timeout: float) -> None:
 
 
 def replace_file(path: Path, source: Path, lock_timeout: float, scripts: Path = migration.SCRIPTS) -> Path | None:
-    """Put a copy in the place of the file, which keeps its bytes under another name; the caller holds the turn.
+    """Replace the file by a backup and return the path under which the old file is kept, None if there was none.
 
-    DamagedError or NewerSchemaError when the copy can't be used; then nothing was changed.
+    The caller holds the write lock. Raises DamagedError or NewerSchemaError when the backup can't be used; nothing was
+    changed then.
     """
     with translated_errors(), temporary_file(path, ".new") as part:
         shutil.copyfile(source, part)
@@ -155,7 +156,7 @@ def _pending_restore(path: Path) -> Path:
 
 
 def _finish_restore(path: Path) -> Path | None:
-    """Once a copy waits under its name it will take the place, also when a crash came in between."""
+    """Complete a restore whose checked copy is ready, also after a crash; return the path of the old file."""
     if not _pending_restore(path).exists():
         return None
     aside = unused_path(path, "replaced")

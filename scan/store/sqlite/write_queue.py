@@ -1,4 +1,4 @@
-"""One write connection behind a queue: first come, first kept, and everyone waiting shares one commit."""
+"""One write connection behind a first-in, first-out queue; all waiting writes share one commit."""
 
 import contextlib
 from collections.abc import Callable
@@ -18,15 +18,15 @@ LARGEST_GROUP = 64
 
 
 class OpensTransaction(Protocol):
-    """How a group of writes is made durable; the connection is at the start of a transaction."""
+    """Opens a transaction for a group of writes and yields its connection."""
 
     def __call__(self) -> contextlib.AbstractContextManager[Connection]:
-        """Commits on leaving, and raises a StoreError when it could not."""
+        """Commit at the end of the `with` block; raises a StoreError when that fails."""
 
 
 @dataclass(frozen=True)
 class Write:
-    """Something to write, the promise of what it returns, and whether what it removes must leave no trace."""
+    """A queued write, the future of its result, and whether the traces of what it deletes must be wiped."""
 
     work: Callable[[Connection], Any]
     erases: bool
@@ -34,9 +34,9 @@ class Write:
 
 
 class WriteQueue:
-    """Runs writes in order on a thread of its own; each is acknowledged after the commit of its group.
+    """Runs writes in order on its own thread; each is acknowledged after the commit of its group.
 
-    `tidy` is called after the commit of a group that erases, before it is acknowledged.
+    `wipe_traces` is called after the commit of a group that erases, before that group is acknowledged.
     """
 
     def __init__(self, open_transaction: OpensTransaction, wipe_traces: Callable[[], None]) -> None:
@@ -49,7 +49,7 @@ class WriteQueue:
         self._thread.start()
 
     def put(self, work: Callable[[Connection], Result], erases: bool = False) -> Result:
-        """Do the work in a transaction and return its result after the commit; its error when nothing was kept."""
+        """Run `work` in a transaction and return its result after the commit; raises its error when that fails."""
         write = Write(work, erases)
         with self._lock:
             if self._closed:
@@ -59,7 +59,7 @@ class WriteQueue:
         return result
 
     def close(self) -> None:
-        """Finish what is waiting, then stop."""
+        """Finish pending writes, then stop the thread."""
         with self._lock:
             self._closed = True
             self._waiting.put(None)
@@ -70,7 +70,7 @@ class WriteQueue:
             self._write(group)
 
     def _next(self) -> list[Write]:
-        """The writes that wait now, at least one; none at the end."""
+        """Wait for the next group of queued writes; empty once the queue is closed."""
         group: list[Write] = []
         write = self._waiting.get()
         while write is not None:
@@ -92,7 +92,7 @@ class WriteQueue:
                 began = True
                 outcomes = [_outcome(connection, write) for write in group]
         except Exception as fault:
-            # Each once more on its own, so that no one fails for what another wanted; but not when none could begin.
+            # Retry each write alone, so that none fails because of another; not when the transaction did not begin.
             if began and len(group) > 1:
                 for write in group:
                     self._write([write])
@@ -112,7 +112,7 @@ class WriteQueue:
                 write.future.set_result(result)
 
     def _wipe_error(self, erased: bool) -> Exception | None:
-        """What kept the traces of what was erased from being removed, if anything."""
+        """Wipe traces if something was erased, and return the error if that failed."""
         try:
             if erased:
                 self._wipe_traces()
@@ -122,7 +122,7 @@ class WriteQueue:
 
 
 def _outcome(connection: Connection, write: Write) -> WriteOutcome:
-    """What a write returned, or why it was refused; a fault of the database is for the whole group, and is raised."""
+    """Run a write; return its result or its StoreError. Database errors concern the whole group and are raised."""
     savepoint = connection.begin_nested()
     try:
         result = write.work(connection)
