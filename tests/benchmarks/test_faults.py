@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from benchmarks.faults import FAULTS, Figure
-from benchmarks.outcome import Outcome, judged
-from benchmarks.syncs import counted
+from benchmarks.outcome import Outcome, compared
+from benchmarks.syncs import count_unsynced
 from tests.support.paths import ROOT
 
 KEYS = ["name", "engine", "tried", "acknowledged", "lost", "silent"]
@@ -43,17 +43,17 @@ JUDGED = {
 def test_what_is_kept_is_held_against_what_was_acknowledged(
     acknowledged: int, kept: list[int], lost: int, silent: int
 ) -> None:
-    assert judged(acknowledged, kept) == Outcome(0, acknowledged, lost, silent)
+    assert compared(acknowledged, kept) == Outcome(0, acknowledged, lost, silent)
 
 
 def test_one_save_may_be_kept_that_a_killed_writer_could_not_acknowledge_any_more() -> None:
-    assert judged(2, [1, 2, 3], unsure=1) == Outcome(0, 2, 0, 0)
+    assert compared(2, [1, 2, 3], unsure=1) == Outcome(0, 2, 0, 0)
 
 
 @pytest.mark.parametrize("outcome", [Outcome(lost=1), Outcome(silent=1)], ids=["lost", "silent"])
 def test_one_thing_wrong_fails_the_run(outcome: Outcome) -> None:
-    assert Figure("kill", "sqlite", Outcome(9, 9, 0, 0)).sound
-    assert not Figure("kill", "sqlite", outcome).sound
+    assert Figure("kill", "sqlite", Outcome(9, 9, 0, 0)).passed
+    assert not Figure("kill", "sqlite", outcome).passed
 
 
 WRITES = '7 pwrite64(5</a.sqlite3-wal>, "x", 1, 0) = 1'
@@ -78,4 +78,4 @@ TRACED = {
 # R03
 @pytest.mark.parametrize(("trace", "counts"), TRACED.values(), ids=TRACED.keys())
 def test_what_is_told_before_the_log_is_on_disk_is_counted(trace: list[str], counts: tuple[int, int]) -> None:
-    assert counted(trace) == counts
+    assert count_unsynced(trace) == counts

@@ -9,21 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.broken_files import refusals
+from benchmarks.broken_files import replaced_files
 from benchmarks.clocks import wrong_clocks
 from benchmarks.kills import kills
 from benchmarks.log_cuts import log_cuts
 from benchmarks.migrations import killed_migrations
-from benchmarks.mishaps import withstood
-from benchmarks.originals import SqliteOriginal, path_of, sqlite_original
-from benchmarks.outcome import looked
-from benchmarks.syncs import SAVING, syncs
+from benchmarks.mishaps import fault_outcome
+from benchmarks.originals import SqliteOriginal, path_of_url, sqlite_original
+from benchmarks.outcome import inspected
+from benchmarks.syncs import SAVE_PROGRAM, syncs
 from scan.store import Actor, Changes, Sitting, StoreError
 from scan.store.durable import DurableStore, open_store
 from scan.store.engine import open_database
 from tests.support.store.broken import verdict
-from tests.support.store.later import BETWEEN, REVISION, later_scripts, schema
-from tests.support.store.mishaps import locked
+from tests.support.store.later import BETWEEN, REVISION, later_scripts, schema_version
+from tests.support.store.mishaps import locked_file
 from tests.support.store.places import quick_folder, sqlite_url
 from tests.support.store.world import Clock
 
@@ -37,10 +37,10 @@ def original() -> Iterator[SqliteOriginal]:
 
 def test_what_is_not_in_a_store_is_lost(original: SqliteOriginal) -> None:
     page = original.page._replace(acknowledged=original.page.acknowledged + 2)
-    assert looked(sqlite_url(original.file), original.page).lost == 0
-    assert looked(sqlite_url(original.file), page).lost == 2
+    assert inspected(sqlite_url(original.file), original.page).lost == 0
+    assert inspected(sqlite_url(original.file), page).lost == 2
     original.file.write_bytes(b"rubbish")
-    assert looked(sqlite_url(original.file), page).lost == page.acknowledged
+    assert inspected(sqlite_url(original.file), page).lost == page.acknowledged
 
 
 def tell_first(url: str, actor: str, sitting: str, first: int, tells: Connection) -> None:
@@ -53,7 +53,7 @@ def tell_first(url: str, actor: str, sitting: str, first: int, tells: Connection
 
 
 def test_a_writer_that_tells_too_early_is_caught_when_it_is_killed(original: SqliteOriginal) -> None:
-    assert kills(original, 4, random.Random(1), doing=tell_first).lost > 0
+    assert kills(original, 4, random.Random(1), target=tell_first).lost > 0
 
 
 class Hasty(DurableStore):
@@ -104,22 +104,22 @@ def by_the_clock(url: str, now: Clock) -> ByTheClock:
 
 
 def test_a_store_that_acknowledges_before_its_commit_is_caught_by_a_cut_log(original: SqliteOriginal) -> None:
-    assert log_cuts(original, 2, random.Random(1), opens=hasty).lost > 0
+    assert log_cuts(original, 2, random.Random(1), opener=hasty).lost > 0
 
 
 def test_a_store_that_swallows_a_fault_is_caught(original: SqliteOriginal) -> None:
-    found = withstood(original, lambda url: locked(path_of(url)), opens=swallowing)
+    found = fault_outcome(original, lambda url: locked_file(path_of_url(url)), opener=swallowing)
     assert found.lost > 0
     assert found.silent > 0
 
 
 def test_a_store_that_trusts_the_clock_is_caught(original: SqliteOriginal) -> None:
-    assert wrong_clocks(original, 10, random.Random(1), opens=by_the_clock).silent > 0
+    assert wrong_clocks(original, 10, random.Random(1), opener=by_the_clock).silent > 0
 
 
 def test_a_fault_that_does_not_bite_is_no_success(original: SqliteOriginal) -> None:
-    assert refusals(original, [original.file.read_bytes()]).silent == 1
-    assert withstood(original, lambda _: nullcontext("niets")).silent == 1
+    assert replaced_files(original, [original.file.read_bytes()]).silent == 1
+    assert fault_outcome(original, lambda _: nullcontext("niets")).silent == 1
 
 
 def test_an_answer_that_changed_without_a_complaint_is_silent(original: SqliteOriginal) -> None:
@@ -137,11 +137,11 @@ def test_a_migration_that_stops_between_is_caught(original: SqliteOriginal, tmp_
     assert killed_migrations(original, 1, random.Random(1), revision=IN_HALVES).silent > 0
     with pytest.raises(StoreError):
         open_database(sqlite_url(original.file), scripts=later_scripts(tmp_path, IN_HALVES))
-    assert schema(sqlite_url(original.file)) == BETWEEN
+    assert schema_version(sqlite_url(original.file)) == BETWEEN
 
 
 def test_a_store_that_leaves_syncing_to_the_system_is_caught(original: SqliteOriginal) -> None:
     careless = (
         "from scan.store.sqlite import database; database.WRITER_PRAGMAS = ('journal_mode=WAL', 'synchronous=OFF');"
     )
-    assert syncs(original, 3, random.Random(1), saving=careless + SAVING).lost == 3
+    assert syncs(original, 3, random.Random(1), saving=careless + SAVE_PROGRAM).lost == 3

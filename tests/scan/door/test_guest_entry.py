@@ -9,7 +9,7 @@ from starlette.responses import Response
 from scan import resources
 from scan.store.meetings.contract import NewInvitation
 from tests.scan.door.test_door import refused
-from tests.support.store.world import behind
+from tests.support.store.world import run_sql
 from tests.support.two_people import invited, invited_long_ago, newest, scanned, two, who
 from tests.support.windows import HERE, Visit
 
@@ -41,7 +41,7 @@ def join(visit: Visit, secret: str, **headers: str) -> Response:
 
 def people(tmp_path: Path) -> int:
     """How many people the database holds."""
-    ((count,),) = behind(f"sqlite:///{tmp_path / 'zelfscan.db'}", "SELECT count(*) FROM persons")
+    ((count,),) = run_sql(f"sqlite:///{tmp_path / 'zelfscan.db'}", "SELECT count(*) FROM persons")
     return int(count)
 
 

@@ -10,9 +10,9 @@ import pytest
 from scan.store.durable import DurableStore, open_store
 from tests.support.store.places import (
     ENGINES,
-    MISSING,
-    PRESENT,
-    REQUIRED,
+    POSTGRES_INSTALLED,
+    POSTGRES_MISSING,
+    REQUIRE_VARIABLE,
     Cluster,
     quick_folder,
     running_cluster,
@@ -33,9 +33,9 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """The PostgreSQL of this run; without one these tests are skipped, or fail where it is required."""
-    if not PRESENT:
-        lacking = pytest.fail if os.environ.get(REQUIRED) else pytest.skip
-        lacking(MISSING)
+    if not POSTGRES_INSTALLED:
+        lacking = pytest.fail if os.environ.get(REQUIRE_VARIABLE) else pytest.skip
+        lacking(POSTGRES_MISSING)
     with running_cluster() as found:
         yield found
 
@@ -84,6 +84,6 @@ def store(url: str, engine: str, file: Path, new_store: Path, clock: Clock) -> I
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what was not tested."""
-    if not PRESENT:
+    if not POSTGRES_INSTALLED:
         terminalreporter.section("THE STORE WAS NOT TESTED ON POSTGRESQL", sep="!", red=True, bold=True)
-        terminalreporter.line(MISSING, red=True, bold=True)
+        terminalreporter.line(POSTGRES_MISSING, red=True, bold=True)

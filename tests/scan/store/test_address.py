@@ -8,7 +8,7 @@ from scan.store import UnavailableError
 from scan.store.address import database_url, sqlite_path
 from scan.store.durable import open_store
 from tests.support.store.places import sqlite_url
-from tests.support.store.world import begun
+from tests.support.store.world import new_sitting
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_folder_and_files_are_their_owners_only(home: Path) -> None:
     folder = home / ".local" / "share" / "zelfscan"
     folder.mkdir(mode=0o755, parents=True)
     store = open_store()
-    begun(store)
+    new_sitting(store)
     modes = {path.name: path.stat().st_mode & 0o777 for path in (folder, *folder.iterdir())}
     store.close()
     assert modes.pop("zelfscan") == 0o700

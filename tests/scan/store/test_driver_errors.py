@@ -10,19 +10,19 @@ import pytest
 from scan.store import Changes, UnavailableError
 from scan.store.durable import open_store
 from scan.store.maintenance import check
-from tests.support.store.mishaps import folder_gone, full, locked, replaced_by_nothing, tiny_disk, unwritable
+from tests.support.store.mishaps import file_gone, folder_gone, locked_file, log_limit, read_only_file, tiny_disk
 from tests.support.store.places import sqlite_url
-from tests.support.store.world import answered, begun
+from tests.support.store.world import new_sitting, stored_answers
 
 KEPT = "Wat al bewaard was, is er nog."
 
 
 Fault = Callable[[Path], AbstractContextManager[str]]
 FAULTS: dict[str, Fault] = {
-    "full": full,
-    "locked": locked,
+    "full": log_limit,
+    "locked": locked_file,
     "folder gone": folder_gone,
-    "file gone": replaced_by_nothing,
+    "file gone": file_gone,
 }
 
 
@@ -30,18 +30,18 @@ FAULTS: dict[str, Fault] = {
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
 def test_a_fault_is_told_and_over_when_it_is_over(file: Path, fault: Fault) -> None:
     store = open_store(sqlite_url(file), lock_timeout=0.1)
-    actor, sitting = begun(store)
+    actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes({"mh-01": 3}))
     with fault(file) as reason:
         for _ in range(2):
             with pytest.raises(UnavailableError) as told:
                 store.save(actor, sitting, Changes({"mh-01": 4}, {"mh-02": "n" * 5000}))
             assert told.value.message == f"De bewaarplaats werkt nu niet: {reason}. {KEPT}"
-    assert answered(store, actor, sitting) == {"mh-01": 3}
+    assert stored_answers(store, actor, sitting) == {"mh-01": 3}
     store.save(actor, sitting, Changes({"mh-01": 5}))
     store.close()
     again = open_store(sqlite_url(file))
-    assert answered(again, actor, sitting) == {"mh-01": 5}
+    assert stored_answers(again, actor, sitting) == {"mh-01": 5}
     assert check(again) == ()
     again.close()
 
@@ -50,7 +50,7 @@ def test_a_fault_is_told_and_over_when_it_is_over(file: Path, fault: Fault) -> N
 def test_on_a_disk_that_is_full_every_acknowledged_answer_is_there(tmp_path: Path) -> None:
     with tiny_disk(tmp_path / "disk") as disk:
         store = open_store(sqlite_url(disk / "zelfscan.sqlite3"))
-        actor, sitting = begun(store)
+        actor, sitting = new_sitting(store)
         acknowledged, told = 0, ""
         while not told:
             try:
@@ -72,16 +72,16 @@ def test_on_a_disk_that_is_full_every_acknowledged_answer_is_there(tmp_path: Pat
 def test_a_read_only_file_is_shown_and_says_that_nothing_can_be_saved(tmp_path: Path) -> None:
     file = tmp_path / "zelfscan.sqlite3"
     store = open_store(sqlite_url(file))
-    actor, sitting = begun(store)
+    actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes({"mh-01": 3}))
     store.close()
     before = file.read_bytes()
-    with unwritable(file):
+    with read_only_file(file):
         store = open_store(sqlite_url(file))
-        assert answered(store, actor, sitting) == {"mh-01": 3}
+        assert stored_answers(store, actor, sitting) == {"mh-01": 3}
         with pytest.raises(UnavailableError, match="er mag niet geschreven worden"):
             store.save(actor, sitting, Changes({"mh-01": 4}))
         assert file.read_bytes() == before
     store.save(actor, sitting, Changes({"mh-01": 5}))
-    assert answered(store, actor, sitting) == {"mh-01": 5}
+    assert stored_answers(store, actor, sitting) == {"mh-01": 5}
     store.close()

@@ -12,7 +12,7 @@ from scan.store.durable import open_store
 from scan.store.maintenance import check
 from tests.support.store.broken import RUBBISH
 from tests.support.store.places import sqlite_url
-from tests.support.store.world import begun
+from tests.support.store.world import new_sitting
 
 
 # R04
@@ -39,7 +39,7 @@ def test_a_database_of_another_program_is_refused_and_left_alone(file: Path) -> 
 def test_a_file_that_was_cut_off_is_refused_and_left_alone(file: Path, part: float) -> None:
     store = open_store(sqlite_url(file))
     for _ in range(20):
-        begun(store)
+        new_sitting(store)
     store.close()
     cut = file.read_bytes()[: int(file.stat().st_size * part)]
     file.write_bytes(cut)
@@ -52,7 +52,7 @@ def test_a_file_that_was_cut_off_is_refused_and_left_alone(file: Path, part: flo
 @pytest.mark.parametrize("missing", [1, 60, 512, 4095])
 def test_a_file_whose_last_page_is_not_whole_is_refused_and_left_alone(file: Path, missing: int) -> None:
     store = open_store(sqlite_url(file))
-    actor, sitting = begun(store)
+    actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes(notes={"mh-01": "n" * 5000}))
     store.close()
     cut = file.read_bytes()[:-missing]
@@ -65,7 +65,7 @@ def test_a_file_whose_last_page_is_not_whole_is_refused_and_left_alone(file: Pat
 # R04
 def test_a_last_page_that_the_log_still_holds_is_not_missed(file: Path) -> None:
     store = open_store(sqlite_url(file))
-    actor, sitting = begun(store)
+    actor, sitting = new_sitting(store)
     before = file.read_bytes()
     store.save(actor, sitting, Changes(notes={"mh-01": "n" * 5000}))
     log = Path(f"{file}-wal").read_bytes()
@@ -82,7 +82,7 @@ def test_a_last_page_that_the_log_still_holds_is_not_missed(file: Path) -> None:
 # R04
 def test_a_database_whose_main_file_is_gone_is_not_begun_anew(file: Path) -> None:
     store = open_store(sqlite_url(file))
-    begun(store)
+    new_sitting(store)
     shutil.copy(f"{file}-wal", file.with_name("log"))
     store.close()
     file.unlink()

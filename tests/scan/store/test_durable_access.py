@@ -10,13 +10,13 @@ from scan.store import Actor, Changes, NotFoundError, Offer, Store
 from scan.store.durable import DurableStore
 from scan.store.records.tables import metadata
 from tests.support.paths import ROOT
-from tests.support.store.world import ALL_SAID, begun
+from tests.support.store.world import ALL_CHANGES, new_sitting
 
 DOINGS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "revoke": lambda store, actor, name, token: store.revoke(actor, token),
     "new_code": lambda store, actor, name, token: store.new_code(actor),
     "forget_person": lambda store, actor, name, token: store.forget_person(actor),
-    "begin": lambda store, actor, name, token: begun(store, actor),
+    "begin": lambda store, actor, name, token: new_sitting(store, actor),
     "sittings": lambda store, actor, name, token: store.sittings(actor),
     "newest": lambda store, actor, name, token: store.newest(actor),
     "sitting": lambda store, actor, name, token: store.sitting(actor, name),
@@ -49,11 +49,11 @@ def functions() -> set[str]:
 @pytest.mark.parametrize("doing", DOINGS)
 def test_every_wrong_actor_is_told_that_it_does_not_exist_and_changes_nothing(store: DurableStore, doing: str) -> None:
     anna, token = store.new_person()
-    _, name = begun(store, anna)
-    store.save(anna, name, ALL_SAID)
+    _, name = new_sitting(store, anna)
+    store.save(anna, name, ALL_CHANGES)
     before = store.sittings(anna)
-    bram, _ = begun(store)
-    gone, _ = begun(store)
+    bram, _ = new_sitting(store)
+    gone, _ = new_sitting(store)
     store.forget_person(gone)
     wrong = [gone, *map(Actor, NOBODY), Actor(anna.id.swapcase()), Actor(anna.id + "\n"), Actor(anna.id + " ")]
     wrong += [] if doing in OWN else [bram]
@@ -69,10 +69,10 @@ def test_every_wrong_actor_is_told_that_it_does_not_exist_and_changes_nothing(st
 @pytest.mark.parametrize("doing", sorted(OWN))
 def test_what_another_person_does_for_themselves_leaves_yours_alone(store: DurableStore, doing: str) -> None:
     anna, token = store.new_person()
-    store.save(anna, begun(store, anna)[1], ALL_SAID)
+    store.save(anna, new_sitting(store, anna)[1], ALL_CHANGES)
     code, before = store.new_code(anna), store.sittings(anna)
     bram, other_token = store.new_person()
-    DOINGS[doing](store, bram, begun(store, bram)[1], other_token)
+    DOINGS[doing](store, bram, new_sitting(store, bram)[1], other_token)
     assert store.sittings(anna) == before
     assert store.actor_of(token) == store.actor_of_code(code, "192.0.2.1")[0] == anna
 

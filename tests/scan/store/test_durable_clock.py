@@ -7,7 +7,7 @@ import pytest
 from scan.store import Changes, NotFoundError, TooManyTriesError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check, is_overdue, purge
-from tests.support.store.world import NOON, Clock, answered, begun
+from tests.support.store.world import NOON, Clock, new_sitting, stored_answers
 
 TEN_YEARS = timedelta(days=3652)
 OFF = {"ahead": TEN_YEARS, "behind": -TEN_YEARS}
@@ -17,22 +17,22 @@ wrong_clock = pytest.mark.parametrize("off", OFF.values(), ids=OFF.keys())
 # R08
 @wrong_clock
 def test_the_last_answer_holds_whatever_the_clock_said(store: DurableStore, clock: Clock, off: timedelta) -> None:
-    actor, sitting = begun(store)
+    actor, sitting = new_sitting(store)
     for moment, answer in ((NOON, 1), (NOON + off, 2), (NOON, 3)):
         clock.at = moment
         store.save(actor, sitting, Changes({"mh-01": answer}))
-        assert answered(store, actor, sitting) == {"mh-01": answer}
+        assert stored_answers(store, actor, sitting) == {"mh-01": answer}
     assert check(store) == ()
 
 
 # R08
 @wrong_clock
 def test_sittings_stay_in_the_order_they_were_begun(store: DurableStore, clock: Clock, off: timedelta) -> None:
-    actor, first = begun(store)
+    actor, first = new_sitting(store)
     clock.at = NOON + off
-    _, second = begun(store, actor)
+    _, second = new_sitting(store, actor)
     clock.at = NOON
-    _, third = begun(store, actor)
+    _, third = new_sitting(store, actor)
     assert [found.assessment.id for found in store.sittings(actor)] == [first, second, third]
 
 
@@ -75,9 +75,9 @@ def test_who_was_seen_by_a_clock_ahead_is_seen_again_when_it_is_right(store: Dur
 
 
 def test_who_is_due_to_be_erased_is_known_without_erasing(store: DurableStore, clock: Clock) -> None:
-    begun(store)
+    new_sitting(store)
     clock.at = NOON + timedelta(days=800)
-    begun(store)
+    new_sitting(store)
     assert [is_overdue(store, day) for day in (NOON.date(), clock.at.date())] == [False, True]
     assert purge(store, clock.at.date()) == 1
     assert not is_overdue(store, clock.at.date())
@@ -85,5 +85,5 @@ def test_who_is_due_to_be_erased_is_known_without_erasing(store: DurableStore, c
 
 # R08
 def test_a_clock_that_jumped_ahead_makes_nobody_overdue(store: DurableStore) -> None:
-    begun(store)
+    new_sitting(store)
     assert not is_overdue(store, (NOON + timedelta(days=3650)).date())

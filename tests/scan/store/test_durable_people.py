@@ -13,7 +13,7 @@ from scan.store.durable import DurableStore, open_store
 from scan.store.records import codes
 from scan.store.records.codes import SCRYPT_COST, random_code, secret_digest
 from scan.store.records.rate_limits import NEW_PERSON_LIMIT
-from tests.support.store.world import ALL_SAID, Clock, begun, behind, bytes_of, rows
+from tests.support.store.world import ALL_CHANGES, Clock, all_rows, bytes_of, new_sitting, run_sql
 
 ADDRESS = "192.0.2.7"
 WRONG = "22222-22222-22222"
@@ -143,14 +143,14 @@ def test_a_class_room_begins_from_one_address_and_a_flood_does_not(url: str, sto
     replica = open_store(url, clock)
     for number in range(NEW_PERSON_LIMIT.most):
         (store, replica)[number % 2].new_person(ADDRESS)
-    people = len(rows(url, "persons")[0])
+    people = len(all_rows(url, "persons")[0])
     with pytest.raises(TooManyTriesError, match="jouw netwerk"):
         store.new_person(ADDRESS)
-    assert len(rows(url, "persons")[0]) == people
+    assert len(all_rows(url, "persons")[0]) == people
     store.new_person("192.0.2.8")
     clock.forward(seconds=61)
     replica.new_person(ADDRESS)
-    assert ADDRESS not in repr(rows(url, "tries"))
+    assert ADDRESS not in repr(all_rows(url, "tries"))
     replica.close()
 
 
@@ -169,7 +169,7 @@ def test_being_seen_is_written_once_a_day(url: str, store: DurableStore, clock: 
     for hours in (1, 22, 2, 1):
         clock.forward(hours=hours)
         store.actor_of(token)
-        (stamped,) = behind(url, "SELECT seen_at FROM persons")[0]
+        (stamped,) = run_sql(url, "SELECT seen_at FROM persons")[0]
         seen.append(datetime.fromtimestamp(stamped / 1e6, UTC) - begun_at)
     assert seen == [timedelta(0), timedelta(0), timedelta(hours=25), timedelta(hours=25)]
 
@@ -180,10 +180,10 @@ def test_no_token_code_or_address_is_in_the_database(url: str, store: DurableSto
     code = store.new_code(actor)
     _, other = store.actor_of_code(code, ADDRESS)
     refusals(store, wrong(code), 1, lambda _: ADDRESS)
-    store.save(actor, begun(store, actor)[1], ALL_SAID)
-    held = repr(rows(url, "persons", "keys", "codes", "tries", "sittings", "entries")).encode()
+    store.save(actor, new_sitting(store, actor)[1], ALL_CHANGES)
+    held = repr(all_rows(url, "persons", "keys", "codes", "tries", "sittings", "entries")).encode()
     held += bytes_of(file) if engine == "sqlite" else b""
-    assert ALL_SAID.notes["mh-01"].encode() in held
+    assert ALL_CHANGES.notes["mh-01"].encode() in held
     secret = code.replace("-", "")[4:]
     for bare in (token, other, code, secret, secret.lower(), ADDRESS, ADDRESS[:9]):
         assert bare.encode() not in held
@@ -191,6 +191,6 @@ def test_no_token_code_or_address_is_in_the_database(url: str, store: DurableSto
 
 def test_a_person_is_nothing_but_a_random_id_and_when(url: str, store: DurableStore) -> None:  # R43
     actor, _ = store.new_person()
-    ((name, _, _, sittings, _),) = behind(url, "SELECT * FROM persons")
+    ((name, _, _, sittings, _),) = run_sql(url, "SELECT * FROM persons")
     assert (name, sittings) == (actor.id, 0)
     assert store.new_person()[0] != Actor(name)

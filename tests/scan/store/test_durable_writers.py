@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from scan.store import Actor, Changes, NotFoundError, StoreError, UnavailableError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
-from tests.support.store.world import answered, begun
+from tests.support.store.world import new_sitting, stored_answers
 
 WRITERS, SAVES = 50, 10
 ITEMS = tuple(f"mh-{number:02}" for number in range(WRITERS))
@@ -22,7 +22,7 @@ ITEMS = tuple(f"mh-{number:02}" for number in range(WRITERS))
 
 # R06
 def test_fifty_writers_all_succeed_and_none_waits_long(store: DurableStore) -> None:
-    people = [begun(store) for _ in range(WRITERS)]
+    people = [new_sitting(store) for _ in range(WRITERS)]
 
     def write(person: tuple[Actor, str]) -> float:
         slowest = 0.0
@@ -34,16 +34,16 @@ def test_fifty_writers_all_succeed_and_none_waits_long(store: DurableStore) -> N
 
     with ThreadPoolExecutor(WRITERS) as at_once:
         slowest = list(at_once.map(write, people))
-    assert [len(answered(store, *person)) for person in people] == [SAVES] * WRITERS
+    assert [len(stored_answers(store, *person)) for person in people] == [SAVES] * WRITERS
     assert max(slowest) < 5, "the timeout that a page has"
 
 
 # R06, R14
 def test_fifty_tabs_of_one_sitting_lose_nothing_of_each_other(store: DurableStore) -> None:
-    person = begun(store)
+    person = new_sitting(store)
     with ThreadPoolExecutor(WRITERS) as at_once:
         list(at_once.map(lambda item: store.save(*person, Changes({item: 4})), ITEMS))
-    assert answered(store, *person) == dict.fromkeys(ITEMS, 4)
+    assert stored_answers(store, *person) == dict.fromkeys(ITEMS, 4)
     assert check(store) == ()
 
 
@@ -160,7 +160,7 @@ def test_a_write_that_waited_while_the_file_went_away_is_refused(store: DurableS
 
 
 def test_a_closed_store_refuses_and_does_not_wait(store: DurableStore) -> None:
-    person = begun(store)
+    person = new_sitting(store)
     store.close()
     with pytest.raises(StoreError):
         store.save(*person, Changes({"mh-01": 3}))

@@ -10,7 +10,7 @@ from scan.store import Changes, StoreError, UnavailableError
 from scan.store.durable import DurableStore, open_store
 from scan.store.guard import WriteLock, refuse_network_disk, sqlite_guard
 from tests.support.store.places import sqlite_url
-from tests.support.store.world import answered, begun
+from tests.support.store.world import new_sitting, stored_answers
 
 
 # R07
@@ -36,16 +36,16 @@ def test_a_store_tells_its_engine_and_guard(store: DurableStore, engine: str) ->
 # R07
 def test_while_another_process_has_its_turn_nothing_is_written_and_reading_goes_on(file: Path) -> None:
     store = open_store(sqlite_url(file), lock_timeout=0.1)
-    actor, sitting = begun(store)
+    actor, sitting = new_sitting(store)
     log = Path(f"{file}-wal")
     with WriteLock(file).acquired(1):
         before = (file.read_bytes(), log.read_bytes())
         with pytest.raises(UnavailableError, match="een ander houdt haar te lang bezet"):
             store.save(actor, sitting, Changes({"mh-01": 3}))
-        assert answered(store, actor, sitting) == {}
+        assert stored_answers(store, actor, sitting) == {}
         assert (file.read_bytes(), log.read_bytes()) == before
     store.save(actor, sitting, Changes({"mh-01": 3}))
-    assert answered(store, actor, sitting) == {"mh-01": 3}
+    assert stored_answers(store, actor, sitting) == {"mh-01": 3}
     store.close()
 
 

@@ -13,7 +13,7 @@ from scan.store.engine import open_database
 from scan.store.maintenance import backup, check, restore
 from tests.support.store.later import later_scripts
 from tests.support.store.places import Cluster, sqlite_url
-from tests.support.store.world import ALL_SAID, answered, begun, behind
+from tests.support.store.world import ALL_CHANGES, new_sitting, run_sql, stored_answers
 
 PAIRS = 4
 
@@ -40,7 +40,9 @@ def in_turns(store: DurableStore, person: Actor, first: str, second: str, stop: 
 def test_a_backup_under_load_is_everything_of_one_moment(
     url: str, other_url: str, store: DurableStore, tmp_path: Path
 ) -> None:
-    people = [(actor, first, begun(store, actor)[1]) for actor, first in (begun(store) for _ in range(PAIRS))]
+    people = [
+        (actor, first, new_sitting(store, actor)[1]) for actor, first in (new_sitting(store) for _ in range(PAIRS))
+    ]
     stop = Event()
     writers = [Thread(target=in_turns, args=(store, *person, stop)) for person in people]
     for writer in writers:
@@ -72,24 +74,24 @@ def said(store: DurableStore, person: Actor, first: str, second: str) -> tuple[i
 # R11
 def test_a_restore_drill_under_a_running_server(url: str, store: DurableStore, tmp_path: Path) -> None:
     actor, token = store.new_person()
-    _, sitting = begun(store, actor)
-    store.save(actor, sitting, ALL_SAID)
+    _, sitting = new_sitting(store, actor)
+    store.save(actor, sitting, ALL_CHANGES)
     before = store.sittings(actor)
     backup(store, tmp_path / "copy")
     store.save(actor, sitting, Changes({"mh-01": 1}))
-    late, _ = begun(store)
+    late, _ = new_sitting(store)
     restore(tmp_path / "copy", url)
     assert store.sittings(store.actor_of(token)) == before
     store.save(actor, sitting, Changes({"mh-01": 2}))
-    assert answered(store, actor, sitting)["mh-01"] == 2
-    assert behind(url, "SELECT count(*) FROM persons WHERE id = :late", late=late.id) == [(0,)]
+    assert stored_answers(store, actor, sitting)["mh-01"] == 2
+    assert run_sql(url, "SELECT count(*) FROM persons WHERE id = :late", late=late.id) == [(0,)]
     assert check(store) == ()
 
 
 def test_a_backup_is_for_its_owner_only_and_replaces_the_one_of_yesterday(store: DurableStore, tmp_path: Path) -> None:
     target = tmp_path / "copy"
     target.write_text("yesterday's")
-    begun(store)
+    new_sitting(store)
     backup(store, target)
     assert target.stat().st_mode & 0o777 == 0o600
     assert target.stat().st_size > 1000
@@ -121,29 +123,29 @@ def emptied(copy: Path) -> None:
 def test_a_spoiled_backup_is_refused_and_what_is_there_stays(
     url: str, store: DurableStore, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
     copy = tmp_path / "copy"
     backup(store, copy)
     spoil(copy)
     with pytest.raises(DamagedError, match="Er is niets veranderd"):
         restore(copy, url)
-    assert answered(store, actor, sitting) == ALL_SAID.answers
+    assert stored_answers(store, actor, sitting) == ALL_CHANGES.answers
 
 
 def test_a_backup_with_an_edited_answer_is_refused(
     url: str, other_url: str, store: DurableStore, tmp_path: Path
 ) -> None:
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
-    behind(url, "UPDATE entries SET value = '5' WHERE value = '4'")
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
+    run_sql(url, "UPDATE entries SET value = '5' WHERE value = '4'")
     backup(store, tmp_path / "copy")
     with pytest.raises(DamagedError, match="geen hele reservekopie"):
         restore(tmp_path / "copy", other_url)
 
 
 def test_a_backup_that_is_not_there_is_told(url: str, store: DurableStore, tmp_path: Path) -> None:
-    actor, _ = begun(store)
+    actor, _ = new_sitting(store)
     with pytest.raises(UnavailableError, match="het bestand of de map is er niet"):
         restore(tmp_path / "nothing", url)
     assert len(store.sittings(actor)) == 1
@@ -154,7 +156,7 @@ def test_a_backup_of_a_newer_program_is_refused(url: str, other_url: str, tmp_pa
     newer.copy(tmp_path / "copy")
     newer.close()
     store = open_store(url)
-    actor, _ = begun(store)
+    actor, _ = new_sitting(store)
     with pytest.raises(NewerSchemaError):
         restore(tmp_path / "copy", url)
     assert len(store.sittings(actor)) == 1
@@ -166,11 +168,11 @@ def test_what_was_replaced_keeps_its_bytes_under_another_name(
     url: str, store: DurableStore, file: Path, tmp_path: Path
 ) -> None:
     backup(store, tmp_path / "copy")
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
     restore(tmp_path / "copy", url)
     replaced = open_store(sqlite_url(file.with_name(f"{file.name}.replaced-1")))
-    assert answered(replaced, actor, sitting) == ALL_SAID.answers
+    assert stored_answers(replaced, actor, sitting) == ALL_CHANGES.answers
     replaced.close()
 
 
@@ -180,12 +182,12 @@ def test_what_was_replaced_keeps_its_bytes_under_another_name(
 def test_a_restore_that_was_killed_is_finished_at_the_next_start(
     url: str, store: DurableStore, file: Path, tmp_path: Path, moved: tuple[str, ...]
 ) -> None:
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
     backup(store, file.with_name(f"{file.name}.restored"))
     store.save(actor, sitting, Changes({"mh-01": 1}))
     for log in moved:
         Path(f"{file}{log}").rename(f"{file}.replaced-1{log}")
     again = open_store(url)
-    assert answered(again, actor, sitting) == ALL_SAID.answers
+    assert stored_answers(again, actor, sitting) == ALL_CHANGES.answers
     again.close()

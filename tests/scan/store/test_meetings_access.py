@@ -10,8 +10,8 @@ from scan.store.durable import DurableStore
 from scan.store.meetings.contract import Meetings
 from scan.store.meetings.durable import DurableMeetings
 from tests.scan.store.test_durable_access import NOBODY
-from tests.support.store.table import ADDRESS, Table, settled, table
-from tests.support.store.world import begun
+from tests.support.store.table import ADDRESS, MeetingPair, meeting_pair, settled_pair
+from tests.support.store.world import new_sitting
 
 Doing = Callable[[Meetings, Actor, str], object]
 # Of a sitting, by its id.
@@ -53,10 +53,10 @@ OWN: dict[str, Doing] = {
 DOINGS = {**OF_SITTINGS, **OF_LEARNERS, **OF_GUESTS, **OF_BOTH, **OWN}
 
 
-def wrong_actors(there: Table) -> Callable[[str], list[Actor]]:
+def wrong_actors(there: MeetingPair) -> Callable[[str], list[Actor]]:
     """Everyone but who may do this; of each kind one, whatever is asked."""
     store = there.store
-    gone, other, someone = begun(store)[0], table(store), begun(store)[0]
+    gone, other, someone = new_sitting(store)[0], meeting_pair(store), new_sitting(store)[0]
     store.forget_person(gone)
     nobody = [gone, *map(Actor, NOBODY), Actor(there.learner.id.swapcase()), Actor(there.learner.id + "\n")]
 
@@ -68,7 +68,7 @@ def wrong_actors(there: Table) -> Callable[[str], list[Actor]]:
     return of
 
 
-def known_of(there: Table) -> tuple[object, ...]:
+def known_of(there: MeetingPair) -> tuple[object, ...]:
     """All that both can see."""
     meetings = there.store.meetings
     revealed = meetings.revealed(there.guest, there.invitation)
@@ -84,7 +84,7 @@ def known_of(there: Table) -> tuple[object, ...]:
 def test_every_wrong_actor_is_told_that_it_does_not_exist_and_changes_nothing(
     store: DurableStore, subtests: pytest.Subtests
 ) -> None:
-    there = settled(store)
+    there = settled_pair(store)
     before, wrong = known_of(there), wrong_actors(there)
     for doing in DOINGS:
         with subtests.test(doing):
@@ -92,7 +92,7 @@ def test_every_wrong_actor_is_told_that_it_does_not_exist_and_changes_nothing(
             assert known_of(there) == before
 
 
-def refused_by_all(there: Table, doing: str, wrong: list[Actor]) -> None:
+def refused_by_all(there: MeetingPair, doing: str, wrong: list[Actor]) -> None:
     """Asked by each of these, and by the learner of what is not there."""
     name = there.sitting if doing in OF_SITTINGS else there.invitation
     asked = [(actor, name) for actor in wrong]

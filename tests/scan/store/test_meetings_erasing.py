@@ -10,10 +10,10 @@ import pytest
 from scan.store import DamagedError, NotFoundError, StoreError
 from scan.store.durable import DurableStore, open_store
 from scan.store.maintenance import backup, check, purge, restore
-from tests.support.store.table import Table, settled, table
-from tests.support.store.world import ALL_SAID, Clock, begun, behind, bytes_of, rows
+from tests.support.store.table import MeetingPair, meeting_pair, settled_pair
+from tests.support.store.world import ALL_CHANGES, Clock, all_rows, bytes_of, new_sitting, run_sql
 
-ERASING: dict[str, Callable[[Table], None]] = {
+ERASING: dict[str, Callable[[MeetingPair], None]] = {
     "the learner": lambda there: there.store.forget_person(there.learner),
     "the sitting": lambda there: there.store.forget(there.learner, there.sitting),
 }
@@ -22,12 +22,12 @@ ERASING: dict[str, Callable[[Table], None]] = {
 # R40
 @pytest.mark.parametrize("erasing", ERASING.values(), ids=ERASING.keys())
 def test_with_a_sitting_go_its_invitations_and_ratings(
-    url: str, store: DurableStore, file: Path, engine: str, erasing: Callable[[Table], None]
+    url: str, store: DurableStore, file: Path, engine: str, erasing: Callable[[MeetingPair], None]
 ) -> None:
-    there = settled(store)
-    _, own = begun(store, there.guest)
+    there = settled_pair(store)
+    _, own = new_sitting(store, there.guest)
     erasing(there)
-    assert rows(url, "invitations", "guests", "events", "entries") == [[]] * 4
+    assert all_rows(url, "invitations", "guests", "events", "entries") == [[]] * 4
     for doing in (store.meetings.rating, store.meetings.meeting, store.meetings.revealed):
         with pytest.raises(NotFoundError):
             doing(there.guest, there.invitation)
@@ -36,7 +36,7 @@ def test_with_a_sitting_go_its_invitations_and_ratings(
     assert engine != "sqlite" or found_in(file, there) == {there.guest.id.encode()}
 
 
-def found_in(file: Path, there: Table) -> set[bytes]:
+def found_in(file: Path, there: MeetingPair) -> set[bytes]:
     """What is on disk of these two."""
     words = (b"Vaak gezien.", b"slechtnieuws", there.rating.encode(), there.guest.id.encode())
     return {word for word in words if word in bytes_of(file)}
@@ -46,20 +46,20 @@ def found_in(file: Path, there: Table) -> set[bytes]:
 def test_with_a_guest_goes_their_rating_and_what_was_agreed_stays(
     url: str, store: DurableStore, file: Path, engine: str, clock: Clock
 ) -> None:
-    there = settled(store)
+    there = settled_pair(store)
     said = store.meetings.meeting(there.learner, there.invitation).remarks
     clock.forward(days=1)
     store.forget_person(there.guest)
     pair = store.meetings.revealed(there.learner, there.invitation)
     assert (pair.own.assessment.answers["mh-01"], pair.rating, there.state.erased_at) == (4, None, clock.at)
     assert store.meetings.meeting(there.learner, there.invitation).remarks == said
-    assert rows(url, "guests") == [[]]
+    assert all_rows(url, "guests") == [[]]
     assert check(store) == ()
     assert engine != "sqlite" or found_in(file, there) == {b"slechtnieuws"}
 
 
 def test_a_guest_who_is_erased_before_the_reveal_is_gone_and_the_link_stays_used(store: DurableStore) -> None:
-    there = table(store)
+    there = meeting_pair(store)
     store.meetings.ready(there.guest, there.invitation, "guest")
     store.forget_person(there.guest)
     with pytest.raises(StoreError, match="voorbij"):
@@ -73,19 +73,19 @@ def test_a_guest_who_is_erased_before_the_reveal_is_gone_and_the_link_stays_used
 def test_a_purge_of_the_guest_says_so_and_of_the_learner_takes_all_along(
     url: str, store: DurableStore, clock: Clock
 ) -> None:
-    there = settled(store)
+    there = settled_pair(store)
     clock.forward(days=400)
-    store.save(there.learner, begun(store, there.learner)[1], ALL_SAID)
+    store.save(there.learner, new_sitting(store, there.learner)[1], ALL_CHANGES)
     assert purge(store, date(2028, 3, 2)) == 1
     assert there.state.erased_at is not None
     assert check(store) == ()
     assert purge(store, date(2032, 1, 1)) == 1
-    assert rows(url, "persons", "invitations", "events") == [[]] * 3
+    assert all_rows(url, "persons", "invitations", "events") == [[]] * 3
 
 
 # R11
 def test_a_backup_holds_meetings_too(url: str, store: DurableStore, tmp_path: Path) -> None:
-    there = settled(store)
+    there = settled_pair(store)
     before = store.meetings.meetings(there.learner), store.meetings.revealed(there.guest, there.invitation)
     backup(store, tmp_path / "copy")
     store.forget_person(there.learner)
@@ -116,9 +116,9 @@ MEDDLING = {
 # R05, R28
 @pytest.mark.parametrize("meddling", MEDDLING.values(), ids=MEDDLING.keys())
 def test_meddling_with_a_meeting_is_noticed_and_reported(url: str, store: DurableStore, meddling: str) -> None:
-    there = settled(store)
+    there = settled_pair(store)
     assert check(store) == ()
-    behind(url, meddling)
+    run_sql(url, meddling)
     with pytest.raises(DamagedError):
         (
             store.meetings.invitations(there.learner, there.sitting),
@@ -131,7 +131,7 @@ def test_meddling_with_a_meeting_is_noticed_and_reported(url: str, store: Durabl
 
 
 def test_a_meeting_survives_a_restart(url: str, store: DurableStore, clock: Clock) -> None:
-    there = settled(store)
+    there = settled_pair(store)
     before = store.meetings.meetings(there.learner)
     again = open_store(url, clock)
     assert again.meetings.meetings(there.learner) == before

@@ -9,8 +9,8 @@ import pytest
 from scan.store import Actor, NotFoundError, RefusedError, StoreError, TooManyTriesError
 from scan.store.durable import DurableStore
 from scan.store.meetings.contract import Invitation, NewInvitation
-from tests.support.store.table import ADDRESS, table
-from tests.support.store.world import NOON, Clock, begun, bytes_of, rows
+from tests.support.store.table import ADDRESS, meeting_pair
+from tests.support.store.world import NOON, Clock, all_rows, bytes_of, new_sitting
 
 SECRETS: dict[str, Callable[[NewInvitation], str]] = {
     "the link": lambda invited: invited.token,
@@ -45,7 +45,7 @@ def told(store: DurableStore, learner: Actor, sitting: str) -> Invitation:
 def test_an_invitation_opens_once_and_again_for_the_same_guest_only(
     store: DurableStore, secret: Callable[[NewInvitation], str]
 ) -> None:
-    (learner, sitting), (guest, _), (other, _) = begun(store), store.new_person(), store.new_person()
+    (learner, sitting), (guest, _), (other, _) = new_sitting(store), store.new_person(), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read")
     for _ in range(2):
         assert store.meetings.accept(guest, secret(invited), ADDRESS) == invited.id
@@ -58,7 +58,7 @@ def test_an_invitation_opens_once_and_again_for_the_same_guest_only(
 
 @pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
 def test_nobody_is_their_own_guest(store: DurableStore, secret: Callable[[NewInvitation], str]) -> None:
-    learner, sitting = begun(store)
+    learner, sitting = new_sitting(store)
     invited = store.meetings.invite(learner, sitting, "rate")
     with pytest.raises(NotFoundError):
         store.meetings.accept(learner, secret(invited), ADDRESS)
@@ -66,7 +66,7 @@ def test_nobody_is_their_own_guest(store: DurableStore, secret: Callable[[NewInv
 
 
 def test_a_code_is_twelve_letters_that_look_unlike_and_a_token_256_bits(store: DurableStore) -> None:
-    learner, sitting = begun(store)
+    learner, sitting = new_sitting(store)
     invited = store.meetings.invite(learner, sitting, "read")
     assert [len(group) for group in invited.code.split("-")] == [4, 4, 4]
     assert not set(invited.code) & set("01OIL")
@@ -75,7 +75,7 @@ def test_a_code_is_twelve_letters_that_look_unlike_and_a_token_256_bits(store: D
 
 # R22
 def test_five_wrong_tries_close_a_code_for_good_and_the_link_still_works(store: DurableStore, clock: Clock) -> None:
-    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read")
     assert tries(store, guest, wrong(invited.code), 6) == [NotFoundError] * 5 + [TooManyTriesError]
     assert told(store, learner, sitting).tries == 5
@@ -86,7 +86,7 @@ def test_five_wrong_tries_close_a_code_for_good_and_the_link_still_works(store: 
 
 # R22
 def test_the_fifth_try_may_be_the_right_one(store: DurableStore) -> None:
-    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read")
     tries(store, guest, wrong(invited.code), 4)
     assert store.meetings.accept(guest, invited.code, ADDRESS) == invited.id
@@ -102,18 +102,18 @@ def test_an_address_can_try_ten_codes_a_minute(store: DurableStore) -> None:
 
 @pytest.mark.parametrize("secret", ["", "abc", "\0", "\ud83d", "2222-2222-2222", "a" * 10_000, "é" * 12])
 def test_what_is_no_link_and_no_code_opens_nothing(store: DurableStore, secret: str) -> None:
-    table(store)
+    meeting_pair(store)
     with pytest.raises(NotFoundError):
         store.meetings.accept(store.new_person()[0], secret, ADDRESS)
 
 
 # R19
 def test_no_token_or_code_is_in_the_database(url: str, store: DurableStore, file: Path, engine: str) -> None:
-    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     opened, unopened = (store.meetings.invite(learner, sitting, "rate") for _ in range(2))
     tries(store, guest, wrong(opened.code), 1)
     store.meetings.accept(guest, opened.code, ADDRESS)
-    held = repr(rows(url, "invitations", "guests", "events", "tries", "sittings")).encode()
+    held = repr(all_rows(url, "invitations", "guests", "events", "tries", "sittings")).encode()
     held += bytes_of(file) if engine == "sqlite" else b""
     assert opened.id.encode() in held
     for invited in (opened, unopened):
@@ -127,7 +127,7 @@ def test_no_token_or_code_is_in_the_database(url: str, store: DurableStore, file
 def test_a_link_or_code_that_was_tried_too_late_opens_nothing_when_the_clock_is_put_back(
     store: DurableStore, clock: Clock, secret: Callable[[NewInvitation], str]
 ) -> None:
-    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read", days=1)
     for at in (NOON + timedelta(days=1), NOON):
         clock.at = at
@@ -137,7 +137,7 @@ def test_a_link_or_code_that_was_tried_too_late_opens_nothing_when_the_clock_is_
 
 
 def test_the_learner_is_told_of_each_invitation_what_became_of_it(store: DurableStore, clock: Clock) -> None:
-    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     first, second = (store.meetings.invite(learner, sitting, "read", days) for days in (14, 3))
     clock.forward(days=2)
     store.meetings.accept(guest, first.token, ADDRESS)
@@ -155,7 +155,7 @@ def test_the_learner_is_told_of_each_invitation_what_became_of_it(store: Durable
 
 @pytest.mark.parametrize(("right", "days"), [("write", 14), ("read", 0), ("read", 91), ("rate", -1)])
 def test_what_no_invitation_can_be_is_refused(store: DurableStore, right: str, days: int) -> None:
-    learner, sitting = begun(store)
+    learner, sitting = new_sitting(store)
     with pytest.raises(RefusedError):
         store.meetings.invite(learner, sitting, right, days)  # type: ignore[arg-type]
     assert store.meetings.invitations(learner, sitting) == ()

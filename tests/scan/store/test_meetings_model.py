@@ -11,8 +11,8 @@ from scan.store import Actor, Changes, NotFoundError, RefusedError, StoreError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
 from scan.store.meetings.contract import SEATS, NewInvitation, RevealedPair, Seat
-from tests.support.store.table import ADDRESS, LEARNERS
-from tests.support.store.world import NOON, Clock, begun
+from tests.support.store.table import ADDRESS, LEARNER_CHANGES
+from tests.support.store.world import NOON, Clock, new_sitting
 
 ITEMS = st.sampled_from(["mh-01", "mh-02", "mh-03"])
 TYPED = st.sampled_from(["link", "code", "wrong code"])
@@ -32,8 +32,8 @@ class FeedbackMeeting(RuleBasedStateMachine):
     def a_learner_invites(self, further: bool) -> None:
         """A new invitation to a new sitting, and two others who heard of it; some begin further on their way."""
         self.clock.at = NOON
-        self.learner, self.sitting = begun(self.store)
-        self.store.save(self.learner, self.sitting, LEARNERS)
+        self.learner, self.sitting = new_sitting(self.store)
+        self.store.save(self.learner, self.sitting, LEARNER_CHANGES)
         self.invited: NewInvitation = self.store.meetings.invite(self.learner, self.sitting, "rate")
         self.others = [self.store.new_person()[0] for _ in range(2)]
         self.guest: Actor | None = None
