@@ -1,4 +1,4 @@
-"""What guards a SQLite file is in force, and can be told."""
+"""The protection of a SQLite file works and is reported."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ from tests.support.store.world import new_sitting, stored_answers
 
 # R07
 @pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2)])
-def test_an_affected_sqlite_is_told_with_what_guards_it(version: tuple[int, ...]) -> None:
+def test_a_sqlite_with_the_reset_bug_is_reported_with_the_protection(version: tuple[int, ...]) -> None:
     guard = sqlite_guard(version)
     assert guard.engine == "SQLite " + ".".join(map(str, version))
     assert "heeft de WAL-resetfout;" in guard.message
@@ -24,17 +24,17 @@ def test_an_affected_sqlite_is_told_with_what_guards_it(version: tuple[int, ...]
 
 # R07
 @pytest.mark.parametrize("version", [(3, 51, 3), (3, 52, 0), (4, 0)])
-def test_a_mended_sqlite_is_told_as_such(version: tuple[int, ...]) -> None:
+def test_a_sqlite_without_the_reset_bug_is_reported(version: tuple[int, ...]) -> None:
     assert "heeft de WAL-resetfout niet" in sqlite_guard(version).message
 
 
-def test_a_store_tells_its_engine_and_guard(store: DurableStore, engine: str) -> None:
+def test_a_store_reports_its_engine_and_guard(store: DurableStore, engine: str) -> None:
     assert store.guard.engine.lower().startswith(engine)
     assert store.guard.message.endswith(".")
 
 
 # R07
-def test_while_another_process_has_its_turn_nothing_is_written_and_reading_goes_on(file: Path) -> None:
+def test_while_another_process_holds_the_lock_only_reading_works(file: Path) -> None:
     store = open_store(sqlite_url(file), lock_timeout=0.1)
     actor, sitting = new_sitting(store)
     log = Path(f"{file}-wal")
@@ -50,7 +50,7 @@ def test_while_another_process_has_its_turn_nothing_is_written_and_reading_goes_
 
 
 # R07
-def test_one_at_a_time_has_its_turn(file: Path) -> None:
+def test_only_one_process_holds_the_write_lock(file: Path) -> None:
     with WriteLock(file).acquired(1), pytest.raises(UnavailableError), WriteLock(file).acquired(0.05):
         pass
     with WriteLock(file).acquired(0.05):
@@ -64,11 +64,11 @@ def test_readers_can_not_write(store: DurableStore) -> None:
 
 
 def setting(name: str) -> Callable[[Connection], object]:
-    """A look at a setting of the connection."""
+    """Return a function that reads a setting of a connection."""
     return lambda connection: connection.exec_driver_sql(name).scalar()
 
 
-WRITER = {
+WRITER_SETTINGS = {
     "PRAGMA journal_mode": "wal",
     "PRAGMA synchronous": 2,
     "PRAGMA foreign_keys": 1,
@@ -76,13 +76,13 @@ WRITER = {
     "PRAGMA busy_timeout": 5000,
     "PRAGMA query_only": 0,
 }
-READER = {"PRAGMA journal_mode": "wal", "PRAGMA query_only": 1, "PRAGMA wal_autocheckpoint": 0}
+READER_SETTINGS = {"PRAGMA journal_mode": "wal", "PRAGMA query_only": 1, "PRAGMA wal_autocheckpoint": 0}
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
-def test_connections_have_the_settings_that_keep_a_file(store: DurableStore) -> None:
-    assert {name: store.database.write(setting(name)) for name in WRITER} == WRITER
-    assert {name: store.database.read(setting(name)) for name in READER} == READER
+def test_connections_have_safe_settings(store: DurableStore) -> None:
+    assert {name: store.database.write(setting(name)) for name in WRITER_SETTINGS} == WRITER_SETTINGS
+    assert {name: store.database.read(setting(name)) for name in READER_SETTINGS} == READER_SETTINGS
 
 
 @pytest.mark.parametrize("engine", ["postgresql"])
@@ -95,7 +95,7 @@ MOUNTS = "rootfs / ext4 rw 0 0\nserver:/home {home} {kind} rw 0 0\n"
 
 
 @pytest.mark.parametrize("kind", ["nfs4", "cifs", "fuse.sshfs"])
-def test_a_network_disk_is_refused_with_what_to_do(tmp_path: Path, kind: str) -> None:
+def test_a_network_disk_is_refused_with_advice(tmp_path: Path, kind: str) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(MOUNTS.format(home=tmp_path / "home", kind=kind))
     with pytest.raises(UnavailableError, match=f"netwerkschijf .{kind}.*ZELFSCAN_DATABASE_URL"):
@@ -103,5 +103,5 @@ def test_a_network_disk_is_refused_with_what_to_do(tmp_path: Path, kind: str) ->
     refuse_network_disk(tmp_path / "elsewhere", mounts)
 
 
-def test_where_nothing_is_known_of_disks_nothing_is_refused(tmp_path: Path) -> None:
+def test_without_a_list_of_mounts_no_folder_is_refused(tmp_path: Path) -> None:
     refuse_network_disk(tmp_path, tmp_path / "no mounts")

@@ -1,4 +1,4 @@
-"""A backup is everything as of one moment, whatever is written meanwhile; a restore is all or nothing."""
+"""A backup is a snapshot, also while others write; a restore is all or nothing."""
 
 import time
 from collections.abc import Callable
@@ -20,15 +20,15 @@ PAIRS = 4
 
 @pytest.fixture
 def other_url(engine: str, file: Path, request: pytest.FixtureRequest) -> str:
-    """A second database of the same kind, empty."""
+    """The URL of a second, empty database of the same engine."""
     if engine == "sqlite":
         return sqlite_url(file.with_name("other.sqlite3"))
     cluster: Cluster = request.getfixturevalue("cluster")
     return cluster.database()
 
 
-def in_turns(store: DurableStore, person: Actor, first: str, second: str, stop: Event) -> None:
-    """Say 1 in the one sitting, then 1 in the other, then 2 in the one, …"""
+def save_alternately(store: DurableStore, person: Actor, first: str, second: str, stop: Event) -> None:
+    """Save 1 in the first sitting, then 1 in the second, then 2 in the first, …"""
     number = 0
     while not stop.is_set():
         number += 1
@@ -37,27 +37,25 @@ def in_turns(store: DurableStore, person: Actor, first: str, second: str, stop: 
 
 
 # R11
-def test_a_backup_under_load_is_everything_of_one_moment(
-    url: str, other_url: str, store: DurableStore, tmp_path: Path
-) -> None:
+def test_a_backup_under_load_is_a_snapshot(url: str, other_url: str, store: DurableStore, tmp_path: Path) -> None:
     people = [
         (actor, first, new_sitting(store, actor)[1]) for actor, first in (new_sitting(store) for _ in range(PAIRS))
     ]
     stop = Event()
-    writers = [Thread(target=in_turns, args=(store, *person, stop)) for person in people]
+    writers = [Thread(target=save_alternately, args=(store, *person, stop)) for person in people]
     for writer in writers:
         writer.start()
     for number in range(3):
         time.sleep(0.1)
-        acknowledged = [said(store, *person) for person in people]
+        acknowledged = [last_notes(store, *person) for person in people]
         backup(store, tmp_path / f"copy-{number}")
         restore(tmp_path / f"copy-{number}", other_url)
         copy = open_store(other_url)
         assert check(copy) == ()
         for person, before in zip(people, acknowledged, strict=True):
-            one, other = said(copy, *person)
-            assert one - other in (0, 1), "what was said later is there, what was said earlier is not"
-            assert (one, other) >= before
+            first, second = last_notes(copy, *person)
+            assert first - second in (0, 1), "a later save is there, an earlier one is not"
+            assert (first, second) >= before
         copy.close()
     stop.set()
     for writer in writers:
@@ -65,14 +63,14 @@ def test_a_backup_under_load_is_everything_of_one_moment(
     assert check(store) == ()
 
 
-def said(store: DurableStore, person: Actor, first: str, second: str) -> tuple[int, int]:
-    """How far both sittings are, as of one moment."""
-    kept = {found.assessment.id: int(found.notes.get("mh-01", 0)) for found in store.sittings(person)}
-    return kept[first], kept[second]
+def last_notes(store: DurableStore, person: Actor, first: str, second: str) -> tuple[int, int]:
+    """Return the last numbers of both sittings, read at once."""
+    notes = {found.assessment.id: int(found.notes.get("mh-01", 0)) for found in store.sittings(person)}
+    return notes[first], notes[second]
 
 
 # R11
-def test_a_restore_drill_under_a_running_server(url: str, store: DurableStore, tmp_path: Path) -> None:
+def test_a_backup_can_be_restored_under_a_running_server(url: str, store: DurableStore, tmp_path: Path) -> None:
     actor, token = store.new_person()
     _, sitting = new_sitting(store, actor)
     store.save(actor, sitting, ALL_CHANGES)
@@ -88,7 +86,7 @@ def test_a_restore_drill_under_a_running_server(url: str, store: DurableStore, t
     assert check(store) == ()
 
 
-def test_a_backup_is_for_its_owner_only_and_replaces_the_one_of_yesterday(store: DurableStore, tmp_path: Path) -> None:
+def test_a_backup_is_private_and_replaces_an_existing_file(store: DurableStore, tmp_path: Path) -> None:
     target = tmp_path / "copy"
     target.write_text("yesterday's")
     new_sitting(store)
@@ -98,29 +96,29 @@ def test_a_backup_is_for_its_owner_only_and_replaces_the_one_of_yesterday(store:
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_a_backup_to_nowhere_is_told(store: DurableStore, tmp_path: Path) -> None:
+def test_a_backup_to_a_missing_folder_is_refused(store: DurableStore, tmp_path: Path) -> None:
     with pytest.raises(UnavailableError, match="de map is er niet"):
         backup(store, tmp_path / "nowhere" / "copy")
 
 
 def rubbish(copy: Path) -> None:
-    """Something else."""
+    """Replace the file by rubbish."""
     copy.write_bytes(b"rubbish" * 1000)
 
 
 def halved(copy: Path) -> None:
-    """The first half."""
+    """Truncate the file to its first half."""
     copy.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
 
 
 def emptied(copy: Path) -> None:
-    """Nothing."""
+    """Empty the file."""
     copy.write_bytes(b"")
 
 
 # R11
 @pytest.mark.parametrize("spoil", [rubbish, halved, emptied])
-def test_a_spoiled_backup_is_refused_and_what_is_there_stays(
+def test_a_damaged_backup_is_refused_and_changes_nothing(
     url: str, store: DurableStore, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
     actor, sitting = new_sitting(store)
@@ -144,7 +142,7 @@ def test_a_backup_with_an_edited_answer_is_refused(
         restore(tmp_path / "copy", other_url)
 
 
-def test_a_backup_that_is_not_there_is_told(url: str, store: DurableStore, tmp_path: Path) -> None:
+def test_a_missing_backup_is_refused(url: str, store: DurableStore, tmp_path: Path) -> None:
     actor, _ = new_sitting(store)
     with pytest.raises(UnavailableError, match="het bestand of de map is er niet"):
         restore(tmp_path / "nothing", url)
@@ -164,7 +162,7 @@ def test_a_backup_of_a_newer_program_is_refused(url: str, other_url: str, tmp_pa
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
-def test_what_was_replaced_keeps_its_bytes_under_another_name(
+def test_the_replaced_file_is_kept_under_another_name(
     url: str, store: DurableStore, file: Path, tmp_path: Path
 ) -> None:
     backup(store, tmp_path / "copy")
@@ -179,7 +177,7 @@ def test_what_was_replaced_keeps_its_bytes_under_another_name(
 # R11
 @pytest.mark.parametrize("engine", ["sqlite"])
 @pytest.mark.parametrize("moved", [(), ("",), ("", "-wal"), ("", "-wal", "-shm")], ids=len)
-def test_a_restore_that_was_killed_is_finished_at_the_next_start(
+def test_an_interrupted_restore_is_completed_at_the_next_start(
     url: str, store: DurableStore, file: Path, tmp_path: Path, moved: tuple[str, ...]
 ) -> None:
     actor, sitting = new_sitting(store)
