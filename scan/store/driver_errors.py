@@ -17,7 +17,7 @@ BUSY = "een ander houdt haar te lang bezet"
 FILE_GONE = "het bestand of de map is er niet"
 CANNOT_OPEN = "het bestand kan niet geopend worden"
 DISK_ERROR = "de schijf geeft een fout"
-NO_ANSWER = "de database antwoordt niet"
+NO_RESPONSE = "de database antwoordt niet"
 
 _SQLITE = {
     sqlite3.SQLITE_FULL: DISK_FULL,
@@ -74,7 +74,7 @@ def translated_errors() -> Iterator[None]:
 def store_error(fault: Exception) -> StoreError:
     """Return the StoreError for an exception of a driver, a connection pool or the file system."""
     if isinstance(fault, DBAPIError):
-        return store_error(fault.orig) if isinstance(fault.orig, Exception) else unavailable(NO_ANSWER)
+        return store_error(fault.orig) if isinstance(fault.orig, Exception) else unavailable(NO_RESPONSE)
     if isinstance(fault, OSError):
         return unavailable(_SYSTEM.get(fault.errno or 0, DISK_ERROR))
     if isinstance(fault, sqlite3.Error):
@@ -82,7 +82,7 @@ def store_error(fault: Exception) -> StoreError:
     state = getattr(fault, "sqlstate", None) or ""
     if state.startswith(_POSTGRES_DAMAGE):
         return DamagedError()
-    return unavailable(_POSTGRES.get(state, NO_ANSWER))
+    return unavailable(_POSTGRES.get(state, NO_RESPONSE))
 
 
 def _sqlite(fault: sqlite3.Error) -> StoreError:

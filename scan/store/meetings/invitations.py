@@ -20,7 +20,7 @@ from scan.store.meetings.guests import seat_guest
 from scan.store.records.digest import StoredRow
 from scan.store.records.people import person_row
 from scan.store.records.rows import insert_row, select_row, update_row
-from scan.store.records.sittings import scan_row
+from scan.store.records.sittings import own_scan_row
 from scan.store.records.tables import invitations, sittings, stamp
 from scan.store.store import Actor
 
@@ -42,7 +42,7 @@ def invite(
         raise RefusedError("Dit kan niet: kies tussen meelezen en beoordelen.")
     if days not in range(1, LONGEST_DAYS + 1):
         raise RefusedError(f"Een uitnodiging geldt 1 tot {LONGEST_DAYS} dagen.")
-    sitting = scan_row(connection, actor, sitting_id, lock=True)
+    sitting = own_scan_row(connection, actor, sitting_id, lock=True)
     if select_row(connection, invitations, invitations.c.code == secrets["code"]):
         return None
     expires = stamp(at + timedelta(days=days))
@@ -51,14 +51,14 @@ def invite(
 
 def sit_together(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> str:
     """Insert an invitation without secrets, the learner's actor in both seats, and return its id."""
-    row = _insert_invitation(connection, scan_row(connection, actor, sitting_id, lock=True), "rate", at)
+    row = _insert_invitation(connection, own_scan_row(connection, actor, sitting_id, lock=True), "rate", at)
     seat_guest(connection, actor, row, at)
     return str(row["id"])
 
 
 def invitations_to(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> tuple[Invitation, ...]:
     """Return all invitations to this sitting of this learner, oldest first."""
-    sitting = scan_row(connection, actor, sitting_id)
+    sitting = own_scan_row(connection, actor, sitting_id)
     return tuple(state.invitation for state in sitting_states(connection, sitting, at))
 
 

@@ -18,7 +18,7 @@ from scan.store.records.digest import StoredRow
 from scan.store.records.entries import ANSWER_FIELD, EXPERIENCE_FIELD, NOTE_FIELD, OFFER_FIELD
 from scan.store.records.people import person_row
 from scan.store.records.rows import insert_row, select_row
-from scan.store.records.sittings import filtered_sitting, next_number, scan_row
+from scan.store.records.sittings import filtered_sitting, next_number, own_scan_row
 from scan.store.records.tables import sittings, stamp
 from scan.store.store import Actor, Sitting
 
@@ -60,7 +60,7 @@ def rating_row(connection: Connection, state: InvitationState) -> StoredRow | No
 
 def preview(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
     """Return the learner's sitting as a guest sees it without shared notes."""
-    return visible_sitting(connection, scan_row(connection, actor, sitting_id))
+    return visible_sitting(connection, own_scan_row(connection, actor, sitting_id))
 
 
 def visible_sitting(

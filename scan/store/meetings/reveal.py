@@ -22,7 +22,7 @@ from scan.store.meetings.events import (
 )
 from scan.store.records.digest import StoredRow
 from scan.store.records.entries import NOTE_FIELD, EntryKey, entry_values
-from scan.store.records.sittings import scan_rows
+from scan.store.records.sittings import own_scan_rows
 from scan.store.store import Actor, Changes, Sitting
 
 _SETTLED = "Jullie zijn al akkoord met de afspraken. Er kan niets meer bij."
@@ -114,7 +114,7 @@ def read_meeting(connection: Connection, actor: Actor, invitation_id: str, at: d
 
 def revealed_meetings(connection: Connection, actor: Actor, at: datetime) -> tuple[Meeting, ...]:
     """Return all revealed meetings of this learner, oldest first."""
-    states = (state for row in scan_rows(connection, actor) for state in sitting_states(connection, row, at))
+    states = (state for row in own_scan_rows(connection, actor) for state in sitting_states(connection, row, at))
     return tuple(Meeting(state.invitation, state.remarks) for state in states if state.invitation.revealed_at)
 
 

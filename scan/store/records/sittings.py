@@ -57,19 +57,19 @@ def _without_id(sitting: Sitting) -> Sitting:
 
 def read_sitting(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
     """Return a scan of this person, with every row verified."""
-    row = scan_row(connection, actor, sitting_id)
+    row = own_scan_row(connection, actor, sitting_id)
     return _sitting(row, _entries(connection, row))
 
 
 def newest_sitting(connection: Connection, actor: Actor) -> Sitting | None:
     """Return the last scan this person began, with every row verified; None before the first."""
-    rows = scan_rows(connection, actor)
+    rows = own_scan_rows(connection, actor)
     return _sitting(rows[-1], _entries(connection, rows[-1])) if rows else None
 
 
 def read_sittings(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
     """Return all scans of this person, oldest first, with every row verified."""
-    rows = scan_rows(connection, actor)
+    rows = own_scan_rows(connection, actor)
     query = select(entries).join(sittings).where(sittings.c.person == actor.id)
     chains = connection.execute(query.order_by(entries.c.sitting, entries.c.number)).mappings()
     entries_of = {name: tuple(group) for name, group in groupby(chains, key=lambda entry: entry["sitting"])}
@@ -110,12 +110,12 @@ def filtered_sitting(
     return replace(_sitting(row, chain), saved_at=moment(chain[-1]["at"]) if chain else None)
 
 
-def scan_rows(connection: Connection, actor: Actor) -> list[StoredRow]:
+def own_scan_rows(connection: Connection, actor: Actor) -> list[StoredRow]:
     """Return the rows of this person's scans, oldest first; raises DamagedError when one is missing."""
     return _scan_rows(connection, person_row(connection, actor))
 
 
-def scan_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> StoredRow:
+def own_scan_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> StoredRow:
     """Return the row of a scan of this person; raises NotFoundError when it is not theirs, or is a rating."""
     row = _sitting_row(connection, actor, sitting_id, lock)
     if row["rates"] is not None:
@@ -128,7 +128,7 @@ def _sitting_row(connection: Connection, actor: Actor, sitting_id: str, lock: bo
     row = select_row(connection, sittings, *sitting, lock=lock)
     if row is None:
         # Raises DamagedError when a sitting of this person is missing, since it may be this one.
-        scan_rows(connection, actor)
+        own_scan_rows(connection, actor)
         raise NotFoundError
     return row
 
