@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from scan import resources
 from scan.look.questions.autosave import widget_key
-from scan.look.unsaved_changes import UnsavedChanges, let_go
+from scan.look.unsaved_changes import UnsavedChanges, discard
 from scan.page_table import ABOUT, PROFILE, QUESTIONS
 from scan.store import Actor, Changes, Offer, Sitting
 from tests.scan.pages.test_pages import AUDIENCES
@@ -185,13 +185,13 @@ def test_what_is_said_while_a_save_is_under_way_goes_on_waiting() -> None:
     waiting: UnsavedChanges = {("answers", "mh-01"): 2, ("answers", "mh-02"): 3}
     dealt_with = {**waiting}
     waiting |= {("answers", "mh-01"): 4, ("answers", "co-01"): 5}
-    let_go(waiting, dealt_with)
+    discard(waiting, dealt_with)
     assert waiting == {("answers", "mh-01"): 4, ("answers", "co-01"): 5}
 
 
 def test_a_save_that_an_overlapping_run_was_done_with_first_is_no_fault() -> None:
     waiting: UnsavedChanges = {("answers", "mh-01"): 2}
     dealt_with = {**waiting}
-    let_go(waiting, dealt_with)
-    let_go(waiting, dealt_with)
+    discard(waiting, dealt_with)
+    discard(waiting, dealt_with)
     assert waiting == {}
