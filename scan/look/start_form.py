@@ -47,10 +47,8 @@ def show_start_form(served: Instrument, audience: Audience) -> None:
     show(html('<p class="care-card">{}</p>', served.framework.care.before))
     with st.container(horizontal=True, horizontal_alignment="distribute", key="turn"):
         st.button("Terug", icon=":material/arrow_back:", on_click=choose_audience, args=(None,))
-        is_begun = st.button(
-            "Begin met de vragen", icon=":material/arrow_forward:", icon_position="right", type="primary"
-        )
-    if is_begun:  # outside the row, where a message would be one letter wide on a phone
+        begun = st.button("Begin met de vragen", icon=":material/arrow_forward:", icon_position="right", type="primary")
+    if begun:  # outside the row, where a message would be one letter wide on a phone
         start_scan(audience, specialism, year, phase)
 
 
