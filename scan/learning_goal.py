@@ -33,7 +33,7 @@ STEP_WORDS: Mapping[StepKey, str] = {
     "terugkoppeling": "De deskundige koppelde terug",
 }
 # Together they fit the 20,000 characters of the store, even when every character is escaped as two.
-LONGEST_GOAL_TEXT, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED = 5_000, 1_000, 300, 40
+LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED = 5_000, 1_000, 300, 40
 Typed = Annotated[str, Field(max_length=LONGEST_TYPED)]
 STRICT = ConfigDict(extra="forbid", strict=True)
 
@@ -67,7 +67,7 @@ class LearningGoal:
     """
 
     id: Key
-    text: Annotated[str, Field(max_length=LONGEST_GOAL_TEXT)]
+    text: Annotated[str, Field(max_length=LONGEST_GOAL)]
     topic: Topic | None = None
     item_id: Short = ""
     training: Short = ""

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 from results.goals.prompts import LearningGoal
 from scan.dates import parse_date, typed_date
 from scan.learning_goal import (
-    LONGEST_GOAL_TEXT,
+    LONGEST_GOAL,
     LONGEST_LINE,
     LONGEST_STEP,
     LONGEST_TYPED,
@@ -18,7 +18,7 @@ from scan.learning_goal import (
 
 FieldKind = Literal["text", "training", "activity", "learning", "evidence", "companion", "status", "day", "note"]
 LONGEST: Mapping[FieldKind, int] = {
-    "text": LONGEST_GOAL_TEXT,
+    "text": LONGEST_GOAL,
     "activity": LONGEST_LINE,
     "companion": LONGEST_LINE,
     "note": LONGEST_STEP,

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from results.goals.activities import LIBRARY
 from results.goals.fields import clean
 from scan.dates import NO_DATE
-from scan.learning_goal import LONGEST_GOAL_TEXT, LONGEST_LINE
+from scan.learning_goal import LONGEST_GOAL, LONGEST_LINE
 from scan.steps import scan_steps
 from scan.takeaway import takeout
 from scan.takeaway.goal_table import goal_row
@@ -119,7 +119,7 @@ def test_what_is_typed_by_hand_does_nothing_and_is_kept_to_the_letter(windows: W
         assert harm(typist) == []
         typist.press("Klaar: naar je leerdoelen")
         typist.at("Leerdoelen")
-        assert texts(typist, "h3.said") == [clean(GOALS[-1].text, LONGEST_GOAL_TEXT)]
+        assert texts(typist, "h3.said") == [clean(GOALS[-1].text, LONGEST_GOAL)]
         assert texts(typist, "dl.facts dd")[:2] == [clean(GOALS[-1].companion, LONGEST_LINE), POLYGLOTS[0][:40]]
         assert harm(typist) == []
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from results.goals.activities import LIBRARY
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import (
-    LONGEST_GOAL_TEXT,
+    LONGEST_GOAL,
     LONGEST_LINE,
     LONGEST_TYPED,
     STEP_WORDS,
@@ -39,7 +39,7 @@ def together(longest: int, texts: Sequence[str] = TEXTS) -> Iterator[str]:
 def goals() -> list[LearningGoal]:
     """Goals in which every text stands alone somewhere, and goals in which all of them stand in every field."""
     alone = [_goal(number) for number in range(0, len(TEXTS), OWN_WORDS)]
-    lines, longer = tuple(together(LONGEST_LINE)), tuple(together(LONGEST_GOAL_TEXT))
+    lines, longer = tuple(together(LONGEST_LINE)), tuple(together(LONGEST_GOAL))
     mixed = ((longer[k % len(longer)], line, lines[-1 - k]) for k, line in enumerate(lines))
     return [*alone, *(LearningGoal(f"mix-{k}", a, activity=b, companion=c) for k, (a, b, c) in enumerate(mixed))]
 

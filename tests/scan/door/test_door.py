@@ -14,7 +14,7 @@ from starlette.responses import Response
 from scan import resources
 from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
-from scan.store.records.rate_limits import OF_BEGINNING
+from scan.store.records.rate_limits import NEW_PERSON_LIMIT
 from scan.takeaway import scan_file
 from tests.support.windows import HERE, Visit, at, told
 
@@ -157,7 +157,7 @@ def test_guessing_codes_is_rate_limited(visit: Visit) -> None:
 def test_new_people_are_rate_limited_by_address_and_known_ones_not(
     begun: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for _ in range(OF_BEGINNING.most - 1):
+    for _ in range(NEW_PERSON_LIMIT.most - 1):
         resources.opened_store().new_person("testclient")
     stranger = Visit(monkeypatch)
     secret = resources.opened_store().meetings.invite(who(begun), scans(begun)[0].assessment.id, "read").token
