@@ -6,7 +6,7 @@ import pytest
 
 from results.goals.fields import FieldValue, GoalField, changed, clean, said
 from results.goals.prompts import LearningGoal, goal_of, to_text
-from results.look.goals.goal_autosave import held
+from results.look.goals.goal_autosave import sittings_with_changes
 from scan.dates import read_date, typed_date
 from scan.learning_goal import PathStep
 from scan.look import session, unsaved_changes
@@ -82,4 +82,4 @@ def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(unsaved_changes, "everything", lambda: {one: {**said} for one, said in waiting.items()})
     monkeypatch.setattr(session, "kept", kept)
-    assert [one.goals for one in held()] == [{"doel-1": "{}"}]
+    assert [one.goals for one in sittings_with_changes()] == [{"doel-1": "{}"}]
