@@ -1,4 +1,4 @@
-"""The catalogue page shows and finds everything, and the advice follows what the person wants."""
+"""The catalogue page: entries, search and filters; and how wishes change the advice on the profile page."""
 
 from streamlit.testing.v1 import AppTest
 
@@ -63,7 +63,7 @@ def test_the_filter_on_children_names_their_network(visit: Visit) -> None:
 
 
 def advised(visited: AppTest) -> list[str]:
-    """The titles of the cards of advice."""
+    """The titles of the suggested trainings."""
     assert not visited.exception
     return titles(visited)
 

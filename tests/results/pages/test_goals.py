@@ -1,4 +1,4 @@
-"""Learning goals on the screen: made, worked out, kept at once, taken along, and there again in a later scan."""
+"""The page of learning goals: creating, editing, autosave, downloads, and goals of an earlier scan."""
 
 import io
 import re
@@ -28,22 +28,22 @@ SENTENCE = "Ik wil kunnen zeggen: ‘"
 
 
 def who(visit: Visit) -> Actor:
-    """Whose cookie this is."""
+    """The actor of a visitor's cookie."""
     return resources.store().actor_of(visit.token())
 
 
 def kept(visit: Visit) -> tuple[Sitting, ...]:
-    """What the store holds."""
+    """The sittings in the store."""
     return resources.store().sittings(who(visit))
 
 
 def goals(visit: Visit) -> list[LearningGoal]:
-    """The goals that the store holds, by scan."""
+    """The goals in the store, by scan."""
     return [goal_of(text) for sitting in kept(visit) for text in sitting.goals.values()]
 
 
 def scanned(visit: Visit, answer: Answer = 2) -> Visit:
-    """The same visitor with one scan more, in which every question got this answer but the first, which got a 5."""
+    """The visitor with one more scan: `answer` to every basic question except the first, which has a 5."""
     visit.client.post("/begin", data=AIOS)
     items = resources.instrument().items_of(resources.instrument().framework.phase("n8"))
     answers = {**{item.id: answer for item in items if item.level == "basis"}, items[0].id: 5}
@@ -65,7 +65,7 @@ def page(visit: Visit) -> AppTest:
 
 
 def picked(visit: Visit) -> AppTest:
-    """A window on the form of a goal made of the first sentence that is offered."""
+    """A window with the form of a goal made from the first suggested sentence."""
     found = page(visit)
     return next(one for one in found.button if (one.key or "").startswith("start-")).click().run()
 
@@ -78,7 +78,7 @@ def field(window: AppTest, label: str) -> Any:
 
 
 def fill(window: AppTest, label: str, value: object) -> AppTest:
-    """Say something in a field, and leave it."""
+    """Fill in a field and leave it."""
     field(window, label).set_value(value).run()
     assert not window.exception
     return window
@@ -282,7 +282,7 @@ ZIP = "zelfscan-alles.zip"
 
 
 def file(visit: Visit, name: str) -> bytes:
-    """A file as the server hands it out."""
+    """The content of a download."""
     answer = visit.client.get(f"/mee/{name}")
     assert answer.status_code == 200
     return bytes(answer.content)

@@ -1,4 +1,4 @@
-"""The pages of a meeting until both are ready: invite, look at what the other would see, rate blind, and wait."""
+"""The pages of a meeting before the reveal: inviting, previewing, rating and waiting."""
 
 import sqlite3
 from dataclasses import replace
@@ -34,13 +34,13 @@ NOBODY = "Kreeg je een link? Open die nog eens."
 
 
 def note(text: str) -> dict[str, str]:
-    """A note beside the first question."""
+    """A note on the first question."""
     return {asked()[0].id: text}
 
 
 @pytest.fixture
 def learner(visit: Visit) -> Visit:
-    """An aios who answered three questions and wrote something beside the first."""
+    """An aios who answered three questions and wrote a note on the first."""
     return scanned(visit, 4, 4, 2, notes=note(OWN_NOTE))
 
 
@@ -165,7 +165,7 @@ def test_an_expired_invitation_is_listed_as_such(learner: Visit) -> None:
     assert [one for one in keys(found) if one.startswith(("open-", "withdraw-"))] == []
 
 
-# The same guest, whatever the learner answered, wrote or was offered.
+# The page of a guest is the same for any answers, notes and offers of the learner.
 @pytest.mark.parametrize("step", ["1", "2", "8", "9"])
 def test_before_the_reveal_a_guest_sees_nothing_of_the_learner(visit: Visit, step: str) -> None:
     low, high = scanned(visit, *[1] * 40), scanned(Visit(visit.patch), *[5] * 40, notes=note(OWN_NOTE))
@@ -320,7 +320,7 @@ HIDDEN = (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)
 
 @pytest.fixture
 def handed(learner: Visit) -> Visit:
-    """A learner who gave the laptop to who sits beside them."""
+    """A learner who handed the laptop to the guest."""
     found = press(window(learner, MEETING), "together")
     assert press(found, "ready-learner").title[0].value == "Hoe zie jij dit?"
     return learner
@@ -406,7 +406,7 @@ def test_a_shared_laptop_shows_no_private_notes(handed: Visit) -> None:
 
 
 def unknown(visit: Visit) -> Actor:
-    """A learner whose only scan is of a version that is not known here."""
+    """A learner whose newest scan has an unknown version."""
     made = resources.store().newest(who(visit))
     assert made is not None
     strange = replace(made, assessment=replace(made.assessment, version="1999-1"), digest="x")

@@ -1,4 +1,4 @@
-"""The table of a meeting: both views, what is agreed and in whose words, and what became of it later."""
+"""A meeting after the reveal: outcomes, goals, agreement, downloads, and the list of earlier meetings."""
 
 import re
 from dataclasses import replace
@@ -22,12 +22,12 @@ SEATS: tuple[Seat, ...] = ("learner", "guest")
 
 @pytest.fixture
 def there(visit: Visit) -> Two:
-    """Two at a table, whose three answers differ by 2, 0 and 3 points."""
+    """A revealed meeting in which three answers differ by 2, 0 and 3 points."""
     return at_table(visit)
 
 
 def table_of(there: Two, seat: Seat) -> AppTest:
-    """The table on the screen of one of both, in a new window."""
+    """The meeting in a new window of one seat."""
     return window(there.learner, MEETING, nummer="1") if seat == "learner" else window(there.guest, GUEST)
 
 
@@ -37,7 +37,7 @@ def field(there: Two, place: str) -> str:
 
 
 def new_goal(found: AppTest, there: Two) -> str:
-    """The place of the goal that is being written in a window."""
+    """The place of the new goal in a window."""
     return str(found.session_state[f"new-goal-{there.made.id}"])
 
 
@@ -183,7 +183,7 @@ def test_a_change_of_a_goal_changes_its_author(there: Two) -> None:
 
 
 def own_goal(there: Two, goal: LearningGoal = GOAL) -> None:
-    """The learner has a goal already."""
+    """Give the learner a goal."""
     resources.store().save(there.actor("learner"), there.sitting, Changes(goals={goal.id: to_text(goal)}))
 
 

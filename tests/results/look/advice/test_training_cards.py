@@ -1,4 +1,4 @@
-"""A card of advice says what, why, how much and how old; what was not chosen stands folded below."""
+"""Advice cards, and the list of trainings that were left out."""
 
 from typing import Any
 

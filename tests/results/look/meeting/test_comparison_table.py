@@ -1,4 +1,4 @@
-"""What two people see at one table: the finding, the table, the radar, the legend and the cards."""
+"""The comparison of two people: finding, table, radar, legend and talking cards."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""Every text of someone hostile, alone in each place of a meeting where we make markup of it: it is text (R30)."""
+"""Hostile text is escaped in every part of a meeting that makes HTML (R30)."""
 
 from collections.abc import Callable
 
@@ -18,12 +18,12 @@ from tests.support.hostile import TEXTS, WHEN
 
 
 def meeting(place: str, text: str) -> Meeting:
-    """A meeting in which this was said."""
+    """A meeting with one remark."""
     return Meeting(Invitation("a", "s", "rate", False, WHEN), (Remark("guest", place, text, WHEN),))
 
 
 def line(note: str) -> Markup:
-    """An answer with a note, as who reads along sees it."""
+    """An answer with a note, as a guest sees it."""
     return answer_entry(Line("mh-01", "Rol", "Ik bel.", 4, "Zelfstandig", "", note))
 
 
@@ -35,9 +35,9 @@ def point(note: str) -> Markup:
 PLACES: dict[str, Callable[[str], Markup]] = {
     "an outcome in the list of earlier meetings": lambda text: joined(meeting_facts(meeting("mh-01", text))),
     "a goal in the list of earlier meetings": lambda text: joined(meeting_facts(meeting("doel-1", text))),
-    "what is left when the guest is erased": lambda text: remark_list(meeting("mh-01", text)),
-    "a note that is read along": line,
-    "notes beside a talking point": point,
+    "a remark after the guest is erased": lambda text: remark_list(meeting("mh-01", text)),
+    "a note that a guest reads": line,
+    "notes on a talking point": point,
 }
 
 
