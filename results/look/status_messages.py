@@ -6,7 +6,7 @@ from scan.look.show import show
 from scan.patient_data import warnings
 
 
-def save_status(text: str) -> Markup:
+def save_status_line(text: str) -> Markup:
     """The line that says whether everything is saved."""
     return html('<p class="count flush" role="status">{}</p>', text)
 

@@ -15,7 +15,7 @@ from results.look.goals.goal_autosave import GOAL_PARAMETER, sittings_with_chang
 from results.look.goals.goal_form import show_goal_form
 from results.look.goals.goal_list import has_room, show_goal_cards, show_goal_suggestions, show_no_scan_card
 from results.look.goals.goal_trajectory import show_trajectory
-from results.look.status_messages import save_status
+from results.look.status_messages import save_status_line
 from scan.instrument.instrument import Instrument
 from scan.look import session, unsaved_changes
 from scan.look.show import heading, show, show_lead, show_text
@@ -72,7 +72,7 @@ def show_goal(sittings: Sequence[Sitting], plan: Plan) -> None:
     wish = wish_of(newest, sittings)
     offers = activities(plan.goal, score(newest.assessment, instrument), instrument, catalogue(), wish)
     heading("Je leerdoel", f"leerdoel-{plan.goal.id}")
-    show(save_status(unsaved_changes.line(*sittings)))
+    show(save_status_line(unsaved_changes.line(*sittings)))
     show_goal_form(plan, offers, instrument.framework)
 
 

@@ -49,7 +49,7 @@ def ask_earlier(earlier: Sequence[Sitting]) -> Sitting:
 def show_change(earlier: Sitting, newest: Sitting) -> None:
     """The change between two scans, or why they cannot be compared."""
     try:
-        change = growth_between(earlier, newest)
+        change = change_between(earlier, newest)
     except ContentError as error:
         logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
         show_lead(UNKNOWN)
@@ -66,7 +66,7 @@ def show_change(earlier: Sitting, newest: Sitting) -> None:
         show(goals)
 
 
-def growth_between(earlier: Sitting, newest: Sitting) -> Growth:
+def change_between(earlier: Sitting, newest: Sitting) -> Growth:
     """The growth over the comparable questions; ContentError when a version is unknown."""
     first, second = (Taken(one.assessment, resources.instrument_of(one)) for one in (earlier, newest))
     bridge = resources.bridge(earlier.assessment.version, newest.assessment.version)

@@ -33,7 +33,7 @@ def show_advice(profile: Profile, instrument: Instrument, sitting: Sitting) -> N
     """Ask for time and wishes, suggest trainings that fit, and record completed trainings in `sitting`."""
     st.header("Scholing die hierbij past", anchor=False)
     offers = catalogue()
-    seen = supervisor_topics(sitting, instrument)
+    seen = load_supervisor_topics(sitting, instrument)
     if seen & {gap.topic for gap in gaps(profile.assessment, instrument)}:
         show_quiet(SUPERVISOR_AGREES)
     wish = ask_wish(wish_of(sitting, sittings_with_changes(), seen), profile, instrument, offers)
@@ -45,7 +45,7 @@ def show_advice(profile: Profile, instrument: Instrument, sitting: Sitting) -> N
     st.page_link(CATALOGUE.file, label="Bekijk al het aanbod")
 
 
-def supervisor_topics(sitting: Sitting, instrument: Instrument) -> frozenset[Topic]:
+def load_supervisor_topics(sitting: Sitting, instrument: Instrument) -> frozenset[Topic]:
     """The topics in which a supervisor's rating of this scan shows a gap; empty when the store does not answer."""
     visitor = session.here()
     if visitor.actor is None or visitor.fault:

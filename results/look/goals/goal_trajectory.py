@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from results.goals.trajectory import Stage
-from results.look.status_messages import save_status
+from results.look.status_messages import save_status_line
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
 
@@ -14,7 +14,7 @@ LOCAL_PLAN = "Deze lijn komt uit de netwerkstage palliatieve zorg. Ze vervangt j
 
 def show_trajectory(stages: Sequence[Stage], status: str) -> None:
     """The save status, the stages, and where they come from."""
-    show(save_status(status) + trajectory_list(stages) + html('<p class="quiet">{}</p>', LOCAL_PLAN))
+    show(save_status_line(status) + trajectory_list(stages) + html('<p class="quiet">{}</p>', LOCAL_PLAN))
 
 
 def trajectory_list(stages: Sequence[Stage]) -> Markup:

@@ -12,7 +12,7 @@ from results.look.meeting.shared_goals import show_meeting_goals
 from results.look.meeting.talking_card import talking_card
 from results.look.profile.legend import meeting_explanation, meeting_legend
 from results.look.profile.lens_view import CHART_CONFIG
-from results.look.status_messages import save_status, show_date_warning, show_patient_data_warnings
+from results.look.status_messages import save_status_line, show_date_warning, show_patient_data_warnings
 from results.meeting.card import CHANGES_NOTHING, MeetingCard
 from results.meeting.comparison import Comparison
 from results.meeting.finding import agreed_strengths, meeting_finding, stands_on_pairs
@@ -153,7 +153,7 @@ def show_agreement(screen: MeetingScreen, meeting: Meeting) -> None:
     show(joined(html("<p>{}</p>", one) for one in lines))
     if invitation.closed:
         return
-    show(save_status(remarks_status()))
+    show(save_status_line(remarks_status()))
     with st.container(horizontal=True, key="agree"):
         for seat in seats_at(screen):
             if seat not in invitation.agreed and show_agree_button(seat, screen, names):
