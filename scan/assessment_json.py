@@ -2,17 +2,26 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import AnswerError, Assessment, By, checked
 
-Place = str
+RecordName = str
+TOLD = {
+    "missing": "ontbreekt",
+    "extra_forbidden": "onbekende sleutel",
+    "string_type": "hier hoort een tekst",
+    "dict_type": "hier horen antwoorden per item",
+    "model_type": "hier hoort een object",
+    "literal_error": f"kies uit {', '.join(get_args(By))}",
+}
+OTHER = "past hier niet"
 
 
-class Written(BaseModel):
+class JsonAssessment(BaseModel):
     """One assessment as a file holds it; answers are judged later, against the instrument."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -25,7 +34,7 @@ class Written(BaseModel):
     answers: dict[str, Any]
 
 
-def assessments(content: bytes, phase: str | None = None) -> Iterator[tuple[Place, Assessment | AnswerError]]:
+def read_assessments(content: bytes, phase: str | None = None) -> Iterator[tuple[RecordName, Assessment | AnswerError]]:
     """Each assessment of a file (one object, a list, or one object a line) with its place, or what is wrong with it.
 
     `phase` fills in a missing phase. A missing version means the working content, `draft`.
@@ -37,45 +46,51 @@ def assessments(content: bytes, phase: str | None = None) -> Iterator[tuple[Plac
             yield place, error
 
 
-def sound(found: Assessment | AnswerError, instruments: Mapping[str, Instrument]) -> tuple[Assessment, Instrument]:
+def checked_record(
+    found: Assessment | AnswerError, instruments: Mapping[str, Instrument]
+) -> tuple[Assessment, Instrument]:
     """The assessment, checked, and the instrument of its own version; AnswerError when it cannot be used."""
     if isinstance(found, AnswerError):
         raise found
     if found.version not in instruments:
         choices = ", ".join(instruments)
-        raise AnswerError((f"version: {found.version!r} is not known; choose one of {choices}",))
+        raise AnswerError((f"version: {found.version!r} is hier niet bekend; kies uit {choices}",))
     instrument = instruments[found.version]
     return checked(found, instrument), instrument
 
 
-def _values(text: str) -> Iterator[tuple[Place, Any]]:
+def _values(text: str) -> Iterator[tuple[RecordName, Any]]:
     """The JSON values of `text`, each under its place; what cannot be read is an AnswerError."""
     whole = _parsed(text)
     lines = [(number, _parsed(line)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     if isinstance(whole, list):
-        yield from ((f"assessment {number}", value) for number, value in enumerate(whole, 1))
+        yield from ((f"scan {number}", value) for number, value in enumerate(whole, 1))
     elif isinstance(whole, AnswerError) and any(isinstance(value, dict) for _, value in lines):
-        yield from ((f"line {number}", value) for number, value in lines)
+        yield from ((f"regel {number}", value) for number, value in lines)
     else:
-        yield "assessment 1", whole
+        yield "scan 1", whole
 
 
 def _parsed(text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        return AnswerError((f"no JSON: {error}",))
+    except json.JSONDecodeError as error:
+        return AnswerError((f"geen JSON: kijk bij regel {error.lineno}, teken {error.colno}",))
+    except ValueError:
+        return AnswerError(("geen JSON: een getal is te lang",))
+    except RecursionError:
+        return AnswerError(("geen JSON: er staan te veel lijsten in elkaar",))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | AnswerError:
     """An object, or the refusal of one that names a key twice; the values beside it stay readable."""
     names = [name for name, _ in pairs]
     twice = sorted({name for name in names if names.count(name) > 1})
-    return AnswerError((f"written twice: {', '.join(twice)}",)) if twice else dict(pairs)
+    return AnswerError((f"staat er twee keer: {', '.join(twice)}",)) if twice else dict(pairs)
 
 
 def _no_number(name: str) -> AnswerError:
-    return AnswerError((f"{name} is no number here",))
+    return AnswerError((f"{name} is hier geen getal",))
 
 
 def _refusal(value: Any) -> AnswerError | None:
@@ -86,7 +101,7 @@ def _refusal(value: Any) -> AnswerError | None:
         if isinstance(one, AnswerError):
             return one
         if isinstance(one, str) and not one.isascii() and any("\ud800" <= sign <= "\udfff" for sign in one):
-            return AnswerError(("holds bytes that are no UTF-8 text",))
+            return AnswerError(("bevat bytes die geen UTF-8-tekst zijn",))
         waiting += [*one.keys(), *one.values()] if isinstance(one, dict) else one if isinstance(one, list) else []
     return None
 
@@ -95,13 +110,13 @@ def _assessment(value: Any, phase: str | None) -> Assessment:
     if refused := _refusal(value):
         raise refused
     try:
-        written = Written.model_validate(value)
+        written = JsonAssessment.model_validate(value)
     except ValidationError as error:
         raise AnswerError(tuple(_told(dict(one)) for one in error.errors())) from None
     if phase and written.phase and phase != written.phase:
-        raise AnswerError((f"phase: {written.phase!r} is not the asked {phase!r}",))
+        raise AnswerError((f"phase: {written.phase!r} is niet de gevraagde {phase!r}",))
     if not (phase or written.phase):
-        raise AnswerError(("phase: missing",))
+        raise AnswerError(("phase: ontbreekt",))
     return Assessment(
         id=written.id,
         instrument=written.instrument,
@@ -114,5 +129,5 @@ def _assessment(value: Any, phase: str | None) -> Assessment:
 
 def _told(error: Mapping[str, Any]) -> str:
     """A pydantic error as one line: where, and what."""
-    where = " > ".join(str(step) for step in error["loc"]) or "assessment"
-    return f"{where}: {error['msg']}"
+    where = " > ".join(str(step) for step in error["loc"]) or "scan"
+    return f"{where}: {TOLD.get(error['type'], OTHER)}"

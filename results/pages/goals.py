@@ -43,7 +43,7 @@ def show_goal_overview(sittings: Sequence[Sitting], goal_plans: Sequence[Plan]) 
     heading("Leerdoelen", "leerdoelen")
     show_lead(LEAD)
     if goal_plans:
-        show_trajectory(trajectory(sittings), unsaved_changes.line(*sittings))
+        show_trajectory(trajectory(sittings), unsaved_changes.save_status(*sittings))
         show_goal_cards(goal_plans, instrument.framework, catalogue().titles)
         show_goal_download(len(sittings))
     st.header("Waar wil je aan werken?", anchor=False)
@@ -72,14 +72,14 @@ def show_goal(sittings: Sequence[Sitting], plan: Plan) -> None:
     wish = wish_of(newest, sittings)
     offers = activities(plan.goal, score(newest.assessment, instrument), instrument, catalogue(), wish)
     heading("Je leerdoel", f"leerdoel-{plan.goal.id}")
-    show(save_status_line(unsaved_changes.line(*sittings)))
+    show(save_status_line(unsaved_changes.save_status(*sittings)))
     show_goal_form(plan, offers, instrument.framework)
 
 
 def show_without_scan() -> None:
     """The page before the first scan; only its title while the store does not answer."""
     heading("Leerdoelen", "leerdoelen-0")
-    if not session.here().fault:
+    if not session.run_state().fault:
         show_no_scan_card()
         st.page_link(START.file, label="Naar het begin")
 

@@ -14,7 +14,7 @@ from scan import resources
 from scan.content.loading import ContentError
 from scan.dutch import listing
 from scan.look import session
-from scan.look.notices import UNKNOWN, show_no_scan
+from scan.look.notices import UNKNOWN_VERSION, show_no_scan
 from scan.look.show import heading, show, show_lead, show_quiet, show_text
 from scan.page_table import PROFILE
 from scan.store import Sitting
@@ -52,7 +52,7 @@ def show_change(earlier: Sitting, newest: Sitting) -> None:
         change = change_between(earlier, newest)
     except ContentError as error:
         logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
-        show_lead(UNKNOWN)
+        show_lead(UNKNOWN_VERSION)
         return
     if not change.comparable:
         show_text(NO_COMMON_ITEMS)
@@ -61,7 +61,7 @@ def show_change(earlier: Sitting, newest: Sitting) -> None:
     with st.container(key="card-growth"):
         show(growth_table(change, f"Eerst: {scan_title(earlier)}. Nu: {scan_title(newest)}."))
         show_quiet(f"Open stip: eerst. Dichte stip: nu. {RESPONSE_SHIFT}")
-    if goals := goal_changes(plans(session.kept()), change):
+    if goals := goal_changes(plans(session.all_sittings()), change):
         st.header("Je leerdoelen erbij", anchor=False)
         show(goals)
 
@@ -86,7 +86,7 @@ def change_sentence(change: Growth) -> str:
     return CERTAIN.format(listing(certain)) if certain else NOT_CERTAIN
 
 
-all_sittings = session.kept()
+all_sittings = session.all_sittings()
 if all_sittings:
     heading("Groei", "groei")
     show_growth(all_sittings)

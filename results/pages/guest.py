@@ -25,7 +25,7 @@ GuestInvitation = tuple[int, Invitation]  # numbered from 1
 
 def show_guest() -> None:
     """The invitations of this visitor; while the store does not answer, only a title."""
-    visitor = session.here()
+    visitor = session.run_state()
     if visitor.actor:
         show_open_invitations(visitor.actor)
     elif visitor.fault:
@@ -131,4 +131,4 @@ except ContentError as error:
     show_lead(UNKNOWN_VERSION)
 except StoreError as error:
     heading("Even geduld", "meekijken-0")
-    session.failed(error.message)
+    session.set_fault(error.message)

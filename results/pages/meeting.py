@@ -20,7 +20,7 @@ from results.meeting.talking_points import other_word
 from scan import resources
 from scan.instrument.instrument import Instrument
 from scan.look import session
-from scan.look.notices import in_its_version, show_no_scan
+from scan.look.notices import show_in_version, show_no_scan
 from scan.look.show import heading, show_lead
 from scan.store import Actor, Invitation, Sitting, StoreError
 
@@ -42,11 +42,11 @@ def show_meetings(actor: Actor, newest: Sitting, sittings: Sequence[Sitting]) ->
     asked = st.query_params.get("nummer", "")
     opened = at_laptop or next((one for one in invitations if str(one[0]) == asked and has_meeting(one[2])), None)
     if opened:
-        in_its_version(opened[1], lambda *_: show_learner_invitation(actor, *opened), "gesprek-0")
+        show_in_version(opened[1], lambda *_: show_learner_invitation(actor, *opened), "gesprek-0")
     elif st.query_params.get("als") == "opleider":
-        in_its_version(newest, lambda *_: show_preview(actor, newest), "gesprek-0")
+        show_in_version(newest, lambda *_: show_preview(actor, newest), "gesprek-0")
     else:
-        in_its_version(
+        show_in_version(
             newest, lambda _, instrument: show_meeting_overview(actor, newest, instrument, sittings), "gesprek-0"
         )
 
@@ -105,7 +105,7 @@ def open_preview() -> None:
     st.query_params.from_dict({"als": "opleider"})
 
 
-visitor, all_sittings = session.here(), session.kept()
+visitor, all_sittings = session.run_state(), session.all_sittings()
 if visitor.actor is None or not all_sittings:
     show_no_scan("Nog geen scan om te bespreken", "gesprek-0", "Begin eerst een scan. Dan nodig je hier iemand uit.")
 else:
@@ -113,4 +113,4 @@ else:
         show_meetings(visitor.actor, all_sittings[-1], all_sittings)
     except StoreError as error:
         heading("Even geduld", "gesprek-0")
-        session.failed(error.message)
+        session.set_fault(error.message)

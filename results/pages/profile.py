@@ -20,9 +20,9 @@ from scan.dates import dutch_day, now
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.look import session
-from scan.look.notices import in_its_version, show_no_scan
+from scan.look.notices import show_in_version, show_no_scan
 from scan.look.show import heading, show_quiet
-from scan.look.version_update import offer_newer
+from scan.look.version_update import offer_update
 from scan.page_table import GOALS, QUESTIONS
 from scan.scoring.assessment import NE
 from scan.scoring.profile import Profile
@@ -54,7 +54,7 @@ def show_profile(sitting: Sitting, instrument: Instrument) -> None:
     show_lens(profile, phase, instrument, growing)
     show_role_remarks(role_rows)
     show_not_experienced(sitting, instrument, phase)
-    offer_newer(sitting)
+    offer_update(sitting)
     show_advice(profile, instrument, sitting)
     st.page_link(GOALS.file, label="Maak er leerdoelen van")
     show_downloads(sitting, scan_number(sitting))
@@ -121,12 +121,12 @@ def show_not_experienced(sitting: Sitting, instrument: Instrument, phase: Phase)
 
 def scan_number(sitting: Sitting) -> int:
     """The number of a scan among those of this visitor, from 1 for the oldest."""
-    names = [one.assessment.id for one in session.kept()]
+    names = [one.assessment.id for one in session.all_sittings()]
     return names.index(sitting.assessment.id) + 1 if sitting.assessment.id in names else len(names)
 
 
-shown = session.numbered(st.query_params.get("scan", ""))
+shown = session.sitting_by_number(st.query_params.get("scan", ""))
 if shown is None:
     show_no_scan("Nog geen profiel", "resultaat-0", "Je profiel verschijnt zodra je een scan begint.")
 else:
-    in_its_version(shown, show_profile, "resultaat-0")
+    show_in_version(shown, show_profile, "resultaat-0")

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from scan.content.mistakes import Mistake
+from scan.content.reading.yaml_source import read_yaml
 from scan.content.schema import shape_mistakes
-from scan.content.yaml_source import read
 from scan.instrument.base import Definition
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Item, Scale, Source, Term
@@ -51,28 +51,34 @@ def instrument_files(folder: Path) -> list[ContentFile]:
     """Every file an instrument is made of; only the glossary may be absent."""
     glossary = folder / "glossary.yaml"
     return [
-        opened(folder / "framework.yaml", Framework),
-        opened(folder / "scales.yaml", Scales),
+        read_content_file(folder / "framework.yaml", Framework),
+        read_content_file(folder / "scales.yaml", Scales),
         *statement_files(folder / "statements"),
-        opened(folder / "sources.yaml", Sources),
-        opened(glossary, Glossary) if glossary.exists() else ContentFile(glossary.name, Glossary, {"terms": []}),
+        read_content_file(folder / "sources.yaml", Sources),
+        read_content_file(glossary, Glossary)
+        if glossary.exists()
+        else ContentFile(glossary.name, Glossary, {"terms": []}),
     ]
 
 
 def statement_files(folder: Path) -> list[ContentFile]:
     """The files with items, by name (`.yml` too, lest one is passed over in silence); none at all is a mistake."""
-    none = ContentFile(folder.name, Statements, None, [Mistake((), "holds no *.yaml; write a file per role")])
-    return [opened(path, Statements) for path in sorted(folder.glob("*.y*ml"))] or [none]
+    none = ContentFile(
+        folder.name, Statements, None, [Mistake((), "hier staat geen *.yaml; schrijf een bestand per rol")]
+    )
+    return [read_content_file(path, Statements) for path in sorted(folder.glob("*.y*ml"))] or [none]
 
 
-def opened(path: Path, definition: type[Definition]) -> ContentFile:
+def read_content_file(path: Path, definition: type[Definition]) -> ContentFile:
     """The file at `path`, read and compared with the shape it should have."""
-    content, mistakes = read(path)
+    content, mistakes = read_yaml(path)
     shape = [] if content is None else shape_mistakes(definition, content)
-    return ContentFile(path.name, definition, content, mistakes + untold(shape, mistakes))
+    places = {one.place for one in shape}
+    spelling = [one for one in mistakes if not (one.guess and one.place in places)]
+    return ContentFile(path.name, definition, content, spelling + first_per_place(shape, spelling))
 
 
-def untold(mistakes: Iterable[Mistake], before: Iterable[Mistake]) -> list[Mistake]:
+def first_per_place(mistakes: Iterable[Mistake], before: Iterable[Mistake]) -> list[Mistake]:
     """The mistakes at places of which nothing was told before, since one often causes the other."""
     places = {mistake.place for mistake in before}
     return [mistake for mistake in mistakes if mistake.place not in places]

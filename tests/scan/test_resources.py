@@ -14,7 +14,7 @@ from scan.content.loading import ContentError
 from scan.instrument.instrument import Item
 from scan.json_output import profile_json
 from scan.page_table import PROFILE
-from scan.released.update import updated
+from scan.released.update import updated_sitting
 from scan.released.versions import release
 from scan.scoring.assessment import Assessment, Setting
 from scan.scoring.scoring import score
@@ -145,13 +145,13 @@ def test_a_published_version_that_was_changed_is_refused(content: Path) -> None:
     file = content / "published" / "2031-1.json"
     file.write_text(file.read_text("utf-8").replace(first_item().text, "Ik doe iets anders."), "utf-8")
     forget()
-    with pytest.raises(ContentError, match="was changed after it was published"):
+    with pytest.raises(ContentError, match="is veranderd na het publiceren"):
         resources.versions()
 
 
 def test_a_scan_that_remembers_another_hash_is_not_scored_by_this_version(content: Path) -> None:
     strange = Sitting(sitting().assessment, digest="0" * 64)
-    with pytest.raises(ContentError, match="made with other content"):
+    with pytest.raises(ContentError, match="met andere inhoud gemaakt"):
         resources.instrument_of(strange)
 
 
@@ -171,7 +171,7 @@ def test_a_new_scan_starts_with_what_is_comparable_and_the_old_one_stays(content
     reworded(content, first)
     release(content, "2031-2")
     forget()
-    new = updated(old, resources.bridge("2031-1", "2031-2"))
+    new = updated_sitting(old, resources.bridge("2031-1", "2031-2"))
     assert new.assessment.version == "2031-2"
     assert new.digest == resources.content_digest()
     assert new.assessment.answers == {one: said for one, said in old.assessment.answers.items() if one != first}

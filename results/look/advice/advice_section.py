@@ -8,7 +8,7 @@ import streamlit as st
 
 from results.advice.eligibility import USUAL_BUDGET, Wish, may_be_advised
 from results.advice.exclusions import left_out
-from results.advice.gaps import Topic, gaps
+from results.advice.gaps import gaps
 from results.advice.reasons import WAYS, budget_label
 from results.advice.suggestions import Advice, suggest
 from results.advice.supervisor_gaps import ratings_of, topics_seen
@@ -18,6 +18,7 @@ from results.look.goals.goal_autosave import sittings_with_changes
 from scan.instrument.catalogue import Catalogue, Training, Way
 from scan.instrument.framework import TimeBudget
 from scan.instrument.instrument import Instrument
+from scan.learning_goal import Topic
 from scan.look import session, unsaved_changes
 from scan.look.show import show, show_quiet
 from scan.page_table import CATALOGUE
@@ -47,13 +48,13 @@ def show_advice(profile: Profile, instrument: Instrument, sitting: Sitting) -> N
 
 def load_supervisor_topics(sitting: Sitting, instrument: Instrument) -> frozenset[Topic]:
     """The topics in which a supervisor's rating of this scan shows a gap; empty when the store does not answer."""
-    visitor = session.here()
+    visitor = session.run_state()
     if visitor.actor is None or visitor.fault:
         return frozenset()
     try:
         ratings = ratings_of(store().meetings, visitor.actor, sitting.assessment.id)
     except StoreError as error:
-        session.failed(error.message)
+        session.set_fault(error.message)
         return frozenset()
     return topics_seen(ratings, instrument)
 
@@ -125,11 +126,11 @@ def ask_completed(advice: Advice, offers: Catalogue, completed: frozenset[str], 
 def save_completed(training_id: str, sitting_id: str) -> None:
     """Save that a training is completed; when it no longer is, in every scan that says so."""
     if st.session_state[f"done-{training_id}"]:
-        unsaved_changes.add(sitting_id, {("done", training_id): True})
+        unsaved_changes.put(sitting_id, {("done", training_id): True})
     else:
         for sitting in sittings_with_changes():
             if training_id in sitting.done:
-                unsaved_changes.add(sitting.assessment.id, {("done", training_id): False})
+                unsaved_changes.put(sitting.assessment.id, {("done", training_id): False})
 
 
 def restored_key(key: str, default: Any) -> str:

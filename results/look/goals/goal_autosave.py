@@ -8,7 +8,7 @@ import streamlit as st
 
 from results.goals.fields import FieldValue, GoalField, changed
 from results.goals.plans import Plan, plans
-from results.goals.prompts import LearningGoal, to_text
+from scan.learning_goal import LearningGoal, to_text
 from scan.look import session, unsaved_changes
 from scan.store import Offer, Sitting
 
@@ -21,14 +21,14 @@ def sittings_with_changes() -> tuple[Sitting, ...]:
 
     The changes are read before the store: an interrupted run may save them meanwhile, and then the store has them.
     """
-    waiting = unsaved_changes.everything()
-    return tuple(_with_changes(one, waiting.get(one.assessment.id, {})) for one in session.kept())
+    waiting = unsaved_changes.all_changes()
+    return tuple(_with_changes(one, waiting.get(one.assessment.id, {})) for one in session.all_sittings())
 
 
 def create_goal(sitting_id: str, goal: LearningGoal) -> None:
     """Add a copy of `goal` with a new id to a sitting, and open it."""
     goal = replace(goal, id=f"doel-{token_hex(4)}")
-    unsaved_changes.add(sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.put(sitting_id, {("goals", goal.id): to_text(goal)})
     open_goal(goal.id)
 
 
@@ -47,14 +47,14 @@ def save_field(plan: Plan, field: GoalField, key: str) -> None:
     """Save the value of the widget `key`; the other fields keep what another tab may have saved."""
     now = next((one for one in plans(sittings_with_changes()) if one.goal.id == plan.goal.id), plan)
     goal = changed(now.goal, field, st.session_state[key])
-    unsaved_changes.add(now.sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.put(now.sitting_id, {("goals", goal.id): to_text(goal)})
 
 
 def delete_goal(goal_id: str) -> None:
     """Delete a goal from every scan that has it, and return to the list."""
     for sitting in sittings_with_changes():
         if goal_id in sitting.goals:
-            unsaved_changes.add(sitting.assessment.id, {("goals", goal_id): ""})
+            unsaved_changes.put(sitting.assessment.id, {("goals", goal_id): ""})
     close_goal()
 
 

@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from results.advice.gaps import Gap, Topic
+from results.advice.gaps import Gap
 from results.goals.plans import Plan, still_open
-from results.goals.prompts import GOALS_MOST, LearningGoal, starter
+from results.goals.prompts import GOALS_MOST, starter
 from results.look.goals.goal_autosave import create_goal, open_goal
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
+from scan.learning_goal import LearningGoal, Topic
 from scan.look.html import Markup, html, joined
 from scan.look.show import show, show_text
 from scan.takeaway.goal_table import HEAD, planned

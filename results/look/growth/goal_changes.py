@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from results.goals.plans import Plan
-from results.goals.prompts import LearningGoal
 from results.growth.change import Growth
 from results.look.growth.growth_table import value_text
-from scan.learning_goal import STATUS_WORDS
+from scan.learning_goal import STATUS_WORDS, LearningGoal
 from scan.look.html import Markup, html, joined
 
 GOAL_LIST = '<ul class="beside">{}</ul>'

@@ -30,9 +30,9 @@ def send_remarks(screen: MeetingScreen) -> None:
                 resources.store().meetings.say(screen.actor, invitation, seat, place, text)
                 _rejected().pop((invitation, place), None)
         except (NotFoundError, RefusedError) as error:
-            st.session_state["told"] = error.message
+            st.session_state["message"] = error.message
         except StoreError as error:
-            session.failed(error.message)
+            session.set_fault(error.message)
             return
         del _unsaved()[invitation, seat, place]
 

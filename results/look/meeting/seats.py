@@ -57,7 +57,7 @@ def attempt(action: Callable[[], object]) -> bool:
     try:
         action()
     except StoreError as error:
-        st.session_state["told"] = error.message
+        st.session_state["message"] = error.message
         return False
     return True
 

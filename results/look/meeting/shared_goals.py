@@ -6,12 +6,13 @@ from secrets import token_hex
 import streamlit as st
 
 from results.goals.plans import Plan, plans, still_open
-from results.goals.prompts import GOALS_MOST, LearningGoal, to_text
+from results.goals.prompts import GOALS_MOST
 from results.look.goals.goal_autosave import sittings_with_changes
 from results.look.meeting.meeting_autosave import current_texts, remark_field
 from results.look.meeting.seats import MeetingScreen, attempt
 from results.meeting.outcomes import BY, GOAL, agreed, as_goal, place_of
 from scan import resources
+from scan.learning_goal import LearningGoal, to_text
 from scan.look import unsaved_changes
 from scan.look.html import Markup, html
 from scan.look.show import show, show_quiet, show_text
@@ -142,4 +143,4 @@ def show_adoption(screen: MeetingScreen, pair: RevealedPair, remark: Remark, own
 
 def adopt_goal(sitting_id: str, goal: LearningGoal) -> None:
     """Add a goal to the goals of a scan."""
-    unsaved_changes.add(sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.put(sitting_id, {("goals", goal.id): to_text(goal)})

@@ -15,9 +15,8 @@ from streamlit.testing.v1 import AppTest
 
 from results.goals.activities import LIBRARY
 from results.goals.plans import done, plans, topics
-from results.goals.prompts import LearningGoal, goal_of
 from scan import resources
-from scan.learning_goal import PathStep
+from scan.learning_goal import LearningGoal, PathStep, goal_of
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
 from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Sitting

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from results.goals.prompts import LearningGoal, goal_of, to_text
 from results.meeting.outcomes import NEXT_LOOK
 from scan import resources
+from scan.learning_goal import LearningGoal, goal_of, to_text
 from scan.page_table import GOALS, GUEST, MEETING
 from scan.store import Changes, Sitting
 from scan.store.meetings.contract import Seat
