@@ -2,18 +2,13 @@
 
 from scan.dates import NO_DATE, read_date
 from scan.look.html import Markup, html
-from scan.look.show import show
+from scan.look.show import show_warning
 from scan.patient_data import warnings
 
 
 def save_status_line(text: str) -> Markup:
     """The line that says whether everything is saved."""
     return html('<p class="count flush" role="status">{}</p>', text)
-
-
-def show_warning(text: str) -> None:
-    """A warning below a field."""
-    show(html('<p class="warn" role="status">{}</p>', text))
 
 
 def show_patient_data_warnings(text: str) -> None:

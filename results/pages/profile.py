@@ -8,7 +8,6 @@ from results.look.advice.advice_section import show_advice
 from results.look.download_links import show_downloads
 from results.look.profile.lens_view import show_lens_view
 from results.look.profile.profile_text import (
-    show_caption,
     show_disclaimer,
     show_finding,
     show_not_yet_done,
@@ -21,7 +20,7 @@ from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.notices import show_in_version, show_no_scan
-from scan.look.show import heading, show_quiet
+from scan.look.show import heading, show_overline, show_quiet
 from scan.look.version_update import offer_update
 from scan.page_table import GOALS, QUESTIONS
 from scan.scoring.assessment import NE
@@ -44,7 +43,7 @@ def show_profile(sitting: Sitting, instrument: Instrument) -> None:
     profile = score(sitting.assessment, instrument)
     role_rows = rows(profile, instrument, "roles")
     growing = is_early_in_training(sitting, instrument)
-    show_caption(scan_caption(sitting, instrument))
+    show_overline(scan_caption(sitting, instrument))
     heading("Jouw profiel", "resultaat")
     show_finding(
         lead_text(profile, role_rows, phase, instrument, growing), overall_sentence(profile, instrument.framework)

@@ -23,7 +23,7 @@ from results.profile.radar import radar_figure
 from scan import resources
 from scan.dates import dutch_date, dutch_day, local_time, read_date
 from scan.look.html import html, joined
-from scan.look.show import show, show_text
+from scan.look.show import show, show_care, show_list, show_text
 from scan.store import Meeting, RevealedPair, Seat
 
 NOTE_ENTRY = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'
@@ -47,7 +47,7 @@ CARD_LINK = '<p class="take"><a class="button" href="{}" download>Gesprekskaart 
 def show_meeting(screen: MeetingScreen, pair: RevealedPair, meeting: Meeting, card: MeetingCard, link: str) -> None:
     """The whole meeting; `link` is the address of the gesprekskaart."""
     if screen.seat == "guest":
-        show(html('<p class="care">{}</p>', GUEST_HINT.format(screen.other)))
+        show_care(GUEST_HINT.format(screen.other))
     finding = " ".join(meeting_finding(card.found, card.phase, card.other))
     show(html('<p class="lead">{}</p><p class="quiet">{}</p>', finding, stands_on_pairs(card.found, card.other)))
     show_comparison(screen, card, finding)
@@ -80,7 +80,7 @@ def show_strengths(comparison: Comparison) -> None:
     """The strengths that both see."""
     if strengths := agreed_strengths(comparison):
         st.header("Sterk volgens jullie allebei", anchor=False)
-        show(html("<ul>{}</ul>", joined(html("<li>{}</li>", one) for one in strengths)))
+        show_list(strengths)
 
 
 def show_one_sided_items(comparison: Comparison) -> None:

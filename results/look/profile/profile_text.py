@@ -1,4 +1,4 @@
-"""The texts of the profile page: caption, finding, remarks, items to come, and the disclaimer."""
+"""The texts of the profile page: finding, remarks, items to come, and the disclaimer."""
 
 from collections.abc import Sequence
 
@@ -7,11 +7,6 @@ from scan.look.show import show
 
 REMARK = "<li><strong>{}.</strong> {}</li>"
 NOT_YET_DONE = '<details class="origin"><summary>{} ({})</summary><ul>{}</ul></details>'
-
-
-def show_caption(text: str) -> None:
-    """The small line above the title."""
-    show(html('<p class="over">{}</p>', text))
 
 
 def show_finding(lead: str, overall: str) -> None:
