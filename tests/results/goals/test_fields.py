@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from results.goals.fields import FieldValue, GoalField, changed, clean, said
-from results.goals.prompts import LearningGoal, goal_from_text, goal_to_text
-from results.look.goals.goal_autosave import held
+from results.goals.prompts import LearningGoal, goal_of, to_text
+from results.look.goals.goal_autosave import sittings_with_changes
 from scan.dates import parse_date, typed_date
 from scan.learning_goal import PathStep
 from scan.look import session, unsaved_changes
@@ -34,7 +34,7 @@ PARTS: list[tuple[GoalField, FieldValue]] = [
 @pytest.mark.parametrize(("part", "value"), PARTS, ids=str)
 def test_a_part_shows_what_was_said_also_after_it_was_kept(part: GoalField, value: FieldValue) -> None:
     after = changed(GOAL, part, value)
-    assert said(goal_from_text(goal_to_text(after)), part) == value
+    assert said(goal_of(to_text(after)), part) == value
     assert changed(after, part, said(GOAL, part)) == GOAL
 
 
@@ -82,4 +82,4 @@ def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(unsaved_changes, "all_changes", lambda: {one: {**said} for one, said in waiting.items()})
     monkeypatch.setattr(session, "all_sittings", kept)
-    assert [one.goals for one in held()] == [{"doel-1": "{}"}]
+    assert [one.goals for one in sittings_with_changes()] == [{"doel-1": "{}"}]
