@@ -28,11 +28,11 @@ def meeting_finding(comparison: Comparison, phase: Phase, supervisor: str) -> tu
     return tuple(filter(None, sentences))
 
 
-def _agreed(names: Sequence[str], of: int, phase: Phase) -> str:
+def _agreed(names: Sequence[str], total: int, phase: Phase) -> str:
     if not names:
         return ""
-    all_roles = "beide" if of == 2 else f"alle {of}"
-    about = f"{all_roles} rollen die jullie allebei invulden" if len(names) == of > 1 else listing(names)
+    all_roles = "beide" if total == 2 else f"alle {total}"
+    about = f"{all_roles} rollen die jullie allebei invulden" if len(names) == total > 1 else listing(names)
     return f"Jullie zijn het eens over {about} (verschil kleiner dan {_amount(AGREE_BELOW, phase)})."
 
 

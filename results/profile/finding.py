@@ -34,8 +34,8 @@ def profile_finding(rows: Sequence[ProfileRow], phase: Phase, growing: bool) -> 
     return tuple(filter(None, (_strong(strong, len(rows)), _growth(short, phase, growing), _thin(thin, len(rows)))))
 
 
-def _strong(names: Sequence[str], of: int) -> str:
-    if len(names) == of:
+def _strong(names: Sequence[str], total: int) -> str:
+    if len(names) == total:
         return "Je bent overal op doel."
     return f"Je bent op doel bij {listing(names)}." if names else ""
 
@@ -66,8 +66,8 @@ def not_done_count(row: ProfileRow) -> int:
     return sum(reply.in_scope and reply.answer == NE for reply in row.replies)
 
 
-def _thin(names: Sequence[str], of: int) -> str:
-    if len(names) == of:
+def _thin(names: Sequence[str], total: int) -> str:
+    if len(names) == total:
         return "Je gaf nog te weinig antwoorden voor een profiel. Vul gerust aan wat je kunt."
     return f"Bij {listing(names)} gaf je te weinig antwoorden voor een uitspraak." if names else ""
 
