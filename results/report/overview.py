@@ -5,7 +5,7 @@ from typing import Any
 
 from results.profile.cells import row_details, row_values, score_headings, score_text, status_chip
 from results.profile.finding import FLAG_WORDS, dimension_sentence, overall_sentence, profile_finding
-from results.profile.legend import radar_explanation, radar_keys, score_footnote
+from results.profile.legend import legend_entries, radar_explanation, table_footnote
 from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_model
 from results.report.drawing import drawing
@@ -25,7 +25,7 @@ def overview_page(report: Report) -> dict[str, Any]:
         "radar": _radar(report, roles),
         "roles": _table("Rol", roles, report),
         "dimensions": _table("Dimensie", dimensions, report),
-        "footnote": score_footnote(report.phase),
+        "footnote": table_footnote(report.phase),
         "remarks": _remarks(roles),
     }
 
@@ -44,7 +44,7 @@ def _radar(report: Report, roles: Sequence[ProfileRow]) -> dict[str, Any] | None
     alt = "Radar van de zeven rollen. " + " ".join(profile_finding(roles, report.phase, report.growing))
     return {
         "alt": alt,
-        "keys": radar_keys(report.phase),
+        "keys": legend_entries(report.phase),
         "explanation": radar_explanation(report.phase),
         **drawing(model),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from results.profile.legend import radar_keys
+from results.profile.legend import legend_entries
 from scan.instrument.framework import Phase
 from scan.look.html import Markup, html, joined
 
@@ -11,7 +11,7 @@ KEY = '<li><span class="key {}"></span>{}</li>'
 
 def legend(phase: Phase) -> Markup:
     """What the lines of the radar mean, as text above it."""
-    return _listed(radar_keys(phase))
+    return _listed(legend_entries(phase))
 
 
 def meeting_legend(phase: Phase, other: str) -> Markup:
@@ -25,7 +25,7 @@ def _listed(ones: Sequence[tuple[str, str]]) -> Markup:
 
 def meeting_keys(phase: Phase, other: str) -> tuple[tuple[str, str], ...]:
     """Each line of a radar of two views: self, the other, and the target."""
-    _, target, *_ = radar_keys(phase)
+    _, target, *_ = legend_entries(phase)
     return ("self", "Jij"), ("supervisor", other.capitalize()), target
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from results.look.profile.legend import legend
 from results.look.profile.score_table import score_table
 from results.profile.finding import profile_finding
-from results.profile.legend import radar_explanation, score_footnote
+from results.profile.legend import radar_explanation, table_footnote
 from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_figure, radar_model
 from scan.instrument.framework import Framework, Phase
@@ -31,4 +31,4 @@ def show_lens_view(
                 show(html('<p class="quiet ruled">{}</p>', radar_explanation(phase)))
         with st.container(key="card-table"):
             show(score_table(caption, what, found, phase, framework, growing))
-            show(html('<p class="quiet">{}</p>', score_footnote(phase)))
+            show(html('<p class="quiet">{}</p>', table_footnote(phase)))
