@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from results.advice.eligibility import USUAL_BUDGET
 from results.advice.suggestions import suggest
-from results.advice.supervisor_gaps import revealed_ratings, supervisor_topics
+from results.advice.supervisor_gaps import gap_topics, revealed_ratings
 from results.goals.plans import report_goals, wish_from_sittings
 from results.meeting.invitations import numbered_invitations
 from results.meeting.outcomes import meeting_card
@@ -70,7 +70,7 @@ def report_of(kept: Sequence[Sitting], number: int, ratings: Sequence[Assessment
     except ContentError:
         raise NotFoundError from None
     budget = instrument.framework.budgets[USUAL_BUDGET]
-    wish = replace(wish_from_sittings(sitting, kept, supervisor_topics(ratings, instrument)), hours=budget.hours)
+    wish = replace(wish_from_sittings(sitting, kept, gap_topics(ratings, instrument)), hours=budget.hours)
     offers = resources.catalogue()
     advice = suggest(score(sitting.assessment, instrument), instrument, offers, wish)
     return Report(sitting, instrument, today(), offers, advice, wish, report_goals(kept, number))

@@ -92,7 +92,7 @@ class SharedItem(NamedTuple):
     second: Item
 
 
-def growth_between(first: VersionedScan, second: VersionedScan, comparable: Collection[str]) -> Growth:
+def scan_growth(first: VersionedScan, second: VersionedScan, comparable: Collection[str]) -> Growth:
     """The change from `first` to `second` on items in scope in both; `comparable` are the item ids of a Bridge.
 
     Each scan is scored by its own version. Where both phases show a level, the numbers are means over the items

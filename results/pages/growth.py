@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from results.goals.plans import learning_plans
-from results.growth.change import RESPONSE_SHIFT, Growth, VersionedScan, comparable_sentence, growth_between
+from results.growth.change import RESPONSE_SHIFT, Growth, VersionedScan, comparable_sentence, scan_growth
 from results.look.growth.goal_changes import goals_beside
 from results.look.growth.growth_table import growth_table
 from scan import resources
@@ -55,7 +55,7 @@ def compare(earlier: Sitting, newest: Sitting) -> None:
         logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
         show(html('<p class="lead">{}</p>', UNKNOWN))
         return
-    found = growth_between(first, second, bridge.comparable)
+    found = scan_growth(first, second, bridge.comparable)
     if not found.comparable:
         show(html("<p>{}</p>", NOTHING))
         return

@@ -11,7 +11,7 @@ from results.advice.exclusions import exclusions
 from results.advice.gaps import find_gaps
 from results.advice.reasons import WAY_WORDS, budget_label
 from results.advice.suggestions import Advice, suggest
-from results.advice.supervisor_gaps import revealed_ratings, supervisor_topics
+from results.advice.supervisor_gaps import gap_topics, revealed_ratings
 from results.goals.plans import wish_from_sittings
 from results.look.advice.training_cards import advice_cards, left_out_list
 from results.look.goals.goal_autosave import held
@@ -57,7 +57,7 @@ def seen_by_supervisor(sitting: Sitting, served: Instrument) -> frozenset[Topic]
     except StoreError as error:
         session.failed(error.message)
         return frozenset()
-    return supervisor_topics(ratings, served)
+    return gap_topics(ratings, served)
 
 
 def ask_wish(who: Wish, profile: Profile, served: Instrument, offers: Catalogue) -> Wish:
