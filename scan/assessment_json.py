@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import AnswerError, Assessment, By, checked
 
-Place = str
+RecordName = str
 TOLD = {
     "missing": "ontbreekt",
     "extra_forbidden": "onbekende sleutel",
@@ -21,7 +21,7 @@ TOLD = {
 OTHER = "past hier niet"
 
 
-class Written(BaseModel):
+class JsonAssessment(BaseModel):
     """One assessment as a file holds it; answers are judged later, against the instrument."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -34,7 +34,7 @@ class Written(BaseModel):
     answers: dict[str, Any]
 
 
-def assessments(content: bytes, phase: str | None = None) -> Iterator[tuple[Place, Assessment | AnswerError]]:
+def read_assessments(content: bytes, phase: str | None = None) -> Iterator[tuple[RecordName, Assessment | AnswerError]]:
     """Each assessment of a file (one object, a list, or one object a line) with its place, or what is wrong with it.
 
     `phase` fills in a missing phase. A missing version means the working content, `draft`.
@@ -46,7 +46,9 @@ def assessments(content: bytes, phase: str | None = None) -> Iterator[tuple[Plac
             yield place, error
 
 
-def sound(found: Assessment | AnswerError, instruments: Mapping[str, Instrument]) -> tuple[Assessment, Instrument]:
+def checked_record(
+    found: Assessment | AnswerError, instruments: Mapping[str, Instrument]
+) -> tuple[Assessment, Instrument]:
     """The assessment, checked, and the instrument of its own version; AnswerError when it cannot be used."""
     if isinstance(found, AnswerError):
         raise found
@@ -57,7 +59,7 @@ def sound(found: Assessment | AnswerError, instruments: Mapping[str, Instrument]
     return checked(found, instrument), instrument
 
 
-def _values(text: str) -> Iterator[tuple[Place, Any]]:
+def _values(text: str) -> Iterator[tuple[RecordName, Any]]:
     """The JSON values of `text`, each under its place; what cannot be read is an AnswerError."""
     whole = _parsed(text)
     lines = [(number, _parsed(line)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
@@ -108,7 +110,7 @@ def _assessment(value: Any, phase: str | None) -> Assessment:
     if refused := _refusal(value):
         raise refused
     try:
-        written = Written.model_validate(value)
+        written = JsonAssessment.model_validate(value)
     except ValidationError as error:
         raise AnswerError(tuple(_told(dict(one)) for one in error.errors())) from None
     if phase and written.phase and phase != written.phase:

@@ -7,28 +7,60 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Any
 
-from scan.assessment_json import assessments, sound
+from scan.assessment_json import checked_record, read_assessments
 from scan.content.loading import ContentError
 from scan.content.reading.encoding import reason_of
-from scan.dutch import printable
+from scan.dutch import single_line
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import AnswerError, Assessment
 from scan.store import StoreError
 
 ITEMS = Path(__file__).parent.parent / "items"
+# What options of more than one command mean.
+FILE = "JSON met één ingevulde scan, een lijst, of een scan per regel; - leest stdin"
+PHASE = "de fase, als die niet in het bestand staat"
+AUDIENCE = "bachelor, master, aios of arts; anders de eerste van de fase"
+SPECIALISM = "het specialisme, bijvoorbeeld cardiologie"
+HOURS = "de uren die er zijn; anders zonder grens"
+TODAY = "de datum van vandaag, als het een andere moet zijn"
 
 
-def parser(program: str, told: str, commands: ModuleType) -> argparse.ArgumentParser:
-    """The commands of a program: each file of the package adds its own."""
-    top = argparse.ArgumentParser(prog=program, description=told)
-    parsers = top.add_subparsers(required=True)
-    for found in iter_modules(commands.__path__):
-        import_module(f"{commands.__name__}.{found.name}").add(parsers)
+class DutchHelp(argparse.HelpFormatter):
+    """Help that begins with a Dutch word."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """How the command is written."""
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
+class DutchParser(argparse.ArgumentParser):
+    """A parser whose help stands under Dutch headings."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=DutchHelp, **options)
+        self._positionals.title, self._optionals.title = "argumenten", "opties"
+        self.add_argument("-h", "--help", action="help", help="toon deze hulp en stop")
+
+
+def command_parser(program: str, told: str, *rooms: ModuleType) -> argparse.ArgumentParser:
+    """The commands of a program: each file of these packages adds its own."""
+    top = DutchParser(prog=program, description=told, epilog=f"Meer over een opdracht: {program} OPDRACHT --help")
+    parsers = top.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
+    for room in rooms:
+        for found in iter_modules(room.__path__):
+            import_module(f"{room.__name__}.{found.name}").add(parsers)
     return top
 
 
-def obey(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None) -> int:
+def subcommand(parsers: Any, name: str, told: str) -> argparse.ArgumentParser:
+    """A new command, and what it does in half a sentence."""
+    made: argparse.ArgumentParser = parsers.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.")
+    return made
+
+
+def run_command(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None) -> int:
     """Run the `command` that the arguments name; 0 when all is well, 1 when content or input is not."""
     args = parser.parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = args.command
@@ -42,31 +74,33 @@ def obey(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None
         return 1
 
 
-def content_folder(command: argparse.ArgumentParser) -> None:
+def add_content_option(command: argparse.ArgumentParser) -> None:
     """The option that names another content folder than ours."""
-    command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
+    command.add_argument(
+        "--content", type=Path, default=ITEMS, metavar="MAP", help="de map met de inhoud; anders die van de app"
+    )
 
 
-def given(file: str) -> bytes:
+def read_input(file: str) -> bytes:
     """What a file argument holds; `-` is what comes in on stdin."""
     return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
 
 
-def refuse(*problems: str) -> int:
+def print_refusal(*problems: str) -> int:
     """Tell what is wrong, a line each; the exit code of a refusal."""
-    print("\n".join(printable(problem) for problem in problems), file=sys.stderr)
+    print("\n".join(single_line(problem) for problem in problems), file=sys.stderr)
     return 1
 
 
-def each(
+def for_each_assessment(
     file: str, phase: str | None, instruments: Mapping[str, Instrument], said: Callable[[Assessment, Instrument], str]
 ) -> int:
     """Print what is `said` of every sound assessment of a file; the others are told on stderr, and make the code 1."""
     exit_code = 0
-    for place, found in assessments(given(file), phase):
+    for place, found in read_assessments(read_input(file), phase):
         try:
-            print(said(*sound(found, instruments)))
+            print(said(*checked_record(found, instruments)))
         except AnswerError as error:
             name = place if isinstance(found, AnswerError) else f"{place} ({found.id})"
-            exit_code = refuse(*(f"{name} > {problem}" for problem in error.problems))
+            exit_code = print_refusal(*(f"{name} > {problem}" for problem in error.problems))
     return exit_code

@@ -42,14 +42,14 @@ def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def cheap_proofs(monkeypatch: pytest.MonkeyPatch) -> None:
     """A code is proven at once: its price is for those who guess."""
-    monkeypatch.setattr(codes, "PRICE", 2)
+    monkeypatch.setattr(codes, "SCRYPT_COST", 2)
 
 
 @pytest.fixture(autouse=True)
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The working content, and a store of its own for every test that opens one: never that of who runs the tests."""
     monkeypatch.setenv("ZELFSCAN_DATABASE_URL", f"sqlite:///{tmp_path / 'zelfscan.db'}")
-    monkeypatch.setenv(resources.WHICH, "draft")
+    monkeypatch.setenv(resources.VERSION_SETTING, "draft")
     yield
     resources.close_store()
 

@@ -6,7 +6,7 @@ from results.advice.eligibility import Wish, is_made_for
 from results.advice.first_reading import FirstReading
 from results.advice.gaps import Gap
 from results.advice.suggestions import Advice, Suggestion
-from scan.dutch import count, listing, number
+from scan.dutch import count, dutch_number, listing
 from scan.instrument.advice import TimeBudget
 from scan.instrument.catalogue import Learning, Training
 from scan.instrument.framework import Framework, companion
@@ -74,7 +74,7 @@ def hours_word(hours: float) -> str:
     """Hours in words: "15 minuten", "1,5 uur", "10 uur"."""
     if hours < 1:
         return f"{round(hours * 60)} minuten"
-    return f"{number(hours, 0 if hours == int(hours) else 1)} uur"
+    return f"{dutch_number(hours, 0 if hours == int(hours) else 1)} uur"
 
 
 def duration_word(training: Training, advice: Advice) -> str:

@@ -18,6 +18,6 @@ def revealed_ratings(meetings: Meetings, actor: Actor, sitting_id: str) -> tuple
     return tuple(rating.assessment for rating in ratings if rating)
 
 
-def supervisor_topics(ratings: Iterable[Assessment], instrument: Instrument) -> frozenset[Topic]:
+def gap_topics(ratings: Iterable[Assessment], instrument: Instrument) -> frozenset[Topic]:
     """The topics in which at least one rating has a gap."""
     return frozenset(gap.topic for rating in ratings for gap in find_gaps(without_unseen(rating), instrument))

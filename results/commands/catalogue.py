@@ -11,7 +11,7 @@ from scan.content.loading import load_content
 from scan.dates import today
 from scan.dutch import percent
 from scan.instrument.framework import Framework
-from scan.terminal import content_folder
+from scan.terminal import TODAY, add_content_option, subcommand
 
 NOT_ASKED, NO_OFFER = "-", "geen"
 PEOPLE = 10
@@ -19,18 +19,11 @@ PEOPLE = 10
 
 def add(parsers: Any) -> None:
     """Register the command and its arguments."""
-    command = parsers.add_parser(
-        "catalogue", help="offers per role, EPA task and level; gaps without; what always or never wins; old facts"
-    )
-    content_folder(command)
-    command.add_argument(
-        "--people",
-        type=int,
-        default=PEOPLE,
-        metavar="N",
-        help="random people per setting, to see what wins; 0 for none",
-    )
-    command.add_argument("--today", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
+    command = subcommand(parsers, "catalogue", "toon het aanbod per rol, taak en niveau, wat ontbreekt en wat oud is")
+    add_content_option(command)
+    people = "toevallige mensen per groep, om te zien wat vaak of nooit wordt aangeraden; 0 voor geen"
+    command.add_argument("--people", type=int, default=PEOPLE, metavar="N", help=people)
+    command.add_argument("--today", type=date.fromisoformat, default=None, metavar="JJJJ-MM-DD", help=TODAY)
     command.set_defaults(command=print_coverage)
 
 

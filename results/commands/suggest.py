@@ -21,31 +21,43 @@ from results.advice.gaps import Gap
 from results.advice.reasons import duration_word, first_act, first_reason, hours_word, suggestion_reason
 from results.advice.suggestions import Advice, Suggestion, suggest
 from scan.content.loading import load_content
-from scan.dutch import printable
+from scan.dutch import single_line
 from scan.instrument.catalogue import Catalogue, Training
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
-from scan.released.versions import every
+from scan.released.versions import all_versions
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
 from scan.strict_json import Json
-from scan.terminal import content_folder, each, refuse
+from scan.terminal import (
+    AUDIENCE,
+    FILE,
+    HOURS,
+    PHASE,
+    SPECIALISM,
+    add_content_option,
+    for_each_assessment,
+    print_refusal,
+    subcommand,
+)
 
 
 def add(parsers: Any) -> None:
     """Register the command and its arguments."""
-    command = parsers.add_parser("suggest", help="advise trainings, one set per assessment")
-    command.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
-    command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
-    command.add_argument("--json", action="store_true", help="as JSON, one object a line")
-    command.add_argument("--audience", help="bachelor, master, aios or arts; else the first of the phase")
-    for name in ("--specialism", "--institute", "--region"):
-        command.add_argument(name, default="")
-    command.add_argument("--year", type=int, default=0, metavar="N", help="year of study or training, where it matters")
-    command.add_argument("--way", action="append", choices=sorted(ALL_WAYS), help="may be repeated; else every way")
-    command.add_argument("--done", action="append", default=[], metavar="ID", help="may be repeated")
-    command.add_argument("--phase")
-    content_folder(command)
+    command = subcommand(parsers, "suggest", "adviseer bij elke ingevulde scan scholing")
+    command.add_argument("file", metavar="BESTAND", help=FILE)
+    command.add_argument("--hours", type=budget, metavar="N", help=HOURS)
+    command.add_argument("--json", action="store_true", help="als JSON, één object per regel")
+    command.add_argument("--audience", metavar="WIE", help=AUDIENCE)
+    for name, told in (("--specialism", SPECIALISM), ("--institute", "de instelling"), ("--region", "de regio")):
+        command.add_argument(name, default="", metavar="WAT", help=told)
+    command.add_argument("--year", type=int, default=0, metavar="N", help="het studie- of opleidingsjaar")
+    command.add_argument(
+        "--way", action="append", choices=sorted(ALL_WAYS), help="vorm van scholing; mag vaker; anders elke"
+    )
+    command.add_argument("--done", action="append", default=[], metavar="ID", help="wat al is gedaan; mag vaker")
+    command.add_argument("--phase", metavar="FASE", help=PHASE)
+    add_content_option(command)
     command.set_defaults(command=print_suggestions)
 
 
@@ -65,8 +77,10 @@ def print_suggestions(args: argparse.Namespace) -> int:
         ("--specialism", args.specialism, [one.key for one in instrument.framework.specialisms]),
     ):
         if value and value not in known:
-            return refuse(f"{option}: {value!r} is niet bekend; kies uit {', '.join(known)}")
-    return each(args.file, args.phase, every(args.content), partial(advice_output, args=args, offers=offers))
+            return print_refusal(f"{option}: {value!r} is niet bekend; kies uit {', '.join(known)}")
+    return for_each_assessment(
+        args.file, args.phase, all_versions(args.content), partial(advice_output, args=args, offers=offers)
+    )
 
 
 def advice_output(assessment: Assessment, instrument: Instrument, args: argparse.Namespace, offers: Catalogue) -> str:
@@ -77,7 +91,7 @@ def advice_output(assessment: Assessment, instrument: Instrument, args: argparse
     others = exclusions(advice, profile, framework, offers, wish)
     if args.json:
         return json.dumps({"id": assessment.id} | advice_json(advice, others, wish, framework), ensure_ascii=False)
-    return f"{printable(assessment.id)}\n{advice_text(advice, others, wish, framework)}"
+    return f"{single_line(assessment.id)}\n{advice_text(advice, others, wish, framework)}"
 
 
 def wish_from_arguments(args: argparse.Namespace, phase: str, framework: Framework) -> Wish:

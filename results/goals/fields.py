@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
-from scan.dates import read_date, typed_date
+from scan.dates import parse_date, typed_date
 from scan.learning_goal import (
     LONGEST_GOAL,
     LONGEST_LINE,
@@ -56,7 +56,7 @@ def with_field(goal: LearningGoal, field: GoalField, value: FieldValue) -> Learn
         others = tuple(key for key in goal.evidence if key != field.about)
         return replace(goal, evidence=(*others, field.about) if value else others)
     if field.kind == "day":
-        day = read_date(str(value))
+        day = parse_date(str(value))
         typed = "" if day else str(value).strip()
         return _on_path(goal, field.about, on=day, typed=typed) if field.about else _evaluated(goal, day, typed)
     if field.kind == "note":

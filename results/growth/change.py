@@ -12,7 +12,7 @@ from scan.scoring.assessment import NE, NVT, Answer, Assessment
 from scan.scoring.levels import at_least
 from scan.scoring.profile import Reply
 from scan.scoring.scoring import replies
-from scan.scoring.target import target
+from scan.scoring.target import target_match
 from scan.scoring.uncertainty import estimate
 
 Measure = Literal["mean", "match"]
@@ -92,7 +92,7 @@ class SharedItem(NamedTuple):
     second: Item
 
 
-def growth_between(first: VersionedScan, second: VersionedScan, comparable: Collection[str]) -> Growth:
+def scan_growth(first: VersionedScan, second: VersionedScan, comparable: Collection[str]) -> Growth:
     """The change from `first` to `second` on items in scope in both; `comparable` are the item ids of a Bridge.
 
     Each scan is scored by its own version. Where both phases show a level, the numbers are means over the items
@@ -177,8 +177,8 @@ def _shares(
     applies = [pair for pair in pairs if NVT not in (_answer(pair, first), _answer(pair, second))]
     one, two = (_only(scan, {pair.second.id for pair in common}) for scan in (first, second))
     return RoleNumbers(
-        target(_replies([pair.first for pair in applies], one), first.instrument.framework.constants)[0],
-        target(_replies([pair.second for pair in applies], two), second.instrument.framework.constants)[0],
+        target_match(_replies([pair.first for pair in applies], one), first.instrument.framework.constants)[0],
+        target_match(_replies([pair.second for pair in applies], two), second.instrument.framework.constants)[0],
         None,
     )
 

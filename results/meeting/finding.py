@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from results.meeting.comparison import Comparison, MeanDifference
 from results.meeting.role_views import AGREE_BELOW, RoleViews
 from results.profile.cells import ChipKind
-from scan.dutch import count, listing, number, percent
+from scan.dutch import count, dutch_number, listing, percent
 from scan.instrument.framework import Phase
 
 STRENGTHS_MOST = 5
@@ -28,17 +28,17 @@ def meeting_finding(comparison: Comparison, phase: Phase, supervisor: str) -> tu
     return tuple(filter(None, sentences))
 
 
-def _agreed(names: Sequence[str], of: int, phase: Phase) -> str:
+def _agreed(names: Sequence[str], total: int, phase: Phase) -> str:
     if not names:
         return ""
-    all_roles = "beide" if of == 2 else f"alle {of}"
-    about = f"{all_roles} rollen die jullie allebei invulden" if len(names) == of > 1 else listing(names)
+    all_roles = "beide" if total == 2 else f"alle {total}"
+    about = f"{all_roles} rollen die jullie allebei invulden" if len(names) == total > 1 else listing(names)
     return f"Jullie zijn het eens over {about} (verschil kleiner dan {_amount(AGREE_BELOW, phase)})."
 
 
 def _amount(share: float, phase: Phase) -> str:
     """A share of the axis in the unit of the table: points of 5, or percentage points."""
-    return number(share * 5) if phase.shows_level else difference_text(share, phase)
+    return dutch_number(share * 5) if phase.shows_level else difference_text(share, phase)
 
 
 def _largest(roles: Sequence[RoleViews], phase: Phase, supervisor: str) -> str:
@@ -50,7 +50,7 @@ def _largest(roles: Sequence[RoleViews], phase: Phase, supervisor: str) -> str:
 
 def difference_text(difference: float, phase: Phase) -> str:
     """The absolute difference of two views: "0,8", or "20 punten" (percentage points) where a share is shown."""
-    return number(abs(difference)) if phase.shows_level else f"{100 * abs(difference):.0f} punten"
+    return dutch_number(abs(difference)) if phase.shows_level else f"{100 * abs(difference):.0f} punten"
 
 
 def _far(role: RoleViews, phase: Phase) -> str:
@@ -96,8 +96,8 @@ def _mean(difference: MeanDifference, supervisor: str) -> str:
 
 def _signed(value: float, zero_text: str, than: str = " dan") -> str:
     """A difference with its direction in words; `zero_text` when it rounds to zero."""
-    distance = number(abs(value))
-    return zero_text if distance == number(0.0) else f"{distance} {_side(value)}{than}"
+    distance = dutch_number(abs(value))
+    return zero_text if distance == dutch_number(0.0) else f"{distance} {_side(value)}{than}"
 
 
 def agreed_strengths(comparison: Comparison) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from results.meeting.card import Agreement, MeetingCard
-from scan.dates import local_date, read_date
+from scan.dates import local_date, parse_date
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import LearningGoal
 from scan.scoring.assessment import NVT, Assessment, By
@@ -52,7 +52,7 @@ def meeting_card(pair: RevealedPair, meeting: Meeting, instrument: Instrument) -
         meeting_date=meeting_date(pair),
         outcomes=found.outcomes,
         agreements=tuple(Agreement(remark.text, RATER[remark.seat]) for remark in found.goals.values()),
-        next_meeting=read_date(found.next_meeting),
+        next_meeting=parse_date(found.next_meeting),
         agreed=(agreed.get("learner"), agreed.get("guest")),
     )
 

@@ -9,7 +9,7 @@ from scan.instrument.framework import companion
 from scan.instrument.instrument import Instrument, Item, norm
 from scan.scoring.assessment import NE, Assessment
 from scan.store import Sitting
-from scan.takeaway.transcript import Line, answer_words, transcript
+from scan.takeaway.transcript import TranscriptLine, answer_words, transcript
 
 Difference = Literal["higher", "lower", "crosses", "not_done", "equal"]
 R2C2Step = Literal["relatie", "reactie", "inhoud", "coaching"]
@@ -146,5 +146,5 @@ def _rated(item: Item, rating: Assessment, instrument: Instrument) -> str:
 def _words(item: Item, assessment: Assessment, own: Assessment, instrument: Instrument) -> str:
     """An answer in the words of the learner's scale, so that both use the same words; "" when open."""
     answers = {item.id: assessment.answers[item.id]} if item.id in assessment.answers else {}
-    lines: tuple[Line, ...] = transcript(Sitting(replace(own, answers=answers)), instrument)
+    lines: tuple[TranscriptLine, ...] = transcript(Sitting(replace(own, answers=answers)), instrument)
     return next((answer_words(line) for line in lines), "")

@@ -6,7 +6,7 @@ from typing import Literal
 from results.profile.finding import answer_basis, is_not_applicable, status_word
 from results.profile.lenses import ProfileRow
 from results.profile.lift import lift_sentence, lift_to_next_level
-from scan.dutch import level_label, number, percent
+from scan.dutch import dutch_number, level_label, percent
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.profile import Status
 
@@ -35,7 +35,7 @@ def score_text(value: float | None, phase: Phase) -> str:
     """A value in points or as a share, formatted in Dutch; a dash when it is None."""
     if value is None:
         return "–"
-    return number(value) if phase.shows_level else percent(value)
+    return dutch_number(value) if phase.shows_level else percent(value)
 
 
 def row_details(row: ProfileRow, phase: Phase, framework: Framework) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from results.profile.lenses import ProfileRow
-from scan.dutch import count, level_in_full, level_label, listing, number, percent
+from scan.dutch import count, dutch_number, level_in_full, level_label, listing, percent
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Audience, Framework, Phase
 from scan.scoring.assessment import NE, NVT, Setting
@@ -34,8 +34,8 @@ def profile_finding(rows: Sequence[ProfileRow], phase: Phase, growing: bool) -> 
     return tuple(filter(None, (_strong(strong, len(rows)), _growth(short, phase, growing), _thin(thin, len(rows)))))
 
 
-def _strong(names: Sequence[str], of: int) -> str:
-    if len(names) == of:
+def _strong(names: Sequence[str], total: int) -> str:
+    if len(names) == total:
         return "Je bent overal op doel."
     return f"Je bent op doel bij {listing(names)}." if names else ""
 
@@ -55,7 +55,7 @@ def _room(score: Score, phase: Phase) -> float:
 def _distance(row: ProfileRow, phase: Phase) -> str:
     """Distance to the end norm in words, with the number of items not done yet."""
     score = row.score
-    below_norm = f"gemiddeld {number(score.gap or 0.0)} punten onder de norm"
+    below_norm = f"gemiddeld {dutch_number(score.gap or 0.0)} punten onder de norm"
     distance = below_norm if phase.shows_level else f"{percent(score.match or 0.0)} van het profiel"
     not_done = not_done_count(row)
     return f"{distance}, {not_done} nog niet meegemaakt" if not_done else distance
@@ -66,8 +66,8 @@ def not_done_count(row: ProfileRow) -> int:
     return sum(reply.in_scope and reply.answer == NE for reply in row.replies)
 
 
-def _thin(names: Sequence[str], of: int) -> str:
-    if len(names) == of:
+def _thin(names: Sequence[str], total: int) -> str:
+    if len(names) == total:
         return "Je gaf nog te weinig antwoorden voor een profiel. Vul gerust aan wat je kunt."
     return f"Bij {listing(names)} gaf je te weinig antwoorden voor een uitspraak." if names else ""
 

@@ -3,7 +3,7 @@
 from scan.instrument.framework import Phase
 
 
-def radar_keys(phase: Phase) -> tuple[tuple[str, str], ...]:
+def legend_entries(phase: Phase) -> tuple[tuple[str, str], ...]:
     """The lines of the radar: each kind ("self", "target" or "band") with its label."""
     if phase.shows_level:
         return ("self", "Jouw score"), ("target", f"Eindnorm {phase.label}"), ("band", "Band van 80 %")
@@ -23,7 +23,7 @@ def radar_explanation(phase: Phase) -> str:
     )
 
 
-def score_footnote(phase: Phase) -> str:
+def table_footnote(phase: Phase) -> str:
     """What the bars of the score table mean, and which answers do not count."""
     if phase.shows_level:
         text = "Balk: jouw gemiddelde. Streep: eindnorm. ‘Nog niet gedaan’ en open vragen tellen daarin niet mee."

@@ -8,8 +8,8 @@ from scan.dutch import count
 from scan.instrument.base import LevelKey
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.assessment import NVT
-from scan.scoring.levels import level_score, level_scores, reached
-from scan.scoring.profile import Reached, Reply
+from scan.scoring.levels import level_score, level_scores, reached_level
+from scan.scoring.profile import ReachedLevel, Reply
 
 STEPS_MOST = 3  # a hint of more steps is of no practical use
 
@@ -24,7 +24,7 @@ class Lift:
 
 
 def lift_to_next_level(
-    replies: Sequence[Reply], level: Reached | None, phase: Phase, framework: Framework
+    replies: Sequence[Reply], level: ReachedLevel | None, phase: Phase, framework: Framework
 ) -> Lift | None:
     """The fewest steps to the next level in scope; None at the highest level or beyond three steps."""
     following = _next(level, phase)
@@ -47,7 +47,7 @@ def lift_sentence(lift: Lift | None, framework: Framework) -> str:
     return f"nog één 4 nodig voor {name}" if lift.raised == 1 else f"nog {lift.raised} keer een 4 nodig voor {name}"
 
 
-def _next(level: Reached | None, phase: Phase) -> LevelKey | None:
+def _next(level: ReachedLevel | None, phase: Phase) -> LevelKey | None:
     if level is None or level == "op_weg":
         return phase.scope[0]
     later = phase.scope[phase.scope.index(level) + 1 :] if level in phase.scope else ()
@@ -77,7 +77,7 @@ def _reaches(replies: Sequence[Reply], level: LevelKey, steps: int, framework: F
     low = [k for k, reply in enumerate(replies) if reply.answer is not None and _below(reply, criterion)]
     for raised_indices in combinations(low, steps):
         raised = [r._replace(answer=criterion) if k in raised_indices else r for k, r in enumerate(replies)]
-        now = reached(level_scores(raised, framework), framework)
+        now = reached_level(level_scores(raised, framework), framework)
         yield now in keys[keys.index(level) :]
 
 

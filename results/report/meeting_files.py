@@ -6,9 +6,9 @@ from results.meeting.outcomes import GOAL_PREFIX, NEXT_MEETING, meeting_card, me
 from scan.dates import AMSTERDAM, dutch_date
 from scan.instrument.instrument import Instrument
 from scan.store import Meeting, RevealedPair
-from scan.takeaway.scan_file import NOTICE
+from scan.takeaway.scan_file import FILE_NOTICE
 from scan.takeaway.spreadsheet import spreadsheet
-from scan.takeaway.takeout import AGREEMENTS, CARD
+from scan.takeaway.takeout import AGREEMENTS_FILE, CARD_FILE
 
 AGREEMENT_COLUMNS = ("gesprek", "gezegd op", "door", "waarover", "tekst", "geldt nog", "let op")
 RevealedMeeting = tuple[RevealedPair, Meeting, Instrument]
@@ -20,10 +20,10 @@ def meeting_files(meetings: Sequence[RevealedMeeting]) -> Mapping[str, bytes]:
 
     if not meetings:
         return {}
-    cards = {CARD.format(number): meeting_card(*meeting) for number, meeting in enumerate(meetings, 1)}
+    cards = {CARD_FILE.format(number): meeting_card(*meeting) for number, meeting in enumerate(meetings, 1)}
     card_files = {name: card_pdf(card) for name, card in cards.items() if card}
     return {
-        AGREEMENTS: spreadsheet(
+        AGREEMENTS_FILE: spreadsheet(
             AGREEMENT_COLUMNS,
             [row for number, meeting in enumerate(meetings, 1) for row in agreement_rows(number, *meeting)],
         ),
@@ -42,4 +42,4 @@ def agreement_rows(
         subject = "leerdoel" if remark.place.startswith(GOAL_PREFIX) else places.get(remark.place, remark.place)
         author = "jij" if remark.seat == "learner" else "wie meekeek"
         is_current = "ja" if meeting.standing.get(remark.place) == remark else "nee"
-        yield (title, said_at, author, subject, remark.text, is_current, NOTICE)
+        yield (title, said_at, author, subject, remark.text, is_current, FILE_NOTICE)

@@ -5,14 +5,14 @@ from typing import Any
 
 from results.profile.cells import row_details, row_values, score_headings, score_text, status_chip
 from results.profile.finding import FLAG_WORDS, dimension_sentence, overall_sentence, profile_finding
-from results.profile.legend import radar_explanation, radar_keys, score_footnote
+from results.profile.legend import legend_entries, radar_explanation, table_footnote
 from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_model
 from results.report.drawing import drawing
 from results.report.report import Report
 from scan.dutch import listing
 
-END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
+END_NORM_NOTE = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 NAMED_ALREADY = "te_weinig_antwoorden"  # named in the finding
 
 
@@ -25,7 +25,7 @@ def overview_page(report: Report) -> dict[str, Any]:
         "radar": _radar(report, roles),
         "roles": _table("Rol", roles, report),
         "dimensions": _table("Dimensie", dimensions, report),
-        "footnote": score_footnote(report.phase),
+        "footnote": table_footnote(report.phase),
         "remarks": _remarks(roles),
     }
 
@@ -33,7 +33,7 @@ def overview_page(report: Report) -> dict[str, Any]:
 def _finding(report: Report, roles: Sequence[ProfileRow], dimensions: Sequence[ProfileRow]) -> list[str]:
     sentences = " ".join((*profile_finding(roles, report.phase, report.growing), dimension_sentence(dimensions)))
     overall = overall_sentence(report.profile, report.framework)
-    return [one for one in (sentences.strip(), overall, END_NORM if report.growing else "") if one]
+    return [one for one in (sentences.strip(), overall, END_NORM_NOTE if report.growing else "") if one]
 
 
 def _radar(report: Report, roles: Sequence[ProfileRow]) -> dict[str, Any] | None:
@@ -44,7 +44,7 @@ def _radar(report: Report, roles: Sequence[ProfileRow]) -> dict[str, Any] | None
     alt = "Radar van de zeven rollen. " + " ".join(profile_finding(roles, report.phase, report.growing))
     return {
         "alt": alt,
-        "keys": radar_keys(report.phase),
+        "keys": legend_entries(report.phase),
         "explanation": radar_explanation(report.phase),
         **drawing(model),
     }

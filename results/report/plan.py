@@ -16,7 +16,7 @@ from results.advice.suggestions import Advice, Suggestion
 from results.goals.prompts import evidence_prompts
 from results.report.report import Report
 from scan.learning_goal import LearningGoal
-from scan.takeaway.goal_table import HEAD
+from scan.takeaway.goal_table import GOAL_HEADINGS
 
 NO_GOALS = "Je koos nog geen leerdoelen. Kies er één tot drie, en schrijf ze hieronder."
 
@@ -34,7 +34,7 @@ def plan_page(report: Report) -> dict[str, Any]:
 
 def _goal(goal: LearningGoal, report: Report) -> dict[str, Any]:
     text, *rest = report.goal_row(goal)
-    return {"text": text, "facts": [pair for pair in zip(HEAD[1:], rest, strict=True) if pair[1]]}
+    return {"text": text, "facts": [pair for pair in zip(GOAL_HEADINGS[1:], rest, strict=True) if pair[1]]}
 
 
 def _advice(advice: Advice, wish: Wish, report: Report) -> dict[str, Any]:

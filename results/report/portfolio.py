@@ -16,7 +16,7 @@ from results.report.glyphs import storable
 from results.report.plan import NO_GOALS
 from results.report.report import Report
 from scan.dates import dutch_date
-from scan.takeaway.goal_table import HEAD
+from scan.takeaway.goal_table import GOAL_HEADINGS
 
 PORTFOLIO_TITLE = "Leerdoelen palliatieve zorg"
 LANGUAGE = "nl-NL"
@@ -69,9 +69,9 @@ def _set_language(page: Page) -> None:
 
 
 def _table(page: Page, report: Report) -> None:
-    table = page.add_table(rows=1, cols=len(HEAD), style="Table Grid")
+    table = page.add_table(rows=1, cols=len(GOAL_HEADINGS), style="Table Grid")
     table.autofit = False
-    _fill(table.rows[0], HEAD, bold=True)
+    _fill(table.rows[0], GOAL_HEADINGS, bold=True)
     _mark_as_heading(table.rows[0])
     for goal in report.goals:
         _fill(table.add_row(), report.goal_row(goal))

@@ -14,12 +14,12 @@ from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Audience, Framework, Phase
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import LearningGoal
-from scan.released.publication import digest
+from scan.released.publication import instrument_digest
 from scan.scoring.assessment import AnswerError
 from scan.scoring.profile import Profile
 from scan.scoring.scoring import score
 from scan.store import Sitting
-from scan.takeaway.goal_table import planned
+from scan.takeaway.goal_table import goal_row
 
 DIGEST_SHORT = 12  # characters of the hash, enough to tell versions apart
 
@@ -76,7 +76,7 @@ class Report:
 
     def goal_row(self, goal: LearningGoal) -> tuple[str, ...]:
         """The cells of a goal under the columns of HEAD in scan.takeaway.goal_table; "" where nothing was filled in."""
-        return planned(goal, self.framework, self.catalogue.titles)
+        return goal_row(goal, self.framework, self.catalogue.titles)
 
     @property
     def attribution(self) -> str:
@@ -97,4 +97,4 @@ class Report:
     @cached_property
     def digest(self) -> str:
         """The hash of the content version of the scan."""
-        return self.sitting.digest or digest(self.instrument)
+        return self.sitting.digest or instrument_digest(self.instrument)

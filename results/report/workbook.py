@@ -15,9 +15,9 @@ from results.profile.lenses import LensKey
 from results.report.columns import ANSWER_COLUMNS, SCORE_COLUMNS, AnswerRow, CellValue, ScoreRow
 from results.report.glyphs import storable
 from results.report.report import Report
-from scan.dutch import number
-from scan.takeaway.goal_table import HEAD
-from scan.takeaway.spreadsheet import cell as harmless
+from scan.dutch import dutch_number
+from scan.takeaway.goal_table import GOAL_HEADINGS
+from scan.takeaway.spreadsheet import safe_cell as harmless
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.transcript import transcript
 
@@ -71,7 +71,7 @@ def codebook() -> Sheet:
     columns = [
         *(("Antwoorden", one.heading, one.meaning) for one in ANSWER_COLUMNS),
         *(("Scores", one.heading, one.meaning) for one in SCORE_COLUMNS),
-        *(("Leerdoelen", heading, "Zoals je het zelf schreef of koos.") for heading in HEAD),
+        *(("Leerdoelen", heading, "Zoals je het zelf schreef of koos.") for heading in GOAL_HEADINGS),
         *CODES,
         ("Alle tabellen", "Let op", DISCLAIMER),
     ]
@@ -99,7 +99,7 @@ def _scores(reports: Sequence[Report]) -> Sheet:
 
 def _goals(reports: Sequence[Report]) -> Sheet:
     rows = ((*report.goal_row(goal), DISCLAIMER) for report in reports for goal in report.goals)
-    return Sheet("Leerdoelen", (*HEAD, "Let op"), tuple(rows))
+    return Sheet("Leerdoelen", (*GOAL_HEADINGS, "Let op"), tuple(rows))
 
 
 def _csv(table: Sheet) -> bytes:
@@ -110,7 +110,7 @@ def _csv_text(value: CellValue) -> str:
     """A value as Dutch text: a decimal comma, and "" for None."""
     if value is None:
         return ""
-    return number(value, 2) if isinstance(value, float) else storable(str(value))
+    return dutch_number(value, 2) if isinstance(value, float) else storable(str(value))
 
 
 def _fill(sheet: Worksheet, table: Sheet) -> None:

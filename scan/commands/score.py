@@ -6,26 +6,26 @@ from typing import Any
 
 from scan.instrument.instrument import Instrument
 from scan.json_output import profile_json
-from scan.released.versions import every
+from scan.released.versions import all_versions
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
-from scan.terminal import content_folder, each
+from scan.terminal import FILE, PHASE, add_content_option, for_each_assessment, subcommand
 
 
 def add(parsers: Any) -> None:
     """The command `score`."""
-    scoring = parsers.add_parser("score", help="score assessments, one JSON object each")
-    scoring.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
-    scoring.add_argument("--phase")
-    content_folder(scoring)
-    scoring.set_defaults(command=score_file)
+    scoring = subcommand(parsers, "score", "reken ingevulde scans door: per scan één regel JSON")
+    scoring.add_argument("file", metavar="BESTAND", help=FILE)
+    scoring.add_argument("--phase", metavar="FASE", help=PHASE)
+    add_content_option(scoring)
+    scoring.set_defaults(command=run_score)
 
 
-def score_file(args: argparse.Namespace) -> int:
+def run_score(args: argparse.Namespace) -> int:
     """One JSON profile a line for every sound assessment; the others are told on stderr."""
-    return each(args.file, args.phase, every(args.content), scored)
+    return for_each_assessment(args.file, args.phase, all_versions(args.content), profile_line)
 
 
-def scored(assessment: Assessment, instrument: Instrument) -> str:
+def profile_line(assessment: Assessment, instrument: Instrument) -> str:
     """The profile of one assessment by its own version."""
     return json.dumps(profile_json(score(assessment, instrument), instrument.framework))

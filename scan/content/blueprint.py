@@ -18,14 +18,14 @@ def blueprint(instrument: Instrument) -> str:
 def table(phase: Phase, framework: Framework, items: Sequence[Item]) -> str:
     """The counts of one phase as lines of text."""
     offered = f", biedt {', '.join(phase.offers)}" if phase.offers else ""
-    lines = [f"{phase.key} ({phase.label}): vraagt {', '.join(phase.scope)}{offered}", line("", phase.levels)]
+    lines = [f"{phase.key} ({phase.label}): vraagt {', '.join(phase.scope)}{offered}", table_line("", phase.levels)]
     for name, cells in (*role_rows(phase, framework, items), *task_rows(phase, framework, items)):
-        lines.append(line(name, (cells[level] for level in phase.levels)))
-    lines.append(line("alle", counts(phase, items).values()))
+        lines.append(table_line(name, (cells[level] for level in phase.levels)))
+    lines.append(table_line("alle", counts(phase, items).values()))
     return "\n".join(lines)
 
 
-def line(name: str, cells: Iterable[object]) -> str:
+def table_line(name: str, cells: Iterable[object]) -> str:
     """One row of the table."""
     return f"  {name:<4}" + "".join(f"{cell:>11}" for cell in cells)
 

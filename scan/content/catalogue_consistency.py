@@ -6,9 +6,9 @@ from itertools import pairwise
 from string import Formatter
 from typing import Any
 
-from scan.content.consistency import at
-from scan.content.mistakes import Mistake, Place, choices, inside, shown
-from scan.content.schema import sound
+from scan.content.consistency import at_place
+from scan.content.mistakes import KeyPath, Mistake, choices_text, quoted_value, value_at
+from scan.content.schema import valid_entries
 from scan.instrument.advice import AdviceParameters, CapacityStep
 from scan.instrument.catalogue import Coverage, Training
 
@@ -22,21 +22,21 @@ def catalogue_mistakes(content: Any, needing_practice: Collection[str]) -> Itera
     `needing_practice` are the EPA tasks in which knowledge alone helps little. While `advice` has mistakes of its own
     no strength is compared with it.
     """
-    advice = next((one for _, one in sound(AdviceParameters, [inside(content, "advice")])), None)
+    advice = next((one for _, one in valid_entries(AdviceParameters, [value_at(content, "advice")])), None)
     if advice:
-        yield from at(("advice",), advice_mistakes(advice))
-    for position, training in sound(Training, inside(content, "entries")):
+        yield from at_place(("advice",), advice_mistakes(advice))
+    for position, training in valid_entries(Training, value_at(content, "entries")):
         place = ("entries", position)
-        yield from at(place, training_mistakes(training))
+        yield from at_place(place, training_mistakes(training))
         if advice:
-            yield from at(place, strength_mistakes(training, advice, needing_practice))
+            yield from at_place(place, strength_mistakes(training, advice, needing_practice))
 
 
 def advice_mistakes(advice: AdviceParameters) -> Iterator[Mistake]:
     """Numbers of the advice that contradict each other."""
     budgets = [one.key for one in advice.budgets]
     if advice.usual_budget not in budgets:
-        yield Mistake(("usual_budget",), f"{shown(advice.usual_budget)} is geen budget; {choices(budgets)}")
+        yield Mistake(("usual_budget",), f"{quoted_value(advice.usual_budget)} is geen budget; {choices_text(budgets)}")
     for position, step in enumerate(advice.capacity):
         if (step.up_to is None) == (step.under is None):
             yield Mistake(("capacity", position), "geef up_to of under, een van beide")
@@ -50,7 +50,7 @@ def training_mistakes(training: Training) -> Iterator[Mistake]:
     if training.suggest:
         yield from advised_mistakes(training)
     if not is_day(training.checked):
-        yield Mistake(("checked",), f"{shown(training.checked)} is geen dag van de kalender")
+        yield Mistake(("checked",), f"{quoted_value(training.checked)} is geen dag van de kalender")
     if (training.hours_min or 0) > (training.hours_max or float("inf")):
         yield Mistake(("hours_min",), "is meer dan hours_max")
     if training.times > 1 and training.duration is None:
@@ -94,9 +94,9 @@ def strength_mistakes(
     values = [one.value for one in advice.strengths]
     hours = hours_of(training, advice)
     for position, cover in enumerate(training.covers):
-        place: Place = ("covers", position, "strength")
+        place: KeyPath = ("covers", position, "strength")
         if cover.strength not in values:
-            yield Mistake(place, f"{cover.strength} is geen sterkte; {choices(map(str, values))}")
+            yield Mistake(place, f"{cover.strength} is geen sterkte; {choices_text(map(str, values))}")
         yield from limit_mistakes(place, cover, hours, advice)
         if training.learning == ("knowledge",) and cover.epa_task in needing_practice:
             yield from too_strong(
@@ -104,14 +104,14 @@ def strength_mistakes(
             )
 
 
-def limit_mistakes(place: Place, cover: Coverage, hours: float | None, advice: AdviceParameters) -> Iterator[Mistake]:
+def limit_mistakes(place: KeyPath, cover: Coverage, hours: float | None, advice: AdviceParameters) -> Iterator[Mistake]:
     """The tightest limit that the hours of an entry put on a strength."""
     tight = [one for one in advice.limits if hours is not None and hours < one.under]
     for limit in sorted(tight, key=lambda one: one.strength)[:1]:
         yield from too_strong(place, cover, limit.strength, f"in minder dan {limit.under:g} uur leer je minder")
 
 
-def too_strong(place: Place, cover: Coverage, most: float, reason: str) -> Iterator[Mistake]:
+def too_strong(place: KeyPath, cover: Coverage, most: float, reason: str) -> Iterator[Mistake]:
     """A strength above `most`, with the reason of that limit."""
     if cover.strength > most:
         yield Mistake(place, f"{reason}; hoogstens {most}")

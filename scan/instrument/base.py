@@ -1,6 +1,6 @@
-"""What every definition has in common: frozen, strict, and every key known."""
+"""Base class and shared field types of all definitions that content is parsed into."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,7 +13,10 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, Field(min_length=1)]
 
 
+SCALE_KEYS: tuple[ScaleKey, ...] = get_args(ScaleKey)  # in the order of items/scales.yaml
+
+
 class Definition(BaseModel):
-    """Something an author wrote: frozen, and every key is known."""
+    """A frozen, strictly typed record of content; unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

@@ -1,4 +1,4 @@
-"""The numbers that measuring rests on, as the content sets them."""
+"""The constants of the measurement model, as set in items/framework.yaml."""
 
 from fractions import Fraction
 
@@ -6,14 +6,14 @@ from scan.instrument.base import Definition, Point, Positive, Share
 
 
 class Minimum(Definition):
-    """The smallest instrument that may be used (measurement.md §2)."""
+    """The minimum number of items per role and level and per EPA task (measurement.md §2)."""
 
     per_role_and_level: int
     per_task: int
 
 
 class Constants(Definition):
-    """Cuts, guards and constants of measurement.md §2, §3 and §5; most still await confirmation by experts.
+    """Cuts, guards and other constants of measurement.md §2, §3 and §5; most still await confirmation by experts.
 
     The last six stand only in versions published before the catalogue got the numbers of §6; nothing reads them.
     """

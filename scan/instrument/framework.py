@@ -1,4 +1,4 @@
-"""Frozen definitions of what people are asked and measured by: levels, roles, phases, and who takes the scan."""
+"""Definitions of the framework: levels, CanMEDS roles, EPA tasks, phases, audiences and constants."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -11,7 +11,7 @@ from scan.instrument.constants import Constants, Minimum
 
 
 class Level(Definition):
-    """A training level (S1 §1.2) with the cuts that reach it (measurement.md §2)."""
+    """A training level (S1 §1.2) with its cuts on S, per group and overall (measurement.md §2)."""
 
     key: LevelKey
     label: Text
@@ -22,7 +22,7 @@ class Level(Definition):
 
 
 class Role(Definition):
-    """One of the seven CanMEDS roles; `axis` holds its label for the radar, a line each."""
+    """One of the seven CanMEDS roles; `axis` is its radar label, one entry per line."""
 
     key: Text
     label: Text
@@ -31,7 +31,7 @@ class Role(Definition):
 
 
 class EpaTask(Definition):
-    """A part of the EPA "Palliatieve zorg verlenen" (our own division; the official text was not available).
+    """A task of the EPA "Palliatieve zorg verlenen" (our own division; the official text was not available).
 
     `needs_practice` says that knowledge alone helps little here (measurement.md §6).
     """
@@ -60,9 +60,9 @@ class Theme(Definition):
 
 
 class Phase(Definition):
-    """A stage of training: what it asks (`scope`), what it offers beyond that, and its end norms.
+    """A stage of training: the levels it asks (`scope`), the levels it offers beyond those, and its end norms.
 
-    `norms` gives t per scale and kind, `ceilings` the highest point a scale offers here (measurement.md §2).
+    `norms` is t per scale and kind, `ceilings` the highest point per scale in this phase (measurement.md §2).
     """
 
     key: Text
@@ -78,12 +78,12 @@ class Phase(Definition):
 
     @property
     def levels(self) -> tuple[LevelKey, ...]:
-        """Every level this phase asks or offers."""
+        """The levels that this phase asks or offers, lowest first."""
         return self.scope + self.offers
 
 
 class Audience(Definition):
-    """Who takes the scan: the card on the start page, the word for who looks along, and what that one calls them."""
+    """A group of learners: its card on the start page, and the Dutch words for supervisor and learner."""
 
     key: Text
     label: Text
@@ -98,7 +98,7 @@ class Audience(Definition):
 
 
 class Specialism(Definition):
-    """A field of medicine; `advice` says whether the advanced scan is suggested, never forced."""
+    """A field of medicine; `advice` is the scan suggested on the start page, which is never forced."""
 
     key: Text
     label: Text
@@ -107,7 +107,7 @@ class Specialism(Definition):
 
 
 class Evidence(Definition):
-    """A way to show that something was learned."""
+    """A kind of evidence for a learning goal."""
 
     key: Text
     label: Text
@@ -115,7 +115,7 @@ class Evidence(Definition):
 
 
 class Care(Definition):
-    """Calm lines around questions that may touch someone; `tasks` and `roles` say after which items `after` stands."""
+    """Supportive texts around sensitive questions; `after` follows items of these `tasks` and `roles`."""
 
     before: Text
     after: Text
@@ -124,7 +124,7 @@ class Care(Definition):
 
 
 class Framework(Definition):
-    """Everything items and answers are measured by.
+    """The whole framework that items refer to and answers are scored by.
 
     `durations` and `budgets` stand only in versions published before the catalogue got them; nothing reads them.
     """
@@ -149,12 +149,12 @@ class Framework(Definition):
     constants: Constants
 
     def phase(self, key: str) -> Phase:
-        """The phase called `key`; KeyError when there is none."""
+        """The phase with this key; raises KeyError when there is none."""
         return {phase.key: phase for phase in self.phases}[key]
 
 
 def companion(framework: Framework, audience: str, specialism: str) -> str:
-    """The word for who looks along with this person: "mijn supervisor", "mijn opleider", "een ervaren collega"."""
-    who = next(one for one in framework.audiences if one.key == audience)
+    """The Dutch word for the supervisor of a learner: "mijn supervisor", "mijn opleider", "een ervaren collega"."""
+    learners = next(one for one in framework.audiences if one.key == audience)
     field = next((one for one in framework.specialisms if one.key == specialism), None)
-    return field.trainee_companion if field and field.trainee_companion and who.years else who.companion
+    return field.trainee_companion if field and field.trainee_companion and learners.years else learners.companion

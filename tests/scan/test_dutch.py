@@ -1,13 +1,13 @@
-"""Numbers, counts, lists, dates and levels as Dutch says them."""
+"""Dutch forms of numbers, counts, lists, dates and levels."""
 
 from datetime import date
 
 import pytest
 
 from scan.dates import dutch_date
-from scan.dutch import count, level_label, listing, number, percent
+from scan.dutch import count, dutch_number, level_label, listing, percent
 from scan.instrument.framework import companion
-from scan.scoring.profile import Reached
+from scan.scoring.profile import ReachedLevel
 from tests.support.building import framework
 
 
@@ -21,7 +21,7 @@ from tests.support.building import framework
         ("expert", "past bij expertniveau (eigen inschatting)"),
     ],
 )
-def test_every_level_has_a_name_and_none_is_insufficient(level: Reached | None, label: str) -> None:
+def test_every_level_has_a_name_and_none_is_insufficient(level: ReachedLevel | None, label: str) -> None:
     assert level_label(level, framework()) == label
 
 
@@ -29,7 +29,7 @@ def test_every_level_has_a_name_and_none_is_insufficient(level: Reached | None, 
     ("value", "digits", "told"), [(3.84, 1, "3,8"), (3.0, 1, "3,0"), (3.0, 0, "3"), (0.95, 2, "0,95"), (2.25, 1, "2,2")]
 )
 def test_a_number_has_a_decimal_comma(value: float, digits: int, told: str) -> None:
-    assert number(value, digits) == told
+    assert dutch_number(value, digits) == told
 
 
 @pytest.mark.parametrize(("share", "told"), [(0.0, "0 %"), (0.666, "67 %"), (1.0, "100 %")])
@@ -73,5 +73,5 @@ def test_a_date_is_written_in_full(day: date, told: str) -> None:
         ("arts", "cardiologie", "een ervaren collega"),
     ],
 )
-def test_the_word_for_who_looks_along_follows_who_answers(audience: str, specialism: str, word: str) -> None:
+def test_the_word_for_the_supervisor_depends_on_the_learner(audience: str, specialism: str, word: str) -> None:
     assert companion(framework(), audience, specialism) == word

@@ -3,7 +3,7 @@
 import pytest
 
 from results.advice.gaps import find_gaps, weighed
-from results.advice.supervisor_gaps import supervisor_topics
+from results.advice.supervisor_gaps import gap_topics
 from scan.scoring.assessment import NVT
 from tests.scan.pages.test_pages import AUDIENCES
 from tests.support.building import real
@@ -15,7 +15,7 @@ AIOS = next(one for one in AUDIENCES if one.key == "aios")
 def test_a_gap_that_both_see_weighs_a_quarter_more() -> None:
     instrument, own, rating = two({"MH": "2 / 2", "CO": "2 / 5"})
     alone = {gap.topic.role: gap.weight for gap in find_gaps(own, instrument)}
-    seen = supervisor_topics([rating], instrument)
+    seen = gap_topics([rating], instrument)
     together = {gap.topic.role: gap.weight for gap in weighed(find_gaps(own, instrument), real()[1].advice, (), seen)}
     assert together == {"MH": 1.25 * alone["MH"], "CO": alone["CO"]}
 
@@ -23,4 +23,4 @@ def test_a_gap_that_both_see_weighs_a_quarter_more() -> None:
 @pytest.mark.parametrize("said", ["open", NVT])
 def test_what_was_not_seen_is_no_gap(said: str) -> None:
     instrument, _, rating = two({"MH": f"2 / {said}"})
-    assert supervisor_topics([rating], instrument) == frozenset()
+    assert gap_topics([rating], instrument) == frozenset()

@@ -6,8 +6,8 @@ import pytest
 
 from results.goals.fields import FieldValue, GoalField, field_value, printable_text, with_field
 from results.look.goals.goal_autosave import held
-from scan.dates import read_date, typed_date
-from scan.learning_goal import LearningGoal, PathStep, goal_of, to_text
+from scan.dates import parse_date, typed_date
+from scan.learning_goal import LearningGoal, PathStep, goal_from_text, goal_to_text
 from scan.look import session, unsaved_changes
 from scan.scoring.assessment import Assessment
 from scan.store import Sitting
@@ -33,7 +33,7 @@ PARTS: list[tuple[GoalField, FieldValue]] = [
 @pytest.mark.parametrize(("part", "value"), PARTS, ids=str)
 def test_a_part_shows_what_was_said_also_after_it_was_kept(part: GoalField, value: FieldValue) -> None:
     after = with_field(GOAL, part, value)
-    assert field_value(goal_of(to_text(after)), part) == value
+    assert field_value(goal_from_text(goal_to_text(after)), part) == value
     assert with_field(after, part, field_value(GOAL, part)) == GOAL
 
 
@@ -51,7 +51,7 @@ def test_steps_stand_in_the_order_of_the_path() -> None:
 
 @pytest.mark.parametrize("text", ["01-03-2027", "1-3-2027", " 1/3/2027 ", "1.3.2027", "01 03 2027", "1 - 3 - 2027"])
 def test_a_day_is_read_as_people_type_it(text: str) -> None:
-    assert read_date(text) == DAY
+    assert parse_date(text) == DAY
     assert typed_date(DAY) == "01-03-2027"
 
 
@@ -59,7 +59,7 @@ def test_a_day_is_read_as_people_type_it(text: str) -> None:
     "text", ["", "morgen", "31-02-2027", "2027-03-01", "1-3-27", "1-3-1927", "1-3-2027x", "١-٣-٢٠٢٧"]
 )
 def test_what_is_no_day_is_not_guessed(text: str) -> None:
-    assert read_date(text) is None
+    assert parse_date(text) is None
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,6 @@ def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.Monkey
         waiting.clear()  # the other run is done right after this one read the store
         return (before,)
 
-    monkeypatch.setattr(unsaved_changes, "everything", lambda: {one: {**said} for one, said in waiting.items()})
-    monkeypatch.setattr(session, "kept", kept)
+    monkeypatch.setattr(unsaved_changes, "all_changes", lambda: {one: {**said} for one, said in waiting.items()})
+    monkeypatch.setattr(session, "all_sittings", kept)
     assert [one.goals for one in held()] == [{"doel-1": "{}"}]
