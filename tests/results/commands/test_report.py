@@ -54,9 +54,7 @@ def test_training_is_suggested(tmp_path: Path) -> None:
 
 def test_an_unknown_audience_is_told_with_the_choices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, [ONE], "uit.pdf", "--audience", "piloot") == 1
-    assert capsys.readouterr().err == (
-        "--audience: 'piloot' is not known; choose one of bachelor, master, aios, arts\n"
-    )
+    assert capsys.readouterr().err == ("--audience: 'piloot' is niet bekend; kies uit bachelor, master, aios, arts\n")
 
 
 @pytest.mark.parametrize(("said", "output", "told"), REFUSED, ids=lambda one: one if isinstance(one, str) else "")

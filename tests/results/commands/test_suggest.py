@@ -47,16 +47,18 @@ def test_the_advice_is_that_of_the_engine_with_all_its_numbers(tmp_path: Path, c
     for told, one in zip(found["suggestions"], advice.suggestions, strict=True):
         assert (told["id"], told["title"], told["hours"]) == (one.training.id, one.training.title, one.hours)
         assert [cover["strength"] for cover in told["covers"]] == list(one.strengths)
-        assert told["because"].startswith(f"Dekt {len(one.gaps)} van jouw {len(advice.gaps)} ontwikkelpunten")
+        assert f"{len(one.gaps)} van jouw {len(advice.gaps)} ontwikkelpunten" in told["because"]
+        assert (told["kind"], told["family"]) == (one.training.kind, list(one.training.family))
+        assert told["duration"]
         assert told["value"] == one.value
     assert sum(told["hours"] for told in found["suggestions"]) <= 16
 
 
 @pytest.mark.parametrize("hours", ["0", "0,1"])
 def test_an_impossible_time_is_an_empty_advice_with_a_reason(tmp_path: Path, capsys: Any, hours: str) -> None:
-    assert run(tmp_path, capsys, "--hours", hours).found[0] | {"uncovered": []} == {
-        **{"id": "good", "suggestions": [], "value": 0.0, "uncovered": [], "reason": "no_time"}
-    }
+    found = run(tmp_path, capsys, "--hours", hours).found[0]
+    assert (found["suggestions"], found["value"], found["reason"]) == ([], 0.0, "no_time")
+    assert {one["because"].partition(":")[0] for one in found["left_out"]} >= {"Te lang voor je tijd"}
 
 
 def test_wishes_narrow_the_advice(tmp_path: Path, capsys: Any) -> None:
@@ -71,8 +73,33 @@ def test_without_json_it_is_a_text_to_read(tmp_path: Path, capsys: Any) -> None:
     assert main(["suggest", str(tmp_path / "in.json"), "--hours", "16"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "good"
-    assert told[1].startswith("- Meelopen met het palliatief team (8 uur). Dekt ")
+    assert all(words in told[1] for words in ("- ", "Hier werk je aan ", "ontwikkelpunten. ", "Reken ", " van je 16."))
+    assert [line for line in told if line.startswith("Eerst lezen, bekijken of vragen: ")]
+    assert [line for line in told if line.startswith("Hiermee blijven ")]
+    assert [line for line in told if line.endswith(OFFERS.advice.fallback)], "what nothing helps with, and whom to ask"
+    assert [line for line in told if line.startswith("Past ook, maar voegt minder toe: ")]
     assert told[-2:] == ["open", "Beantwoord eerst een paar vragen. Dan kunnen we iets voorstellen."]
+
+
+def test_what_to_read_and_what_the_training_holds_stand_apart_from_the_set(tmp_path: Path, capsys: Any) -> None:
+    old = ("--specialism", "ouderengeneeskunde", "--audience", "aios")
+    (found,) = run(tmp_path, capsys, *old, "--year", "2").found
+    assert [one["id"] for one in found["in_training"]] == ["soon-module"]
+    assert len(found["first"]) == 2
+    assert all("ontwikkelpunten" in one["because"] and one["title"] for one in found["first"])
+    (found,) = run(tmp_path, capsys, *old).found
+    assert found["in_training"] == [], "without a year nobody knows"
+
+
+def test_an_institute_opens_its_own_programme_and_without_it_says_where_it_is(tmp_path: Path, capsys: Any) -> None:
+    who = ("--specialism", "interne_geneeskunde", "--audience", "aios", "--hours", "8")
+    (found,) = run(tmp_path, capsys, *who).found
+    reasons = {one["id"]: one["because"] for one in found["left_out"]}
+    assert reasons["radboud-ig"] == "Alleen binnen een instituut: Radboudumc."
+    (found,) = run(tmp_path, capsys, *who, "--institute", "Radboudumc").found
+    others = {one["id"] for one in found["left_out"]}
+    assert "radboud-ig" in {one["id"] for one in found["suggestions"]} | others
+    assert "Alleen binnen een instituut: Radboudumc." not in {one["because"] for one in found["left_out"]}
 
 
 @pytest.mark.parametrize("hours", ["-1", "nan", "inf", "veel"])
@@ -85,7 +112,7 @@ def test_a_time_that_is_no_time_is_refused(tmp_path: Path, hours: str) -> None:
 def test_someone_unknown_is_refused_with_the_choices(tmp_path: Path, capsys: Any, option: str) -> None:
     done = run(tmp_path, capsys, option, "nobody")
     assert (done.code, done.found, len(done.told)) == (1, [], 1)
-    assert done.told[0].startswith(f"{option}: 'nobody' is not known; choose one of ")
+    assert done.told[0].startswith(f"{option}: 'nobody' is niet bekend; kies uit ")
 
 
 def test_a_missing_file_is_named(tmp_path: Path, capsys: Any) -> None:
@@ -101,12 +128,13 @@ def test_the_command_works_from_a_shell() -> None:
 
 
 def test_the_catalogue_prints_its_matrix_its_holes_and_what_is_old(capsys: Any) -> None:
-    assert main(["catalogue", "--today", "2023-04-09"]) == 0
+    assert main(["catalogue", "--today", "2023-04-09", "--people", "1"]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[0].split() == ["offers", "basis", "gevorderd", "expert"]
+    assert told[0].split() == ["aanbod", "basis", "gevorderd", "expert"]
     assert told[1].split()[:2] == ["MH", "T1"]
     assert told[1].split()[3:] == ["-", "-"], "no item asks MH T1 beyond basis"
-    assert [line for line in told if line.startswith("no offer")] == [
-        f"no offer for phase {phase}: none" for phase in ("n6", "n7", "n8", "gevorderd", "expert")
-    ]
-    assert told[-1].startswith("checked over a year ago: 2022-04-08 samenwerkingsmodel")
+    without = [line for line in told if line.startswith("zonder aanbod in fase ")]
+    assert [line.split()[4].rstrip(":") for line in without] == ["n6", "n7", "n8", "gevorderd", "expert"]
+    assert "kinderen" in without[2], "no entry is about children and what society can do"
+    assert [line for line in told if line.startswith("aan niemand aangeraden (1 toevallige mensen per groep): ")]
+    assert told[-1].startswith("langer dan een jaar geleden nagekeken: 2022-04-08 samenwerkingsmodel")

@@ -10,6 +10,9 @@ from types import ModuleType
 
 import pytest
 
+import results.commands.catalogue
+import results.commands.report
+import results.commands.suggest
 import scan.assessment_json
 import scan.commands
 import scan.content
@@ -20,6 +23,7 @@ import scan.terminal
 
 FOLDERS = (scan.commands, scan.content, scan.released)
 MODULES = [
+    *(results.commands.suggest, results.commands.catalogue, results.commands.report),
     *(scan.assessment_json, scan.scoring.assessment, scan.strict_json, scan.terminal),
     *(import_module(one.name) for folder in FOLDERS for one in walk_packages(folder.__path__, f"{folder.__name__}.")),
 ]

@@ -102,7 +102,7 @@ def test_a_full_profile_shows_a_radar_and_suggestions(visit: Visit) -> None:
     profile = at(PROFILE, visit.answered(AUDIENCES[0], 2))
     assert not profile.exception
     assert len(profile.get("plotly_chart")) == 1
-    assert 1 <= told(profile).count("Dekt ") <= 3
+    assert 1 <= told(profile).count("Reken ") <= 3
     assert "Scholing die hierbij past" in [one.value for one in profile.header]
 
 

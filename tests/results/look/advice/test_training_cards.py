@@ -8,11 +8,18 @@ from results.advice.eligibility import Wish
 from results.advice.exclusions import exclusions
 from results.advice.suggestions import suggest
 from results.look.advice.training_cards import advice_cards, left_out_list
+from scan.instrument.catalogue import Obligation
 from scan.scoring.scoring import score
 from tests.support.building import catalogue, item, said, small, training
 
 PAIN = ("MH", "T3", 0.8)
-FOUR = catalogue(*(training(name, PAIN, hours_max=float(n)) for n, name in enumerate("abcd", 1)))
+FOUR = catalogue(
+    *(
+        training(name, PAIN, hours_max=hours, first_act="Bel ze.")
+        for name, hours in (("a", 3.0), ("c", 4.0), ("d", 20.0))
+    ),
+    training("lees", first_for=("pijn",), suggest=False, title="Lees dit"),
+)
 INSTRUMENT = small(item("a"), item("b", theme="zingeving"), item("c", role="OL", epa_task="T8"))
 PROFILE = score(said({"a": 2, "b": 1, "c": 3}, "n8"), INSTRUMENT)
 
@@ -27,10 +34,13 @@ def shown(offers: Any = FOUR, **wish: Any) -> str:
     "words",
     [
         '<p class="over">Medisch handelen</p><h3>Cursus a</h3>',
-        "Dekt 2 van jouw 3 ontwikkelpunten, vooral pijn.",
-        "<dt>Hiervoor gemaakt (1)</dt><dd>Medisch handelen: pijn</dd>",
+        "<p>Bel ze.</p>",
+        "<h3>Eerst lezen, bekijken of vragen</h3>",
+        ">Lees dit</a> (over pijn: 2 van jouw 3 ontwikkelpunten)</li>",
+        "Hier werk je aan pijn: 2 van jouw 3 ontwikkelpunten. Je oefent het.",
+        "<dt>Helpt flink bij (1)</dt><dd>Medisch handelen: pijn</dd>",
         "<dt>Raakt eraan (1)</dt><dd>Medisch handelen: zingeving</dd>",
-        "Kost 1 uur van je 16 uur.",
+        "Reken op 3 uur van je 16.",
         "Controleer actualiteit: gegevens van 30 november 2025.",
         'target="_blank" rel="noreferrer">Bekijk Cursus a</a>',
         "Hiermee blijft één ontwikkelpunt liggen.",
@@ -50,12 +60,19 @@ def test_only_a_training_with_a_note_has_something_to_check() -> None:
 
 
 def test_trainings_left_out_are_counted_and_listed_by_reason() -> None:
-    wish = Wish("arts", hours=3)
+    wish = Wish("arts", hours=16)
     others = exclusions(suggest(PROFILE, INSTRUMENT, FOUR, wish), PROFILE, INSTRUMENT.framework, FOUR, wish)
     told = str(left_out_list(others))
     assert told.startswith("<details><summary>Wat we niet kozen (2)</summary>")
     assert "<dt>Past ook, maar voegt minder toe</dt><dd>Cursus c</dd>" in told
     assert "<dt>Te lang voor je tijd</dt><dd>Cursus d</dd>" in told
+
+
+def test_what_the_training_holds_stands_apart_from_the_set() -> None:
+    duty = training("d", PAIN, obligatory_for=(Obligation(specialism="oncologie", years=(1,)),))
+    page = shown(catalogue(*FOUR.entries, duty), specialism="oncologie", year=1, hours=16)
+    assert page.index("Reken op") < page.index("<h3>Zit al in je opleiding</h3>") < page.index(">Cursus d</a>")
+    assert "Zit al in je opleiding" not in shown(hours=16)
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>'])
