@@ -60,13 +60,13 @@ def run(args: argparse.Namespace) -> int:
     """Write the file; 1 when it cannot be made, with the reasons."""
     kind = args.output.suffix.lower()
     if kind not in OF_ONE and kind not in OF_MANY:
-        return print_refusal(f"--output: {kind or 'no ending'!r} is no kind of report; choose one of {_kinds()}")
+        return print_refusal(f"--output: {kind or 'geen uitgang'!r} is geen soort rapport; kies uit {_kinds()}")
     try:
         found = list(_reports(args))
     except AnswerError as error:
         return print_refusal(*error.problems)
     if not found or (kind in OF_ONE and len(found) > 1):
-        return print_refusal(f"{args.file}: holds {len(found)} such assessments; name one with --id")
+        return print_refusal(f"{args.file}: bevat {len(found)} zulke scans; kies er een met --id")
     args.output.write_bytes(OF_ONE[kind](found[0]) if kind in OF_ONE else OF_MANY[kind](found))
     if kind == ".csv":
         args.output.with_suffix(".codeboek.csv").write_bytes(codebook_csv())

@@ -14,8 +14,8 @@ MAGIC = {"pdf": b"%PDF", "docx": b"PK", "xlsx": b"PK", "csv": b"\xef\xbb\xbf"}
 ONE = {"id": "p1", "instrument": "palliatieve-zorg", "phase": "n8", "answers": {"mh-01": 4, "mh-02": 1, "mh-03": "NE"}}
 OTHER = {**ONE, "id": "p2", "phase": "n6", "answers": {"mh-ba-01": 2}}
 REFUSED = [
-    ([ONE], "uit.txt", "--output: '.txt' is no kind of report; choose one of .pdf, .docx, .csv, .xlsx"),
-    ([ONE, OTHER], "uit.pdf", "holds 2 such assessments; name one with --id"),
+    ([ONE], "uit.txt", "--output: '.txt' is geen soort rapport; kies uit .pdf, .docx, .csv, .xlsx"),
+    ([ONE, OTHER], "uit.pdf", "bevat 2 zulke scans; kies er een met --id"),
     ([{**ONE, "answers": {"mh-01": 9}}], "uit.csv", "> answers > mh-01: 9 staat niet op de schaal"),
     ([{**ONE, "by": "supervisor"}], "uit.pdf", "> by: a report is made of one's own answers"),
     ([{**ONE, "version": "2020-1"}], "uit.docx", "> version: '2020-1' is hier niet bekend; kies uit 2026-1, "),

@@ -73,7 +73,7 @@ def test_without_json_it_is_a_text_to_read(tmp_path: Path, capsys: Any) -> None:
     assert main(["suggest", str(tmp_path / "in.json"), "--hours", "16"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "good"
-    assert all(words in told[1] for words in ("- ", "Hier werk je aan ", "ontwikkelpunten. ", "Reken ", " van je 16."))
+    assert all(words in told[1] for words in ("- ", "Hier werk je ", "ontwikkelpunten. ", "Reken ", " van je 16."))
     assert [line for line in told if line.startswith("Eerst lezen, bekijken of vragen: ")]
     assert [line for line in told if line.startswith("Hiermee blijven ")]
     assert [line for line in told if line.endswith(OFFERS.advice.fallback)], "what nothing helps with, and whom to ask"
