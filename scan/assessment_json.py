@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -10,6 +10,15 @@ from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import AnswerError, Assessment, By, checked
 
 Place = str
+TOLD = {
+    "missing": "ontbreekt",
+    "extra_forbidden": "onbekende sleutel",
+    "string_type": "hier hoort een tekst",
+    "dict_type": "hier horen antwoorden per item",
+    "model_type": "hier hoort een object",
+    "literal_error": f"kies uit {', '.join(get_args(By))}",
+}
+OTHER = "past hier niet"
 
 
 class Written(BaseModel):
@@ -43,7 +52,7 @@ def sound(found: Assessment | AnswerError, instruments: Mapping[str, Instrument]
         raise found
     if found.version not in instruments:
         choices = ", ".join(instruments)
-        raise AnswerError((f"version: {found.version!r} is not known; choose one of {choices}",))
+        raise AnswerError((f"version: {found.version!r} is hier niet bekend; kies uit {choices}",))
     instrument = instruments[found.version]
     return checked(found, instrument), instrument
 
@@ -53,29 +62,33 @@ def _values(text: str) -> Iterator[tuple[Place, Any]]:
     whole = _parsed(text)
     lines = [(number, _parsed(line)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     if isinstance(whole, list):
-        yield from ((f"assessment {number}", value) for number, value in enumerate(whole, 1))
+        yield from ((f"scan {number}", value) for number, value in enumerate(whole, 1))
     elif isinstance(whole, AnswerError) and any(isinstance(value, dict) for _, value in lines):
-        yield from ((f"line {number}", value) for number, value in lines)
+        yield from ((f"regel {number}", value) for number, value in lines)
     else:
-        yield "assessment 1", whole
+        yield "scan 1", whole
 
 
 def _parsed(text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        return AnswerError((f"no JSON: {error}",))
+    except json.JSONDecodeError as error:
+        return AnswerError((f"geen JSON: kijk bij regel {error.lineno}, teken {error.colno}",))
+    except ValueError:
+        return AnswerError(("geen JSON: een getal is te lang",))
+    except RecursionError:
+        return AnswerError(("geen JSON: er staan te veel lijsten in elkaar",))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | AnswerError:
     """An object, or the refusal of one that names a key twice; the values beside it stay readable."""
     names = [name for name, _ in pairs]
     twice = sorted({name for name in names if names.count(name) > 1})
-    return AnswerError((f"written twice: {', '.join(twice)}",)) if twice else dict(pairs)
+    return AnswerError((f"staat er twee keer: {', '.join(twice)}",)) if twice else dict(pairs)
 
 
 def _no_number(name: str) -> AnswerError:
-    return AnswerError((f"{name} is no number here",))
+    return AnswerError((f"{name} is hier geen getal",))
 
 
 def _refusal(value: Any) -> AnswerError | None:
@@ -86,7 +99,7 @@ def _refusal(value: Any) -> AnswerError | None:
         if isinstance(one, AnswerError):
             return one
         if isinstance(one, str) and not one.isascii() and any("\ud800" <= sign <= "\udfff" for sign in one):
-            return AnswerError(("holds bytes that are no UTF-8 text",))
+            return AnswerError(("bevat bytes die geen UTF-8-tekst zijn",))
         waiting += [*one.keys(), *one.values()] if isinstance(one, dict) else one if isinstance(one, list) else []
     return None
 
@@ -99,9 +112,9 @@ def _assessment(value: Any, phase: str | None) -> Assessment:
     except ValidationError as error:
         raise AnswerError(tuple(_told(dict(one)) for one in error.errors())) from None
     if phase and written.phase and phase != written.phase:
-        raise AnswerError((f"phase: {written.phase!r} is not the asked {phase!r}",))
+        raise AnswerError((f"phase: {written.phase!r} is niet de gevraagde {phase!r}",))
     if not (phase or written.phase):
-        raise AnswerError(("phase: missing",))
+        raise AnswerError(("phase: ontbreekt",))
     return Assessment(
         id=written.id,
         instrument=written.instrument,
@@ -114,5 +127,5 @@ def _assessment(value: Any, phase: str | None) -> Assessment:
 
 def _told(error: Mapping[str, Any]) -> str:
     """A pydantic error as one line: where, and what."""
-    where = " > ".join(str(step) for step in error["loc"]) or "assessment"
-    return f"{where}: {error['msg']}"
+    where = " > ".join(str(step) for step in error["loc"]) or "scan"
+    return f"{where}: {TOLD.get(error['type'], OTHER)}"

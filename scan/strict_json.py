@@ -9,12 +9,12 @@ from typing import Any, Literal, NoReturn
 Json = dict[str, Any]
 Reason = Literal["no_json", "twice", "no_number", "deep", "many", "no_text"]
 TOLD: dict[Reason, str] = {
-    "no_json": "this is no JSON",
-    "twice": "a key is written twice",
-    "no_number": "a number is none, or has no end",
-    "deep": "there are lists in lists without end",
-    "many": "there are too many values",
-    "no_text": "a text holds a sign that is no text",
+    "no_json": "dit is geen JSON",
+    "twice": "een sleutel staat er twee keer",
+    "no_number": "een getal is er geen, of is oneindig",
+    "deep": "er staan te veel lijsten in elkaar",
+    "many": "er staan te veel waarden in",
+    "no_text": "een tekst bevat een teken dat geen tekst is",
 }
 MOST_DEPTH, MOST_VALUES = 20, 20_000  # reliability.md, "Content and imports"
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
@@ -41,7 +41,7 @@ def read_json(text: str, most: int = MOST_VALUES) -> Any:
     except JsonError:
         raise
     except ValueError as error:
-        raise JsonError("no_json", f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "") from None
+        raise JsonError("no_json", f"regel {error.lineno}" if isinstance(error, json.JSONDecodeError) else "") from None
     weigh(value, most)
     return value
 

@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from scan.assessment_json import assessments, sound
+from scan.content.encoding import reason_of
 from scan.content.loading import ContentError
 from scan.dutch import printable
 from scan.instrument.instrument import Instrument
@@ -37,7 +38,7 @@ def obey(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        print(f"{error.filename or 'uitvoer'}: {reason_of(error)}", file=sys.stderr)
         return 1
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from scan.content.blueprint import blueprint
 from scan.content.loading import load_content, load_instrument
 from scan.content.wording import lint
+from scan.dates import today
 from scan.json_output import items_json
 from scan.terminal import content_folder, refuse
 
@@ -23,11 +24,10 @@ def add(parsers: Any) -> None:
 
 
 def check(args: argparse.Namespace) -> int:
-    """Blueprint and wording of a content folder without mistakes."""
-    instrument, _ = load_content(args.content)
+    """Wording and blueprint of a content folder without mistakes."""
+    instrument, _ = load_content(args.content, today=today())
     found = lint(instrument)
-    print(blueprint(instrument))
-    print(found)
+    print(f"{found}\n\n{blueprint(instrument)}")
     return 1 if found.errors else 0
 
 
@@ -36,7 +36,7 @@ def items(args: argparse.Namespace) -> int:
     instrument = load_instrument(args.content)
     phases = {phase.key: phase for phase in instrument.framework.phases}
     if args.phase and args.phase not in phases:
-        return refuse(f"--phase: {args.phase!r} is no phase; choose one of {', '.join(phases)}")
+        return refuse(f"--phase: {args.phase!r} is geen fase; kies uit {', '.join(phases)}")
     listed = items_json(instrument, phases[args.phase] if args.phase else None)
     print(json.dumps(listed, ensure_ascii=False) if args.json else "\n".join(f"{i['id']}\t{i['text']}" for i in listed))
     return 0

@@ -44,7 +44,7 @@ def restore(args: argparse.Namespace) -> int:
 def purge(args: argparse.Namespace) -> int:
     """Erase who stayed away too long."""
     if args.months < 1:
-        return refuse(f"--months: {args.months} is no term; choose 1 or more")
+        return refuse(f"--months: {args.months} is geen termijn; kies 1 of meer")
     store = open_store()
     erased = maintenance.purge(store, today(), args.months)
     store.close()

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from scan.dates import today
 from scan.released.publication import digest, load_published
 from scan.released.versions import bridge_report, release
 from scan.terminal import content_folder
@@ -22,7 +23,7 @@ def add(parsers: Any) -> None:
 
 def publish(args: argparse.Namespace) -> int:
     """Freeze the working content, and print its file and hash."""
-    path = release(args.content, args.version)
+    path = release(args.content, args.version, today())
     print(f"{path}\nsha256 {digest(load_published(path))}")
     return 0
 

@@ -17,11 +17,11 @@ def blueprint(instrument: Instrument) -> str:
 
 def table(phase: Phase, framework: Framework, items: Sequence[Item]) -> str:
     """The counts of one phase as lines of text."""
-    offered = f", offers {', '.join(phase.offers)}" if phase.offers else ""
-    lines = [f"{phase.key} ({phase.label}): asks {', '.join(phase.scope)}{offered}", line("", phase.levels)]
+    offered = f", biedt {', '.join(phase.offers)}" if phase.offers else ""
+    lines = [f"{phase.key} ({phase.label}): vraagt {', '.join(phase.scope)}{offered}", line("", phase.levels)]
     for name, cells in (*role_rows(phase, framework, items), *task_rows(phase, framework, items)):
         lines.append(line(name, (cells[level] for level in phase.levels)))
-    lines.append(line("all", counts(phase, items).values()))
+    lines.append(line("alle", counts(phase, items).values()))
     return "\n".join(lines)
 
 
@@ -48,28 +48,29 @@ def counts(phase: Phase, items: Iterable[Item]) -> dict[str, int]:
     return found
 
 
-def thin_cells(instrument: Instrument) -> list[str]:
-    """Every cell with fewer items than the framework's minimum (measurement.md §2), as a sentence."""
+def thin_cells(instrument: Instrument, doubtful: int = 0) -> list[str]:
+    """Every cell with fewer items than the framework's minimum (measurement.md §2), as a sentence.
+
+    `doubtful` items have mistakes and may belong to any cell: a cell is told when it is too thin even with all of them.
+    """
     framework = instrument.framework
+    beside = f" (en {doubtful} met fouten)" if doubtful else ""
     return [
-        problem
+        f"{cell}: te weinig items; nodig: {needed}, gevonden: {found}{beside}"
         for phase in framework.phases
-        for problem in phase_problems(phase, framework, instrument.items_of(phase))
+        for cell, found, needed in judged_cells(phase, framework, instrument.items_of(phase))
+        if found + doubtful < needed
     ]
 
 
-def phase_problems(phase: Phase, framework: Framework, items: Sequence[Item]) -> Iterator[str]:
-    """The thin cells of one phase: roles at every level, EPA tasks at the lowest, and all that it asks."""
+def judged_cells(phase: Phase, framework: Framework, items: Sequence[Item]) -> Iterator[tuple[str, int, int]]:
+    """Each cell of a phase with a minimum: its name, how many items it has and how many it needs.
+
+    Roles count at every level, EPA tasks at the lowest, and all that the phase asks together.
+    """
     least = framework.minimum
     for name, cells in role_rows(phase, framework, items):
-        for level, n in cells.items():
-            yield from too_few(f"{phase.key} > {name} × {level}", n, least.per_role_and_level)
+        yield from ((f"{phase.key} > {name} × {level}", n, least.per_role_and_level) for level, n in cells.items())
     for name, cells in task_rows(phase, framework, items):
-        yield from too_few(f"{phase.key} > {name} × {LOWEST}", cells.get(LOWEST, 0), least.per_task)
-    yield from too_few(f"{phase.key} > asked", sum(item.level in phase.scope for item in items), phase.minimum_items)
-
-
-def too_few(cell: str, found: int, needed: int) -> Iterator[str]:
-    """A cell that is too thin, as a sentence."""
-    if found < needed:
-        yield f"{cell}: too thin; items needed: {needed}, found: {found}"
+        yield f"{phase.key} > {name} × {LOWEST}", cells.get(LOWEST, 0), least.per_task
+    yield f"{phase.key} > gevraagd", sum(item.level in phase.scope for item in items), phase.minimum_items

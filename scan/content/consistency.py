@@ -1,5 +1,6 @@
 """What definitions must make of each other: norms under ceilings, scales a phase knows, offers that keep their word."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -20,6 +21,9 @@ STRENGTHS = (0.3, 0.5, 0.8)
 # Talking is learnt by practising: on these tasks knowledge alone helps little (measurement.md §6).
 TALKING = ("T4", "T5")
 LITTLE = 0.3
+DATED = ("sources.*.date", "entries.*.checked")
+# A source may give no more than its year or month.
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 LINKS = ("sources.*.url", "entries.*.url")
 SCHEMES = ("https://", "http://", "mailto:")
 NEVER_ADVISED = ("educators", "source", "network")
@@ -46,7 +50,7 @@ def links(content: Any) -> Iterator[Mistake]:
     """A link a browser would take for a page of our own, or for a command."""
     for place, url in (one for path in LINKS for one in found(content, path)):
         if isinstance(url, str) and url and not url.startswith(SCHEMES):
-            yield Mistake(place, f"{shown(url)} is no link; begin with https:// or mailto:")
+            yield Mistake(place, f"{shown(url)} is geen link; begin met https:// of mailto:")
 
 
 def at(place: Place, mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
@@ -58,31 +62,31 @@ def fixed_keys(content: Any, kind: str, keys: Sequence[str]) -> Iterator[Mistake
     """Scores and stored answers rest on these keys, so they stay as they are."""
     written = [key for _, key in found(content, f"{kind}.*.key")]
     if isinstance(inside(content, kind), list) and written != list(keys):
-        yield Mistake((kind,), f"the keys must be {', '.join(keys)}, each once and in this order")
+        yield Mistake((kind,), f"de keys moeten {', '.join(keys)} zijn, elk één keer en in deze volgorde")
 
 
 def phase_mistakes(phase: Phase) -> Iterator[Mistake]:
     """Norms above the ceiling of their scale, and levels both asked and offered."""
     for scale, norms in phase.norms.items():
         if scale not in phase.ceilings:
-            yield Mistake(("ceilings",), f"scale {scale} has norms, so it needs a ceiling")
+            yield Mistake(("ceilings",), f"schaal {scale} heeft normen en dus ook een plafond nodig")
         for kind, norm in norms.items():
             yield from too_high(("norms", scale, kind), norm, phase, scale)
     for level in (level for level in phase.offers if level in phase.scope):
-        yield Mistake(("offers",), f"level {level} is in scope already; a level is asked or offered")
+        yield Mistake(("offers",), f"niveau {level} staat al in scope; vraag een niveau of bied het aan")
 
 
 def too_high(place: Place, norm: int, phase: Phase, scale: ScaleKey) -> Iterator[Mistake]:
     """A norm that nobody can reach, since the phase does not offer that point (measurement.md §2)."""
     most = phase.ceilings.get(scale, norm)
     if norm > most:
-        yield Mistake(place, f"norm {norm} is above the ceiling {most} of scale {scale} in phase {phase.key}")
+        yield Mistake(place, f"norm {norm} ligt boven het plafond {most} van schaal {scale} in fase {phase.key}")
 
 
 def scale_mistakes(scale: Scale) -> Iterator[Mistake]:
     """Points out of order, and braces that no word will fill."""
     if [point.value for point in scale.points] != [1, 2, 3, 4, 5]:
-        yield Mistake(("points",), "the values must be 1, 2, 3, 4, 5, in this order")
+        yield Mistake(("points",), "de waarden moeten 1, 2, 3, 4, 5 zijn, in deze volgorde")
     yield from brace_mistakes(("rating_stem",), scale.rating_stem, "{learner}")
     for position, point in enumerate(scale.points):
         yield from brace_mistakes(("points", position, "label"), point.label, "{companion}")
@@ -92,7 +96,7 @@ def scale_mistakes(scale: Scale) -> Iterator[Mistake]:
 def brace_mistakes(place: Place, text: str, word: str) -> Iterator[Mistake]:
     """Braces in a text that no word will fill."""
     if set("{}") & set(text.replace(word, "") if word else text):
-        yield Mistake(place, f"only {word} may stand in braces" if word else "nothing may stand in braces")
+        yield Mistake(place, f"alleen {word} mag tussen accolades" if word else "hier mag niets tussen accolades")
 
 
 def item_mistakes(item: Item, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
@@ -100,12 +104,12 @@ def item_mistakes(item: Item, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
     for phase in (phases[key] for key in item.phases if key in phases):
         kinds = {scale: norms for scale, norms in phase.norms.items() if item.kind in norms}
         if item.scale not in kinds:
-            yield Mistake(("scale",), f"phase {phase.key} has no {item.kind} on {item.scale}; {choices(kinds)}")
+            yield Mistake(("scale",), f"fase {phase.key} heeft geen {item.kind} op {item.scale}; {choices(kinds)}")
         if item.level not in phase.levels:
-            yield Mistake(("phases",), f"phase {phase.key} never asks level {item.level}; {choices(phase.levels)}")
+            yield Mistake(("phases",), f"fase {phase.key} vraagt nooit niveau {item.level}; {choices(phase.levels)}")
     for key, norm in item.norms.items():
         if key in phases and key not in item.phases:
-            yield Mistake(("norms", key), f"the item is not in phase {key}; {choices(item.phases)}")
+            yield Mistake(("norms", key), f"het item hoort niet bij fase {key}; {choices(item.phases)}")
         elif key in phases:
             yield from too_high(("norms", key), norm, phases[key], item.scale)
 
@@ -122,18 +126,29 @@ def is_day(text: str) -> bool:
 def training_mistakes(training: Training) -> Iterator[Mistake]:
     """What an entry promises and cannot keep (measurement.md §6)."""
     if training.suggest and training.shelf in NEVER_ADVISED:
-        yield Mistake(("suggest",), f"the shelf {training.shelf} is never advised to a learner; write false")
+        yield Mistake(("suggest",), f"plank {training.shelf} wordt nooit aan een lerende aangeraden; schrijf false")
     if training.suggest and training.duration is None and training.hours_min is None and training.hours_max is None:
-        yield Mistake(("duration",), "an entry that may be advised needs a duration or hours")
+        yield Mistake(("duration",), "wat aangeraden mag worden, heeft een duration of uren nodig")
+    if training.suggest and not training.covers:
+        yield Mistake(("covers",), "wat aangeraden mag worden, noemt de rollen en EPA-taken waarbij het helpt")
     if training.suggest and not training.ways:
-        yield Mistake(("ways",), "an entry that may be advised needs a way to take part: online, on_site or practice")
+        yield Mistake(
+            ("ways",), "wat aangeraden mag worden, heeft een manier van meedoen nodig: online, on_site of practice"
+        )
     if not is_day(training.checked):
-        yield Mistake(("checked",), f"{shown(training.checked)} is no day of the calendar")
+        yield Mistake(("checked",), f"{shown(training.checked)} is geen dag van de kalender")
     if (training.hours_min or 0) > (training.hours_max or float("inf")):
-        yield Mistake(("hours_min",), "is more than hours_max")
+        yield Mistake(("hours_min",), "is meer dan hours_max")
     for position, cover in enumerate(training.covers):
         place = ("covers", position, "strength")
         if cover.strength not in STRENGTHS:
-            yield Mistake(place, f"{cover.strength} is no strength; {choices(map(str, STRENGTHS))}")
+            yield Mistake(place, f"{cover.strength} is geen sterkte; {choices(map(str, STRENGTHS))}")
         if training.learning == ("knowledge",) and cover.epa_task in TALKING and cover.strength > LITTLE:
-            yield Mistake(place, f"knowledge alone does not suffice for {cover.epa_task}; at most {LITTLE}")
+            yield Mistake(place, f"kennis alleen is niet genoeg voor {cover.epa_task}; hoogstens {LITTLE}")
+
+
+def future(content: Any, today: date) -> Iterator[Mistake]:
+    """Every date of a source or a check that comes after `today`."""
+    for place, text in (one for path in DATED for one in found(content, path)):
+        if isinstance(text, str) and DATE.fullmatch(text) and text > today.isoformat()[: len(text)]:
+            yield Mistake(place, f"{shown(text)} ligt in de toekomst; vandaag is het {today}")

@@ -61,7 +61,9 @@ def instrument_files(folder: Path) -> list[ContentFile]:
 
 def statement_files(folder: Path) -> list[ContentFile]:
     """The files with items, by name (`.yml` too, lest one is passed over in silence); none at all is a mistake."""
-    none = ContentFile(folder.name, Statements, None, [Mistake((), "holds no *.yaml; write a file per role")])
+    none = ContentFile(
+        folder.name, Statements, None, [Mistake((), "hier staat geen *.yaml; schrijf een bestand per rol")]
+    )
     return [opened(path, Statements) for path in sorted(folder.glob("*.y*ml"))] or [none]
 
 
@@ -69,7 +71,9 @@ def opened(path: Path, definition: type[Definition]) -> ContentFile:
     """The file at `path`, read and compared with the shape it should have."""
     content, mistakes = read(path)
     shape = [] if content is None else shape_mistakes(definition, content)
-    return ContentFile(path.name, definition, content, mistakes + untold(shape, mistakes))
+    places = {one.place for one in shape}
+    spelling = [one for one in mistakes if not (one.guess and one.place in places)]
+    return ContentFile(path.name, definition, content, spelling + untold(shape, spelling))
 
 
 def untold(mistakes: Iterable[Mistake], before: Iterable[Mistake]) -> list[Mistake]:

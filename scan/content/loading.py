@@ -1,10 +1,11 @@
 """Content folders to checked definitions, or a ContentError with every mistake at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from scan.content.blueprint import thin_cells
-from scan.content.consistency import senseless
+from scan.content.consistency import future, senseless
 from scan.content.files import (
     ContentFile,
     Glossary,
@@ -15,7 +16,7 @@ from scan.content.files import (
     opened,
     untold,
 )
-from scan.content.mistakes import inside, told
+from scan.content.mistakes import Mistake, inside, told
 from scan.content.references import Ids, Names, dangling, names
 from scan.content.schema import D, parsed, sound
 from scan.content.yaml_source import read
@@ -32,10 +33,13 @@ class ContentError(Exception):
         self.problems = tuple(problems)
 
 
-def load_instrument(folder: Path, version: str = "draft") -> Instrument:
-    """The instrument in `folder`; ContentError with all mistakes when there are any."""
+def load_instrument(folder: Path, version: str = "draft", today: date | None = None) -> Instrument:
+    """The instrument in `folder`; ContentError with all mistakes when there are any.
+
+    Dates after `today` are mistakes too; without it no date is compared: what is served must not depend on a clock.
+    """
     files = instrument_files(folder)
-    refuse(problems(files, given(files)) + thin(files))
+    refuse(problems(files, given(files), today))
     return instrument(files, version)
 
 
@@ -47,10 +51,10 @@ def load_catalogue(folder: Path, framework: Framework) -> Catalogue:
     return parsed(Catalogue, file.content)
 
 
-def load_content(folder: Path, version: str = "draft") -> tuple[Instrument, Catalogue]:
-    """Instrument and catalogue together; ContentError with the mistakes of both."""
+def load_content(folder: Path, version: str = "draft", today: date | None = None) -> tuple[Instrument, Catalogue]:
+    """Instrument and catalogue together; ContentError with the mistakes of both, dates after `today` included."""
     files, catalogue = instrument_files(folder), opened(folder / "catalogue.yaml", Catalogue)
-    refuse(problems([*files, catalogue], given(files)) + thin(files))
+    refuse(problems([*files, catalogue], given(files), today))
     return instrument(files, version), parsed(Catalogue, catalogue.content)
 
 
@@ -65,26 +69,40 @@ def given(files: Sequence[ContentFile]) -> Names:
     return names(file.content for file in files)
 
 
-def problems(files: Sequence[ContentFile], known: Names) -> list[str]:
-    """Every mistake in the files, by themselves and beside each other, as lines."""
+def problems(files: Sequence[ContentFile], known: Names, today: date | None = None) -> list[str]:
+    """Every mistake in the files, by themselves and beside each other, then the thin cells, as lines."""
+    found = [*mistakes(files, known, today)]
+    lines = [told(file.name, file.content, one) for file, several in zip(files, found, strict=True) for one in several]
+    return lines + thin(files, found)
+
+
+def mistakes(files: Sequence[ContentFile], known: Names, today: date | None) -> Iterator[list[Mistake]]:
+    """The mistakes of each file."""
     ids = Ids()
     phases = {phase.key: phase for file in files for _, phase in sound(Phase, inside(file.content, "phases"))}
-    lines = []
     for file in files:
         beside = [*dangling(file.content, known), *ids.twice(file.name, file.content), *senseless(file.content, phases)]
-        lines += [told(file.name, file.content, one) for one in file.mistakes + untold(beside, file.mistakes)]
-    return lines
+        beside += future(file.content, today) if today else []
+        yield file.mistakes + untold(beside, file.mistakes)
 
 
-def thin(files: Sequence[ContentFile]) -> list[str]:
-    """Cells with too few sound items; nothing while the framework or a whole file cannot be read."""
-    statements = [file for file in files if file.definition is Statements]
-    framework = next((one for _, one in sound(Framework, [files[0].content])), None)
-    if framework is None or any(file.content is None for file in statements):
+def thin(files: Sequence[ContentFile], found: Sequence[Sequence[Mistake]]) -> list[str]:
+    """The cells that have too few items, whatever becomes of the items with mistakes.
+
+    Nothing while the framework or a whole file cannot be read.
+    """
+    framework = next((one for file in files for _, one in sound(Framework, [file.content])), None)
+    statements = [(file, bad) for file, bad in zip(files, found, strict=True) if file.definition is Statements]
+    if framework is None or not all(isinstance(inside(file.content, "items"), list) for file, _ in statements):
         return []
-    items = tuple(item for file in statements for _, item in sound(Item, inside(file.content, "items")))
-    counted = Instrument(version="draft", framework=framework, scales=(), items=items, sources=(), glossary=())
-    return [f"statements > {problem}" for problem in thin_cells(counted)]
+    items: list[Item] = []
+    doubtful = 0
+    for file, bad in statements:
+        wrong = {one.place[1] for one in bad if len(one.place) > 1}
+        items += (item for position, item in sound(Item, inside(file.content, "items")) if position not in wrong)
+        doubtful += len(wrong)
+    counted = Instrument(version="draft", framework=framework, scales=(), items=tuple(items), sources=(), glossary=())
+    return [f"statements > {problem}" for problem in thin_cells(counted, doubtful)]
 
 
 def instrument(files: Sequence[ContentFile], version: str) -> Instrument:

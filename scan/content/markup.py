@@ -17,7 +17,9 @@ def marked(content: Any, place: Place = ()) -> Iterator[Mistake]:
     if isinstance(content, str):
         found = MARKUP.search(content) or BEGINS.match(content)
         if found:
-            yield Mistake(place, f"{shown(found[0].strip())} would be read as markup on a screen; write plain text")
+            yield Mistake(
+                place, f"{shown(found[0].strip())} wordt op een scherm als opmaak gelezen; schrijf gewone tekst"
+            )
     elif isinstance(content, dict):
         for key, value in content.items():
             if key not in ADDRESSES:

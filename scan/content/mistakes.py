@@ -12,14 +12,18 @@ LONGEST = 60
 
 @dataclass(frozen=True)
 class Mistake:
-    """What is wrong at a place (keys and positions from the top of the file), in the author's own words."""
+    """What is wrong at a place (keys and positions from the top of the file), as a Dutch rule with its remedy.
+
+    A `guess` about a word without quotes is not told where its shape is wrong too: that says more.
+    """
 
     place: Place
     rule: str
+    guess: bool = False
 
 
 def told(file: str, content: Any, mistake: Mistake) -> str:
-    """The mistake as one line: `medisch-handelen.yaml > items > mh-12 > role: 'scolar' is no role; …`."""
+    """The mistake as one line: `medisch-handelen.yaml > items > mh-12 > role: 'scolar' is geen rol; …`."""
     return f"{' > '.join([file, *trail(content, mistake.place)])}: {mistake.rule}"
 
 
@@ -45,7 +49,7 @@ def entry_name(entry: Any, position: int) -> str:
     """The id by which an author knows an entry of a list, else its number counted from one."""
     names = [entry[key] for key in NAMES if key in entry] if isinstance(entry, dict) else []
     named = names and isinstance(names[0], str | int)
-    return printable(str(names[0])) if named else f"no. {position + 1}"
+    return printable(str(names[0])) if named else f"nr. {position + 1}"
 
 
 def shown(value: Any) -> str:
@@ -63,5 +67,14 @@ def choices(allowed: Iterable[str]) -> str:
     """What an author may choose from."""
     names = [printable(name) for name in allowed]
     if not names:
-        return "there is none yet"
-    return f"choose {'one of ' if len(names) > 1 else ''}{', '.join(names)}"
+        return "er is er nog geen"
+    return f"kies {'uit ' if len(names) > 1 else ''}{', '.join(names)}"
+
+
+def no_choice(value: Any, what: str, allowed: Iterable[str]) -> str:
+    """The rule that `value` is none of the choices; several of them in a row are a list without its dashes."""
+    names = list(allowed)
+    words = [word.lstrip("-") for word in value.split()] if isinstance(value, str) else []
+    if len(words) > 1 and set(words) <= set(names):
+        return f"{shown(value)} is meer dan één naam; zet elke naam na '- ' op een eigen regel"
+    return f"{shown(value)} {what}; {choices(names)}"

@@ -3,41 +3,41 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from scan.content.mistakes import Mistake, Place, choices, shown
+from scan.content.mistakes import Mistake, Place, no_choice
 
 # Where names are given: * is every entry of a list, @ every key of a mapping.
 GIVEN = {
-    "role": "roles.*.key",
-    "EPA task": "epa_tasks.*.key",
-    "dimension": "dimensions.*.key",
-    "theme": "themes.*.key",
-    "phase": "phases.*.key",
-    "audience": "audiences.*.key",
-    "specialism": "specialisms.*.key",
-    "duration": "durations.*.key",
-    "source": "sources.*.key",
+    "rol": "roles.*.key",
+    "EPA-taak": "epa_tasks.*.key",
+    "dimensie": "dimensions.*.key",
+    "thema": "themes.*.key",
+    "fase": "phases.*.key",
+    "doelgroep": "audiences.*.key",
+    "specialisme": "specialisms.*.key",
+    "duur": "durations.*.key",
+    "bron": "sources.*.key",
 }
 # Where names are used, and what they name.
 USED = {
-    "care.tasks.*": "EPA task",
-    "care.roles.*": "role",
-    "audiences.*.phases.*": "phase",
-    "items.*.role": "role",
-    "items.*.epa_task": "EPA task",
-    "items.*.dimensions.*": "dimension",
-    "items.*.theme": "theme",
-    "items.*.phases.*": "phase",
-    "items.*.norms.@": "phase",
-    "items.*.provenance.*.source": "source",
-    "entries.*.duration": "duration",
-    "entries.*.audiences.*": "audience",
-    "entries.*.specialisms.*": "specialism",
-    "entries.*.phases.*": "phase",
-    "entries.*.roles.*": "role",
-    "entries.*.themes.*": "theme",
-    "entries.*.sources.*": "source",
-    "entries.*.covers.*.role": "role",
-    "entries.*.covers.*.epa_task": "EPA task",
+    "care.tasks.*": "EPA-taak",
+    "care.roles.*": "rol",
+    "audiences.*.phases.*": "fase",
+    "items.*.role": "rol",
+    "items.*.epa_task": "EPA-taak",
+    "items.*.dimensions.*": "dimensie",
+    "items.*.theme": "thema",
+    "items.*.phases.*": "fase",
+    "items.*.norms.@": "fase",
+    "items.*.provenance.*.source": "bron",
+    "entries.*.duration": "duur",
+    "entries.*.audiences.*": "doelgroep",
+    "entries.*.specialisms.*": "specialisme",
+    "entries.*.phases.*": "fase",
+    "entries.*.roles.*": "rol",
+    "entries.*.themes.*": "thema",
+    "entries.*.sources.*": "bron",
+    "entries.*.covers.*.role": "rol",
+    "entries.*.covers.*.epa_task": "EPA-taak",
 }
 UNIQUE = (
     "levels.*.key",
@@ -65,7 +65,7 @@ def names(contents: Iterable[Any]) -> Names:
 def dangling(content: Any, known: Names) -> list[Mistake]:
     """Every name used that is not known; a kind whose list could not be read is left alone."""
     return [
-        Mistake(place, f"{shown(name)} is no {kind}; {choices(known[kind])}")
+        Mistake(place, no_choice(name, f"is geen {kind}", known[kind]))
         for path, kind in USED.items()
         for place, name in found(content, path)
         if kind in known and isinstance(name, str) and name not in known[kind]
@@ -81,7 +81,7 @@ class Ids:
     def twice(self, file: str, content: Any) -> list[Mistake]:
         """Every id of `content` that was met before, here or in an earlier file."""
         return [
-            Mistake(place, f"this id is used twice (first in {self.first[path, one]}); choose another")
+            Mistake(place, f"deze id staat er twee keer (eerst in {self.first[path, one]}); kies een andere")
             for path in UNIQUE
             for place, one in found(content, path)
             if isinstance(one, str) and self.met(path, one, file)

@@ -1,4 +1,4 @@
-"""The shape of a content file: which keys, which kinds of values; pydantic's verdict in the author's words."""
+"""The shape of a content file: which keys, which kinds of values; pydantic's verdict in Dutch."""
 
 import json
 from collections.abc import Iterator
@@ -8,35 +8,26 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from scan.content.mistakes import Mistake, Place, choices, shown
+from scan.content.kinds import wrong_kind
+from scan.content.mistakes import Mistake, Place, choices, no_choice, shown
 from scan.instrument.base import Definition
 
 D = TypeVar("D", bound=Definition)
 
 RULES = {
-    "missing": "this key is missing",
-    "string_type": "{input} is no text; put quotes around it",
-    "string_too_short": "must not be empty",
-    "int_type": "{input} is no whole number",
-    "int_from_float": "{input} is no whole number",
-    "float_type": "{input} is no number",
-    "bool_type": "{input} is neither true nor false",
-    "fraction_type": '{input} is no fraction; write it like "2/3"',
-    "fraction_parsing": '{input} is no fraction; write it like "2/3"',
-    "tuple_type": "{input} is no list; put each entry on a line of its own, after '- '",
-    "dict_type": "{input} has no keys; put each key on a line of its own",
-    "model_type": "{input} has no keys; put each key on a line of its own",
-    "too_short": "needs at least {min_length}",
-    "too_long": "takes at most {max_length}",
-    "greater_than": "{input} is too low; it must be more than {gt:g}",
-    "greater_than_equal": "{input} is too low; it must be at least {ge:g}",
-    "less_than_equal": "{input} is too high; it must be at most {le:g}",
+    "missing": "deze sleutel ontbreekt",
+    "string_too_short": "mag niet leeg zijn",
+    "too_short": "er zijn er minstens {min_length} nodig",
+    "too_long": "er mogen er hoogstens {max_length} zijn",
+    "greater_than": "{input} is te laag; het moet meer dan {gt:g} zijn",
+    "greater_than_equal": "{input} is te laag; het moet minstens {ge:g} zijn",
+    "less_than_equal": "{input} is te hoog; het mag hoogstens {le:g} zijn",
 }
 PATTERNS = {
-    "id": "{input} is no id; use small letters, digits and single hyphens, like mh-12",
-    "checked": '{input} is no date; write it like "2025-11-30"',
+    "id": "{input} is geen id; gebruik kleine letters, cijfers en losse koppeltekens, zoals mh-12",
+    "checked": '{input} is geen datum; schrijf die als "2025-11-30"',
 }
-NOUNS = {"levels": "level", "scope": "level", "offers": "level"}
+OTHER = "{input} past hier niet"
 
 
 def parsed(definition: type[D], value: Any) -> D:
@@ -70,7 +61,7 @@ def mistake(definition: type[Definition], error: ErrorDetails) -> Mistake:
     if error["type"] == "extra_forbidden":
         return Mistake(place, unknown_key(str(place[-1]), list(definition_at(definition, place[:-1]).model_fields)))
     if not place:
-        return Mistake(place, f"must begin with a key; {choices(definition.model_fields)}")
+        return Mistake(place, f"begin met een sleutel; {choices(definition.model_fields)}")
     return Mistake(place, rule(place, error))
 
 
@@ -79,17 +70,17 @@ def rule(place: Place, error: ErrorDetails) -> str:
     field = next((step for step in reversed(place) if isinstance(step, str)), "value")
     given = shown(error["input"])
     if error["type"] == "literal_error":
-        return f"{given} is no {NOUNS.get(field, field)}; {choices(expected(error))}"
+        return no_choice(error["input"], "kan hier niet", expected(error))
     if error["type"] == "string_pattern_mismatch" and field in PATTERNS:
         return PATTERNS[field].format(input=given)
-    template = RULES.get(error["type"])
-    return template.format(input=given, **error.get("ctx", {})) if template else error["msg"]
+    general = RULES.get(error["type"], OTHER).format(input=given, **error.get("ctx", {}))
+    return wrong_kind(error["type"], error["input"]) or general
 
 
 def unknown_key(key: str, allowed: list[str]) -> str:
     """The rule that every key must be known, with the likeliest one meant."""
     near = get_close_matches(key, allowed, n=1)
-    return f"unknown key; {f'did you mean {near[0]}? ' if near else ''}{choices(allowed)}"
+    return f"onbekende sleutel; {f'bedoel je {near[0]}? ' if near else ''}{choices(allowed)}"
 
 
 def expected(error: ErrorDetails) -> list[str]:

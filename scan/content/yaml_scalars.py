@@ -13,30 +13,37 @@ DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 # Readers of YAML differ on these: another one may see no text here, and so may the author.
 YES_OR_NO = re.compile(r"(?i)ja|nee|j|y|n")
 NUMBER = re.compile(r"(?i)0o[0-7]+|0[0-9]+|[-+]?[0-9]+(\.[0-9]*)?e[-+]?[0-9]+")
+# As quotes these mean nothing to YAML; within a sentence they are good typography.
+CURLED = re.compile(r"""[“”„‘‚«][^“”„‘‚«»"]*[”“’‘»"']""")
 LOST = re.compile(r"[^\S\n]*(#\S.*)")
-MISREAD = {"bool": "yes or no", "timestamp": "a date", "int": "a number", "float": "a number", "null": "nothing"}
+MISREAD = {"bool": "ja of nee", "timestamp": "een datum", "int": "een getal", "float": "een getal", "null": "niets"}
 RESOLVER: Any = yaml.resolver.Resolver()
 
 
-def plain_value(text: str) -> tuple[Any, str]:
-    """The value of a word without quotes, and what is doubtful about it ("" when nothing is)."""
+def plain_value(text: str) -> tuple[Any, str, bool]:
+    """The value of a word without quotes, what is wrong with it ("" for nothing), and whether that is a guess."""
     if text in WORDS:
-        return WORDS[text], ""
+        return WORDS[text], "", False
     if WHOLE.fullmatch(text):
-        return int(text), ""
+        return int(text), "", False
     if DECIMAL.fullmatch(text):
-        return float(text), ""
-    return text, doubt(text)
+        return float(text), "", False
+    rule, noun = doubt(text), misread_as(text)
+    guessed = f"{shown(text)} kan ook als {noun} gelezen worden; zet er aanhalingstekens om" if noun else ""
+    return text, rule or guessed, not rule
 
 
 def doubt(text: str) -> str:
     """Why a word without quotes may not stay as it is; "" for ordinary text."""
     if not text:
-        return "is empty; write a value, or null when there is none"
+        return "is leeg; schrijf een waarde, of haal de sleutel weg"
     if text == "<<":
-        return "a merge key '<<' hides where values come from; write them out"
-    noun = misread_as(text)
-    return f"{shown(text)} may be read as {noun}; put quotes around it" if noun else ""
+        return "'<<' verbergt waar waarden vandaan komen; schrijf ze uit"
+    if CURLED.fullmatch(text):
+        return f'{shown(text)} staat tussen krullende aanhalingstekens; zet er rechte (") om, of in hun plaats'
+    if text.count('"') % 2:
+        return f"{shown(text)} heeft een aanhalingsteken zonder zijn tweede; zet het erbij of haal het weg"
+    return ""
 
 
 def misread_as(text: str) -> str:
@@ -52,4 +59,4 @@ def misread_as(text: str) -> str:
 def cut_off(text: str, end: int) -> str:
     """Tells that a value such as `#0B5F6B` was left out as a comment; `end` is where the value ends in `text`."""
     lost = LOST.match(text, end)
-    return f"{shown(lost[1].rstrip())} is left out as a comment; put quotes around the whole value" if lost else ""
+    return f"{shown(lost[1].rstrip())} valt weg als commentaar; zet aanhalingstekens om de hele waarde" if lost else ""

@@ -1,6 +1,5 @@
 """A content file as plain values, read strictly; the only module that knows YAML."""
 
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,9 @@ from typing import Any
 import yaml
 
 from scan.content.encoding import UnreadableError, text_of
-from scan.content.mistakes import Mistake, Place, shown
+from scan.content.mistakes import Mistake, Place, printable, shown
+from scan.content.signs import hidden
+from scan.content.yaml_errors import broken, lines_of, swallowed
 from scan.content.yaml_scalars import cut_off, plain_value
 
 # The limits of reliability.md, "Content and imports".
@@ -17,7 +18,6 @@ MOST_DEPTH = 20
 # The same grammar twice; the one in C is ten times as fast, but not part of every build of PyYAML.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STANDARD = "tag:yaml.org,2002:"
-REMEDY = "check the indent, close every quote, and put quotes around text with ': ' or '#'"
 
 
 def read(path: Path) -> tuple[Any, list[Mistake]]:
@@ -34,22 +34,26 @@ class YamlFile:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.lines = lines_of(text)
         self.mistakes: list[Mistake] = []
         self.values = 0
         self.events: Iterator[Any] = iter(())
+        self.begun: Any = None  # the key of an entry whose dash was forgotten
+        self.explained = False  # why nothing more can be read
 
     def read(self) -> Any:
         """The value of the one document; None when the text, or what follows some line, cannot be read."""
-        tabs = [str(number) for number, line in enumerate(self.text.split("\n"), 1) if "\t" in line]
+        tabs = [str(number) for number, line in enumerate(self.lines, 1) if "\t" in line]
         if tabs:
-            self.doubt((), f"there is a tab in line {', '.join(tabs[:9])}; use spaces")
+            self.explained = True
+            self.doubt((), f"er staat een tab op regel {', '.join(tabs[:9])}; typ spaties")
         try:
             return self.document()
         except UnreadableError as error:
             self.doubt((), str(error))
         except Exception as error:  # PyYAML raises far more than YAMLError on odd text
-            if not tabs:
-                self.doubt((), broken(error))
+            if not self.explained:
+                self.doubt((), broken(self.text, error))
         return None
 
     def document(self) -> Any:
@@ -57,13 +61,13 @@ class YamlFile:
         self.events = yaml.parse(self.text, Loader=LOADER)
         next(self.events)
         if isinstance(next(self.events), yaml.StreamEndEvent):
-            raise UnreadableError("is empty")
+            raise UnreadableError("is leeg")
         value = self.value(next(self.events), ())
         next(self.events)
         if not isinstance(next(self.events), yaml.StreamEndEvent):
-            self.doubt((), "holds several documents; keep one, without '---'")
+            self.doubt((), "bevat meer dan één document; houd er één, zonder '---'")
         if value is None:
-            raise UnreadableError("is empty")
+            raise UnreadableError("is leeg")
         return value
 
     def value(self, event: Any, place: Place) -> Any:
@@ -79,32 +83,47 @@ class YamlFile:
         """Refuses what is too much, and tells what content has no need of."""
         self.values += 1
         if self.values > MOST_VALUES:
-            raise UnreadableError(f"holds more than {MOST_VALUES} values; split it")
+            raise UnreadableError(f"bevat meer dan {MOST_VALUES} waarden; splits het")
         if len(place) > MOST_DEPTH:
-            line = event.start_mark.line + 1
-            raise UnreadableError(f"line {line} is more than {MOST_DEPTH} levels deep; make it flatter")
+            raise UnreadableError(f"regel {line_number(event)} is meer dan {MOST_DEPTH} niveaus diep; maak het platter")
         if event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self.doubt(place, f"'{sign}{event.anchor}' is an alias; write the value out each time")
+            self.doubt(place, f"'{sign}{event.anchor}' is een alias; schrijf de waarde telkens uit")
         elif getattr(event, "tag", None):
-            self.doubt(place, f"{shown(event.tag.replace(STANDARD, '!!'))} is a tag; leave it out")
+            self.doubt(place, f"{shown(event.tag.replace(STANDARD, '!!'))} is een tag; laat die weg")
 
     def mapping(self, place: Place) -> dict[str, Any]:
-        """Keys and values up to the end of the mapping; of a key written twice the first counts."""
+        """Keys and values up to the end of the mapping; of a key written twice the first counts.
+
+        Where an entry of a list begins anew, a dash was forgotten: it ends there, and `begun` is where the next begins.
+        """
         found: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            number = line_number(event)
+            if begins_anew(event, found, place):
+                self.doubt(
+                    place,
+                    f"regel {line_number(event)}: zet '- ' voor {printable(event.value)}; hier begint een nieuw deel",
+                )
+                self.begun = event
+                break
             key = self.key(event, place)
             if key in found:
-                self.doubt((*place, key), "this key is written twice; keep one")
+                self.doubt((*place, key), f"deze sleutel staat er twee keer, ook op regel {number}; houd er één")
             found.setdefault(key, self.value(next(self.events), (*place, key)))
         return found
+
+    def next(self) -> Any:
+        """The next event, after the key of an entry that has begun already."""
+        event, self.begun = self.begun or next(self.events), None
+        return event
 
     def key(self, event: Any, place: Place) -> str:
         """The text of a key, which must be a word."""
         name = event.value.encode(errors="replace").decode() if isinstance(event, yaml.ScalarEvent) else "?"
         self.value(event, (*place, name))
         if not isinstance(event, yaml.ScalarEvent):
-            self.doubt((*place, name), "a key must be a word, no list and no alias")
+            self.doubt((*place, name), "een sleutel is een woord, geen lijst en geen alias")
         return name
 
     def sequence(self, place: Place) -> list[Any]:
@@ -112,28 +131,45 @@ class YamlFile:
         found: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             found.append(self.value(event, (*place, len(found))))
+            while self.begun:
+                found.append(self.mapping((*place, len(found))))
         return found
 
     def scalar(self, event: Any, place: Place) -> Any:
         """Text as it stands between quotes; without quotes also a number, true, false or null."""
         text = event.value.encode(errors="replace").decode()
-        if any(unicodedata.category(sign) in ("Cc", "Cs") and sign != "\n" for sign in event.value):
-            self.doubt(place, "holds a sign that is no text; leave it out")
+        self.look_through(event, place)
         if not event.implicit[0]:
             return text
-        value, doubt = plain_value(text)
-        doubt = cut_off(self.text, event.end_mark.index) or doubt
-        if doubt:
-            self.doubt(place, doubt)
+        value, rule, guess = plain_value(text)
+        lost = cut_off(self.text, event.end_mark.index)
+        if lost or rule:
+            self.doubt(place, lost or rule, guess and not lost)
         return value
 
-    def doubt(self, place: Place, rule: str) -> None:
+    def look_through(self, event: Any, place: Place) -> None:
+        """Tells what a text holds that its author cannot see: odd signs, and lines behind a quote left open."""
+        first, last = event.start_mark.line, event.end_mark.line
+        written = self.text[event.start_mark.index : event.end_mark.index]
+        for sign, rule in hidden(event.value):
+            before = written.partition(sign)[0] if sign in written else ""
+            self.doubt(place, f"regel {first + len(lines_of(before))}: {rule}")
+        if event.style and last > first and swallowed(self.lines[first : last + 1]):
+            self.explained = True
+            lines = f"opent op regel {first + 1} en sluit pas op regel {last + 1}"
+            self.doubt(place, f"dit aanhalingsteken {lines}; sluit het eerder")
+
+    def doubt(self, place: Place, rule: str, guess: bool = False) -> None:
         """Notes a mistake and reads on."""
-        self.mistakes.append(Mistake(place, rule))
+        self.mistakes.append(Mistake(place, rule, guess))
 
 
-def broken(error: Exception) -> str:
-    """The line where reading stopped, with the usual remedies."""
-    mark = getattr(error, "problem_mark", None)
-    line = f"line {mark.line + 1}" if mark else "a line"
-    return f"{line} cannot be read as YAML; {REMEDY}"
+def line_number(event: Any) -> int:
+    """The line where an event begins, counted from one."""
+    return int(event.start_mark.line) + 1
+
+
+def begins_anew(event: Any, found: dict[str, Any], place: Place) -> bool:
+    """Whether an entry of a list that has several keys already meets its first key again."""
+    in_a_list = bool(place) and isinstance(place[-1], int)
+    return in_a_list and len(found) > 1 and getattr(event, "value", None) == next(iter(found))

@@ -26,6 +26,10 @@ class Training(Definition):
     (one practises) or workplace (a practice form, which helps at every level). `hours_min` and `hours_max` are
     absent when no source gives them. Empty `specialisms`, `institutes` or `regions` means: open to all. `ways` are all
     the ways in which one takes part.
+
+    A key may be left out where nothing is the natural meaning. Where leaving it out would hide an offer from everyone
+    (`audiences`, `phases`, `levels`, `learning`) or a fact that someone must have looked for (`url`, `accreditation`),
+    it is written even when empty.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -33,21 +37,21 @@ class Training(Definition):
     provider: str
     shelf: Shelf
     form: Text
-    ways: tuple[Way, ...]
-    time: str
-    duration: str | None
-    hours_min: float | None
-    hours_max: float | None
+    ways: tuple[Way, ...] = ()
+    time: str = ""
+    duration: str | None = None
+    hours_min: float | None = None
+    hours_max: float | None = None
     audiences: tuple[Text, ...]
-    specialisms: tuple[Text, ...]
-    institutes: tuple[Text, ...]
-    regions: tuple[Text, ...]
+    specialisms: tuple[Text, ...] = ()
+    institutes: tuple[Text, ...] = ()
+    regions: tuple[Text, ...] = ()
     phases: tuple[Text, ...]
     levels: tuple[LevelKey, ...]
     learning: tuple[Learning, ...]
     roles: tuple[Text, ...]
     themes: tuple[Text, ...]
-    covers: tuple[Coverage, ...]
+    covers: tuple[Coverage, ...] = ()
     suggest: bool
     accreditation: str
     url: str

@@ -67,7 +67,7 @@ class Crossing:
         for key, instrument in (("old", self.old), ("new", self.new)):
             name = inside(self.content, key)
             if isinstance(name, str) and name != instrument.version:
-                yield Mistake((key,), f"{shown(name)} is not {instrument.version}, as the name of the file says")
+                yield Mistake((key,), f"{shown(name)} is niet {instrument.version}, zoals de naam van het bestand zegt")
         for position, entry in self.entries:
             yield from at(("items", position), self.entry_mistakes(entry))
         yield from self.twice()
@@ -77,15 +77,17 @@ class Crossing:
         """What one entry says that cannot be."""
         known = self.new if entry.became == "new" else self.old
         if entry.id not in (self.after if entry.became == "new" else self.before):
-            yield Mistake(("id",), f"{shown(entry.id)} is no item of {known.version}")
+            yield Mistake(("id",), f"{shown(entry.id)} is geen item van {known.version}")
         else:
             yield from self.fate_mistakes(entry)
         yield from into_mistakes(entry)
         for position, target in enumerate(entry.into):
             if target not in self.after:
-                yield Mistake(("into", position), f"{shown(target)} is no item of {self.new.version}")
+                yield Mistake(("into", position), f"{shown(target)} is geen item van {self.new.version}")
             if entry.became == "merged" and self.merging(target) == 1:
-                yield Mistake(("into", position), f"only {entry.id} merges into {target}; a merger takes two or more")
+                yield Mistake(
+                    ("into", position), f"alleen {entry.id} gaat op in {target}; samenvoegen doe je er twee of meer"
+                )
         yield from comparison_mistakes(entry)
 
     def merging(self, target: str) -> int:
@@ -96,65 +98,71 @@ class Crossing:
         """A fate that the two versions contradict."""
         old, new = self.before.get(entry.id), self.after.get(entry.id)
         if entry.became in STAYS and new is None:
-            yield Mistake(("became",), f"the item is gone in {self.new.version}; choose split, merged or retired")
+            yield Mistake(("became",), f"het item is er niet meer in {self.new.version}; kies split, merged of retired")
         if entry.became == "new" and old is not None:
-            yield Mistake(("became",), f"the item is in {self.old.version} too; choose same, reworded, split or merged")
+            yield Mistake(
+                ("became",), f"het item staat ook in {self.old.version}; kies same, reworded, split of merged"
+            )
         if entry.became == "new" and entry.id in self.targets:
-            yield Mistake(("became",), "the item stands under 'into' already; say it once")
+            yield Mistake(("became",), "het item staat al onder 'into'; zeg het één keer")
         if entry.became not in (*STAYS, "new") and new is not None and entry.id not in self.targets:
-            yield Mistake(("became",), f"the item is still in {self.new.version}; choose same or reworded")
+            yield Mistake(("became",), f"het item staat nog in {self.new.version}; kies same of reworded")
         kept = entry.became == "same" or entry.comparable
         if kept and old and new and old.scale != new.scale:
-            yield Mistake(("became",), f"the item moved from scale {old.scale} to {new.scale}; nothing compares those")
+            yield Mistake(
+                ("became",), f"het item ging van schaal {old.scale} naar {new.scale}; die zijn niet te vergelijken"
+            )
 
     def twice(self) -> Iterator[Mistake]:
         """Items with more than one entry."""
         times = Counter(entry.id for _, entry in self.entries)
         for position, entry in self.entries:
             if times.pop(entry.id, 1) > 1:
-                yield Mistake(("items", position, "id"), "this item has several entries; keep one")
+                yield Mistake(("items", position, "id"), "dit item staat er meer dan één keer; houd er één")
 
     def unaccounted(self) -> Iterator[Mistake]:
         """Items that are gone, changed or new, and of which nothing is said."""
         said = [one for _, one in found(self.content, "items.*.id")]
         for item_id in (one for one in self.before if one not in said):
             if item_id not in self.after:
-                rule = f"is gone in {self.new.version}; say whether it was split, merged or retired"
+                rule = f"is er niet meer in {self.new.version}; zeg of het split, merged of retired is"
                 yield Mistake(("items", item_id), rule)
             elif fields := self.differing(item_id):
-                rule = f"has another {' and '.join(fields)}; say whether it was reworded, split, merged or stayed same"
+                rule = f"is anders ({', '.join(fields)}); zeg of het reworded, split, merged of same is"
                 yield Mistake(("items", item_id), rule)
         for item_id in self.after:
             if item_id not in said and item_id not in self.before and item_id not in self.targets:
-                yield Mistake(("items", item_id), f"is new in {self.new.version}; say new, or name it under an 'into'")
+                yield Mistake(
+                    ("items", item_id), f"is nieuw in {self.new.version}; zeg new, of noem het onder een 'into'"
+                )
 
     def differing(self, item_id: str) -> list[str]:
         """By what an item is not plainly the same: its own fields, or the words of its answer scale."""
         old, new = self.before[item_id], self.after[item_id]
         declared = (scale for _, scale in found(self.content, "comparable_scales.*"))
         reworded = old.scale == new.scale and asked(self.old, old) != asked(self.new, new)
-        return [*changed(old, new), *(["wording of its scale"] if reworded and old.scale not in declared else [])]
+        return [*changed(old, new), *(["woorden van de schaal"] if reworded and old.scale not in declared else [])]
 
 
 def into_mistakes(entry: Entry) -> Iterator[Mistake]:
     """Whether an entry names as many items under `into` as its fate takes."""
     n = len(set(entry.into))
     if entry.became == "split" and n < 2:
-        yield Mistake(("into",), "a split item lives on in two items or more; name them")
+        yield Mistake(("into",), "een gesplitst item gaat verder in twee items of meer; noem ze")
     elif entry.became == "merged" and n != 1:
-        yield Mistake(("into",), "a merged item lives on in one other; name it")
+        yield Mistake(("into",), "een samengevoegd item gaat verder in één ander; noem dat")
     elif entry.became not in ("split", "merged") and n:
-        yield Mistake(("into",), "only goes with split and merged; leave it out")
+        yield Mistake(("into",), "hoort alleen bij split en merged; laat het weg")
 
 
 def comparison_mistakes(entry: Entry) -> Iterator[Mistake]:
     """Whether a reworded item, and no other, says if its answers can be compared, and why."""
     if entry.became != "reworded" and entry.comparable is not None:
-        yield Mistake(("comparable",), "only goes with reworded; leave it out")
+        yield Mistake(("comparable",), "hoort alleen bij reworded; laat het weg")
     if entry.became == "reworded" and entry.comparable is None:
-        yield Mistake(("comparable",), "say true when old and new answers may be laid side by side, else false")
+        yield Mistake(("comparable",), "schrijf true als oude en nieuwe antwoorden naast elkaar mogen, anders false")
     if entry.became == "reworded" and not entry.reason.strip():
-        yield Mistake(("reason",), "say in a sentence why the answers can, or cannot, be compared")
+        yield Mistake(("reason",), "zeg in een zin waarom de antwoorden wel of niet te vergelijken zijn")
 
 
 def asked(instrument: Instrument, item: Item) -> tuple[object, ...]:

@@ -94,10 +94,10 @@ def in_order(version: str) -> tuple[tuple[int, str], ...]:
 def name_problems(version: str) -> Iterator[str]:
     """Why `version` is no name for a published version; nothing when it is one."""
     if version == DRAFT:
-        yield f"version: '{DRAFT}' is the working content; choose another name, like 2026-1"
+        yield f"version: '{DRAFT}' is de werkinhoud; kies een andere naam, zoals 2026-1"
     elif not VERSION.fullmatch(version) or len(version) > LONGEST:
-        rule = "use small letters and digits with single dots or hyphens between, like 2026-1"
-        yield f"version: {shown(version)} is no name for a version; {rule}"
+        rule = "gebruik kleine letters en cijfers met losse punten of koppeltekens ertussen, zoals 2026-1"
+        yield f"version: {shown(version)} is geen naam voor een versie; {rule}"
 
 
 def _plain(instrument: Instrument) -> Json:
@@ -115,8 +115,8 @@ def _other_content(path: Path, wanted: str) -> Iterator[str]:
     there = digest(load_published(path))
     if there != wanted:
         yield (
-            f"{path.name}: this version was published with other content (hash there {there}, now {wanted}); "
-            "publish under a new version"
+            f"{path.name}: deze versie is met andere inhoud gepubliceerd (hash daar {there}, nu {wanted}); "
+            "publiceer onder een nieuwe naam"
         )
 
 
@@ -124,8 +124,8 @@ def _changed(path: Path, value: Any) -> Iterator[str]:
     expected, found = inside(value, "sha256"), hash_of(inside(value, "instrument"))
     if isinstance(value, dict) and expected != found:
         yield (
-            f"{path.name}: version {path.stem} was changed after it was published (hash expected {_told(expected)}, "
-            f"found {found}); put the file back, and publish changes under a new version"
+            f"{path.name}: versie {path.stem} is veranderd na het publiceren (hash verwacht {_told(expected)}, "
+            f"gevonden {found}); zet het bestand terug en publiceer wat verandert onder een nieuwe naam"
         )
 
 
@@ -138,4 +138,4 @@ def _misshapen(path: Path, value: Any) -> Iterator[Mistake]:
     for place in (("version",), ("instrument", "version")):
         name = reduce(inside, place, value)
         if isinstance(name, str) and name != path.stem:
-            yield Mistake(place, f"{shown(name)} is not the name of the file")
+            yield Mistake(place, f"{shown(name)} is niet de naam van het bestand")

@@ -1,6 +1,7 @@
 """The published versions of a content folder, one after another, and the way between any two of them."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import reduce
 from itertools import pairwise
 from pathlib import Path
@@ -16,14 +17,14 @@ Versions = Mapping[str, Instrument]
 VersionStep = Callable[[Path, Instrument, Instrument], Bridge]
 
 
-def release(content: Path, version: str) -> Path:
+def release(content: Path, version: str, today: date | None = None) -> Path:
     """Publish the working content of a folder and return the file, as `python -m scan publish VERSION` does.
 
     ContentError when the content has mistakes, when the name does not come after the newest version, or when an item
-    changed since and no bridge says what became of it.
+    changed since and no bridge says what became of it. Dates after `today` are mistakes.
     """
     refuse(list(name_problems(version)))
-    working, versions = load_instrument(content, version), published(content / PUBLISHED)
+    working, versions = load_instrument(content, version, today), published(content / PUBLISHED)
     newest = next(reversed(versions.values()), None)
     if newest and version not in versions:
         refuse(_too_early(version, newest.version))
@@ -43,7 +44,7 @@ def bridge_report(content: Path, old: str, new: str) -> str:
     item that is not accounted for on the way.
     """
     versions = published(content / PUBLISHED)
-    refuse([] if old in versions else [f"OLD: {shown(old)} is not published; {choices(versions)}"])
+    refuse([] if old in versions else [f"OLD: {shown(old)} is niet gepubliceerd; {choices(versions)}"])
     working = {} if new in versions else {new: load_instrument(content, new)}
     told = [f"{name} is nog niet gepubliceerd: hier staat de werkinhoud." for name in working]
     return "\n".join([*told, report(_way({**versions, **working}, old, new, content / BRIDGES, load_bridge))])
@@ -64,11 +65,11 @@ def own(versions: Versions, version: str, kept: str) -> Instrument:
     ContentError when that version is not known here, or holds other content than the scan was made with.
     """
     if version not in versions:
-        raise ContentError([f"version: {shown(version)} is not known here; {choices(versions)}"])
+        raise ContentError([f"version: {shown(version)} is hier niet bekend; {choices(versions)}"])
     found = "" if version == DRAFT else digest(versions[version])
     if found != kept:
-        hashes = f"hash {kept or 'none'}, here {found or 'none'}"
-        raise ContentError([f"version {version}: the scan was made with other content ({hashes})"])
+        hashes = f"hash {kept or 'geen'}, hier {found or 'geen'}"
+        raise ContentError([f"versie {version}: de scan is met andere inhoud gemaakt ({hashes})"])
     return versions[version]
 
 
@@ -91,4 +92,4 @@ def _step(bridges: Path, old: Instrument, new: Instrument) -> Bridge:
 
 def _too_early(version: str, newest: str) -> list[str]:
     late = in_order(version) > in_order(newest)
-    return [] if late else [f"version: '{version}' does not come after {newest}; choose a later name"]
+    return [] if late else [f"version: '{version}' komt niet na {newest}; kies een latere naam"]

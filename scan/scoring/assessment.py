@@ -60,9 +60,9 @@ def checked(assessment: Assessment, instrument: Instrument) -> Assessment:
 def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
     phases = {phase.key: phase for phase in instrument.framework.phases}
     if assessment.instrument != instrument.framework.instrument:
-        yield f"instrument: {assessment.instrument!r} is not {instrument.framework.instrument!r}"
+        yield f"instrument: {assessment.instrument!r} is niet {instrument.framework.instrument!r}"
     if assessment.phase not in phases:
-        yield f"phase: {assessment.phase!r} is no phase; choose one of {', '.join(phases)}"
+        yield f"phase: {assessment.phase!r} is geen fase; kies uit {', '.join(phases)}"
         return
     phase = phases[assessment.phase]
     items = {item.id: item for item in instrument.items_of(phase)}
@@ -74,12 +74,12 @@ def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
 
 def _problem(item: Item | None, answer: object, phase: Phase) -> str:
     if item is None:
-        return f"no such item in phase {phase.key}"
+        return f"fase {phase.key} heeft dit item niet"
     if answer is None or answer == NE or (answer == NVT and item.allows_nvt):
         return ""
     if answer == NVT:
-        return "NVT is not allowed for this item"
+        return "NVT kan niet bij dit item"
     if type(answer) is not int or not 1 <= answer <= 5:
-        return f"{answer!r} is not on the scale; choose one of 1, 2, 3, 4, 5, NE"
+        return f"{answer!r} staat niet op de schaal; kies uit 1, 2, 3, 4, 5, NE"
     top = ceiling(item, phase)
-    return "" if answer <= top else f"{answer} is above {top}, the ceiling of phase {phase.key}"
+    return "" if answer <= top else f"{answer} ligt boven {top}, het plafond van fase {phase.key}"

@@ -145,13 +145,13 @@ def test_a_published_version_that_was_changed_is_refused(content: Path) -> None:
     file = content / "published" / "2031-1.json"
     file.write_text(file.read_text("utf-8").replace(first_item().text, "Ik doe iets anders."), "utf-8")
     forget()
-    with pytest.raises(ContentError, match="was changed after it was published"):
+    with pytest.raises(ContentError, match="is veranderd na het publiceren"):
         resources.versions()
 
 
 def test_a_scan_that_remembers_another_hash_is_not_scored_by_this_version(content: Path) -> None:
     strange = Sitting(sitting().assessment, digest="0" * 64)
-    with pytest.raises(ContentError, match="made with other content"):
+    with pytest.raises(ContentError, match="met andere inhoud gemaakt"):
         resources.instrument_of(strange)
 
 

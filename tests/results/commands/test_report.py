@@ -16,9 +16,9 @@ OTHER = {**ONE, "id": "p2", "phase": "n6", "answers": {"mh-ba-01": 2}}
 REFUSED = [
     ([ONE], "uit.txt", "--output: '.txt' is no kind of report; choose one of .pdf, .docx, .csv, .xlsx"),
     ([ONE, OTHER], "uit.pdf", "holds 2 such assessments; name one with --id"),
-    ([{**ONE, "answers": {"mh-01": 9}}], "uit.csv", "> answers > mh-01: 9 is not on the scale"),
+    ([{**ONE, "answers": {"mh-01": 9}}], "uit.csv", "> answers > mh-01: 9 staat niet op de schaal"),
     ([{**ONE, "by": "supervisor"}], "uit.pdf", "> by: a report is made of one's own answers"),
-    ([{**ONE, "version": "2020-1"}], "uit.docx", "> version: '2020-1' is not known; choose one of 2026-1, "),
+    ([{**ONE, "version": "2020-1"}], "uit.docx", "> version: '2020-1' is hier niet bekend; kies uit 2026-1, "),
 ]
 
 

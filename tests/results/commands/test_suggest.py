@@ -34,7 +34,7 @@ def test_each_assessment_gets_its_advice_and_the_bad_one_is_told(tmp_path: Path,
     assert (done.code, done.ids, done.told) == (
         1,
         ["good", "strong", "open"],
-        ["line 2 (bad) > answers > mh-99: no such item in phase n8"],
+        ["regel 2 (bad) > answers > mh-99: fase n8 heeft dit item niet"],
     )
     assert [one["reason"] for one in done.found] == [None, "no_gaps", "no_answers"]
 
@@ -90,7 +90,7 @@ def test_someone_unknown_is_refused_with_the_choices(tmp_path: Path, capsys: Any
 
 def test_a_missing_file_is_named(tmp_path: Path, capsys: Any) -> None:
     done = ended(capsys, main(["suggest", str(tmp_path / "none.json")]))
-    assert (done.code, done.told) == (1, [f"{tmp_path / 'none.json'}: No such file or directory"])
+    assert (done.code, done.told) == (1, [f"{tmp_path / 'none.json'}: dit bestaat niet"])
 
 
 def test_the_command_works_from_a_shell() -> None:

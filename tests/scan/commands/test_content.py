@@ -18,39 +18,47 @@ GOOD: dict[str, Any] = {"id": "good", "instrument": "proef", "phase": "n8", "ans
 LAST = {**GOOD, "id": "last"}
 DEEP = "[" * 10_000
 BAD: list[tuple[str, dict[str, Any], str]] = [
-    ("an unknown item", {"answers": {"mh-99": 3}}, "answers > mh-99: no such item in phase n8"),
-    ("an item of another phase", {"answers": {"mh-6": 3}}, "answers > mh-6: no such item in phase n8"),
-    ("a six", {"answers": {"mh-10": 6}}, "answers > mh-10: 6 is not on the scale"),
-    ("a zero", {"answers": {"mh-10": 0}}, "answers > mh-10: 0 is not on the scale"),
-    ("a true", {"answers": {"mh-10": True}}, "answers > mh-10: "),
-    ("a 3.0", {"answers": {"mh-10": 3.0}}, "answers > mh-10: 3.0 is not on the scale"),
-    ("a three as a text", {"answers": {"mh-10": "3"}}, "answers > mh-10: '3' is not on the scale"),
-    ("a small ne", {"answers": {"mh-10": "ne"}}, "answers > mh-10: 'ne' is not on the scale"),
-    ("an answer in a list", {"answers": {"mh-10": [[3]]}}, "answers > mh-10: [[3]] is not on the scale"),
-    ("above the ceiling", {"phase": "n7", "answers": {"mh-7": 4}}, "answers > mh-7: 4 is above 3, the ceiling"),
-    ("NVT where it may not be", {"answers": {"mh-10": "NVT"}}, "answers > mh-10: NVT is not allowed"),
-    ("an unknown phase", {"phase": "n9"}, "phase: 'n9' is no phase; choose one of n6, n7, n8, gevorderd, expert"),
-    ("no phase", {"phase": None}, "phase: missing"),
-    ("an unknown version", {"version": "2031-01"}, "version: '2031-01' is not known; choose one of draft"),
-    ("an empty version", {"version": ""}, "version: '' is not known"),
-    ("another instrument", {"instrument": "ander"}, "instrument: 'ander' is not 'proef'"),
-    ("an unknown teller", {"by": "boss"}, "by: "),
-    ("a number as id", {"id": 5}, "id: "),
-    ("a list of answers", {"answers": []}, "answers: "),
-    ("no answers at all", {"answers": None}, "answers: "),
-    ("a key too many", {"score": 10}, "score: "),
+    ("an unknown item", {"answers": {"mh-99": 3}}, "answers > mh-99: fase n8 heeft dit item niet"),
+    ("an item of another phase", {"answers": {"mh-6": 3}}, "answers > mh-6: fase n8 heeft dit item niet"),
+    ("a six", {"answers": {"mh-10": 6}}, "answers > mh-10: 6 staat niet op de schaal"),
+    ("a zero", {"answers": {"mh-10": 0}}, "answers > mh-10: 0 staat niet op de schaal"),
+    ("a true", {"answers": {"mh-10": True}}, "answers > mh-10: True staat niet op de schaal"),
+    ("a 3.0", {"answers": {"mh-10": 3.0}}, "answers > mh-10: 3.0 staat niet op de schaal"),
+    ("a three as a text", {"answers": {"mh-10": "3"}}, "answers > mh-10: '3' staat niet op de schaal"),
+    ("a small ne", {"answers": {"mh-10": "ne"}}, "answers > mh-10: 'ne' staat niet op de schaal"),
+    ("an answer in a list", {"answers": {"mh-10": [[3]]}}, "answers > mh-10: [[3]] staat niet op de schaal"),
+    ("above the ceiling", {"phase": "n7", "answers": {"mh-7": 4}}, "answers > mh-7: 4 ligt boven 3, het plafond"),
+    ("NVT where it may not be", {"answers": {"mh-10": "NVT"}}, "answers > mh-10: NVT kan niet"),
+    ("an unknown phase", {"phase": "n9"}, "phase: 'n9' is geen fase; kies uit n6, n7, n8, gevorderd, expert"),
+    ("no phase", {"phase": None}, "phase: ontbreekt"),
+    ("an unknown version", {"version": "2031-01"}, "version: '2031-01' is hier niet bekend; kies uit draft"),
+    ("an empty version", {"version": ""}, "version: '' is hier niet bekend"),
+    ("another instrument", {"instrument": "ander"}, "instrument: 'ander' is niet 'proef'"),
+    ("an unknown teller", {"by": "boss"}, "by: kies uit self, supervisor"),
+    ("a number as id", {"id": 5}, "id: hier hoort een tekst"),
+    ("a list of answers", {"answers": []}, "answers: hier horen antwoorden per item"),
+    ("no answers at all", {"answers": None}, "answers: hier horen antwoorden per item"),
+    ("a key too many", {"score": 10}, "score: onbekende sleutel"),
 ]
 BROKEN: list[tuple[str, str, str]] = [
-    ("half a line", '{"id": "bad", "answers": {', "no JSON"),
-    ("two objects", "{} {}", "no JSON"),
-    ("no object", "5", "assessment: "),
-    ("a key twice", '{"id": "bad", "id": "worse", "instrument": "proef", "phase": "n8", "answers": {}}', "id"),
-    ("an answer twice", json.dumps(GOOD).replace('"mh-11"', '"mh-10"'), "mh-10"),
-    ("NaN", json.dumps({**GOOD, "answers": {"mh-10": float("nan")}}), ""),
-    ("infinity", json.dumps({**GOOD, "answers": {"mh-10": float("inf")}}), ""),
-    ("ten thousand lists deep", json.dumps(GOOD).replace("4", DEEP + "]" * 10_000), ""),
-    ("ten thousand lists open", DEEP, ""),
-    ("a number of 5,000 digits", json.dumps(GOOD).replace("4", "4" * 5000), ""),
+    ("half a line", '{"id": "bad", "answers": {', "geen JSON: kijk bij regel 1, teken "),
+    ("two objects", "{} {}", "geen JSON: kijk bij regel 1, teken "),
+    ("no object", "5", "scan: hier hoort een object"),
+    (
+        "a key twice",
+        '{"id": "bad", "id": "worse", "instrument": "proef", "phase": "n8", "answers": {}}',
+        "staat er twee keer: id",
+    ),
+    ("an answer twice", json.dumps(GOOD).replace('"mh-11"', '"mh-10"'), "staat er twee keer: mh-10"),
+    ("NaN", json.dumps({**GOOD, "answers": {"mh-10": float("nan")}}), "NaN is hier geen getal"),
+    ("infinity", json.dumps({**GOOD, "answers": {"mh-10": float("inf")}}), "Infinity is hier geen getal"),
+    (
+        "ten thousand lists deep",
+        json.dumps(GOOD).replace("4", DEEP + "]" * 10_000),
+        "er staan te veel lijsten in elkaar",
+    ),
+    ("ten thousand lists open", DEEP, "er staan te veel lijsten in elkaar"),
+    ("a number of 5,000 digits", json.dumps(GOOD).replace("4", "4" * 5000), "een getal is te lang"),
 ]
 
 
@@ -103,13 +111,13 @@ def test_a_missing_phase_is_filled_in_and_an_open_answer_is_left_out(run: Scorer
 def test_another_phase_than_the_one_asked_is_a_conflict(run: Scorer) -> None:
     done = run(lines(GOOD, {**GOOD, "id": "bad", "phase": "n7", "answers": {}}, LAST), "--phase", "n8")
     assert (done.code, done.ids, len(done.told)) == (1, ["good", "last"], 1)
-    assert done.told[0].startswith("line 2")
+    assert done.told[0].startswith("regel 2")
 
 
 @pytest.mark.parametrize(("changes", "told"), [one[1:] for one in BAD], ids=[one[0] for one in BAD])
 def test_a_bad_assessment_is_told_and_left_out(run: Scorer, changes: dict[str, Any], told: str) -> None:
     bad = {**GOOD, "id": "bad", **changes}
-    for place, done in ("line 2", run(lines(GOOD, bad, LAST))), ("assessment 2", run(json.dumps([GOOD, bad, LAST]))):
+    for place, done in ("regel 2", run(lines(GOOD, bad, LAST))), ("scan 2", run(json.dumps([GOOD, bad, LAST]))):
         assert (done.code, done.ids, len(done.told)) == (1, ["good", "last"], 1)
         assert done.told[0].startswith(place)
         assert told in done.told[0]
@@ -119,7 +127,7 @@ def test_a_bad_assessment_is_told_and_left_out(run: Scorer, changes: dict[str, A
 def test_a_broken_line_is_told_and_the_others_go_on(run: Scorer, line: str, told: str) -> None:
     done = run(lines(GOOD, line, LAST))
     assert (done.code, done.ids, len(done.told)) == (1, ["good", "last"], 1)
-    assert done.told[0].startswith("line 2")
+    assert done.told[0].startswith("regel 2")
     assert told in done.told[0]
 
 
@@ -127,7 +135,7 @@ def test_a_broken_line_is_told_and_the_others_go_on(run: Scorer, line: str, told
 def test_in_a_list_too_the_others_go_on(run: Scorer, line: str) -> None:
     done = run(f"[{json.dumps(GOOD)}, {line}, {json.dumps(LAST)}]")
     assert (done.code, done.ids, len(done.told)) == (1, ["good", "last"], 1)
-    assert done.told[0].startswith("assessment 2")
+    assert done.told[0].startswith("scan 2")
 
 
 @pytest.mark.parametrize("text", [json.dumps(GOOD, indent=1).replace('"mh-11"', '"mh-10"'), '[\n{\n"id":\n]', ""])
@@ -155,7 +163,7 @@ def test_the_command_works_from_a_shell() -> None:
     done = subprocess.run(command, input=text, capture_output=True, text=True, cwd=ROOT, check=False, timeout=60)
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["good", "last"]
     assert done.returncode == 1
-    assert done.stderr.startswith("line 2 > no JSON: ")
+    assert done.stderr.startswith("regel 2 > geen JSON: ")
     assert "Traceback" not in done.stderr
 
 
@@ -178,12 +186,26 @@ def test_items_without_json_are_ids_and_texts(capsys: pytest.CaptureFixture[str]
 
 def test_items_of_an_unknown_phase_are_refused_with_the_choices(capsys: pytest.CaptureFixture[str]) -> None:
     done = ended(capsys, main(["items", "--json", "--content", str(DEMO), "--phase", "n9"]))
-    assert done == (1, [], ["--phase: 'n9' is no phase; choose one of n6, n7, n8, gevorderd, expert"])
+    assert done == (1, [], ["--phase: 'n9' is geen fase; kies uit n6, n7, n8, gevorderd, expert"])
 
 
 def test_check_prints_the_blueprint_and_the_wording_of_the_real_content(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
-    assert "n8 (basis): asks basis" in capsys.readouterr().out
+    assert "n8 (basis): vraagt basis" in capsys.readouterr().out
+
+
+def test_check_prints_wording_mistakes_before_the_blueprint(tmp_path: Path, capsys: Any) -> None:
+    text = "    text: Ik vraag een patiënt{} wat kracht geeft."
+    made = Change("an absolute", "statements/communicatie.yaml", [text.format("")], [text.format(" altijd")])
+    main(["check", "--content", str(demo(tmp_path, made))])
+    told = capsys.readouterr().out
+    assert told.startswith("co-2 (absolute): zegt 'altijd'; laat het weg\nfouten in de woorden: 1;")
+    assert told.index("fouten in de woorden") < told.index("n6 (bachelor): vraagt basis")
+
+
+def test_check_fails_on_a_date_to_come(tmp_path: Path) -> None:
+    made = Change("a date", "sources.yaml", ['    date: "2024-05-01"'], ['    date: "2999"'])
+    assert main(["check", "--content", str(demo(tmp_path, made))]) == 1
 
 
 def test_check_fails_on_a_wording_mistake(tmp_path: Path) -> None:
@@ -196,4 +218,4 @@ def test_check_fails_on_a_wording_mistake(tmp_path: Path) -> None:
 def test_a_folder_without_content_is_told(tmp_path: Path, capsys: Any, command: list[str]) -> None:
     done = ended(capsys, main([*command, "--content", str(tmp_path / "none")]))
     assert (done.code, done.found) == (1, [])
-    assert "framework.yaml: this file is missing" in done.told
+    assert "framework.yaml: dit bestand ontbreekt" in done.told

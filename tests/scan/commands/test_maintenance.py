@@ -34,7 +34,7 @@ def test_a_version_is_published_with_its_hash_and_never_with_other_content(
     assert len(told.split("sha256 ")[1].strip()) == 64
     edit(content, "Ik ", "Ook ik ")
     assert main(["publish", "2026-1", "--content", str(content)]) == 1
-    assert "was published with other content" in capsys.readouterr().err
+    assert "is met andere inhoud gepubliceerd" in capsys.readouterr().err
     assert (content / "published" / "2026-1.json").read_bytes() == before
 
 
@@ -51,7 +51,7 @@ def test_what_is_comparable_is_told_before_anything_is_applied(
 
 def test_an_old_version_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bridge", "2020-1", "2026-1", "--content", str(folder(tmp_path))]) == 1
-    assert "OLD: '2020-1' is not published" in capsys.readouterr().err
+    assert "OLD: '2020-1' is niet gepubliceerd" in capsys.readouterr().err
 
 
 @pytest.fixture

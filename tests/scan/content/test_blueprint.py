@@ -7,11 +7,11 @@ import pytest
 from scan.content.blueprint import blueprint, thin_cells
 from scan.content.loading import load_instrument
 from scan.instrument.instrument import Instrument
-from tests.support.demo_content import DEMO, Change, changes, demo, problems
+from tests.support.demo_content import DEMO, Change, change, changes, demo, problems
 from tests.support.paths import CONTENT
 
 N8 = """\
-n8 (basis): asks basis, offers gevorderd, expert
+n8 (basis): vraagt basis, biedt gevorderd, expert
             basis  gevorderd     expert
   MH            2          1          1
   CO            1          0          0
@@ -23,21 +23,36 @@ n8 (basis): asks basis, offers gevorderd, expert
   T3            2          1          1
   T4            1          0          0
   T8            1          0          0
-  all           4          1          1"""
+  alle          4          1          1"""
 
 THIN = """
 an EPA task needs one basis item in every phase
 framework.yaml
 -   per_task: 0
 +   per_task: 1
-> statements > n6 > T8 × basis: too thin; items needed: 1, found: 0
-> statements > n7 > T4 × basis: too thin; items needed: 1, found: 0
+> statements > n6 > T8 × basis: te weinig items; nodig: 1, gevonden: 0
+> statements > n7 > T4 × basis: te weinig items; nodig: 1, gevonden: 0
 
 a phase needs more than it asks
 framework.yaml
 -     minimum_items: 1
 +     minimum_items: 3
-> statements > n6 > asked: too thin; items needed: 3, found: 2
+> statements > n6 > gevraagd: te weinig items; nodig: 3, gevonden: 2
+"""
+
+# One item of the role PR has a mistake in its text, so nobody knows yet which cells it will fill.
+BESIDE_A_MISTAKE = """
+a text is empty and a role needs an item
+statements/professionaliteit.yaml
+-     text: Ik bespreek met een collega wat een overlijden mij doet.
++     text: ""
+> professionaliteit.yaml > items > pr-1 > text: mag niet leeg zijn
+
+a text is empty and a phase needs more items than there can be
+framework.yaml
+-     minimum_items: 1
++     minimum_items: 4
+> statements > n6 > gevraagd: te weinig items; nodig: 4, gevonden: 2 (en 1 met fouten)
 """
 
 
@@ -72,12 +87,23 @@ def test_each_role_needs_items_at_each_level_of_a_phase(phase: str, thin: int) -
 
 
 def test_a_thin_cell_says_where_and_how_many() -> None:
-    assert "n8 > MH × gevorderd: too thin; items needed: 2, found: 1" in thin_cells(least(2))
+    assert "n8 > MH × gevorderd: te weinig items; nodig: 2, gevonden: 1" in thin_cells(least(2))
 
 
 @pytest.mark.parametrize("made", changes(THIN), ids=lambda made: made.fact)
 def test_a_thin_cell_is_a_mistake_in_the_content(made: Change, tmp_path: Path) -> None:
     assert problems(demo(tmp_path, made)) == made.told
+
+
+def test_a_mistake_is_told_before_the_cells_that_stay_too_thin(tmp_path: Path) -> None:
+    empty, more = changes(BESIDE_A_MISTAKE)
+    assert problems(demo(tmp_path, empty, more)) == [*empty.told, *more.told]
+
+
+def test_a_cell_that_a_mended_item_may_fill_is_not_told(tmp_path: Path) -> None:
+    empty, _ = changes(BESIDE_A_MISTAKE)
+    three = change(["", "framework.yaml", "-     minimum_items: 1", "+     minimum_items: 3"])
+    assert problems(demo(tmp_path, empty, three)) == empty.told
 
 
 def test_the_real_content_fills_every_cell() -> None:

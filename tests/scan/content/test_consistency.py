@@ -11,25 +11,25 @@ a norm is above the ceiling of its phase
 framework.yaml
 -         skill: 2
 +         skill: 4
-> framework.yaml > phases > n7 > norms > supervision > skill: norm 4 is above the ceiling 3 of scale supervision
- in phase n7
+> framework.yaml > phases > n7 > norms > supervision > skill: norm 4 ligt boven het plafond 3 van schaal supervision
+ in fase n7
 
 a norm of an item is above the ceiling
 statements/medisch-handelen.yaml
 -       n7: 3
 +       n7: 4
-> medisch-handelen.yaml > items > mh-7 > norms > n7: norm 4 is above the ceiling 3 of scale supervision in phase n7
+> medisch-handelen.yaml > items > mh-7 > norms > n7: norm 4 ligt boven het plafond 3 van schaal supervision in fase n7
 
 a norm is for a phase without the item
 statements/medisch-handelen.yaml
 -       n7: 3
 +       n8: 3
-> medisch-handelen.yaml > items > mh-7 > norms > n8: the item is not in phase n8; choose n7
+> medisch-handelen.yaml > items > mh-7 > norms > n8: het item hoort niet bij fase n8; kies n7
 
 a scale has norms but no ceiling
 framework.yaml
 -       supervision: 3
-> framework.yaml > phases > n7 > ceilings: scale supervision has norms, so it needs a ceiling
+> framework.yaml > phases > n7 > ceilings: schaal supervision heeft normen en dus ook een plafond nodig
 
 a level is both asked and offered
 framework.yaml
@@ -38,7 +38,7 @@ framework.yaml
 +     offers:
 +       - basis
 +       - gevorderd
-> framework.yaml > phases > n8 > offers: level basis is in scope already; a level is asked or offered
+> framework.yaml > phases > n8 > offers: niveau basis staat al in scope; vraag een niveau of bied het aan
 
 an attitude is asked on the supervision scale
 statements/professionaliteit.yaml
@@ -47,17 +47,15 @@ statements/professionaliteit.yaml
 -       - n7
 +     scale: supervision
 +     phases:
-> professionaliteit.yaml > items > pr-1 > scale: phase n8 has no attitude on supervision; choose development
-> professionaliteit.yaml > items > pr-1 > scale: phase gevorderd has no attitude on supervision;
- choose development
-> professionaliteit.yaml > items > pr-1 > scale: phase expert has no attitude on supervision;
- choose development
+> professionaliteit.yaml > items > pr-1 > scale: fase n8 heeft geen attitude op supervision; kies development
+> professionaliteit.yaml > items > pr-1 > scale: fase gevorderd heeft geen attitude op supervision; kies development
+> professionaliteit.yaml > items > pr-1 > scale: fase expert heeft geen attitude op supervision; kies development
 
 a phase never asks the level of an item
 statements/communicatie.yaml
 -     level: basis
 +     level: expert
-> communicatie.yaml > items > co-1 > phases: phase n6 never asks level expert; choose basis
+> communicatie.yaml > items > co-1 > phases: fase n6 vraagt nooit niveau expert; kies basis
 
 an eighth role is added
 framework.yaml
@@ -67,7 +65,7 @@ framework.yaml
 +     axis: []
 +     meaning: Over nog een.
 +   - key: PR
-> framework.yaml > roles: the keys must be MH, CO, SA, KW, MA, OL, PR, each once and in this order
+> framework.yaml > roles: de keys moeten MH, CO, SA, KW, MA, OL, PR zijn, elk één keer en in deze volgorde
 
 the levels change places
 framework.yaml
@@ -79,8 +77,8 @@ framework.yaml
 +     label: basis
 +     in_full: basisniveau
 +     meaning: Het niveau basis.
-> framework.yaml > levels > gevorderd > key: this id is used twice (first in framework.yaml); choose another
-> framework.yaml > levels: the keys must be basis, gevorderd, expert, each once and in this order
+> framework.yaml > levels > gevorderd > key: deze id staat er twee keer (eerst in framework.yaml); kies een andere
+> framework.yaml > levels: de keys moeten basis, gevorderd, expert zijn, elk één keer en in deze volgorde
 
 the points of a scale are not in order
 scales.yaml
@@ -90,19 +88,19 @@ scales.yaml
 +       - value: 2
 +         label: Ik kijk mee
 +       - value: 1
-> scales.yaml > scales > supervision > points: the values must be 1, 2, 3, 4, 5, in this order
+> scales.yaml > scales > supervision > points: de waarden moeten 1, 2, 3, 4, 5 zijn, in deze volgorde
 
 a label asks for a word that nobody fills in
 scales.yaml
 -         label: Ik doe dit met {companion} erbij
 +         label: Ik doe dit met {supervisor} erbij
-> scales.yaml > scales > supervision > points > 2 > label: only {companion} may stand in braces
+> scales.yaml > scales > supervision > points > 2 > label: alleen {companion} mag tussen accolades
 
 a link is a command
 sources.yaml
 -     url: https://example.org/proefbron
 +     url: "javascript:alert(1)"
-> sources.yaml > sources > S1 > url: 'javascript:alert(1)' is no link; begin with https:// or mailto:
+> sources.yaml > sources > S1 > url: 'javascript:alert(1)' is geen link; begin met https:// of mailto:
 """
 
 

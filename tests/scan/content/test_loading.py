@@ -1,6 +1,8 @@
 """Content becomes definitions, or one error with every mistake; whatever the bytes, never another error."""
 
+import errno
 import json
+import os
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from scan.content.encoding import reason_of
 from scan.content.loading import ContentError, load_catalogue, load_instrument
+from scan.instrument.catalogue import Training
 from scan.instrument.framework import Framework
 from tests.support.demo_content import DEMO, change, changes, demo, problems
 from tests.support.paths import CONTENT
@@ -21,13 +25,13 @@ a source is unknown
 statements/communicatie.yaml
 -       - source: S1
 +       - source: S9
-> communicatie.yaml > items > co-1 > provenance > no. 1 > source: 'S9' is no source; choose one of S1, S2
+> communicatie.yaml > items > co-1 > provenance > nr. 1 > source: 'S9' is geen bron; kies uit S1, S2
 
 a norm is too high
 statements/medisch-handelen.yaml
 -       n7: 3
 +       n7: 5
-> medisch-handelen.yaml > items > mh-7 > norms > n7: norm 5 is above the ceiling 3 of scale supervision in phase n7
+> medisch-handelen.yaml > items > mh-7 > norms > n7: norm 5 ligt boven het plafond 3 van schaal supervision in fase n7
 
 a role is misspelt
 statements/medisch-handelen.yaml
@@ -37,25 +41,25 @@ statements/medisch-handelen.yaml
 +     role: scolar
 +     epa_task: T3
 +     level: gevorderd
-> medisch-handelen.yaml > items > mh-12 > role: 'scolar' is no role; choose one of MH, CO, SA, KW, MA, OL, PR
+> medisch-handelen.yaml > items > mh-12 > role: 'scolar' is geen rol; kies uit MH, CO, SA, KW, MA, OL, PR
 
 a text is empty
 sources.yaml
 -     title: Proefbron
 +     title: ""
-> sources.yaml > sources > S1 > title: must not be empty
+> sources.yaml > sources > S1 > title: mag niet leeg zijn
 
 a text is No
 glossary.yaml
 -     meaning: De mensen die dicht bij de patiënt staan.
 +     meaning: No
-> glossary.yaml > terms > naasten > meaning: 'No' may be read as yes or no; put quotes around it
+> glossary.yaml > terms > naasten > meaning: 'No' kan ook als ja of nee gelezen worden; zet er aanhalingstekens om
 
 a strength is made up
 catalogue.yaml
 -         strength: 0.8
 +         strength: 0.9
-> catalogue.yaml > entries > pijnles > covers > no. 1 > strength: 0.9 is no strength; choose one of 0.3, 0.5, 0.8
+> catalogue.yaml > entries > pijnles > covers > nr. 1 > strength: 0.9 is geen sterkte; kies uit 0.3, 0.5, 0.8
 """
 
 
@@ -87,21 +91,34 @@ def test_a_glossary_may_be_absent(tmp_path: Path) -> None:
 def test_any_other_file_may_not(file: str, tmp_path: Path) -> None:
     folder = demo(tmp_path)
     (folder / file).unlink()
-    assert f"{file}: this file is missing" in problems(folder)
+    assert f"{file}: dit bestand ontbreekt" in problems(folder)
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
     folder = demo(tmp_path)
     (folder / "sources.yaml").unlink()
     (folder / "sources.yaml").mkdir()
-    assert "sources.yaml: cannot be opened: Is a directory" in problems(folder)
+    assert "sources.yaml: kan niet geopend worden: dit is een map" in problems(folder)
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (errno.ENOENT, "dit bestaat niet"),
+        (errno.EACCES, "je mag hier niet bij"),
+        (errno.ENOSPC, "de schijf is vol"),
+        (errno.EIO, "fout EIO"),
+    ],
+)
+def test_the_system_refuses_a_file_in_dutch(code: int, reason: str) -> None:
+    assert reason_of(OSError(code, os.strerror(code))) == reason
 
 
 def test_statements_are_needed(tmp_path: Path) -> None:
     folder = demo(tmp_path)
     for path in (folder / "statements").iterdir():
         path.unlink()
-    assert problems(folder) == ["statements: holds no *.yaml; write a file per role"]
+    assert problems(folder) == ["statements: hier staat geen *.yaml; schrijf een bestand per rol"]
 
 
 @pytest.mark.parametrize(
@@ -127,8 +144,29 @@ def test_the_catalogue_is_checked_against_the_framework_given() -> None:
     framework = load_instrument(DEMO).framework
     timeless = Framework.model_validate_json(json.dumps({**framework.model_dump(mode="json"), "durations": []}))
     assert len(load_catalogue(DEMO, framework).entries) == 3
-    with pytest.raises(ContentError, match="entries > pijnles > duration: 'uren' is no duration; there is none yet"):
+    with pytest.raises(ContentError, match="entries > pijnles > duration: 'uren' is geen duur; er is er nog geen"):
         load_catalogue(DEMO, timeless)
+
+
+LEFT_OUT = ("time", "hours_min", "hours_max", "specialisms", "institutes", "regions", "duration", "covers", "ways")
+
+
+def test_keys_of_an_offer_that_say_nothing_may_be_left_out(tmp_path: Path) -> None:
+    folder = demo(tmp_path)
+    text = (folder / "catalogue.yaml").read_text("utf-8")
+    short = re.sub(rf'(?m)^    (?:{"|".join(LEFT_OUT)}): (?:\[\]|null|"")\n', "", text)
+    (folder / "catalogue.yaml").write_text(short, "utf-8")
+    framework = load_instrument(DEMO).framework
+    assert len(short.splitlines()) < len(text.splitlines())
+    assert load_catalogue(folder, framework) == load_catalogue(DEMO, framework)
+
+
+def test_an_offer_needs_no_more_than_what_must_be_thought_about() -> None:
+    needed = {name for name, field in Training.model_fields.items() if field.is_required()}
+    assert needed == {
+        *("id", "title", "provider", "shelf", "form", "audiences", "phases", "levels", "learning", "roles", "themes"),
+        *("suggest", "accreditation", "url", "sources", "certainty", "checked", "description"),
+    }
 
 
 @settings(max_examples=60, deadline=None)

@@ -21,7 +21,7 @@ PLAIN = (
 def test_a_text_with_markup_is_told_with_its_place(text: str) -> None:
     (mistake,) = marked({"items": [{"id": "mh-1", "text": text}]})
     assert mistake.place == ("items", 0, "text")
-    assert mistake.rule.endswith("would be read as markup on a screen; write plain text")
+    assert mistake.rule.endswith("wordt op een scherm als opmaak gelezen; schrijf gewone tekst")
 
 
 @pytest.mark.parametrize("text", PLAIN)
@@ -35,5 +35,5 @@ def test_hostile_content_is_not_served(tmp_path: Path) -> None:
     before = file.read_text("utf-8")
     line = next(line for line in before.splitlines() if line.strip().startswith("text:"))
     file.write_text(before.replace(line, f'{line.split(":")[0]}: "Ik ![x](http://kwaad.example/x)"', 1), "utf-8")
-    with pytest.raises(ContentError, match="would be read as markup"):
+    with pytest.raises(ContentError, match="als opmaak gelezen"):
         load_content(folder)

@@ -130,4 +130,4 @@ def test_bytes_that_are_not_utf_8_are_told_and_never_changed_in_silence(
     file = str(tmp_path / "in.json") if source == "a file" else "-"
     done = ended(capsys, main(["score", file, "--content", str(DEMO)]))
     assert (done.code, done.ids, len(done.told)) == (1, ["good"], 1)
-    assert done.told[0].startswith("line 1")
+    assert done.told[0].startswith("regel 1")

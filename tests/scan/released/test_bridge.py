@@ -42,21 +42,21 @@ def test_a_change_around_the_question_leaves_it_the_same(change: Mapping[str, ob
         ({"level": "gevorderd"}, "level"),
         ({"scale": "supervision"}, "scale"),
         ({"norms": {"n8": 3}}, "norms"),
-        ({"text": "Anders.", "role": "SA"}, "text and role"),
+        ({"text": "Anders.", "role": "SA"}, "text, role"),
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_an_item_that_changed_must_be_accounted_for(change: Mapping[str, object], field: str) -> None:
     new = version("2026-2", OLD.items[0].model_copy(update=change), *OLD.items[1:])
-    rule = f"has another {field}; say whether it was reworded, split, merged or stayed same"
+    rule = f"is anders ({field}); zeg of het reworded, split, merged of same is"
     assert told(lambda: bridge(OLD, new, written())) == [f"items > mh-1: {rule}"]
 
 
 def test_an_item_that_is_gone_and_one_that_is_new_must_be_accounted_for() -> None:
     new = version("2026-2", *OLD.items[:2], item("co-2", role="CO"))
     assert told(lambda: bridge(OLD, new, written())) == [
-        "items > co-1: is gone in 2026-2; say whether it was split, merged or retired",
-        "items > co-2: is new in 2026-2; say new, or name it under an 'into'",
+        "items > co-1: is er niet meer in 2026-2; zeg of het split, merged of retired is",
+        "items > co-2: is nieuw in 2026-2; zeg new, of noem het onder een 'into'",
     ]
 
 
@@ -68,7 +68,7 @@ def test_the_author_decides_whether_a_reworded_item_is_comparable(says: bool) ->
 def test_other_words_on_a_scale_touch_every_item_that_stands_on_it() -> None:
     scales = [scale.model_copy(update={"stem": "Hoe gaat dit?"}) for scale in OLD.scales]
     new = OLD.model_copy(update={"version": "2026-2", "scales": tuple(scales)})
-    rule = "has another wording of its scale; say whether it was reworded, split, merged or stayed same"
+    rule = "is anders (woorden van de schaal); zeg of het reworded, split, merged of same is"
     assert told(lambda: bridge(OLD, new, written())) == [f"items > {one}: {rule}" for one in ("mh-1", "mh-2", "co-1")]
     assert len(bridge(OLD, new, written(scales=("development",))).comparable) == 3
 
@@ -119,19 +119,35 @@ def test_an_item_may_live_on_under_its_own_id_after_a_split() -> None:
 
 #       what is wrong                        the entry for mh-2, reworded in NEW                     what is told
 WRONG: list[tuple[str, dict[str, object], str]] = [
-    ("no such item", {"id": "mh-9", "became": "retired"}, "mh-9 > id: 'mh-9' is no item of 2026-1"),
-    ("no such new item", {"id": "mh-9", "became": "new"}, "mh-9 > id: 'mh-9' is no item of 2026-2"),
-    ("retired but there", {"became": "retired"}, "mh-2 > became: the item is still in 2026-2"),
-    ("new but old", {"became": "new"}, "mh-2 > became: the item is in 2026-1 too; choose same"),
-    ("split into one", {"became": "split", "into": ("mh-1",)}, "mh-2 > into: a split item lives on in two"),
-    ("split into itself twice", {"became": "split", "into": ("mh-2", "mh-2")}, "mh-2 > into: a split item lives on"),
-    ("split into nothing known", {"became": "split", "into": ("a", "mh-2")}, "into > no. 1: 'a' is no item of 2026-2"),
-    ("merged into two", {"became": "merged", "into": ("mh-1", "mh-2")}, "mh-2 > into: a merged item lives on in one"),
-    ("merged alone", {"became": "merged", "into": ("mh-2",)}, "only mh-2 merges into mh-2; a merger takes two or more"),
-    ("same into another", {"became": "same", "into": ("mh-1",)}, "into: only goes with split and merged"),
-    ("comparable not said", {"became": "reworded", "reason": "x"}, "mh-2 > comparable: say true when"),
-    ("comparable but retired", {"became": "same", "comparable": True}, "comparable: only goes with reworded"),
-    ("no reason", {"became": "reworded", "comparable": True, "reason": " "}, "mh-2 > reason: say in a sentence why"),
+    ("no such item", {"id": "mh-9", "became": "retired"}, "mh-9 > id: 'mh-9' is geen item van 2026-1"),
+    ("no such new item", {"id": "mh-9", "became": "new"}, "mh-9 > id: 'mh-9' is geen item van 2026-2"),
+    ("retired but there", {"became": "retired"}, "mh-2 > became: het item staat nog in 2026-2"),
+    ("new but old", {"became": "new"}, "mh-2 > became: het item staat ook in 2026-1; kies same"),
+    ("split into one", {"became": "split", "into": ("mh-1",)}, "mh-2 > into: een gesplitst item gaat verder in twee"),
+    (
+        "split into itself twice",
+        {"became": "split", "into": ("mh-2", "mh-2")},
+        "mh-2 > into: een gesplitst item gaat verder",
+    ),
+    (
+        "split into nothing known",
+        {"became": "split", "into": ("a", "mh-2")},
+        "into > nr. 1: 'a' is geen item van 2026-2",
+    ),
+    (
+        "merged into two",
+        {"became": "merged", "into": ("mh-1", "mh-2")},
+        "mh-2 > into: een samengevoegd item gaat verder in één",
+    ),
+    (
+        "merged alone",
+        {"became": "merged", "into": ("mh-2",)},
+        "alleen mh-2 gaat op in mh-2; samenvoegen doe je er twee",
+    ),
+    ("same into another", {"became": "same", "into": ("mh-1",)}, "into: hoort alleen bij split en merged"),
+    ("comparable not said", {"became": "reworded", "reason": "x"}, "mh-2 > comparable: schrijf true als"),
+    ("comparable but retired", {"became": "same", "comparable": True}, "comparable: hoort alleen bij reworded"),
+    ("no reason", {"became": "reworded", "comparable": True, "reason": " "}, "mh-2 > reason: zeg in een zin waarom"),
 ]
 
 
@@ -144,16 +160,16 @@ def test_gone_is_no_rewording_and_another_scale_is_not_comparable() -> None:
     moved = version("2026-2", item("mh-1", scale="supervision"), item("co-1", role="CO"))
     entries = ({**REWORDED, "id": "mh-1"}, REWORDED)
     assert told(lambda: bridge(OLD, moved, written(*entries))) == [
-        "items > mh-1 > became: the item moved from scale development to supervision; nothing compares those",
-        "items > mh-2 > became: the item is gone in 2026-2; choose split, merged or retired",
+        "items > mh-1 > became: het item ging van schaal development naar supervision; die zijn niet te vergelijken",
+        "items > mh-2 > became: het item is er niet meer in 2026-2; kies split, merged of retired",
     ]
 
 
 def test_an_item_is_accounted_for_once() -> None:
     twice = told(lambda: bridge(OLD, NEW, written(REWORDED, REWORDED)))
-    assert twice == ["items > mh-2 > id: this item has several entries; keep one"]
+    assert twice == ["items > mh-2 > id: dit item staat er meer dan één keer; houd er één"]
     also_new: list[dict[str, object]] = [*FATES, {"id": "mh-8", "became": "new"}]
-    line = "items > mh-8 > became: the item stands under 'into' already; say it once"
+    line = "items > mh-8 > became: het item staat al onder 'into'; zeg het één keer"
     assert told(lambda: bridge(BEFORE, AFTER, written(*also_new))) == [line]
 
 

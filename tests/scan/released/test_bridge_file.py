@@ -16,21 +16,25 @@ def test_a_file_is_read_and_makes_the_bridge(tmp_path: Path) -> None:
 
 
 def test_without_a_file_every_change_is_told(tmp_path: Path) -> None:
-    assert told(lambda: load_bridge(tmp_path, OLD, NEW))[0].startswith("items > mh-2: has another text")
+    assert told(lambda: load_bridge(tmp_path, OLD, NEW))[0].startswith("items > mh-2: is anders (text)")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "rule"),
     [
-        ("reworded", "reword", "items > mh-2 > became: 'reword' is no became; choose one of same, reworded, split"),
-        ("comparable: true", "comparable: ja", "items > mh-2 > comparable: 'ja' may be read as yes or no"),
-        ("became", "fate", "items > mh-2 > fate: unknown key; choose one of id, became, into, comparable, reason"),
-        ('new: "2026-2"', 'new: "2026-3"', "new: '2026-3' is not 2026-2, as the name of the file says"),
-        ("items:", "items: 5\nrest:", "items: 5 is no list"),
-        ("  - id: mh-2", "  - id: mh-2\n    id: mh-1", "items > mh-2 > id: this key is written twice"),
-        ("reason:", "reason: &a", "'&a' is an alias"),
-        (SAID.strip(), "", "is empty"),
-        ("\n", "\t", "there is a tab in line 1"),
+        ("reworded", "reword", "items > mh-2 > became: 'reword' kan hier niet; kies uit same, reworded, split"),
+        (
+            "comparable: true",
+            "comparable: ja",
+            "items > mh-2 > comparable: hier hoort true of false; er staat 'ja': schrijf true",
+        ),
+        ("became", "fate", "items > mh-2 > fate: onbekende sleutel; kies uit id, became, into, comparable, reason"),
+        ('new: "2026-2"', 'new: "2026-3"', "new: '2026-3' is niet 2026-2, zoals de naam van het bestand zegt"),
+        ("items:", "items: 5\nrest:", "items: hier hoort een lijst; er staat 5"),
+        ("  - id: mh-2", "  - id: mh-2\n    id: mh-1", "items > mh-2 > id: deze sleutel staat er twee keer"),
+        ("reason:", "reason: &a", "'&a' is een alias"),
+        (SAID.strip(), "", "is leeg"),
+        ("\n", "\t", "er staat een tab op regel 1"),
     ],
     ids=["a fate", "a ja", "a key", "a version", "no list", "a key twice", "an alias", "nothing", "a tab"],
 )

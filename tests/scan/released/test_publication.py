@@ -74,8 +74,8 @@ def test_publishing_the_same_again_changes_nothing(tmp_path: Path) -> None:
 def test_other_content_under_an_old_name_is_refused(tmp_path: Path) -> None:
     before = frozen(tmp_path).read_bytes()
     (line,) = told(lambda: frozen(tmp_path, REWORDED))
-    assert line.startswith("2026-1.json: this version was published with other content (hash there ")
-    assert line.endswith("publish under a new version")
+    assert line.startswith("2026-1.json: deze versie is met andere inhoud gepubliceerd (hash daar ")
+    assert line.endswith("publiceer onder een nieuwe naam")
     assert frozen(tmp_path).read_bytes() == before
 
 
@@ -92,7 +92,7 @@ def test_a_changed_file_is_refused_with_its_version_and_both_hashes(tmp_path: Pa
     found = hash_of(json.loads(path.read_text(encoding="utf-8"))["instrument"])
     (line,) = told(lambda: published(tmp_path))
     assert (
-        f"2026-1.json: version 2026-1 was changed after it was published (hash expected {expected}, found {found})"
+        f"2026-1.json: versie 2026-1 is veranderd na het publiceren (hash verwacht {expected}, gevonden {found})"
         in line
     )
     assert told(lambda: frozen(tmp_path)) == [line]
@@ -101,11 +101,14 @@ def test_a_changed_file_is_refused_with_its_version_and_both_hashes(tmp_path: Pa
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        (lambda value: value.pop("sha256"), "was changed after it was published (hash expected null, found "),
-        (lambda value: value.update(sha256="0" * 64), f"(hash expected {'0' * 64}, found "),
-        (lambda value: value.update(extra=1), "2026-1.json > extra: unknown key"),
-        (lambda value: value.update(version="2026-2"), "2026-1.json > version: '2026-2' is not the name of the file"),
-        (lambda value: value["instrument"].update(items=[]), "was changed after it was published"),
+        (lambda value: value.pop("sha256"), "is veranderd na het publiceren (hash verwacht null, gevonden "),
+        (lambda value: value.update(sha256="0" * 64), f"(hash verwacht {'0' * 64}, gevonden "),
+        (lambda value: value.update(extra=1), "2026-1.json > extra: onbekende sleutel"),
+        (
+            lambda value: value.update(version="2026-2"),
+            "2026-1.json > version: '2026-2' is niet de naam van het bestand",
+        ),
+        (lambda value: value["instrument"].update(items=[]), "is veranderd na het publiceren"),
     ],
     ids=["no hash", "another hash", "an unknown key", "another name", "other items"],
 )
@@ -114,14 +117,24 @@ def test_a_file_that_is_not_as_written_is_told(tmp_path: Path, change: Callable[
     assert rule in told(lambda: published(tmp_path))[0]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"{", b"[]", b'{"a": 1, "a": 2}', b'{"a": NaN}', b"\xff", b"[" * 100_000, b"1" * 1_000_001],
-    ids=["empty", "truncated", "a list", "a key twice", "NaN", "no UTF-8", "deep", "large"],
-)
-def test_rubbish_in_the_folder_is_told_by_name(tmp_path: Path, content: bytes) -> None:
+RUBBISH = {
+    "empty": (b"", "dit is geen JSON (regel 1)"),
+    "truncated": (b"{", "dit is geen JSON (regel 1)"),
+    "a list": (b"[]", "begin met een sleutel; kies uit version, sha256, instrument"),
+    "a key twice": (b'{"a": 1, "a": 2}', "een sleutel staat er twee keer (a)"),
+    "NaN": (b'{"a": NaN}', "een getal is er geen, of is oneindig (NaN)"),
+    "no UTF-8": (b"\xff", "regel 1 is geen UTF-8; bewaar het bestand als UTF-8"),
+    "deep": (b"[" * 100_000, "er staan te veel lijsten in elkaar"),
+    "many": (b"[" + b"1," * 450_000, "er staan te veel waarden in"),
+    "no text": (b'"\\ud800"', "een tekst bevat een teken dat geen tekst is"),
+    "large": (b"1" * 1_000_001, "is groter dan 1 MB; splits het"),
+}
+
+
+@pytest.mark.parametrize(("content", "rule"), RUBBISH.values(), ids=RUBBISH.keys())
+def test_rubbish_in_the_folder_is_told_by_name(tmp_path: Path, content: bytes, rule: str) -> None:
     (tmp_path / "2026-1.json").write_bytes(content)
-    assert all(line.startswith("2026-1.json") for line in told(lambda: published(tmp_path)))
+    assert told(lambda: published(tmp_path)) == [f"2026-1.json: {rule}"]
 
 
 def test_all_damaged_versions_are_told_at_once(tmp_path: Path) -> None:
@@ -132,7 +145,7 @@ def test_all_damaged_versions_are_told_at_once(tmp_path: Path) -> None:
 
 def test_a_file_with_the_name_of_the_working_content_is_refused(tmp_path: Path) -> None:
     frozen(tmp_path).rename(tmp_path / "draft.json")
-    assert "'draft' is the working content" in told(lambda: published(tmp_path))[0]
+    assert "'draft' is de werkinhoud" in told(lambda: published(tmp_path))[0]
 
 
 def before_or_told(folder: Path) -> object:

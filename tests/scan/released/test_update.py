@@ -40,7 +40,7 @@ def test_an_answer_above_a_new_ceiling_stays_open() -> None:
 
 def test_a_phase_that_is_gone_carries_nothing_over() -> None:
     without = with_framework(NEW, phases=NEW.framework.phases[:2])
-    with pytest.raises(AnswerError, match="'n8' is no phase"):
+    with pytest.raises(AnswerError, match="'n8' is geen fase"):
         carry_over(assessment({"mh-1": 4}), bridge(OLD, without, written(REWORDED)))
 
 

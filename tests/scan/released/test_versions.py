@@ -65,7 +65,7 @@ def moved_on(tmp_path: Path) -> Path:
 
 
 def test_a_version_with_unexplained_changes_is_not_published(moved_on: Path) -> None:
-    assert told(lambda: release(moved_on, "2026-2"))[0].startswith("items > co-2: has another text")
+    assert told(lambda: release(moved_on, "2026-2"))[0].startswith("items > co-2: is anders (text)")
     assert list(published(moved_on / "published")) == ["2026-1"]
 
 
@@ -89,31 +89,31 @@ def test_the_report_takes_the_working_content_for_a_version_to_come(moved_on: Pa
 
 
 def test_the_report_tells_what_is_not_accounted_for(moved_on: Path) -> None:
-    assert told(lambda: bridge_report(moved_on, "2026-1", "2026-2"))[0].startswith("items > co-2: has another text")
+    assert told(lambda: bridge_report(moved_on, "2026-1", "2026-2"))[0].startswith("items > co-2: is anders (text)")
 
 
 def test_the_report_knows_published_versions_only(moved_on: Path) -> None:
     assert told(lambda: bridge_report(moved_on, "2025-1", "2026-2")) == [
-        "OLD: '2025-1' is not published; choose 2026-1"
+        "OLD: '2025-1' is niet gepubliceerd; kies 2026-1"
     ]
 
 
 @pytest.mark.parametrize("name", ["2025-9", "2026-0", "eerste"])
 def test_a_version_that_would_not_become_the_newest_is_refused(moved_on: Path, name: str) -> None:
-    assert told(lambda: release(moved_on, name))[0].endswith("does not come after 2026-1; choose a later name")
+    assert told(lambda: release(moved_on, name))[0].endswith("komt niet na 2026-1; kies een latere naam")
 
 
 def test_releasing_the_same_again_is_no_mistake_and_other_content_is(tmp_path: Path) -> None:
     folder = demo(tmp_path)
     assert release(folder, "2026-1") == release(folder, "2026-1")
     demo(tmp_path, change(REWRITTEN.strip().splitlines()))
-    assert "published with other content" in told(lambda: release(folder, "2026-1"))[0]
+    assert "met andere inhoud gepubliceerd" in told(lambda: release(folder, "2026-1"))[0]
 
 
 def test_content_with_mistakes_is_not_published(tmp_path: Path) -> None:
     folder = demo(tmp_path)
     (folder / "scales.yaml").unlink()
-    assert told(lambda: release(folder, "2026-1")) == ["scales.yaml: this file is missing"]
+    assert told(lambda: release(folder, "2026-1")) == ["scales.yaml: dit bestand ontbreekt"]
     assert not (folder / "published").exists()
 
 
@@ -127,6 +127,6 @@ def test_a_scan_is_served_by_its_own_version_and_hash_alone() -> None:
     versions = {"2026-1": OLD, "draft": NEW}
     assert own(versions, "2026-1", digest(OLD)) is OLD
     assert own(versions, "draft", "") is NEW
-    assert "version: '2031-1' is not known here; choose one of" in told(lambda: own(versions, "2031-1", "x"))[0]
-    assert "made with other content (hash none, here " in told(lambda: own(versions, "2026-1", ""))[0]
-    assert f"(hash {'0' * 64}, here {digest(OLD)})" in told(lambda: own(versions, "2026-1", "0" * 64))[0]
+    assert "version: '2031-1' is hier niet bekend; kies uit" in told(lambda: own(versions, "2031-1", "x"))[0]
+    assert "met andere inhoud gemaakt (hash geen, hier " in told(lambda: own(versions, "2026-1", ""))[0]
+    assert f"(hash {'0' * 64}, hier {digest(OLD)})" in told(lambda: own(versions, "2026-1", "0" * 64))[0]

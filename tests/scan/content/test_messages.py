@@ -1,0 +1,76 @@
+"""What an editor of the content reads is Dutch: no text in the modules that tell of mistakes has an English word."""
+
+import ast
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
+
+import pytest
+
+import scan.assessment_json
+import scan.commands
+import scan.content
+import scan.released
+import scan.scoring.assessment
+import scan.strict_json
+import scan.terminal
+
+FOLDERS = (scan.commands, scan.content, scan.released)
+MODULES = [
+    *(scan.assessment_json, scan.scoring.assessment, scan.strict_json, scan.terminal),
+    *(import_module(f"{folder.__name__}.{one.name}") for folder in FOLDERS for one in iter_modules(folder.__path__)),
+]
+# Words that a sentence of the old messages could hardly do without, and that are no Dutch.
+ENGLISH = (
+    *("the", "this", "that", "there", "must", "should", "with", "without", "and", "not", "are", "be", "been", "than"),
+    *("more", "has", "have", "needs", "choose", "write", "put", "keep", "leave", "out", "say", "which", "where"),
+    *(
+        "when",
+        "your",
+        "you",
+        "it",
+        "its",
+        "missing",
+        "unknown",
+        "empty",
+        "found",
+        "needed",
+        "too",
+        "for",
+        "from",
+        "only",
+    ),
+)
+# Help of the command line has its own place and words.
+ELSEWHERE = ("help", "metavar", "description")
+
+
+def texts(module: ModuleType) -> Iterator[str]:
+    """Every text in the code of a module that is no docstring and no help."""
+    waiting: list[ast.AST] = [ast.parse(Path(str(module.__file__)).read_text("utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if not is_docstring and not (isinstance(node, ast.keyword) and node.arg in ELSEWHERE):
+            waiting += ast.iter_child_nodes(node)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def english(text: str) -> list[str]:
+    """The English words of a text; a single word is a key, not a sentence."""
+    found = re.findall(r"[\w-]+", text.lower())
+    return [word for word in found if word in ENGLISH] if len(found) > 1 else []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_no_message_to_an_editor_is_english(module: ModuleType) -> None:
+    assert [text for text in texts(module) if english(text)] == []
+
+
+def test_an_english_message_would_be_found() -> None:
+    assert english("this key is missing; choose one of ") == ["this", "missing", "choose"]
+    assert english("deze sleutel ontbreekt; kies uit a, b") == []
