@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 LevelKey = Literal["basis", "gevorderd", "expert"]
-ScaleKey = Literal["supervision", "development"]
 Kind = Literal["knowledge", "skill", "attitude"]
 Point = Annotated[int, Field(ge=1, le=5)]
 Positive = Annotated[float, Field(gt=0)]

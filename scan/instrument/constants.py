@@ -6,10 +6,14 @@ from scan.instrument.base import Definition, Point, Positive, Share
 
 
 class Minimum(Definition):
-    """The smallest instrument that may be used (measurement.md §2)."""
+    """The smallest instrument that may be used, for every specialism (measurement.md §2).
+
+    `per_competency` counts the items that a phase asks for each of the ten EAPC core competencies.
+    """
 
     per_role_and_level: int
     per_task: int
+    per_competency: int = 0
 
 
 class Constants(Definition):

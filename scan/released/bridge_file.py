@@ -8,7 +8,7 @@ from scan.content.consistency import at
 from scan.content.mistakes import Mistake, inside, shown
 from scan.content.references import found
 from scan.content.schema import sound
-from scan.instrument.base import Definition, ScaleKey, Text
+from scan.instrument.base import Definition, Text
 from scan.instrument.instrument import Instrument, Item
 
 Became = Literal["same", "reworded", "split", "merged", "retired", "new"]
@@ -43,7 +43,7 @@ class Written(Definition):
 
     old: Text
     new: Text
-    comparable_scales: tuple[ScaleKey, ...] = ()
+    comparable_scales: tuple[Text, ...] = ()
     items: tuple[Entry, ...]
 
 
