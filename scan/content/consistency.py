@@ -1,26 +1,25 @@
 """What definitions must make of each other: norms under ceilings, scales a phase knows, offers that keep their word."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from scan.content.markup import marked
 from scan.content.mistakes import Mistake, Place, choices, inside, shown
+from scan.content.overlays import overlay_mistakes
 from scan.content.references import found
+from scan.content.required import missing_keys
 from scan.content.schema import sound
-from scan.instrument.base import ScaleKey
 from scan.instrument.catalogue import Training
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Item, Scale
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")
 LEVELS = ("basis", "gevorderd", "expert")
-SCALES = ("supervision", "development")
 STRENGTHS = (0.3, 0.5, 0.8)
-# Talking is learnt by practising: on these tasks knowledge alone helps little (measurement.md §6).
-TALKING = ("T4", "T5")
-LITTLE = 0.3
+LITTLE = 0.3  # what knowledge alone may be worth where a task needs practice (measurement.md §6)
 DATED = ("sources.*.date", "entries.*.checked")
 # A source may give no more than its year or month.
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -29,11 +28,20 @@ SCHEMES = ("https://", "http://", "mailto:")
 NEVER_ADVISED = ("educators", "source", "network")
 
 
-def senseless(content: Any, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
+@dataclass(frozen=True)
+class Neighbours:
+    """What the other files hold: phases and items by key, and the EPA tasks that need practice."""
+
+    phases: Mapping[str, Phase]
+    items: Mapping[str, Item]
+    practised: Collection[str]
+
+
+def senseless(content: Any, neighbours: Neighbours) -> Iterator[Mistake]:
     """Every mistake in one file's content that only shows beside its neighbours."""
     yield from fixed_keys(content, "roles", ROLES)
     yield from fixed_keys(content, "levels", LEVELS)
-    yield from fixed_keys(content, "scales", SCALES)
+    yield from missing_keys(content)
     yield from links(content)
     yield from marked(content)
     for position, phase in sound(Phase, inside(content, "phases")):
@@ -41,9 +49,10 @@ def senseless(content: Any, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
     for position, scale in sound(Scale, inside(content, "scales")):
         yield from at(("scales", position), scale_mistakes(scale))
     for position, item in sound(Item, inside(content, "items")):
-        yield from at(("items", position), item_mistakes(item, phases))
+        yield from at(("items", position), item_mistakes(item, neighbours.phases))
+        yield from at(("items", position), overlay_mistakes(item, neighbours.items))
     for position, training in sound(Training, inside(content, "entries")):
-        yield from at(("entries", position), training_mistakes(training))
+        yield from at(("entries", position), training_mistakes(training, neighbours.practised))
 
 
 def links(content: Any) -> Iterator[Mistake]:
@@ -76,7 +85,7 @@ def phase_mistakes(phase: Phase) -> Iterator[Mistake]:
         yield Mistake(("offers",), f"niveau {level} staat al in scope; vraag een niveau of bied het aan")
 
 
-def too_high(place: Place, norm: int, phase: Phase, scale: ScaleKey) -> Iterator[Mistake]:
+def too_high(place: Place, norm: int, phase: Phase, scale: str) -> Iterator[Mistake]:
     """A norm that nobody can reach, since the phase does not offer that point (measurement.md §2)."""
     most = phase.ceilings.get(scale, norm)
     if norm > most:
@@ -84,12 +93,13 @@ def too_high(place: Place, norm: int, phase: Phase, scale: ScaleKey) -> Iterator
 
 
 def scale_mistakes(scale: Scale) -> Iterator[Mistake]:
-    """Points out of order, and braces that no word will fill."""
+    """Points out of order, and braces that no word will fill; scores rest on the points 1 to 5."""
     if [point.value for point in scale.points] != [1, 2, 3, 4, 5]:
         yield Mistake(("points",), "de waarden moeten 1, 2, 3, 4, 5 zijn, in deze volgorde")
     yield from brace_mistakes(("rating_stem",), scale.rating_stem, "{learner}")
     for position, point in enumerate(scale.points):
         yield from brace_mistakes(("points", position, "label"), point.label, "{companion}")
+        yield from brace_mistakes(("points", position, "short"), point.short, "")
         yield from brace_mistakes(("points", position, "rating"), point.rating, "")
 
 
@@ -123,7 +133,7 @@ def is_day(text: str) -> bool:
     return True
 
 
-def training_mistakes(training: Training) -> Iterator[Mistake]:
+def training_mistakes(training: Training, practised: Collection[str]) -> Iterator[Mistake]:
     """What an entry promises and cannot keep (measurement.md §6)."""
     if training.suggest and training.shelf in NEVER_ADVISED:
         yield Mistake(("suggest",), f"plank {training.shelf} wordt nooit aan een lerende aangeraden; schrijf false")
@@ -143,7 +153,7 @@ def training_mistakes(training: Training) -> Iterator[Mistake]:
         place = ("covers", position, "strength")
         if cover.strength not in STRENGTHS:
             yield Mistake(place, f"{cover.strength} is geen sterkte; {choices(map(str, STRENGTHS))}")
-        if training.learning == ("knowledge",) and cover.epa_task in TALKING and cover.strength > LITTLE:
+        if training.learning == ("knowledge",) and cover.epa_task in practised and cover.strength > LITTLE:
             yield Mistake(place, f"kennis alleen is niet genoeg voor {cover.epa_task}; hoogstens {LITTLE}")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from scan.content.blueprint import thin_cells
-from scan.content.consistency import future, senseless
+from scan.content.consistency import Neighbours, future, senseless
 from scan.content.files import (
     ContentFile,
     Glossary,
@@ -21,7 +21,7 @@ from scan.content.references import Ids, Names, dangling, names
 from scan.content.schema import D, parsed, sound
 from scan.content.yaml_source import read
 from scan.instrument.catalogue import Catalogue
-from scan.instrument.framework import Framework, Phase
+from scan.instrument.framework import EpaTask, Framework, Phase
 from scan.instrument.instrument import Instrument, Item
 
 
@@ -47,7 +47,7 @@ def load_catalogue(folder: Path, framework: Framework) -> Catalogue:
     """The catalogue in `folder`, its names checked against `framework` and sources.yaml; ContentError otherwise."""
     file = opened(folder / "catalogue.yaml", Catalogue)
     sources, _ = read(folder / "sources.yaml")
-    refuse(problems([file], names([framework.model_dump(mode="json"), sources])))
+    refuse(problems([file], names([framework.model_dump(mode="json"), sources]), framework=framework))
     return parsed(Catalogue, file.content)
 
 
@@ -69,19 +69,37 @@ def given(files: Sequence[ContentFile]) -> Names:
     return names(file.content for file in files)
 
 
-def problems(files: Sequence[ContentFile], known: Names, today: date | None = None) -> list[str]:
-    """Every mistake in the files, by themselves and beside each other, then the thin cells, as lines."""
-    found = [*mistakes(files, known, today)]
+def problems(
+    files: Sequence[ContentFile], known: Names, today: date | None = None, framework: Framework | None = None
+) -> list[str]:
+    """Every mistake in the files, by themselves and beside each other, then the thin cells, as lines.
+
+    `framework` stands in for a framework.yaml that is not among the files.
+    """
+    found = [*mistakes(files, known, today, neighbours(files, framework))]
     lines = [told(file.name, file.content, one) for file, several in zip(files, found, strict=True) for one in several]
     return lines + thin(files, found)
 
 
-def mistakes(files: Sequence[ContentFile], known: Names, today: date | None) -> Iterator[list[Mistake]]:
+def neighbours(files: Sequence[ContentFile], framework: Framework | None) -> Neighbours:
+    """The definitions without mistakes that the files are checked against."""
+    phases = [one for file in files for _, one in sound(Phase, inside(file.content, "phases"))]
+    items = [one for file in files for _, one in sound(Item, inside(file.content, "items"))]
+    tasks = [one for file in files for _, one in sound(EpaTask, inside(file.content, "epa_tasks"))]
+    return Neighbours(
+        phases={phase.key: phase for phase in phases},
+        items={item.id: item for item in items},
+        practised={task.key for task in (framework.epa_tasks if framework else tasks) if task.needs_practice},
+    )
+
+
+def mistakes(
+    files: Sequence[ContentFile], known: Names, today: date | None, others: Neighbours
+) -> Iterator[list[Mistake]]:
     """The mistakes of each file."""
     ids = Ids()
-    phases = {phase.key: phase for file in files for _, phase in sound(Phase, inside(file.content, "phases"))}
     for file in files:
-        beside = [*dangling(file.content, known), *ids.twice(file.name, file.content), *senseless(file.content, phases)]
+        beside = [*dangling(file.content, known), *ids.twice(file.name, file.content), *senseless(file.content, others)]
         beside += future(file.content, today) if today else []
         yield file.mistakes + untold(beside, file.mistakes)
 

@@ -16,6 +16,8 @@ GIVEN = {
     "specialisme": "specialisms.*.key",
     "duur": "durations.*.key",
     "bron": "sources.*.key",
+    "schaal": "scales.*.key",
+    "item": "items.*.id",
 }
 # Where names are used, and what they name.
 USED = {
@@ -29,6 +31,12 @@ USED = {
     "items.*.phases.*": "fase",
     "items.*.norms.@": "fase",
     "items.*.provenance.*.source": "bron",
+    "items.*.scale": "schaal",
+    "items.*.replaces": "item",
+    "items.*.specialisms.*": "specialisme",
+    "phases.*.norms.@": "schaal",
+    "phases.*.ceilings.@": "schaal",
+    "epa_tasks.*.source": "bron",
     "entries.*.duration": "duur",
     "entries.*.audiences.*": "doelgroep",
     "entries.*.specialisms.*": "specialisme",
@@ -44,8 +52,6 @@ UNIQUE = (
     *GIVEN.values(),
     "budgets.*.key",
     "evidence.*.key",
-    "scales.*.key",
-    "items.*.id",
     "terms.*.term",
     "entries.*.id",
 )
