@@ -9,8 +9,8 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from scan.assessment_json import assessments, sound
-from scan.content.encoding import reason_of
 from scan.content.loading import ContentError
+from scan.content.reading.encoding import reason_of
 from scan.dutch import printable
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import AnswerError, Assessment

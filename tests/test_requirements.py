@@ -58,7 +58,7 @@ HELD = {
     "R33": "scan/door/test_closed_routes",
     "R34": "server/test_path_fuzz",
     "R35": (
-        "scan/content/test_yaml_source scan/takeaway/test_scan_file_refused "
+        "scan/content/reading/test_yaml_source scan/takeaway/test_scan_file_refused "
         "scan/takeaway/test_takeout_refused scan/takeaway/test_scan_file_fuzz "
         "scan/takeaway/test_takeout_memory"
     ),

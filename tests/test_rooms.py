@@ -26,7 +26,7 @@ ONLY_IN = {
     "results.pages": (),
     "results": ("results/**/*.py", "app.py"),
     "starlette": ("scan/door/*.py", "results/downloads.py"),
-    "yaml": ("scan/content/*.py",),
+    "yaml": ("scan/content/reading/*.py",),
     "plotly": ("results/profile/radar.py",),
     "pandas": (),
     "scan.store.durable": (

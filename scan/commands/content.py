@@ -6,7 +6,7 @@ from typing import Any
 
 from scan.content.blueprint import blueprint
 from scan.content.loading import load_content, load_instrument
-from scan.content.wording import lint
+from scan.content.wording.lint import lint
 from scan.dates import today
 from scan.json_output import items_json
 from scan.terminal import content_folder, refuse

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from scan.content.mistakes import Mistake
+from scan.content.reading.yaml_source import read
 from scan.content.schema import shape_mistakes
-from scan.content.yaml_source import read
 from scan.instrument.base import Definition
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Item, Scale, Source, Term

@@ -17,9 +17,9 @@ from scan.content.files import (
     untold,
 )
 from scan.content.mistakes import Mistake, inside, told
+from scan.content.reading.yaml_source import read
 from scan.content.references import Ids, Names, dangling, names
 from scan.content.schema import D, parsed, sound
-from scan.content.yaml_source import read
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import EpaTask, Framework, Phase
 from scan.instrument.instrument import Instrument, Item

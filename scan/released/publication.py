@@ -7,9 +7,9 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
-from scan.content.encoding import UnreadableError, text_of
 from scan.content.loading import ContentError, refuse
 from scan.content.mistakes import Mistake, inside, shown, told
+from scan.content.reading.encoding import UnreadableError, text_of
 from scan.content.schema import parsed, shape_mistakes
 from scan.instrument.base import Definition, Text
 from scan.instrument.instrument import Instrument

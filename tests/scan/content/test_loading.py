@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scan.content.encoding import reason_of
 from scan.content.loading import ContentError, load_catalogue, load_instrument
+from scan.content.reading.encoding import reason_of
 from scan.instrument.catalogue import Training
 from scan.instrument.framework import Framework
 from tests.support.demo_content import DEMO, change, changes, demo, problems

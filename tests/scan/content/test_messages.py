@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import ModuleType
 
 import pytest
@@ -21,7 +21,7 @@ import scan.terminal
 FOLDERS = (scan.commands, scan.content, scan.released)
 MODULES = [
     *(scan.assessment_json, scan.scoring.assessment, scan.strict_json, scan.terminal),
-    *(import_module(f"{folder.__name__}.{one.name}") for folder in FOLDERS for one in iter_modules(folder.__path__)),
+    *(import_module(one.name) for folder in FOLDERS for one in walk_packages(folder.__path__, f"{folder.__name__}.")),
 ]
 # Words that a sentence of the old messages could hardly do without, and that are no Dutch.
 ENGLISH = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scan.content.yaml_errors import REMEDY
+from scan.content.reading.yaml_errors import REMEDY
 from tests.support.demo_content import Change, changes, demo, problems
 
 SPELLING = """

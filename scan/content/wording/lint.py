@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from scan.content.readability import flesch_douma, words
-from scan.content.wording_rules import RULES
+from scan.content.wording.readability import flesch_douma, words
+from scan.content.wording.rules import RULES
 from scan.instrument.instrument import Instrument, Item
 
 MOST_MEDIAN = 12

@@ -3,8 +3,8 @@
 import pytest
 
 from scan.content.loading import load_instrument
-from scan.content.readability import flesch_douma, syllables, words
-from scan.content.wording import Finding, lint
+from scan.content.wording.lint import Finding, lint
+from scan.content.wording.readability import flesch_douma, syllables, words
 from scan.instrument.instrument import Instrument
 from tests.support.demo_content import DEMO
 from tests.support.paths import CONTENT

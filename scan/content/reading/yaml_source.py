@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from scan.content.encoding import UnreadableError, text_of
 from scan.content.mistakes import Mistake, Place, printable, shown
-from scan.content.signs import hidden
-from scan.content.yaml_errors import broken, lines_of, swallowed
-from scan.content.yaml_scalars import cut_off, plain_value
+from scan.content.reading.encoding import UnreadableError, text_of
+from scan.content.reading.signs import hidden
+from scan.content.reading.yaml_errors import broken, lines_of, swallowed
+from scan.content.reading.yaml_scalars import cut_off, plain_value
 
 # The limits of reliability.md, "Content and imports".
 MOST_VALUES = 20_000

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from scan.content.readability import words
+from scan.content.wording.readability import words
 
 MOST_WORDS = 15
 

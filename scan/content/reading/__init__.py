@@ -1,0 +1,1 @@
+"""Content files to plain values: bytes, characters and strict YAML."""

@@ -1,0 +1,1 @@
+"""How the statements read: wording rules and readability (measurement.md §7)."""
