@@ -59,11 +59,11 @@ def refuse(*problems: str) -> int:
 
 
 def each(
-    file: str, phase: str | None, instruments: Mapping[str, Instrument], said: Callable[[Assessment, Instrument], str]
+    args: argparse.Namespace, instruments: Mapping[str, Instrument], said: Callable[[Assessment, Instrument], str]
 ) -> int:
     """Print what is `said` of every sound assessment of a file; the others are told on stderr, and make the code 1."""
     exit_code = 0
-    for place, found in assessments(given(file), phase):
+    for place, found in assessments(given(args.file), args.phase, args.specialism):
         try:
             print(said(*sound(found, instruments)))
         except AnswerError as error:

@@ -55,24 +55,24 @@ def run(args: argparse.Namespace) -> int:
     ):
         if given and given not in known:
             return refuse(f"{option}: {given!r} is not known; choose one of {', '.join(known)}")
-    return each(args.file, args.phase, every(args.content), partial(advised, args=args, offers=offers))
+    return each(args, every(args.content), partial(advised, args=args, offers=offers))
 
 
 def advised(assessment: Assessment, instrument: Instrument, args: argparse.Namespace, offers: Catalogue) -> str:
     """The advice to one person: a line of JSON, or a few lines to read."""
-    wish = wish_of(args, assessment.phase, instrument.framework)
+    wish = wish_of(args, assessment, instrument.framework)
     advice = suggest(score(assessment, instrument), instrument, offers, wish)
     if args.json:
         return json.dumps({"id": assessment.id} | advice_json(advice, wish, instrument.framework), ensure_ascii=False)
     return f"{printable(assessment.id)}\n{advice_text(advice, wish, instrument.framework)}"
 
 
-def wish_of(args: argparse.Namespace, phase: str, framework: Framework) -> Wish:
+def wish_of(args: argparse.Namespace, said: Assessment, framework: Framework) -> Wish:
     """What was asked for; who it is follows from the phase, unless told."""
-    usual = next(one.key for one in framework.audiences if phase in one.phases)
+    usual = next(one.key for one in framework.audiences if said.phase in one.phases)
     return Wish(
         audience=args.audience or usual,
-        specialism=args.specialism,
+        specialism=said.specialism,
         institute=args.institute,
         hours=args.hours,
         done=frozenset(args.done),

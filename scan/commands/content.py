@@ -18,6 +18,7 @@ def add(parsers: Any) -> None:
     listing = parsers.add_parser("items", help="print the items")
     listing.add_argument("--json", action="store_true", help="as JSON")
     listing.add_argument("--phase")
+    listing.add_argument("--specialism", help="one specialism's set; else the base set and all overlays")
     for command, carried_out in ((checking, check), (listing, items)):
         content_folder(command)
         command.set_defaults(command=carried_out)
@@ -37,6 +38,10 @@ def items(args: argparse.Namespace) -> int:
     phases = {phase.key: phase for phase in instrument.framework.phases}
     if args.phase and args.phase not in phases:
         return refuse(f"--phase: {args.phase!r} is geen fase; kies uit {', '.join(phases)}")
-    listed = items_json(instrument, phases[args.phase] if args.phase else None)
+    known = [one.key for one in instrument.framework.specialisms]
+    if args.specialism and args.specialism not in known:
+        return refuse(f"--specialism: {args.specialism!r} is geen specialisme; kies uit {', '.join(known)}")
+    own = instrument if args.specialism is None else instrument.set_for(args.specialism)
+    listed = items_json(own, phases[args.phase] if args.phase else None)
     print(json.dumps(listed, ensure_ascii=False) if args.json else "\n".join(f"{i['id']}\t{i['text']}" for i in listed))
     return 0

@@ -17,13 +17,14 @@ def add(parsers: Any) -> None:
     scoring = parsers.add_parser("score", help="score assessments, one JSON object each")
     scoring.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
     scoring.add_argument("--phase")
+    scoring.add_argument("--specialism", default="", help="whose questions were asked, where a record does not say")
     content_folder(scoring)
     scoring.set_defaults(command=score_file)
 
 
 def score_file(args: argparse.Namespace) -> int:
     """One JSON profile a line for every sound assessment; the others are told on stderr."""
-    return each(args.file, args.phase, every(args.content), scored)
+    return each(args, every(args.content), scored)
 
 
 def scored(assessment: Assessment, instrument: Instrument) -> str:

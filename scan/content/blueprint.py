@@ -12,7 +12,8 @@ Row = tuple[str, dict[str, int]]
 
 def blueprint(instrument: Instrument) -> str:
     """A table per phase and set: the items asked or offered at each level, by role, EPA task and EAPC competency."""
-    return "\n\n".join(table(phase, instrument.framework, *one) for phase, *one in sets(instrument))
+    framework = instrument.framework
+    return "\n\n".join(table(phase, framework, specialism, items) for phase, specialism, items in sets(instrument))
 
 
 def sets(instrument: Instrument) -> Iterator[tuple[Phase, str, tuple[Item, ...]]]:

@@ -13,7 +13,7 @@ from scan.instrument.instrument import Instrument, Item
 
 Became = Literal["same", "reworded", "split", "merged", "retired", "new"]
 STAYS: tuple[Became, ...] = ("same", "reworded")
-COMPARED = ("text", "role", "level", "scale", "norms")
+COMPARED = ("text", "role", "level", "scale", "norms", "replaces", "specialisms")
 
 
 class Entry(Definition):
@@ -112,6 +112,8 @@ class Crossing:
             yield Mistake(
                 ("became",), f"het item ging van schaal {old.scale} naar {new.scale}; die zijn niet te vergelijken"
             )
+        if kept and old and new and old.replaces != new.replaces:
+            yield Mistake(("became",), "het item vervangt nu een ander item; die zijn niet te vergelijken")
 
     def twice(self) -> Iterator[Mistake]:
         """Items with more than one entry."""
