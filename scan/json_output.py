@@ -60,7 +60,6 @@ def profile_json(profile: Profile, framework: Framework) -> Json:
         "instrument": said.instrument,
         "version": said.version,
         "phase": said.phase,
-        "specialism": said.specialism,
         "roles": scores(profile.roles),
         "tasks": scores(profile.tasks),
         "dimensions": scores(profile.dimensions),

@@ -62,8 +62,10 @@ framework.yaml
 -   - key: PR
 +   - key: XX
 +     label: Nog een
++     short: Kort
 +     axis: []
 +     meaning: Over nog een.
++     strength: nog een rol
 +   - key: PR
 > framework.yaml > roles: de keys moeten MH, CO, SA, KW, MA, OL, PR zijn, elk één keer en in deze volgorde
 
@@ -84,9 +86,11 @@ the points of a scale are not in order
 scales.yaml
 -       - value: 1
 -         label: Ik kijk mee
+-         short: Kort
 -       - value: 2
 +       - value: 2
 +         label: Ik kijk mee
++         short: Kort
 +       - value: 1
 > scales.yaml > scales > supervision > points: de waarden moeten 1, 2, 3, 4, 5 zijn, in deze volgorde
 
