@@ -19,8 +19,8 @@ from benchmarks.fuzz_mutator import mutate
 with atheris.instrument_imports(
     include=["scan.takeaway", "scan.content", "scan.strict_json", "scan.learning_goal", "zipfile"]
 ):
-    from scan.content.files import Glossary, opened
-    from scan.content.schema import sound
+    from scan.content.files import Glossary, read_content_file
+    from scan.content.schema import valid_entries
     from scan.instrument.instrument import Term
     from scan.takeaway import scan_file, takeout
     from scan.takeaway.scan_file import ScanFileError, sealed
@@ -92,9 +92,12 @@ def packed(content: bytes) -> None:
 def content(written: bytes) -> None:
     """A content file: it is read, or every mistake is told; no error comes out."""
     YAML.write_bytes(written)
-    file = opened(YAML, Glossary)
+    file = read_content_file(YAML, Glossary)
     seen["refused" if file.mistakes else "loaded"] += 1
-    must(bool(file.mistakes) or len(list(sound(Term, file.content["terms"]))) == len(file.content["terms"]), "unread")
+    must(
+        bool(file.mistakes) or len(list(valid_entries(Term, file.content["terms"]))) == len(file.content["terms"]),
+        "unread",
+    )
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

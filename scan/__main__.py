@@ -4,12 +4,12 @@ import sys
 from collections.abc import Sequence
 
 from scan import commands
-from scan.terminal import obey, parser
+from scan.terminal import command_parser, run_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when content, input or the store is not."""
-    return obey(parser("python -m scan", str(__doc__), commands), arguments)
+    return run_command(command_parser("python -m scan", str(__doc__), commands), arguments)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import AnswerError, Assessment, By, Setting, checked
 
-Place = str
+RecordName = str
 TOLD = {
     "missing": "ontbreekt",
     "extra_forbidden": "onbekende sleutel",
@@ -21,7 +21,7 @@ TOLD = {
 OTHER = "past hier niet"
 
 
-class Written(BaseModel):
+class JsonAssessment(BaseModel):
     """One assessment as a file holds it; answers are judged later, against the instrument."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -35,9 +35,9 @@ class Written(BaseModel):
     answers: dict[str, Any]
 
 
-def assessments(
+def read_assessments(
     content: bytes, phase: str | None = None, specialism: str = ""
-) -> Iterator[tuple[Place, Assessment | AnswerError]]:
+) -> Iterator[tuple[RecordName, Assessment | AnswerError]]:
     """Each assessment of a file (one object, a list, or one object a line) with its place, or what is wrong with it.
 
     `phase` and `specialism` fill in what a record leaves out; where both say one, they must agree. A missing version
@@ -50,7 +50,9 @@ def assessments(
             yield place, error
 
 
-def sound(found: Assessment | AnswerError, instruments: Mapping[str, Instrument]) -> tuple[Assessment, Instrument]:
+def checked_record(
+    found: Assessment | AnswerError, instruments: Mapping[str, Instrument]
+) -> tuple[Assessment, Instrument]:
     """The assessment, checked, and its own version with the set of its specialism; AnswerError for any other."""
     if isinstance(found, AnswerError):
         raise found
@@ -64,7 +66,7 @@ def sound(found: Assessment | AnswerError, instruments: Mapping[str, Instrument]
     return checked(found, instrument), instrument
 
 
-def _values(text: str) -> Iterator[tuple[Place, Any]]:
+def _values(text: str) -> Iterator[tuple[RecordName, Any]]:
     """The JSON values of `text`, each under its place; what cannot be read is an AnswerError."""
     whole = _parsed(text)
     lines = [(number, _parsed(line)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
@@ -115,7 +117,7 @@ def _assessment(value: Any, phase: str | None, specialism: str) -> Assessment:
     if refused := _refusal(value):
         raise refused
     try:
-        written = Written.model_validate(value)
+        written = JsonAssessment.model_validate(value)
     except ValidationError as error:
         raise AnswerError(tuple(_told(dict(one)) for one in error.errors())) from None
     _agree("phase", written.phase, phase)

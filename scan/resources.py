@@ -12,9 +12,9 @@ from scan.content.loading import ContentError, load_catalogue
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge
-from scan.released.differences import differs
-from scan.released.publication import DRAFT, digest, published
-from scan.released.versions import BRIDGES, PUBLISHED, between, every, own
+from scan.released.differences import differences
+from scan.released.publication import DRAFT, instrument_digest, published_versions
+from scan.released.versions import BRIDGES, PUBLISHED, all_versions, bridge_between, version_of_scan
 from scan.store import Sitting, maintenance
 from scan.store.durable import DurableStore, open_store
 
@@ -31,9 +31,9 @@ def versions() -> Mapping[str, Instrument]:
     Mistakes in working content that is not served are no reason to serve nothing: then it is left out, and logged.
     """
     try:
-        return every(CONTENT)
+        return all_versions(CONTENT)
     except ContentError as error:
-        released = published(CONTENT / PUBLISHED)
+        released = published_versions(CONTENT / PUBLISHED)
         if not released or os.environ.get(WHICH) == DRAFT:
             raise
         logging.getLogger(__name__).warning("the working content has mistakes and is not used:\n%s", error)
@@ -50,7 +50,7 @@ def instrument() -> Instrument:
 @cache
 def content_digest() -> str:
     """The hash that a new scan remembers, "" for the working content."""
-    return "" if instrument().version == DRAFT else digest(instrument())
+    return "" if instrument().version == DRAFT else instrument_digest(instrument())
 
 
 def instrument_of(sitting: Sitting) -> Instrument:
@@ -60,12 +60,12 @@ def instrument_of(sitting: Sitting) -> Instrument:
 
 @cache
 def _own(version: str, kept: str) -> Instrument:
-    return own(versions(), version, kept)
+    return version_of_scan(versions(), version, kept)
 
 
 def bridge(old: str, new: str) -> Bridge:
     """What two known versions share."""
-    return between(versions(), old, new, CONTENT / BRIDGES)
+    return bridge_between(versions(), old, new, CONTENT / BRIDGES)
 
 
 @cache
@@ -105,7 +105,7 @@ def log_what_is_served() -> None:
     log = logging.getLogger(__name__)
     served = instrument()
     log.info("serving version %s of the questions", served.version)
-    changes = differs(versions().get(DRAFT, served), served)
+    changes = differences(versions().get(DRAFT, served), served)
     if changes:
         told = "the working content differs from version %s in %d places; `make draft` serves it, first: %s"
         log.warning(told, served.version, len(changes), changes[0])

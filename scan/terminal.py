@@ -8,7 +8,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
-from scan.assessment_json import assessments, sound
+from scan.assessment_json import checked_record, read_assessments
 from scan.content.loading import ContentError
 from scan.content.reading.encoding import reason_of
 from scan.dutch import printable
@@ -19,7 +19,7 @@ from scan.store import StoreError
 ITEMS = Path(__file__).parent.parent / "items"
 
 
-def parser(program: str, told: str, commands: ModuleType) -> argparse.ArgumentParser:
+def command_parser(program: str, told: str, commands: ModuleType) -> argparse.ArgumentParser:
     """The commands of a program: each file of the package adds its own."""
     top = argparse.ArgumentParser(prog=program, description=told)
     parsers = top.add_subparsers(required=True)
@@ -28,7 +28,7 @@ def parser(program: str, told: str, commands: ModuleType) -> argparse.ArgumentPa
     return top
 
 
-def obey(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None) -> int:
+def run_command(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None) -> int:
     """Run the `command` that the arguments name; 0 when all is well, 1 when content or input is not."""
     args = parser.parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = args.command
@@ -42,31 +42,31 @@ def obey(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None
         return 1
 
 
-def content_folder(command: argparse.ArgumentParser) -> None:
+def add_content_option(command: argparse.ArgumentParser) -> None:
     """The option that names another content folder than ours."""
     command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
 
 
-def given(file: str) -> bytes:
+def read_input(file: str) -> bytes:
     """What a file argument holds; `-` is what comes in on stdin."""
     return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
 
 
-def refuse(*problems: str) -> int:
+def print_refusal(*problems: str) -> int:
     """Tell what is wrong, a line each; the exit code of a refusal."""
     print("\n".join(printable(problem) for problem in problems), file=sys.stderr)
     return 1
 
 
-def each(
+def for_each_assessment(
     args: argparse.Namespace, instruments: Mapping[str, Instrument], said: Callable[[Assessment, Instrument], str]
 ) -> int:
     """Print what is `said` of every sound assessment of a file; the others are told on stderr, and make the code 1."""
     exit_code = 0
-    for place, found in assessments(given(args.file), args.phase, args.specialism):
+    for place, found in read_assessments(read_input(args.file), args.phase, args.specialism):
         try:
-            print(said(*sound(found, instruments)))
+            print(said(*checked_record(found, instruments)))
         except AnswerError as error:
             name = place if isinstance(found, AnswerError) else f"{place} ({found.id})"
-            exit_code = refuse(*(f"{name} > {problem}" for problem in error.problems))
+            exit_code = print_refusal(*(f"{name} > {problem}" for problem in error.problems))
     return exit_code

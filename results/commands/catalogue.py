@@ -9,7 +9,7 @@ from results.advice.coverage import Cell, coverage, gaps_without_offer, stale
 from scan.content.loading import load_content
 from scan.dates import today
 from scan.instrument.framework import Framework
-from scan.terminal import content_folder
+from scan.terminal import add_content_option
 
 NOBODY_ASKS, NO_OFFER = "-", "none"
 
@@ -17,7 +17,7 @@ NOBODY_ASKS, NO_OFFER = "-", "none"
 def add(parsers: Any) -> None:
     """The command and what it takes."""
     command = parsers.add_parser("catalogue", help="offers per role, EPA task and level; gaps without; old facts")
-    content_folder(command)
+    add_content_option(command)
     command.add_argument("--today", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
     command.set_defaults(command=run)
 

@@ -14,16 +14,16 @@ from results.report.pdf import pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, codebook_csv, workbook
-from scan.assessment_json import assessments, sound
+from scan.assessment_json import checked_record, read_assessments
 from scan.content.loading import load_content
 from scan.dates import today
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
-from scan.released.versions import every
+from scan.released.versions import all_versions
 from scan.scoring.assessment import AnswerError, Setting
 from scan.store import Sitting
-from scan.terminal import content_folder, given, refuse
+from scan.terminal import add_content_option, print_refusal, read_input
 
 OF_ONE: Mapping[str, Callable[[Report], bytes]] = {".pdf": pdf, ".docx": portfolio}
 OF_MANY: Mapping[str, Callable[[Sequence[Report]], bytes]] = {".csv": answers_csv, ".xlsx": workbook}
@@ -40,7 +40,7 @@ def add(parsers: Any) -> None:
     command.add_argument("--specialism", default="")
     command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
     command.add_argument("--today", type=date.fromisoformat, default=today(), metavar="YYYY-MM-DD")
-    content_folder(command)
+    add_content_option(command)
     command.set_defaults(command=run)
 
 
@@ -48,13 +48,13 @@ def run(args: argparse.Namespace) -> int:
     """Write the file; 1 when it cannot be made, with the reasons."""
     kind = args.output.suffix.lower()
     if kind not in OF_ONE and kind not in OF_MANY:
-        return refuse(f"--output: {kind or 'no ending'!r} is no kind of report; choose one of {_kinds()}")
+        return print_refusal(f"--output: {kind or 'no ending'!r} is no kind of report; choose one of {_kinds()}")
     try:
         found = list(_reports(args))
     except AnswerError as error:
-        return refuse(*error.problems)
+        return print_refusal(*error.problems)
     if not found or (kind in OF_ONE and len(found) > 1):
-        return refuse(f"{args.file}: holds {len(found)} such assessments; name one with --id")
+        return print_refusal(f"{args.file}: holds {len(found)} such assessments; name one with --id")
     args.output.write_bytes(OF_ONE[kind](found[0]) if kind in OF_ONE else OF_MANY[kind](found))
     if kind == ".csv":
         args.output.with_suffix(".codeboek.csv").write_bytes(codebook_csv())
@@ -69,11 +69,11 @@ def _reports(args: argparse.Namespace) -> Iterator[Report]:
     """A report of every assessment that is asked for; AnswerError says what is wrong with one, and where."""
     instrument, catalogue = load_content(args.content)
     refuse_unknown(args, instrument.framework)
-    for place, found in assessments(given(args.file), args.phase):
+    for place, found in read_assessments(read_input(args.file), args.phase):
         if args.id and (isinstance(found, AnswerError) or found.id != args.id):
             continue
         try:
-            assessment, own = sound(found, every(args.content))
+            assessment, own = checked_record(found, all_versions(args.content))
             setting = Setting(args.audience, args.specialism) if args.audience else None
             yield _report(Sitting(replace(assessment, setting=setting)), own, catalogue, args)
         except AnswerError as error:

@@ -15,11 +15,11 @@ from scan.dutch import printable
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
-from scan.released.versions import every
+from scan.released.versions import all_versions
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
 from scan.strict_json import Json
-from scan.terminal import content_folder, each, refuse
+from scan.terminal import add_content_option, for_each_assessment, print_refusal
 
 
 def add(parsers: Any) -> None:
@@ -34,7 +34,7 @@ def add(parsers: Any) -> None:
     command.add_argument("--way", action="append", choices=sorted(EVERY_WAY), help="may be repeated; else every way")
     command.add_argument("--done", action="append", default=[], metavar="ID", help="may be repeated")
     command.add_argument("--phase")
-    content_folder(command)
+    add_content_option(command)
     command.set_defaults(command=run)
 
 
@@ -54,8 +54,8 @@ def run(args: argparse.Namespace) -> int:
         ("--specialism", args.specialism, [one.key for one in instrument.framework.specialisms]),
     ):
         if given and given not in known:
-            return refuse(f"{option}: {given!r} is not known; choose one of {', '.join(known)}")
-    return each(args, every(args.content), partial(advised, args=args, offers=offers))
+            return print_refusal(f"{option}: {given!r} is not known; choose one of {', '.join(known)}")
+    return for_each_assessment(args, all_versions(args.content), partial(advised, args=args, offers=offers))
 
 
 def advised(assessment: Assessment, instrument: Instrument, args: argparse.Namespace, offers: Catalogue) -> str:

@@ -14,7 +14,7 @@ from scan.dates import dutch_date, local_date
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Audience, Framework, Phase
 from scan.instrument.instrument import Instrument
-from scan.released.publication import digest
+from scan.released.publication import instrument_digest
 from scan.scoring.assessment import AnswerError
 from scan.scoring.profile import Profile
 from scan.scoring.scoring import score
@@ -92,4 +92,4 @@ class Report:
     @cached_property
     def digest(self) -> str:
         """The hash of the content the scan was filled in on."""
-        return self.sitting.digest or digest(self.instrument)
+        return self.sitting.digest or instrument_digest(self.instrument)

@@ -9,22 +9,22 @@ from scan.content.loading import load_content, load_instrument
 from scan.content.wording.lint import lint
 from scan.dates import today
 from scan.json_output import items_json
-from scan.terminal import content_folder, refuse
+from scan.terminal import add_content_option, print_refusal
 
 
 def add(parsers: Any) -> None:
-    """The commands `check` and `items`."""
+    """The commands `run_check` and `run_items`."""
     checking = parsers.add_parser("check", help="read the content and report every mistake at once")
     listing = parsers.add_parser("items", help="print the items")
     listing.add_argument("--json", action="store_true", help="as JSON")
     listing.add_argument("--phase")
     listing.add_argument("--specialism", help="one specialism's set; else the base set and all overlays")
-    for command, carried_out in ((checking, check), (listing, items)):
-        content_folder(command)
+    for command, carried_out in ((checking, run_check), (listing, run_items)):
+        add_content_option(command)
         command.set_defaults(command=carried_out)
 
 
-def check(args: argparse.Namespace) -> int:
+def run_check(args: argparse.Namespace) -> int:
     """Wording and blueprint of a content folder without mistakes."""
     instrument, _ = load_content(args.content, today=today())
     found = lint(instrument)
@@ -32,15 +32,15 @@ def check(args: argparse.Namespace) -> int:
     return 1 if found.errors else 0
 
 
-def items(args: argparse.Namespace) -> int:
+def run_items(args: argparse.Namespace) -> int:
     """The items, all or those that a phase asks or offers."""
     instrument = load_instrument(args.content)
     phases = {phase.key: phase for phase in instrument.framework.phases}
     if args.phase and args.phase not in phases:
-        return refuse(f"--phase: {args.phase!r} is geen fase; kies uit {', '.join(phases)}")
+        return print_refusal(f"--phase: {args.phase!r} is geen fase; kies uit {', '.join(phases)}")
     known = [one.key for one in instrument.framework.specialisms]
     if args.specialism and args.specialism not in known:
-        return refuse(f"--specialism: {args.specialism!r} is geen specialisme; kies uit {', '.join(known)}")
+        return print_refusal(f"--specialism: {args.specialism!r} is geen specialisme; kies uit {', '.join(known)}")
     own = instrument if args.specialism is None else instrument.set_for(args.specialism)
     listed = items_json(own, phases[args.phase] if args.phase else None)
     print(json.dumps(listed, ensure_ascii=False) if args.json else "\n".join(f"{i['id']}\t{i['text']}" for i in listed))

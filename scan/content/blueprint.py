@@ -30,14 +30,14 @@ def table(phase: Phase, framework: Framework, specialism: str, items: Sequence[I
     """The counts of one phase as lines of text."""
     offered = f", biedt {', '.join(phase.offers)}" if phase.offers else ""
     title = f"{phase.key} ({phase.label}){f' voor {specialism}' if specialism else ''}"
-    lines = [f"{title}: vraagt {', '.join(phase.scope)}{offered}", line("", phase.levels)]
+    lines = [f"{title}: vraagt {', '.join(phase.scope)}{offered}", table_line("", phase.levels)]
     rows = (*role_rows(phase, framework, items), *task_rows(phase, framework, items), *competency_rows(phase, items))
-    lines += [line(name, (cells[level] for level in phase.levels)) for name, cells in rows]
-    lines.append(line("alle", counts(phase, items).values()))
+    lines += [table_line(name, (cells[level] for level in phase.levels)) for name, cells in rows]
+    lines.append(table_line("alle", counts(phase, items).values()))
     return "\n".join(lines)
 
 
-def line(name: str, cells: Iterable[object]) -> str:
+def table_line(name: str, cells: Iterable[object]) -> str:
     """One row of the table."""
     return f"  {name:<8}" + "".join(f"{cell:>11}" for cell in cells)
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from scan.content.markup import marked
-from scan.content.mistakes import Mistake, Place, choices, inside, shown
+from scan.content.markup import markup_mistakes
+from scan.content.mistakes import KeyPath, Mistake, choices_text, quoted_value, value_at
 from scan.content.overlays import overlay_mistakes
-from scan.content.references import found
+from scan.content.references import values_at
 from scan.content.required import missing_keys
-from scan.content.schema import sound
+from scan.content.schema import valid_entries
 from scan.instrument.catalogue import Training
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Item, Scale
@@ -37,40 +37,40 @@ class Neighbours:
     practised: Collection[str]
 
 
-def senseless(content: Any, neighbours: Neighbours) -> Iterator[Mistake]:
+def consistency_mistakes(content: Any, neighbours: Neighbours) -> Iterator[Mistake]:
     """Every mistake in one file's content that only shows beside its neighbours."""
     yield from fixed_keys(content, "roles", ROLES)
     yield from fixed_keys(content, "levels", LEVELS)
     yield from missing_keys(content)
-    yield from links(content)
-    yield from marked(content)
-    for position, phase in sound(Phase, inside(content, "phases")):
-        yield from at(("phases", position), phase_mistakes(phase))
-    for position, scale in sound(Scale, inside(content, "scales")):
-        yield from at(("scales", position), scale_mistakes(scale))
-    for position, item in sound(Item, inside(content, "items")):
-        yield from at(("items", position), item_mistakes(item, neighbours.phases))
-        yield from at(("items", position), overlay_mistakes(item, neighbours.items))
-    for position, training in sound(Training, inside(content, "entries")):
-        yield from at(("entries", position), training_mistakes(training, neighbours.practised))
+    yield from link_mistakes(content)
+    yield from markup_mistakes(content)
+    for position, phase in valid_entries(Phase, value_at(content, "phases")):
+        yield from at_place(("phases", position), phase_mistakes(phase))
+    for position, scale in valid_entries(Scale, value_at(content, "scales")):
+        yield from at_place(("scales", position), scale_mistakes(scale))
+    for position, item in valid_entries(Item, value_at(content, "items")):
+        yield from at_place(("items", position), item_mistakes(item, neighbours.phases))
+        yield from at_place(("items", position), overlay_mistakes(item, neighbours.items))
+    for position, training in valid_entries(Training, value_at(content, "entries")):
+        yield from at_place(("entries", position), training_mistakes(training, neighbours.practised))
 
 
-def links(content: Any) -> Iterator[Mistake]:
+def link_mistakes(content: Any) -> Iterator[Mistake]:
     """A link a browser would take for a page of our own, or for a command."""
-    for place, url in (one for path in LINKS for one in found(content, path)):
+    for place, url in (one for path in LINKS for one in values_at(content, path)):
         if isinstance(url, str) and url and not url.startswith(SCHEMES):
-            yield Mistake(place, f"{shown(url)} is geen link; begin met https:// of mailto:")
+            yield Mistake(place, f"{quoted_value(url)} is geen link; begin met https:// of mailto:")
 
 
-def at(place: Place, mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
+def at_place(place: KeyPath, mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
     """The mistakes of an entry, seen from the top of its file."""
     return (Mistake(place + mistake.place, mistake.rule) for mistake in mistakes)
 
 
 def fixed_keys(content: Any, kind: str, keys: Sequence[str]) -> Iterator[Mistake]:
     """Scores and stored answers rest on these keys, so they stay as they are."""
-    written = [key for _, key in found(content, f"{kind}.*.key")]
-    if isinstance(inside(content, kind), list) and written != list(keys):
+    written = [key for _, key in values_at(content, f"{kind}.*.key")]
+    if isinstance(value_at(content, kind), list) and written != list(keys):
         yield Mistake((kind,), f"de keys moeten {', '.join(keys)} zijn, elk één keer en in deze volgorde")
 
 
@@ -80,12 +80,12 @@ def phase_mistakes(phase: Phase) -> Iterator[Mistake]:
         if scale not in phase.ceilings:
             yield Mistake(("ceilings",), f"schaal {scale} heeft normen en dus ook een plafond nodig")
         for kind, norm in norms.items():
-            yield from too_high(("norms", scale, kind), norm, phase, scale)
+            yield from unreachable_norm(("norms", scale, kind), norm, phase, scale)
     for level in (level for level in phase.offers if level in phase.scope):
         yield Mistake(("offers",), f"niveau {level} staat al in scope; vraag een niveau of bied het aan")
 
 
-def too_high(place: Place, norm: int, phase: Phase, scale: str) -> Iterator[Mistake]:
+def unreachable_norm(place: KeyPath, norm: int, phase: Phase, scale: str) -> Iterator[Mistake]:
     """A norm that nobody can reach, since the phase does not offer that point (measurement.md §2)."""
     most = phase.ceilings.get(scale, norm)
     if norm > most:
@@ -103,7 +103,7 @@ def scale_mistakes(scale: Scale) -> Iterator[Mistake]:
         yield from brace_mistakes(("points", position, "rating"), point.rating, "")
 
 
-def brace_mistakes(place: Place, text: str, word: str) -> Iterator[Mistake]:
+def brace_mistakes(place: KeyPath, text: str, word: str) -> Iterator[Mistake]:
     """Braces in a text that no word will fill."""
     if set("{}") & set(text.replace(word, "") if word else text):
         yield Mistake(place, f"alleen {word} mag tussen accolades" if word else "hier mag niets tussen accolades")
@@ -114,14 +114,16 @@ def item_mistakes(item: Item, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
     for phase in (phases[key] for key in item.phases if key in phases):
         kinds = {scale: norms for scale, norms in phase.norms.items() if item.kind in norms}
         if item.scale not in kinds:
-            yield Mistake(("scale",), f"fase {phase.key} heeft geen {item.kind} op {item.scale}; {choices(kinds)}")
+            yield Mistake(("scale",), f"fase {phase.key} heeft geen {item.kind} op {item.scale}; {choices_text(kinds)}")
         if item.level not in phase.levels:
-            yield Mistake(("phases",), f"fase {phase.key} vraagt nooit niveau {item.level}; {choices(phase.levels)}")
+            yield Mistake(
+                ("phases",), f"fase {phase.key} vraagt nooit niveau {item.level}; {choices_text(phase.levels)}"
+            )
     for key, norm in item.norms.items():
         if key in phases and key not in item.phases:
-            yield Mistake(("norms", key), f"het item hoort niet bij fase {key}; {choices(item.phases)}")
+            yield Mistake(("norms", key), f"het item hoort niet bij fase {key}; {choices_text(item.phases)}")
         elif key in phases:
-            yield from too_high(("norms", key), norm, phases[key], item.scale)
+            yield from unreachable_norm(("norms", key), norm, phases[key], item.scale)
 
 
 def is_day(text: str) -> bool:
@@ -146,19 +148,19 @@ def training_mistakes(training: Training, practised: Collection[str]) -> Iterato
             ("ways",), "wat aangeraden mag worden, heeft een manier van meedoen nodig: online, on_site of practice"
         )
     if not is_day(training.checked):
-        yield Mistake(("checked",), f"{shown(training.checked)} is geen dag van de kalender")
+        yield Mistake(("checked",), f"{quoted_value(training.checked)} is geen dag van de kalender")
     if (training.hours_min or 0) > (training.hours_max or float("inf")):
         yield Mistake(("hours_min",), "is meer dan hours_max")
     for position, cover in enumerate(training.covers):
         place = ("covers", position, "strength")
         if cover.strength not in STRENGTHS:
-            yield Mistake(place, f"{cover.strength} is geen sterkte; {choices(map(str, STRENGTHS))}")
+            yield Mistake(place, f"{cover.strength} is geen sterkte; {choices_text(map(str, STRENGTHS))}")
         if training.learning == ("knowledge",) and cover.epa_task in practised and cover.strength > LITTLE:
             yield Mistake(place, f"kennis alleen is niet genoeg voor {cover.epa_task}; hoogstens {LITTLE}")
 
 
-def future(content: Any, today: date) -> Iterator[Mistake]:
+def future_dates(content: Any, today: date) -> Iterator[Mistake]:
     """Every date of a source or a check that comes after `today`."""
-    for place, text in (one for path in DATED for one in found(content, path)):
+    for place, text in (one for path in DATED for one in values_at(content, path)):
         if isinstance(text, str) and DATE.fullmatch(text) and text > today.isoformat()[: len(text)]:
-            yield Mistake(place, f"{shown(text)} ligt in de toekomst; vandaag is het {today}")
+            yield Mistake(place, f"{quoted_value(text)} ligt in de toekomst; vandaag is het {today}")

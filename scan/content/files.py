@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scan.content.mistakes import Mistake
-from scan.content.reading.yaml_source import read
+from scan.content.reading.yaml_source import read_yaml
 from scan.content.schema import shape_mistakes
 from scan.instrument.base import Definition
 from scan.instrument.framework import Framework
@@ -51,11 +51,13 @@ def instrument_files(folder: Path) -> list[ContentFile]:
     """Every file an instrument is made of; only the glossary may be absent."""
     glossary = folder / "glossary.yaml"
     return [
-        opened(folder / "framework.yaml", Framework),
-        opened(folder / "scales.yaml", Scales),
+        read_content_file(folder / "framework.yaml", Framework),
+        read_content_file(folder / "scales.yaml", Scales),
         *statement_files(folder / "statements"),
-        opened(folder / "sources.yaml", Sources),
-        opened(glossary, Glossary) if glossary.exists() else ContentFile(glossary.name, Glossary, {"terms": []}),
+        read_content_file(folder / "sources.yaml", Sources),
+        read_content_file(glossary, Glossary)
+        if glossary.exists()
+        else ContentFile(glossary.name, Glossary, {"terms": []}),
     ]
 
 
@@ -64,19 +66,19 @@ def statement_files(folder: Path) -> list[ContentFile]:
     none = ContentFile(
         folder.name, Statements, None, [Mistake((), "hier staat geen *.yaml; schrijf een bestand per rol")]
     )
-    return [opened(path, Statements) for path in sorted(folder.glob("*.y*ml"))] or [none]
+    return [read_content_file(path, Statements) for path in sorted(folder.glob("*.y*ml"))] or [none]
 
 
-def opened(path: Path, definition: type[Definition]) -> ContentFile:
+def read_content_file(path: Path, definition: type[Definition]) -> ContentFile:
     """The file at `path`, read and compared with the shape it should have."""
-    content, mistakes = read(path)
+    content, mistakes = read_yaml(path)
     shape = [] if content is None else shape_mistakes(definition, content)
     places = {one.place for one in shape}
     spelling = [one for one in mistakes if not (one.guess and one.place in places)]
-    return ContentFile(path.name, definition, content, spelling + untold(shape, spelling))
+    return ContentFile(path.name, definition, content, spelling + first_per_place(shape, spelling))
 
 
-def untold(mistakes: Iterable[Mistake], before: Iterable[Mistake]) -> list[Mistake]:
+def first_per_place(mistakes: Iterable[Mistake], before: Iterable[Mistake]) -> list[Mistake]:
     """The mistakes at places of which nothing was told before, since one often causes the other."""
     places = {mistake.place for mistake in before}
     return [mistake for mistake in mistakes if mistake.place not in places]

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from scan.content.mistakes import shown
+from scan.content.mistakes import quoted_value
 
 YES_OR_NO, TEXT, WHOLE, NUMBER = "true of false", "een tekst", "een heel getal", "een getal"
 FRACTION, LIST, KEYS = 'een breuk zoals "2/3"', "een lijst", "een blok met sleutels"
@@ -33,7 +33,7 @@ def wrong_kind(error_type: str, given: Any) -> str:
 
 def described(given: Any) -> str:
     """What stands there: the value itself when it is short by nature."""
-    return LIST if isinstance(given, list) else KEYS if isinstance(given, dict) else shown(given)
+    return LIST if isinstance(given, list) else KEYS if isinstance(given, dict) else quoted_value(given)
 
 
 def remedy(wanted: str, given: Any) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-Place = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 NAMES = ("id", "key", "term", "value")
 LONGEST = 60
 
@@ -17,26 +17,26 @@ class Mistake:
     A `guess` about a word without quotes is not told where its shape is wrong too: that says more.
     """
 
-    place: Place
+    place: KeyPath
     rule: str
     guess: bool = False
 
 
-def told(file: str, content: Any, mistake: Mistake) -> str:
+def located_message(file: str, content: Any, mistake: Mistake) -> str:
     """The mistake as one line: `medisch-handelen.yaml > items > mh-12 > role: 'scolar' is geen rol; …`."""
     return f"{' > '.join([file, *trail(content, mistake.place)])}: {mistake.rule}"
 
 
-def trail(content: Any, place: Place) -> list[str]:
+def trail(content: Any, place: KeyPath) -> list[str]:
     """The way to `place`, where an entry of a list goes by its own id when it has one."""
     steps = []
     for step in place:
-        content = inside(content, step)
-        steps.append(printable(step) if isinstance(step, str) else entry_name(content, step))
+        content = value_at(content, step)
+        steps.append(quoted_name(step) if isinstance(step, str) else entry_name(content, step))
     return steps
 
 
-def inside(content: Any, step: str | int) -> Any:
+def value_at(content: Any, step: str | int) -> Any:
     """What `content` holds at `step`; None when it holds nothing there."""
     if isinstance(content, dict):
         return content.get(step)
@@ -49,32 +49,32 @@ def entry_name(entry: Any, position: int) -> str:
     """The id by which an author knows an entry of a list, else its number counted from one."""
     names = [entry[key] for key in NAMES if key in entry] if isinstance(entry, dict) else []
     named = names and isinstance(names[0], str | int)
-    return printable(str(names[0])) if named else f"nr. {position + 1}"
+    return quoted_name(str(names[0])) if named else f"nr. {position + 1}"
 
 
-def shown(value: Any) -> str:
+def quoted_value(value: Any) -> str:
     """A value as a message quotes it: short, on one line, safe to print."""
     text = repr(value) if isinstance(value, str) else json.dumps(value)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
-def printable(text: str) -> str:
+def quoted_name(text: str) -> str:
     """A key or id as a trail shows it: bare when harmless, else quoted and escaped."""
-    return text if text.isprintable() and 0 < len(text) <= LONGEST else shown(text)
+    return text if text.isprintable() and 0 < len(text) <= LONGEST else quoted_value(text)
 
 
-def choices(allowed: Iterable[str]) -> str:
+def choices_text(allowed: Iterable[str]) -> str:
     """What an author may choose from."""
-    names = [printable(name) for name in allowed]
+    names = [quoted_name(name) for name in allowed]
     if not names:
         return "er is er nog geen"
     return f"kies {'uit ' if len(names) > 1 else ''}{', '.join(names)}"
 
 
-def no_choice(value: Any, what: str, allowed: Iterable[str]) -> str:
+def unknown_choice(value: Any, what: str, allowed: Iterable[str]) -> str:
     """The rule that `value` is none of the choices; several of them in a row are a list without its dashes."""
     names = list(allowed)
     words = [word.lstrip("-") for word in value.split()] if isinstance(value, str) else []
     if len(words) > 1 and set(words) <= set(names):
-        return f"{shown(value)} is meer dan één naam; zet elke naam na '- ' op een eigen regel"
-    return f"{shown(value)} {what}; {choices(names)}"
+        return f"{quoted_value(value)} is meer dan één naam; zet elke naam na '- ' op een eigen regel"
+    return f"{quoted_value(value)} {what}; {choices_text(names)}"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from scan.content.mistakes import Mistake, Place, no_choice
+from scan.content.mistakes import KeyPath, Mistake, unknown_choice
 
 # Where names are given: * is every entry of a list, @ every key of a mapping.
-GIVEN = {
+DEFINED = {
     "rol": "roles.*.key",
     "EPA-taak": "epa_tasks.*.key",
     "dimensie": "dimensions.*.key",
@@ -49,7 +49,7 @@ USED = {
 }
 UNIQUE = (
     "levels.*.key",
-    *GIVEN.values(),
+    *DEFINED.values(),
     "budgets.*.key",
     "evidence.*.key",
     "terms.*.term",
@@ -58,22 +58,22 @@ UNIQUE = (
 Names = Mapping[str, Sequence[str]]
 
 
-def names(contents: Iterable[Any]) -> Names:
+def defined_names(contents: Iterable[Any]) -> Names:
     """The names the contents give, per kind; a kind is absent when no content has a list of it."""
     listed = [content for content in contents if isinstance(content, dict)]
     return {
-        kind: [name for content in listed for _, name in found(content, path) if isinstance(name, str)]
-        for kind, path in GIVEN.items()
+        kind: [name for content in listed for _, name in values_at(content, path) if isinstance(name, str)]
+        for kind, path in DEFINED.items()
         if any(path.partition(".")[0] in content for content in listed)
     }
 
 
-def dangling(content: Any, known: Names) -> list[Mistake]:
+def dangling_references(content: Any, known: Names) -> list[Mistake]:
     """Every name used that is not known; a kind whose list could not be read is left alone."""
     return [
-        Mistake(place, no_choice(name, f"is geen {kind}", known[kind]))
+        Mistake(place, unknown_choice(name, f"is geen {kind}", known[kind]))
         for path, kind in USED.items()
-        for place, name in found(content, path)
+        for place, name in values_at(content, path)
         if kind in known and isinstance(name, str) and name not in known[kind]
     ]
 
@@ -89,7 +89,7 @@ class Ids:
         return [
             Mistake(place, f"deze id staat er twee keer (eerst in {self.first[path, one]}); kies een andere")
             for path in UNIQUE
-            for place, one in found(content, path)
+            for place, one in values_at(content, path)
             if isinstance(one, str) and self.met(path, one, file)
         ]
 
@@ -100,17 +100,17 @@ class Ids:
         return before
 
 
-def found(content: Any, path: str, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+def values_at(content: Any, path: str, place: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Whatever stands at `path`, such as `items.*.role`, each with its place."""
     step, _, rest = path.partition(".")
-    for key, value in steps(content, step):
+    for key, value in path_step(content, step):
         if rest:
-            yield from found(value, rest, (*place, key))
+            yield from values_at(value, rest, (*place, key))
         else:
             yield (*place, key), value
 
 
-def steps(content: Any, step: str) -> Iterator[tuple[str | int, Any]]:
+def path_step(content: Any, step: str) -> Iterator[tuple[str | int, Any]]:
     """The keys or positions that one step of a path leads to, with what stands there."""
     if step == "*" and isinstance(content, list | tuple):
         yield from enumerate(content)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from scan.content.kinds import wrong_kind
-from scan.content.mistakes import Mistake, Place, choices, no_choice, shown
+from scan.content.mistakes import KeyPath, Mistake, choices_text, quoted_value, unknown_choice
 from scan.instrument.base import Definition
 
 D = TypeVar("D", bound=Definition)
@@ -30,16 +30,16 @@ PATTERNS = {
 OTHER = "{input} past hier niet"
 
 
-def parsed(definition: type[D], value: Any) -> D:
+def to_definition(definition: type[D], value: Any) -> D:
     """`value` as `definition`; ValidationError when its shape is wrong."""
     return definition.model_validate_json(json.dumps(value))
 
 
-def sound(definition: type[D], entries: Any) -> Iterator[tuple[int, D]]:
+def valid_entries(definition: type[D], entries: Any) -> Iterator[tuple[int, D]]:
     """The entries of a list whose shape is right, each with its position."""
     for position, entry in enumerate(entries if isinstance(entries, list) else []):
         try:
-            yield position, parsed(definition, entry)
+            yield position, to_definition(definition, entry)
         except ValidationError:
             continue
 
@@ -47,7 +47,7 @@ def sound(definition: type[D], entries: Any) -> Iterator[tuple[int, D]]:
 def shape_mistakes(definition: type[Definition], value: Any) -> list[Mistake]:
     """Everything by which `value` is no `definition`."""
     try:
-        parsed(definition, value)
+        to_definition(definition, value)
     except ValidationError as error:
         return [mistake(definition, one) for one in error.errors(include_url=False)]
     return []
@@ -57,20 +57,20 @@ def mistake(definition: type[Definition], error: ErrorDetails) -> Mistake:
     """One verdict of pydantic as a place and a rule."""
     place = error["loc"]
     if place and place[-1] == "[key]":
-        return Mistake(place[:-1], unknown_key(str(place[-2]), expected(error)))
+        return Mistake(place[:-1], unknown_key(str(place[-2]), allowed_values(error)))
     if error["type"] == "extra_forbidden":
         return Mistake(place, unknown_key(str(place[-1]), list(definition_at(definition, place[:-1]).model_fields)))
     if not place:
-        return Mistake(place, f"begin met een sleutel; {choices(definition.model_fields)}")
+        return Mistake(place, f"begin met een sleutel; {choices_text(definition.model_fields)}")
     return Mistake(place, rule(place, error))
 
 
-def rule(place: Place, error: ErrorDetails) -> str:
+def rule(place: KeyPath, error: ErrorDetails) -> str:
     """What the value at `place` breaks."""
     field = next((step for step in reversed(place) if isinstance(step, str)), "value")
-    given = shown(error["input"])
+    given = quoted_value(error["input"])
     if error["type"] == "literal_error":
-        return no_choice(error["input"], "kan hier niet", expected(error))
+        return unknown_choice(error["input"], "kan hier niet", allowed_values(error))
     if error["type"] == "string_pattern_mismatch" and field in PATTERNS:
         return PATTERNS[field].format(input=given)
     general = RULES.get(error["type"], OTHER).format(input=given, **error.get("ctx", {}))
@@ -80,15 +80,15 @@ def rule(place: Place, error: ErrorDetails) -> str:
 def unknown_key(key: str, allowed: list[str]) -> str:
     """The rule that every key must be known, with the likeliest one meant."""
     near = get_close_matches(key, allowed, n=1)
-    return f"onbekende sleutel; {f'bedoel je {near[0]}? ' if near else ''}{choices(allowed)}"
+    return f"onbekende sleutel; {f'bedoel je {near[0]}? ' if near else ''}{choices_text(allowed)}"
 
 
-def expected(error: ErrorDetails) -> list[str]:
+def allowed_values(error: ErrorDetails) -> list[str]:
     """The choices pydantic names as `'a', 'b' or 'c'`."""
     return str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
 
 
-def definition_at(definition: type[Definition], place: Place) -> type[Definition]:
+def definition_at(definition: type[Definition], place: KeyPath) -> type[Definition]:
     """The definition that describes what stands at `place`."""
     for step in place:
         if isinstance(step, str):

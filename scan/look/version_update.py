@@ -12,7 +12,7 @@ from scan.look.html import html
 from scan.look.show import show
 from scan.page_table import QUESTIONS
 from scan.released.publication import DRAFT
-from scan.released.update import updated
+from scan.released.update import updated_sitting
 from scan.store import Sitting, StoreError
 
 NEWER = (
@@ -28,7 +28,7 @@ def offer_newer(sitting: Sitting) -> None:
     if not mine or new.version in (sitting.assessment.version, DRAFT) or not has_phase(sitting):
         return
     try:
-        begun = updated(sitting, resources.bridge(sitting.assessment.version, new.version))
+        begun = updated_sitting(sitting, resources.bridge(sitting.assessment.version, new.version))
     except ContentError as error:  # a broken bridge is no reason to show no questions
         logging.getLogger(__name__).error("no bridge to version %s:\n%s", new.version, error)
         return

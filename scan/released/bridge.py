@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scan.content.files import opened, untold
-from scan.content.loading import refuse
-from scan.content.mistakes import told
-from scan.content.schema import parsed
+from scan.content.files import first_per_place, read_content_file
+from scan.content.loading import raise_if_any
+from scan.content.mistakes import located_message
+from scan.content.schema import to_definition
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, ceiling
-from scan.released.bridge_file import STAYS, Became, Crossing, Entry, Written
+from scan.released.bridge_file import STAYS, Became, BridgeFile, Crossing, Entry
 from scan.scoring.assessment import NE, NVT, Answer, Assessment, checked
 
 WORDS: dict[Became, str] = {
@@ -36,30 +36,35 @@ class Bridge:
     comparable: frozenset[str]
 
 
-def bridge(old: Instrument, new: Instrument, written: Written) -> Bridge:
+def build_bridge(old: Instrument, new: Instrument, written: BridgeFile) -> Bridge:
     """The bridge that `written` makes; ContentError with every mistake, unless all items are accounted for.
 
     An item is the same by itself when text, role, level, scale (and the words of that scale) and norms are.
     """
     content = written.model_dump(mode="json")
-    refuse([told(file_name(old, new), content, one) for one in Crossing(old, new, content).mistakes()])
+    raise_if_any([located_message(file_name(old, new), content, one) for one in Crossing(old, new, content).mistakes()])
     return _made(old, new, written)
 
 
 def load_bridge(folder: Path, old: Instrument, new: Instrument) -> Bridge:
-    """The bridge in `folder`/OLD--NEW.yaml; no file is needed when no item changed. ContentError as `bridge`."""
+    """The bridge in `folder`/OLD--NEW.yaml; no file is needed when no item changed. ContentError as `build_bridge`."""
     path = folder / file_name(old, new)
     if not path.exists():
-        return bridge(old, new, Written(old=old.version, new=new.version, items=()))
-    file = opened(path, Written)
+        return build_bridge(old, new, BridgeFile(old=old.version, new=new.version, items=()))
+    file = read_content_file(path, BridgeFile)
     beside = Crossing(old, new, file.content).mistakes() if file.content is not None else ()
-    refuse([told(file.name, file.content, one) for one in (*file.mistakes, *untold(beside, file.mistakes))])
-    return _made(old, new, parsed(Written, file.content))
+    raise_if_any(
+        [
+            located_message(file.name, file.content, one)
+            for one in (*file.mistakes, *first_per_place(beside, file.mistakes))
+        ]
+    )
+    return _made(old, new, to_definition(BridgeFile, file.content))
 
 
-def unwritten(old: Instrument, new: Instrument) -> Bridge:
+def unwritten_bridge(old: Instrument, new: Instrument) -> Bridge:
     """The bridge between versions of which nothing was written: only what is plainly the same is comparable."""
-    return _made(old, new, Written(old=old.version, new=new.version, items=()))
+    return _made(old, new, BridgeFile(old=old.version, new=new.version, items=()))
 
 
 def file_name(old: Instrument, new: Instrument) -> str:
@@ -67,13 +72,13 @@ def file_name(old: Instrument, new: Instrument) -> str:
     return f"{old.version}--{new.version}.yaml"
 
 
-def joined(first: Bridge, second: Bridge) -> Bridge:
+def chained(first: Bridge, second: Bridge) -> Bridge:
     """Two bridges as one: comparable is what both let through."""
     entries, comparable = first.entries + second.entries, first.comparable & second.comparable
     return Bridge(first.old, second.new, entries, comparable)
 
 
-def report(bridge: Bridge) -> str:
+def bridge_text(bridge: Bridge) -> str:
     """What is comparable, in all and per phase and set, and what became of every other item, as lines of Dutch."""
     found, of = len(bridge.comparable), len(bridge.old.items)
     title = f"Van {bridge.old.version} naar {bridge.new.version}: {found} van {of} items vergelijkbaar."
@@ -104,7 +109,7 @@ def _fits(item: Item, answer: Answer, phase: Phase) -> bool:
     return answer == NE or (answer == NVT and item.allows_nvt)
 
 
-def _made(old: Instrument, new: Instrument, written: Written) -> Bridge:
+def _made(old: Instrument, new: Instrument, written: BridgeFile) -> Bridge:
     crossing = Crossing(old, new, written.model_dump(mode="json"))
     entries = {entry.id: entry for entry in written.items}
     both = [item.id for item in old.items if item.id in crossing.after]

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from scan.content.consistency import at
-from scan.content.mistakes import Mistake, inside, shown
-from scan.content.references import found
-from scan.content.schema import sound
+from scan.content.consistency import at_place
+from scan.content.mistakes import Mistake, quoted_value, value_at
+from scan.content.references import values_at
+from scan.content.schema import valid_entries
 from scan.instrument.base import Definition, Text
 from scan.instrument.instrument import Instrument, Item
 
@@ -29,7 +29,7 @@ class Entry(Definition):
     reason: str = ""
 
 
-class Written(Definition):
+class BridgeFile(Definition):
     """What a file in bridges/ holds: an entry for each item that is not plainly the same.
 
     `comparable_scales` are answer scales whose words changed while answers stayed comparable. An entry reads:
@@ -47,7 +47,7 @@ class Written(Definition):
     items: tuple[Entry, ...]
 
 
-def changed(old: Item, new: Item) -> list[str]:
+def changed_fields(old: Item, new: Item) -> list[str]:
     """The fields by which two items with one id no longer ask the same."""
     return [field for field in COMPARED if getattr(old, field) != getattr(new, field)]
 
@@ -59,17 +59,19 @@ class Crossing:
         self.old, self.new, self.content = old, new, content
         self.before = {item.id: item for item in old.items}
         self.after = {item.id: item for item in new.items}
-        self.entries = list(sound(Entry, inside(content, "items")))
+        self.entries = list(valid_entries(Entry, value_at(content, "items")))
         self.targets = Counter(target for _, entry in self.entries for target in set(entry.into))
 
     def mistakes(self) -> Iterator[Mistake]:
         """Everything that does not fit the two versions, and every item that is not accounted for."""
         for key, instrument in (("old", self.old), ("new", self.new)):
-            name = inside(self.content, key)
+            name = value_at(self.content, key)
             if isinstance(name, str) and name != instrument.version:
-                yield Mistake((key,), f"{shown(name)} is niet {instrument.version}, zoals de naam van het bestand zegt")
+                yield Mistake(
+                    (key,), f"{quoted_value(name)} is niet {instrument.version}, zoals de naam van het bestand zegt"
+                )
         for position, entry in self.entries:
-            yield from at(("items", position), self.entry_mistakes(entry))
+            yield from at_place(("items", position), self.entry_mistakes(entry))
         yield from self.twice()
         yield from self.unaccounted()
 
@@ -77,13 +79,13 @@ class Crossing:
         """What one entry says that cannot be."""
         known = self.new if entry.became == "new" else self.old
         if entry.id not in (self.after if entry.became == "new" else self.before):
-            yield Mistake(("id",), f"{shown(entry.id)} is geen item van {known.version}")
+            yield Mistake(("id",), f"{quoted_value(entry.id)} is geen item van {known.version}")
         else:
             yield from self.fate_mistakes(entry)
         yield from into_mistakes(entry)
         for position, target in enumerate(entry.into):
             if target not in self.after:
-                yield Mistake(("into", position), f"{shown(target)} is geen item van {self.new.version}")
+                yield Mistake(("into", position), f"{quoted_value(target)} is geen item van {self.new.version}")
             if entry.became == "merged" and self.merging(target) == 1:
                 yield Mistake(
                     ("into", position), f"alleen {entry.id} gaat op in {target}; samenvoegen doe je er twee of meer"
@@ -124,7 +126,7 @@ class Crossing:
 
     def unaccounted(self) -> Iterator[Mistake]:
         """Items that are gone, changed or new, and of which nothing is said."""
-        said = [one for _, one in found(self.content, "items.*.id")]
+        said = [one for _, one in values_at(self.content, "items.*.id")]
         for item_id in (one for one in self.before if one not in said):
             if item_id not in self.after:
                 rule = f"is er niet meer in {self.new.version}; zeg of het split, merged of retired is"
@@ -141,9 +143,12 @@ class Crossing:
     def differing(self, item_id: str) -> list[str]:
         """By what an item is not plainly the same: its own fields, or the words of its answer scale."""
         old, new = self.before[item_id], self.after[item_id]
-        declared = (scale for _, scale in found(self.content, "comparable_scales.*"))
-        reworded = old.scale == new.scale and asked(self.old, old) != asked(self.new, new)
-        return [*changed(old, new), *(["woorden van de schaal"] if reworded and old.scale not in declared else [])]
+        declared = (scale for _, scale in values_at(self.content, "comparable_scales.*"))
+        reworded = old.scale == new.scale and scale_wording(self.old, old) != scale_wording(self.new, new)
+        return [
+            *changed_fields(old, new),
+            *(["woorden van de schaal"] if reworded and old.scale not in declared else []),
+        ]
 
 
 def into_mistakes(entry: Entry) -> Iterator[Mistake]:
@@ -167,7 +172,7 @@ def comparison_mistakes(entry: Entry) -> Iterator[Mistake]:
         yield Mistake(("reason",), "zeg in een zin waarom de antwoorden wel of niet te vergelijken zijn")
 
 
-def asked(instrument: Instrument, item: Item) -> tuple[object, ...]:
+def scale_wording(instrument: Instrument, item: Item) -> tuple[object, ...]:
     """What a person reads around `item`: the stem and the points of its scale; a supervisor's words are no part."""
     scales = (scale for scale in instrument.scales if scale.key == item.scale)
     return tuple((scale.stem, [(point.value, point.label) for point in scale.points]) for scale in scales)

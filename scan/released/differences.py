@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from scan.content.mistakes import NAMES, shown
+from scan.content.mistakes import NAMES, quoted_value
 from scan.instrument.instrument import Instrument
 
 Trail = tuple[str, ...]
 
 
-def differs(instrument: Instrument, published: Instrument) -> list[str]:
+def differences(instrument: Instrument, published: Instrument) -> list[str]:
     """Every difference of `instrument` from a published version, a line each; none when both say the same.
 
     The version itself is no difference: `items > mh-01 > text: was 'Ik vraag …', is nu 'Ik bespreek …'`.
@@ -27,7 +27,7 @@ def _differences(now: Any, before: Any, trail: Trail) -> Iterator[str]:
     if isinstance(now, dict) and isinstance(before, dict):
         yield from _between(now, before, trail)
     elif now != before:
-        yield f"{here}: was {shown(before)}, is nu {shown(now)}"
+        yield f"{here}: was {quoted_value(before)}, is nu {quoted_value(now)}"
 
 
 def _between(now: dict[str, Any], before: dict[str, Any], trail: Trail) -> Iterator[str]:

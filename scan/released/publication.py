@@ -7,10 +7,10 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
-from scan.content.loading import ContentError, refuse
-from scan.content.mistakes import Mistake, inside, shown, told
+from scan.content.loading import ContentError, raise_if_any
+from scan.content.mistakes import Mistake, located_message, quoted_value, value_at
 from scan.content.reading.encoding import UnreadableError, text_of
-from scan.content.schema import parsed, shape_mistakes
+from scan.content.schema import shape_mistakes, to_definition
 from scan.instrument.base import Definition, Text
 from scan.instrument.instrument import Instrument
 from scan.strict_json import Json, JsonError, canonical, hash_of, read_json
@@ -29,17 +29,17 @@ class Frozen(Definition):
     instrument: Instrument
 
 
-def publish(instrument: Instrument, version: str, folder: Path) -> Path:
+def freeze(instrument: Instrument, version: str, folder: Path) -> Path:
     """Freeze `instrument` as `folder`/`version`.json and return the file; the same content twice is no mistake.
 
     ContentError for a bad name and for a version that was published with other content. The catalogue is no part of
     it (design.md §5).
     """
-    refuse(list(name_problems(version)))
+    raise_if_any(list(name_problems(version)))
     frozen = instrument.model_copy(update={"version": version})
     path = folder / f"{version}.json"
     if path.exists():
-        refuse(list(_other_content(path, digest(frozen))))
+        raise_if_any(list(_other_content(path, instrument_digest(frozen))))
     else:
         folder.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
@@ -48,7 +48,7 @@ def publish(instrument: Instrument, version: str, folder: Path) -> Path:
     return path
 
 
-def published(folder: Path) -> dict[str, Instrument]:
+def published_versions(folder: Path) -> dict[str, Instrument]:
     """Every published version, oldest first; ContentError with all that is wrong with any, as `load_published`."""
     found: list[Instrument] = []
     problems: list[str] = []
@@ -57,28 +57,28 @@ def published(folder: Path) -> dict[str, Instrument]:
             found.append(load_published(path))
         except ContentError as error:
             problems += error.problems
-    refuse(sorted(problems))
+    raise_if_any(sorted(problems))
     return {one.version: one for one in sorted(found, key=lambda one: in_order(one.version))}
 
 
 def newest(folder: Path) -> Instrument | None:
     """The version that is served; None while nothing was published."""
-    return next(reversed(published(folder).values()), None)
+    return next(reversed(published_versions(folder).values()), None)
 
 
 def load_published(path: Path) -> Instrument:
     """One published version; ContentError when its content is not what was published, with both hashes."""
-    refuse([f"{path.name}: {problem}" for problem in name_problems(path.stem)])
+    raise_if_any([f"{path.name}: {problem}" for problem in name_problems(path.stem)])
     try:
         value = read_json(text_of(path), MOST_VALUES)
     except (UnreadableError, JsonError) as error:
         raise ContentError([f"{path.name}: {error}"]) from error
-    refuse(list(_changed(path, value)))
-    refuse([told(path.name, value, one) for one in _misshapen(path, value)])
-    return parsed(Frozen, value).instrument
+    raise_if_any(list(_changed(path, value)))
+    raise_if_any([located_message(path.name, value, one) for one in _misshapen(path, value)])
+    return to_definition(Frozen, value).instrument
 
 
-def digest(instrument: Instrument) -> str:
+def instrument_digest(instrument: Instrument) -> str:
     """The SHA-256 of what an instrument says, its version included, as 64 hexadecimal digits.
 
     Fields at their default are left out, so a definition may gain a field with a default and every old hash holds.
@@ -97,7 +97,7 @@ def name_problems(version: str) -> Iterator[str]:
         yield f"version: '{DRAFT}' is de werkinhoud; kies een andere naam, zoals 2026-1"
     elif not VERSION.fullmatch(version) or len(version) > LONGEST:
         rule = "gebruik kleine letters en cijfers met losse punten of koppeltekens ertussen, zoals 2026-1"
-        yield f"version: {shown(version)} is geen naam voor een versie; {rule}"
+        yield f"version: {quoted_value(version)} is geen naam voor een versie; {rule}"
 
 
 def _plain(instrument: Instrument) -> Json:
@@ -107,12 +107,12 @@ def _plain(instrument: Instrument) -> Json:
 def _file(frozen: Instrument) -> bytes:
     """Bytes that depend on the content alone, with a line for each value so that people can compare."""
     sorted_keys = json.loads(canonical(_plain(frozen)))
-    wrapped = {"version": frozen.version, "sha256": digest(frozen), "instrument": sorted_keys}
+    wrapped = {"version": frozen.version, "sha256": instrument_digest(frozen), "instrument": sorted_keys}
     return (json.dumps(wrapped, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _other_content(path: Path, wanted: str) -> Iterator[str]:
-    there = digest(load_published(path))
+    there = instrument_digest(load_published(path))
     if there != wanted:
         yield (
             f"{path.name}: deze versie is met andere inhoud gepubliceerd (hash daar {there}, nu {wanted}); "
@@ -121,7 +121,7 @@ def _other_content(path: Path, wanted: str) -> Iterator[str]:
 
 
 def _changed(path: Path, value: Any) -> Iterator[str]:
-    expected, found = inside(value, "sha256"), hash_of(inside(value, "instrument"))
+    expected, found = value_at(value, "sha256"), hash_of(value_at(value, "instrument"))
     if isinstance(value, dict) and expected != found:
         yield (
             f"{path.name}: versie {path.stem} is veranderd na het publiceren (hash verwacht {_told(expected)}, "
@@ -130,12 +130,12 @@ def _changed(path: Path, value: Any) -> Iterator[str]:
 
 
 def _told(expected: Any) -> str:
-    return expected if isinstance(expected, str) and HASH.fullmatch(expected) else shown(expected)
+    return expected if isinstance(expected, str) and HASH.fullmatch(expected) else quoted_value(expected)
 
 
 def _misshapen(path: Path, value: Any) -> Iterator[Mistake]:
     yield from shape_mistakes(Frozen, value)
     for place in (("version",), ("instrument", "version")):
-        name = reduce(inside, place, value)
+        name = reduce(value_at, place, value)
         if isinstance(name, str) and name != path.stem:
-            yield Mistake(place, f"{shown(name)} is niet de naam van het bestand")
+            yield Mistake(place, f"{quoted_value(name)} is niet de naam van het bestand")

@@ -5,13 +5,13 @@ from typing import TypeVar
 
 from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge, carry_over
-from scan.released.publication import DRAFT, digest
+from scan.released.publication import DRAFT, instrument_digest
 from scan.store.store import Sitting
 
 Said = TypeVar("Said")
 
 
-def updated(sitting: Sitting, bridge: Bridge) -> Sitting:
+def updated_sitting(sitting: Sitting, bridge: Bridge) -> Sitting:
     """The sitting on `bridge.new`: answers, notes and frequencies of comparable items, and all that is of no item.
 
     AnswerError when its phase is gone.
@@ -21,7 +21,7 @@ def updated(sitting: Sitting, bridge: Bridge) -> Sitting:
     return Sitting(
         assessment,
         offers=dict(sitting.offers),
-        digest="" if bridge.new.version == DRAFT else digest(bridge.new),
+        digest="" if bridge.new.version == DRAFT else instrument_digest(bridge.new),
         notes=_about(asked, sitting.notes),
         experience=_about(asked, sitting.experience),
         goals=dict(sitting.goals),

@@ -6,11 +6,11 @@ from functools import reduce
 from itertools import pairwise
 from pathlib import Path
 
-from scan.content.loading import ContentError, load_instrument, refuse
-from scan.content.mistakes import choices, shown
+from scan.content.loading import ContentError, load_instrument, raise_if_any
+from scan.content.mistakes import choices_text, quoted_value
 from scan.instrument.instrument import Instrument
-from scan.released.bridge import Bridge, file_name, joined, load_bridge, report, unwritten
-from scan.released.publication import DRAFT, digest, in_order, name_problems, publish, published
+from scan.released.bridge import Bridge, bridge_text, chained, file_name, load_bridge, unwritten_bridge
+from scan.released.publication import DRAFT, freeze, in_order, instrument_digest, name_problems, published_versions
 
 PUBLISHED, BRIDGES = "published", "bridges"
 Versions = Mapping[str, Instrument]
@@ -23,18 +23,18 @@ def release(content: Path, version: str, today: date | None = None) -> Path:
     ContentError when the content has mistakes, when the name does not come after the newest version, or when an item
     changed since and no bridge says what became of it. Dates after `today` are mistakes.
     """
-    refuse(list(name_problems(version)))
-    working, versions = load_instrument(content, version, today), published(content / PUBLISHED)
+    raise_if_any(list(name_problems(version)))
+    working, versions = load_instrument(content, version, today), published_versions(content / PUBLISHED)
     newest = next(reversed(versions.values()), None)
     if newest and version not in versions:
-        refuse(_too_early(version, newest.version))
+        raise_if_any(_too_early(version, newest.version))
         load_bridge(content / BRIDGES, newest, working)
-    return publish(working, version, content / PUBLISHED)
+    return freeze(working, version, content / PUBLISHED)
 
 
-def every(content: Path) -> dict[str, Instrument]:
+def all_versions(content: Path) -> dict[str, Instrument]:
     """Every published version of a folder, oldest first, and its working content last; ContentError with all wrong."""
-    return {**published(content / PUBLISHED), DRAFT: load_instrument(content)}
+    return {**published_versions(content / PUBLISHED), DRAFT: load_instrument(content)}
 
 
 def bridge_report(content: Path, old: str, new: str) -> str:
@@ -43,14 +43,16 @@ def bridge_report(content: Path, old: str, new: str) -> str:
     A NEW that was not published yet stands for the working content. ContentError for an unknown OLD, and with every
     item that is not accounted for on the way.
     """
-    versions = published(content / PUBLISHED)
-    refuse([] if old in versions else [f"OLD: {shown(old)} is niet gepubliceerd; {choices(versions)}"])
+    versions = published_versions(content / PUBLISHED)
+    raise_if_any(
+        [] if old in versions else [f"OLD: {quoted_value(old)} is niet gepubliceerd; {choices_text(versions)}"]
+    )
     working = {} if new in versions else {new: load_instrument(content, new)}
     told = [f"{name} is nog niet gepubliceerd: hier staat de werkinhoud." for name in working]
-    return "\n".join([*told, report(_way({**versions, **working}, old, new, content / BRIDGES, load_bridge))])
+    return "\n".join([*told, bridge_text(_way({**versions, **working}, old, new, content / BRIDGES, load_bridge))])
 
 
-def between(versions: Versions, old: str, new: str, bridges: Path) -> Bridge:
+def bridge_between(versions: Versions, old: str, new: str, bridges: Path) -> Bridge:
     """The bridge from one known version to any other, over all versions between, backwards too.
 
     `versions` stand oldest first, the working content last if it is among them. Where no file was written, only what
@@ -59,14 +61,14 @@ def between(versions: Versions, old: str, new: str, bridges: Path) -> Bridge:
     return _way(versions, old, new, bridges, _step)
 
 
-def own(versions: Versions, version: str, kept: str) -> Instrument:
+def version_of_scan(versions: Versions, version: str, kept: str) -> Instrument:
     """The instrument a scan was made with; `kept` is the digest it remembers, "" for the working content.
 
     ContentError when that version is not known here, or holds other content than the scan was made with.
     """
     if version not in versions:
-        raise ContentError([f"version: {shown(version)} is hier niet bekend; {choices(versions)}"])
-    found = "" if version == DRAFT else digest(versions[version])
+        raise ContentError([f"version: {quoted_value(version)} is hier niet bekend; {choices_text(versions)}"])
+    found = "" if version == DRAFT else instrument_digest(versions[version])
     if found != kept:
         hashes = f"hash {kept or 'geen'}, hier {found or 'geen'}"
         raise ContentError([f"versie {version}: de scan is met andere inhoud gemaakt ({hashes})"])
@@ -81,13 +83,13 @@ def _way(versions: Versions, old: str, new: str, bridges: Path, step: VersionSte
     low, high = sorted(map(list(versions).index, (old, new)))
     stops = list(versions.values())[low : high + 1]
     steps = (step(bridges, one, other) for one, other in pairwise(stops))
-    way = reduce(joined, steps, unwritten(stops[0], stops[0]))
+    way = reduce(chained, steps, unwritten_bridge(stops[0], stops[0]))
     return Bridge(start, end, way.entries, way.comparable)
 
 
 def _step(bridges: Path, old: Instrument, new: Instrument) -> Bridge:
     exists = (bridges / file_name(old, new)).exists()
-    return load_bridge(bridges, old, new) if exists else unwritten(old, new)
+    return load_bridge(bridges, old, new) if exists else unwritten_bridge(old, new)
 
 
 def _too_early(version: str, newest: str) -> list[str]:

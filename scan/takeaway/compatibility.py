@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scan.dutch import listing
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument
-from scan.released.publication import DRAFT, digest
+from scan.released.publication import DRAFT, instrument_digest
 from scan.scoring.assessment import AnswerError, checked
 from scan.takeaway.scan_schema import SaidShape, ScanShape, sitting_of
 
@@ -25,7 +25,7 @@ class Known(NamedTuple):
 def known(scans: Iterable[ScanShape], versions: Mapping[str, Instrument]) -> dict[str, Known]:
     """The versions that `scans` name, as far as they are known, with their hashes computed once."""
     wanted = {scan.version for scan in scans} & versions.keys()
-    return {name: Known(versions[name], "" if name == DRAFT else digest(versions[name])) for name in wanted}
+    return {name: Known(versions[name], "" if name == DRAFT else instrument_digest(versions[name])) for name in wanted}
 
 
 def harmless(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal, ParamSpec, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from scan.content.schema import parsed
+from scan.content.schema import to_definition
 from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
@@ -104,7 +104,7 @@ def opened(value: Any, definition: type[F], key: str) -> F:
     """The value of a file as `definition`, its hash over `key` compared; ScanFileError otherwise."""
     _weighed(value, key)
     try:
-        found = parsed(definition, value)
+        found = to_definition(definition, value)
     except ValidationError as error:
         raise ScanFileError(_told(error)) from None
     if hash_of(value[key]) != value["sha256"]:

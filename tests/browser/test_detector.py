@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scan.content.markup import marked
+from scan.content.markup import markup_mistakes
 from tests.browser.detector import Seen, broken, harm, seen, unprotected
 from tests.browser.visitor import Visitor
 from tests.browser.windows import Windows
@@ -86,6 +86,6 @@ def test_a_text_in_a_label_is_read_as_markdown_unless_content_may_say_it(
         assert broken(visitor.page) != []
         assert visitor.strangers != []
         shown = squeezed(visitor.page.inner_text("body"))
-        plain = [text for text in PAYLOADS if not list(marked(text))]
+        plain = [text for text in PAYLOADS if not list(markup_mistakes(text))]
         assert len(plain) > 20
         assert [text for text in plain if squeezed(text) not in shown] == []

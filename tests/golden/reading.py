@@ -18,8 +18,8 @@ from results.report.workbook import answers_csv, workbook
 from scan.content.loading import load_catalogue
 from scan.instrument.instrument import Instrument
 from scan.json_output import profile_json
-from scan.released.publication import published
-from scan.released.versions import own
+from scan.released.publication import published_versions
+from scan.released.versions import version_of_scan
 from scan.scoring.scoring import score
 from scan.store import Actor, Invitation, Meeting, NotFoundError, RevealedPair, Sitting
 from scan.store.durable import DurableStore, open_store
@@ -55,7 +55,7 @@ def facts() -> Json:
 @cache
 def versions() -> Mapping[str, Instrument]:
     """The published versions; golden scans are of no other."""
-    return published(HERE.parents[1] / "items" / "published")
+    return published_versions(HERE.parents[1] / "items" / "published")
 
 
 def opened(url: str) -> DurableStore:
@@ -100,7 +100,7 @@ def of_meeting(pair: RevealedPair, meeting: Meeting) -> Json:
 
 def profile(sitting: Sitting) -> Json:
     """The scores of a scan by its own version, as `scan score` prints them."""
-    instrument = own(versions(), sitting.assessment.version, sitting.digest)
+    instrument = version_of_scan(versions(), sitting.assessment.version, sitting.digest)
     found: Json = json.loads(json.dumps(profile_json(score(sitting.assessment, instrument), instrument.framework)))
     return found
 

@@ -14,7 +14,7 @@ from scan.content.loading import ContentError
 from scan.instrument.instrument import Item
 from scan.json_output import profile_json
 from scan.page_table import PROFILE
-from scan.released.update import updated
+from scan.released.update import updated_sitting
 from scan.released.versions import release
 from scan.scoring.assessment import Assessment, Setting
 from scan.scoring.scoring import score
@@ -171,7 +171,7 @@ def test_a_new_scan_starts_with_what_is_comparable_and_the_old_one_stays(content
     reworded(content, first)
     release(content, "2031-2")
     forget()
-    new = updated(old, resources.bridge("2031-1", "2031-2"))
+    new = updated_sitting(old, resources.bridge("2031-1", "2031-2"))
     assert new.assessment.version == "2031-2"
     assert new.digest == resources.content_digest()
     assert new.assessment.answers == {one: said for one, said in old.assessment.answers.items() if one != first}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import LearningGoal, PathStep, Topic, to_text
-from scan.released.publication import digest
+from scan.released.publication import instrument_digest
 from scan.scoring.assessment import NE, NVT, Assessment, Setting
 from scan.store.store import EXPERIENCES, Offer, Sitting
 from tests.support.building import PHASES, item, small
@@ -36,7 +36,7 @@ def version(name: str, **fields: Any) -> Instrument:
 
 
 VERSIONS = {"2026-1": version("2026-1"), "2026-2": version("2026-2", text="Anders."), "draft": version("draft")}
-DIGESTS = {name: "" if name == "draft" else digest(one) for name, one in VERSIONS.items()}
+DIGESTS = {name: "" if name == "draft" else instrument_digest(one) for name, one in VERSIONS.items()}
 
 
 def filled(name: str = "2026-1", **fields: Any) -> Sitting:

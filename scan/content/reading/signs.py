@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from scan.content.mistakes import shown
+from scan.content.mistakes import quoted_value
 
 KNOWN = {"\u00ad": "zacht afbreekstreepje", "\u200b": "spatie zonder breedte", "\ufeff": "byte order mark"}
 INVISIBLE, SPACES, NO_TEXT = ("Cf", "Zl", "Zp"), ("Zs",), ("Cc", "Cs", "Co")
@@ -18,10 +18,10 @@ def hidden(text: str) -> Iterator[tuple[str, str]]:
     looked_at = KEPT_TOGETHER.sub("_", text)
     for sign in dict.fromkeys(SPECIAL.findall(looked_at)):
         if rule := of_sign(sign):
-            yield sign, f"{rule}, {where(text[: looked_at.index(sign)])}"
+            yield sign, f"{rule}, {occurrences(text[: looked_at.index(sign)])}"
     for word in dict.fromkeys(text.split()):
         if not unicodedata.is_normalized("NFC", word):
-            whole = shown(unicodedata.normalize("NFC", word))
+            whole = quoted_value(unicodedata.normalize("NFC", word))
             yield word, f"{whole} is geschreven met een los accent; typ dit woord opnieuw"
 
 
@@ -35,7 +35,7 @@ def of_sign(sign: str) -> str:
     return f"haal {code} weg (dat is geen tekst)" if category in NO_TEXT else ""
 
 
-def where(before: str) -> str:
+def occurrences(before: str) -> str:
     """The place of a sign by the word before it."""
     words = "".join(sign for sign in before if sign.isprintable() or sign.isspace()).split()
-    return f"na {shown(words[-1])}" if words else "aan het begin"
+    return f"na {quoted_value(words[-1])}" if words else "aan het begin"

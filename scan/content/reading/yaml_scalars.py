@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from scan.content.mistakes import shown
+from scan.content.mistakes import quoted_value
 
 WORDS: dict[str, Any] = {"true": True, "false": False, "null": None}
 WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
@@ -29,7 +29,7 @@ def plain_value(text: str) -> tuple[Any, str, bool]:
     if DECIMAL.fullmatch(text):
         return float(text), "", False
     rule, noun = doubt(text), misread_as(text)
-    guessed = f"{shown(text)} kan ook als {noun} gelezen worden; zet er aanhalingstekens om" if noun else ""
+    guessed = f"{quoted_value(text)} kan ook als {noun} gelezen worden; zet er aanhalingstekens om" if noun else ""
     return text, rule or guessed, not rule
 
 
@@ -40,9 +40,9 @@ def doubt(text: str) -> str:
     if text == "<<":
         return "'<<' verbergt waar waarden vandaan komen; schrijf ze uit"
     if CURLED.fullmatch(text):
-        return f'{shown(text)} staat tussen krullende aanhalingstekens; zet er rechte (") om, of in hun plaats'
+        return f'{quoted_value(text)} staat tussen krullende aanhalingstekens; zet er rechte (") om, of in hun plaats'
     if text.count('"') % 2:
-        return f"{shown(text)} heeft een aanhalingsteken zonder zijn tweede; zet het erbij of haal het weg"
+        return f"{quoted_value(text)} heeft een aanhalingsteken zonder zijn tweede; zet het erbij of haal het weg"
     return ""
 
 
@@ -59,4 +59,8 @@ def misread_as(text: str) -> str:
 def cut_off(text: str, end: int) -> str:
     """Tells that a value such as `#0B5F6B` was left out as a comment; `end` is where the value ends in `text`."""
     lost = LOST.match(text, end)
-    return f"{shown(lost[1].rstrip())} valt weg als commentaar; zet aanhalingstekens om de hele waarde" if lost else ""
+    return (
+        f"{quoted_value(lost[1].rstrip())} valt weg als commentaar; zet aanhalingstekens om de hele waarde"
+        if lost
+        else ""
+    )

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from scan.content.mistakes import Mistake, Place, printable, shown
+from scan.content.mistakes import KeyPath, Mistake, quoted_name, quoted_value
 from scan.content.reading.encoding import UnreadableError, text_of
 from scan.content.reading.signs import hidden
 from scan.content.reading.yaml_errors import broken, lines_of, swallowed
@@ -20,7 +20,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STANDARD = "tag:yaml.org,2002:"
 
 
-def read(path: Path) -> tuple[Any, list[Mistake]]:
+def read_yaml(path: Path) -> tuple[Any, list[Mistake]]:
     """What the file at `path` says, and every mistake in how it says it; None when it could not be read."""
     try:
         source = YamlFile(text_of(path))
@@ -70,7 +70,7 @@ class YamlFile:
             raise UnreadableError("is leeg")
         return value
 
-    def value(self, event: Any, place: Place) -> Any:
+    def value(self, event: Any, place: KeyPath) -> Any:
         """The value that begins with `event`, read to its end."""
         self.guard(event, place)
         if isinstance(event, yaml.MappingStartEvent):
@@ -79,7 +79,7 @@ class YamlFile:
             return self.sequence(place)
         return self.scalar(event, place) if isinstance(event, yaml.ScalarEvent) else None
 
-    def guard(self, event: Any, place: Place) -> None:
+    def guard(self, event: Any, place: KeyPath) -> None:
         """Refuses what is too much, and tells what content has no need of."""
         self.values += 1
         if self.values > MOST_VALUES:
@@ -90,9 +90,9 @@ class YamlFile:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             self.doubt(place, f"'{sign}{event.anchor}' is een alias; schrijf de waarde telkens uit")
         elif getattr(event, "tag", None):
-            self.doubt(place, f"{shown(event.tag.replace(STANDARD, '!!'))} is een tag; laat die weg")
+            self.doubt(place, f"{quoted_value(event.tag.replace(STANDARD, '!!'))} is een tag; laat die weg")
 
-    def mapping(self, place: Place) -> dict[str, Any]:
+    def mapping(self, place: KeyPath) -> dict[str, Any]:
         """Keys and values up to the end of the mapping; of a key written twice the first counts.
 
         Where an entry of a list begins anew, a dash was forgotten: it ends there, and `begun` is where the next begins.
@@ -103,7 +103,7 @@ class YamlFile:
             if begins_anew(event, found, place):
                 self.doubt(
                     place,
-                    f"regel {line_number(event)}: zet '- ' voor {printable(event.value)}; hier begint een nieuw deel",
+                    f"regel {line_number(event)}: zet '- ' voor {quoted_name(event.value)}; hier begint een nieuw deel",
                 )
                 self.begun = event
                 break
@@ -118,7 +118,7 @@ class YamlFile:
         event, self.begun = self.begun or next(self.events), None
         return event
 
-    def key(self, event: Any, place: Place) -> str:
+    def key(self, event: Any, place: KeyPath) -> str:
         """The text of a key, which must be a word."""
         name = event.value.encode(errors="replace").decode() if isinstance(event, yaml.ScalarEvent) else "?"
         self.value(event, (*place, name))
@@ -126,7 +126,7 @@ class YamlFile:
             self.doubt((*place, name), "een sleutel is een woord, geen lijst en geen alias")
         return name
 
-    def sequence(self, place: Place) -> list[Any]:
+    def sequence(self, place: KeyPath) -> list[Any]:
         """The entries up to the end of the list."""
         found: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
@@ -135,7 +135,7 @@ class YamlFile:
                 found.append(self.mapping((*place, len(found))))
         return found
 
-    def scalar(self, event: Any, place: Place) -> Any:
+    def scalar(self, event: Any, place: KeyPath) -> Any:
         """Text as it stands between quotes; without quotes also a number, true, false or null."""
         text = event.value.encode(errors="replace").decode()
         self.look_through(event, place)
@@ -147,7 +147,7 @@ class YamlFile:
             self.doubt(place, lost or rule, guess and not lost)
         return value
 
-    def look_through(self, event: Any, place: Place) -> None:
+    def look_through(self, event: Any, place: KeyPath) -> None:
         """Tells what a text holds that its author cannot see: odd signs, and lines behind a quote left open."""
         first, last = event.start_mark.line, event.end_mark.line
         written = self.text[event.start_mark.index : event.end_mark.index]
@@ -159,7 +159,7 @@ class YamlFile:
             lines = f"opent op regel {first + 1} en sluit pas op regel {last + 1}"
             self.doubt(place, f"dit aanhalingsteken {lines}; sluit het eerder")
 
-    def doubt(self, place: Place, rule: str, guess: bool = False) -> None:
+    def doubt(self, place: KeyPath, rule: str, guess: bool = False) -> None:
         """Notes a mistake and reads on."""
         self.mistakes.append(Mistake(place, rule, guess))
 
@@ -169,7 +169,7 @@ def line_number(event: Any) -> int:
     return int(event.start_mark.line) + 1
 
 
-def begins_anew(event: Any, found: dict[str, Any], place: Place) -> bool:
+def begins_anew(event: Any, found: dict[str, Any], place: KeyPath) -> bool:
     """Whether an entry of a list that has several keys already meets its first key again."""
     in_a_list = bool(place) and isinstance(place[-1], int)
     return in_a_list and len(found) > 1 and getattr(event, "value", None) == next(iter(found))

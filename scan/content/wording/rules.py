@@ -42,7 +42,7 @@ JOINT = re.compile(r"(?i)\b(?:en|of)\b|/")
 Rule = Callable[[str], Iterator[str]]
 
 
-def start(text: str) -> Iterator[str]:
+def wrong_start(text: str) -> Iterator[str]:
     """A statement opens with "Ik" and a deed."""
     first = [word.lower() for word in words(text)[:2]]
     if not text.startswith("Ik ") or len(first) < 2 or first[1] in AUXILIARIES:
@@ -89,7 +89,7 @@ def two_in_one(text: str) -> Iterator[str]:
 
 
 RULES: dict[str, Rule] = {
-    "start": start,
+    "start": wrong_start,
     "too_long": too_long,
     "negation": saying(NEGATION, "zeg wat iemand wel doet"),
     "absolute": saying(ABSOLUTE, "laat het weg"),

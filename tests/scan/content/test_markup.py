@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scan.content.loading import ContentError, load_content
-from scan.content.markup import marked
+from scan.content.markup import markup_mistakes
 from tests.support.demo_content import demo
 from tests.support.payloads import FORMULAS, HARM, STREAMLIT
 
@@ -19,14 +19,14 @@ PLAIN = (
 
 @pytest.mark.parametrize("text", READ, ids=ascii)
 def test_a_text_with_markup_is_told_with_its_place(text: str) -> None:
-    (mistake,) = marked({"items": [{"id": "mh-1", "text": text}]})
+    (mistake,) = markup_mistakes({"items": [{"id": "mh-1", "text": text}]})
     assert mistake.place == ("items", 0, "text")
     assert mistake.rule.endswith("wordt op een scherm als opmaak gelezen; schrijf gewone tekst")
 
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_plain_text_is_left_alone(text: str) -> None:
-    assert list(marked({"text": text, "url": "https://example.org/#_a_"})) == []
+    assert list(markup_mistakes({"text": text, "url": "https://example.org/#_a_"})) == []
 
 
 def test_hostile_content_is_not_served(tmp_path: Path) -> None:

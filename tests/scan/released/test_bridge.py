@@ -5,13 +5,13 @@ from collections.abc import Mapping
 import pytest
 
 from scan.instrument.instrument import Instrument
-from scan.released.bridge import bridge, report
+from scan.released.bridge import bridge_text, build_bridge
 from tests.support.bridges import NEW, OLD, REWORDED, told, version, written
 from tests.support.building import item
 
 
 def comparable(old: Instrument, new: Instrument, *entries: Mapping[str, object]) -> list[str]:
-    return sorted(bridge(old, new, written(*entries)).comparable)
+    return sorted(build_bridge(old, new, written(*entries)).comparable)
 
 
 def test_items_that_did_not_change_are_the_same_by_themselves() -> None:
@@ -49,12 +49,12 @@ def test_a_change_around_the_question_leaves_it_the_same(change: Mapping[str, ob
 def test_an_item_that_changed_must_be_accounted_for(change: Mapping[str, object], field: str) -> None:
     new = version("2026-2", OLD.items[0].model_copy(update=change), *OLD.items[1:])
     rule = f"is anders ({field}); zeg of het reworded, split, merged of same is"
-    assert told(lambda: bridge(OLD, new, written())) == [f"items > mh-1: {rule}"]
+    assert told(lambda: build_bridge(OLD, new, written())) == [f"items > mh-1: {rule}"]
 
 
 def test_an_item_that_is_gone_and_one_that_is_new_must_be_accounted_for() -> None:
     new = version("2026-2", *OLD.items[:2], item("co-2", role="CO"))
-    assert told(lambda: bridge(OLD, new, written())) == [
+    assert told(lambda: build_bridge(OLD, new, written())) == [
         "items > co-1: is er niet meer in 2026-2; zeg of het split, merged of retired is",
         "items > co-2: is nieuw in 2026-2; zeg new, of noem het onder een 'into'",
     ]
@@ -69,8 +69,10 @@ def test_other_words_on_a_scale_touch_every_item_that_stands_on_it() -> None:
     scales = [scale.model_copy(update={"stem": "Hoe gaat dit?"}) for scale in OLD.scales]
     new = OLD.model_copy(update={"version": "2026-2", "scales": tuple(scales)})
     rule = "is anders (woorden van de schaal); zeg of het reworded, split, merged of same is"
-    assert told(lambda: bridge(OLD, new, written())) == [f"items > {one}: {rule}" for one in ("mh-1", "mh-2", "co-1")]
-    assert len(bridge(OLD, new, written(scales=("development",))).comparable) == 3
+    assert told(lambda: build_bridge(OLD, new, written())) == [
+        f"items > {one}: {rule}" for one in ("mh-1", "mh-2", "co-1")
+    ]
+    assert len(build_bridge(OLD, new, written(scales=("development",))).comparable) == 3
 
 
 # Two items split, three merge, one goes, one comes.
@@ -92,7 +94,7 @@ def test_split_merged_retired_and_new_items_are_never_comparable() -> None:
 
 
 def test_the_report_counts_in_all_and_per_phase_and_names_every_fate() -> None:
-    lines = report(bridge(BEFORE, AFTER, written(*FATES))).splitlines()
+    lines = bridge_text(build_bridge(BEFORE, AFTER, written(*FATES))).splitlines()
     assert lines[0] == "Van 2026-1 naar 2026-2: 2 van 7 items vergelijkbaar."
     assert lines[1:6] == [f"  {phase.label}: 2 van 7" for phase in BEFORE.framework.phases]
     assert lines[6:] == [
@@ -107,7 +109,7 @@ def test_the_report_counts_in_all_and_per_phase_and_names_every_fate() -> None:
 def test_the_report_tells_comparable_and_other_rewordings_apart() -> None:
     new = version("2026-2", item("mh-1", text="Anders."), *NEW.items[1:])
     other = {"id": "mh-1", "became": "reworded", "comparable": False, "reason": "Het vraagt nu meer."}
-    lines = report(bridge(OLD, new, written(REWORDED, other))).splitlines()
+    lines = bridge_text(build_bridge(OLD, new, written(REWORDED, other))).splitlines()
     assert lines[0] == "Van 2026-1 naar 2026-2: 2 van 3 items vergelijkbaar."
     assert lines[-2:] == ["anders verwoord, vergelijkbaar: mh-2", "anders verwoord, niet vergelijkbaar: mh-1"]
 
@@ -153,26 +155,26 @@ WRONG: list[tuple[str, dict[str, object], str]] = [
 
 @pytest.mark.parametrize(("entry", "rule"), [one[1:] for one in WRONG], ids=[one[0] for one in WRONG])
 def test_an_entry_that_cannot_be_is_told(entry: dict[str, object], rule: str) -> None:
-    assert any(rule in line for line in told(lambda: bridge(OLD, NEW, written({"id": "mh-2", **entry}))))
+    assert any(rule in line for line in told(lambda: build_bridge(OLD, NEW, written({"id": "mh-2", **entry}))))
 
 
 def test_gone_is_no_rewording_and_another_scale_is_not_comparable() -> None:
     moved = version("2026-2", item("mh-1", scale="supervision"), item("co-1", role="CO"))
     entries = ({**REWORDED, "id": "mh-1"}, REWORDED)
-    assert told(lambda: bridge(OLD, moved, written(*entries))) == [
+    assert told(lambda: build_bridge(OLD, moved, written(*entries))) == [
         "items > mh-1 > became: het item ging van schaal development naar supervision; die zijn niet te vergelijken",
         "items > mh-2 > became: het item is er niet meer in 2026-2; kies split, merged of retired",
     ]
 
 
 def test_an_item_is_accounted_for_once() -> None:
-    twice = told(lambda: bridge(OLD, NEW, written(REWORDED, REWORDED)))
+    twice = told(lambda: build_bridge(OLD, NEW, written(REWORDED, REWORDED)))
     assert twice == ["items > mh-2 > id: dit item staat er meer dan één keer; houd er één"]
     also_new: list[dict[str, object]] = [*FATES, {"id": "mh-8", "became": "new"}]
     line = "items > mh-8 > became: het item staat al onder 'into'; zeg het één keer"
-    assert told(lambda: bridge(BEFORE, AFTER, written(*also_new))) == [line]
+    assert told(lambda: build_bridge(BEFORE, AFTER, written(*also_new))) == [line]
 
 
 def test_all_mistakes_are_told_at_once() -> None:
     wrong: list[dict[str, object]] = [{"id": "mh-9", "became": "retired"}, {"id": "co-1", "became": "split"}]
-    assert len(told(lambda: bridge(OLD, NEW, written(*wrong)))) == 4
+    assert len(told(lambda: build_bridge(OLD, NEW, written(*wrong)))) == 4

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scan.released.bridge import bridge, load_bridge
+from scan.released.bridge import build_bridge, load_bridge
 from tests.support.bridges import FILE, NEW, OLD, REWORDED, SAID, told, written
 
 
 def test_a_file_is_read_and_makes_the_bridge(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(SAID)
-    assert load_bridge(tmp_path, OLD, NEW) == bridge(OLD, NEW, written(REWORDED))
+    assert load_bridge(tmp_path, OLD, NEW) == build_bridge(OLD, NEW, written(REWORDED))
 
 
 def test_without_a_file_every_change_is_told(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Instrument
-from scan.released.publication import digest, load_published, newest, publish, published
+from scan.released.publication import freeze, instrument_digest, load_published, newest, published_versions
 from scan.scoring.scoring import score
 from scan.strict_json import hash_of
 from tests.support.building import item, real, said, small, with_constants, with_framework
@@ -30,7 +30,7 @@ def told(call: Callable[[], object]) -> list[str]:
 
 
 def frozen(folder: Path, instrument: Instrument = SMALL, version: str = "2026-1") -> Path:
-    return publish(instrument, version, folder)
+    return freeze(instrument, version, folder)
 
 
 def rewritten(path: Path, change: Callable[[Any], object]) -> Path:
@@ -45,18 +45,20 @@ def rewritten(path: Path, change: Callable[[Any], object]) -> Path:
 def test_what_is_published_is_what_loads(tmp_path: Path, name: str) -> None:
     path = frozen(tmp_path, SMALL, name)
     assert path == tmp_path / f"{name}.json"
-    assert published(tmp_path) == {name: SMALL.model_copy(update={"version": name})}
+    assert published_versions(tmp_path) == {name: SMALL.model_copy(update={"version": name})}
 
 
 def test_the_real_content_survives_publishing(tmp_path: Path) -> None:
     frozen(tmp_path, real()[0])
-    assert published(tmp_path)["2026-1"] == real()[0].model_copy(update={"version": "2026-1"})
+    assert published_versions(tmp_path)["2026-1"] == real()[0].model_copy(update={"version": "2026-1"})
 
 
 def test_the_file_holds_version_hash_and_instrument_and_no_catalogue(tmp_path: Path) -> None:
     value = json.loads(frozen(tmp_path).read_text(encoding="utf-8"))
     assert list(value) == ["version", "sha256", "instrument"]
-    assert value["sha256"] == hash_of(value["instrument"]) == digest(load_published(tmp_path / "2026-1.json"))
+    assert (
+        value["sha256"] == hash_of(value["instrument"]) == instrument_digest(load_published(tmp_path / "2026-1.json"))
+    )
     assert sorted(value["instrument"]) == ["framework", "glossary", "items", "scales", "sources", "version"]
 
 
@@ -87,10 +89,10 @@ def test_a_name_that_is_none_is_refused_and_nothing_is_written(tmp_path: Path, n
 
 
 def test_a_changed_file_is_refused_with_its_version_and_both_hashes(tmp_path: Path) -> None:
-    expected = digest(SMALL.model_copy(update={"version": "2026-1"}))
+    expected = instrument_digest(SMALL.model_copy(update={"version": "2026-1"}))
     path = rewritten(frozen(tmp_path), lambda value: value["instrument"]["framework"].update(title="Anders"))
     found = hash_of(json.loads(path.read_text(encoding="utf-8"))["instrument"])
-    (line,) = told(lambda: published(tmp_path))
+    (line,) = told(lambda: published_versions(tmp_path))
     assert (
         f"2026-1.json: versie 2026-1 is veranderd na het publiceren (hash verwacht {expected}, gevonden {found})"
         in line
@@ -114,7 +116,7 @@ def test_a_changed_file_is_refused_with_its_version_and_both_hashes(tmp_path: Pa
 )
 def test_a_file_that_is_not_as_written_is_told(tmp_path: Path, change: Callable[[Any], object], rule: str) -> None:
     rewritten(frozen(tmp_path), change)
-    assert rule in told(lambda: published(tmp_path))[0]
+    assert rule in told(lambda: published_versions(tmp_path))[0]
 
 
 RUBBISH = {
@@ -134,24 +136,27 @@ RUBBISH = {
 @pytest.mark.parametrize(("content", "rule"), RUBBISH.values(), ids=RUBBISH.keys())
 def test_rubbish_in_the_folder_is_told_by_name(tmp_path: Path, content: bytes, rule: str) -> None:
     (tmp_path / "2026-1.json").write_bytes(content)
-    assert told(lambda: published(tmp_path)) == [f"2026-1.json: {rule}"]
+    assert told(lambda: published_versions(tmp_path)) == [f"2026-1.json: {rule}"]
 
 
 def test_all_damaged_versions_are_told_at_once(tmp_path: Path) -> None:
     for name in ("2026-1", "2026-2"):
         frozen(tmp_path, SMALL, name).write_text("{")
-    assert [line.partition(":")[0] for line in told(lambda: published(tmp_path))] == ["2026-1.json", "2026-2.json"]
+    assert [line.partition(":")[0] for line in told(lambda: published_versions(tmp_path))] == [
+        "2026-1.json",
+        "2026-2.json",
+    ]
 
 
 def test_a_file_with_the_name_of_the_working_content_is_refused(tmp_path: Path) -> None:
     frozen(tmp_path).rename(tmp_path / "draft.json")
-    assert "'draft' is de werkinhoud" in told(lambda: published(tmp_path))[0]
+    assert "'draft' is de werkinhoud" in told(lambda: published_versions(tmp_path))[0]
 
 
 def before_or_told(folder: Path) -> object:
     """What is published, or that something is wrong with it."""
     try:
-        return published(folder)
+        return published_versions(folder)
     except ContentError:
         return "told"
 
@@ -162,7 +167,7 @@ def test_no_single_bit_that_falls_over_changes_a_published_version(
     tmp_path_factory: Any, place: float, bit: int
 ) -> None:
     path = frozen(tmp_path_factory.mktemp("published"))
-    before, content = published(path.parent), bytearray(path.read_bytes())
+    before, content = published_versions(path.parent), bytearray(path.read_bytes())
     content[int(place * len(content))] ^= 1 << bit
     path.write_bytes(content)
     assert before_or_told(path.parent) in (before, "told")
@@ -172,19 +177,19 @@ def test_the_newest_version_goes_by_number_and_not_by_letter(tmp_path: Path) -> 
     for name in ("2026-9", "2026-10", "2025-12"):
         frozen(tmp_path, SMALL, name)
     found = newest(tmp_path)
-    assert list(published(tmp_path)) == ["2025-12", "2026-9", "2026-10"]
+    assert list(published_versions(tmp_path)) == ["2025-12", "2026-9", "2026-10"]
     assert found
     assert found.version == "2026-10"
 
 
 @pytest.mark.parametrize("folder", ["", "none"], ids=["an empty folder", "no folder"])
 def test_nothing_published_is_no_mistake(tmp_path: Path, folder: str) -> None:
-    assert (published(tmp_path / folder), newest(tmp_path / folder)) == ({}, None)
+    assert (published_versions(tmp_path / folder), newest(tmp_path / folder)) == ({}, None)
 
 
 def test_a_field_with_a_default_that_is_not_used_does_not_count_in_the_hash() -> None:
     with_nothing, with_care = small(item("mh-1", care="")), small(item("mh-1", care="Let op jezelf."))
-    assert digest(with_nothing) == digest(small(item("mh-1"))) != digest(with_care)
+    assert instrument_digest(with_nothing) == instrument_digest(small(item("mh-1"))) != instrument_digest(with_care)
 
 
 @pytest.mark.parametrize(
@@ -201,13 +206,13 @@ def test_a_field_with_a_default_that_is_not_used_does_not_count_in_the_hash() ->
     ids=["a sentence", "a constant", "the framework", "the version", "the glossary", "the sources", "the scales"],
 )
 def test_everything_that_is_frozen_counts_in_the_hash(other: Instrument) -> None:
-    assert digest(other) != digest(SMALL)
+    assert instrument_digest(other) != instrument_digest(SMALL)
 
 
 def test_an_old_scan_is_scored_the_same_after_the_content_moved_on(tmp_path: Path) -> None:  # R12
     answers = said({"mh-1": 4, "mh-2": 3}, "n8")
     frozen(tmp_path)
-    before = score(answers, published(tmp_path)["2026-1"])
+    before = score(answers, published_versions(tmp_path)["2026-1"])
     frozen(tmp_path, with_constants(REWORDED, criterion=2, on_target=0.1), "2026-2")
-    assert score(answers, published(tmp_path)["2026-1"]) == before
-    assert score(answers, published(tmp_path)["2026-2"]) != before
+    assert score(answers, published_versions(tmp_path)["2026-1"]) == before
+    assert score(answers, published_versions(tmp_path)["2026-2"]) != before

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from scan.released.bridge import bridge, carry_over
-from scan.released.update import updated
+from scan.released.bridge import build_bridge, carry_over
+from scan.released.update import updated_sitting
 from scan.scoring.assessment import NE, NVT, Answer, AnswerError, Assessment
 from scan.store import Sitting
 from tests.support.bridges import NEW, OLD, REWORDED, version, written
@@ -18,33 +18,33 @@ def assessment(answers: Mapping[str, Answer], phase: str = "n8") -> Assessment:
 
 def test_answers_to_comparable_items_are_carried_over_and_the_old_scan_stays_as_it_was() -> None:
     before = assessment({"mh-1": 4, "mh-2": NE, "co-1": NVT})
-    not_mh_2 = bridge(OLD, NEW, written({**REWORDED, "comparable": False}))
+    not_mh_2 = build_bridge(OLD, NEW, written({**REWORDED, "comparable": False}))
     after = carry_over(before, not_mh_2)
     assert (after.id, after.version, after.phase, after.answers) == ("", "2026-2", "n8", {"mh-1": 4, "co-1": NVT})
     assert before == assessment({"mh-1": 4, "mh-2": NE, "co-1": NVT})
-    assert carry_over(before, bridge(OLD, NEW, written(REWORDED))).answers == before.answers
+    assert carry_over(before, build_bridge(OLD, NEW, written(REWORDED))).answers == before.answers
 
 
 def test_what_the_new_version_does_not_ask_or_allow_stays_open() -> None:
     no_nvt, elsewhere = item("mh-1", allows_nvt=False), item("mh-2", phases=("expert",))
     new = version("2026-2", no_nvt, elsewhere, OLD.items[2])
-    crossing = bridge(OLD, new, written())
+    crossing = build_bridge(OLD, new, written())
     assert carry_over(assessment({"mh-1": NVT, "mh-2": 3, "co-1": 5}), crossing).answers == {"co-1": 5}
 
 
 def test_an_answer_above_a_new_ceiling_stays_open() -> None:
     phases = [one.model_copy(update={"ceilings": dict.fromkeys(one.ceilings, 3)}) for one in OLD.framework.phases]
     lower = with_framework(OLD, phases=tuple(phases)).model_copy(update={"version": "2026-2"})
-    assert carry_over(assessment({"mh-1": 4, "mh-2": 3}), bridge(OLD, lower, written())).answers == {"mh-2": 3}
+    assert carry_over(assessment({"mh-1": 4, "mh-2": 3}), build_bridge(OLD, lower, written())).answers == {"mh-2": 3}
 
 
 def test_a_phase_that_is_gone_carries_nothing_over() -> None:
     without = with_framework(NEW, phases=NEW.framework.phases[:2])
     with pytest.raises(AnswerError, match="'n8' is geen fase"):
-        carry_over(assessment({"mh-1": 4}), bridge(OLD, without, written(REWORDED)))
+        carry_over(assessment({"mh-1": 4}), build_bridge(OLD, without, written(REWORDED)))
 
 
 def test_goals_and_what_was_done_go_along_to_a_new_version() -> None:
     before = Sitting(assessment({"mh-1": 4}), goals={"doel-1": "{}"}, done=frozenset({"webinars"}))
-    after = updated(before, bridge(OLD, NEW, written(REWORDED)))
+    after = updated_sitting(before, build_bridge(OLD, NEW, written(REWORDED)))
     assert (after.goals, after.done) == (before.goals, before.done)

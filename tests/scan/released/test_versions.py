@@ -6,8 +6,8 @@ import pytest
 
 from scan.content.loading import load_instrument
 from scan.released.bridge import Bridge
-from scan.released.publication import digest, publish, published
-from scan.released.versions import between, bridge_report, own, release
+from scan.released.publication import freeze, instrument_digest, published_versions
+from scan.released.versions import bridge_between, bridge_report, release, version_of_scan
 from tests.support.bridges import FILE, NEW, OLD, SAID, told, version
 from tests.support.building import item
 from tests.support.demo_content import DEMO, change, demo
@@ -18,7 +18,7 @@ VERSIONS = {one.version: one for one in (OLD, NEW, THIRD)}
 
 def far(folder: Path, old: str, new: str) -> Bridge:
     (folder / FILE).write_text(SAID)
-    return between(VERSIONS, old, new, folder)
+    return bridge_between(VERSIONS, old, new, folder)
 
 
 def test_a_way_over_several_versions_keeps_what_every_step_keeps(tmp_path: Path) -> None:
@@ -66,14 +66,14 @@ def moved_on(tmp_path: Path) -> Path:
 
 def test_a_version_with_unexplained_changes_is_not_published(moved_on: Path) -> None:
     assert told(lambda: release(moved_on, "2026-2"))[0].startswith("items > co-2: is anders (text)")
-    assert list(published(moved_on / "published")) == ["2026-1"]
+    assert list(published_versions(moved_on / "published")) == ["2026-1"]
 
 
 def test_a_version_with_its_bridge_is_published_and_becomes_the_newest(moved_on: Path) -> None:
     (moved_on / "bridges").mkdir()
     (moved_on / "bridges" / FILE).write_text(BRIDGED)
     assert release(moved_on, "2026-2") == moved_on / "published" / "2026-2.json"
-    assert list(published(moved_on / "published")) == ["2026-1", "2026-2"]
+    assert list(published_versions(moved_on / "published")) == ["2026-1", "2026-2"]
     assert bridge_report(moved_on, "2026-1", "2026-2").startswith(
         "Van 2026-1 naar 2026-2: 8 van 9 items vergelijkbaar."
     )
@@ -85,7 +85,7 @@ def test_the_report_takes_the_working_content_for_a_version_to_come(moved_on: Pa
     told_first, title, *_ = bridge_report(moved_on, "2026-1", "2026-2").splitlines()
     assert told_first == "2026-2 is nog niet gepubliceerd: hier staat de werkinhoud."
     assert title == "Van 2026-1 naar 2026-2: 8 van 9 items vergelijkbaar."
-    assert list(published(moved_on / "published")) == ["2026-1"]
+    assert list(published_versions(moved_on / "published")) == ["2026-1"]
 
 
 def test_the_report_tells_what_is_not_accounted_for(moved_on: Path) -> None:
@@ -119,14 +119,21 @@ def test_content_with_mistakes_is_not_published(tmp_path: Path) -> None:
 
 def test_releasing_publishes_the_working_content(tmp_path: Path) -> None:
     release(demo(tmp_path), "2026-1")
-    there = publish(load_instrument(DEMO), "2026-1", tmp_path / "other")
-    assert digest(published(there.parent)["2026-1"]) == digest(published(tmp_path / "demo" / "published")["2026-1"])
+    there = freeze(load_instrument(DEMO), "2026-1", tmp_path / "other")
+    assert instrument_digest(published_versions(there.parent)["2026-1"]) == instrument_digest(
+        published_versions(tmp_path / "demo" / "published")["2026-1"]
+    )
 
 
 def test_a_scan_is_served_by_its_own_version_and_hash_alone() -> None:
     versions = {"2026-1": OLD, "draft": NEW}
-    assert own(versions, "2026-1", digest(OLD)) is OLD
-    assert own(versions, "draft", "") is NEW
-    assert "version: '2031-1' is hier niet bekend; kies uit" in told(lambda: own(versions, "2031-1", "x"))[0]
-    assert "met andere inhoud gemaakt (hash geen, hier " in told(lambda: own(versions, "2026-1", ""))[0]
-    assert f"(hash {'0' * 64}, hier {digest(OLD)})" in told(lambda: own(versions, "2026-1", "0" * 64))[0]
+    assert version_of_scan(versions, "2026-1", instrument_digest(OLD)) is OLD
+    assert version_of_scan(versions, "draft", "") is NEW
+    assert (
+        "version: '2031-1' is hier niet bekend; kies uit" in told(lambda: version_of_scan(versions, "2031-1", "x"))[0]
+    )
+    assert "met andere inhoud gemaakt (hash geen, hier " in told(lambda: version_of_scan(versions, "2026-1", ""))[0]
+    assert (
+        f"(hash {'0' * 64}, hier {instrument_digest(OLD)})"
+        in told(lambda: version_of_scan(versions, "2026-1", "0" * 64))[0]
+    )
