@@ -1,16 +1,22 @@
-# Everything a fresh machine needs: Python 3.11 and make. The first call fills .venv; later calls only when the pins change.
-PYTHON := $(shell command -v python3.11 || command -v python3)
+# `make run` and `make test` set up everything from the lock files: Python 3.11, 3.12 or 3.13 and make are enough.
+# Nothing is resolved or built here, so no release of any package can change or break the set-up.
+IS_SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(shell for one in python3.11 python3.12 python3.13 python3; do \
+	$$one -c '$(IS_SUPPORTED)' 2>/dev/null && echo $$one && break; done)
 PORT ?= 8501
 BIN := .venv/bin
-TEST := $(BIN)/python -m pytest -n 2 --dist worksteal
-COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
-	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+RUN := $(BIN)/python -m
+UV := $(BIN)/uv
+SYNC := $(UV) pip sync --quiet --python $(BIN)/python --require-hashes --no-build
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(COMPILE_FLAGS)
+TEST := $(RUN) pytest -n 2 --dist worksteal
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run draft test coverage check faults fuzz lock
 
 run: .venv/requirements.stamp
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	$(RUN) streamlit run app.py --server.port $(PORT)
 
 draft: export ZELFSCAN_SERVE := draft
 draft: run
@@ -23,24 +29,40 @@ coverage: .venv/requirements-dev.stamp
 	$(TEST) --ignore tests/browser --cov --cov-report=term-missing:skip-covered
 
 check: .venv/requirements-dev.stamp
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict scan results benchmarks app.py
-	$(BIN)/python -m scan check
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy --strict scan results zelfscan benchmarks app.py
+	$(RUN) scan check
 
 faults: .venv/requirements-dev.stamp
-	$(BIN)/python -m benchmarks faults
+	$(RUN) benchmarks faults
 
-fuzz: .venv/requirements-dev.stamp .venv/requirements-fuzz.stamp
-	$(BIN)/python -m benchmarks fuzz
+fuzz: .venv/requirements-fuzz.stamp
+	$(RUN) benchmarks fuzz
 
-lock: .venv/requirements-dev.stamp
-	$(COMPILE) --output-file=requirements.txt requirements.in
-	$(COMPILE) --output-file=requirements-dev.txt requirements-dev.in
-	$(COMPILE) --output-file=requirements-fuzz.txt requirements-fuzz.in
+# Pins stay as they are unless pyproject.toml asks otherwise; COMPILE_FLAGS=--upgrade renews them all.
+lock: $(UV)
+	$(COMPILE) --group setup -o requirements-uv.txt
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) pyproject.toml --group dev -c requirements.txt -c requirements-uv.txt -o requirements-dev.txt
+	$(COMPILE) --group fuzz -c requirements-dev.txt -o requirements-fuzz.txt
 
-.venv/%.stamp: %.txt
-	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Python 3.11 or newer is needed')"
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -qq --require-hashes -r $<
+.venv/requirements.stamp: requirements.txt $(UV)
+	$(SYNC) $<
+	touch $@
+
+# What the tests need includes all that running needs.
+.venv/requirements-dev.stamp: requirements-dev.txt requirements.txt $(UV)
+	$(SYNC) $<
+	touch .venv/requirements.stamp $@
+
+.venv/requirements-fuzz.stamp: requirements-fuzz.txt .venv/requirements-dev.stamp
+	$(SYNC) requirements-dev.txt $<
+	touch $@
+
+$(UV): requirements-uv.txt
+	@$(or $(PYTHON),false) -c '$(IS_SUPPORTED)' 2>/dev/null || \
+		{ echo "Python 3.11, 3.12 or 3.13 is needed; name it if it is elsewhere: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(RUN) pip install -qq --no-deps --require-hashes --only-binary :all: -r $<
 	touch $@

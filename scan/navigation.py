@@ -6,6 +6,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from scan import __version__
 from scan.look import session
 from scan.look.connection import keep_in_touch
 from scan.look.html import html, joined
@@ -18,7 +19,7 @@ from scan.resources import instrument
 ASKING = (QUESTIONS.path, GUEST.path, MEETING.path)  # pages that ask questions remember which they show
 OWN = {one.path for one in (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)}  # pages that show what one said
 LOOK = Path(__file__).parent / "look"
-FOOT = '<footer><p>Inhoud: versie {}. {}</p><p>{}</p><p class="links">{}</p></footer>'
+FOOT = '<footer><p>Inhoud: versie {}. {} Programma: {}.</p><p>{}</p><p class="links">{}</p></footer>'
 RUN = '<i data-run="{}"></i>'  # tells page.js that a run came to its end; apart, or a new foot would drop the focus
 LINK = '<a href="/{}">{}</a>'
 
@@ -48,6 +49,6 @@ with st.container(key="page"):
         keep_in_touch()
     served = instrument()
     links = joined(html(LINK, page.path, page.title) for page in PAGES if not page.in_menu)
-    show(html(FOOT, served.version, served.framework.disclaimer, served.framework.origin, links))
+    show(html(FOOT, served.version, served.framework.disclaimer, __version__, served.framework.origin, links))
     st.session_state["run"] = st.session_state.get("run", 0) + 1
     show(html(RUN, st.session_state["run"]))

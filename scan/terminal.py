@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Any
 
 from scan.assessment_json import checked_record, read_assessments
 from scan.content.loading import ContentError
@@ -17,15 +18,47 @@ from scan.scoring.assessment import AnswerError, Assessment
 from scan.store import StoreError
 
 ITEMS = Path(__file__).parent.parent / "items"
+# What options of more than one command mean.
+FILE = "JSON met één ingevulde scan, een lijst, of een scan per regel; - leest stdin"
+PHASE = "de fase, als die niet in het bestand staat"
+SET = "van welk specialisme de vragen zijn, als dat niet in het bestand staat; zonder: de basisset"
+AUDIENCE = "bachelor, master, aios of arts; anders de eerste van de fase"
+SPECIALISM = "het specialisme, bijvoorbeeld cardiologie"
+HOURS = "de uren die er zijn; anders zonder grens"
+TODAY = "de datum van vandaag, als het een andere moet zijn"
 
 
-def command_parser(program: str, told: str, commands: ModuleType) -> argparse.ArgumentParser:
-    """The commands of a program: each file of the package adds its own."""
-    top = argparse.ArgumentParser(prog=program, description=told)
-    parsers = top.add_subparsers(required=True)
-    for found in iter_modules(commands.__path__):
-        import_module(f"{commands.__name__}.{found.name}").add(parsers)
+class DutchHelp(argparse.HelpFormatter):
+    """Help that begins with a Dutch word."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """How the command is written."""
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
+class DutchParser(argparse.ArgumentParser):
+    """A parser whose help stands under Dutch headings."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=DutchHelp, **options)
+        self._positionals.title, self._optionals.title = "argumenten", "opties"
+        self.add_argument("-h", "--help", action="help", help="toon deze hulp en stop")
+
+
+def command_parser(program: str, told: str, *rooms: ModuleType) -> argparse.ArgumentParser:
+    """The commands of a program: each file of these packages adds its own."""
+    top = DutchParser(prog=program, description=told, epilog=f"Meer over een opdracht: {program} OPDRACHT --help")
+    parsers = top.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
+    for room in rooms:
+        for found in iter_modules(room.__path__):
+            import_module(f"{room.__name__}.{found.name}").add(parsers)
     return top
+
+
+def subcommand(parsers: Any, name: str, told: str) -> argparse.ArgumentParser:
+    """A new command, and what it does in half a sentence."""
+    made: argparse.ArgumentParser = parsers.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.")
+    return made
 
 
 def run_command(parser: argparse.ArgumentParser, arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +77,9 @@ def run_command(parser: argparse.ArgumentParser, arguments: Sequence[str] | None
 
 def add_content_option(command: argparse.ArgumentParser) -> None:
     """The option that names another content folder than ours."""
-    command.add_argument("--content", type=Path, default=ITEMS, metavar="DIR")
+    command.add_argument(
+        "--content", type=Path, default=ITEMS, metavar="MAP", help="de map met de inhoud; anders die van de app"
+    )
 
 
 def read_input(file: str) -> bytes:

@@ -70,7 +70,7 @@ HELD = {
     "R41": "scan/store/test_durable_clock scan/store/test_maintenance_erasing scan/store/test_meetings_erasing",
     "R43": "scan/store/test_durable_people scan/store/test_durable_access scan/test_patient_data",
     "R47": "scan/door/test_closed_routes",
-    "R48": "test_lock",
+    "R48": "test_lock test_setup",
     "R49": "browser/test_access browser/test_answers",
     "R50": "test_requirements",
 }

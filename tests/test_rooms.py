@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.paths import ROOT
 
-ROOMS = ("scan", "results", "benchmarks")
+ROOMS = ("scan", "results", "zelfscan", "benchmarks")
 FILES = sorted([*ROOT.glob("*.py"), *(file for room in ROOMS for file in ROOT.glob(f"{room}/**/*.py"))])
 PAGES = ("scan/pages/*.py", "results/pages/*.py")
 SCREEN = ("app.py", "scan/navigation.py", "scan/look/**/*.py", "results/look/**/*.py", *PAGES)
@@ -24,7 +24,8 @@ ONLY_IN = {
     "scan.navigation": (),
     "scan.pages": (),
     "results.pages": (),
-    "results": ("results/**/*.py", "app.py"),
+    "results": ("results/**/*.py", "zelfscan/*.py", "app.py"),
+    "zelfscan": ("zelfscan/*.py",),
     "starlette": ("scan/door/*.py", "results/downloads.py"),
     "yaml": ("scan/content/reading/*.py",),
     "plotly": ("results/profile/radar.py",),
@@ -52,9 +53,8 @@ ONLY_IN = {
 FOR_ALL = "scan.look.html."  # makes HTML, knows no screen
 LINES_OF_A_FILE, LINES_OF_A_FUNCTION = 200, 25
 AT_THE_TOP = {
-    *("app.py", "scan", "items", "results", "tests", "README.md"),
-    *("requirements.txt", "requirements.in", "requirements-dev.txt", "requirements-dev.in"),
-    *("requirements-fuzz.txt", "requirements-fuzz.in"),
+    *("app.py", "scan", "items", "results", "zelfscan", "tests", "README.md"),
+    *("requirements.txt", "requirements-dev.txt", "requirements-fuzz.txt", "requirements-uv.txt"),
     *("Makefile", "LICENSE", "LICENSE-CONTENT", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml"),
     *("deploy", "benchmarks", "docs"),
 }

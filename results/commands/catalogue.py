@@ -9,16 +9,16 @@ from results.advice.coverage import Cell, coverage, gaps_without_offer, stale
 from scan.content.loading import load_content
 from scan.dates import today
 from scan.instrument.framework import Framework
-from scan.terminal import add_content_option
+from scan.terminal import TODAY, add_content_option, subcommand
 
 NOBODY_ASKS, NO_OFFER = "-", "none"
 
 
 def add(parsers: Any) -> None:
     """The command and what it takes."""
-    command = parsers.add_parser("catalogue", help="offers per role, EPA task and level; gaps without; old facts")
+    command = subcommand(parsers, "catalogue", "toon het aanbod per rol, taak en niveau, wat ontbreekt en wat oud is")
     add_content_option(command)
-    command.add_argument("--today", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
+    command.add_argument("--today", type=date.fromisoformat, default=None, metavar="JJJJ-MM-DD", help=TODAY)
     command.set_defaults(command=run)
 
 

@@ -23,23 +23,35 @@ from scan.instrument.instrument import Instrument
 from scan.released.versions import all_versions
 from scan.scoring.assessment import AnswerError, Setting
 from scan.store import Sitting
-from scan.terminal import add_content_option, print_refusal, read_input
+from scan.terminal import (
+    AUDIENCE,
+    FILE,
+    HOURS,
+    PHASE,
+    SPECIALISM,
+    TODAY,
+    add_content_option,
+    print_refusal,
+    read_input,
+    subcommand,
+)
 
+OUTPUT = "het bestand dat wordt gemaakt; het einde van de naam zegt wat het is"
 OF_ONE: Mapping[str, Callable[[Report], bytes]] = {".pdf": pdf, ".docx": portfolio}
 OF_MANY: Mapping[str, Callable[[Sequence[Report]], bytes]] = {".csv": answers_csv, ".xlsx": workbook}
 
 
 def add(parsers: Any) -> None:
     """The command and what it takes."""
-    command = parsers.add_parser("report", help="a scan as .pdf, .docx, .xlsx or .csv")
-    command.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
-    command.add_argument("-o", "--output", type=Path, required=True, help="what to write; its ending says what it is")
-    command.add_argument("--id", help="which assessment, when the file holds more")
-    command.add_argument("--phase")
-    command.add_argument("--audience", default="", help="bachelor, master, aios or arts; else the first of the phase")
-    command.add_argument("--specialism", default="")
-    command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
-    command.add_argument("--today", type=date.fromisoformat, default=today(), metavar="YYYY-MM-DD")
+    command = subcommand(parsers, "report", "maak van een ingevulde scan een .pdf, .docx, .xlsx of .csv")
+    command.add_argument("file", metavar="BESTAND", help=FILE)
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="UIT", help=OUTPUT)
+    command.add_argument("--id", help="welke scan, als het bestand er meer bevat")
+    command.add_argument("--phase", metavar="FASE", help=PHASE)
+    command.add_argument("--audience", default="", metavar="WIE", help=AUDIENCE)
+    command.add_argument("--specialism", default="", metavar="WAT", help=SPECIALISM)
+    command.add_argument("--hours", type=budget, metavar="N", help=HOURS)
+    command.add_argument("--today", type=date.fromisoformat, default=today(), metavar="JJJJ-MM-DD", help=TODAY)
     add_content_option(command)
     command.set_defaults(command=run)
 
@@ -69,12 +81,13 @@ def _reports(args: argparse.Namespace) -> Iterator[Report]:
     """A report of every assessment that is asked for; AnswerError says what is wrong with one, and where."""
     instrument, catalogue = load_content(args.content)
     refuse_unknown(args, instrument.framework)
-    for place, found in read_assessments(read_input(args.file), args.phase):
+    for place, found in read_assessments(read_input(args.file), args.phase, args.specialism):
         if args.id and (isinstance(found, AnswerError) or found.id != args.id):
             continue
         try:
             assessment, own = checked_record(found, all_versions(args.content))
-            setting = Setting(args.audience, args.specialism) if args.audience else None
+            who = args.audience or assessment.specialism
+            setting = Setting(args.audience, assessment.specialism) if who else None
             yield _report(Sitting(replace(assessment, setting=setting)), own, catalogue, args)
         except AnswerError as error:
             raise AnswerError(tuple(f"{place} > {problem}" for problem in error.problems)) from error
@@ -94,5 +107,5 @@ def _report(sitting: Sitting, instrument: Instrument, catalogue: Catalogue, args
     """The report with its suggestions; who it is for follows from the phase, unless told."""
     bare = Report(sitting, instrument, args.today, catalogue)
     usual = next(one.key for one in instrument.framework.audiences if bare.phase.key in one.phases)
-    wish = Wish(args.audience or usual, args.specialism, hours=args.hours)
+    wish = Wish(args.audience or usual, sitting.assessment.specialism, hours=args.hours)
     return replace(bare, wish=wish, advice=suggest(bare.profile, instrument, catalogue, wish))

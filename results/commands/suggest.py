@@ -19,21 +19,33 @@ from scan.released.versions import all_versions
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
 from scan.strict_json import Json
-from scan.terminal import add_content_option, for_each_assessment, print_refusal
+from scan.terminal import (
+    AUDIENCE,
+    FILE,
+    HOURS,
+    PHASE,
+    SPECIALISM,
+    add_content_option,
+    for_each_assessment,
+    print_refusal,
+    subcommand,
+)
 
 
 def add(parsers: Any) -> None:
     """The command and what it takes."""
-    command = parsers.add_parser("suggest", help="advise trainings, one set per assessment")
-    command.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
-    command.add_argument("--hours", type=budget, metavar="N", help="the time there is; no limit when absent")
-    command.add_argument("--json", action="store_true", help="as JSON, one object a line")
-    command.add_argument("--audience", help="bachelor, master, aios or arts; else the first of the phase")
-    for name in ("--specialism", "--institute", "--region"):
-        command.add_argument(name, default="")
-    command.add_argument("--way", action="append", choices=sorted(EVERY_WAY), help="may be repeated; else every way")
-    command.add_argument("--done", action="append", default=[], metavar="ID", help="may be repeated")
-    command.add_argument("--phase")
+    command = subcommand(parsers, "suggest", "adviseer bij elke ingevulde scan scholing")
+    command.add_argument("file", metavar="BESTAND", help=FILE)
+    command.add_argument("--hours", type=budget, metavar="N", help=HOURS)
+    command.add_argument("--json", action="store_true", help="als JSON, één object per regel")
+    command.add_argument("--audience", metavar="WIE", help=AUDIENCE)
+    for name, told in (("--specialism", SPECIALISM), ("--institute", "de instelling"), ("--region", "de regio")):
+        command.add_argument(name, default="", metavar="WAT", help=told)
+    command.add_argument(
+        "--way", action="append", choices=sorted(EVERY_WAY), help="vorm van scholing; mag vaker; anders elke"
+    )
+    command.add_argument("--done", action="append", default=[], metavar="ID", help="wat al is gedaan; mag vaker")
+    command.add_argument("--phase", metavar="FASE", help=PHASE)
     add_content_option(command)
     command.set_defaults(command=run)
 

@@ -9,16 +9,17 @@ from scan.content.loading import load_content, load_instrument
 from scan.content.wording.lint import lint
 from scan.dates import today
 from scan.json_output import items_json
-from scan.terminal import add_content_option, print_refusal
+from scan.terminal import add_content_option, print_refusal, subcommand
 
 
 def add(parsers: Any) -> None:
-    """The commands `run_check` and `run_items`."""
-    checking = parsers.add_parser("check", help="read the content and report every mistake at once")
-    listing = parsers.add_parser("items", help="print the items")
-    listing.add_argument("--json", action="store_true", help="as JSON")
-    listing.add_argument("--phase")
-    listing.add_argument("--specialism", help="one specialism's set; else the base set and all overlays")
+    """The commands `check` and `items`."""
+    checking = subcommand(parsers, "check", "lees de inhoud en meld alle fouten tegelijk")
+    listing = subcommand(parsers, "items", "toon de vragen")
+    listing.add_argument("--json", action="store_true", help="als JSON")
+    listing.add_argument("--phase", metavar="FASE", help="alleen de vragen van deze fase, bijvoorbeeld n8")
+    own = "alleen de set van dit specialisme; zonder: de basisset en alle vragen voor specialismen"
+    listing.add_argument("--specialism", metavar="SLEUTEL", help=own)
     for command, carried_out in ((checking, run_check), (listing, run_items)):
         add_content_option(command)
         command.set_defaults(command=carried_out)

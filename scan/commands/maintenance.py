@@ -8,18 +8,19 @@ from scan.dates import today
 from scan.dutch import count
 from scan.store import maintenance
 from scan.store.durable import open_store
-from scan.terminal import print_refusal
+from scan.terminal import print_refusal, subcommand
 
 
 def add(parsers: Any) -> None:
-    """The commands `run_backup`, `run_restore`, `run_purge` and `run_inspect`; all work on ZELFSCAN_DATABASE_URL."""
-    copying = parsers.add_parser("backup", help="copy the whole store to a file, while it is in use")
-    copying.add_argument("file", metavar="FILE", type=Path)
-    restoring = parsers.add_parser("restore", help="put a backup in the place of what is there")
-    restoring.add_argument("file", metavar="FILE", type=Path)
-    purging = parsers.add_parser("purge", help="erase who was not here for 24 months")
-    purging.add_argument("--months", type=int, default=maintenance.RETENTION_MONTHS)
-    inspecting = parsers.add_parser("inspect", help="whether everything is as it was written")
+    """The commands `backup`, `restore`, `purge` and `inspect`; all work on ZELFSCAN_DATABASE_URL."""
+    copying = subcommand(parsers, "backup", "maak een reservekopie van alles wat is bewaard, ook terwijl de app draait")
+    copying.add_argument("file", metavar="BESTAND", type=Path, help="waar de reservekopie komt")
+    restoring = subcommand(parsers, "restore", "zet een reservekopie terug, in plaats van wat er nu is")
+    restoring.add_argument("file", metavar="BESTAND", type=Path, help="de reservekopie")
+    purging = subcommand(parsers, "purge", "wis wie hier te lang niet was")
+    months = f"na hoeveel maanden; anders {maintenance.RETENTION_MONTHS}"
+    purging.add_argument("--months", type=int, default=maintenance.RETENTION_MONTHS, metavar="N", help=months)
+    inspecting = subcommand(parsers, "inspect", "controleer of alles er nog staat zoals het is geschreven")
     doings = {copying: run_backup, restoring: run_restore, purging: run_purge, inspecting: run_inspect}
     for command, carried_out in doings.items():
         command.set_defaults(command=carried_out)

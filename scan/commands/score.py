@@ -9,15 +9,15 @@ from scan.json_output import profile_json
 from scan.released.versions import all_versions
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
-from scan.terminal import add_content_option, for_each_assessment
+from scan.terminal import FILE, PHASE, SET, add_content_option, for_each_assessment, subcommand
 
 
 def add(parsers: Any) -> None:
     """The command `score`."""
-    scoring = parsers.add_parser("score", help="score assessments, one JSON object each")
-    scoring.add_argument("file", metavar="FILE", help="JSON: one assessment, a list, or one a line; - reads stdin")
-    scoring.add_argument("--phase")
-    scoring.add_argument("--specialism", default="", help="whose questions were asked, where a record does not say")
+    scoring = subcommand(parsers, "score", "reken ingevulde scans door: per scan één regel JSON")
+    scoring.add_argument("file", metavar="BESTAND", help=FILE)
+    scoring.add_argument("--phase", metavar="FASE", help=PHASE)
+    scoring.add_argument("--specialism", metavar="SLEUTEL", default="", help=SET)
     add_content_option(scoring)
     scoring.set_defaults(command=run_score)
 

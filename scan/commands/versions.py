@@ -6,16 +6,18 @@ from typing import Any
 from scan.dates import today
 from scan.released.publication import instrument_digest, load_published
 from scan.released.versions import bridge_report, release
-from scan.terminal import add_content_option
+from scan.terminal import add_content_option, subcommand
 
 
 def add(parsers: Any) -> None:
-    """The commands `run_publish` and `run_bridge`."""
-    publishing = parsers.add_parser("publish", help="freeze the working content as a version, with its hash")
-    publishing.add_argument("version", metavar="VERSION", help="a name after the newest, like 2026-1")
-    bridging = parsers.add_parser("bridge", help="what is comparable between two versions; changes nothing")
-    bridging.add_argument("old", metavar="OLD")
-    bridging.add_argument("new", metavar="NEW", help="a version that was not published yet is the working content")
+    """The commands `publish` and `bridge`."""
+    publishing = subcommand(parsers, "publish", "leg de inhoud vast als een nieuwe versie, met een hash")
+    publishing.add_argument("version", metavar="VERSIE", help="een naam na de nieuwste, zoals 2026-3")
+    bridging = subcommand(parsers, "bridge", "toon wat tussen twee versies vergelijkbaar is; er verandert niets")
+    bridging.add_argument("old", metavar="OUD", help="een gepubliceerde versie")
+    bridging.add_argument(
+        "new", metavar="NIEUW", help="een latere versie; een naam die nog niet bestaat, is de inhoud van nu"
+    )
     for command, carried_out in ((publishing, run_publish), (bridging, run_bridge)):
         add_content_option(command)
         command.set_defaults(command=carried_out)

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
 from http.cookies import SimpleCookie
@@ -28,11 +28,18 @@ def served(log: Path, script: Path = APP, port: int = 0, **environment: str) -> 
     It serves the working content, and keeps what people say beside its log, unless told otherwise.
     """
     port = port or free_port()
-    usual = {"ZELFSCAN_DATABASE_URL": f"sqlite:///{log.parent}/zelfscan.db", "ZELFSCAN_SERVE": "draft"}
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    with started(command, port, log, ROOT, **environment) as address:
+        yield address
+
+
+@contextmanager
+def started(command: Sequence[str], port: int, log: Path, folder: Path, **environment: str) -> Iterator[str]:
+    """A command that serves the app on this port, given in a folder."""
+    usual = {"ZELFSCAN_DATABASE_URL": f"sqlite:///{log.parent}/zelfscan.db", "ZELFSCAN_SERVE": "draft"}
     with log.open("a", encoding="utf-8") as out:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | usual | environment, stdout=out, stderr=out, start_new_session=True
+            command, cwd=folder, env=os.environ | usual | environment, stdout=out, stderr=out, start_new_session=True
         )
         try:
             address = f"http://127.0.0.1:{port}"

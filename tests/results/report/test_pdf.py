@@ -14,6 +14,7 @@ from results.report.overview import overview
 from results.report.pdf import contents, fonts, pdf
 from results.report.plan import plan
 from results.report.report import Report
+from scan import __version__
 from scan.scoring.assessment import AnswerError
 from tests.support.building import PHASES
 from tests.support.reports import GOAL, report
@@ -180,6 +181,10 @@ def test_the_version_and_its_hash_are_on_paper() -> None:
     told = contents(FULL)
     assert FULL.digest in told["digest"]
     assert FULL.digest[:12] in told["made"]
+
+
+def test_the_version_of_the_program_is_on_paper() -> None:
+    assert contents(FULL)["made"].endswith(f" · zelfscan {__version__}")
 
 
 def test_the_day_of_the_scan_is_not_the_day_of_the_report() -> None:

@@ -1,0 +1,1 @@
+"""The self-scan as one command of the terminal."""
