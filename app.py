@@ -6,7 +6,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from results.downloads import routes as reports
 from scan.door import lifespan, middleware, routes
 from scan.log_redaction import keep_discreet
-from scan.look.page_error import sorry
+from scan.look.page_error import show_page_error
 
 # A folder called pages beside the main script means Streamlit's old kind of pages, until st.navigation has run once:
 # the first visitor of a fresh server would be told in English that the page does not exist.
@@ -18,5 +18,5 @@ app = st.App(
     lifespan=lifespan,
     routes=[*routes, *reports],
     middleware=middleware,
-    on_script_error=sorry,
+    on_script_error=show_page_error,
 )

@@ -1,1 +1,1 @@
-"""Measures what the program can stand; imports the store and what its tests are built of, and nothing imports it."""
+"""Fault tests and fuzzing. Imports the program and the builders of its tests; nothing imports this package."""

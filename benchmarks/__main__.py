@@ -1,4 +1,4 @@
-"""Measures from the command line: python -m benchmarks faults, or fuzz."""
+"""Fault tests and fuzzing from the command line: python -m benchmarks faults, or fuzz."""
 
 import argparse
 import json
@@ -6,48 +6,52 @@ import sys
 from collections.abc import Sequence
 
 from benchmarks.faults import FAULTS, Figure, figures
-from benchmarks.fuzz import fuzzed
+from benchmarks.fuzz import fuzz_results
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print one line per figure; 1 when something did not stand it."""
-    args = parser().parse_args(arguments)
+    """Print one line per figure; return 1 when a fault test or a fuzz target failed."""
+    args = argument_parser().parse_args(arguments)
     return int(args.measures(args))
 
 
 def faults(args: argparse.Namespace) -> int:
-    """Every fault of the store."""
+    """Run the fault tests of the store."""
     print(f"seed {args.seed}", file=sys.stderr)
-    sound = True
+    passed = True
     for figure in figures(args.quick, args.seed, args.only):
         print(_json(figure) if args.json else _text(figure), flush=True)
-        sound &= figure.sound
-    return 0 if sound else 1
+        passed &= figure.passed
+    return 0 if passed else 1
 
 
 def fuzz(args: argparse.Namespace) -> int:
-    """Every door where files come in."""
-    sound = True
-    for one in fuzzed(args.runs, args.seed):
-        print(json.dumps(one._asdict()), flush=True)
-        sound &= not one.trouble
-    return 0 if sound else 1
+    """Fuzz every input of files."""
+    passed = True
+    for result in fuzz_results(args.runs, args.seed):
+        print(json.dumps(result._asdict()), flush=True)
+        passed &= not result.trouble
+    return 0 if passed else 1
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and what they take."""
+def argument_parser() -> argparse.ArgumentParser:
+    """Return the parser of the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = top.add_subparsers(required=True)
-    faulty = commands.add_parser("faults", help="break the store and count what is lost: about a quarter of an hour")
-    faulty.set_defaults(measures=faults)
-    faulty.add_argument("--quick", action="store_true", help="a few of each, in seconds")
-    faulty.add_argument("--json", action="store_true", help="one JSON object a line")
-    faulty.add_argument("--seed", type=int, default=1, help="where chance begins")
-    faulty.add_argument("--only", choices=sorted({fault.name for fault in FAULTS}), help="one kind of fault")
-    bent = commands.add_parser("fuzz", help="throw bent files at the import and the content: some minutes; `make fuzz`")
-    bent.set_defaults(measures=fuzz)
-    bent.add_argument("--runs", type=int, default=250_000, help="how many files in all")
-    bent.add_argument("--seed", type=int, default=1, help="where chance begins")
+    fault_command = commands.add_parser(
+        "faults", help="break the store and count lost answers: about a quarter of an hour"
+    )
+    fault_command.set_defaults(measures=faults)
+    fault_command.add_argument("--quick", action="store_true", help="a few of each, in seconds")
+    fault_command.add_argument("--json", action="store_true", help="one JSON object a line")
+    fault_command.add_argument("--seed", type=int, default=1, help="where chance begins")
+    fault_command.add_argument("--only", choices=sorted({fault.name for fault in FAULTS}), help="one kind of fault")
+    fuzz_command = commands.add_parser(
+        "fuzz", help="import malformed scans and content files: some minutes; `make fuzz`"
+    )
+    fuzz_command.set_defaults(measures=fuzz)
+    fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
+    fuzz_command.add_argument("--seed", type=int, default=1, help="where chance begins")
     return top
 
 

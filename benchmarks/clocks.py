@@ -1,13 +1,13 @@
-"""A clock that jumps ten years either way between any two answers (reliability.md R08)."""
+"""A clock that jumps up to ten years back or forth between two answers (reliability.md R08)."""
 
 import random
 from collections.abc import Callable
 from datetime import timedelta
 
 from benchmarks.originals import Original, save_next
-from benchmarks.outcome import Outcome, looked, shown_number, total
+from benchmarks.outcome import Outcome, inspected, shown_number, total
 from scan.store.durable import DurableStore, open_store
-from tests.support.store.world import NOON, Clock, begun
+from tests.support.store.world import NOON, Clock, new_sitting
 
 TEN_YEARS = 3652.0
 JUMPS = 10
@@ -15,22 +15,22 @@ JUMPS = 10
 ClockedOpener = Callable[[str, Clock], DurableStore]
 
 
-def wrong_clocks(original: Original, times: int, chance: random.Random, opens: ClockedOpener = open_store) -> Outcome:
-    """Let the clock jump so many times; answers and sittings stay in the order in which they were given."""
-    return total(_confused(original, chance, opens) for _ in range(times // JUMPS))
+def wrong_clocks(original: Original, times: int, chance: random.Random, opener: ClockedOpener = open_store) -> Outcome:
+    """Let the clock jump `times` times; answers and sittings must stay in the order in which they were saved."""
+    return total(_jumping_clock(original, chance, opener) for _ in range(times // JUMPS))
 
 
-def _confused(original: Original, chance: random.Random, opens: ClockedOpener) -> Outcome:
+def _jumping_clock(original: Original, chance: random.Random, opener: ClockedOpener) -> Outcome:
     clock, page = Clock(), original.page
-    began, wrong = [page.sitting], 0
+    sittings, wrong = [page.sitting], 0
     with original.copy() as url:
-        store = opens(url, clock)
+        store = opener(url, clock)
         for _ in range(JUMPS):
             clock.at = NOON + timedelta(days=chance.uniform(-TEN_YEARS, TEN_YEARS))
             page = save_next(store, page)
-            began.append(begun(store, page.actor)[1])
+            sittings.append(new_sitting(store, page.actor)[1])
             wrong += shown_number(store, page) != page.acknowledged
-        wrong += [sitting.assessment.id for sitting in store.sittings(page.actor)] != began
+        wrong += [sitting.assessment.id for sitting in store.sittings(page.actor)] != sittings
         store.close()
-        found = looked(url, page)
-    return found._replace(tried=JUMPS, silent=found.silent + wrong)
+        outcome = inspected(url, page)
+    return outcome._replace(tried=JUMPS, silent=outcome.silent + wrong)

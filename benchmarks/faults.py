@@ -1,4 +1,4 @@
-"""Breaks the store in every way it must stand and tells what came of it: python -m benchmarks faults."""
+"""Runs every fault test of the store: python -m benchmarks faults."""
 
 import os
 import random
@@ -14,14 +14,14 @@ from unittest import SkipTest
 from benchmarks import broken_files, clocks, kills, log_cuts, migrations, mishaps, syncs
 from benchmarks.originals import Original, postgres_original, sqlite_original
 from benchmarks.outcome import Outcome
-from scan.store.address import ADDRESS
-from tests.support.store.places import MISSING, PRESENT, quick_folder, running_cluster
+from scan.store.address import URL_VARIABLE
+from tests.support.store.places import POSTGRES_INSTALLED, POSTGRES_MISSING, quick_folder, running_cluster
 
 SQLITE, POSTGRES = "sqlite", "postgresql"
 
 
 class Fault(NamedTuple):
-    """A way to break a store on one engine, and how often: in full, and in the short form."""
+    """A fault test on one engine, with the number of faults in a full and in a quick run."""
 
     name: str
     engine: str
@@ -45,7 +45,7 @@ FAULTS = (
     Fault("missing_folder", SQLITE, mishaps.missing_folder, 100, 2),
     Fault("server_away", POSTGRES, mishaps.server_away, 100, 2),
     Fault("rubbish", SQLITE, broken_files.rubbish, 500, 2),
-    Fault("truncated", SQLITE, broken_files.truncated, 500, 3),
+    Fault("truncated", SQLITE, broken_files.truncated_files, 500, 3),
     Fault("bit_flip", SQLITE, broken_files.bit_flips, 5000, 10),
     Fault("clock", SQLITE, clocks.wrong_clocks, 1000, 10),
     Fault("clock", POSTGRES, clocks.wrong_clocks, 1000, 10),
@@ -56,20 +56,20 @@ FAULTS = (
 
 @dataclass(frozen=True)
 class Figure:
-    """What came of a fault on an engine."""
+    """The outcome of a fault test on an engine."""
 
     name: str
     engine: str
     outcome: Outcome
 
     @property
-    def sound(self) -> bool:
-        """Whether the store stood it."""
+    def passed(self) -> bool:
+        """Whether nothing was lost, and nothing wrong stayed unreported."""
         return self.outcome.lost == self.outcome.silent == 0
 
 
 def figures(quick: bool, seed: int, only: str | None = None) -> Iterator[Figure]:
-    """Every figure as soon as it is known; what can't be measured on this machine is told on stderr."""
+    """Yield every figure as soon as it is measured; tests that can't run on this machine are reported on stderr."""
     with ExitStack() as stack:
         originals = _originals(stack)
         for fault in (fault for fault in FAULTS if only in (None, fault.name)):
@@ -81,16 +81,16 @@ def figures(quick: bool, seed: int, only: str | None = None) -> Iterator[Figure]
 
 def _figure(fault: Fault, originals: Mapping[str, Original], times: int, seed: int) -> Figure:
     if fault.engine not in originals:
-        raise SkipTest(MISSING)
+        raise SkipTest(POSTGRES_MISSING)
     chance = random.Random(f"{seed} {fault.name} {fault.engine}")
     return Figure(fault.name, fault.engine, fault.breaks(originals[fault.engine], times, chance))
 
 
 def _originals(stack: ExitStack) -> dict[str, Original]:
-    """A store to copy on each engine that is here; nothing is written in the home of who runs this."""
+    """A store to copy per installed engine; nothing is written in the home of the user."""
     os.environ["XDG_DATA_HOME"] = stack.enter_context(TemporaryDirectory())
-    os.environ.pop(ADDRESS, None)
-    found: dict[str, Original] = {SQLITE: sqlite_original(Path(stack.enter_context(quick_folder())))}
-    if PRESENT:
-        found[POSTGRES] = postgres_original(stack.enter_context(running_cluster()))
-    return found
+    os.environ.pop(URL_VARIABLE, None)
+    originals: dict[str, Original] = {SQLITE: sqlite_original(Path(stack.enter_context(quick_folder())))}
+    if POSTGRES_INSTALLED:
+        originals[POSTGRES] = postgres_original(stack.enter_context(running_cluster()))
+    return originals

@@ -1,4 +1,4 @@
-"""Throws bent files at the doors where scans and content come in, guided by the code they reach (R35)."""
+"""Fuzzes the import of scans and content files, guided by code coverage (R35)."""
 
 import json
 import re
@@ -9,14 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-TARGETS = ("file", "scan", "zip", "scans", "yaml")
-DONE = re.compile(r"^Done (\d+) runs in (\d+) second", re.MULTILINE)
-REACHED = re.compile(r"cov: (\d+)")
-SHOWN = 2_000  # the end of what the fuzzer told, when it found something
+TARGET_NAMES = ("file", "scan", "zip", "scans", "yaml")
+SUMMARY_LINE = re.compile(r"^Done (\d+) runs in (\d+) second", re.MULTILINE)
+COVERAGE = re.compile(r"cov: (\d+)")
+SHOWN_CHARACTERS = 2_000  # of the end of the fuzzer's output, when it failed
 
 
-class Fuzzed(NamedTuple):
-    """How often one door was tried, how much code was reached and what came of it; `trouble` is "" when all is well."""
+class FuzzResult(NamedTuple):
+    """The result of one target: runs, seconds, coverage counter, outcomes by kind, and `trouble`, "" when it passed."""
 
     target: str
     tried: int
@@ -26,20 +26,20 @@ class Fuzzed(NamedTuple):
     trouble: str
 
 
-def fuzzed(runs: int, seed: int) -> Iterator[Fuzzed]:
-    """Every door, the runs shared among them."""
-    for target in TARGETS:
+def fuzz_results(runs: int, seed: int) -> Iterator[FuzzResult]:
+    """Yield the result of every target; the runs are divided among them."""
+    for target in TARGET_NAMES:
         with TemporaryDirectory() as folder:
-            yield one_door(target, -(-runs // len(TARGETS)), seed, Path(folder))
+            yield fuzz_target(target, -(-runs // len(TARGET_NAMES)), seed, Path(folder))
 
 
-def one_door(target: str, runs: int, seed: int, folder: Path) -> Fuzzed:
-    """One door, in a process of its own: the fuzzer ends the process it runs in."""
+def fuzz_target(target: str, runs: int, seed: int, folder: Path) -> FuzzResult:
+    """Fuzz one target in its own process, since the fuzzer ends the process it runs in."""
     command = [sys.executable, "-m", "benchmarks.fuzz_targets", target, str(runs), str(seed), str(folder)]
     run = subprocess.run(command, capture_output=True, check=False)
-    told = (run.stdout + run.stderr).decode("utf-8", "replace")
-    done, reached, seen = DONE.search(told), REACHED.findall(told), folder / "seen.json"
-    tried, seconds = map(int, done.groups()) if done else (0, 0)
-    counts = json.loads(seen.read_text()) if seen.exists() else {}
-    trouble = "" if run.returncode == 0 and done else told[-SHOWN:]
-    return Fuzzed(target, tried, seconds, int(reached[-1]) if reached else 0, counts, trouble)
+    output = (run.stdout + run.stderr).decode("utf-8", "replace")
+    summary, reached, counts_file = SUMMARY_LINE.search(output), COVERAGE.findall(output), folder / "seen.json"
+    tried, seconds = map(int, summary.groups()) if summary else (0, 0)
+    counts = json.loads(counts_file.read_text()) if counts_file.exists() else {}
+    trouble = "" if run.returncode == 0 and summary else output[-SHOWN_CHARACTERS:]
+    return FuzzResult(target, tried, seconds, int(reached[-1]) if reached else 0, counts, trouble)

@@ -1,10 +1,10 @@
-"""Changes a JSON value in one place, so that what comes out is JSON still and gets past the first door."""
+"""Changes a JSON value in one place, so that the result is still valid JSON and gets past the parser."""
 
 import json
 import random
 from typing import Any
 
-ODD: tuple[Any, ...] = (
+ODD_VALUES: tuple[Any, ...] = (
     None,
     True,
     False,
@@ -22,41 +22,41 @@ ODD: tuple[Any, ...] = (
     {},
     [[]],
 )
-BYTES = (b"", b'"', b"{", b"]", b",", b"\\", b"\x00", b"\xff", b"9" * 30, b"null", b"\\ud800")
+ODD_BYTES = (b"", b'"', b"{", b"]", b",", b"\\", b"\x00", b"\xff", b"9" * 30, b"null", b"\\ud800")
 
 
 def mutate(content: bytes, most: int, seed: int) -> bytes:
-    """Other bytes, at most `most`: mostly JSON with one place changed, and sometimes bent without regard for it."""
-    dice = random.Random(seed)
+    """Return mutated bytes, at most `most`: usually JSON with one changed value, sometimes arbitrary bytes replaced."""
+    chance = random.Random(seed)
     try:
         value = json.loads(content)
     except (ValueError, RecursionError):
-        return bent(content, dice)[:most]
-    if dice.random() < 0.3:
-        return bent(content, dice)[:most]
-    return json.dumps(changed(value, dice)).encode()[:most]
+        return with_replaced_bytes(content, chance)[:most]
+    if chance.random() < 0.3:
+        return with_replaced_bytes(content, chance)[:most]
+    return json.dumps(with_changed_value(value, chance)).encode()[:most]
 
 
-def bent(content: bytes, dice: random.Random) -> bytes:
-    """The bytes with a few replaced."""
-    start = dice.randint(0, len(content))
-    return content[:start] + dice.choice(BYTES) + content[start + dice.randint(0, 8) :]
+def with_replaced_bytes(content: bytes, chance: random.Random) -> bytes:
+    """Return the bytes with a few replaced."""
+    start = chance.randint(0, len(content))
+    return content[:start] + chance.choice(ODD_BYTES) + content[start + chance.randint(0, 8) :]
 
 
-def changed(value: Any, dice: random.Random) -> Any:
-    """The value with something else in one place inside it."""
-    if not value or not isinstance(value, dict | list) or dice.random() < 0.1:
-        return dice.choice(ODD)
+def with_changed_value(value: Any, chance: random.Random) -> Any:
+    """Return the value with one value inside it changed, removed or added."""
+    if not value or not isinstance(value, dict | list) or chance.random() < 0.1:
+        return chance.choice(ODD_VALUES)
     keys = list(value) if isinstance(value, dict) else range(len(value))
-    key: Any = dice.choice(keys)
+    key: Any = chance.choice(keys)
     copy: Any = value.copy()
-    deed = dice.random()
-    if deed < 0.7:
-        copy[key] = changed(value[key], dice)
-    elif deed < 0.8:
+    action = chance.random()
+    if action < 0.7:
+        copy[key] = with_changed_value(value[key], chance)
+    elif action < 0.8:
         del copy[key]
     elif isinstance(copy, dict):
-        copy[str(dice.choice((*keys, *ODD)))] = copy[key]
+        copy[str(chance.choice((*keys, *ODD_VALUES)))] = copy[key]
     else:
         copy.append(copy[key])
     return copy

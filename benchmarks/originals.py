@@ -1,4 +1,4 @@
-"""A closed store in which 1, 2, 3, … were saved, of which every fault gets a copy of its own."""
+"""A closed store in which 1, 2, 3, … were saved; every fault test works on its own copy."""
 
 import shutil
 from collections.abc import Iterator
@@ -10,28 +10,28 @@ from typing import Protocol
 
 from benchmarks.outcome import ITEM, OriginalPage
 from scan.store import Changes, Store
-from scan.store.address import address, file_of
+from scan.store.address import database_url, sqlite_path
 from scan.store.durable import open_store
-from tests.support.store.places import Cluster, name_of, sqlite_url
-from tests.support.store.world import begun
+from tests.support.store.places import Cluster, database_name, sqlite_url
+from tests.support.store.world import new_sitting
 
-SAVED = 5
+SAVES = 5
 
 
 class Original(Protocol):
-    """A store on either engine."""
+    """A store on either engine, to copy."""
 
     @property
     def page(self) -> OriginalPage:
-        """What was saved in it."""
+        """The sitting that was saved in it."""
 
     def copy(self) -> AbstractContextManager[str]:
-        """The URL of a copy, which is there as long as this lasts."""
+        """Yield the URL of a copy, which is removed at the end."""
 
 
 @dataclass(frozen=True)
 class SqliteOriginal:
-    """A file; its copies are made in `folder`."""
+    """A SQLite file; its copies are made in `folder`."""
 
     page: OriginalPage
     file: Path
@@ -39,14 +39,14 @@ class SqliteOriginal:
 
     @contextmanager
     def copy(self) -> Iterator[str]:
-        """The URL of a copy in a folder of its own."""
-        with TemporaryDirectory(dir=self.folder) as place:
-            yield sqlite_url(Path(shutil.copy(self.file, place)))
+        """Yield the URL of a copy in its own folder."""
+        with TemporaryDirectory(dir=self.folder) as folder:
+            yield sqlite_url(Path(shutil.copy(self.file, folder)))
 
 
 @dataclass(frozen=True)
 class PostgresOriginal:
-    """A database that others are copied from."""
+    """A PostgreSQL database that is used as a template."""
 
     page: OriginalPage
     cluster: Cluster
@@ -54,7 +54,7 @@ class PostgresOriginal:
 
     @contextmanager
     def copy(self) -> Iterator[str]:
-        """The URL of a copy."""
+        """Yield the URL of a copy, which is dropped at the end."""
         url = self.cluster.database(self.name)
         try:
             yield url
@@ -63,33 +63,33 @@ class PostgresOriginal:
 
 
 def sqlite_original(folder: Path) -> SqliteOriginal:
-    """One in this folder."""
+    """Create a SQLite store in this folder."""
     file = folder / "zelfscan.sqlite3"
-    return SqliteOriginal(_filled(sqlite_url(file)), file, folder)
+    return SqliteOriginal(_new_page(sqlite_url(file)), file, folder)
 
 
 def postgres_original(cluster: Cluster) -> PostgresOriginal:
-    """One on this server."""
+    """Create a PostgreSQL store on this server."""
     url = cluster.database()
-    return PostgresOriginal(_filled(url), cluster, name_of(url))
+    return PostgresOriginal(_new_page(url), cluster, database_name(url))
 
 
-def save_next(store: Store, page: OriginalPage, beside: str = "") -> OriginalPage:
-    """Save the next number, with a note `beside` it, and return the page as it is once that is acknowledged."""
+def save_next(store: Store, page: OriginalPage, note: str = "") -> OriginalPage:
+    """Save the next number and a second `note`, and return the page after the acknowledgement."""
     number = page.acknowledged + 1
-    store.save(page.actor, page.sitting, Changes(notes={ITEM: str(number), "mh-02": beside}))
+    store.save(page.actor, page.sitting, Changes(notes={ITEM: str(number), "mh-02": note}))
     return page._replace(acknowledged=number)
 
 
-def path_of(url: str) -> Path:
-    """The file of a copy on SQLite."""
-    return file_of(address(url))
+def path_of_url(url: str) -> Path:
+    """Return the file of a SQLite URL."""
+    return sqlite_path(database_url(url))
 
 
-def _filled(url: str) -> OriginalPage:
+def _new_page(url: str) -> OriginalPage:
     store = open_store(url)
-    page = OriginalPage(*begun(store), 0)
-    for _ in range(SAVED):
+    page = OriginalPage(*new_sitting(store), 0)
+    for _ in range(SAVES):
         page = save_next(store, page)
     store.close()
     return page

@@ -1,4 +1,4 @@
-"""What came of a number of faults, and the one look by which it is found."""
+"""The outcome of a number of faults, and the inspection of a store that finds it."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,10 +15,10 @@ ITEM = "mh-01"
 
 
 class Outcome(NamedTuple):
-    """How many faults were `tried`, answers `acknowledged`, of those `lost`, and things wrong that nobody told of.
+    """Counts of faults `tried`, answers `acknowledged`, of those `lost`, and errors that were not reported (`silent`).
 
-    `lost` counts what was acknowledged and is missing, can't be read or is complained of by `check`; `silent` what is
-    there and should not be, or was taken where it had to be refused.
+    `lost` counts acknowledged answers that are missing or unreadable, and problems that `check` reports; `silent`
+    counts unexpected values, and input that was accepted where it had to be refused.
     """
 
     tried: int = 0
@@ -28,7 +28,7 @@ class Outcome(NamedTuple):
 
 
 class OriginalPage(NamedTuple):
-    """A sitting in which 1, 2, 3, … were saved one after the other, and how many of those were acknowledged."""
+    """A sitting in which 1, 2, 3, … were saved one after the other, and the number of acknowledged ones."""
 
     actor: Actor
     sitting: str
@@ -36,51 +36,51 @@ class OriginalPage(NamedTuple):
 
 
 def total(outcomes: Iterable[Outcome]) -> Outcome:
-    """All of them together."""
+    """Return the sum of the outcomes."""
     return Outcome(*map(sum, zip(Outcome(), *outcomes, strict=True)))
 
 
-def looked(url: str, *pages: OriginalPage, unsure: int = 0, scripts: Path = SCRIPTS) -> Outcome:
-    """What a program that starts now finds of these pages.
+def inspected(url: str, *pages: OriginalPage, unsure: int = 0, scripts: Path = SCRIPTS) -> Outcome:
+    """Open the store anew and return how much of these pages is left.
 
-    `unsure` saves a page may be there without an acknowledgement, as of a writer killed between the two.
+    `unsure` is the number of saves per page that may be present without an acknowledgement, as of a killed writer.
     """
     acknowledged = sum(page.acknowledged for page in pages)
     try:
         store = DurableStore(open_database(url, scripts=scripts))
     except StoreError:
         return Outcome(0, acknowledged, lost=acknowledged)
-    found = total(_of_page(store, page, unsure) for page in pages)
+    outcome = total(_page_outcome(store, page, unsure) for page in pages)
     complaints = len(check(store))
     store.close()
-    return found._replace(lost=found.lost + complaints)
+    return outcome._replace(lost=outcome.lost + complaints)
 
 
-def judged(acknowledged: int, kept: Sequence[int], unsure: int = 0) -> Outcome:
-    """What is kept of 1, 2, 3, …, in the order in which it is kept: nothing is missing, double or moved."""
-    lost = len(set(range(1, acknowledged + 1)) - set(kept))
-    in_order = list(kept) == sorted(set(kept))
-    made_up = [number for number in kept if not 1 <= number <= acknowledged + unsure]
-    return Outcome(0, acknowledged, lost, len(made_up) + (not in_order))
+def compared(acknowledged: int, saved: Sequence[int], unsure: int = 0) -> Outcome:
+    """Compare the saved numbers with 1, 2, 3, …: none may be missing, double or out of order."""
+    lost = len(set(range(1, acknowledged + 1)) - set(saved))
+    in_order = list(saved) == sorted(set(saved))
+    unexpected = [number for number in saved if not 1 <= number <= acknowledged + unsure]
+    return Outcome(0, acknowledged, lost, len(unexpected) + (not in_order))
 
 
-def _of_page(store: DurableStore, page: OriginalPage, unsure: int) -> Outcome:
+def _page_outcome(store: DurableStore, page: OriginalPage, unsure: int) -> Outcome:
     try:
-        kept = numbers(store, page.sitting)
+        saved = saved_numbers(store, page.sitting)
         shown = shown_number(store, page)
     except StoreError:
         return Outcome(0, page.acknowledged, lost=page.acknowledged)
-    found = judged(page.acknowledged, kept, unsure)
-    return found._replace(silent=found.silent + (shown != max(kept, default=0)))
+    outcome = compared(page.acknowledged, saved, unsure)
+    return outcome._replace(silent=outcome.silent + (shown != max(saved, default=0)))
 
 
-def numbers(store: DurableStore, sitting: str) -> list[int]:
-    """Every number that was ever saved in a sitting, in order."""
-    mine = (entries.c.sitting == sitting, entries.c.item == ITEM)
-    query = entries.select().where(*mine).order_by(entries.c.number)
+def saved_numbers(store: DurableStore, sitting: str) -> list[int]:
+    """Return every number that was ever saved in a sitting, in order."""
+    of_item = (entries.c.sitting == sitting, entries.c.item == ITEM)
+    query = entries.select().where(*of_item).order_by(entries.c.number)
     return store.database.read(lambda connection: [int(row.value) for row in connection.execute(query)])
 
 
 def shown_number(store: DurableStore, page: OriginalPage) -> int:
-    """The number that the page shows, 0 when there is none."""
+    """Return the current number of the sitting, 0 when there is none."""
     return int(store.sitting(page.actor, page.sitting).notes.get(ITEM, 0))

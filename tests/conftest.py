@@ -42,7 +42,7 @@ def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def cheap_proofs(monkeypatch: pytest.MonkeyPatch) -> None:
     """A code is proven at once: its price is for those who guess."""
-    monkeypatch.setattr(codes, "PRICE", 2)
+    monkeypatch.setattr(codes, "SCRYPT_COST", 2)
 
 
 @pytest.fixture(autouse=True)

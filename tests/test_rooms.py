@@ -15,12 +15,19 @@ ROOMS = ("scan", "results", "zelfscan", "benchmarks")
 FILES = sorted([*ROOT.glob("*.py"), *(file for room in ROOMS for file in ROOT.glob(f"{room}/**/*.py"))])
 PAGES = ("scan/pages/*.py", "results/pages/*.py")
 SCREEN = ("app.py", "scan/navigation.py", "scan/look/**/*.py", "results/look/**/*.py", *PAGES)
+HTML = (
+    *("scan/look/**/*.py", "results/look/**/*.py"),
+    *("scan/door/notice_page.py", "scan/door/guest_entry.py", "scan/takeaway/web_page.py"),  # made without Streamlit
+    "results/pages/*.py",  # TEMPORARY: delete this line once results/pages makes no HTML
+)
 STORE = ("scan/store/**/*.py",)
 BENCHMARKS = ("benchmarks/*.py",)
-# Who may import what; everyone else may not.
+# Who may import what; everyone else may not. Of two modules that hold an import, the inner one decides.
 ONLY_IN = {
     "streamlit": SCREEN,
     "scan.look": SCREEN,
+    "scan.look.html": HTML,
+    "markupsafe": ("scan/look/html.py",),
     "scan.navigation": (),
     "scan.pages": (),
     "results.pages": (),
@@ -50,7 +57,6 @@ ONLY_IN = {
     "benchmarks": BENCHMARKS,
     "tests": BENCHMARKS,
 }
-FOR_ALL = "scan.look.html."  # makes HTML, knows no screen
 LINES_OF_A_FILE, LINES_OF_A_FUNCTION = 200, 25
 AT_THE_TOP = {
     *("app.py", "scan", "items", "results", "zelfscan", "tests", "README.md"),
@@ -96,12 +102,12 @@ FUNCTIONS = [(file, one) for file in FILES for one in functions(file)]
 def test_a_module_is_imported_only_where_it_belongs(module: str) -> None:
     allowed = {file for pattern in ONLY_IN[module] for file in ROOT.glob(pattern)}
     others = [file for file in FILES if file not in allowed]
-    assert [name(file) for file in others for one in imports(file) if is_part_of(module, f"{one}.")] == []
+    assert [name(file) for file in others for one in imports(file) if deciding(one) == module] == []
 
 
-def is_part_of(module: str, imported: str) -> bool:
-    """Whether an import reaches into `module`."""
-    return imported.startswith(f"{module}.") and not imported.startswith(FOR_ALL)
+def deciding(imported: str) -> str | None:
+    """The innermost module of `ONLY_IN` that an import reaches into."""
+    return max((module for module in ONLY_IN if f"{imported}.".startswith(f"{module}.")), key=len, default=None)
 
 
 def test_imports_are_written_in_full() -> None:

@@ -47,7 +47,11 @@ def show_all(kept: Sequence[Sitting], found: Sequence[Plan]) -> None:
     heading("Leerdoelen", "leerdoelen")
     show(html('<p class="lead">{}</p>', LEAD))
     if found:
-        show(html(SAVED, unsaved_changes.line(*kept)) + road(trajectory(kept)) + html('<p class="quiet">{}</p>', LOCAL))
+        show(
+            html(SAVED, unsaved_changes.save_status(*kept))
+            + road(trajectory(kept))
+            + html('<p class="quiet">{}</p>', LOCAL)
+        )
         show_goals(found, served.framework, catalogue().titles)
         take_goals(len(kept))
     st.header("Waar wil je aan werken?", anchor=False)
@@ -81,7 +85,7 @@ def show_one(kept: Sequence[Sitting], plan: Plan) -> None:
     newest = kept[-1]
     served = instrument_of(newest)
     heading("Je leerdoel", f"leerdoel-{plan.goal.id}")
-    show(html(SAVED, unsaved_changes.line(*kept)))
+    show(html(SAVED, unsaved_changes.save_status(*kept)))
     wish = wish_of(newest, kept)
     offers = activities(plan.goal, score(newest.assessment, served), served, catalogue(), wish)
     show_form(plan, offers, served.framework)
@@ -90,7 +94,7 @@ def show_one(kept: Sequence[Sitting], plan: Plan) -> None:
 def show_nobody() -> None:
     """Before the first scan."""
     heading("Leerdoelen", "leerdoelen-0")
-    if not session.here().fault:
+    if not session.run_state().fault:
         show(EMPTY)
         st.page_link(START.file, label="Naar het begin")
 

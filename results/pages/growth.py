@@ -14,7 +14,7 @@ from scan.content.loading import ContentError
 from scan.dutch import listing
 from scan.look import session
 from scan.look.html import html, joined
-from scan.look.notices import UNKNOWN, show_no_scan
+from scan.look.notices import UNKNOWN_VERSION, show_no_scan
 from scan.look.show import heading, show
 from scan.page_table import PROFILE
 from scan.store import Sitting
@@ -53,7 +53,7 @@ def compare(earlier: Sitting, newest: Sitting) -> None:
         bridge = resources.bridge(earlier.assessment.version, newest.assessment.version)
     except ContentError as error:
         logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
-        show(html('<p class="lead">{}</p>', UNKNOWN))
+        show(html('<p class="lead">{}</p>', UNKNOWN_VERSION))
         return
     found = growth(first, second, bridge.comparable)
     if not found.comparable:
@@ -63,7 +63,7 @@ def compare(earlier: Sitting, newest: Sitting) -> None:
     with st.container(key="card-growth"):
         show(growth_table(found, f"Eerst: {name_of(earlier)}. Nu: {name_of(newest)}."))
         show(html('<p class="quiet">Open stip: eerst. Dichte stip: nu. {}</p>', RESPONSE_SHIFT))
-    if beside := goals_beside(plans(session.kept()), found):
+    if beside := goals_beside(plans(session.all_sittings()), found):
         st.header("Je leerdoelen erbij", anchor=False)
         show(beside)
 
@@ -94,7 +94,7 @@ def show_page(kept: Sequence[Sitting]) -> None:
     show_scans(kept)
 
 
-mine = session.kept()
+mine = session.all_sittings()
 if mine:
     heading("Groei", "groei")
     show_page(mine)

@@ -109,7 +109,7 @@ def show_nobody() -> None:
 
 def show_guest() -> None:
     """Who looks along, or nobody; while the store is away nobody knows which."""
-    here = session.here()
+    here = session.run_state()
     if here.actor:
         show_page(here.actor)
     elif here.fault:
@@ -128,4 +128,4 @@ except ContentError as error:
     show(html('<p class="lead">{}</p>', UNKNOWN))
 except StoreError as error:
     heading("Even geduld", "meekijken-0")
-    session.failed(error.message)
+    session.set_fault(error.message)

@@ -15,7 +15,7 @@ from scan import resources
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import html
-from scan.look.notices import in_its_version, show_no_scan
+from scan.look.notices import show_in_version, show_no_scan
 from scan.look.show import heading, show
 from scan.store import Actor, Invitation, Sitting, StoreError
 
@@ -37,11 +37,11 @@ def show_page(actor: Actor, newest: Sitting, kept: Sequence[Sitting]) -> None:
     asked = st.query_params.get("nummer", "")
     opened = at_laptop or next((one for one in found if str(one[0]) == asked and is_meeting(one[2])), None)
     if opened:
-        in_its_version(opened[1], lambda *_: show_one(actor, *opened), "gesprek-0")
+        show_in_version(opened[1], lambda *_: show_one(actor, *opened), "gesprek-0")
     elif st.query_params.get("als") == "opleider":
-        in_its_version(newest, lambda *_: show_preview(actor, newest), "gesprek-0")
+        show_in_version(newest, lambda *_: show_preview(actor, newest), "gesprek-0")
     else:
-        in_its_version(newest, lambda _, instrument: show_all(actor, newest, instrument, kept), "gesprek-0")
+        show_in_version(newest, lambda _, instrument: show_all(actor, newest, instrument, kept), "gesprek-0")
 
 
 def is_meeting(invitation: Invitation) -> bool:
@@ -97,7 +97,7 @@ def look_as_other() -> None:
     st.query_params.from_dict({"als": "opleider"})
 
 
-here, scans = session.here(), session.kept()
+here, scans = session.run_state(), session.all_sittings()
 if here.actor is None or not scans:
     show_no_scan("Nog geen scan om te bespreken", "gesprek-0", "Begin eerst een scan. Dan nodig je hier iemand uit.")
 else:
@@ -105,4 +105,4 @@ else:
         show_page(here.actor, scans[-1], scans)
     except StoreError as error:
         heading("Even geduld", "gesprek-0")
-        session.failed(error.message)
+        session.set_fault(error.message)

@@ -14,9 +14,9 @@ from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import html, joined
-from scan.look.notices import in_its_version, show_no_scan
+from scan.look.notices import show_in_version, show_no_scan
 from scan.look.show import heading, show
-from scan.look.version_update import offer_newer
+from scan.look.version_update import offer_update
 from scan.page_table import GOALS, QUESTIONS
 from scan.scoring.assessment import NE
 from scan.scoring.profile import Profile
@@ -100,7 +100,7 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
     show_lens(profile, phase, served, growing)
     show_remarks(found)
     show_not_yet(sitting, served, phase)
-    offer_newer(sitting)
+    offer_update(sitting)
     show_advice(profile, served, sitting)
     st.page_link(GOALS.file, label="Maak er leerdoelen van")
     take_along(sitting, number_of(sitting))
@@ -110,14 +110,14 @@ def show_page(sitting: Sitting, served: Instrument) -> None:
 
 def number_of(sitting: Sitting) -> int:
     """Which scan of this visitor this is, from 1 for the oldest."""
-    names = [one.assessment.id for one in session.kept()]
+    names = [one.assessment.id for one in session.all_sittings()]
     return names.index(sitting.assessment.id) + 1 if sitting.assessment.id in names else len(names)
 
 
 END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 
-kept = session.numbered(st.query_params.get("scan", ""))
+kept = session.sitting_by_number(st.query_params.get("scan", ""))
 if kept is None:
     show_no_scan("Nog geen profiel", "resultaat-0", "Je profiel verschijnt zodra je een scan begint.")
 else:
-    in_its_version(kept, show_page, "resultaat-0")
+    show_in_version(kept, show_page, "resultaat-0")

@@ -1,1 +1,1 @@
-"""What screens share: cards, tiles, focus, and the one place that makes HTML."""
+"""What the pages share: session, autosave, forms, notices, and the one module that makes HTML."""

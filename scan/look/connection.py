@@ -1,4 +1,4 @@
-"""When the store or the server does not answer: said at once, and put right without the visitor doing anything."""
+"""Messages of the store on top of a page, and the retry while the store or the server does not answer."""
 
 import streamlit as st
 
@@ -6,30 +6,31 @@ from scan.look import session
 from scan.look.html import html
 from scan.look.show import show
 
-EVERY = 4  # seconds
-TOLD = '<div class="away" role="alert"><p><strong>{}</strong> {}</p></div>'
+RETRY_SECONDS = 4
+MESSAGE = '<p class="away" role="alert">{}</p>'
+BANNER = '<div class="away" role="alert"><p><strong>{}</strong> {}</p></div>'
 WAIT = "Wat je kiest, blijft op deze pagina staan en wordt bewaard zodra het weer kan. Sluit de pagina nog niet."
 
 
-def keep_in_touch() -> None:
-    """After the page: say in Dutch what the store said, and run it anew every few seconds until all is kept.
+def show_connection() -> None:
+    """Show what the store refused or why it failed; after a failure, run the page again every `RETRY_SECONDS`.
 
-    The button is for page.js, which presses it when the connection came back: Streamlit itself would let the page show
-    a choice that a server that died never heard of.
+    Called after the page ran. page.js presses the button when the connection to the server is back: the new session
+    then saves the choices that the browser still shows.
     """
     st.button("Opnieuw", key="again")
-    told, fault = st.session_state.pop("told", ""), session.here().fault
-    if told:
-        show(html('<p class="away" role="alert">{}</p>', told))
+    message, fault = st.session_state.pop("message", ""), session.run_state().fault
+    if message:
+        show(html(MESSAGE, message))
     if fault:
-        show(html(TOLD, fault, WAIT))
-        st.session_state["asked_again"] = False
-        ask_again()
+        show(html(BANNER, fault, WAIT))
+        st.session_state["retrying"] = False
+        retry()
 
 
-@st.fragment(run_every=EVERY)
-def ask_again() -> None:
-    """The first run is the page's own; every later one runs the page, which saves what waits."""
-    if st.session_state["asked_again"]:
+@st.fragment(run_every=RETRY_SECONDS)
+def retry() -> None:
+    """Run the page again, which saves what waits; not in the first run, which is part of the page's own run."""
+    if st.session_state["retrying"]:
         st.rerun()
-    st.session_state["asked_again"] = True
+    st.session_state["retrying"] = True

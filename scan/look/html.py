@@ -1,4 +1,4 @@
-"""The one place that makes HTML; every text in it is escaped."""
+"""The only module that makes HTML; it escapes every value."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,10 @@ __all__ = ["Markup", "html", "joined"]
 
 
 def html(template: str, /, *parts: object, **named: object) -> Markup:
-    """`template`, a constant of our own, with every value escaped unless it is Markup already."""
+    """Fill `template`, a constant of this project, as `str.format` does; a value that is not Markup is escaped."""
     return Markup(template).format(*parts, **named)  # noqa: S704 - templates are constants, values are escaped
 
 
 def joined(parts: Iterable[object]) -> Markup:
-    """Pieces of HTML and plain texts in a row."""
+    """Concatenate pieces of Markup and plain texts; the texts are escaped."""
     return Markup("").join(escape(part) for part in parts)

@@ -1,4 +1,4 @@
-// The secret of an invitation stands after "#": it goes into the form, and out of the address and the history at once.
+// The secret of an invitation is the fragment of the link: move it into the form, out of the address and the history.
 function take() {
   const secret = location.hash.slice(1)
   if (!secret) return
@@ -9,5 +9,5 @@ function take() {
   document.querySelector('label')?.remove()
 }
 
-addEventListener('hashchange', take) // the link was pasted where this page was open already
+addEventListener('hashchange', take) // the link was pasted into a tab that has this page open
 take()

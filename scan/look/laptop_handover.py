@@ -1,32 +1,31 @@
-"""One laptop for two: while it is the other's turn, what the learner said is not on the screen."""
+"""One laptop for two: the learner's answers are hidden while the guest rates on the same screen."""
 
 import streamlit as st
 
 from scan import resources
 from scan.look import session
-from scan.look.html import html
-from scan.look.show import heading, show
+from scan.look.show import heading, show_lead
 from scan.page_table import MEETING
 from scan.store import StoreError
 
-TOLD = "Wie met je meekijkt, vult nu in wat die zag. Tot jullie allebei klaar zijn, blijven jouw antwoorden weg."
+RATING_BUSY = "Wie met je meekijkt, vult nu in wat die zag. Tot jullie allebei klaar zijn, blijven jouw antwoorden weg."
 
 
-def handed_over() -> bool:
-    """Whether the laptop was handed over; while the store is away, what was known still stands."""
-    here = session.here()
-    if here.actor is None or here.sitting is None:
+def is_handed_over() -> bool:
+    """Whether the learner handed the laptop over; the last known answer while the store is unreachable."""
+    state = session.run_state()
+    if state.actor is None or state.sitting is None:
         return False
-    if not here.fault:
+    if not state.fault:
         try:
-            st.session_state["handed"] = resources.store().meetings.handed_over(here.actor)
+            st.session_state["handed_over"] = resources.store().meetings.handed_over(state.actor)
         except StoreError as error:
-            session.failed(error.message)
-    return bool(st.session_state.get("handed"))
+            session.set_fault(error.message)
+    return bool(st.session_state.get("handed_over"))
 
 
-def show_handed_over() -> None:
-    """The way back to the rating, and nothing of the learner."""
+def show_handover() -> None:
+    """Show a link back to the rating instead of the page with the learner's answers."""
     heading("Even niet", "doorgegeven")
-    show(html('<p class="lead">{}</p>', TOLD))
+    show_lead(RATING_BUSY)
     st.page_link(MEETING.file, label="Ga verder met beoordelen")

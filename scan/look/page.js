@@ -1,4 +1,4 @@
-// What Streamlit cannot be told: Dutch for its own words, steps without a reload, and where the focus goes.
+// What Streamlit has no setting for: its own words in Dutch, steps without a reload, and where the focus goes.
 const WORDS = {
   'Navigate to home page': 'Naar de startpagina',
   'App pages': "Pagina's",
@@ -25,21 +25,21 @@ const PHRASES = [
   [/^(\d+) more$/, (_, n) => `nog ${n}`],
 ]
 const NAMES = ['aria-label', 'title']
-const OURS = '[data-testid="stHtml"], textarea' // Dutch already, or what someone wrote, which stays as it is
-const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([download], [rel="external"])' // our own pages
+const OURS = '[data-testid="stHtml"], textarea' // already in Dutch, or written by a visitor: never translated
+const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([download], [rel="external"])' // links to pages of this app
 const TEXTS = 'textarea, [data-testid="stTextInput"] input'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
-const LONGEST = 2000 // milliseconds that leaving may wait
-const PAUSE = 1500 // milliseconds that a typed text may wait to be kept
+const LONGEST = 2000 // milliseconds that leaving a page may wait for an answer to be received
+const PAUSE = 1500 // milliseconds until a text that is being typed is sent
 const TOO_LONG = 'Deze tekst is te lang voor dit veld. Plak hem in delen, of kort hem in.'
-const AFTER = 200 // milliseconds before a page is asked for again
+const AFTER = 200 // milliseconds before a run is requested again, or a pasted text is checked
 let connected = null
 let unheard = 0
 let answering = false
 let doubting = null
 let place = null
-let arriving = null // where the focus goes: 'first' until a heading has it, 'again' until someone does something
+let arriving = null // 'first' until the new heading has the focus, 'again' until the visitor presses something
 let cleared = null
 let waiting = false
 let typing = null
@@ -66,15 +66,15 @@ function translate(root) {
   }
 }
 
-// A form that sets a cookie has to be sent by the browser itself.
+// Only the browser itself can submit a form whose response sets a cookie.
 function send(form) {
   if (!form || form.dataset.sent) return
   form.dataset.sent = 'yes'
   form.submit()
 }
 
-// Streamlit merges two requests that follow at once, and drops what a page that is left had chosen. So whoever leaves
-// right after a choice waits a moment, until a run has answered it.
+// Streamlit merges two rerun requests that follow each other at once, and drops widget values of the page that is left.
+// So a click on a link right after a choice is held until a run has received the choice.
 function choose() {
   unheard = performance.now()
   answering = false
@@ -97,7 +97,7 @@ function heard() {
   document.body.classList.remove('unheard')
 }
 
-// A slow browser may learn of the beginning and of the end of a run at once, and show neither; the number of the run tells of it.
+// A slow browser may render neither the beginning nor the end of a short run; the number of the last run shows that it ran.
 function doubt(before) {
   if (before !== null && before !== lastRun()) heard()
   else document.body.classList.add('unheard')
@@ -134,7 +134,7 @@ document.addEventListener('change', ({ target }) => {
 document.addEventListener('keydown', ({ target, key }) => {
   if (target.closest?.('[role="radiogroup"]') && (key === ' ' || key.startsWith('Arrow'))) choose()
 }, true)
-// A digit chooses a tile of the question that has the focus, as a click would; anywhere else it means what it meant.
+// A digit chooses a tile of the question that has the focus, as a click would; elsewhere it keeps its meaning.
 document.addEventListener('keydown', ({ target, key, ctrlKey, altKey, metaKey }) => {
   if (target.type !== 'radio' || !/^[1-5]$/.test(key) || ctrlKey || altKey || metaKey) return
   const tiles = target.closest('[class*="st-key-item-"]')?.querySelectorAll('[data-testid="stRadioOption"]') ?? []
@@ -159,14 +159,14 @@ function tell() {
   typed.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
 }
 
-// Streamlit hears of a text when its field is left; a closed tab would lose it, so we say "left" while one thinks.
+// Streamlit receives a text when its field loses the focus; a closed tab would lose it, so send it after a pause too.
 document.addEventListener('input', ({ target }) => {
   if (!target.matches(TEXTS)) return
   typed = target
   typing ??= setTimeout(tell, PAUSE)
 })
 
-// Streamlit drops a text that would make a field too long, and says nothing.
+// Streamlit silently drops a pasted text that would make a field too long.
 document.addEventListener('paste', ({ target }) => {
   if (!target.matches?.(TEXTS)) return
   const before = target.value
@@ -176,7 +176,7 @@ document.addEventListener('paste', ({ target }) => {
   }, AFTER)
 }, true)
 
-// The heading stands in a container with the key place-<page>-<step>: another class is another place.
+// The heading is in a container with the key place-<page>-<step>: another class means another page or step.
 function follow() {
   waiting = false
   send(document.querySelector('form.go'))
@@ -191,7 +191,7 @@ function follow() {
   }
 }
 
-// "Licht toe" stands on every card: who hears it alone, hears which question it is about.
+// Every card has a button "Licht toe": for screen readers its label includes the question.
 function name(card) {
   const question = card.querySelector('[class*="st-key-item-"] [role="radiogroup"]')?.ariaLabel
   for (const button of question ? card.querySelectorAll('button') : []) {
@@ -200,7 +200,7 @@ function name(card) {
   }
 }
 
-// A heading may come after its place, and be drawn anew a moment later: then the focus would fall to nobody.
+// A heading may arrive after its container, and be rendered again a moment later, which would lose the focus.
 function arrive(heading) {
   if (!heading || (arriving === 'again' && document.activeElement !== document.body)) return
   heading.tabIndex = -1
@@ -220,7 +220,7 @@ document.addEventListener('click', event => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   history.pushState(null, '', link.getAttribute('href'))
-  dispatchEvent(new PopStateEvent('popstate')) // Streamlit runs that page in the same session, at what the address says
+  dispatchEvent(new PopStateEvent('popstate')) // Streamlit then runs the page of the new address in the same session
 })
 
 new MutationObserver(changes => {

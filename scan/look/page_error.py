@@ -1,11 +1,14 @@
-"""What someone sees when a page fails: a calm sentence; where it went wrong is in the log."""
+"""What a visitor sees when a page fails; the error itself is in the log only."""
 
 import streamlit as st
 
-SORRY = "Er ging iets mis op deze pagina. Ververs de pagina, of ga terug naar het begin."
+PAGE_ERROR = "Er ging iets mis op deze pagina. Ververs de pagina, of ga terug naar het begin."
 
 
-def sorry(error: Exception) -> bool:
-    """Show the sentence instead of Streamlit's own, which has logged the error as discreetly as logbook.py says."""
-    st.error(SORRY)
+def show_page_error(error: Exception) -> bool:
+    """Show one sentence instead of Streamlit's error; True tells Streamlit that the error was dealt with.
+
+    Streamlit has logged the error by then, through the filter of scan/log_redaction.py.
+    """
+    st.error(PAGE_ERROR)
     return True

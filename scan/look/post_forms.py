@@ -1,18 +1,18 @@
-"""HTML forms that post to the server itself: only an answer of the server can set or take away a cookie."""
+"""HTML forms that post to the server itself: only a response of the server can set or delete a cookie."""
 
 from collections.abc import Mapping
 
 from scan.look.html import Markup, html, joined
 
-HIDDEN = '<input type="hidden" name="{}" value="{}">'
-AT_ONCE = '<form class="go" method="post" action="{}">{}</form>'
+HIDDEN_FIELD = '<input type="hidden" name="{}" value="{}">'
+AUTO_SUBMIT = '<form class="go" method="post" action="{}">{}</form>'
 BUTTON = '<form method="post" action="{}"><button class="button {}" type="submit">{}</button></form>'
-CODE = (
+CODE_FORM = (
     '<form method="post" action="/hervat" class="ask"><label for="code">Je code</label>'
     '<input id="code" name="code" required maxlength="30" autocomplete="off" autocapitalize="characters" '
     'spellcheck="false" placeholder="ABCDE-FGHJK-MNPQR"><button class="button" type="submit">Ga verder</button></form>'
 )
-FILE = (
+FILE_FORM = (
     '<form method="post" action="/inlezen" enctype="multipart/form-data" class="ask">'
     '<p>Een bestand van de zelfscan: .zip of .json.</p><input id="file" name="file" type="file" accept=".zip,.json">'
     '<label for="file" class="button">Kies een bestand</label><output for="file"></output>'
@@ -20,21 +20,21 @@ FILE = (
 )
 
 
-def at_once(action: str, fields: Mapping[str, object]) -> Markup:
-    """A form that page.js sends as soon as it stands on the page."""
-    return html(AT_ONCE, action, joined(html(HIDDEN, *field) for field in fields.items()))
+def auto_submit_form(action: str, fields: Mapping[str, object]) -> Markup:
+    """A form of hidden fields that page.js submits as soon as it is on the page."""
+    return html(AUTO_SUBMIT, action, joined(html(HIDDEN_FIELD, *field) for field in fields.items()))
 
 
-def button(action: str, label: str, kind: str = "") -> Markup:
-    """One button that posts."""
+def post_button(action: str, label: str, kind: str = "") -> Markup:
+    """A button that posts to `action`; `kind` is an extra CSS class."""
     return html(BUTTON, action, kind, label)
 
 
-def ask_code() -> Markup:
-    """The field for a resume code, which so never passes through a session."""
-    return Markup(CODE)
+def resume_code_form() -> Markup:
+    """The field for a resume code; posted to the server, so that the code never passes through a Streamlit session."""
+    return Markup(CODE_FORM)
 
 
-def ask_file() -> Markup:
-    """The field for a file to bring back."""
-    return Markup(FILE)
+def import_form() -> Markup:
+    """The field for a scan file or ZIP to import."""
+    return Markup(FILE_FORM)

@@ -1,4 +1,4 @@
-"""Who is here and which sitting they are in, found anew in every run (reliability.md D9)."""
+"""Who the visitor is and which sitting they are in, looked up in the store in every run (reliability.md D9)."""
 
 from dataclasses import dataclass, replace
 
@@ -11,8 +11,11 @@ from scan.store import Actor, NotFoundError, Sitting, StoreError
 
 
 @dataclass(frozen=True)
-class Here:
-    """What is known in this run: the cookie, whose it is, their newest sitting, and why the store did not answer."""
+class RunState:
+    """What this run knows: the token in the cookie, its actor, their newest sitting, and the store's error message.
+
+    `fault` is "" as long as the store answers.
+    """
 
     token: str
     actor: Actor | None = None
@@ -21,69 +24,69 @@ class Here:
 
 
 def cookie() -> str:
-    """The token this window was opened with; in a test without a browser there is none."""
-    found = st.context.cookies.get(resources.COOKIE)
-    return found if isinstance(found, str) else ""
+    """The token in the cookie that this window was opened with; "" without one, as in a test without a browser."""
+    token = st.context.cookies.get(resources.COOKIE)
+    return token if isinstance(token, str) else ""
 
 
-def recognise() -> None:
-    """Ask the store whose cookie this is; while it is away, what this same cookie was shown before still stands."""
-    token, before = cookie(), here()
-    known = before if before.token == token else Here(token)
+def identify_visitor() -> None:
+    """Look up the actor of the cookie; while the store is unreachable, keep what this cookie was shown before."""
+    token, before = cookie(), run_state()
+    known = before if before.token == token else RunState(token)
     try:
         actor = resources.store().actor_of(token) if token else None
-        st.session_state["here"] = Here(token, actor, known.sitting if actor == known.actor else None)
+        st.session_state["run_state"] = RunState(token, actor, known.sitting if actor == known.actor else None)
     except NotFoundError:
-        st.session_state["here"] = Here(token)
+        st.session_state["run_state"] = RunState(token)
     except StoreError as error:
-        st.session_state["here"] = replace(known, fault=error.message)
+        st.session_state["run_state"] = replace(known, fault=error.message)
 
 
-def read() -> None:
-    """Read the newest sitting of who is here; while the store is away, the one read last still stands."""
-    now = here()
+def load_sitting() -> None:
+    """Read the visitor's newest sitting; while the store is unreachable, keep the one read last."""
+    now = run_state()
     if now.actor and not now.fault:
         try:
-            st.session_state["here"] = replace(now, sitting=resources.store().newest(now.actor))
+            st.session_state["run_state"] = replace(now, sitting=resources.store().newest(now.actor))
         except StoreError as error:
-            failed(error.message)
+            set_fault(error.message)
 
 
-def here() -> Here:
-    """What this run knows."""
-    found: Here = st.session_state.get("here", Here(""))
-    return found
+def run_state() -> RunState:
+    """What this run knows about the visitor."""
+    stored: RunState = st.session_state.get("run_state", RunState(""))
+    return stored
 
 
-def current() -> Sitting | None:
-    """The sitting of this visitor, or None before they start."""
-    return here().sitting
+def current_sitting() -> Sitting | None:
+    """The visitor's newest sitting, or None before they start."""
+    return run_state().sitting
 
 
-def kept() -> tuple[Sitting, ...]:
-    """All sittings of this visitor, oldest first; while the store is away, those read last still stand."""
-    now = here()
-    whose, known = st.session_state.get("kept", (None, ()))
+def all_sittings() -> tuple[Sitting, ...]:
+    """All sittings of the visitor, oldest first; while the store is unreachable, those read last."""
+    now = run_state()
+    owner, sittings = st.session_state.get("sittings", (None, ()))
     if now.actor and not now.fault:
         try:
-            whose, known = st.session_state["kept"] = now.actor, resources.store().sittings(now.actor)
+            owner, sittings = st.session_state["sittings"] = now.actor, resources.store().sittings(now.actor)
         except StoreError as error:
-            failed(error.message)
-    return known if now.actor and whose == now.actor else ()
+            set_fault(error.message)
+    return sittings if now.actor and owner == now.actor else ()
 
 
-def numbered(number: str) -> Sitting | None:
-    """The sitting with this number of this visitor, from 1 for the oldest; the newest for anything else."""
+def sitting_by_number(number: str) -> Sitting | None:
+    """The visitor's sitting with this number, "1" for the oldest; the newest for any other text."""
     if not (number.isascii() and number.isdigit()):
-        return current()
-    return dict(enumerate(kept(), 1)).get(int(number[:6]), current())
+        return current_sitting()
+    return dict(enumerate(all_sittings(), 1)).get(int(number[:6]), current_sitting())
 
 
-def failed(told: str) -> None:
-    """Remember for this run that the store did not keep something."""
-    st.session_state["here"] = replace(here(), fault=told)
+def set_fault(message: str) -> None:
+    """Remember for the rest of this run that the store failed, and its message."""
+    st.session_state["run_state"] = replace(run_state(), fault=message)
 
 
 def phase_of(sitting: Sitting, instrument: Instrument) -> Phase:
-    """The phase a sitting was started in."""
+    """The phase that a sitting was started in."""
     return instrument.framework.phase(sitting.assessment.phase)

@@ -8,7 +8,7 @@ from scan.look.html import Markup, html, joined
 
 
 def show(markup: Markup) -> None:
-    """HTML, cleaned once more by Streamlit's own sanitiser."""
+    """Show HTML; Streamlit's own sanitiser cleans it once more."""
     st.html(str(markup))
 
 
@@ -27,13 +27,34 @@ def show_quiet(text: str) -> None:
     show(html('<p class="quiet">{}</p>', text))
 
 
+def show_overline(text: str) -> None:
+    """A small line above the title of a page."""
+    show(html('<p class="over">{}</p>', text))
+
+
+def show_care(text: str) -> None:
+    """A sentence of care beside questions about dying or about oneself."""
+    show(html('<p class="care">{}</p>', text))
+
+
+def show_status(text: str) -> None:
+    """A paragraph that a screen reader announces."""
+    show(html('<p role="status">{}</p>', text))
+
+
+def show_warning(text: str) -> None:
+    """A warning, which a screen reader announces."""
+    show(html('<p class="warn" role="status">{}</p>', text))
+
+
 def show_list(lines: Iterable[object], style: str = "") -> None:
     """An unordered list; `style` is its CSS class."""
-    show(html('<ul class="{}">{}</ul>', style, joined(html("<li>{}</li>", line) for line in lines)))
+    rows = joined(html("<li>{}</li>", line) for line in lines)
+    show(html('<ul class="{}">{}</ul>', style, rows) if style else html("<ul>{}</ul>", rows))
 
 
 def heading(title: str, place: str) -> None:
-    """The title of a page; its `place` tells page.js when one has arrived somewhere else."""
+    """The title of a page; page.js moves the focus to it when `place` differs from that of the page before."""
     with st.container(key=f"place-{place}"):
         st.title(title, anchor=False)
 

@@ -1,4 +1,4 @@
-"""The last questions before the start: specialism, year and which scan, with the sentence of care."""
+"""The questions before a scan starts: specialism, year and which scan, with the sentence of care."""
 
 import streamlit as st
 
@@ -6,10 +6,10 @@ from scan.dutch import count
 from scan.instrument.framework import Audience, Framework, Phase, Specialism
 from scan.instrument.instrument import Instrument
 from scan.look.html import html
-from scan.look.post_forms import at_once
-from scan.look.show import heading, show
+from scan.look.post_forms import auto_submit_form
+from scan.look.show import heading, show, show_lead, show_quiet
 
-SECONDS_PER_ITEM = 20  # planning figure, not measured on people yet
+SECONDS_PER_ITEM = 20  # an estimate, not measured on people yet
 ADVICE = {
     "basis": "Voor iedere arts is de basis een goed begin. Verdieping kun je later per rol kiezen.",
     "overweeg": "In jouw specialisme kom je vaak palliatieve zorg tegen. Overweeg de gevorderde scan.",
@@ -17,63 +17,63 @@ ADVICE = {
 }
 
 
-def asked(served: Instrument, phase: Phase) -> int:
-    """How many questions a phase asks."""
+def question_count(served: Instrument, phase: Phase) -> int:
+    """How many questions the scope of a phase holds."""
     return sum(item.level in phase.scope for item in served.items_of(phase))
 
 
-def effort(served: Instrument, phase: Phase) -> str:
-    """Questions and minutes of a phase, in words."""
-    n = asked(served, phase)
+def effort_text(served: Instrument, phase: Phase) -> str:
+    """The number of questions of a phase and the minutes they take, in Dutch."""
+    n = question_count(served, phase)
     return f"{count(n, 'vraag', 'vragen')}, ±\N{NO-BREAK SPACE}{round(n * SECONDS_PER_ITEM / 60)}\N{NO-BREAK SPACE}min"
 
 
-def choose(audience: str | None) -> None:
-    """Turn to the last step before the start, or back to the cards."""
-    if audience is None:
+def choose_audience(key: str | None) -> None:
+    """Open the start form of an audience, by its key in the address; None goes back to the front page."""
+    if key is None:
         st.query_params.clear()
     else:
-        st.query_params["wie"] = audience
+        st.query_params["wie"] = key
 
 
-def before_start(served: Instrument, audience: Audience) -> None:
-    """The last questions before the start, and the sentence of care."""
+def show_start_form(served: Instrument, audience: Audience) -> None:
+    """Ask what a scan of this audience needs, and start it when the button is pressed."""
     heading(audience.label, f"start-{audience.key}")
-    show(html('<p class="lead">{}</p>', audience.meaning))
+    show_lead(audience.meaning)
     with st.container(key="card-setting"):
         specialism = ask_specialism(served.framework, audience)
         year = ask_year(audience)
         phase = ask_phase(served, audience, specialism)
     show(html('<p class="care-card">{}</p>', served.framework.care.before))
     with st.container(horizontal=True, horizontal_alignment="distribute", key="turn"):
-        st.button("Terug", icon=":material/arrow_back:", on_click=choose, args=(None,))
+        st.button("Terug", icon=":material/arrow_back:", on_click=choose_audience, args=(None,))
         begun = st.button("Begin met de vragen", icon=":material/arrow_forward:", icon_position="right", type="primary")
-    if begun:  # outside the row, where a sentence would be one letter wide on a phone
-        start(audience, specialism, year, phase)
+    if begun:  # outside the row, where a message would be one letter wide on a phone
+        start_scan(audience, specialism, year, phase)
 
 
 def ask_specialism(framework: Framework, audience: Audience) -> Specialism | None:
-    """The field someone works in, or nothing for students."""
+    """The specialism that was chosen; None before a choice, and for an audience that is not asked."""
     if not audience.asks_specialism:
         return None
     choice: Specialism | None = st.selectbox(
         "Wat is je specialisme?",
         framework.specialisms,
         index=None,
-        format_func=label_of,
+        format_func=specialism_label,
         placeholder="Kies je specialisme",
         key=f"specialism-{audience.key}",
     )
     return choice
 
 
-def label_of(specialism: Specialism) -> str:
-    """The name of a specialism."""
+def specialism_label(specialism: Specialism) -> str:
+    """The label of a specialism in the choice."""
     return specialism.label
 
 
 def ask_year(audience: Audience) -> int | None:
-    """The year of study or training; the norm is an end norm, so the year gives it meaning."""
+    """The year of study or training that was chosen, or None; a profile shows it beside the end norm."""
     if not audience.years:
         return None
     key = f"year-{audience.key}"
@@ -82,13 +82,13 @@ def ask_year(audience: Audience) -> int | None:
 
 
 def ask_phase(served: Instrument, audience: Audience, specialism: Specialism | None) -> Phase | None:
-    """Which scan: the suggested one is chosen beforehand, and every other stays open.
+    """The phase that was chosen, the suggested one at first; None as long as a specialism has to be chosen before.
 
-    It is asked once the suggestion is known: a question that changes would drop what is chosen while it does.
+    It is asked once the suggestion is known, since a choice in a widget that changes would be lost.
     """
     phases = [served.framework.phase(key) for key in audience.phases]
     if len(phases) == 1:
-        show(html('<p class="quiet">{}: {}.</p>', phases[0].meaning.rstrip("."), effort(served, phases[0])))
+        show_quiet(f"{phases[0].meaning.rstrip('.')}: {effort_text(served, phases[0])}.")
         return phases[0]
     if audience.asks_specialism and specialism is None:
         return None
@@ -97,20 +97,20 @@ def ask_phase(served: Instrument, audience: Audience, specialism: Specialism | N
         "Welke scan wil je doen?",
         [phase.key for phase in phases],
         index=1 if advice == "gevorderd" else 0,
-        format_func={phase.key: f"**{phase.label}** · {effort(served, phase)}" for phase in phases}.__getitem__,
+        format_func={phase.key: f"**{phase.label}** · {effort_text(served, phase)}" for phase in phases}.__getitem__,
         captions=[phase.meaning for phase in phases],
         key=f"phase-{audience.key}-{advice}",
     )
-    show(html('<p class="quiet">{}</p>', ADVICE[advice]))
+    show_quiet(ADVICE[advice])
     return served.framework.phase(chosen)
 
 
-def start(audience: Audience, specialism: Specialism | None, year: int | None, phase: Phase | None) -> None:
-    """Begin, unless an answer is missing that the profile needs."""
+def start_scan(audience: Audience, specialism: Specialism | None, year: int | None, phase: Phase | None) -> None:
+    """Post the choices to /begin; show which one is missing instead when the profile needs it."""
     if phase is None or (audience.asks_specialism and specialism is None):
         st.error("Kies eerst je specialisme. Staat het er niet bij? Kies dan ‘Een ander specialisme’.")
     elif audience.years and year is None:
         st.error(f"Kies eerst je {audience.year_label.lower()}.")
     else:
-        chosen = {"audience": audience.key, "phase": phase.key, "year": year or ""}
-        show(at_once("/begin", chosen | {"specialism": specialism.key if specialism else ""}))
+        fields = {"audience": audience.key, "phase": phase.key, "year": year or ""}
+        show(auto_submit_form("/begin", fields | {"specialism": specialism.key if specialism else ""}))

@@ -1,4 +1,4 @@
-"""What was said and is not kept yet: saved at once when the store is there, and as soon as it is back."""
+"""Changes that the store does not hold yet: saved in the next run, and tried again after the store failed."""
 
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
@@ -16,77 +16,81 @@ ChangeKey = tuple[Field, str]  # a field of an item, a goal or a training
 ChangeValue = Answer | str | bool | None
 UnsavedChanges = dict[ChangeKey | Offer, ChangeValue]
 
-GONE = "Dit is er niet meer. Wat je net koos is niet bewaard."
+SITTING_GONE = "Dit is er niet meer. Wat je net koos is niet bewaard."
 
 
-def add(sitting_id: str, said: Mapping[ChangeKey, ChangeValue] | Mapping[Offer, bool]) -> None:
-    """Remember what was said until it is kept; the last word about a place counts."""
-    waiting: dict[str, UnsavedChanges] = st.session_state.setdefault("unsaved", {})
-    mine = waiting.setdefault(sitting_id, {})
-    for place, value in said.items():
-        mine[place] = value
+def put(sitting_id: str, changes: Mapping[ChangeKey, ChangeValue] | Mapping[Offer, bool]) -> None:
+    """Hold changes to a sitting until they are saved; a later change of the same field replaces the earlier one."""
+    unsaved: dict[str, UnsavedChanges] = st.session_state.setdefault("unsaved", {})
+    waiting = unsaved.setdefault(sitting_id, {})
+    for key, value in changes.items():
+        waiting[key] = value
 
 
-def of(sitting_id: str) -> UnsavedChanges:
-    """What waits to be kept in one sitting."""
-    waiting: dict[str, UnsavedChanges] = st.session_state.get("unsaved", {})
-    return waiting.get(sitting_id, {})
+def changes_of(sitting_id: str) -> UnsavedChanges:
+    """The unsaved changes of one sitting."""
+    unsaved: dict[str, UnsavedChanges] = st.session_state.get("unsaved", {})
+    return unsaved.get(sitting_id, {})
 
 
-def everything() -> dict[str, UnsavedChanges]:
-    """A copy of what waits, by sitting."""
-    waiting: dict[str, UnsavedChanges] = st.session_state.get("unsaved", {})
-    return {sitting_id: {**said} for sitting_id, said in [*waiting.items()] if said}
+def all_changes() -> dict[str, UnsavedChanges]:
+    """A copy of the unsaved changes, by id of the sitting; sittings without any are left out."""
+    unsaved: dict[str, UnsavedChanges] = st.session_state.get("unsaved", {})
+    return {sitting_id: {**waiting} for sitting_id, waiting in [*unsaved.items()] if waiting}
 
 
-def send() -> None:
-    """Keep all that waits. What belongs to a scan that is gone is told and let go; else it goes on waiting."""
-    actor = session.here().actor
-    waiting: dict[str, UnsavedChanges] = st.session_state.get("unsaved", {})
-    if session.here().fault:
+def save_all() -> None:
+    """Save every unsaved change.
+
+    Changes that the store refuses, or whose sitting is gone, are dropped with a message on the page. When the store
+    fails, they stay unsaved and `session.set_fault` gets its message.
+    """
+    actor = session.run_state().actor
+    unsaved: dict[str, UnsavedChanges] = st.session_state.get("unsaved", {})
+    if session.run_state().fault:
         return
-    if actor is None and any(waiting.values()):
-        st.session_state["told"] = GONE
-        waiting.clear()
+    if actor is None and any(unsaved.values()):
+        st.session_state["message"] = SITTING_GONE
+        unsaved.clear()
     if actor is None:
         return
-    for sitting_id, said in everything().items():
+    for sitting_id, changes in all_changes().items():
         try:
-            _keep(actor, sitting_id, said)
+            _save(actor, sitting_id, changes)
         except (NotFoundError, RefusedError) as error:
-            st.session_state["told"] = GONE if isinstance(error, NotFoundError) else error.message
+            st.session_state["message"] = SITTING_GONE if isinstance(error, NotFoundError) else error.message
         except StoreError as error:
-            session.failed(error.message)
+            session.set_fault(error.message)
             continue
-        let_go(waiting[sitting_id], said)
+        discard(unsaved[sitting_id], changes)
 
 
-def let_go(waiting: UnsavedChanges, dealt_with: UnsavedChanges) -> None:
-    """What was dealt with waits no longer; what was said meanwhile goes on waiting.
+def discard(waiting: UnsavedChanges, saved: UnsavedChanges) -> None:
+    """Remove `saved` from `waiting`, except for fields that have another value by now.
 
-    Two runs of one session may overlap: one that was cut short can still be busy with the store when the next is here.
+    Two runs of one session may overlap: one that was cut short can still be busy with the store when the next starts.
     """
-    for place, said in dealt_with.items():
-        if place in waiting and waiting[place] == said:
-            waiting.pop(place, None)
+    for key, value in saved.items():
+        if key in waiting and waiting[key] == value:
+            waiting.pop(key, None)
 
 
-def line(*sittings: Sitting) -> str:
-    """When something in these sittings was last kept, or that something is not kept yet."""
-    if any(of(one.assessment.id) for one in sittings):
+def save_status(*sittings: Sitting) -> str:
+    """When these sittings were last saved, or that they have unsaved changes; "" before the first save."""
+    if any(changes_of(one.assessment.id) for one in sittings):
         return "Nog niet opgeslagen"
     moments = [one.saved_at for one in sittings if one.saved_at]
     return f"Opgeslagen om {local_time(max(moments))}" if moments else ""
 
 
-def _keep(actor: Actor, sitting_id: str, waiting: UnsavedChanges) -> None:
+def _save(actor: Actor, sitting_id: str, waiting: UnsavedChanges) -> None:
     for offer, wanted in waiting.items():
         if isinstance(offer, Offer):
             resources.store().decide(actor, sitting_id, offer, bool(wanted))
-    changes = Changes(*(_part(waiting, field) for field in get_args(Field)))
+    changes = Changes(*(_values(waiting, field) for field in get_args(Field)))
     if changes != Changes():
         resources.store().save(actor, sitting_id, changes)
 
 
-def _part(waiting: UnsavedChanges, field: Field) -> dict[str, Any]:
-    return {place[1]: said for place, said in waiting.items() if not isinstance(place, Offer) and place[0] == field}
+def _values(waiting: UnsavedChanges, field: Field) -> dict[str, Any]:
+    return {key[1]: value for key, value in waiting.items() if not isinstance(key, Offer) and key[0] == field}

@@ -1,4 +1,4 @@
-"""When the questions have a newer version than a scan: a new scan can start from this one."""
+"""When a newer version of the questions exists: an offer to start a new scan with the answers of this one."""
 
 import logging
 
@@ -15,41 +15,41 @@ from scan.released.publication import DRAFT
 from scan.released.update import updated_sitting
 from scan.store import Sitting, StoreError
 
-NEWER = (
+UPDATE = (
     '<p class="care">Deze scan is gemaakt met versie {} van de vragen. Er is nu versie {}. Deze scan blijft zoals hij '
     "is. Je kunt een nieuwe beginnen met {} die je al gaf.</p>"
 )
 
 
-def offer_newer(sitting: Sitting) -> None:
-    """Say so, and offer to go on with the newer version; only for the scan one is in."""
-    new, now = resources.instrument(), session.current()
-    mine = now is not None and now.assessment.id == sitting.assessment.id
-    if not mine or new.version in (sitting.assessment.version, DRAFT) or not has_phase(sitting):
+def offer_update(sitting: Sitting) -> None:
+    """Offer the update on the visitor's current scan, if the newer version has its phase and a bridge leads to it."""
+    new, current = resources.instrument(), session.current_sitting()
+    is_current = current is not None and current.assessment.id == sitting.assessment.id
+    if not is_current or new.version in (sitting.assessment.version, DRAFT) or not has_phase_of(sitting):
         return
     try:
-        begun = updated_sitting(sitting, resources.bridge(sitting.assessment.version, new.version))
-    except ContentError as error:  # a broken bridge is no reason to show no questions
+        update = updated_sitting(sitting, resources.bridge(sitting.assessment.version, new.version))
+    except ContentError as error:  # the questions can be shown without the offer
         logging.getLogger(__name__).error("no bridge to version %s:\n%s", new.version, error)
         return
-    answers = count(len(begun.assessment.answers), "antwoord", "antwoorden")
+    answers = count(len(update.assessment.answers), "antwoord", "antwoorden")
     with st.container(key="card-newer"):
-        show(html(NEWER, sitting.assessment.version, new.version, answers))
+        show(html(UPDATE, sitting.assessment.version, new.version, answers))
         if st.button("Bijwerken naar de nieuwe versie", key="update"):
-            go_on_with(begun)
+            start_update(update)
 
 
-def has_phase(sitting: Sitting) -> bool:
-    """Whether the newer version still knows the phase of this scan."""
+def has_phase_of(sitting: Sitting) -> bool:
+    """Whether the newest version still has the phase of this scan."""
     return sitting.assessment.phase in {phase.key for phase in resources.instrument().framework.phases}
 
 
-def go_on_with(begun: Sitting) -> None:
-    """Keep the new scan as the current one, and go to its questions."""
-    actor = session.here().actor
+def start_update(update: Sitting) -> None:
+    """Save the new scan, which makes it the current one, and open its questions; show the message of a store error."""
+    actor = session.run_state().actor
     try:
         if actor:
-            resources.store().keep(actor, begun)
+            resources.store().keep(actor, update)
     except StoreError as error:
         st.error(error.message)
     else:

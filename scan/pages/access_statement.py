@@ -1,12 +1,11 @@
-"""The accessibility statement: what was tested, what is known to fall short, and whom to tell."""
+"""The accessibility statement: what was tested, which shortcomings are known, and where to report others."""
 
 import streamlit as st
 
-from scan.look.html import html, joined
-from scan.look.show import heading, show
+from scan.look.show import heading, show_lead, show_list
 
 LEAD = "Iedereen moet deze zelfscan kunnen gebruiken. We bouwen hem naar WCAG 2.2, niveau AA."
-PARTS = (
+SECTIONS = (
     (
         "Wat we nagaan",
         (
@@ -34,7 +33,7 @@ PARTS = (
 )
 
 heading("Toegankelijkheid", "toegankelijkheid")
-show(html('<p class="lead">{}</p>', LEAD))
-for title, lines in PARTS:
+show_lead(LEAD)
+for title, lines in SECTIONS:
     st.header(title, anchor=False)
-    show(html("<ul>{}</ul>", joined(html("<li>{}</li>", line) for line in lines)))
+    show_list(lines)

@@ -1,13 +1,12 @@
-"""Privacy: what is kept, where, how long, on which ground, and how to get and erase it."""
+"""The privacy statement: what is stored, where, how long, on which legal ground, and how to get and erase it."""
 
 import streamlit as st
 
-from scan.look.html import html, joined
-from scan.look.show import heading, show
+from scan.look.show import heading, show_lead, show_list
 from scan.page_table import MINE
 
 LEAD = "Deze zelfscan is van jou. Een naam of e-mailadres hoeft niet, en niemand kijkt mee tenzij jij dat regelt."
-QUESTIONS = (
+SECTIONS = (
     (
         "Wat bewaren we?",
         (
@@ -69,8 +68,8 @@ QUESTIONS = (
 )
 
 heading("Privacy", "privacy")
-show(html('<p class="lead">{}</p>', LEAD))
-for question, answers in QUESTIONS:
+show_lead(LEAD)
+for question, answers in SECTIONS:
     st.header(question, anchor=False)
-    show(html("<ul>{}</ul>", joined(html("<li>{}</li>", answer) for answer in answers)))
+    show_list(answers)
 st.page_link(MINE.file, label="Naar mijn gegevens")

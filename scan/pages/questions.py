@@ -1,132 +1,116 @@
-"""The questions: a step per role, then what goes deeper, then what is still open."""
+"""The questions: a step per role, then the offered levels, then a review of what is still open."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from scan.dutch import listing
 from scan.instrument.framework import Phase, companion
-from scan.instrument.instrument import Instrument, Item, Provenance
+from scan.instrument.instrument import Instrument, Item
 from scan.look import session, unsaved_changes
-from scan.look.html import html, joined
-from scan.look.notices import in_its_version, show_no_scan
-from scan.look.questions.autosave import settle, visit
-from scan.look.questions.extra_levels import show_deeper
-from scan.look.questions.progress_rail import Stop, rail
-from scan.look.questions.question_card import card, labels_by_scale
-from scan.look.questions.question_list import show_cards, show_turn
+from scan.look.notices import show_in_version, show_no_scan
+from scan.look.questions.autosave import begin_visit, settle_takeover
+from scan.look.questions.extra_levels import show_offers
+from scan.look.questions.progress_rail import RailRow, show_rail
+from scan.look.questions.question_card import labels_by_scale, show_question_card
+from scan.look.questions.question_list import show_cards, show_step_buttons
 from scan.look.questions.review import show_review
-from scan.look.show import heading, show
-from scan.look.version_update import offer_newer
+from scan.look.show import heading, show_care, show_lead, show_overline, show_status
+from scan.look.sources import show_origins
+from scan.look.version_update import offer_update
 from scan.page_table import PROFILE
 from scan.steps import Step, name_of, steps
 from scan.store import Sitting
 
 STORE_WON = "Een antwoord was elders al gewijzigd. Je ziet wat er bewaard is."
-DEEPER, REVIEW = "Verdieping", "Nakijken"
+OFFERS, REVIEW = "Verdieping", "Nakijken"
 
 
-def go(number: int) -> None:
-    """Turn to step `number`; the browser's back button comes back here."""
+def turn_to(number: int) -> None:
+    """Open step `number` through the address, so that the browser's back button works."""
     st.query_params.from_dict({"stap": str(number)})
 
 
-def where(every: Sequence[tuple[str, Step | None]], last: str) -> int:
-    """The step in the address, from 1; without one, the step with the question that was answered last on arrival."""
+def step_number(stops: Sequence[tuple[str, Step | None]], last: str) -> int:
+    """The step in the address, from 1; without one, the step that held item `last` (answered last) on arrival."""
     text = st.query_params.get("stap", "")
-    if text in {str(number) for number in range(1, len(every) + 1)}:
+    if text in {str(number) for number in range(1, len(stops) + 1)}:
         return int(text)
-    asked = (n for n, (_, step) in enumerate(every, 1) if step and last in {item.id for item in step.items})
-    entry: int = st.session_state.setdefault("entry", next(asked, 1))
+    matches = (n for n, (_, step) in enumerate(stops, 1) if step and last in {item.id for item in step.items})
+    entry: int = st.session_state.setdefault("entry", next(matches, 1))
     return entry
 
 
-def stops(served: Instrument, phase: Phase, sitting: Sitting, todo: Sequence[Step]) -> list[tuple[str, Step | None]]:
-    """Every stop in order, with the step of questions it stands for."""
-    asked = [(name_of(step, served), step) for step in todo]
-    deeper: list[tuple[str, Step | None]] = [(DEEPER, None)] if phase.offers else []
+def all_stops(
+    served: Instrument, phase: Phase, sitting: Sitting, todo: Sequence[Step]
+) -> list[tuple[str, Step | None]]:
+    """The name of every page of the scan in order, with its step of questions if it has one."""
+    named = [(name_of(step, served), step) for step in todo]
+    offers: list[tuple[str, Step | None]] = [(OFFERS, None)] if phase.offers else []
     split = len(steps(served, phase, {}))
-    return [*asked[:split], *deeper, *asked[split:], (REVIEW, None)]
+    return [*named[:split], *offers, *named[split:], (REVIEW, None)]
 
 
 def show_questions(step: Step, name: str, number: int, served: Instrument, phase: Phase, sitting: Sitting) -> None:
-    """The cards of one step, by scale, with the sentence of care where it belongs."""
+    """The cards of one step, by scale, with the sentence of care where it belongs, and the sources."""
     setting = sitting.assessment.setting
     who = companion(served.framework, setting.audience, setting.specialism) if setting else ""
-    tiles = labels_by_scale(served, phase, who)
-    said = visit(f"{number} {name}", [item.id for item in step.items], sitting)
-    beside = st.query_params.get("bij", "")
+    labels = labels_by_scale(served, phase, who)
+    values = begin_visit(f"{number} {name}", [item.id for item in step.items], sitting)
+    explained = st.query_params.get("bij", "")
 
     def draw(item: Item) -> None:
-        card(item, sitting.assessment.id, said, phase, tiles[item.scale], opened=item.id == beside)
+        show_question_card(item, sitting.assessment.id, values, phase, labels[item.scale], is_open=item.id == explained)
 
     show_cards(step.items, {scale.key: (scale.stem, scale.hint) for scale in served.scales}, draw)
-    settle()
+    settle_takeover()
     if needs_care(step, served):
-        show(html('<p class="care">{}</p>', served.framework.care.after))
-    show_origin(step, served)
+        show_care(served.framework.care.after)
+    show_origins(step.items, served.sources)
 
 
 def needs_care(step: Step, served: Instrument) -> bool:
-    """Whether this page asks about dying or about oneself."""
+    """Whether a step asks about dying or about oneself."""
     care = served.framework.care
     return step.role.key in care.roles or any(item.epa_task in care.tasks for item in step.items)
 
 
-def show_origin(step: Step, served: Instrument) -> None:
-    """Under the questions: where each comes from."""
-    titles = {source.key: source.title for source in served.sources}
-    rows = joined(
-        html("<li>{} <span>{}</span></li>", item.text, listing([told(p, titles) for p in item.provenance]))
-        for item in step.items
-    )
-    show(html('<details class="origin"><summary>Waar komen deze vragen vandaan?</summary><ul>{}</ul></details>', rows))
-
-
-def told(provenance: Provenance, titles: dict[str, str]) -> str:
-    """One source in words."""
-    place = f", {provenance.place}" if provenance.place else ""
-    how = "staat zo in" if provenance.basis == "direct" else "afgeleid van"
-    return f"{how} {titles[provenance.source]}{place}"
-
-
-def turn(number: int, names: Sequence[str]) -> None:
-    """Back and forth between steps, and on to the profile at the end."""
+def show_navigation(number: int, names: Sequence[str]) -> None:
+    """Buttons to the steps before and after, and to the profile at the end."""
     with st.container(horizontal=True, horizontal_alignment="distribute", key="turn"):
-        show_turn(number, names, go)
+        show_step_buttons(number, names, turn_to)
         if number == len(names) and st.button("Bekijk je profiel", type="primary", key="finish"):
             st.switch_page(PROFILE.file)
 
 
-def show_page(sitting: Sitting, served: Instrument) -> None:
+def show_step(sitting: Sitting, served: Instrument) -> None:
     """The rail and one step beside it."""
     phase = session.phase_of(sitting, served)
-    every = stops(served, phase, sitting, steps(served, phase, sitting.offers))
-    number = where(every, sitting.last)
-    name, step = every[number - 1]
+    stops = all_stops(served, phase, sitting, steps(served, phase, sitting.offers))
+    number = step_number(stops, sitting.last)
+    name, step = stops[number - 1]
     answers = sitting.assessment.answers
     with st.container(key="steps", horizontal=True):
         with st.container(key="rail"):
-            rows = [Stop(n, s.answered(answers) if s else 0, len(s.items) if s else 0) for n, s in every]
-            rail(rows, number, unsaved_changes.line(sitting))
+            rows = [RailRow(n, s.answered(answers) if s else 0, len(s.items) if s else 0) for n, s in stops]
+            show_rail(rows, number, unsaved_changes.save_status(sitting))
         with st.container(key="content"):
-            show(html('<p class="over">Onderdeel {} van {}</p>', number, len(every)))
+            show_overline(f"Onderdeel {number} van {len(stops)}")
             heading(name, f"vragen-{number}")
-            offer_newer(sitting)
+            offer_update(sitting)
             if st.session_state.pop("store_won_told", False):
-                show(html('<p role="status">{}</p>', STORE_WON))
+                show_status(STORE_WON)
             if step:
-                show(html('<p class="lead">{}</p>', step.role.meaning))
+                show_lead(step.role.meaning)
                 show_questions(step, name, number, served, phase, sitting)
-            elif name == DEEPER:
-                show_deeper(served, phase, sitting)
+            elif name == OFFERS:
+                show_offers(served, phase, sitting)
             else:
-                show_review(sitting, every, go)
-            turn(number, [n for n, _ in every])
+                show_review(sitting, stops, turn_to)
+            show_navigation(number, [n for n, _ in stops])
 
 
-found = session.current()
-if found is None:
+current = session.current_sitting()
+if current is None:
     show_no_scan("Nog geen scan begonnen", "vragen-0", "Kies eerst wie je bent. Dan staan hier jouw vragen.")
 else:
-    in_its_version(found, show_page, "vragen-0")
+    show_in_version(current, show_step, "vragen-0")

@@ -1,4 +1,4 @@
-"""Where assessments are kept: the only room that knows a database, loaded by who opens `scan.store.durable`."""
+"""Stores assessments. The only package that uses a database; the drivers are loaded with `scan.store.durable`."""
 
 from scan.store.errors import (
     DamagedError,

@@ -1,4 +1,4 @@
-"""Opens the database that an address names, behind the few functions that both engines offer."""
+"""Opens the SQLite or PostgreSQL database of a URL; both implement the protocol `Database`."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,45 +8,50 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection
 
 from scan.store import migration
-from scan.store.address import address, file_of
+from scan.store.address import database_url, sqlite_path
 from scan.store.guard import Guard
 from scan.store.postgres.database import PostgresDatabase
 from scan.store.sqlite.database import SqliteDatabase
 
 _Result = TypeVar("_Result")
-PATIENCE = 5.0
+LOCK_TIMEOUT = 5.0
 
 
 class Database(Protocol):
-    """Transactions, and what guards them; every error of a disk or a server is a StoreError."""
+    """Transactions on one database; every error of a disk or a server is raised as a StoreError."""
 
     @property
     def guard(self) -> Guard:
-        """What keeps this database whole, for a health page."""
+        """Return how this database is protected against corruption, for a health page."""
 
     def read(self, work: Callable[[Connection], _Result]) -> _Result:
-        """What the work finds, as of one moment."""
+        """Run `work` in a read-only transaction on one snapshot and return its result."""
 
     def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
-        """What the work returns, after its commit and, when it `erases`, after its traces are removed."""
+        """Run `work` in a transaction and return its result after the commit.
+
+        With `erases`, the bytes of deleted rows are removed from disk before it returns.
+        """
 
     def copy(self, target: Path) -> None:
-        """Write everything, as of this moment, to one file."""
+        """Write a snapshot of the database to one file."""
 
-    def tidy(self, before: datetime) -> None:
-        """Remove what a purge leaves to do: bytes of what was removed, and own copies from before this moment."""
+    def clean_up(self, before: datetime) -> None:
+        """Remove what a purge leaves: bytes of deleted rows, and automatic copies made before this moment."""
 
     def close(self) -> None:
-        """Finish what is waiting and close all connections."""
+        """Finish pending writes and close all connections."""
 
 
-def open_database(url: str | None = None, patience: float = PATIENCE, scripts: Path = migration.SCRIPTS) -> Database:
-    """The database of this URL (see `address`), its schema up to date.
+def open_database(
+    url: str | None = None, lock_timeout: float = LOCK_TIMEOUT, scripts: Path = migration.SCRIPTS
+) -> Database:
+    """Open the database of this URL (see `database_url`) and upgrade its schema.
 
-    UnavailableError, DamagedError or NewerSchemaError when it can't be used; then nothing was changed. `patience` is
-    how many seconds a lock of someone else is waited for; `scripts` holds the migrations.
+    `lock_timeout` is the seconds to wait for a lock of another process, `scripts` the folder of the migrations. Raises
+    UnavailableError, DamagedError or NewerSchemaError when the database can't be used; nothing was changed then.
     """
-    found = address(url)
-    if found.get_backend_name() == "postgresql":
-        return PostgresDatabase(found, patience, scripts)
-    return SqliteDatabase(file_of(found), patience, scripts)
+    address = database_url(url)
+    if address.get_backend_name() == "postgresql":
+        return PostgresDatabase(address, lock_timeout, scripts)
+    return SqliteDatabase(sqlite_path(address), lock_timeout, scripts)

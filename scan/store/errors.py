@@ -1,8 +1,8 @@
-"""What can go wrong in a store, each with a Dutch sentence for the screen."""
+"""The errors of a store, each with a Dutch message for the screen."""
 
 
 class StoreError(Exception):
-    """Base of all that a store refuses; `message` is a Dutch sentence a page can show."""
+    """Base of all errors of a store; `message` is a Dutch sentence that a page can show."""
 
     message = "De bewaarplaats werkt nu niet."
 
@@ -12,31 +12,31 @@ class StoreError(Exception):
 
 
 class NotFoundError(StoreError, LookupError):
-    """There is no such thing for this actor; "not yours" and "does not exist" sound the same."""
+    """Nothing with this id exists for this actor; "not yours" and "does not exist" give the same message."""
 
     message = "Dit bestaat niet of niet meer."
 
 
 class TooManyTriesError(StoreError):
-    """A code was tried too often, or too much came from one address (reliability.md R22)."""
+    """Too many tries of one code, or too many requests from one address (reliability.md R22)."""
 
     message = "Te vaak geprobeerd. Wacht een uur en probeer het dan opnieuw."
 
 
 class RefusedError(StoreError):
-    """What was offered can't be kept by any store, e.g. a note that is too long; nothing of it is kept."""
+    """The value is invalid, e.g. a note that is too long; nothing of the change was saved."""
 
     message = "Dit kan niet bewaard worden."
 
 
 class UnavailableError(StoreError):
-    """The store can't be reached now (full, read-only, locked, gone); nothing was kept, trying again is safe."""
+    """The store can't be used now (full, read-only, locked, missing); nothing was saved, retrying is safe."""
 
     message = "De bewaarplaats is nu niet bereikbaar. Wat al bewaard was, is er nog."
 
 
 class DamagedError(StoreError):
-    """What is stored was changed outside the store or broke; it is not shown as if it were an answer."""
+    """Stored data is corrupted or was changed outside the store, and is therefore not returned."""
 
     message = (
         "Deze gegevens zijn beschadigd en worden daarom niet getoond. De beheerder kan een reservekopie terugzetten."
@@ -44,6 +44,6 @@ class DamagedError(StoreError):
 
 
 class NewerSchemaError(StoreError):
-    """The database was made by a newer version of this program, which starts nothing and changes nothing."""
+    """The database has the schema of a newer version of this program; nothing was changed."""
 
     message = "Deze bewaarplaats hoort bij een nieuwere versie van de zelfscan. Start die versie."

@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, and that nobody else can read."""
+"""Files that are written completely or not at all, and that only their owner can read."""
 
 import os
 from collections.abc import Iterator
@@ -9,41 +9,41 @@ from pathlib import Path
 
 
 @contextmanager
-def young(path: Path, suffix: str) -> Iterator[Path]:
-    """A new empty file beside the one it may become, for its owner only; what it did not become is removed."""
-    part = path.with_name(path.name + suffix)
-    _remove(part)
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+def temporary_file(path: Path, suffix: str) -> Iterator[Path]:
+    """Yield a new empty file beside `path`, private to its owner; it is removed at the end unless it was renamed."""
+    temporary = path.with_name(path.name + suffix)
+    _remove(temporary)
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
-        yield part
+        yield temporary
     finally:
-        _remove(part)
+        _remove(temporary)
 
 
-def put_in_place(part: Path, path: Path) -> None:
-    """Give a finished file its name, so that after a power cut it has that name and all its bytes."""
-    _sync(part)
-    part.replace(path)
+def replace_durably(temporary: Path, path: Path) -> None:
+    """Rename a finished file to `path`, so that its name and all its bytes survive a power cut."""
+    _sync(temporary)
+    temporary.replace(path)
     _sync(path.parent)
 
 
-def free(path: Path, name: str) -> Path:
-    """A name beside `path` that nothing has yet: path.name-1, path.name-2, …"""
+def unused_path(path: Path, name: str) -> Path:
+    """Return the first path that does not exist of path.name-1, path.name-2, …"""
     names = (path.with_name(f"{path.name}.{name}-{number}") for number in count(1))
-    return next(found for found in names if not found.exists())
+    return next(path for path in names if not path.exists())
 
 
-def remove_older(found: Iterator[Path], than: datetime) -> None:
-    """Remove those files that were last written before this moment."""
-    for path in found:
-        if path.stat().st_mtime < than.timestamp():
+def remove_older(paths: Iterator[Path], before: datetime) -> None:
+    """Remove the files that were last written before this moment."""
+    for path in paths:
+        if path.stat().st_mtime < before.timestamp():
             path.unlink()
 
 
-def _remove(part: Path) -> None:
-    # A file of SQLite may have its log beside it.
+def _remove(path: Path) -> None:
+    # SQLite may have left its log files beside it.
     for log in ("", "-wal", "-shm", "-journal"):
-        Path(f"{part}{log}").unlink(missing_ok=True)
+        Path(f"{path}{log}").unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

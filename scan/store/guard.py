@@ -1,8 +1,8 @@
-"""What keeps a SQLite file whole: one who writes at a time, also across processes, and no network disk.
+"""Protects a SQLite file against corruption: one writer at a time, also across processes, and no network disk.
 
-SQLite before 3.51.3 can lose a checkpoint when one connection writes while another tidies the write-ahead log (the
-"WAL-reset bug", reliability.md D3). Here writing and tidying are done by one connection of a process, and only while
-it holds a lock file that every other process of ours asks for as well.
+SQLite before 3.51.3 can lose a checkpoint when one connection writes while another resets the write-ahead log (the
+"WAL-reset bug", reliability.md D3). Here one connection per process writes and checkpoints, and only while it holds a
+lock file that all processes of this program share.
 """
 
 import fcntl
@@ -13,24 +13,37 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from scan.store.driver_errors import BUSY, told, unavailable
+from scan.store.driver_errors import BUSY, translated_errors, unavailable
 from scan.store.errors import UnavailableError
 
 WITHOUT_RESET_BUG = (3, 51, 3)
-NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "ceph", "lustre", "glusterfs", "fuse.sshfs", "davfs"}
-_LOOK_AGAIN = 0.005
+NETWORK_FILE_SYSTEMS = {
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "afs",
+    "9p",
+    "ceph",
+    "lustre",
+    "glusterfs",
+    "fuse.sshfs",
+    "davfs",
+}
+_POLL_SECONDS = 0.005
 
 
 @dataclass(frozen=True)
 class Guard:
-    """What is in force, for a health page: the engine with its version, and a Dutch sentence."""
+    """How the database is protected, for a health page: the engine with its version, and a Dutch sentence."""
 
     engine: str
     message: str
 
 
-def guard_of(sqlite: tuple[int, ...]) -> Guard:
-    """The guard in force for this version of SQLite."""
+def sqlite_guard(sqlite: tuple[int, ...]) -> Guard:
+    """Return the protection that applies to this version of SQLite."""
     engine = f"SQLite {'.'.join(map(str, sqlite))}"
     how = "Schrijven en opruimen gaan via één verbinding, en nooit tegelijk met een ander proces."
     if sqlite < WITHOUT_RESET_BUG:
@@ -38,31 +51,31 @@ def guard_of(sqlite: tuple[int, ...]) -> Guard:
     return Guard(engine, f"Deze versie heeft de WAL-resetfout niet. {how}")
 
 
-class Turn:
-    """The lock file beside a database: whoever holds it is the only one that writes."""
+class WriteLock:
+    """The lock file beside a database; only the process that holds it writes."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.with_name(path.name + ".lock")
 
     @contextmanager
-    def taken(self, patience: float) -> Iterator[None]:
-        """Hold the turn, after waiting `patience` seconds at most; UnavailableError when it did not come."""
-        with told():
+    def acquired(self, lock_timeout: float) -> Iterator[None]:
+        """Hold the lock inside the `with` block; raises UnavailableError after waiting `lock_timeout` seconds."""
+        with translated_errors():
             handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
-            self._wait(handle, time.monotonic() + patience)
+            self._wait(handle, time.monotonic() + lock_timeout)
             yield
         finally:
             os.close(handle)
 
     def _wait(self, handle: int, until: float) -> None:
-        while not _locked(handle):
+        while not _try_lock(handle):
             if time.monotonic() > until:
                 raise unavailable(BUSY)
-            time.sleep(_LOOK_AGAIN)
+            time.sleep(_POLL_SECONDS)
 
 
-def _locked(handle: int) -> bool:
+def _try_lock(handle: int) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -70,13 +83,13 @@ def _locked(handle: int) -> bool:
     return True
 
 
-def refuse_network(folder: Path, mounts: Path = Path("/proc/mounts")) -> None:
-    """UnavailableError when the folder is on a network disk, where a write-ahead log can't be shared safely.
+def refuse_network_disk(folder: Path, mounts: Path = Path("/proc/mounts")) -> None:
+    """Raise UnavailableError when the folder is on a network disk, where a write-ahead log can't be shared safely.
 
-    `mounts` says what is mounted where; without that file nothing is known and nothing refused.
+    `mounts` lists the mounted file systems; without that file the check is skipped.
     """
     kind = _file_system(folder.resolve(), mounts)
-    if kind in NETWORK:
+    if kind in NETWORK_FILE_SYSTEMS:
         raise UnavailableError(
             f"De map {folder} staat op een netwerkschijf ({kind}); daar kan SQLite niet veilig bewaren. "
             "Kies met ZELFSCAN_DATABASE_URL een map op deze computer, of PostgreSQL."
@@ -87,9 +100,9 @@ def _file_system(folder: Path, mounts: Path) -> str:
     if not mounts.exists():
         return ""
     fields = (line.split() for line in mounts.read_text().splitlines())
-    # The longest mount point that holds the folder, and of equals the last one, is the one in use.
-    held = [(len(at), order, kind) for order, (_, at, kind, *_) in enumerate(fields) if _holds(at, folder)]
-    return max(held)[2] if held else ""
+    # The longest mount point above the folder is the one in use; of equal ones the last.
+    mounted = [(len(at), order, kind) for order, (_, at, kind, *_) in enumerate(fields) if _holds(at, folder)]
+    return max(mounted)[2] if mounted else ""
 
 
 def _holds(mount: str, folder: Path) -> bool:

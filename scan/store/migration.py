@@ -1,4 +1,4 @@
-"""From the schema that is there to the schema of this program, in one transaction."""
+"""Upgrades the schema of a database to that of this program, in one transaction."""
 
 from functools import cache
 from pathlib import Path
@@ -13,37 +13,37 @@ from sqlalchemy import Connection
 from scan.store.errors import NewerSchemaError
 
 SCRIPTS = Path(__file__).parent / "migrations"
-# Alembic keeps what it is doing in a module of its own: one migration at a time in a process.
-_one_at_a_time = Lock()
+# Alembic keeps its state in a module: one migration at a time per process.
+_alembic_lock = Lock()
 
 
-def revision(connection: Connection) -> str | None:
-    """The revision of the schema that is there, None for an empty database."""
+def current_revision(connection: Connection) -> str | None:
+    """Return the revision of the schema of the database, None when it is empty."""
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def latest(scripts: Path = SCRIPTS) -> str:
-    """The revision that this program needs."""
+def latest_revision(scripts: Path = SCRIPTS) -> str:
+    """Return the revision that this program needs."""
     head = _directory(scripts).get_current_head()
     if head is None:
         raise LookupError(f"no migration in {scripts}")
     return head
 
 
-def behind(found: str | None, scripts: Path = SCRIPTS) -> bool:
-    """Whether a schema must be brought up to date; NewerSchemaError when this program doesn't know it."""
-    if found is None:
+def needs_upgrade(revision: str | None, scripts: Path = SCRIPTS) -> bool:
+    """Return whether a schema must be upgraded; raises NewerSchemaError for a revision this program does not know."""
+    if revision is None:
         return True
-    if found not in {script.revision for script in _directory(scripts).walk_revisions()}:
+    if revision not in {script.revision for script in _directory(scripts).walk_revisions()}:
         raise NewerSchemaError
-    return found != latest(scripts)
+    return revision != latest_revision(scripts)
 
 
 def upgrade(connection: Connection, scripts: Path = SCRIPTS, to: str = "head") -> None:
-    """Migrate in the transaction that the connection is in; committing it is up to the caller."""
+    """Migrate in the current transaction of the connection; the caller commits."""
     config = _config(scripts)
     config.attributes["connection"] = connection
-    with _one_at_a_time:
+    with _alembic_lock:
         command.upgrade(config, to)
 
 

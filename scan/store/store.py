@@ -1,4 +1,4 @@
-"""What any store of assessments promises."""
+"""The contract of a store of assessments, and the values that go in and out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,18 +11,18 @@ from scan.store.errors import NotFoundError as NotFoundError
 
 EXPERIENCES = ("0", "1-2", "3-5", ">5")
 LONGEST_NOTE = 5_000
-LONGEST_GOAL = 20_000  # as the text it is kept as
+LONGEST_GOAL_TEXT = 20_000  # characters of its JSON
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Who asks, by the random id of a person; every function of a store answers only what is theirs."""
+    """The person who asks, by random id; a store returns only what belongs to them or was shared with them."""
 
     id: str
 
 
 class Offer(NamedTuple):
-    """The questions of one level above the scope, for one role."""
+    """The extra questions of one role at one level above the scope of the scan."""
 
     role: str
     level: LevelKey
@@ -30,12 +30,12 @@ class Offer(NamedTuple):
 
 @dataclass(frozen=True)
 class Changes:
-    """What changed in a sitting since it was read, each by item id; what is not named stays as it is.
+    """Changed values of a sitting, by item id; values that are not named stay unchanged.
 
-    `answers`: 1–5, NE or NVT, and None takes one back. `notes`: at most 5,000 characters, "" takes one back.
-    `experience`: how often in the last year, one of EXPERIENCES, and "" takes it back (measurement.md §1).
-    `goals`: by the id of the goal, a text of at most 20,000 characters that only its owner reads; "" takes one back.
-    `done`: by the id of a training, whether it was done before.
+    `answers`: 1–5, NE or NVT; None removes one. `notes`: at most 5,000 characters; "" removes one.
+    `experience`: how often in the last year, one of EXPERIENCES; "" removes it (measurement.md §1).
+    `goals`: by goal id, a text of at most 20,000 characters that only its owner reads; "" removes one.
+    `done`: by training id, whether it was done before.
     """
 
     answers: Mapping[str, Answer | None] = field(default_factory=dict)
@@ -47,12 +47,11 @@ class Changes:
 
 @dataclass(frozen=True)
 class Sitting:
-    """An assessment as it is kept, with all that was said beside it.
+    """A stored assessment with its offers, notes, experience and learning goals.
 
     `digest` is the hash of the published content it was filled in on, "" for the draft; `begun_at` and `saved_at` are
-    moments in UTC; `notes` and `experience` hold only items with something said. `goals` are texts by the id of the
-    goal, `done` the ids of trainings. `last` is the item that something was said about last, "" for none: the place to
-    come back to.
+    in UTC; `notes` and `experience` hold only items with a value. `goals` are texts by goal id, `done` the ids of
+    trainings. `last` is the id of the item that was changed last, "" for none: where the learner continues.
     """
 
     assessment: Assessment
@@ -68,58 +67,61 @@ class Sitting:
 
 
 class Store(Protocol):
-    """Keeps what people said, and nothing that can be computed from it; every error is a StoreError.
+    """Stores what people entered, and nothing that can be computed from it; every error is a StoreError.
 
-    What changes the store returns only when the change will survive a crash; nothing is kept unless it returns.
+    A method that changes the store returns once the change survives a crash; when it raises, nothing was changed.
     """
 
     def new_person(self, address: str | None = None) -> tuple[Actor, str]:
-        """An anonymous person, and the token for their cookie, which is kept nowhere.
+        """Add an anonymous person; return them and the token for their cookie, of which only a hash is stored.
 
-        TooManyTriesError when too many came from this address within a minute (R22).
+        Raises TooManyTriesError when too many came from this address within a minute (R22).
         """
 
     def actor_of(self, token: str) -> Actor:
-        """Whose cookie this is; NotFoundError when it is unknown or revoked."""
+        """Return the person of this token; raises NotFoundError when it is unknown or revoked."""
 
     def revoke(self, actor: Actor, token: str) -> None:
-        """Let a cookie of this person open nothing any more."""
+        """Revoke a token of this person."""
 
     def new_code(self, actor: Actor) -> str:
-        """A code to write down and come back with on any computer; the earlier one stops working."""
+        """Return a new code to write down and resume with on any computer; it replaces the previous one."""
 
     def actor_of_code(self, code: str, address: str) -> tuple[Actor, str]:
-        """Whose code this is, and a new token; NotFoundError, or TooManyTriesError for guessers (R22)."""
+        """Return the person of this code and a new token.
+
+        Raises NotFoundError for a wrong code, TooManyTriesError after too many tries (R22).
+        """
 
     def forget_person(self, actor: Actor) -> None:
-        """Erase a person and everything of theirs."""
+        """Erase a person and all their data."""
 
     def begin(self, actor: Actor, instrument: str, version: str, digest: str, phase: str, setting: Setting) -> str:
-        """Start a sitting and return its id."""
+        """Start an empty sitting and return its id."""
 
     def sittings(self, actor: Actor) -> tuple[Sitting, ...]:
-        """All that this person began, oldest first."""
+        """Return all scans of this person, oldest first."""
 
     def newest(self, actor: Actor) -> Sitting | None:
-        """What this person began last, or None."""
+        """Return the last scan this person began, or None."""
 
     def sitting(self, actor: Actor, sitting_id: str) -> Sitting:
-        """What is kept; NotFoundError when it is not this actor's."""
+        """Return a sitting of this person; raises NotFoundError for any other."""
 
     def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
-        """Keep what changed and return when; what is kept already is not kept twice."""
+        """Save the changes and return when the sitting was last saved; unchanged values are not saved again."""
 
     def decide(self, actor: Actor, sitting_id: str, offer: Offer, wanted: bool) -> datetime:
-        """Keep whether an offer is taken or declined."""
+        """Save whether an offer is taken or declined, and return when."""
 
     def forget(self, actor: Actor, sitting_id: str) -> None:
-        """Erase a sitting."""
+        """Erase a sitting of this person."""
 
     def keep(self, actor: Actor, sitting: Sitting) -> str:
-        """Keep a sitting that came from elsewhere as a new one of this actor, and return its new id."""
+        """Import a sitting as the newest one of this person, and return its new id."""
 
-    def keep_earlier(self, actor: Actor, found: Sequence[Sitting]) -> None:
-        """Keep sittings from elsewhere before those that are there, so that what was begun here stays the newest.
+    def keep_earlier(self, actor: Actor, earlier: Sequence[Sitting]) -> None:
+        """Import sittings before the existing ones, so that the newest scan stays the newest.
 
-        All of them or none; one that is there already is not kept again.
+        All of them or none; a sitting that exists already is skipped.
         """

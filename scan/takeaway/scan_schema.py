@@ -11,7 +11,7 @@ from pydantic import AfterValidator, AwareDatetime, FailFast, Field
 from scan.instrument.base import Definition, LevelKey, Point
 from scan.learning_goal import Key, LearningGoal, to_text
 from scan.scoring.assessment import Answer, Assessment, By, Setting
-from scan.store.store import LONGEST_GOAL, LONGEST_NOTE, Offer, Sitting
+from scan.store.store import LONGEST_GOAL_TEXT, LONGEST_NOTE, Offer, Sitting
 from scan.strict_json import Json
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
@@ -25,7 +25,7 @@ def _of_our_time(moment: datetime) -> datetime:
 
 
 def _keepable(goals: Sequence[LearningGoal]) -> Sequence[LearningGoal]:
-    if len({goal.id for goal in goals}) < len(goals) or any(len(to_text(goal)) > LONGEST_GOAL for goal in goals):
+    if len({goal.id for goal in goals}) < len(goals) or any(len(to_text(goal)) > LONGEST_GOAL_TEXT for goal in goals):
         raise ValueError("twice the same goal, or one that no store keeps")
     return goals
 

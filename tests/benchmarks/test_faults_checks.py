@@ -1,4 +1,4 @@
-"""A store that breaks a promise does not pass the fault run: each check is shown something that it must find."""
+"""Every fault test detects a store that breaks the contract."""
 
 import random
 from collections.abc import Iterator
@@ -9,21 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.broken_files import refusals
+from benchmarks.broken_files import replaced_files
 from benchmarks.clocks import wrong_clocks
 from benchmarks.kills import kills
 from benchmarks.log_cuts import log_cuts
 from benchmarks.migrations import killed_migrations
-from benchmarks.mishaps import withstood
-from benchmarks.originals import SqliteOriginal, path_of, sqlite_original
-from benchmarks.outcome import looked
-from benchmarks.syncs import SAVING, syncs
+from benchmarks.mishaps import fault_outcome
+from benchmarks.originals import SqliteOriginal, path_of_url, sqlite_original
+from benchmarks.outcome import inspected
+from benchmarks.syncs import SAVE_PROGRAM, syncs
 from scan.store import Actor, Changes, Sitting, StoreError
 from scan.store.durable import DurableStore, open_store
 from scan.store.engine import open_database
 from tests.support.store.broken import verdict
-from tests.support.store.later import BETWEEN, REVISION, later_scripts, schema
-from tests.support.store.mishaps import locked
+from tests.support.store.later import BETWEEN, REVISION, later_scripts, schema_version
+from tests.support.store.mishaps import locked_file
 from tests.support.store.places import quick_folder, sqlite_url
 from tests.support.store.world import Clock
 
@@ -35,34 +35,34 @@ def original() -> Iterator[SqliteOriginal]:
         yield sqlite_original(folder)
 
 
-def test_what_is_not_in_a_store_is_lost(original: SqliteOriginal) -> None:
+def test_answers_missing_from_a_store_are_counted_as_lost(original: SqliteOriginal) -> None:
     page = original.page._replace(acknowledged=original.page.acknowledged + 2)
-    assert looked(sqlite_url(original.file), original.page).lost == 0
-    assert looked(sqlite_url(original.file), page).lost == 2
+    assert inspected(sqlite_url(original.file), original.page).lost == 0
+    assert inspected(sqlite_url(original.file), page).lost == 2
     original.file.write_bytes(b"rubbish")
-    assert looked(sqlite_url(original.file), page).lost == page.acknowledged
+    assert inspected(sqlite_url(original.file), page).lost == page.acknowledged
 
 
-def tell_first(url: str, actor: str, sitting: str, first: int, tells: Connection) -> None:
-    """A writer that acknowledges what it is still to save."""
+def acknowledge_early(url: str, actor: str, sitting: str, first: int, sender: Connection) -> None:
+    """A writer that acknowledges before it saves."""
     store = open_store(url)
     while True:
-        tells.send(first)
+        sender.send(first)
         store.save(Actor(actor), sitting, Changes(notes={"mh-01": str(first)}))
         first += 1
 
 
-def test_a_writer_that_tells_too_early_is_caught_when_it_is_killed(original: SqliteOriginal) -> None:
-    assert kills(original, 4, random.Random(1), doing=tell_first).lost > 0
+def test_a_writer_that_acknowledges_too_early_is_detected(original: SqliteOriginal) -> None:
+    assert kills(original, 4, random.Random(1), target=acknowledge_early).lost > 0
 
 
 class Hasty(DurableStore):
-    """Acknowledges a save, and does it at the next one."""
+    """A store that acknowledges a save and performs it at the next one."""
 
     waiting: tuple[Actor, str, Changes] | None = None
 
     def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
-        """Save what was acknowledged before."""
+        """Perform the previous save and postpone this one."""
         if self.waiting:
             super().save(*self.waiting)
         self.waiting = (actor, sitting_id, changes)
@@ -70,10 +70,10 @@ class Hasty(DurableStore):
 
 
 class Swallowing(DurableStore):
-    """Acknowledges also what could not be saved."""
+    """A store that acknowledges failed saves too."""
 
     def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
-        """Save, or say nothing."""
+        """Save, and hide an error."""
         try:
             return super().save(actor, sitting_id, changes)
         except StoreError:
@@ -81,48 +81,48 @@ class Swallowing(DurableStore):
 
 
 class ByTheClock(DurableStore):
-    """Puts sittings in the order of their times."""
+    """A store that sorts sittings by time."""
 
     def sittings(self, actor: Actor) -> tuple[Sitting, ...]:
-        """All of them, by the moment at which they began."""
+        """Return all sittings, sorted by the moment they were begun."""
         return tuple(sorted(super().sittings(actor), key=lambda sitting: str(sitting.begun_at)))
 
 
 def hasty(url: str) -> Hasty:
-    """That store at this URL."""
+    """Open that store at this URL."""
     return Hasty(open_database(url))
 
 
 def swallowing(url: str) -> Swallowing:
-    """That store at this URL."""
-    return Swallowing(open_database(url, patience=0.02))
+    """Open that store at this URL."""
+    return Swallowing(open_database(url, lock_timeout=0.02))
 
 
 def by_the_clock(url: str, now: Clock) -> ByTheClock:
-    """That store at this URL."""
+    """Open that store at this URL."""
     return ByTheClock(open_database(url), now)
 
 
-def test_a_store_that_acknowledges_before_its_commit_is_caught_by_a_cut_log(original: SqliteOriginal) -> None:
-    assert log_cuts(original, 2, random.Random(1), opens=hasty).lost > 0
+def test_a_store_that_acknowledges_before_its_commit_is_detected(original: SqliteOriginal) -> None:
+    assert log_cuts(original, 2, random.Random(1), opener=hasty).lost > 0
 
 
-def test_a_store_that_swallows_a_fault_is_caught(original: SqliteOriginal) -> None:
-    found = withstood(original, lambda url: locked(path_of(url)), opens=swallowing)
-    assert found.lost > 0
-    assert found.silent > 0
+def test_a_store_that_hides_errors_is_detected(original: SqliteOriginal) -> None:
+    outcome = fault_outcome(original, lambda url: locked_file(path_of_url(url)), opener=swallowing)
+    assert outcome.lost > 0
+    assert outcome.silent > 0
 
 
-def test_a_store_that_trusts_the_clock_is_caught(original: SqliteOriginal) -> None:
-    assert wrong_clocks(original, 10, random.Random(1), opens=by_the_clock).silent > 0
+def test_a_store_that_sorts_by_time_is_detected(original: SqliteOriginal) -> None:
+    assert wrong_clocks(original, 10, random.Random(1), opener=by_the_clock).silent > 0
 
 
-def test_a_fault_that_does_not_bite_is_no_success(original: SqliteOriginal) -> None:
-    assert refusals(original, [original.file.read_bytes()]).silent == 1
-    assert withstood(original, lambda _: nullcontext("niets")).silent == 1
+def test_a_fault_without_effect_is_not_a_success(original: SqliteOriginal) -> None:
+    assert replaced_files(original, [original.file.read_bytes()]).silent == 1
+    assert fault_outcome(original, lambda _: nullcontext("niets")).silent == 1
 
 
-def test_an_answer_that_changed_without_a_complaint_is_silent(original: SqliteOriginal) -> None:
+def test_a_changed_answer_without_a_report_is_silent(original: SqliteOriginal) -> None:
     store = open_store(sqlite_url(original.file))
     actor, token = store.new_person()
     store.close()
@@ -133,13 +133,15 @@ def test_an_answer_that_changed_without_a_complaint_is_silent(original: SqliteOr
 IN_HALVES = REVISION.replace("    for turn", '    op.execute("COMMIT")\n    op.execute("no statement")\n    for turn')
 
 
-def test_a_migration_that_stops_between_is_caught(original: SqliteOriginal, tmp_path: Path) -> None:
+def test_a_migration_that_is_not_atomic_is_detected(original: SqliteOriginal, tmp_path: Path) -> None:
     assert killed_migrations(original, 1, random.Random(1), revision=IN_HALVES).silent > 0
     with pytest.raises(StoreError):
         open_database(sqlite_url(original.file), scripts=later_scripts(tmp_path, IN_HALVES))
-    assert schema(sqlite_url(original.file)) == BETWEEN
+    assert schema_version(sqlite_url(original.file)) == BETWEEN
 
 
-def test_a_store_that_leaves_syncing_to_the_system_is_caught(original: SqliteOriginal) -> None:
-    careless = "from scan.store.sqlite import database; database.WRITES = ('journal_mode=WAL', 'synchronous=OFF');"
-    assert syncs(original, 3, random.Random(1), saving=careless + SAVING).lost == 3
+def test_a_store_that_does_not_sync_is_detected(original: SqliteOriginal) -> None:
+    careless = (
+        "from scan.store.sqlite import database; database.WRITER_PRAGMAS = ('journal_mode=WAL', 'synchronous=OFF');"
+    )
+    assert syncs(original, 3, random.Random(1), saving=careless + SAVE_PROGRAM).lost == 3

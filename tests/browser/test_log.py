@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from scan.log_redaction import UNSAID
-from scan.look.page_error import SORRY
+from scan.look.page_error import PAGE_ERROR
 from tests.browser.conftest import Visit
 from tests.browser.learners import STARTER
 from tests.browser.visitor import Visitor
@@ -77,7 +77,7 @@ def test_nothing_of_a_person_is_in_the_log_also_when_a_page_and_a_form_fail(
     with server.replaced(tmp_path, app(tmp_path)):
         visitor = visit(may_complain=True)
         secrets = used(visitor)
-        expect(visitor.page.get_by_text(SORRY)).to_be_visible()
+        expect(visitor.page.get_by_text(PAGE_ERROR)).to_be_visible()
     told = (tmp_path / "log").read_text("utf-8")
     assert [one for one in secrets if one in told] == []
     assert [kind for kind in ("ValueError", "RuntimeError") if f"builtins.{kind} {UNSAID}" not in told] == []

@@ -10,13 +10,13 @@ from tests.golden.reading import FILES, DurableStore, codes, opened, restore
 from tests.scan.store.conftest import away_from_home, cluster, engine, file, url
 
 __all__ = ["away_from_home", "cluster", "engine", "file", "url"]
-PRICE = codes.PRICE  # as it is before a fixture makes codes cheap
+PRICE = codes.SCRYPT_COST  # as it is before a fixture makes codes cheap
 
 
 @pytest.fixture
 def store(engine: str, url: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DurableStore]:
     """What people kept, opened by the program of today; their codes cost what they did."""
-    monkeypatch.setattr(codes, "PRICE", PRICE)
+    monkeypatch.setattr(codes, "SCRYPT_COST", PRICE)
     if engine == "sqlite":
         shutil.copy(FILES / "database.sqlite3", file)
     else:

@@ -14,7 +14,7 @@ from scan.page_table import Page
 from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Invitation, Meeting
 from scan.store.durable import open_store
-from scan.store.meetings.contract import Invited, Right, Seat
+from scan.store.meetings.contract import NewInvitation, Right, Seat
 from tests.support.windows import Visit, at, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
@@ -51,12 +51,12 @@ def newest(visit: Visit) -> str:
     return found.assessment.id
 
 
-def invited(learner: Visit, right: Right = "rate") -> Invited:
+def invited(learner: Visit, right: Right = "rate") -> NewInvitation:
     """An invitation to the learner's newest scan."""
     return resources.store().meetings.invite(who(learner), newest(learner), right)
 
 
-def invited_long_ago(learner: Visit, right: Right = "rate") -> Invited:
+def invited_long_ago(learner: Visit, right: Right = "rate") -> NewInvitation:
     """One that is over by now: made fifteen days ago for two weeks."""
     then = datetime.now(UTC) - timedelta(days=15)
     with closing(open_store(now=lambda: then)) as store:
@@ -69,7 +69,7 @@ class Two:
 
     learner: Visit
     guest: Visit
-    made: Invited
+    made: NewInvitation
     sitting: str
     rating: str = ""
     windows: dict[Seat, AppTest] = field(default_factory=dict)

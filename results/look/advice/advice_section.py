@@ -48,13 +48,13 @@ def show_advice(profile: Profile, served: Instrument, sitting: Sitting) -> None:
 
 def seen_by_supervisor(sitting: Sitting, served: Instrument) -> frozenset[Topic]:
     """Where someone who rated this scan sees a gap too; while the store is away, nowhere."""
-    here = session.here()
+    here = session.run_state()
     if here.actor is None or here.fault:
         return frozenset()
     try:
         ratings = ratings_of(store().meetings, here.actor, sitting.assessment.id)
     except StoreError as error:
-        session.failed(error.message)
+        session.set_fault(error.message)
         return frozenset()
     return topics_seen(ratings, served)
 
@@ -120,11 +120,11 @@ def ask_done(advice: Advice, offers: Catalogue, before: frozenset[str], sitting_
 def keep_done(one: str, sitting_id: str) -> None:
     """Take a training as done, or no longer: then in every scan where that was said."""
     if st.session_state[f"done-{one}"]:
-        unsaved_changes.add(sitting_id, {("done", one): True})
+        unsaved_changes.put(sitting_id, {("done", one): True})
     else:
         for sitting in held():
             if one in sitting.done:
-                unsaved_changes.add(sitting.assessment.id, {("done", one): False})
+                unsaved_changes.put(sitting.assessment.id, {("done", one): False})
 
 
 def as_left(key: str, default: Any) -> str:

@@ -21,14 +21,14 @@ def held() -> tuple[Sitting, ...]:
 
     What waits is asked first: a run that was cut short may be keeping it meanwhile, and then it stands in the store.
     """
-    waiting = unsaved_changes.everything()
-    return tuple(_with_waiting(one, waiting.get(one.assessment.id, {})) for one in session.kept())
+    waiting = unsaved_changes.all_changes()
+    return tuple(_with_waiting(one, waiting.get(one.assessment.id, {})) for one in session.all_sittings())
 
 
 def begin(sitting_id: str, goal: LearningGoal) -> None:
     """Make a goal under a name of its own, and open it."""
     goal = replace(goal, id=f"doel-{token_hex(4)}")
-    unsaved_changes.add(sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.put(sitting_id, {("goals", goal.id): to_text(goal)})
     open_goal(goal.id)
 
 
@@ -47,14 +47,14 @@ def keep_part(plan: Plan, part: GoalField, key: str) -> None:
     """Keep what a field of the form came to say; what another tab said of the other fields stays."""
     now = next((one for one in plans(held()) if one.goal.id == plan.goal.id), plan)
     goal = changed(now.goal, part, st.session_state[key])
-    unsaved_changes.add(now.sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.put(now.sitting_id, {("goals", goal.id): to_text(goal)})
 
 
 def wipe(goal_id: str) -> None:
     """Take a goal back from every scan that it went along to."""
     for sitting in held():
         if goal_id in sitting.goals:
-            unsaved_changes.add(sitting.assessment.id, {("goals", goal_id): ""})
+            unsaved_changes.put(sitting.assessment.id, {("goals", goal_id): ""})
     close_goal()
 
 

@@ -31,9 +31,9 @@ def send(table: MeetingTable) -> None:
                 resources.store().meetings.say(table.actor, invitation, seat, place, text)
                 _aside().pop((invitation, place), None)
         except (NotFoundError, RefusedError) as error:
-            st.session_state["told"] = error.message
+            st.session_state["message"] = error.message
         except StoreError as error:
-            session.failed(error.message)
+            session.set_fault(error.message)
             return
         del _waiting()[invitation, seat, place]
 

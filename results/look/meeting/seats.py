@@ -57,7 +57,7 @@ def done(act: Callable[[], object]) -> bool:
     try:
         act()
     except StoreError as error:
-        st.session_state["told"] = error.message
+        st.session_state["message"] = error.message
         return False
     return True
 

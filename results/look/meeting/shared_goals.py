@@ -138,4 +138,4 @@ def take_along(table: MeetingTable, pair: RevealedPair, remark: Remark, mine: Se
 
 def keep(sitting_id: str, goal: LearningGoal) -> None:
     """Keep the goal with the learner's own."""
-    unsaved_changes.add(sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.put(sitting_id, {("goals", goal.id): to_text(goal)})

@@ -1,4 +1,8 @@
-"""Autosave by reconciliation: the store is the truth, a widget is a window on it (reliability.md D5)."""
+"""Autosave by reconciliation: the store is the truth, a widget is a window on it (reliability.md D5).
+
+A visit is one stay on one step. Its baseline holds, by field of an item, the value that was stored on arrival, updated
+with every change since; a widget whose value differs from the baseline was changed by the visitor.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -14,90 +18,94 @@ Baseline = dict[ChangeKey, ChangeValue]
 
 
 def widget_key(sitting_id: str, item_id: str, field: Field = "answers") -> str:
-    """The key of the widget that shows one field of an item in one sitting."""
+    """The key of the widget for one field of an item in one sitting."""
     return f"{WIDGETS[field]}-{sitting_id}-{item_id}"
 
 
-def catch_up() -> None:
-    """First thing in every run: show what the store holds where it won, and save what was chosen just before.
+def save_before_page() -> None:
+    """At the start of every run: set the widgets where the store won, and save what was changed just before.
 
-    A click on "Volgende" right after an answer interrupts the run that would have saved it; the next run still knows
-    the value.
+    A click on "Volgende" right after an answer interrupts the run that would have saved it; the next run still has the
+    value of the widget.
     """
-    for key, said in st.session_state.pop("store_won", {}).items():
-        st.session_state[key] = said
+    for key, value in st.session_state.pop("store_won", {}).items():
+        st.session_state[key] = value
     if not st.session_state.get("settled"):
-        leave()  # a first run that was cut short: what the browser shows was not laid beside the store yet
+        end_visit()  # a first run was interrupted: the browser's values were not compared with the store yet
     reconcile()
-    unsaved_changes.send()
+    unsaved_changes.save_all()
 
 
-def visit(place: str, items: Iterable[str], sitting: Sitting) -> Mapping[ChangeKey, ChangeValue]:
-    """The baseline of this visit to a step: what the store held on arrival, kept up with what was said since."""
+def begin_visit(place: str, items: Iterable[str], sitting: Sitting) -> Mapping[ChangeKey, ChangeValue]:
+    """The baseline for the items of step `place`; read anew from `sitting` when the step or the sitting changed."""
     sitting_id = sitting.assessment.id
     if st.session_state.get("place") != (sitting_id, place):
         st.session_state["place"] = (sitting_id, place)
-        kept = {(field, item): said for item in items for field, said in _held(sitting, item)}
-        st.session_state["baseline"] = kept | {k: v for k, v in unsaved_changes.of(sitting_id).items() if k in kept}
+        stored = {(field, item): value for item in items for field, value in _stored(sitting, item)}
+        waiting = unsaved_changes.changes_of(sitting_id)
+        st.session_state["baseline"] = stored | {key: value for key, value in waiting.items() if key in stored}
     return _baseline()
 
 
-def settle() -> None:
-    """After the widgets: a session that took over a browser's values fills what is open; elsewhere the store wins."""
+def settle_takeover() -> None:
+    """After the widgets of a session's first run: keep the browser's values only in fields that the store has empty.
+
+    A browser that stayed open sends its values to a new session; where the store has a value, the next run shows that.
+    """
     if not st.session_state.get("settled"):
         st.session_state["settled"] = True
         baseline = _baseline()
-        taken_over = {place: said for place, said in _shown().items() if said != baseline[place]}
+        taken_over = {key: value for key, value in _shown().items() if value != baseline[key]}
         if taken_over:
-            won = {_key(place): baseline[place] for place in taken_over if baseline[place]}
+            won = {_widget(key): baseline[key] for key in taken_over if baseline[key]}
             st.session_state["store_won"] = won
             st.session_state["store_won_told"] = bool(won)
             st.rerun()
 
 
 def reconcile() -> None:
-    """What the widgets hold and the baseline does not is to be saved."""
+    """Put every widget value that differs from the baseline in the unsaved changes, and in the baseline."""
     baseline = _baseline()
-    changes = {place: said for place, said in _shown().items() if said != baseline[place]}
+    changes = {key: value for key, value in _shown().items() if value != baseline[key]}
     if changes:
-        unsaved_changes.add(st.session_state["place"][0], changes)
+        unsaved_changes.put(st.session_state["place"][0], changes)
         baseline.update(changes)
 
 
-def leave() -> None:
-    """End the visit: the next one reads the store again."""
+def end_visit() -> None:
+    """Drop the baseline, so that the next step is read from the store."""
     for name in ("place", "baseline", "entry"):
         st.session_state.pop(name, None)
 
 
-def take_back(*places: ChangeKey) -> None:
-    """Take back what was said; the save at the top of the run makes it last."""
-    for field, item_id in places:
-        st.session_state[_key((field, item_id))] = "" if field == "notes" else None
+def clear_fields(*keys: ChangeKey) -> None:
+    """Empty the widgets of these fields; the start of the next run saves that."""
+    for field, item_id in keys:
+        st.session_state[_widget((field, item_id))] = "" if field == "notes" else None
 
 
-def _held(sitting: Sitting, item_id: str) -> list[tuple[Field, ChangeValue]]:
-    """What the store holds about an item: an answer or a frequency that is open is None, a note is empty."""
-    answer, often = sitting.assessment.answers.get(item_id), sitting.experience.get(item_id)
-    return [("answers", answer), ("notes", sitting.notes.get(item_id, "")), ("experience", often)]
+def _stored(sitting: Sitting, item_id: str) -> list[tuple[Field, ChangeValue]]:
+    """The fields of an item: an open answer or frequency is None, an absent note is ""."""
+    answer, frequency = sitting.assessment.answers.get(item_id), sitting.experience.get(item_id)
+    return [("answers", answer), ("notes", sitting.notes.get(item_id, "")), ("experience", frequency)]
 
 
 def _shown() -> Baseline:
-    """What the widgets of this visit show; a field that is not on the page shows what is held."""
-    return {place: _clean(st.session_state.get(_key(place), said)) for place, said in _baseline().items()}
+    """The values of the widgets of this visit; the baseline's for a field without a widget on the page."""
+    return {key: _clean(st.session_state.get(_widget(key), value)) for key, value in _baseline().items()}
 
 
-def _clean(said: Any) -> ChangeValue:
-    # No store keeps a NUL, and nobody types one: it comes along with what is pasted.
-    found: ChangeValue = said.replace("\0", "") if isinstance(said, str) else said
-    return found
+def _clean(value: Any) -> ChangeValue:
+    # No store accepts a NUL, and nobody types one: it comes with pasted text.
+    cleaned: ChangeValue = value.replace("\0", "") if isinstance(value, str) else value
+    return cleaned
 
 
-def _key(place: ChangeKey) -> str:
-    field, item_id = place
+def _widget(key: ChangeKey) -> str:
+    field, item_id = key
     return widget_key(st.session_state["place"][0], item_id, field)
 
 
 def _baseline() -> Baseline:
-    found: Baseline = st.session_state.get("baseline", {})
-    return found
+    baseline: Baseline = st.session_state.get("baseline", {})
+    return baseline

@@ -1,4 +1,4 @@
-"""The offers beyond the scope of a phase: taken or declined, and both can be undone."""
+"""The offers of levels beyond the scope of a phase: each can be taken or declined, and both can be undone."""
 
 import streamlit as st
 
@@ -6,50 +6,50 @@ from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.look import unsaved_changes
 from scan.look.html import html
-from scan.look.show import show
+from scan.look.show import show, show_lead
 from scan.steps import open_offers
 from scan.store import Offer, Sitting
 
-
-def show_deeper(served: Instrument, phase: Phase, sitting: Sitting) -> None:
-    """The offers beyond the scope; each can be taken or declined, and both can be undone."""
-    ready = offered(served, phase, sitting)
-    show(html('<p class="lead">{}</p>', WHY_DEEPER if ready else NOT_YET))
-    roles = {role.key: role.label for role in served.framework.roles}
-    levels = {level.key: level.label for level in served.framework.levels}
-    for offer in ready:
-        offer_card(sitting, offer, roles[offer.role], levels[offer.level])
-
-
-def offered(served: Instrument, phase: Phase, sitting: Sitting) -> list[Offer]:
-    """What may be taken now, and what was decided before: that can be undone as long as it is known."""
-    ready = open_offers(served, phase, sitting.assessment.answers)
-    known = [Offer(role.key, level) for role in served.framework.roles for level in phase.offers]
-    return [offer for offer in known if offer in ready or offer in sitting.offers]
-
-
-def offer_card(sitting: Sitting, offer: Offer, role: str, level: str) -> None:
-    """One offer with what was decided about it."""
-    decided = sitting.offers.get(offer)
-    state = {None: "", True: "Gekozen", False: "Overgeslagen"}[decided]
-    key, name = f"{offer.role}-{offer.level}", f"{role} · {level}"
-    with st.container(key=f"card-offer-{key}"):
-        show(html('<p class="offer"><strong>{}</strong> <span>{}</span></p>', name, state))
-        with st.container(horizontal=True):
-            if decided is not True:
-                st.button(f"Ja, ook {name}", key=f"take-{key}", on_click=decide, args=(sitting, offer, True))
-            if decided is not False:
-                label = f"Nee, sla {name} over" if decided is None else f"Toch niet: {name}"
-                st.button(label, key=f"decline-{key}", type="tertiary", on_click=decide, args=(sitting, offer, False))
-
-
-WHY_DEEPER = "In deze rollen herken je veel van het vorige niveau. Je kunt verder kijken. Het hoeft niet."
-NOT_YET = (
+OFFER_LINE = '<p class="offer"><strong>{}</strong> <span>{}</span></p>'
+WHY_OFFERS = "In deze rollen herken je veel van het vorige niveau. Je kunt verder kijken. Het hoeft niet."
+NO_OFFERS = (
     "Hier verschijnen vragen op een hoger niveau, zodra je in een rol veel van het vorige niveau herkent. "
     "Je hebt ze niet nodig voor je profiel."
 )
 
 
-def decide(sitting: Sitting, offer: Offer, wanted: bool) -> None:
-    """The choice about an offer is kept at the top of the run."""
-    unsaved_changes.add(sitting.assessment.id, {offer: wanted})
+def show_offers(served: Instrument, phase: Phase, sitting: Sitting) -> None:
+    """A card for every offer, or a sentence that says when there will be some."""
+    offers = listed_offers(served, phase, sitting)
+    show_lead(WHY_OFFERS if offers else NO_OFFERS)
+    roles = {role.key: role.label for role in served.framework.roles}
+    levels = {level.key: level.label for level in served.framework.levels}
+    for offer in offers:
+        show_offer(sitting, offer, roles[offer.role], levels[offer.level])
+
+
+def listed_offers(served: Instrument, phase: Phase, sitting: Sitting) -> list[Offer]:
+    """The offers that are open now or were decided before, as far as this version of the instrument knows them."""
+    ready = open_offers(served, phase, sitting.assessment.answers)
+    known = [Offer(role.key, level) for role in served.framework.roles for level in phase.offers]
+    return [offer for offer in known if offer in ready or offer in sitting.offers]
+
+
+def show_offer(sitting: Sitting, offer: Offer, role: str, level: str) -> None:
+    """One offer with the decision about it, and buttons to change that."""
+    decision = sitting.offers.get(offer)
+    state = {None: "", True: "Gekozen", False: "Overgeslagen"}[decision]
+    key, name = f"{offer.role}-{offer.level}", f"{role} · {level}"
+    with st.container(key=f"card-offer-{key}"):
+        show(html(OFFER_LINE, name, state))
+        with st.container(horizontal=True):
+            if decision is not True:
+                st.button(f"Ja, ook {name}", key=f"take-{key}", on_click=decide, args=(sitting, offer, True))
+            if decision is not False:
+                label = f"Nee, sla {name} over" if decision is None else f"Toch niet: {name}"
+                st.button(label, key=f"decline-{key}", type="tertiary", on_click=decide, args=(sitting, offer, False))
+
+
+def decide(sitting: Sitting, offer: Offer, is_taken: bool) -> None:
+    """Put the decision about an offer in the unsaved changes."""
+    unsaved_changes.put(sitting.assessment.id, {offer: is_taken})

@@ -1,4 +1,4 @@
-"""The rail beside the questions: steps with n of m answered, progress, and when it was last saved."""
+"""The rail beside the questions: steps with n of m answered, progress, and when they were last saved."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from scan.look.show import show
 
 NAV = '<nav class="rail" aria-label="Onderdelen"><ol>{}</ol></nav>'
 BAR = '<div class="bar" role="img" aria-label="{}"><span style="width:{}%"></span></div>'
-TOLD = '<p class="count">{}</p><p class="count" role="status">{}</p><p class="count keys">{}</p>'
+STATUS = '<p class="count">{}</p><p class="count" role="status">{}</p><p class="count keys">{}</p>'
 KEYS = "Sneller: een cijfertoets kiest een tegel bij de vraag waar je staat."
 ROW = (
     '<li><a href="?stap={}{}" {}><span class="dot" aria-hidden="true">{}</span>'
@@ -17,32 +17,35 @@ ROW = (
 )
 
 
-class Stop(NamedTuple):
-    """One row of the rail; `of` is 0 for a step without questions."""
+class RailRow(NamedTuple):
+    """One step in the rail: its name, and how many of its `total` questions are answered (0 of 0 without questions)."""
 
     name: str
     answered: int
-    of: int
+    total: int
 
 
-def rail(stops: Sequence[Stop], here: int, saved: str, rest: str = "") -> None:
-    """The rail, with step `here` (from 1) marked; `rest` is what else stays in the address, "&gesprek=2"."""
-    rows = joined(_row(number, stop, number == here, rest) for number, stop in enumerate(stops, 1))
-    show(html(NAV, rows) + progress(stops, saved))
+def show_rail(rows: Sequence[RailRow], current: int, saved: str, query: str = "") -> None:
+    """The rail with step `current` (from 1) marked; `saved` says when it was saved.
+
+    `query` is the rest of the address of every step, such as "&gesprek=2".
+    """
+    links = joined(_row(number, row, number == current, query) for number, row in enumerate(rows, 1))
+    show(html(NAV, links) + progress(rows, saved))
 
 
-def progress(stops: Sequence[Stop], saved: str) -> Markup:
-    """How far one is; a role of status tells a screen reader what was saved."""
-    done, of = sum(stop.answered for stop in stops), sum(stop.of for stop in stops)
-    told = f"{done} van {count(of, 'vraag', 'vragen')} beantwoord"
-    bar = html(BAR, told, round(100 * done / of) if of else 0)
-    return bar + html(TOLD, told, saved, KEYS)
+def progress(rows: Sequence[RailRow], saved: str) -> Markup:
+    """A bar with the number of answered questions, and the save status, which a screen reader announces."""
+    answered, total = sum(row.answered for row in rows), sum(row.total for row in rows)
+    text = f"{answered} van {count(total, 'vraag', 'vragen')} beantwoord"
+    bar = html(BAR, text, round(100 * answered / total) if total else 0)
+    return bar + html(STATUS, text, saved, KEYS)
 
 
-def _row(number: int, stop: Stop, here: bool, rest: str) -> Markup:
-    full = stop.of > 0 and stop.answered == stop.of
-    state = Markup('aria-current="step"') if here else Markup('class="done"') if full else Markup("")
-    if here and full:
+def _row(number: int, row: RailRow, is_current: bool, query: str) -> Markup:
+    is_full = row.total > 0 and row.answered == row.total
+    state = Markup('aria-current="step"') if is_current else Markup('class="done"') if is_full else Markup("")
+    if is_current and is_full:
         state += Markup(' class="done"')
-    tally = f"{stop.answered}/{stop.of}" if stop.of else ""
-    return html(ROW, number, rest, state, "✓" if full else number, stop.name, tally)
+    tally = f"{row.answered}/{row.total}" if row.total else ""
+    return html(ROW, number, query, state, "✓" if is_full else number, row.name, tally)

@@ -1,4 +1,4 @@
-"""What any store promises about feedback meetings: who may look, two blind ratings, and what was agreed."""
+"""The contract of feedback meetings: invitations, two ratings that are blind until both are ready, and remarks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,12 +10,12 @@ from scan.store.store import Actor, Sitting
 Right = Literal["read", "rate"]
 Seat = Literal["learner", "guest"]
 SEATS: tuple[Seat, ...] = ("learner", "guest")
-LASTS_DAYS, LONGEST_DAYS = 14, 90
+DEFAULT_DAYS, LONGEST_DAYS = 14, 90
 MOST_TRIES = 5
 
 
-class Invited(NamedTuple):
-    """A new invitation, and the two secrets that open it, which are kept nowhere: one for a link, one to read out."""
+class NewInvitation(NamedTuple):
+    """A new invitation and its two secrets: a token for a link and a code to read out. Only hashes are stored."""
 
     id: str
     token: str
@@ -24,12 +24,12 @@ class Invited(NamedTuple):
 
 @dataclass(frozen=True)
 class Invitation:
-    """What both sides may know about an invitation, and never what the other said.
+    """What both sides may know about an invitation; it holds no answers.
 
     `right` is what the guest may do with the sitting; `together` is two people at one laptop, without link or expiry.
-    `tries` counts how often the code was typed, of which 5 are allowed. `seen_at` is, to a day, when the guest last
-    looked. `ready` and `agreed` hold the moment of each side that pressed its button; an agreement falls when
-    something is said after it. `erased_at`: the guest erased all that was theirs. All moments are in UTC.
+    `tries` counts how often the code was typed, of which 5 are allowed. `seen_at` is when the guest last visited, to a
+    day. `ready` and `agreed` hold the moment at which each side pressed its button; a later remark cancels an
+    agreement. `erased_at`: the guest erased their data. All moments are in UTC.
     """
 
     id: str
@@ -50,27 +50,30 @@ class Invitation:
 
     @property
     def open(self) -> bool:
-        """Whether the guest gets anything for it, and anything can still be added."""
+        """Whether the invitation is in force: not withdrawn, expired or erased."""
         return self.withdrawn_at is None and self.expired_at is None and self.erased_at is None
 
     @property
     def handed_over(self) -> bool:
-        """Whether two share a laptop and it is with the one who rates: nothing of the learner may be on it."""
+        """Whether a shared laptop is with the guest, who rates: nothing of the learner may be shown on it."""
         return self.together and self.open and self.revealed_at is None and "learner" in self.ready
 
     @property
     def settled(self) -> bool:
-        """Whether both agreed with what was agreed, after which nothing is added."""
+        """Whether both sides agreed; nothing can be added after that."""
         return len(self.agreed) == len(SEATS)
 
     @property
     def closed(self) -> bool:
-        """Whether nothing can be said at its table any more: both agreed, or it ended before that."""
+        """Whether nothing can be added to the meeting any more: it is settled, or no longer open."""
         return self.settled or not self.open
 
 
 class RevealedPair(NamedTuple):
-    """What each said until both were ready, with the notes they shared; `rating` is None once the guest erased it."""
+    """Both sittings as they were when both sides were ready, with the shared notes.
+
+    `own` is the learner's, `rating` the guest's, None once the guest erased it.
+    """
 
     own: Sitting
     rating: Sitting | None
@@ -79,7 +82,7 @@ class RevealedPair(NamedTuple):
 
 @dataclass(frozen=True)
 class Remark:
-    """What one side said about a place in a meeting (an item, a goal, the next date); "" takes back what stood."""
+    """A text of one side about a place in a meeting (an item, a goal, the next date); "" removes the previous one."""
 
     seat: Seat
     place: str
@@ -89,83 +92,89 @@ class Remark:
 
 @dataclass(frozen=True)
 class Meeting:
-    """All that was said in a meeting, in order; it belongs to both, and stays when the guest is erased."""
+    """All remarks of a meeting, in order; they belong to both sides and stay when the guest is erased."""
 
     invitation: Invitation
     remarks: tuple[Remark, ...]
 
     @property
     def standing(self) -> Mapping[str, Remark]:
-        """What holds: the last remark of every place."""
+        """The current remark of every place, by place; removed ones are left out."""
         last = {remark.place: remark for remark in self.remarks}
         return {place: remark for place, remark in last.items() if remark.text}
 
 
 class Meetings(Protocol):
-    """Keeps invitations and what came of them; every error is a StoreError.
+    """Stores invitations, blind ratings and meetings; every error is a StoreError.
 
-    A learner invites a guest, an anonymous person with a cookie of their own, to one of their sittings. To whom an
-    invitation is nothing, or nothing any more, it does not exist: NotFoundError. `seat` says for which side an actor
-    acts, since two people at one laptop have one actor for both. There the page must keep them blind, not the store.
+    A learner invites a guest, an anonymous person with their own cookie, to one of their sittings. Actors without
+    access to an invitation get a NotFoundError. `seat` is the side an actor acts for: two people at one laptop share
+    one actor. There the page must keep the ratings blind, not the store.
     """
 
-    def invite(self, actor: Actor, sitting_id: str, right: Right, days: int = LASTS_DAYS) -> Invited:
-        """Let someone read or rate a sitting for so many days, 1 to 90."""
+    def invite(self, actor: Actor, sitting_id: str, right: Right, days: int = DEFAULT_DAYS) -> NewInvitation:
+        """Invite a guest to read or rate a sitting for 1 to 90 days."""
 
     def sit_together(self, actor: Actor, sitting_id: str) -> str:
-        """Let two people rate and meet at one laptop, the learner's actor in both seats, and return the invitation."""
+        """Invite a guest at the same laptop, with the learner's actor in both seats; return the invitation's id."""
 
     def invitations(self, actor: Actor, sitting_id: str) -> tuple[Invitation, ...]:
-        """All that the learner made for this sitting, oldest first."""
+        """Return all invitations to this sitting of the learner, oldest first."""
 
     def handed_over(self, actor: Actor) -> bool:
-        """Whether any of this learner's invitations is `handed_over`."""
+        """Return whether any invitation of this learner is `handed_over`."""
 
     def withdraw(self, actor: Actor, invitation_id: str) -> None:
-        """Let the guest see nothing any more from now on; only the learner can."""
+        """End the guest's access; only the learner can."""
 
     def accept(self, actor: Actor, secret: str, address: str) -> str:
-        """Let this guest in by a link's token or a code, and return the invitation; the same guest may come again.
+        """Seat this guest by the token of a link or a code, and return the invitation's id; repeating it is allowed.
 
-        Someone else's second time, the learner's own, a code's sixth try: NotFoundError. TooManyTriesError for
-        guessers of codes (R22).
+        Raises NotFoundError for a second guest, for the learner and from the sixth try of a code on;
+        TooManyTriesError after too many tries within an hour or from one address (R22).
         """
 
     def invited(self, actor: Actor) -> tuple[Invitation, ...]:
-        """What this guest accepted and is still open to them, oldest first."""
+        """Return the open invitations that this guest accepted, oldest first."""
 
     def preview(self, actor: Actor, sitting_id: str) -> Sitting:
-        """What a guest with the right to read sees of the learner's sitting, before any note is shared."""
+        """Return the learner's sitting as a guest with the right to read sees it before any note is shared."""
 
     def shared(self, actor: Actor, invitation_id: str) -> Sitting:
-        """The learner's sitting as the guest sees it: as it is for "read", as revealed for "rate" and not before."""
+        """Return the learner's sitting as the guest sees it.
+
+        With the right "read" the current one; with "rate" the revealed one, NotFoundError before the reveal.
+        """
 
     def share_note(self, actor: Actor, invitation_id: str, seat: Seat, item_id: str, shared: bool) -> None:
-        """Let the other side see one's own note about an item, or no longer; all others are as if not there."""
+        """Share the note of this side about an item with the other, or stop sharing it; other notes stay hidden."""
 
     def notes_shared(self, actor: Actor, invitation_id: str, seat: Seat) -> frozenset[str]:
-        """The items whose notes one's own side shares."""
+        """Return the ids of the items whose notes this side shares."""
 
     def rating(self, actor: Actor, invitation_id: str) -> Sitting:
-        """The guest's own rating with all their notes, begun at the first call; `Store.save` adds to it.
+        """Return the guest's rating with all their notes, created at the first call; `Store.save` changes it.
 
-        It is no scan of theirs: no list of sittings holds it. After "klaar" saving is a RefusedError.
+        It is not listed among the guest's scans. After "klaar" saving raises RefusedError.
         """
 
     def ready(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
-        """Press "klaar"; when both did, both are revealed as they are at that moment. RefusedError when empty."""
+        """Mark this side as ready; once both are, both sittings are revealed as they are at that moment.
+
+        Raises RefusedError when this side answered nothing.
+        """
 
     def revealed(self, actor: Actor, invitation_id: str) -> RevealedPair:
-        """What both said, the same for both sides and for good; NotFoundError before both are ready."""
+        """Return the revealed sittings, the same for both sides; raises NotFoundError before both are ready."""
 
     def say(self, actor: Actor, invitation_id: str, seat: Seat, place: str, text: str) -> None:
-        """Add to a revealed meeting, at most 5,000 characters; RefusedError once both agreed."""
+        """Add a remark of up to 5,000 characters to a revealed meeting; raises RefusedError once both agreed."""
 
     def agree(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
-        """Agree with all that was said until now; what is said later needs agreeing again."""
+        """Agree with all remarks so far; a later remark cancels it."""
 
     def meeting(self, actor: Actor, invitation_id: str) -> Meeting:
-        """What was said, for both sides; NotFoundError before the reveal."""
+        """Return the meeting, for both sides; raises NotFoundError before the reveal."""
 
     def meetings(self, actor: Actor) -> tuple[Meeting, ...]:
-        """Every meeting of this learner that was revealed, oldest first."""
+        """Return all revealed meetings of this learner, oldest first."""

@@ -1,4 +1,4 @@
-"""Invitations in the database: a row each, the guest who came, and a chain of what happened, only ever added to."""
+"""Invitations in the database: a row each, a row for the guest, and an append-only chain of events."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,19 +8,19 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import SEATS, Invitation, Remark, Seat
-from scan.store.records.digest import StoredRow, sealed, sound_chain
-from scan.store.records.rows import change, every, known, one
+from scan.store.records.digest import StoredRow, verified_chain, with_digest
+from scan.store.records.rows import checked_id, select_row, select_rows, update_row
 from scan.store.records.tables import events, guests, invitations, moment, stamp
 from scan.store.store import Actor
 
-TRIED, ACCEPTED, BEGAN, ERASED = "tried", "accepted", "began", "erased"
-READY, REVEALED, SHARED, SAID, AGREED = "ready", "revealed", "shared", "said", "agreed"
+CODE_TRIED, ACCEPTED, RATING_BEGUN, GUEST_ERASED = "tried", "accepted", "began", "erased"
+SIDE_READY, REVEALED, NOTE_SHARED, REMARK_ADDED, SIDE_AGREED = "ready", "revealed", "shared", "said", "agreed"
 WITHDRAWN, EXPIRED = "withdrawn", "expired"
 _ENDED = "Deze uitnodiging is voorbij. Er kan niets meer bij."
 
 
 class InvitationState(NamedTuple):
-    """An invitation with its guest and all that happened, every row verified, as it is at a moment."""
+    """An invitation with its guest and all its events, as of the moment `at`; every row was verified."""
 
     row: StoredRow
     guest: StoredRow | None
@@ -29,95 +29,105 @@ class InvitationState(NamedTuple):
 
     @property
     def invitation(self) -> Invitation:
-        """What both sides may know of it."""
-        first = _moments(self.events)
+        """The invitation without what either side answered."""
+        first = _first_moments(self.events)
         row = self.row
         made, expires = moment(row["made_at"]), None if row["expires_at"] is None else moment(row["expires_at"])
-        # Seen expired once is expired for good, whatever the clock says later (reliability.md R08).
-        over = expires is not None and (expires <= self.at or ("", EXPIRED) in first)
-        about = (row["id"], row["sitting"], row["allows"], row["token"] is None, made, expires)
+        # Once recorded as expired it stays so, even when the clock is set back (reliability.md R08).
+        expired = expires is not None and (expires <= self.at or ("", EXPIRED) in first)
+        fields = (row["id"], row["sitting"], row["allows"], row["token"] is None, made, expires)
         return Invitation(
-            *about,
+            *fields,
             accepted_at=first.get(("guest", ACCEPTED)),
             seen_at=None if self.guest is None else moment(self.guest["seen_at"]),
             revealed_at=first.get(("learner", REVEALED)),
             withdrawn_at=first.get(("learner", WITHDRAWN)),
-            expired_at=expires if over else None,
-            erased_at=first.get(("guest", ERASED)),
-            tries=sum(event["what"] == TRIED for event in self.events),
-            ready={seat: first[seat, READY] for seat in SEATS if (seat, READY) in first},
-            agreed={seat: first[seat, AGREED] for seat in SEATS if (seat, AGREED) in first},
+            expired_at=expires if expired else None,
+            erased_at=first.get(("guest", GUEST_ERASED)),
+            tries=sum(event["what"] == CODE_TRIED for event in self.events),
+            ready={seat: first[seat, SIDE_READY] for seat in SEATS if (seat, SIDE_READY) in first},
+            agreed={seat: first[seat, SIDE_AGREED] for seat in SEATS if (seat, SIDE_AGREED) in first},
         )
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """What was said, in order."""
-        said = (event for event in self.events if event["what"] == SAID)
-        return tuple(Remark(one["seat"], one["place"], one["value"] or "", moment(one["at"])) for one in said)
+        """All remarks, in order."""
+        remarks = (event for event in self.events if event["what"] == REMARK_ADDED)
+        return tuple(Remark(one["seat"], one["place"], one["value"] or "", moment(one["at"])) for one in remarks)
 
-    def happened(self, seat: str, what: str) -> list[StoredRow]:
-        """All events of this kind from this seat, in order."""
+    def events_of(self, seat: str, what: str) -> list[StoredRow]:
+        """Return the events of this kind from this seat, in order."""
         return [event for event in self.events if (event["seat"], event["what"]) == (seat, what)]
 
-    def shared(self, seat: Seat) -> frozenset[str]:
-        """The items whose notes this side shares."""
-        last = {event["place"]: event["value"] for event in self.happened(seat, SHARED)}
+    def shared_notes(self, seat: Seat) -> frozenset[str]:
+        """Return the ids of the items whose notes this side shares."""
+        last = {event["place"]: event["value"] for event in self.events_of(seat, NOTE_SHARED)}
         return frozenset(item for item, value in last.items() if value)
 
-    def sits(self, actor: Actor, seat: Seat) -> bool:
-        """Whether this actor is in this seat."""
+    def has_seat(self, actor: Actor, seat: Seat) -> bool:
+        """Return whether this actor is in this seat."""
         holder = self.row if seat == "learner" else self.guest
         return holder is not None and bool(holder["person"] == actor.id)
 
 
-def found(connection: Connection, invitation_id: str, at: datetime, lock: bool = False) -> InvitationState:
-    """One invitation, whoever asks; with `lock`, nothing else happens to it meanwhile."""
-    row = one(connection, invitations, invitations.c.id == known(invitation_id), lock=lock)
+def invitation_state(connection: Connection, invitation_id: str, at: datetime, lock: bool = False) -> InvitationState:
+    """Return an invitation without checking access; `lock` locks its row until the transaction ends.
+
+    Raises NotFoundError when it does not exist, DamagedError when it is damaged.
+    """
+    row = select_row(connection, invitations, invitations.c.id == checked_id(invitation_id), lock=lock)
     if row is None:
         raise NotFoundError
-    return _whole(connection, row, at)
+    return _verified_state(connection, row, at)
 
 
-def accepted_by(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
-    """Others' invitations that this actor is the guest of, oldest first as far as the clocks were right."""
-    mine = select(guests.c.invitation).where(guests.c.person == known(actor.id))
+def accepted_states(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
+    """Return the invitations by others that this actor accepted, in the order of their recorded times."""
+    mine = select(guests.c.invitation).where(guests.c.person == checked_id(actor.id))
     of_others = (invitations.c.id.in_(mine), invitations.c.person != actor.id)
-    return [_whole(connection, row, at) for row in every(connection, invitations, *of_others, by="made_at")]
+    return [
+        _verified_state(connection, row, at) for row in select_rows(connection, invitations, *of_others, by="made_at")
+    ]
 
 
-def together_of(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
-    """The invitations of this learner that are for one laptop."""
-    mine = (invitations.c.person == known(actor.id), invitations.c.token.is_(None))
-    return [_whole(connection, row, at) for row in every(connection, invitations, *mine, by="made_at")]
+def one_laptop_states(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
+    """Return the invitations of this learner for one shared laptop."""
+    mine = (invitations.c.person == checked_id(actor.id), invitations.c.token.is_(None))
+    return [_verified_state(connection, row, at) for row in select_rows(connection, invitations, *mine, by="made_at")]
 
 
-def made_for(connection: Connection, sitting: StoredRow, at: datetime) -> list[InvitationState]:
-    """The invitations to this sitting in the order they were made; DamagedError when one vanished."""
-    rows = every(connection, invitations, invitations.c.sitting == sitting["id"], by="number")
+def sitting_states(connection: Connection, sitting: StoredRow, at: datetime) -> list[InvitationState]:
+    """Return the invitations to this sitting, oldest first; raises DamagedError when one is missing."""
+    rows = select_rows(connection, invitations, invitations.c.sitting == sitting["id"], by="number")
     if len(rows) != (sitting["invitations"] or 0):
         raise DamagedError
-    return [_whole(connection, row, at) for row in rows]
+    return [_verified_state(connection, row, at) for row in rows]
 
 
-def seen(connection: Connection, actor: Actor, invitation_id: str, at: datetime, lock: bool = False) -> InvitationState:
-    """An invitation of this learner, or one that is open to this guest; NotFoundError to all others."""
-    there = found(connection, invitation_id, at, lock)
-    if there.sits(actor, "learner") or (there.sits(actor, "guest") and there.invitation.open):
-        return there
+def visible_state(
+    connection: Connection, actor: Actor, invitation_id: str, at: datetime, lock: bool = False
+) -> InvitationState:
+    """Return an invitation of this learner, or an open one of this guest; raises NotFoundError for other actors."""
+    state = invitation_state(connection, invitation_id, at, lock)
+    if state.has_seat(actor, "learner") or (state.has_seat(actor, "guest") and state.invitation.open):
+        return state
     raise NotFoundError
 
 
-def acted(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> InvitationState:
-    """The invitation, held for an act of this actor in this seat; RefusedError when the learner's own has ended."""
-    there = seen(connection, actor, invitation_id, at, lock=True)
-    if not there.sits(actor, seat):
+def locked_state(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> InvitationState:
+    """Return the invitation, locked for a change by this actor in this seat.
+
+    Raises NotFoundError when the actor is not in this seat, RefusedError when the invitation is no longer open.
+    """
+    state = visible_state(connection, actor, invitation_id, at, lock=True)
+    if not state.has_seat(actor, seat):
         raise NotFoundError
-    if not there.invitation.open:
+    if not state.invitation.open:
         raise RefusedError(_ENDED)
-    return there
+    return state
 
 
-def happen(
+def record_event(
     connection: Connection,
     row: StoredRow,
     seat: str,
@@ -126,62 +136,62 @@ def happen(
     place: str = "",
     value: str | None = None,
 ) -> StoredRow:
-    """The row of an invitation after adding that this happened."""
+    """Append an event to an invitation and return the changed row of the invitation."""
     fields: dict[str, Any] = {"seat": seat, "what": what, "place": place, "value": value, "at": stamp(at)}
-    event = sealed(events, {"invitation": row["id"], "number": row["entries"] + 1, **fields}, row["head"])
+    event = with_digest(events, {"invitation": row["id"], "number": row["entries"] + 1, **fields}, row["head"])
     connection.execute(insert(events), [event])
-    return change(connection, invitations, row, entries=event["number"], head=event["digest"])
+    return update_row(connection, invitations, row, entries=event["number"], head=event["digest"])
 
 
-def of_actor(actor: Actor) -> ColumnElement[bool]:
-    """The invitations that this actor made or accepted."""
-    accepted = select(guests.c.invitation).where(guests.c.person == known(actor.id))
+def involves(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition for invitations that this actor made or accepted."""
+    accepted = select(guests.c.invitation).where(guests.c.person == checked_id(actor.id))
     return or_(invitations.c.person == actor.id, invitations.c.id.in_(accepted))
 
 
-def overdue(connection: Connection, where: ColumnElement[bool], at: datetime) -> list[str]:
-    """The ids of those whose time is over without that being remembered yet."""
+def newly_expired_ids(connection: Connection, where: ColumnElement[bool], at: datetime) -> list[str]:
+    """Return the ids of the expired invitations whose expiry was not recorded yet."""
     remembered = select(events.c.invitation).where(events.c.what == EXPIRED)
     over = (invitations.c.expires_at <= stamp(at), invitations.c.id.not_in(remembered))
     return list(connection.execute(select(invitations.c.id).where(where, *over)).scalars())
 
 
-def expire(connection: Connection, ids: Sequence[str], at: datetime) -> None:
-    """Remember for good that these were seen expired."""
-    for row in every(connection, invitations, invitations.c.id.in_(ids), by="id"):
-        there = found(connection, row["id"], at, lock=True)
-        if not there.happened("", EXPIRED):
-            happen(connection, there.row, "", EXPIRED, at)
+def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> None:
+    """Record that these invitations have expired."""
+    for row in select_rows(connection, invitations, invitations.c.id.in_(ids), by="id"):
+        state = invitation_state(connection, row["id"], at, lock=True)
+        if not state.events_of("", EXPIRED):
+            record_event(connection, state.row, "", EXPIRED, at)
 
 
-def may_rate(connection: Connection, invitation_id: str, at: datetime) -> None:
-    """NotFoundError when the invitation of a rating is not open any more, RefusedError after the guest's "klaar"."""
-    told = found(connection, invitation_id, at, lock=True).invitation
-    if not told.open:
+def check_may_rate(connection: Connection, invitation_id: str, at: datetime) -> None:
+    """Raise NotFoundError when the invitation of a rating is not open, RefusedError after the guest's "klaar"."""
+    invitation = invitation_state(connection, invitation_id, at, lock=True).invitation
+    if not invitation.open:
         raise NotFoundError
-    if "guest" in told.ready:
+    if "guest" in invitation.ready:
         raise RefusedError("Je hebt op klaar gedrukt. Aan deze beoordeling verandert niets meer.")
 
 
-def forget_those_of(connection: Connection, sitting_id: str) -> None:
-    """Remove the invitations to a sitting and, by the foreign keys, all that came of them."""
+def delete_invitations(connection: Connection, sitting_id: str) -> None:
+    """Delete the invitations to a sitting and, by the foreign keys, their guests, events and ratings."""
     connection.execute(delete(invitations).where(invitations.c.sitting == sitting_id))
 
 
-def _whole(connection: Connection, row: StoredRow, at: datetime) -> InvitationState:
-    guest = one(connection, guests, guests.c.invitation == row["id"])
+def _verified_state(connection: Connection, row: StoredRow, at: datetime) -> InvitationState:
+    guest = select_row(connection, guests, guests.c.invitation == row["id"])
     query = select(events).where(events.c.invitation == row["id"]).order_by(events.c.number)
-    happened = sound_chain(events, connection.execute(query).mappings().all(), row["entries"], row["head"])
-    there = InvitationState(row, guest, happened, at)
-    if guest is None and there.happened("guest", ACCEPTED) and not there.happened("guest", ERASED):
+    chain = verified_chain(events, connection.execute(query).mappings().all(), row["entries"], row["head"])
+    state = InvitationState(row, guest, chain, at)
+    if guest is None and state.events_of("guest", ACCEPTED) and not state.events_of("guest", GUEST_ERASED):
         raise DamagedError
-    return there
+    return state
 
 
-def _moments(happened: Sequence[StoredRow]) -> dict[tuple[str, str], datetime]:
-    """When each first happened; an agreement counts from after the last thing that was said."""
-    last = max((event["number"] for event in happened if event["what"] == SAID), default=0)
-    counting = (event for event in happened if event["what"] != AGREED or event["number"] > last)
+def _first_moments(chain: Sequence[StoredRow]) -> dict[tuple[str, str], datetime]:
+    """The moment of the first event of each seat and kind; an agreement only counts after the last remark."""
+    last = max((event["number"] for event in chain if event["what"] == REMARK_ADDED), default=0)
+    counting = (event for event in chain if event["what"] != SIDE_AGREED or event["number"] > last)
     first: dict[tuple[str, str], datetime] = {}
     for event in counting:
         first.setdefault((event["seat"], event["what"]), moment(event["at"]))

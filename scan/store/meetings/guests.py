@@ -1,4 +1,4 @@
-"""How a guest comes in on an invitation, is seen, and leaves; of what lets them in only hashes are kept (R19)."""
+"""Guests: accepting an invitation, visits, and erasure; of tokens and codes only hashes are stored (R19)."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -7,103 +7,115 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import MOST_TRIES, Invitation
-from scan.store.meetings.events import ACCEPTED, ERASED, TRIED, InvitationState, accepted_by, found, happen, seen
+from scan.store.meetings.events import (
+    ACCEPTED,
+    CODE_TRIED,
+    GUEST_ERASED,
+    InvitationState,
+    accepted_states,
+    invitation_state,
+    record_event,
+    visible_state,
+)
 from scan.store.records import people
-from scan.store.records.codes import NOBODY, Code
-from scan.store.records.digest import StoredRow, sound
-from scan.store.records.people import person, seen_lately
+from scan.store.records.codes import MATCHES_NOTHING, Code
+from scan.store.records.digest import StoredRow, verified_row
+from scan.store.records.people import person_row, seen_recently
 from scan.store.records.rate_limits import count_try
-from scan.store.records.rows import add, change, known, one
+from scan.store.records.rows import checked_id, insert_row, select_row, update_row
 from scan.store.records.tables import guests, invitations, stamp
 from scan.store.store import Actor
 
-_READ = (
+_ALREADY_READ = (
     "Je las deze scan al mee. Wie de antwoorden kent, kan er niet meer los van beoordelen. Vraag om een uitnodiging "
     "bij een volgende scan."
 )
-_RATES = "Je beoordeelt deze scan al. Je ziet de antwoorden als jullie allebei klaar zijn."
+_ALREADY_RATES = "Je beoordeelt deze scan al. Je ziet de antwoorden als jullie allebei klaar zijn."
 
 
-def of_token(connection: Connection, token: str) -> StoredRow:
-    """The row of the invitation that this token opens; NotFoundError when there is none."""
-    row = one(connection, invitations, invitations.c.token == people.hashed(token))
+def row_by_token(connection: Connection, token: str) -> StoredRow:
+    """Return the row of the invitation with this token; raises NotFoundError when there is none."""
+    row = select_row(connection, invitations, invitations.c.token == people.secret_hash(token))
     if row is None:
         raise NotFoundError
     return row
 
 
-def tried(connection: Connection, code: Code, address: str, at: datetime) -> StoredRow:
-    """The row this code may belong to, the try counted; one that nothing proves when it can't work any more."""
+def row_by_code(connection: Connection, code: Code, address: str, at: datetime) -> StoredRow:
+    """Count a try of this code and return the row to check it against.
+
+    That row is `MATCHES_NOTHING` when there is no such code, or when it was tried too often.
+    """
     count_try(connection, f"invitation {code.id}", address, at)
-    row = one(connection, invitations, invitations.c.code == code.id)
+    row = select_row(connection, invitations, invitations.c.code == code.id)
     if row is None:
-        return NOBODY
-    there = found(connection, row["id"], at, lock=True)
-    happen(connection, there.row, "guest", TRIED, at)
-    return row if there.invitation.tries < MOST_TRIES else NOBODY
+        return MATCHES_NOTHING
+    state = invitation_state(connection, row["id"], at, lock=True)
+    record_event(connection, state.row, "guest", CODE_TRIED, at)
+    return row if state.invitation.tries < MOST_TRIES else MATCHES_NOTHING
 
 
 def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> str:
-    """Seat this guest and return the invitation; NotFoundError when it is not for them (any more)."""
-    person(connection, actor)
-    there = found(connection, invitation_id, at, lock=True)
-    if not there.invitation.open or there.sits(actor, "learner"):
+    """Seat this guest and return the invitation's id; raises NotFoundError when it is closed or not for them."""
+    person_row(connection, actor)
+    state = invitation_state(connection, invitation_id, at, lock=True)
+    if not state.invitation.open or state.has_seat(actor, "learner"):
         raise NotFoundError
-    if there.invitation.accepted_at is None:
-        _blind(connection, actor, there, at)
-        seat(connection, actor, there.row, at)
-    elif not there.sits(actor, "guest"):
+    if state.invitation.accepted_at is None:
+        _check_blindness(connection, actor, state, at)
+        seat_guest(connection, actor, state.row, at)
+    elif not state.has_seat(actor, "guest"):
         raise NotFoundError
     return invitation_id
 
 
-def _blind(connection: Connection, actor: Actor, there: InvitationState, at: datetime) -> None:
-    """RefusedError when this guest would see the answers of a scan that they rate blind, now or later."""
-    same = [one for one in accepted_by(connection, actor, at) if one.row["sitting"] == there.row["sitting"]]
-    if there.invitation.right == "rate" and any(one.invitation.right == "read" for one in same):
-        raise RefusedError(_READ)
-    if there.invitation.right == "read" and any(_is_rating(one.invitation) for one in same):
-        raise RefusedError(_RATES)
+def _check_blindness(connection: Connection, actor: Actor, state: InvitationState, at: datetime) -> None:
+    """Raise RefusedError when this guest could read the answers of a scan that they rate blind."""
+    same = [one for one in accepted_states(connection, actor, at) if one.row["sitting"] == state.row["sitting"]]
+    if state.invitation.right == "rate" and any(one.invitation.right == "read" for one in same):
+        raise RefusedError(_ALREADY_READ)
+    if state.invitation.right == "read" and any(_is_rating(one.invitation) for one in same):
+        raise RefusedError(_ALREADY_RATES)
 
 
-def _is_rating(told: Invitation) -> bool:
-    return told.right == "rate" and told.open and told.revealed_at is None
+def _is_rating(invitation: Invitation) -> bool:
+    return invitation.right == "rate" and invitation.open and invitation.revealed_at is None
 
 
-def seat(connection: Connection, actor: Actor, row: StoredRow, at: datetime) -> None:
-    """Let this actor be the guest of this invitation."""
-    add(connection, guests, invitation=row["id"], person=actor.id, seen_at=stamp(at))
-    happen(connection, row, "guest", ACCEPTED, at)
+def seat_guest(connection: Connection, actor: Actor, row: StoredRow, at: datetime) -> None:
+    """Make this actor the guest of this invitation."""
+    insert_row(connection, guests, invitation=row["id"], person=actor.id, seen_at=stamp(at))
+    record_event(connection, row, "guest", ACCEPTED, at)
 
 
-def invited(connection: Connection, actor: Actor, at: datetime) -> tuple[Invitation, ...]:
-    """What this guest accepted of others and is still open to them."""
-    person(connection, actor)
-    return tuple(there.invitation for there in accepted_by(connection, actor, at) if there.invitation.open)
+def accepted_invitations(connection: Connection, actor: Actor, at: datetime) -> tuple[Invitation, ...]:
+    """Return the open invitations by others that this guest accepted."""
+    person_row(connection, actor)
+    return tuple(one.invitation for one in accepted_states(connection, actor, at) if one.invitation.open)
 
 
-def unseen(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> bool:
-    """Whether it is news that this actor looks as a guest; NotFoundError when there is nothing to see for them."""
-    guest = seen(connection, actor, invitation_id, at).guest
-    return guest is not None and guest["person"] == actor.id and not seen_lately(guest, at)
+def is_new_visit(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> bool:
+    """Return whether to record a visit of this actor as the guest; raises NotFoundError without access."""
+    guest = visible_state(connection, actor, invitation_id, at).guest
+    return guest is not None and guest["person"] == actor.id and not seen_recently(guest, at)
 
 
-def see(connection: Connection, invitation_id: str, at: datetime) -> None:
-    """Remember that the guest looked."""
-    row = one(connection, guests, guests.c.invitation == known(invitation_id), lock=True)
+def record_visit(connection: Connection, invitation_id: str, at: datetime) -> None:
+    """Record a visit of the guest."""
+    row = select_row(connection, guests, guests.c.invitation == checked_id(invitation_id), lock=True)
     if row is not None:
-        change(connection, guests, row, seen_at=stamp(at))
+        update_row(connection, guests, row, seen_at=stamp(at))
 
 
 def forget_person(connection: Connection, actor: Actor, at: datetime) -> None:
-    """Remove a person with everything of theirs, after saying so where they were a guest."""
-    leave(connection, guests.c.person == known(actor.id), at)
-    people.forget_person(connection, actor)
+    """Delete a person with all their data, and record the erasure in the invitations they accepted."""
+    record_erasure(connection, guests.c.person == checked_id(actor.id), at)
+    people.delete_person(connection, actor)
 
 
-def leave(connection: Connection, who: ColumnElement[bool], at: datetime) -> None:
-    """Say in the invitations that these guests erased what was theirs; what is damaged stays as it is."""
-    theirs = invitations.c.id.in_(select(guests.c.invitation).where(who))
-    for row in connection.execute(select(invitations).where(theirs).with_for_update()).mappings().all():
+def record_erasure(connection: Connection, erased: ColumnElement[bool], at: datetime) -> None:
+    """Record in the invitations of the guests to erase that they were erased; damaged ones are skipped."""
+    accepted = invitations.c.id.in_(select(guests.c.invitation).where(erased))
+    for row in connection.execute(select(invitations).where(accepted).with_for_update()).mappings().all():
         with suppress(DamagedError):
-            happen(connection, sound(invitations, row), "guest", ERASED, at)
+            record_event(connection, verified_row(invitations, row), "guest", GUEST_ERASED, at)

@@ -1,4 +1,4 @@
-"""What a learner does with invitations: make them, see what became of them, take them back."""
+"""A learner's invitations: make, list and withdraw them."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -8,12 +8,19 @@ from sqlalchemy import Connection
 
 from scan.store.errors import NotFoundError, RefusedError
 from scan.store.meetings.contract import LONGEST_DAYS, Invitation, Right
-from scan.store.meetings.events import WITHDRAWN, InvitationState, found, happen, made_for, together_of
-from scan.store.meetings.guests import seat
+from scan.store.meetings.events import (
+    WITHDRAWN,
+    InvitationState,
+    invitation_state,
+    one_laptop_states,
+    record_event,
+    sitting_states,
+)
+from scan.store.meetings.guests import seat_guest
 from scan.store.records.digest import StoredRow
-from scan.store.records.people import person
-from scan.store.records.rows import add, change, one
-from scan.store.records.sittings import own_row
+from scan.store.records.people import person_row
+from scan.store.records.rows import insert_row, select_row, update_row
+from scan.store.records.sittings import own_scan_row
 from scan.store.records.tables import invitations, sittings, stamp
 from scan.store.store import Actor
 
@@ -27,48 +34,55 @@ def invite(
     secrets: Mapping[str, str],
     at: datetime,
 ) -> str | None:
-    """Keep an invitation with the proofs of its secrets and return its id; None when its code is taken."""
+    """Insert an invitation with the hashes of its secrets and return its id; None when the id of its code is in use.
+
+    Raises RefusedError for an unknown right or number of days.
+    """
     if right not in ("read", "rate"):
         raise RefusedError("Dit kan niet: kies tussen meelezen en beoordelen.")
     if days not in range(1, LONGEST_DAYS + 1):
         raise RefusedError(f"Een uitnodiging geldt 1 tot {LONGEST_DAYS} dagen.")
-    sitting = own_row(connection, actor, sitting_id, lock=True)
-    if one(connection, invitations, invitations.c.code == secrets["code"]):
+    sitting = own_scan_row(connection, actor, sitting_id, lock=True)
+    if select_row(connection, invitations, invitations.c.code == secrets["code"]):
         return None
     expires = stamp(at + timedelta(days=days))
-    return str(_add(connection, sitting, right, at, expires_at=expires, **secrets)["id"])
+    return str(_insert_invitation(connection, sitting, right, at, expires_at=expires, **secrets)["id"])
 
 
 def sit_together(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> str:
-    """Keep an invitation without secrets, the learner's actor in both seats, and return its id."""
-    row = _add(connection, own_row(connection, actor, sitting_id, lock=True), "rate", at)
-    seat(connection, actor, row, at)
+    """Insert an invitation without secrets, the learner's actor in both seats, and return its id."""
+    row = _insert_invitation(connection, own_scan_row(connection, actor, sitting_id, lock=True), "rate", at)
+    seat_guest(connection, actor, row, at)
     return str(row["id"])
 
 
-def made(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> tuple[Invitation, ...]:
-    """All invitations to this sitting of this learner."""
-    sitting = own_row(connection, actor, sitting_id)
-    return tuple(there.invitation for there in made_for(connection, sitting, at))
+def invitations_to(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> tuple[Invitation, ...]:
+    """Return all invitations to this sitting of this learner, oldest first."""
+    sitting = own_scan_row(connection, actor, sitting_id)
+    return tuple(state.invitation for state in sitting_states(connection, sitting, at))
 
 
-def handed_over(connection: Connection, actor: Actor, at: datetime) -> bool:
-    """Whether the laptop of this learner is with the one who rates."""
-    person(connection, actor)
-    return any(there.invitation.handed_over for there in together_of(connection, actor, at))
+def any_handed_over(connection: Connection, actor: Actor, at: datetime) -> bool:
+    """Return whether a laptop of this learner is with the guest."""
+    person_row(connection, actor)
+    return any(state.invitation.handed_over for state in one_laptop_states(connection, actor, at))
 
 
 def withdraw(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
-    """Close this learner's invitation for good; twice is once."""
-    there: InvitationState = found(connection, invitation_id, at, lock=True)
-    if not there.sits(actor, "learner"):
+    """Withdraw this learner's invitation; repeating it changes nothing."""
+    state: InvitationState = invitation_state(connection, invitation_id, at, lock=True)
+    if not state.has_seat(actor, "learner"):
         raise NotFoundError
-    if there.invitation.withdrawn_at is None:
-        happen(connection, there.row, "learner", WITHDRAWN, at)
+    if state.invitation.withdrawn_at is None:
+        record_event(connection, state.row, "learner", WITHDRAWN, at)
 
 
-def _add(connection: Connection, sitting: StoredRow, right: Right, at: datetime, **fields: str | int) -> StoredRow:
+def _insert_invitation(
+    connection: Connection, sitting: StoredRow, right: Right, at: datetime, **fields: str | int
+) -> StoredRow:
     number = (sitting["invitations"] or 0) + 1
-    change(connection, sittings, sitting, invitations=number)
-    about = {"person": sitting["person"], "sitting": sitting["id"], "allows": right, "made_at": stamp(at)}
-    return add(connection, invitations, id=token_urlsafe(12), number=number, **about, **fields, entries=0, head="")
+    update_row(connection, sittings, sitting, invitations=number)
+    values = {"person": sitting["person"], "sitting": sitting["id"], "allows": right, "made_at": stamp(at)}
+    return insert_row(
+        connection, invitations, id=token_urlsafe(12), number=number, **values, **fields, entries=0, head=""
+    )

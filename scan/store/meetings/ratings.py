@@ -1,4 +1,4 @@
-"""A guest's rating: a sitting of theirs that belongs to an invitation, and what others see of a sitting."""
+"""A guest's rating, which is a sitting that belongs to an invitation, and the view of a sitting by the other side."""
 
 from datetime import datetime
 from secrets import token_urlsafe
@@ -6,76 +6,86 @@ from secrets import token_urlsafe
 from sqlalchemy import Connection
 
 from scan.store.errors import DamagedError, NotFoundError
-from scan.store.meetings.events import BEGAN, ERASED, InvitationState, acted, happen, seen
+from scan.store.meetings.events import (
+    GUEST_ERASED,
+    RATING_BEGUN,
+    InvitationState,
+    locked_state,
+    record_event,
+    visible_state,
+)
 from scan.store.records.digest import StoredRow
-from scan.store.records.entries import ANSWER, EXPERIENCE, NOTE, OFFER
-from scan.store.records.people import person
-from scan.store.records.rows import add, one
-from scan.store.records.sittings import next_number, own_row, said_in
+from scan.store.records.entries import ANSWER_FIELD, EXPERIENCE_FIELD, NOTE_FIELD, OFFER_FIELD
+from scan.store.records.people import person_row
+from scan.store.records.rows import insert_row, select_row
+from scan.store.records.sittings import filtered_sitting, next_number, own_scan_row
 from scan.store.records.tables import sittings, stamp
 from scan.store.store import Actor, Sitting
 
-_SEEN = {ANSWER, EXPERIENCE, OFFER}
-_SAME = ("instrument", "version", "content", "phase", "audience", "specialism", "year")
+_VISIBLE_FIELDS = {ANSWER_FIELD, EXPERIENCE_FIELD, OFFER_FIELD}
+_COPIED_COLUMNS = ("instrument", "version", "content", "phase", "audience", "specialism", "year")
 
 
-def rating(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> Sitting | None:
-    """All that this guest said in their rating; None before they began."""
-    there = _rated(seen(connection, actor, invitation_id, at), actor)
-    row = rating_row(connection, there)
-    return None if row is None else said_in(connection, row, lambda entry: True)
+def read_rating(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> Sitting | None:
+    """Return the rating of this guest with all their notes; None before it was begun."""
+    state = _rater_state(visible_state(connection, actor, invitation_id, at), actor)
+    row = rating_row(connection, state)
+    return None if row is None else filtered_sitting(connection, row, lambda entry: True)
 
 
-def begin(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
-    """Begin the rating of this guest, if they did not yet."""
-    there = _rated(acted(connection, actor, invitation_id, "guest", at), actor)
-    if rating_row(connection, there) is None:
-        person(connection, actor, lock=True)
-        _add(connection, actor, there, at)
-        happen(connection, there.row, "guest", BEGAN, at)
+def begin_rating(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
+    """Create the rating of this guest unless it exists."""
+    state = _rater_state(locked_state(connection, actor, invitation_id, "guest", at), actor)
+    if rating_row(connection, state) is None:
+        person_row(connection, actor, lock=True)
+        _insert_rating(connection, actor, state, at)
+        record_event(connection, state.row, "guest", RATING_BEGUN, at)
 
 
-def own(connection: Connection, there: InvitationState) -> StoredRow:
-    """The row of the learner's sitting."""
-    row = one(connection, sittings, sittings.c.id == there.row["sitting"])
+def learner_row(connection: Connection, state: InvitationState) -> StoredRow:
+    """Return the row of the learner's sitting; raises DamagedError when it is missing."""
+    row = select_row(connection, sittings, sittings.c.id == state.row["sitting"])
     if row is None:
         raise DamagedError
     return row
 
 
-def rating_row(connection: Connection, there: InvitationState) -> StoredRow | None:
-    """The row of the guest's rating; None before it was begun and after it was erased."""
-    row = one(connection, sittings, sittings.c.rates == there.row["id"])
-    if row is None and there.happened("guest", BEGAN) and not there.happened("guest", ERASED):
+def rating_row(connection: Connection, state: InvitationState) -> StoredRow | None:
+    """Return the row of the guest's rating; None before it was begun and after it was erased."""
+    row = select_row(connection, sittings, sittings.c.rates == state.row["id"])
+    if row is None and state.events_of("guest", RATING_BEGUN) and not state.events_of("guest", GUEST_ERASED):
         raise DamagedError
     return row
 
 
 def preview(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
-    """The learner's sitting as a guest sees it that no note was shared with."""
-    return view(connection, own_row(connection, actor, sitting_id))
+    """Return the learner's sitting as a guest sees it without shared notes."""
+    return visible_sitting(connection, own_scan_row(connection, actor, sitting_id))
 
 
-def view(
+def visible_sitting(
     connection: Connection, row: StoredRow, notes: frozenset[str] = frozenset(), until: int | None = None
 ) -> Sitting:
-    """A sitting as the other side sees it: answers, experience, offers and the notes about these items, no more."""
+    """Return a sitting as the other side sees it: answers, experience, offers and the notes about these items.
+
+    `until` is the number of entries to include, None for all.
+    """
 
     def shown(entry: StoredRow) -> bool:
-        return entry["field"] in _SEEN or (entry["field"] == NOTE and entry["item"] in notes)
+        return entry["field"] in _VISIBLE_FIELDS or (entry["field"] == NOTE_FIELD and entry["item"] in notes)
 
-    return said_in(connection, row, shown, until)
+    return filtered_sitting(connection, row, shown, until)
 
 
-def _rated(there: InvitationState, actor: Actor) -> InvitationState:
-    if there.row["allows"] != "rate" or not there.sits(actor, "guest"):
+def _rater_state(state: InvitationState, actor: Actor) -> InvitationState:
+    if state.row["allows"] != "rate" or not state.has_seat(actor, "guest"):
         raise NotFoundError
-    return there
+    return state
 
 
-def _add(connection: Connection, actor: Actor, there: InvitationState, at: datetime) -> None:
-    like = own(connection, there)
-    about = {"id": token_urlsafe(12), "person": actor.id, "rates": there.row["id"], "by": "supervisor"}
+def _insert_rating(connection: Connection, actor: Actor, state: InvitationState, at: datetime) -> None:
+    learner = learner_row(connection, state)
+    ids = {"id": token_urlsafe(12), "person": actor.id, "rates": state.row["id"], "by": "supervisor"}
     number = next_number(connection, actor)
-    begun = {"number": number, "begun_at": stamp(at), "entries": 0, "head": ""}
-    add(connection, sittings, **about, **begun, **{name: like[name] for name in _SAME})
+    counters = {"number": number, "begun_at": stamp(at), "entries": 0, "head": ""}
+    insert_row(connection, sittings, **ids, **counters, **{name: learner[name] for name in _COPIED_COLUMNS})

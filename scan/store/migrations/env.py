@@ -1,7 +1,7 @@
-"""How Alembic runs here: on a connection and in a transaction that it is given, never on its own."""
+"""Runs Alembic on the connection, and in the transaction, of the caller."""
 
 from alembic import context
 
-# On SQLite, too, the whole way up is one transaction: old or new, never between (reliability.md R09).
+# All migrations in one transaction, on SQLite too: the schema is old or new, never between (reliability.md R09).
 context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
 context.run_migrations()

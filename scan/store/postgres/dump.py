@@ -1,6 +1,6 @@
-"""A PostgreSQL database as one file, and back: its revision and every table, read in one snapshot.
+"""Dumps a PostgreSQL database to one file and loads it: a ZIP with the schema revision and every table.
 
-Made by COPY and not by pg_dump, so that a backup needs no program of exactly the server's version beside this one.
+Uses COPY instead of pg_dump, which would have to be installed in the version of the server.
 """
 
 import zlib
@@ -12,39 +12,39 @@ from psycopg import sql
 from sqlalchemy import Connection, MetaData, inspect
 
 from scan.store import migration
-from scan.store.driver_errors import told
+from scan.store.driver_errors import translated_errors
 from scan.store.errors import DamagedError
-from scan.store.files import put_in_place, young
+from scan.store.files import replace_durably, temporary_file
 
 REVISION = "revision"
 _BLOCK = 1 << 20
 
 
-def copy_out(connection: Connection, target: Path) -> None:
-    """Write all that this transaction sees to a file; see to it that it sees one moment."""
-    with told(), young(target, ".part") as part:
+def write_dump(connection: Connection, target: Path) -> None:
+    """Write all tables to a file; the transaction of the caller must see one snapshot."""
+    with translated_errors(), temporary_file(target, ".part") as part:
         with ZipFile(part, "w", ZIP_DEFLATED) as archive:
-            archive.writestr(REVISION, migration.revision(connection) or "")
+            archive.writestr(REVISION, migration.current_revision(connection) or "")
             for table in _tables(connection):
                 _copy_table(_driver(connection), table, archive)
-        put_in_place(part, target)
+        replace_durably(part, target)
 
 
-def hold_writers(connection: Connection) -> None:
-    """Let all who write wait until this transaction ends, so that it sees one moment at any isolation."""
+def block_writers(connection: Connection) -> None:
+    """Block other writers until this transaction ends, so that it sees one snapshot at any isolation level."""
     names = sql.SQL(", ").join(map(sql.Identifier, _tables(connection)))
     _driver(connection).execute(sql.SQL("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE").format(names))
 
 
-def copy_in(connection: Connection, source: Path, scripts: Path) -> None:
-    """Replace everything by what the file holds, and bring it up to date; the caller commits.
+def load_dump(connection: Connection, source: Path, scripts: Path) -> None:
+    """Replace all tables by those of a dump and upgrade the schema; the caller commits.
 
-    DamagedError when it is no copy, NewerSchemaError when a later program made it.
+    Raises DamagedError when the file is no dump, NewerSchemaError when a newer version of this program made it.
     """
     try:
-        with told(), ZipFile(source) as archive:
+        with translated_errors(), ZipFile(source) as archive:
             revision = archive.read(REVISION).decode()
-            migration.behind(revision, scripts)
+            migration.needs_upgrade(revision, scripts)
             _empty(connection)
             migration.upgrade(connection, scripts, to=revision)
             for table in _tables(connection):
@@ -69,19 +69,19 @@ def _fill_table(driver: psycopg.Connection, table: str, archive: ZipFile) -> Non
 
 
 def _tables(connection: Connection) -> list[str]:
-    """Every table but Alembic's own, those that are referred to first."""
+    """The names of all tables but Alembic's, referenced tables first."""
     names = [name for name, _ in inspect(connection).get_sorted_table_and_fkc_names() if name]
     return [name for name in names if name != "alembic_version"]
 
 
 def _empty(connection: Connection) -> None:
-    there = MetaData()
-    there.reflect(connection)
-    there.drop_all(connection)
+    tables = MetaData()
+    tables.reflect(connection)
+    tables.drop_all(connection)
 
 
 def _driver(connection: Connection) -> psycopg.Connection:
-    found = connection.connection.driver_connection
-    if not isinstance(found, psycopg.Connection):
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, psycopg.Connection):
         raise TypeError("only PostgreSQL is copied table by table")
-    return found
+    return driver

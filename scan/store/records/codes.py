@@ -1,4 +1,4 @@
-"""Codes a person can write down: a part that finds it, and a part that proves it, kept by scrypt only."""
+"""Codes that a person can write down: an id to look the row up, and a secret of which only a scrypt hash is stored."""
 
 from datetime import datetime
 from hashlib import scrypt
@@ -10,22 +10,22 @@ from sqlalchemy import Connection, delete
 
 from scan.store.errors import NotFoundError
 from scan.store.records.digest import StoredRow
-from scan.store.records.people import new_key, person, touch
+from scan.store.records.people import new_key, person_row, record_presence
 from scan.store.records.rate_limits import clear_tries
-from scan.store.records.rows import add, one
+from scan.store.records.rows import insert_row, select_row
 from scan.store.records.tables import codes, stamp
 from scan.store.store import Actor
 
-# Crockford's letters and digits without 0 and 1: nothing that looks like something else on paper.
+# Crockford's base 32 without 0 and 1: no characters that are easily confused on paper.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-FINDS, PROVES = 4, 11  # 11 of 30 characters are 53 bits
-PRICE = 2**14  # of each guess (scrypt's n): some 50 ms and 16 MB, on purpose
-# What nothing proves, and takes as long to refuse.
-NOBODY: StoredRow = {"salt": "00" * 16, "hash": ""}
+ID_LENGTH, SECRET_LENGTH = 4, 11  # 11 of 30 characters are 53 bits
+SCRYPT_COST = 2**14  # scrypt's n: about 50 ms and 16 MB per guess, on purpose
+# Matches no code, and takes as long to check as a real row.
+MATCHES_NOTHING: StoredRow = {"salt": "00" * 16, "hash": ""}
 
 
 class Code(NamedTuple):
-    """A code in its two parts."""
+    """A code: the id that finds its row, and the secret."""
 
     id: str
     secret: str
@@ -36,54 +36,54 @@ class Code(NamedTuple):
         return "-".join(letters[start : start + group] for start in range(0, len(letters), group))
 
 
-def parsed(text: str, proves: int = PROVES) -> Code:
-    """The code in what someone typed, whatever the case and the dashes; NotFoundError when it can't be one."""
+def parsed_code(text: str, secret_length: int = SECRET_LENGTH) -> Code:
+    """Parse a typed code, ignoring case, spaces and dashes; raises NotFoundError when it is malformed."""
     letters = "".join(text.upper().split()).replace("-", "")
-    if len(letters) != FINDS + proves or not set(letters) <= set(ALPHABET):
+    if len(letters) != ID_LENGTH + secret_length or not set(letters) <= set(ALPHABET):
         raise NotFoundError
-    return Code(letters[:FINDS], letters[FINDS:])
+    return Code(letters[:ID_LENGTH], letters[ID_LENGTH:])
 
 
-def drawn(proves: int = PROVES) -> Code:
-    """A code nobody can guess; its first part may be taken already."""
-    return Code(_letters(FINDS), _letters(proves))
+def random_code(secret_length: int = SECRET_LENGTH) -> Code:
+    """Return a random code; its id may be in use already."""
+    return Code(_letters(ID_LENGTH), _letters(secret_length))
 
 
-def proof(code: Code, salt: str = "") -> dict[str, str]:
-    """What is kept of a code, to know it again: it has its `PRICE`."""
+def secret_digest(code: Code, salt: str = "") -> dict[str, str]:
+    """Return the salt and the scrypt hash of the secret, as they are stored."""
     salt = salt or token_hex(16)
-    return {"salt": salt, "hash": scrypt(code.secret.encode(), salt=bytes.fromhex(salt), n=PRICE, r=8, p=1).hex()}
+    return {"salt": salt, "hash": scrypt(code.secret.encode(), salt=bytes.fromhex(salt), n=SCRYPT_COST, r=8, p=1).hex()}
 
 
-def keep_code(connection: Connection, actor: Actor, code: Code, kept: dict[str, str], at: datetime) -> bool:
-    """Keep the proof of a code instead of the one this person had; False when its first part is taken."""
-    person(connection, actor, lock=True)
-    if one(connection, codes, codes.c.id == code.id):
+def save_code(connection: Connection, actor: Actor, code: Code, proof: dict[str, str], at: datetime) -> bool:
+    """Store a code, replacing that of this person; False when its id is in use. `proof` is from `secret_digest`."""
+    person_row(connection, actor, lock=True)
+    if select_row(connection, codes, codes.c.id == code.id):
         return False
     connection.execute(delete(codes).where(codes.c.person == actor.id))
-    add(connection, codes, id=code.id, person=actor.id, created_at=stamp(at), **kept)
+    insert_row(connection, codes, id=code.id, person=actor.id, created_at=stamp(at), **proof)
     return True
 
 
-def found(connection: Connection, code: Code) -> StoredRow:
-    """The row this code may belong to; when there is none, one that nothing proves, which takes as long to refuse."""
-    return one(connection, codes, codes.c.id == code.id) or NOBODY
+def row_of_code(connection: Connection, code: Code) -> StoredRow:
+    """Return the row with the id of this code, or `MATCHES_NOTHING`."""
+    return select_row(connection, codes, codes.c.id == code.id) or MATCHES_NOTHING
 
 
-def proves(code: Code, row: StoredRow) -> bool:
-    """Whether this code is the one of this row."""
-    return compare_digest(proof(code, row["salt"])["hash"], row["hash"])
+def matches(code: Code, row: StoredRow) -> bool:
+    """Return whether the secret of this code belongs to this row."""
+    return compare_digest(secret_digest(code, row["salt"])["hash"], row["hash"])
 
 
-def enter(connection: Connection, row: StoredRow, at: datetime) -> tuple[Actor, str]:
-    """The person of a proven code and a new token; NotFoundError when the code was replaced meanwhile."""
-    if one(connection, codes, codes.c.id == row["id"]) != row:
+def redeem_code(connection: Connection, row: StoredRow, at: datetime) -> tuple[Actor, str]:
+    """Return the person of a checked code and a new token; raises NotFoundError when the code was replaced."""
+    if select_row(connection, codes, codes.c.id == row["id"]) != row:
         raise NotFoundError
     clear_tries(connection, row["id"])
     actor = Actor(row["person"])
-    touch(connection, person(connection, actor, lock=True), at)
+    record_presence(connection, person_row(connection, actor, lock=True), at)
     return actor, new_key(connection, actor, at)
 
 
-def _letters(number: int) -> str:
-    return "".join(choice(ALPHABET) for _ in range(number))
+def _letters(count: int) -> str:
+    return "".join(choice(ALPHABET) for _ in range(count))

@@ -1,4 +1,4 @@
-"""A digest in every row, chained where order matters, so that a row changed outside the store is noticed."""
+"""The digest in every row, chained where order matters: it detects rows that were changed outside the store."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -12,40 +12,43 @@ from scan.store.errors import DamagedError
 StoredRow = Mapping[Any, Any]
 
 
-def sealed(table: Table, row: StoredRow, before: str = "") -> dict[str, Any]:
-    """The row with its digest; `before` is the digest of the row that this one follows."""
-    return {**row, "digest": digest(table, row, before)}
+def with_digest(table: Table, row: StoredRow, before: str = "") -> dict[str, Any]:
+    """Return the row with its digest; `before` is the digest of the previous row of a chain."""
+    return {**row, "digest": row_digest(table, row, before)}
 
 
-def digest(table: Table, row: StoredRow, before: str = "") -> str:
-    """128 bits over the table's name, the row before and every field that holds something.
+def row_digest(table: Table, row: StoredRow, before: str = "") -> str:
+    """Return 128 bits, in hex, over the table's name, the previous digest and every field that is not None.
 
-    Empty fields are left out, so that a later version can add a column without resealing what is there.
+    Empty fields are left out, so that a migration can add a column without changing existing digests.
     """
-    held = [(name, row[name]) for name in _sealed_names(table) if row[name] is not None]
-    # ascii() tells numbers, text and, in a broken file, bytes apart, and reads the same in every version of Python.
-    return blake2b(ascii((table.name, before, held)).encode(), digest_size=16).hexdigest()
+    fields = [(name, row[name]) for name in _digested_columns(table) if row[name] is not None]
+    # ascii() distinguishes numbers, text and, in a damaged file, bytes, and is the same in every version of Python.
+    return blake2b(ascii((table.name, before, fields)).encode(), digest_size=16).hexdigest()
 
 
 @cache
-def _sealed_names(table: Table) -> tuple[str, ...]:
+def _digested_columns(table: Table) -> tuple[str, ...]:
     return tuple(sorted(column.name for column in table.columns if column.name != "digest"))
 
 
-def sound(table: Table, row: StoredRow, before: str = "") -> StoredRow:
-    """The row itself; DamagedError when it is not as it was written."""
-    if row["digest"] != digest(table, row, before):
+def verified_row(table: Table, row: StoredRow, before: str = "") -> StoredRow:
+    """Return the row; raises DamagedError when its digest is wrong."""
+    if row["digest"] != row_digest(table, row, before):
         raise DamagedError
     return row
 
 
-def sound_chain(table: Table, rows: Sequence[StoredRow], count: int, head: str) -> Sequence[StoredRow]:
-    """The rows themselves, numbered 1 to `count`; DamagedError when one was changed, removed, added or moved."""
+def verified_chain(table: Table, rows: Sequence[StoredRow], count: int, head: str) -> Sequence[StoredRow]:
+    """Return the rows of a chain, numbered 1 to `count`, with `head` the last digest.
+
+    Raises DamagedError when a row was changed, removed, added or moved.
+    """
     before = ""
     for number, row in enumerate(rows, 1):
         if row["number"] != number:
             raise DamagedError
-        before = sound(table, row, before)["digest"]
+        before = verified_row(table, row, before)["digest"]
     if (len(rows), before) != (count, head):
         raise DamagedError
     return rows

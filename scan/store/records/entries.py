@@ -1,71 +1,109 @@
-"""What a person said, as entries of a field and a value, and back again."""
+"""Converts between a `Sitting` and its row and entries; an entry is an item, a field and a stored value."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from secrets import token_urlsafe
 from typing import Any, NamedTuple, cast
 
 from scan.instrument.base import LevelKey
 from scan.scoring.assessment import Answer
 from scan.store.errors import RefusedError
 from scan.store.records.digest import StoredRow
-from scan.store.store import EXPERIENCES, LONGEST_GOAL, LONGEST_NOTE, Changes, Offer
+from scan.store.records.tables import stamp
+from scan.store.store import EXPERIENCES, LONGEST_GOAL_TEXT, LONGEST_NOTE, Changes, Offer, Sitting
 
-ANSWER, NOTE, EXPERIENCE, OFFER, GOAL, DONE = "answer", "note", "experience", "offer", "goal", "done"
-OF_ITEMS = (ANSWER, NOTE, EXPERIENCE)
+ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD, OFFER_FIELD, GOAL_FIELD, DONE_FIELD = (
+    "answer",
+    "note",
+    "experience",
+    "offer",
+    "goal",
+    "done",
+)
+ITEM_FIELDS = (ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD)
 _ANSWERS: Mapping[str, Answer] = {**{str(point): point for point in range(1, 6)}, "NE": "NE", "NVT": "NVT"}
 _OFFERS = {"taken": True, "declined": False}
 _LONGEST_NAME = 100
 
 
 class EntryKey(NamedTuple):
-    """What something was said about: a field of an item, or the offer `role/level`."""
+    """The item and the field of an entry; the item of an offer is `role/level`."""
 
     item: str
     field: str
 
 
-Entries = Mapping[EntryKey, str | None]
+EntryValues = Mapping[EntryKey, str | None]
 
 
-def spelled(changes: Changes) -> Entries:
-    """The changes as values to keep, None for what is taken back; RefusedError when one can't be kept."""
-    said: dict[EntryKey, str | None] = {}
+def entry_values(changes: Changes) -> EntryValues:
+    """Return the changes as values to store, None for removed ones; raises RefusedError for an invalid value."""
+    values: dict[EntryKey, str | None] = {}
     for item, answer in changes.answers.items():
-        said[_place(item, ANSWER)] = None if answer is None else _one_of(_ANSWERS, str(answer), "dit antwoord")
+        values[_entry_key(item, ANSWER_FIELD)] = (
+            None if answer is None else _checked_choice(_ANSWERS, str(answer), "dit antwoord")
+        )
     for item, note in changes.notes.items():
-        said[_place(item, NOTE)] = _text(note, LONGEST_NOTE, "een toelichting heeft meer dan 5.000 tekens") or None
+        values[_entry_key(item, NOTE_FIELD)] = (
+            _checked_text(note, LONGEST_NOTE, "een toelichting heeft meer dan 5.000 tekens") or None
+        )
     for item, often in changes.experience.items():
-        said[_place(item, EXPERIENCE)] = _one_of(EXPERIENCES, often, "deze ervaring") if often else None
+        values[_entry_key(item, EXPERIENCE_FIELD)] = (
+            _checked_choice(EXPERIENCES, often, "deze ervaring") if often else None
+        )
     for name, goal in changes.goals.items():
-        said[_place(name, GOAL)] = _text(goal, LONGEST_GOAL, "een leerdoel heeft meer dan 20.000 tekens") or None
+        values[_entry_key(name, GOAL_FIELD)] = (
+            _checked_text(goal, LONGEST_GOAL_TEXT, "een leerdoel heeft meer dan 20.000 tekens") or None
+        )
     for training, is_done in changes.done.items():
-        said[_place(training, DONE)] = "yes" if is_done else None
-    return said
+        values[_entry_key(training, DONE_FIELD)] = "yes" if is_done else None
+    return values
 
 
-def spelled_offers(offers: Mapping[Offer, bool]) -> Entries:
-    """Whether offers are taken or declined, as values to keep."""
-    return {_place("/".join(offer), OFFER): "taken" if wanted else "declined" for offer, wanted in offers.items()}
-
-
-def standing(entries: Iterable[StoredRow]) -> dict[EntryKey, str | None]:
-    """What holds after all entries, in their order: the last one of every place."""
-    return {EntryKey(entry["item"], entry["field"]): entry["value"] for entry in entries}
-
-
-def read(said: Entries) -> dict[str, Any]:
-    """The parts of a Sitting, by their names there."""
+def offer_values(offers: Mapping[Offer, bool]) -> EntryValues:
+    """Return taken and declined offers as values to store."""
     return {
-        "answers": {item: _ANSWERS[value] for item, value in _of(said, ANSWER)},
-        "notes": dict(_of(said, NOTE)),
-        "experience": dict(_of(said, EXPERIENCE)),
-        "offers": {_offer(item): _OFFERS[value] for item, value in _of(said, OFFER)},
-        "goals": dict(_of(said, GOAL)),
-        "done": frozenset(training for training, _ in _of(said, DONE)),
+        _entry_key("/".join(offer), OFFER_FIELD): "taken" if wanted else "declined" for offer, wanted in offers.items()
     }
 
 
-def _of(said: Entries, field: str) -> Iterator[tuple[str, str]]:
-    return ((place.item, value) for place, value in said.items() if place.field == field and value is not None)
+def latest_values(entries: Iterable[StoredRow]) -> dict[EntryKey, str | None]:
+    """Return the last value of every item and field."""
+    return {EntryKey(entry["item"], entry["field"]): entry["value"] for entry in entries}
+
+
+def sitting_fields(values: EntryValues) -> dict[str, Any]:
+    """Return the fields of a `Sitting` by name."""
+    return {
+        "answers": {item: _ANSWERS[value] for item, value in _values_of(values, ANSWER_FIELD)},
+        "notes": dict(_values_of(values, NOTE_FIELD)),
+        "experience": dict(_values_of(values, EXPERIENCE_FIELD)),
+        "offers": {_offer(item): _OFFERS[value] for item, value in _values_of(values, OFFER_FIELD)},
+        "goals": dict(_values_of(values, GOAL_FIELD)),
+        "done": frozenset(training for training, _ in _values_of(values, DONE_FIELD)),
+    }
+
+
+def sitting_columns(sitting: Sitting, at: datetime) -> dict[str, Any]:
+    """Return the columns of a new row for a sitting without entries, begun at `at` unless it says otherwise."""
+    assessment = sitting.assessment
+    setting = assessment.setting
+    return {
+        "id": token_urlsafe(12),
+        **{name: _checked_name(getattr(assessment, name)) for name in ("instrument", "version", "phase", "by")},
+        "content": _checked_name(sitting.digest),
+        "audience": setting and _checked_name(setting.audience),
+        "specialism": setting and _checked_name(setting.specialism),
+        "year": setting and _checked_year(setting.year),
+        "begun_at": stamp(sitting.begun_at or at),
+        "saved_at": sitting.saved_at and stamp(sitting.saved_at),
+        "entries": 0,
+        "head": "",
+    }
+
+
+def _values_of(values: EntryValues, field: str) -> Iterator[tuple[str, str]]:
+    return ((place.item, value) for place, value in values.items() if place.field == field and value is not None)
 
 
 def _offer(item: str) -> Offer:
@@ -73,36 +111,36 @@ def _offer(item: str) -> Offer:
     return Offer(role, cast(LevelKey, level))
 
 
-def _place(item: str, field: str) -> EntryKey:
+def _entry_key(item: str, field: str) -> EntryKey:
     if not item:
         raise RefusedError("Dit kan niet bewaard worden: iets heeft geen naam.")
-    return EntryKey(named(item), field)
+    return EntryKey(_checked_name(item), field)
 
 
-def named(name: str) -> str:
-    """The name itself; RefusedError when it is longer than 100 characters or can't be read."""
+def _checked_name(name: str) -> str:
+    """The name; raises RefusedError when it is over 100 characters or not printable."""
     if len(name) > _LONGEST_NAME or not name.isprintable():
         raise RefusedError("Dit kan niet bewaard worden: een naam is te lang of onleesbaar.")
     return name
 
 
-def whole(year: int | None) -> int | None:
-    """The year of training itself; RefusedError when nobody is in it."""
+def _checked_year(year: int | None) -> int | None:
+    """The year of training; raises RefusedError unless it is 0 to 99."""
     if year is not None and year not in range(100):
         raise RefusedError("Dit kan niet bewaard worden: dit jaar bestaat niet.")
     return year
 
 
-def _one_of(choices: Iterable[str], value: str, what: str) -> str:
+def _checked_choice(choices: Iterable[str], value: str, what: str) -> str:
     if value not in choices:
         raise RefusedError(f"Dit kan niet bewaard worden: {what} bestaat niet.")
     return value
 
 
-def _text(text: str, longest: int, too_long: str) -> str:
+def _checked_text(text: str, longest: int, too_long: str) -> str:
     if len(text) > longest:
         raise RefusedError(f"Dit kan niet bewaard worden: {too_long}.")
-    # PostgreSQL keeps no NUL, and neither engine half a character.
+    # PostgreSQL stores no NUL, and neither engine a lone surrogate.
     if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise RefusedError("Dit kan niet bewaard worden: een tekst bevat onleesbare tekens.")
     return text

@@ -1,6 +1,6 @@
-"""The tables: what people said is only ever added to, and every row carries a digest.
+"""The tables: entries and events are only added, and every row has a digest.
 
-Times are whole microseconds since 1970 in UTC, so that both engines keep and compare them alike. Order is by number,
+Times are whole microseconds since 1970 in UTC, so that both engines store and compare them alike. Order is by number,
 never by time, since a clock can be wrong (reliability.md R08).
 """
 
@@ -13,12 +13,12 @@ metadata = MetaData()
 
 
 def stamp(moment: datetime) -> int:
-    """A moment with a time zone as microseconds since 1970."""
+    """Return a time-zone aware moment as microseconds since 1970."""
     return (moment - EPOCH) // timedelta(microseconds=1)
 
 
 def moment(stamped: int) -> datetime:
-    """The moment in UTC that `stamp` was given."""
+    """Return the moment in UTC of a value of `stamp`."""
     return EPOCH + timedelta(microseconds=stamped)
 
 
@@ -43,7 +43,7 @@ def _of_person(index: bool = False, unique: bool | None = None) -> Column[str]:
     return Column("person", Text, owner, nullable=False, index=index, unique=unique)
 
 
-# `sittings` counts them, so that one that vanished is noticed.
+# `sittings` is the number of scans, to detect that one is missing.
 persons = Table(
     "persons",
     metadata,
@@ -54,7 +54,7 @@ persons = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# Cookies: only the hash of a token is kept.
+# Cookies: only the hash of a token is stored.
 keys = Table(
     "keys",
     metadata,
@@ -66,7 +66,7 @@ keys = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# Resume codes, one a person: the part that finds it, and the hash of the part that proves it.
+# Resume codes, one per person: the id, and the salted hash of the secret.
 codes = Table(
     "codes",
     metadata,
@@ -78,7 +78,7 @@ codes = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# Who tried a code: the hash of the code's id or of an address.
+# Counted tries; `subject` is the hash of a code's id or of an address.
 tries = Table(
     "tries",
     metadata,
@@ -89,7 +89,7 @@ tries = Table(
     Index("ix_tries_subject", "subject"),
     sqlite_with_rowid=False,
 )
-# `content` is the hash of the published content; `entries` and `head` are the length and the end of the chain below.
+# `content` is the hash of the published content; `entries` and `head` the length and last digest of the chain below.
 sittings = Table(
     "sittings",
     metadata,
@@ -104,7 +104,7 @@ sittings = Table(
     _count("entries"),
     _text("head"),
     _text("digest"),
-    # How many invitations there were to it, so that one that vanished is noticed; NULL before the first.
+    # The number of invitations to it, to detect that one is missing; NULL before the first.
     Column("invitations", Integer),
     # The invitation that this sitting is a guest's rating for; NULL for a person's own scans.
     Column("rates", Text, ForeignKey("invitations.id", ondelete="CASCADE")),
@@ -112,7 +112,7 @@ sittings = Table(
     Index("ix_sittings_rates", "rates", unique=True),
     sqlite_with_rowid=False,
 )
-# Everything said, in order; the latest entry of an item and field is what holds, NULL is taken back.
+# All saved values, in order; the last entry of an item and field is the current value, NULL means removed.
 entries = Table(
     "entries",
     metadata,
@@ -124,8 +124,8 @@ entries = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# Invitations to look at a sitting of `person` or to rate it. Of the link and the code only hashes are kept, and neither
-# of two people at one laptop. What became of it is in `events`; `entries` and `head` are the length and end of that.
+# Invitations to read or rate a sitting of `person`. Of the link and the code only hashes are stored; both are NULL for
+# two people at one laptop. `entries` and `head` are the length and last digest of its chain in `events`.
 invitations = Table(
     "invitations",
     metadata,
@@ -144,7 +144,7 @@ invitations = Table(
     Index("ix_invitations_sitting", "sitting"),
     sqlite_with_rowid=False,
 )
-# Who came in on an invitation; the row goes with the person, what happened stays.
+# The guest of an invitation; the row is deleted with the person, the events stay.
 guests = Table(
     "guests",
     metadata,
@@ -154,7 +154,7 @@ guests = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# Everything that happened around an invitation, in order: who did what, about which place, and what was said there.
+# The events of an invitation, in order: who did what, about which place, and the text or value.
 events = Table(
     "events",
     metadata,

@@ -1,4 +1,4 @@
-"""A store in one SQLite file: readers that can't write, and one writer behind a queue (reliability.md D2, D3)."""
+"""The store in one SQLite file: read-only readers, and one writer behind a queue (reliability.md D2, D3)."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -11,119 +11,126 @@ from typing import TypeVar, cast
 from sqlalchemy import Connection, QueuePool
 
 from scan.store import migration
-from scan.store.driver_errors import GONE, TRACES, told, unavailable
+from scan.store.driver_errors import FILE_GONE, TRACES_LEFT, translated_errors, unavailable
 from scan.store.errors import UnavailableError
 from scan.store.files import remove_older
-from scan.store.guard import Guard, Turn, guard_of
+from scan.store.guard import Guard, WriteLock, sqlite_guard
 from scan.store.sqlite import file, traces
-from scan.store.sqlite.file import READS, WRITES, connect, engine, identity
+from scan.store.sqlite.file import READER_PRAGMAS, WRITER_PRAGMAS, file_identity, open_connection, sqlite_engine
 from scan.store.sqlite.write_queue import WriteQueue
 
 _Result = TypeVar("_Result")
-# Making or migrating a file may take longer than a save may wait.
-_PATIENCE_AT_START = 60
+# Creating or migrating a file may take longer than a save may wait.
+_START_FACTOR = 60
 
 
 class SqliteDatabase:
-    """One file and its connections; `patience` is how many seconds a lock of someone else is waited for."""
+    """One file and its connections; `lock_timeout` is the seconds to wait for a lock of another process."""
 
-    def __init__(self, path: Path, patience: float, scripts: Path = migration.SCRIPTS) -> None:
+    def __init__(self, path: Path, lock_timeout: float, scripts: Path = migration.SCRIPTS) -> None:
         self.path = path
-        self.patience = patience
+        self.lock_timeout = lock_timeout
         self._scripts = scripts
-        self._turn = Turn(path)
-        self._readers = engine(path, patience, READS, "BEGIN", poolclass=QueuePool)
-        self._writers = engine(
-            path, patience, WRITES, "BEGIN IMMEDIATE", poolclass=QueuePool, pool_size=1, max_overflow=0
+        self._write_lock = WriteLock(path)
+        self._readers = sqlite_engine(path, lock_timeout, READER_PRAGMAS, "BEGIN", poolclass=QueuePool)
+        self._writers = sqlite_engine(
+            path, lock_timeout, WRITER_PRAGMAS, "BEGIN IMMEDIATE", poolclass=QueuePool, pool_size=1, max_overflow=0
         )
-        self._door = Lock()
-        self._open(make=True)
-        self._queue = WriteQueue(self._writing, self._wipe)
+        self._reopen_lock = Lock()
+        self._open(create=True)
+        self._queue = WriteQueue(self._transaction, self._wipe_traces)
 
     @property
     def guard(self) -> Guard:
-        """What keeps this file whole."""
-        return guard_of(sqlite3.sqlite_version_info)
+        """Return how this file is protected against corruption."""
+        return sqlite_guard(sqlite3.sqlite_version_info)
 
     def read(self, work: Callable[[Connection], _Result]) -> _Result:
-        """What the work finds, as of one moment."""
-        self._look()
-        with told(), self._readers.connect() as connection, connection.begin():
+        """Run `work` in a read-only transaction on one snapshot and return its result."""
+        self._reopen_if_replaced()
+        with translated_errors(), self._readers.connect() as connection, connection.begin():
             return work(connection)
 
     def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
-        """What the work returns, after its commit and, when it `erases`, after its traces are wiped."""
-        self._look()
-        with told():
-            return self._queue.put(_leaving_a_note(work) if erases else work, erases)
+        """Run `work` in a transaction and return its result after its commit and, with `erases`, wiping traces."""
+        self._reopen_if_replaced()
+        with translated_errors():
+            return self._queue.put(_with_wipe_note(work) if erases else work, erases)
 
     def copy(self, target: Path) -> None:
-        """Everything as of this moment, in one file."""
-        self._look()
-        file.copy(self.path, target, self.patience)
+        """Write a snapshot of the database to one file."""
+        self._reopen_if_replaced()
+        file.copy_database(self.path, target, self.lock_timeout)
 
-    def tidy(self, before: datetime) -> None:
-        """Remove the copies that migrations and restores left before this moment."""
-        with told():
+    def clean_up(self, before: datetime) -> None:
+        """Remove the copies that migrations and restores made before this moment."""
+        with translated_errors():
             for name in ("before", "replaced"):
                 remove_older(self.path.parent.glob(f"{self.path.name}.{name}-*"), before)
 
     def close(self) -> None:
-        """Finish what is waiting; readers first, since the last connection tidies the log."""
+        """Finish pending writes and close; readers first, since the last connection checkpoints the log."""
         self._queue.close()
         self._readers.dispose()
-        with self._turn.taken(self.patience):
+        with self._write_lock.acquired(self.lock_timeout):
             self._writers.dispose()
 
-    def _look(self) -> None:
-        """Start anew when the file was replaced, as a restore does."""
-        if identity(self.path) == self._identity:
+    def _reopen_if_replaced(self) -> None:
+        """Open the file again when it was replaced, as a restore does."""
+        if file_identity(self.path) == self._identity:
             return
-        with self._door:
-            if identity(self.path) != self._identity:
+        with self._reopen_lock:
+            if file_identity(self.path) != self._identity:
                 self._readers.dispose()
-                self._open(make=False)
+                self._open(create=False)
 
-    def _open(self, make: bool) -> None:
-        with self._turn.taken(self.patience * _PATIENCE_AT_START):
-            file.prepare(self.path, self.patience, make, self._scripts)
-            with told(), closing(connect(self.path, self.patience, *WRITES)) as connection:
-                if traces.left(connection):
-                    traces.wipe(connection)
+    def _open(self, create: bool) -> None:
+        with self._write_lock.acquired(self.lock_timeout * _START_FACTOR):
+            file.prepare_file(self.path, self.lock_timeout, create, self._scripts)
+            with (
+                translated_errors(),
+                closing(open_connection(self.path, self.lock_timeout, *WRITER_PRAGMAS)) as connection,
+            ):
+                if traces.is_wipe_pending(connection):
+                    traces.wipe_traces(connection)
             self._writers.dispose()
-            self._identity = identity(self.path)
+            self._identity = file_identity(self.path)
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._turn.taken(self.patience):
-            # What is written to a file without a name is gone at the next start.
-            if identity(self.path) != self._identity:
-                raise unavailable(GONE)
+    def _transaction(self) -> Iterator[Connection]:
+        with self._write_lock.acquired(self.lock_timeout):
+            # Writes to a file that was unlinked or renamed would be lost at the next start.
+            if file_identity(self.path) != self._identity:
+                raise unavailable(FILE_GONE)
             try:
-                with told(), self._writers.begin() as connection:
+                with translated_errors(), self._writers.begin() as connection:
                     yield connection
             except Exception:
-                # After a fault of the disk a fresh connection knows better than this one.
+                # After a disk error this connection may hold stale state.
                 self._writers.dispose()
                 raise
 
-    def _wipe(self) -> None:
+    def _wipe_traces(self) -> None:
         try:
-            with self._turn.taken(self.patience), told(), closing(self._writers.raw_connection()) as pooled:
-                traces.wipe(cast(sqlite3.Connection, pooled.driver_connection))
+            with (
+                self._write_lock.acquired(self.lock_timeout),
+                translated_errors(),
+                closing(self._writers.raw_connection()) as pooled,
+            ):
+                traces.wipe_traces(cast(sqlite3.Connection, pooled.driver_connection))
         except UnavailableError as fault:
-            raise UnavailableError(TRACES) from fault
+            raise UnavailableError(TRACES_LEFT) from fault
 
 
-def restore(path: Path, source: Path, patience: float) -> None:
-    """Put a copy in the place of the file."""
-    with Turn(path).taken(patience * _PATIENCE_AT_START):
-        file.restore(path, source, patience)
+def restore_sqlite(path: Path, source: Path, lock_timeout: float) -> None:
+    """Replace the file by a backup, holding the write lock."""
+    with WriteLock(path).acquired(lock_timeout * _START_FACTOR):
+        file.replace_file(path, source, lock_timeout)
 
 
-def _leaving_a_note(work: Callable[[Connection], _Result]) -> Callable[[Connection], _Result]:
-    def noted(connection: Connection) -> _Result:
-        traces.remember(connection)
+def _with_wipe_note(work: Callable[[Connection], _Result]) -> Callable[[Connection], _Result]:
+    def work_and_note(connection: Connection) -> _Result:
+        traces.note_pending_wipe(connection)
         return work(connection)
 
-    return noted
+    return work_and_note

@@ -1,4 +1,4 @@
-"""What SQLite leaves on disk of rows that were removed, and how it is wiped."""
+"""Wipes the bytes that SQLite leaves on disk of deleted rows."""
 
 import sqlite3
 
@@ -7,22 +7,22 @@ from sqlalchemy import Connection
 from scan.store.driver_errors import BUSY, unavailable
 
 
-def remember(connection: Connection) -> None:
-    """Note in the file, in the same transaction as a removal, that its traces are still to be wiped."""
+def note_pending_wipe(connection: Connection) -> None:
+    """Mark in the file, in the transaction of a deletion, that its traces must still be wiped."""
     connection.exec_driver_sql("PRAGMA user_version=1")
 
 
-def left(connection: sqlite3.Connection) -> bool:
-    """Whether something was removed and a crash came before its traces were wiped."""
+def is_wipe_pending(connection: sqlite3.Connection) -> bool:
+    """Return whether rows were deleted whose traces were not wiped, as after a crash."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return bool(version)
 
 
-def wipe(connection: sqlite3.Connection) -> None:
-    """Leave no byte of what was removed, in the file or its log; UnavailableError while a reader is in the way.
+def wipe_traces(connection: sqlite3.Connection) -> None:
+    """Remove all bytes of deleted rows from the file and its log; raises UnavailableError while a reader blocks it.
 
-    `secure_delete` is not enough: SQLite leaves copies of rows behind that it moved between pages in earlier times
-    (measured: in 6 of 100 removals). Only a file written anew holds none.
+    `secure_delete` is not enough: SQLite leaves copies of rows that it moved between pages before (measured: in 6 of
+    100 deletions). Only a rewritten file holds none.
     """
     connection.execute("VACUUM")
     busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -1,4 +1,4 @@
-"""One write connection behind a queue: first come, first kept, and everyone waiting shares one commit."""
+"""One write connection behind a first-in, first-out queue; all waiting writes share one commit."""
 
 import contextlib
 from collections.abc import Callable
@@ -12,55 +12,55 @@ from sqlalchemy import Connection
 
 from scan.store.errors import StoreError, UnavailableError
 
-Kept = TypeVar("Kept")
-WriteResult = tuple[Any, StoreError | None]
+Result = TypeVar("Result")
+WriteOutcome = tuple[Any, StoreError | None]
 LARGEST_GROUP = 64
 
 
-class Writing(Protocol):
-    """How a group of writes is made durable; the connection is at the start of a transaction."""
+class OpensTransaction(Protocol):
+    """Opens a transaction for a group of writes and yields its connection."""
 
     def __call__(self) -> contextlib.AbstractContextManager[Connection]:
-        """Commits on leaving, and raises a StoreError when it could not."""
+        """Commit at the end of the `with` block; raises a StoreError when that fails."""
 
 
 @dataclass(frozen=True)
 class Write:
-    """Something to write, the promise of what it returns, and whether what it removes must leave no trace."""
+    """A queued write, the future of its result, and whether the traces of what it deletes must be wiped."""
 
     work: Callable[[Connection], Any]
     erases: bool
-    promise: "Future[Any]" = field(default_factory=Future)
+    future: "Future[Any]" = field(default_factory=Future)
 
 
 class WriteQueue:
-    """Runs writes in order on a thread of its own; each is acknowledged after the commit of its group.
+    """Runs writes in order on its own thread; each is acknowledged after the commit of its group.
 
-    `tidy` is called after the commit of a group that erases, before it is acknowledged.
+    `wipe_traces` is called after the commit of a group that erases, before that group is acknowledged.
     """
 
-    def __init__(self, writing: Writing, tidy: Callable[[], None]) -> None:
-        self._writing = writing
-        self._tidy = tidy
+    def __init__(self, open_transaction: OpensTransaction, wipe_traces: Callable[[], None]) -> None:
+        self._open_transaction = open_transaction
+        self._wipe_traces = wipe_traces
         self._waiting: SimpleQueue[Write | None] = SimpleQueue()
-        self._door = Lock()
+        self._lock = Lock()
         self._closed = False
         self._thread = Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def put(self, work: Callable[[Connection], Kept], erases: bool = False) -> Kept:
-        """Do the work in a transaction and return its result after the commit; its error when nothing was kept."""
+    def put(self, work: Callable[[Connection], Result], erases: bool = False) -> Result:
+        """Run `work` in a transaction and return its result after the commit; raises its error when that fails."""
         write = Write(work, erases)
-        with self._door:
+        with self._lock:
             if self._closed:
                 raise UnavailableError
             self._waiting.put(write)
-        kept: Kept = write.promise.result()
-        return kept
+        result: Result = write.future.result()
+        return result
 
     def close(self) -> None:
-        """Finish what is waiting, then stop."""
-        with self._door:
+        """Finish pending writes, then stop the thread."""
+        with self._lock:
             self._closed = True
             self._waiting.put(None)
         self._thread.join()
@@ -70,7 +70,7 @@ class WriteQueue:
             self._write(group)
 
     def _next(self) -> list[Write]:
-        """The writes that wait now, at least one; none at the end."""
+        """Wait for the next group of queued writes; empty once the queue is closed."""
         group: list[Write] = []
         write = self._waiting.get()
         while write is not None:
@@ -88,51 +88,51 @@ class WriteQueue:
     def _write(self, group: list[Write]) -> None:
         began = False
         try:
-            with self._writing() as connection:
+            with self._open_transaction() as connection:
                 began = True
                 outcomes = [_outcome(connection, write) for write in group]
         except Exception as fault:
-            # Each once more on its own, so that no one fails for what another wanted; but not when none could begin.
+            # Retry each write alone, so that none fails because of another; not when the transaction did not begin.
             if began and len(group) > 1:
                 for write in group:
                     self._write([write])
             else:
-                _break_promises(group, fault)
+                _fail_all(group, fault)
             return
         self._acknowledge(group, outcomes)
 
-    def _acknowledge(self, group: list[Write], outcomes: list[WriteResult]) -> None:
-        done = list(zip(group, outcomes, strict=True))
-        erased = any(write.erases and not refusal for write, (_, refusal) in done)
-        left = self._left_after(erased)
-        for write, (kept, refusal) in done:
-            if refusal or (write.erases and left):
-                write.promise.set_exception(refusal or left)
+    def _acknowledge(self, group: list[Write], outcomes: list[WriteOutcome]) -> None:
+        results = list(zip(group, outcomes, strict=True))
+        erased = any(write.erases and not refusal for write, (_, refusal) in results)
+        wipe_error = self._wipe_error(erased)
+        for write, (result, refusal) in results:
+            if refusal or (write.erases and wipe_error):
+                write.future.set_exception(refusal or wipe_error)
             else:
-                write.promise.set_result(kept)
+                write.future.set_result(result)
 
-    def _left_after(self, erased: bool) -> Exception | None:
-        """What kept the traces of what was erased from being removed, if anything."""
+    def _wipe_error(self, erased: bool) -> Exception | None:
+        """Wipe traces if something was erased, and return the error if that failed."""
         try:
             if erased:
-                self._tidy()
+                self._wipe_traces()
         except Exception as fault:
             return fault
         return None
 
 
-def _outcome(connection: Connection, write: Write) -> WriteResult:
-    """What a write returned, or why it was refused; a fault of the database is for the whole group, and is raised."""
+def _outcome(connection: Connection, write: Write) -> WriteOutcome:
+    """Run a write; return its result or its StoreError. Database errors concern the whole group and are raised."""
     savepoint = connection.begin_nested()
     try:
-        kept = write.work(connection)
+        result = write.work(connection)
     except StoreError as refusal:
         savepoint.rollback()
         return None, refusal
     savepoint.commit()
-    return kept, None
+    return result, None
 
 
-def _break_promises(group: list[Write], fault: Exception) -> None:
+def _fail_all(group: list[Write], fault: Exception) -> None:
     for write in group:
-        write.promise.set_exception(fault)
+        write.future.set_exception(fault)

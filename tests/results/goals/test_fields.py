@@ -80,6 +80,6 @@ def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.Monkey
         waiting.clear()  # the other run is done right after this one read the store
         return (before,)
 
-    monkeypatch.setattr(unsaved_changes, "everything", lambda: {one: {**said} for one, said in waiting.items()})
-    monkeypatch.setattr(session, "kept", kept)
+    monkeypatch.setattr(unsaved_changes, "all_changes", lambda: {one: {**said} for one, said in waiting.items()})
+    monkeypatch.setattr(session, "all_sittings", kept)
     assert [one.goals for one in held()] == [{"doel-1": "{}"}]

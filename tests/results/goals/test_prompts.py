@@ -10,7 +10,7 @@ from results.advice.gaps import gaps
 from results.goals.prompts import LearningGoal, evidence_prompts, goal_of, is_closed, starter, to_text
 from scan.learning_goal import STEP_WORDS, GoalStatus, PathStep, Topic
 from scan.scoring.assessment import Answer
-from scan.store.store import LONGEST_GOAL
+from scan.store.store import LONGEST_GOAL_TEXT
 from scan.takeaway.goal_table import HEAD, planned
 from tests.support.building import framework, item, said, small
 from tests.support.filled_in import GOAL
@@ -70,7 +70,7 @@ FULL = LearningGoal(
 @pytest.mark.parametrize("goal", [LearningGoal("g", ""), GOAL, FULL], ids=["empty", "usual", "full"])
 def test_a_goal_comes_back_from_its_text_and_fits_the_store(goal: LearningGoal) -> None:
     assert goal_of(to_text(goal)) == goal
-    assert len(to_text(goal)) <= LONGEST_GOAL
+    assert len(to_text(goal)) <= LONGEST_GOAL_TEXT
 
 
 WRONG = {

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from scan import resources
 from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
-from scan.store.records.rate_limits import OF_BEGINNING
+from scan.store.records.rate_limits import NEW_PERSON_LIMIT
 from scan.takeaway import scan_file
 from tests.support.windows import HERE, Visit, at, told
 
@@ -155,7 +155,7 @@ def test_who_guesses_a_code_is_stopped(visit: Visit) -> None:
 def test_a_flood_of_new_people_from_one_address_is_stopped_and_who_is_known_goes_on(
     begun: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for _ in range(OF_BEGINNING.most - 1):
+    for _ in range(NEW_PERSON_LIMIT.most - 1):
         resources.store().new_person("testclient")
     stranger = Visit(monkeypatch)
     secret = resources.store().meetings.invite(who(begun), scans(begun)[0].assessment.id, "read").token

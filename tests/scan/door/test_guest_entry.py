@@ -7,9 +7,9 @@ import pytest
 from starlette.responses import Response
 
 from scan import resources
-from scan.store.meetings.contract import Invited
+from scan.store.meetings.contract import NewInvitation
 from tests.scan.door.test_door import refused
-from tests.support.store.world import behind
+from tests.support.store.world import run_sql
 from tests.support.two_people import invited, invited_long_ago, newest, scanned, two, who
 from tests.support.windows import HERE, Visit
 
@@ -41,7 +41,7 @@ def join(visit: Visit, secret: str, **headers: str) -> Response:
 
 def people(tmp_path: Path) -> int:
     """How many people the database holds."""
-    ((count,),) = behind(f"sqlite:///{tmp_path / 'zelfscan.db'}", "SELECT count(*) FROM persons")
+    ((count,),) = run_sql(f"sqlite:///{tmp_path / 'zelfscan.db'}", "SELECT count(*) FROM persons")
     return int(count)
 
 
@@ -105,7 +105,7 @@ def test_a_secret_that_expired_opens_nothing(learner: Visit, guest: Visit, tmp_p
 
 # R21
 @pytest.mark.parametrize("secret", [lambda made: made.token, lambda made: made.code], ids=["link", "code"])
-def test_a_secret_works_once(learner: Visit, guest: Visit, secret: Callable[[Invited], str]) -> None:
+def test_a_secret_works_once(learner: Visit, guest: Visit, secret: Callable[[NewInvitation], str]) -> None:
     there = two(learner)
     refused(join(guest, secret(there.made)), 404, CLOSED)
     assert guest.token() == ""
@@ -113,7 +113,7 @@ def test_a_secret_works_once(learner: Visit, guest: Visit, secret: Callable[[Inv
 
 
 @pytest.mark.parametrize("secret", [lambda made: made.token, lambda made: made.code], ids=["link", "code"])
-def test_nobody_looks_along_with_themselves(learner: Visit, secret: Callable[[Invited], str]) -> None:
+def test_nobody_looks_along_with_themselves(learner: Visit, secret: Callable[[NewInvitation], str]) -> None:
     token = learner.token()
     refused(join(learner, secret(invited(learner))), 404, "Nodigde je zelf iemand uit?")
     assert learner.token() == token

@@ -1,4 +1,4 @@
-"""Hostile text comes out as text: on a page, in a table, in a reason, and on the command line."""
+"""Hostile text stays text: on a page, in a table, in a reason, and on the command line."""
 
 import io
 import json
@@ -33,7 +33,7 @@ hostile = pytest.mark.parametrize("text", HOSTILE)
 
 
 class Seen(HTMLParser):
-    """What a browser makes of a piece of HTML: its tags, its attributes and its text."""
+    """A piece of HTML as a browser parses it: its tags, the names of its attributes, and its text."""
 
     def __init__(self, markup: str) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class Seen(HTMLParser):
 
 
 def renamed(framework: Framework, text: str) -> dict[str, Any]:
-    """Roles and themes that are all called `text`."""
+    """The roles and themes of a framework, all with the label `text`."""
     names = {"roles": framework.roles, "themes": framework.themes}
     return {kind: tuple(one.model_copy(update={"label": text}) for one in ones) for kind, ones in names.items()}
 
@@ -63,18 +63,18 @@ def test_a_value_is_text_inside_an_element_and_inside_an_attribute(text: str) ->
 
 
 @hostile
-def test_a_row_of_texts_is_text(text: str) -> None:
+def test_joined_texts_are_text(text: str) -> None:
     seen = Seen(joined([text, Markup("<br>"), text]))
     assert (seen.tags, seen.text) == ({"br"}, text + text)
 
 
 @hostile
-def test_markup_of_our_own_is_not_escaped_twice(text: str) -> None:
+def test_markup_is_not_escaped_twice(text: str) -> None:
     assert html("<b>{}</b>", html("{}", text)) == html("<b>{}</b>", text)
 
 
 @hostile
-def test_a_label_is_text_in_the_table(text: str) -> None:
+def test_a_label_is_text_in_a_score_table(text: str) -> None:
     plain, assessment = sitting({"MH": "2 3 NE", "CO": "4 4 4"})
     named = with_framework(plain, **renamed(plain.framework, text))
     tables = [
@@ -87,44 +87,44 @@ def test_a_label_is_text_in_the_table(text: str) -> None:
 
 
 @hostile
-def test_what_we_tell_about_a_profile_is_text_once_it_is_on_a_page(text: str) -> None:
+def test_a_finding_and_its_suggestions_are_text_on_a_page(text: str) -> None:
     plain, assessment = sitting({"MH": "2 2 2", "CO": "1 1 1"}, "n8")
     named = with_framework(plain, **renamed(plain.framework, text))
     profile, wish = score(assessment, named), Wish("arts")
     advice = suggest(profile, named, catalogue(training("pijn", ("MH", "T3", 0.8), title=text)), wish)
-    told = (
+    sentences = (
         *finding(rows(profile, named, "roles"), phase("n8"), False),
         *(because(one, advice, wish, named.framework) for one in advice.suggestions),
         uncovered_sentence(advice.uncovered, named.framework, "aios"),
         *(one.training.title for one in advice.suggestions),
     )
-    seen = Seen(html("<p>{}</p>", " ".join(told)))
+    seen = Seen(html("<p>{}</p>", " ".join(sentences)))
     assert (seen.tags, seen.attributes) == ({"p"}, set())
     assert seen.text.lower().count(text.lower()) >= 4
 
 
-def asked(name: str, **answers: int) -> bytes:
+def record(name: str, **answers: int) -> bytes:
     return json.dumps({"id": name, "instrument": "proef", "phase": "n8", "answers": answers}).encode()
 
 
 @pytest.mark.parametrize("name", ["a\nb", "a\rb", "a\x1b[2Jb", "a\u2028b", "\ud800"], ids=ascii)
-def test_a_strange_name_is_told_on_one_printable_line(tmp_path: Path, capsys: Any, name: str) -> None:
-    (tmp_path / "in.json").write_bytes(asked(name, **{name: 3}))
+def test_a_strange_id_is_reported_on_one_printable_line(tmp_path: Path, capsys: Any, name: str) -> None:
+    (tmp_path / "in.json").write_bytes(record(name, **{name: 3}))
     done = ended(capsys, main(["score", str(tmp_path / "in.json"), "--content", str(DEMO)]))
     assert (done.code, len(done.told)) == (1, 1)
     assert done.told[0].isprintable()
 
 
-def test_an_id_that_is_no_unicode_is_refused_without_a_traceback(tmp_path: Path) -> None:
-    (tmp_path / "in.json").write_bytes(asked("\ud800"))
+def test_an_id_with_a_lone_surrogate_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "in.json").write_bytes(record("\ud800"))
     assert main(["score", str(tmp_path / "in.json"), "--content", str(DEMO)]) == 1
 
 
 @pytest.mark.parametrize("source", ["a file", "standard input"])
-def test_bytes_that_are_not_utf_8_are_told_and_never_changed_in_silence(
+def test_a_record_that_is_not_utf_8_is_reported_and_not_changed(
     source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
-    content = asked("patient").replace(b"ie", b"i\xeb") + b"\n" + asked("good")
+    content = record("patient").replace(b"ie", b"i\xeb") + b"\n" + record("good")
     (tmp_path / "in.json").write_bytes(content)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), "utf-8"))
     file = str(tmp_path / "in.json") if source == "a file" else "-"

@@ -1,4 +1,4 @@
-"""The pages about what is someone's own: scans to take along, a code, the way out, and growth."""
+"""The page with someone's own data (downloads, a resume code, the way out), and the growth page."""
 
 from dataclasses import replace
 
@@ -23,26 +23,26 @@ def done(visit: Visit) -> Visit:
 
 
 def who(visit: Visit) -> Actor:
-    """Whose cookie this is."""
+    """The actor of this visitor's cookie."""
     return resources.store().actor_of(visit.token())
 
 
-def again(visit: Visit, answer: int) -> None:
-    """A later scan of the same person, with one answer to all it asked before."""
+def scan_again(visit: Visit, answer: int) -> None:
+    """A later scan of the same person, with `answer` to every item of the one before."""
     last = resources.store().newest(who(visit))
     assert last is not None
-    said = replace(last.assessment, answers=dict.fromkeys(last.assessment.answers, answer))
-    resources.store().keep(who(visit), Sitting(said, digest=last.digest))
+    later = replace(last.assessment, answers=dict.fromkeys(last.assessment.answers, answer))
+    resources.store().keep(who(visit), Sitting(later, digest=last.digest))
 
 
 def page(visit: Visit, which: object) -> AppTest:
     """One of the pages in a new window."""
-    found = at(which, visit.window())  # type: ignore[arg-type]
-    assert not found.exception
-    return found
+    window = at(which, visit.window())  # type: ignore[arg-type]
+    assert not window.exception
+    return window
 
 
-def test_a_stranger_is_shown_how_to_come_back_and_nothing_else(visit: Visit) -> None:
+def test_a_new_visitor_gets_only_the_code_and_import_forms(visit: Visit) -> None:
     text = told(page(visit, MINE))
     assert 'action="/hervat"' in text
     assert 'action="/inlezen"' in text
@@ -50,8 +50,8 @@ def test_a_stranger_is_shown_how_to_come_back_and_nothing_else(visit: Visit) -> 
     assert "Download" not in text
 
 
-def test_every_scan_can_be_taken_along(done: Visit) -> None:
-    again(done, 4)
+def test_every_scan_can_be_downloaded(done: Visit) -> None:
+    scan_again(done, 4)
     text = told(page(done, MINE))
     assert [f"/mee/zelfscan-{number}.json" in text for number in (1, 2, 3)] == [True, True, False]
     assert "/mee/zelfscan-alles.zip" in text
@@ -65,7 +65,7 @@ def test_a_code_is_shown_once_and_works(done: Visit) -> None:
     assert code not in told(mine.run())
 
 
-def test_erasing_is_asked_twice_and_can_be_called_off(done: Visit) -> None:
+def test_erasing_takes_a_second_click_and_can_be_cancelled(done: Visit) -> None:
     mine = page(done, MINE)
     assert 'action="/wis"' not in told(mine)
     mine.button(key="erase").click().run()
@@ -74,7 +74,7 @@ def test_erasing_is_asked_twice_and_can_be_called_off(done: Visit) -> None:
     assert 'action="/wis"' not in told(mine)
 
 
-def test_before_a_device_forgets_one_is_told_that_there_may_be_no_way_back(done: Visit) -> None:
+def test_forgetting_a_device_warns_that_a_code_is_needed_to_return(done: Visit) -> None:
     mine = page(done, MINE)
     assert 'action="/stop"' not in told(mine)
     text = told(mine.button(key="leave").click().run())
@@ -83,12 +83,12 @@ def test_before_a_device_forgets_one_is_told_that_there_may_be_no_way_back(done:
     assert 'action="/stop"' not in told(mine.button(key="stay").click().run())
 
 
-def test_one_scan_has_nothing_to_be_laid_beside(done: Visit) -> None:
+def test_growth_asks_for_a_second_scan_when_there_is_one(done: Visit) -> None:
     assert "Maak later nog een scan" in told(page(done, GROWTH))
 
 
-def test_a_later_scan_stands_beside_the_earlier_with_how_sure_the_change_is(done: Visit) -> None:
-    again(done, 5)
+def test_growth_compares_two_scans_and_says_how_certain_a_change_is(done: Visit) -> None:
+    scan_again(done, 5)
     text = told(page(done, GROWTH))
     assert "Waarschijnlijk echt veranderd: Medisch handelen;" in text
     assert CHANGED in text
@@ -96,24 +96,24 @@ def test_a_later_scan_stands_beside_the_earlier_with_how_sure_the_change_is(done
     assert RESPONSE_SHIFT in text
 
 
-def test_a_change_that_may_be_chance_is_not_called_certain(done: Visit) -> None:
-    again(done, 2)
+def test_growth_does_not_call_a_change_by_chance_certain(done: Visit) -> None:
+    scan_again(done, 2)
     text = told(page(done, GROWTH))
     assert CHANGED not in text
     assert "Bij geen enkele rol is een verandering zeker." in text
 
 
-def test_the_scan_to_lay_beside_can_be_chosen(done: Visit) -> None:
-    again(done, 5)
-    again(done, 5)
+def test_the_earlier_scan_of_growth_can_be_chosen(done: Visit) -> None:
+    scan_again(done, 5)
+    scan_again(done, 5)
     growth = page(done, GROWTH)
     assert CHANGED not in told(growth)
     growth.selectbox(key="earlier").select_index(0).run()
     assert CHANGED in told(growth)
 
 
-def test_an_earlier_profile_is_found_again_by_its_number(done: Visit) -> None:
-    again(done, 5)
+def test_the_number_in_the_address_opens_an_earlier_profile(done: Visit) -> None:
+    scan_again(done, 5)
     window = done.window()
     window.query_params["scan"] = "1"
     earlier = told(at(PROFILE, window))
@@ -124,7 +124,7 @@ def test_an_earlier_profile_is_found_again_by_its_number(done: Visit) -> None:
 
 
 @pytest.mark.parametrize("number", ["0", "3", "-1", "één", "99999999999999999999", ""])
-def test_a_number_that_is_nobodys_shows_the_newest(done: Visit, number: str) -> None:
+def test_an_unknown_number_opens_the_newest_profile(done: Visit, number: str) -> None:
     window = done.window()
     window.query_params["scan"] = number
     assert at(PROFILE, window).title[0].value == "Jouw profiel"

@@ -1,4 +1,4 @@
-"""Every page runs on the real content without a fault and shows it, before a scan is begun and in it."""
+"""Every page runs on the real content without an exception and shows it, before a scan and during one."""
 
 import pytest
 
@@ -14,7 +14,7 @@ AUDIENCES = SERVED.framework.audiences
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
-def test_a_page_runs_before_a_scan_is_begun(visit: Visit, page: Page) -> None:
+def test_a_page_runs_before_a_scan_is_started(visit: Visit, page: Page) -> None:
     visited = at(page, visit.window())
     assert not visited.exception
     assert len(visited.title) == 1
@@ -22,27 +22,27 @@ def test_a_page_runs_before_a_scan_is_begun(visit: Visit, page: Page) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
-def test_a_page_runs_in_a_scan(visit: Visit, page: Page) -> None:
+def test_a_page_runs_during_a_scan(visit: Visit, page: Page) -> None:
     visited = at(page, visit.begun(AUDIENCES[0]))
     assert not visited.exception
     assert len(visited.title) == 1
 
 
 @pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.key)
-def test_the_front_page_has_a_card_for_everyone(visit: Visit, audience: Audience) -> None:
+def test_the_front_page_has_a_card_for_each_audience(visit: Visit, audience: Audience) -> None:
     front = visit.window()
     assert f"<h3>{audience.label}</h3><p>{audience.meaning}</p>" in told(front)
     assert f"Start als {audience.short}" in [one.label for one in front.button]
 
 
 @pytest.mark.parametrize("phase", SERVED.framework.phases, ids=lambda phase: phase.key)
-def test_the_front_page_says_how_many_questions_a_phase_asks(visit: Visit, phase: Phase) -> None:
+def test_the_front_page_names_the_number_of_questions_of_a_phase(visit: Visit, phase: Phase) -> None:
     asked = sum(len(step.items) for step in steps(SERVED, phase, {}))
     assert f"{asked} vragen" in told(visit.window())
 
 
 @pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.key)
-def test_a_scan_begins_with_the_first_questions_of_its_phase(visit: Visit, audience: Audience) -> None:
+def test_a_scan_starts_with_the_first_questions_of_its_phase(visit: Visit, audience: Audience) -> None:
     visited = visit.begun(audience)
     asked = [steps(SERVED, SERVED.framework.phase(key), {})[0].items for key in audience.phases]
     assert not visited.exception
@@ -50,7 +50,7 @@ def test_a_scan_begins_with_the_first_questions_of_its_phase(visit: Visit, audie
 
 
 @pytest.mark.parametrize("audience", [one for one in AUDIENCES if one.asks_specialism], ids=lambda one: one.key)
-def test_a_scan_does_not_begin_without_a_specialism(visit: Visit, audience: Audience) -> None:
+def test_a_scan_does_not_start_without_a_specialism(visit: Visit, audience: Audience) -> None:
     form = visit.window().button(key=f"choose-{audience.key}").click().run()
     refused = next(one for one in form.button if one.label == "Begin met de vragen").click().run()
     assert [one.value for one in refused.error] == [
@@ -59,7 +59,7 @@ def test_a_scan_does_not_begin_without_a_specialism(visit: Visit, audience: Audi
 
 
 @pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.key)
-def test_every_step_runs_with_nothing_chosen(visit: Visit, audience: Audience) -> None:
+def test_every_step_runs_without_any_answer(visit: Visit, audience: Audience) -> None:
     visited = visit.begun(audience)
     total = int(told(visited).split("Onderdeel 1 van ")[1].split("<")[0])
     for number in range(1, total + 1):
@@ -71,7 +71,7 @@ def test_every_step_runs_with_nothing_chosen(visit: Visit, audience: Audience) -
 
 
 @pytest.mark.parametrize("step", ["0", "99", "-1", "twee", ""])
-def test_an_impossible_step_is_the_first(visit: Visit, step: str) -> None:
+def test_an_unknown_step_opens_the_first(visit: Visit, step: str) -> None:
     visited = visit.begun(AUDIENCES[0])
     visited.query_params["stap"] = step
     assert "Onderdeel 1 van" in told(visited.run())
@@ -82,13 +82,13 @@ def test_the_page_about_the_questions_names_every_source(visit: Visit) -> None:
     assert [source.title for source in SERVED.sources if source.title not in text] == []
 
 
-def test_the_page_of_questions_says_where_each_comes_from(visit: Visit) -> None:
+def test_a_step_names_the_origin_of_each_question(visit: Visit) -> None:
     visited = visit.begun(AUDIENCES[0])
     origin = next(one.proto.body for one in visited.get("html") if "Waar komen deze vragen vandaan?" in one.proto.body)
     assert [radio.label for radio in visited.radio if radio.label not in origin] == []
 
 
-def test_a_profile_tells_what_one_answered_role_stands_on(visit: Visit) -> None:
+def test_a_profile_names_the_number_of_answers_of_a_role(visit: Visit) -> None:
     visited = visit.begun(AUDIENCES[0])
     for radio in visited.radio:
         radio.set_value(4)
@@ -98,7 +98,7 @@ def test_a_profile_tells_what_one_answered_role_stands_on(visit: Visit) -> None:
     assert [one.label for one in profile.radio] == ["Kijk per", "Hoeveel tijd heb je?"]
 
 
-def test_a_full_profile_draws_a_radar_and_advises_what_fits(visit: Visit) -> None:
+def test_a_full_profile_shows_a_radar_and_suggestions(visit: Visit) -> None:
     profile = at(PROFILE, visit.answered(AUDIENCES[0], 2))
     assert not profile.exception
     assert len(profile.get("plotly_chart")) == 1
@@ -106,19 +106,19 @@ def test_a_full_profile_draws_a_radar_and_advises_what_fits(visit: Visit) -> Non
     assert "Scholing die hierbij past" in [one.value for one in profile.header]
 
 
-def test_an_answer_outlives_a_visit_to_another_page(visit: Visit) -> None:
+def test_an_answer_is_still_there_after_another_page(visit: Visit) -> None:
     visited = visit.begun(AUDIENCES[0])
     visited.radio[0].set_value(3).run()
     assert at(QUESTIONS, at(ABOUT, visited)).radio[0].value == 3
 
 
-def test_an_answer_that_arrives_together_with_another_page_is_kept(visit: Visit) -> None:
+def test_an_answer_sent_together_with_a_page_change_is_saved(visit: Visit) -> None:
     visited = visit.begun(AUDIENCES[0])
     visited.radio[0].set_value(3)
     assert at(QUESTIONS, at(ABOUT, visited)).radio[0].value == 3
 
 
-def test_an_answer_that_arrives_together_with_another_step_is_kept(visit: Visit) -> None:
+def test_an_answer_sent_together_with_a_step_change_is_saved(visit: Visit) -> None:
     visited = visit.begun(AUDIENCES[0])
     visited.radio[0].set_value(3)
     visited.query_params["stap"] = "2"

@@ -1,4 +1,4 @@
-"""Every test of the store runs on SQLite and on a real PostgreSQL, each with a database of its own."""
+"""Every test of the store runs on SQLite and on a real PostgreSQL, each with its own database."""
 
 import os
 import shutil
@@ -10,9 +10,9 @@ import pytest
 from scan.store.durable import DurableStore, open_store
 from tests.support.store.places import (
     ENGINES,
-    MISSING,
-    PRESENT,
-    REQUIRED,
+    POSTGRES_INSTALLED,
+    POSTGRES_MISSING,
+    REQUIRE_VARIABLE,
     Cluster,
     quick_folder,
     running_cluster,
@@ -23,7 +23,7 @@ from tests.support.store.world import Clock
 
 @pytest.fixture(scope="session", autouse=True)
 def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test, and no process that it starts, writes in the home of who runs it."""
+    """No test, and no process that it starts, writes in the home of the user."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
         patch.delenv("ZELFSCAN_DATABASE_URL", raising=False)
@@ -32,36 +32,36 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
-    """The PostgreSQL of this run; without one these tests are skipped, or fail where it is required."""
-    if not PRESENT:
-        lacking = pytest.fail if os.environ.get(REQUIRED) else pytest.skip
-        lacking(MISSING)
+    """The PostgreSQL server of this run; without one these tests are skipped, or fail where it is required."""
+    if not POSTGRES_INSTALLED:
+        report = pytest.fail if os.environ.get(REQUIRE_VARIABLE) else pytest.skip
+        report(POSTGRES_MISSING)
     with running_cluster() as found:
         yield found
 
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
-    """Which engine this test runs on."""
+    """The name of the engine of this test."""
     name: str = request.param
     return name
 
 
 @pytest.fixture
 def url(engine: str, file: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of an empty database of this test's own."""
+    """The URL of an empty database for this test."""
     if engine == "sqlite":
         yield sqlite_url(file)
         return
     cluster: Cluster = request.getfixturevalue("cluster")
-    made = cluster.database()
-    yield made
-    cluster.drop(made)
+    database = cluster.database()
+    yield database
+    cluster.drop(database)
 
 
 @pytest.fixture
 def file() -> Iterator[Path]:
-    """Where a SQLite file of this test's own will be."""
+    """The path of a SQLite file for this test, which does not exist yet."""
     with quick_folder() as folder:
         yield folder / "zelfscan.sqlite3"
 
@@ -74,16 +74,16 @@ def clock() -> Clock:
 
 @pytest.fixture
 def store(url: str, engine: str, file: Path, new_store: Path, clock: Clock) -> Iterator[DurableStore]:
-    """An empty store on that clock."""
+    """An empty store with that clock."""
     if engine == "sqlite":
         shutil.copy(new_store, file)
-    opened = open_store(url, clock, patience=5)
+    opened = open_store(url, clock, lock_timeout=5)
     yield opened
     opened.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly what was not tested."""
-    if not PRESENT:
+    """Report prominently what was not tested."""
+    if not POSTGRES_INSTALLED:
         terminalreporter.section("THE STORE WAS NOT TESTED ON POSTGRESQL", sep="!", red=True, bold=True)
-        terminalreporter.line(MISSING, red=True, bold=True)
+        terminalreporter.line(POSTGRES_MISSING, red=True, bold=True)

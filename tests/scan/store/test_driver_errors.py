@@ -1,4 +1,4 @@
-"""Full, read-only, locked, gone, rubbish: said in Dutch, nothing acknowledged lost, well again without a restart."""
+"""Disk faults are reported in Dutch, lose no acknowledged answer, and need no restart."""
 
 import shutil
 from collections.abc import Callable
@@ -10,55 +10,55 @@ import pytest
 from scan.store import Changes, UnavailableError
 from scan.store.durable import open_store
 from scan.store.maintenance import check
-from tests.support.store.mishaps import folder_gone, full, locked, replaced_by_nothing, tiny_disk, unwritable
+from tests.support.store.mishaps import file_gone, folder_gone, locked_file, log_limit, read_only_file, tiny_disk
 from tests.support.store.places import sqlite_url
-from tests.support.store.world import answered, begun
+from tests.support.store.world import new_sitting, stored_answers
 
-KEPT = "Wat al bewaard was, is er nog."
+SAVED_IS_KEPT = "Wat al bewaard was, is er nog."
 
 
 Fault = Callable[[Path], AbstractContextManager[str]]
 FAULTS: dict[str, Fault] = {
-    "full": full,
-    "locked": locked,
+    "full": log_limit,
+    "locked": locked_file,
     "folder gone": folder_gone,
-    "file gone": replaced_by_nothing,
+    "file gone": file_gone,
 }
 
 
 # R04
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
-def test_a_fault_is_told_and_over_when_it_is_over(file: Path, fault: Fault) -> None:
-    store = open_store(sqlite_url(file), patience=0.1)
-    actor, sitting = begun(store)
+def test_a_fault_is_reported_and_saving_works_again_after_it(file: Path, fault: Fault) -> None:
+    store = open_store(sqlite_url(file), lock_timeout=0.1)
+    actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes({"mh-01": 3}))
     with fault(file) as reason:
         for _ in range(2):
-            with pytest.raises(UnavailableError) as told:
+            with pytest.raises(UnavailableError) as error:
                 store.save(actor, sitting, Changes({"mh-01": 4}, {"mh-02": "n" * 5000}))
-            assert told.value.message == f"De bewaarplaats werkt nu niet: {reason}. {KEPT}"
-    assert answered(store, actor, sitting) == {"mh-01": 3}
+            assert error.value.message == f"De bewaarplaats werkt nu niet: {reason}. {SAVED_IS_KEPT}"
+    assert stored_answers(store, actor, sitting) == {"mh-01": 3}
     store.save(actor, sitting, Changes({"mh-01": 5}))
     store.close()
     again = open_store(sqlite_url(file))
-    assert answered(again, actor, sitting) == {"mh-01": 5}
+    assert stored_answers(again, actor, sitting) == {"mh-01": 5}
     assert check(again) == ()
     again.close()
 
 
 # R04
-def test_on_a_disk_that_is_full_every_acknowledged_answer_is_there(tmp_path: Path) -> None:
+def test_a_full_disk_loses_no_acknowledged_answer(tmp_path: Path) -> None:
     with tiny_disk(tmp_path / "disk") as disk:
         store = open_store(sqlite_url(disk / "zelfscan.sqlite3"))
-        actor, sitting = begun(store)
-        acknowledged, told = 0, ""
-        while not told:
+        actor, sitting = new_sitting(store)
+        acknowledged, error = 0, ""
+        while not error:
             try:
                 store.save(actor, sitting, Changes(notes={"mh-01": f"{acknowledged + 1} " + "n" * 4000}))
                 acknowledged += 1
             except UnavailableError as fault:
-                told = fault.message
-        assert "de schijf is vol" in told
+                error = fault.message
+        assert "de schijf is vol" in error
         assert acknowledged > 5
         assert store.sitting(actor, sitting).notes["mh-01"].split()[0] == str(acknowledged)
         store.close()
@@ -69,19 +69,19 @@ def test_on_a_disk_that_is_full_every_acknowledged_answer_is_there(tmp_path: Pat
 
 
 # R04
-def test_a_read_only_file_is_shown_and_says_that_nothing_can_be_saved(tmp_path: Path) -> None:
+def test_a_read_only_file_can_be_read_and_saving_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "zelfscan.sqlite3"
     store = open_store(sqlite_url(file))
-    actor, sitting = begun(store)
+    actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes({"mh-01": 3}))
     store.close()
     before = file.read_bytes()
-    with unwritable(file):
+    with read_only_file(file):
         store = open_store(sqlite_url(file))
-        assert answered(store, actor, sitting) == {"mh-01": 3}
+        assert stored_answers(store, actor, sitting) == {"mh-01": 3}
         with pytest.raises(UnavailableError, match="er mag niet geschreven worden"):
             store.save(actor, sitting, Changes({"mh-01": 4}))
         assert file.read_bytes() == before
     store.save(actor, sitting, Changes({"mh-01": 5}))
-    assert answered(store, actor, sitting) == {"mh-01": 5}
+    assert stored_answers(store, actor, sitting) == {"mh-01": 5}
     store.close()

@@ -1,4 +1,4 @@
-"""What a store that starts says to files that are no store, and that it leaves them alone."""
+"""Files that are not a store are refused and left unchanged."""
 
 import shutil
 import sqlite3
@@ -12,12 +12,12 @@ from scan.store.durable import open_store
 from scan.store.maintenance import check
 from tests.support.store.broken import RUBBISH
 from tests.support.store.places import sqlite_url
-from tests.support.store.world import begun
+from tests.support.store.world import new_sitting
 
 
 # R04
 @pytest.mark.parametrize("rubbish", RUBBISH.values(), ids=RUBBISH.keys())
-def test_a_file_that_is_no_database_is_refused_and_left_alone(file: Path, rubbish: bytes) -> None:
+def test_a_file_that_is_no_database_is_refused_and_not_changed(file: Path, rubbish: bytes) -> None:
     file.write_bytes(rubbish)
     with pytest.raises(DamagedError):
         open_store(sqlite_url(file))
@@ -25,7 +25,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(file: Path, rubbis
 
 
 # R04
-def test_a_database_of_another_program_is_refused_and_left_alone(file: Path) -> None:
+def test_a_database_of_another_program_is_refused_and_not_changed(file: Path) -> None:
     with closing(sqlite3.connect(file)) as other:
         other.execute("CREATE TABLE theirs (id)")
     before = file.read_bytes()
@@ -36,10 +36,10 @@ def test_a_database_of_another_program_is_refused_and_left_alone(file: Path) -> 
 
 # R04
 @pytest.mark.parametrize("part", [0.001, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9])
-def test_a_file_that_was_cut_off_is_refused_and_left_alone(file: Path, part: float) -> None:
+def test_a_truncated_file_is_refused_and_not_changed(file: Path, part: float) -> None:
     store = open_store(sqlite_url(file))
     for _ in range(20):
-        begun(store)
+        new_sitting(store)
     store.close()
     cut = file.read_bytes()[: int(file.stat().st_size * part)]
     file.write_bytes(cut)
@@ -50,9 +50,9 @@ def test_a_file_that_was_cut_off_is_refused_and_left_alone(file: Path, part: flo
 
 # R04
 @pytest.mark.parametrize("missing", [1, 60, 512, 4095])
-def test_a_file_whose_last_page_is_not_whole_is_refused_and_left_alone(file: Path, missing: int) -> None:
+def test_a_file_with_an_incomplete_last_page_is_refused(file: Path, missing: int) -> None:
     store = open_store(sqlite_url(file))
-    actor, sitting = begun(store)
+    actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes(notes={"mh-01": "n" * 5000}))
     store.close()
     cut = file.read_bytes()[:-missing]
@@ -63,14 +63,14 @@ def test_a_file_whose_last_page_is_not_whole_is_refused_and_left_alone(file: Pat
 
 
 # R04
-def test_a_last_page_that_the_log_still_holds_is_not_missed(file: Path) -> None:
+def test_an_incomplete_last_page_is_restored_from_the_log(file: Path) -> None:
     store = open_store(sqlite_url(file))
-    actor, sitting = begun(store)
+    actor, sitting = new_sitting(store)
     before = file.read_bytes()
     store.save(actor, sitting, Changes(notes={"mh-01": "n" * 5000}))
     log = Path(f"{file}-wal").read_bytes()
     store.close()
-    # A power cut while the log was being tidied away: the first page it had added is half there.
+    # A power cut during a checkpoint: the first page that it added is incomplete.
     file.write_bytes(before + bytes(1000))
     Path(f"{file}-wal").write_bytes(log)
     again = open_store(sqlite_url(file))
@@ -80,9 +80,9 @@ def test_a_last_page_that_the_log_still_holds_is_not_missed(file: Path) -> None:
 
 
 # R04
-def test_a_database_whose_main_file_is_gone_is_not_begun_anew(file: Path) -> None:
+def test_a_log_without_its_database_file_is_not_overwritten(file: Path) -> None:
     store = open_store(sqlite_url(file))
-    begun(store)
+    new_sitting(store)
     shutil.copy(f"{file}-wal", file.with_name("log"))
     store.close()
     file.unlink()
@@ -93,19 +93,19 @@ def test_a_database_whose_main_file_is_gone_is_not_begun_anew(file: Path) -> Non
 
 
 # R04
-def test_a_missing_folder_is_told_and_not_made(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported_and_not_created(tmp_path: Path) -> None:
     with pytest.raises(UnavailableError, match="de map is er niet"):
         open_store(sqlite_url(tmp_path / "nowhere" / "zelfscan.sqlite3"))
     assert list(tmp_path.iterdir()) == []
 
 
 # R37
-def test_no_error_tells_a_path_a_statement_or_a_password(file: Path) -> None:
+def test_no_error_contains_a_path_a_statement_or_a_password(file: Path) -> None:
     file.write_bytes(b"rubbish")
-    told = []
+    messages = []
     for url in (sqlite_url(file), "postgresql://anna:geheim@127.0.0.1:1/nothing", "mysql://anna:geheim@x/y", "::"):
         with pytest.raises(StoreError) as fault:
             open_store(url)
-        told.append(fault.value.message)
+        messages.append(fault.value.message)
     leaks = ("geheim", "SELECT", str(file.parent), "psycopg", "Error")
-    assert not [leak for leak in leaks if leak in " ".join(told)]
+    assert not [leak for leak in leaks if leak in " ".join(messages)]

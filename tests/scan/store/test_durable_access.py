@@ -1,4 +1,4 @@
-"""Everything a store does × everyone it must not do it for."""
+"""Every method of a store × every actor without access."""
 
 import inspect
 import re
@@ -10,13 +10,13 @@ from scan.store import Actor, Changes, NotFoundError, Offer, Store
 from scan.store.durable import DurableStore
 from scan.store.records.tables import metadata
 from tests.support.paths import ROOT
-from tests.support.store.world import ALL_SAID, begun
+from tests.support.store.world import ALL_CHANGES, new_sitting
 
-DOINGS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
+CALLS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "revoke": lambda store, actor, name, token: store.revoke(actor, token),
     "new_code": lambda store, actor, name, token: store.new_code(actor),
     "forget_person": lambda store, actor, name, token: store.forget_person(actor),
-    "begin": lambda store, actor, name, token: begun(store, actor),
+    "begin": lambda store, actor, name, token: new_sitting(store, actor),
     "sittings": lambda store, actor, name, token: store.sittings(actor),
     "newest": lambda store, actor, name, token: store.newest(actor),
     "sitting": lambda store, actor, name, token: store.sitting(actor, name),
@@ -26,76 +26,76 @@ DOINGS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "keep_earlier": lambda store, actor, name, token: store.keep_earlier(actor, [store.sitting(actor, name)]),
     "keep": lambda store, actor, name, token: store.keep(actor, store.sitting(actor, name)),
 }
-# What another person may do, since it is about themselves.
-OWN = {"new_code", "forget_person", "begin", "sittings", "newest"}
-KNOWS = re.compile(r"^\s*(import|from) (sqlalchemy|alembic|psycopg|sqlite3)\b", re.MULTILINE)
-DOORS = {"new_person", "actor_of", "actor_of_code"}
-NOBODY = ("", "x", "anna", "*", "%", "' OR '1'='1", "\0", "\ud83d", "é", "a" * 10_000)
+# Methods that are about the actor: another person may call them.
+OWN_CALLS = {"new_code", "forget_person", "begin", "sittings", "newest"}
+DATABASE_IMPORT = re.compile(r"^\s*(import|from) (sqlalchemy|alembic|psycopg|sqlite3)\b", re.MULTILINE)
+WITHOUT_ACTOR = {"new_person", "actor_of", "actor_of_code"}
+UNKNOWN_IDS = ("", "x", "anna", "*", "%", "' OR '1'='1", "\0", "\ud83d", "é", "a" * 10_000)
 
 
-def refusal(doing: Callable[[DurableStore, Actor, str, str], object], *asked: object) -> tuple[type, str, str]:
-    """How a doing is refused."""
+def refusal(call: Callable[[DurableStore, Actor, str, str], object], *arguments: object) -> tuple[type, str, str]:
+    """Return the type and the messages of the refusal of a call."""
     with pytest.raises(NotFoundError) as refused:
-        doing(*asked)  # type: ignore[arg-type]
+        call(*arguments)  # type: ignore[arg-type]
     return type(refused.value), str(refused.value), refused.value.message
 
 
 def functions() -> set[str]:
-    """Everything the promise of a store names."""
+    """Return the names of all methods of the contract."""
     return {name for name, _ in inspect.getmembers(Store, inspect.isfunction) if not name.startswith("_")}
 
 
 # R17
-@pytest.mark.parametrize("doing", DOINGS)
-def test_every_wrong_actor_is_told_that_it_does_not_exist_and_changes_nothing(store: DurableStore, doing: str) -> None:
+@pytest.mark.parametrize("call", CALLS)
+def test_actors_without_access_get_not_found_and_change_nothing(store: DurableStore, call: str) -> None:
     anna, token = store.new_person()
-    _, name = begun(store, anna)
-    store.save(anna, name, ALL_SAID)
+    _, name = new_sitting(store, anna)
+    store.save(anna, name, ALL_CHANGES)
     before = store.sittings(anna)
-    bram, _ = begun(store)
-    gone, _ = begun(store)
-    store.forget_person(gone)
-    wrong = [gone, *map(Actor, NOBODY), Actor(anna.id.swapcase()), Actor(anna.id + "\n"), Actor(anna.id + " ")]
-    wrong += [] if doing in OWN else [bram]
-    told = {refusal(DOINGS[doing], store, actor, name, token) for actor in wrong}
-    if doing not in OWN:
-        told |= {refusal(DOINGS[doing], store, anna, nothing, nothing) for nothing in NOBODY}
-    assert told == {(NotFoundError, NotFoundError.message, NotFoundError.message)}
+    bram, _ = new_sitting(store)
+    erased, _ = new_sitting(store)
+    store.forget_person(erased)
+    wrong = [erased, *map(Actor, UNKNOWN_IDS), Actor(anna.id.swapcase()), Actor(anna.id + "\n"), Actor(anna.id + " ")]
+    wrong += [] if call in OWN_CALLS else [bram]
+    refusals = {refusal(CALLS[call], store, actor, name, token) for actor in wrong}
+    if call not in OWN_CALLS:
+        refusals |= {refusal(CALLS[call], store, anna, unknown, unknown) for unknown in UNKNOWN_IDS}
+    assert refusals == {(NotFoundError, NotFoundError.message, NotFoundError.message)}
     assert store.sittings(anna) == before
     assert store.actor_of(token) == anna
 
 
 # R17
-@pytest.mark.parametrize("doing", sorted(OWN))
-def test_what_another_person_does_for_themselves_leaves_yours_alone(store: DurableStore, doing: str) -> None:
+@pytest.mark.parametrize("call", sorted(OWN_CALLS))
+def test_a_person_cannot_change_the_data_of_another(store: DurableStore, call: str) -> None:
     anna, token = store.new_person()
-    store.save(anna, begun(store, anna)[1], ALL_SAID)
+    store.save(anna, new_sitting(store, anna)[1], ALL_CHANGES)
     code, before = store.new_code(anna), store.sittings(anna)
     bram, other_token = store.new_person()
-    DOINGS[doing](store, bram, begun(store, bram)[1], other_token)
+    CALLS[call](store, bram, new_sitting(store, bram)[1], other_token)
     assert store.sittings(anna) == before
     assert store.actor_of(token) == store.actor_of_code(code, "192.0.2.1")[0] == anna
 
 
 # R18
-def test_every_function_of_a_store_has_an_actor_or_finds_one() -> None:
+def test_every_method_of_a_store_takes_or_returns_an_actor() -> None:
     first = {name: list(inspect.signature(getattr(Store, name)).parameters)[1:2] for name in functions()}
     takes_actor = {name for name in first if first[name] == ["actor"]}
-    assert functions() - takes_actor == DOORS
-    assert takes_actor == set(DOINGS), "every one of them is tried above"
+    assert functions() - takes_actor == WITHOUT_ACTOR
+    assert takes_actor == set(CALLS), "all of them are called above"
 
 
-def test_the_store_that_lasts_promises_what_a_store_promises() -> None:
+def test_the_durable_store_has_the_signatures_of_the_contract() -> None:
     for name in functions():
-        promised, kept = inspect.signature(getattr(Store, name)), inspect.signature(getattr(DurableStore, name))
-        assert list(promised.parameters) == list(kept.parameters), name
+        contract, implemented = inspect.signature(getattr(Store, name)), inspect.signature(getattr(DurableStore, name))
+        assert list(contract.parameters) == list(implemented.parameters), name
 
 
 # R18
-def test_only_the_room_of_the_store_knows_a_database() -> None:
+def test_only_the_store_package_imports_a_database() -> None:
     sources = [ROOT / "app.py", *(ROOT / "scan").rglob("*.py"), *(ROOT / "results").rglob("*.py")]
-    knowing = {path.relative_to(ROOT).parts[:2] for path in sources if KNOWS.search(path.read_text())}
-    assert knowing == {("scan", "store")}
+    importing = {path.relative_to(ROOT).parts[:2] for path in sources if DATABASE_IMPORT.search(path.read_text())}
+    assert importing == {("scan", "store")}
 
 
 # R43

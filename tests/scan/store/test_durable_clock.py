@@ -1,4 +1,4 @@
-"""A clock that is ten years off, either way, changes no order and revives nothing."""
+"""A clock that is ten years ahead or behind changes no order and reactivates nothing."""
 
 from datetime import timedelta
 
@@ -7,43 +7,45 @@ import pytest
 from scan.store import Changes, NotFoundError, TooManyTriesError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check, is_overdue, purge
-from tests.support.store.world import NOON, Clock, answered, begun
+from tests.support.store.world import NOON, Clock, new_sitting, stored_answers
 
 TEN_YEARS = timedelta(days=3652)
-OFF = {"ahead": TEN_YEARS, "behind": -TEN_YEARS}
-wrong_clock = pytest.mark.parametrize("off", OFF.values(), ids=OFF.keys())
+SHIFTS = {"ahead": TEN_YEARS, "behind": -TEN_YEARS}
+wrong_clock = pytest.mark.parametrize("shift", SHIFTS.values(), ids=SHIFTS.keys())
 
 
 # R08
 @wrong_clock
-def test_the_last_answer_holds_whatever_the_clock_said(store: DurableStore, clock: Clock, off: timedelta) -> None:
-    actor, sitting = begun(store)
-    for moment, answer in ((NOON, 1), (NOON + off, 2), (NOON, 3)):
+def test_the_answer_saved_last_is_current_whatever_the_clock(
+    store: DurableStore, clock: Clock, shift: timedelta
+) -> None:
+    actor, sitting = new_sitting(store)
+    for moment, answer in ((NOON, 1), (NOON + shift, 2), (NOON, 3)):
         clock.at = moment
         store.save(actor, sitting, Changes({"mh-01": answer}))
-        assert answered(store, actor, sitting) == {"mh-01": answer}
+        assert stored_answers(store, actor, sitting) == {"mh-01": answer}
     assert check(store) == ()
 
 
 # R08
 @wrong_clock
-def test_sittings_stay_in_the_order_they_were_begun(store: DurableStore, clock: Clock, off: timedelta) -> None:
-    actor, first = begun(store)
-    clock.at = NOON + off
-    _, second = begun(store, actor)
+def test_sittings_stay_in_the_order_they_were_begun(store: DurableStore, clock: Clock, shift: timedelta) -> None:
+    actor, first = new_sitting(store)
+    clock.at = NOON + shift
+    _, second = new_sitting(store, actor)
     clock.at = NOON
-    _, third = begun(store, actor)
+    _, third = new_sitting(store, actor)
     assert [found.assessment.id for found in store.sittings(actor)] == [first, second, third]
 
 
 # R08
 @wrong_clock
-def test_what_was_revoked_or_replaced_stays_so(store: DurableStore, clock: Clock, off: timedelta) -> None:
+def test_what_was_revoked_or_replaced_stays_so(store: DurableStore, clock: Clock, shift: timedelta) -> None:
     actor, token = store.new_person()
     code = store.new_code(actor)
     store.revoke(actor, token)
     store.new_code(actor)
-    clock.at = NOON + off
+    clock.at = NOON + shift
     with pytest.raises(NotFoundError):
         store.actor_of(token)
     with pytest.raises(NotFoundError):
@@ -52,10 +54,10 @@ def test_what_was_revoked_or_replaced_stays_so(store: DurableStore, clock: Clock
 
 # R08, R22
 @wrong_clock
-def test_a_clock_put_right_shuts_nobody_out_for_years(store: DurableStore, clock: Clock, off: timedelta) -> None:
+def test_a_corrected_clock_locks_nobody_out(store: DurableStore, clock: Clock, shift: timedelta) -> None:
     actor, _ = store.new_person()
     code = store.new_code(actor)
-    clock.at = NOON + off
+    clock.at = NOON + shift
     for _ in range(5):
         with pytest.raises(NotFoundError):
             store.actor_of_code(code[:4] + "2" * 11, "192.0.2.1")
@@ -66,7 +68,7 @@ def test_a_clock_put_right_shuts_nobody_out_for_years(store: DurableStore, clock
 
 
 # R08, R41
-def test_who_was_seen_by_a_clock_ahead_is_seen_again_when_it_is_right(store: DurableStore, clock: Clock) -> None:
+def test_a_visit_in_the_future_is_corrected_at_the_next_visit(store: DurableStore, clock: Clock) -> None:
     clock.at = NOON + TEN_YEARS
     _, token = store.new_person()
     clock.at = NOON
@@ -74,10 +76,10 @@ def test_who_was_seen_by_a_clock_ahead_is_seen_again_when_it_is_right(store: Dur
     assert purge(store, (NOON + timedelta(days=800)).date()) == 1
 
 
-def test_who_is_due_to_be_erased_is_known_without_erasing(store: DurableStore, clock: Clock) -> None:
-    begun(store)
+def test_overdue_people_are_detected_without_erasing_them(store: DurableStore, clock: Clock) -> None:
+    new_sitting(store)
     clock.at = NOON + timedelta(days=800)
-    begun(store)
+    new_sitting(store)
     assert [is_overdue(store, day) for day in (NOON.date(), clock.at.date())] == [False, True]
     assert purge(store, clock.at.date()) == 1
     assert not is_overdue(store, clock.at.date())
@@ -85,5 +87,5 @@ def test_who_is_due_to_be_erased_is_known_without_erasing(store: DurableStore, c
 
 # R08
 def test_a_clock_that_jumped_ahead_makes_nobody_overdue(store: DurableStore) -> None:
-    begun(store)
+    new_sitting(store)
     assert not is_overdue(store, (NOON + timedelta(days=3650)).date())

@@ -1,4 +1,4 @@
-"""Processes that are killed while they save: what was acknowledged is there, whole and in order."""
+"""Killing processes while they save loses no acknowledged answer."""
 
 import random
 import time
@@ -6,38 +6,38 @@ import time
 from scan.store import Actor
 from scan.store.durable import open_store
 from scan.store.maintenance import check
-from tests.support.store.processes import other_process, told, write_on
-from tests.support.store.world import begun, behind
+from tests.support.store.processes import keep_saving, other_process, received
+from tests.support.store.world import new_sitting, run_sql
 
 KILLS = {"sqlite": 30, "postgresql": 10}
 
 
-def killed(url: str, actor: Actor, sitting: str, first: int, after: float) -> int:
-    """The last number a writer told before it was killed, so many seconds after its first."""
-    with other_process(write_on, url, actor.id, sitting, first) as (process, hears):
-        assert hears.poll(20), "the writer never began"
+def last_acknowledged(url: str, actor: Actor, sitting: str, first: int, after: float) -> int:
+    """Kill a writer `after` seconds and return the last number that it acknowledged."""
+    with other_process(keep_saving, url, actor.id, sitting, first) as (process, receiver):
+        assert receiver.poll(20), "the writer never began"
         time.sleep(after)
         process.kill()
         process.join()
-        return int(told(hears)[-1])
+        return int(received(receiver)[-1])
 
 
-def kept(url: str) -> list[int]:
-    """Every number that was ever written, in order."""
-    return [int(value) for (value,) in behind(url, "SELECT value FROM entries ORDER BY number")]
+def saved_numbers(url: str) -> list[int]:
+    """Return every number that was saved, in order."""
+    return [int(value) for (value,) in run_sql(url, "SELECT value FROM entries ORDER BY number")]
 
 
-# R01 (its short form: a thousand kills an engine are in the fault run)
-def test_no_acknowledged_answer_is_lost_however_often_a_writer_is_killed(url: str, engine: str) -> None:
+# R01 (in short; the fault tests kill a thousand writers per engine)
+def test_killing_writers_loses_no_acknowledged_answer(url: str, engine: str) -> None:
     with_one_sitting = open_store(url)
-    actor, sitting = begun(with_one_sitting)
+    actor, sitting = new_sitting(with_one_sitting)
     with_one_sitting.close()
     chance = random.Random(7)
     for _ in range(KILLS[engine]):
-        before = kept(url)
-        acknowledged = killed(url, actor, sitting, len(before) + 1, after=chance.uniform(0, 0.03))
-        # What was written but not yet told may be there too; nothing is missing, double or out of order.
-        after = kept(url)
+        before = saved_numbers(url)
+        acknowledged = last_acknowledged(url, actor, sitting, len(before) + 1, after=chance.uniform(0, 0.03))
+        # A save without an acknowledgement may be there too; nothing is missing, double or out of order.
+        after = saved_numbers(url)
         assert after == list(range(1, len(after) + 1))
         assert len(after) in (acknowledged, acknowledged + 1)
     store = open_store(url)

@@ -1,4 +1,4 @@
-"""How people are found again: cookies and resume codes, of which only hashes are kept."""
+"""Cookies and resume codes, of which only hashes are stored."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -11,42 +11,42 @@ import pytest
 from scan.store import Actor, NotFoundError, StoreError, TooManyTriesError
 from scan.store.durable import DurableStore, open_store
 from scan.store.records import codes
-from scan.store.records.codes import PRICE, drawn, proof
-from scan.store.records.rate_limits import OF_BEGINNING
-from tests.support.store.world import ALL_SAID, Clock, begun, behind, bytes_of, rows
+from scan.store.records.codes import SCRYPT_COST, random_code, secret_digest
+from scan.store.records.rate_limits import NEW_PERSON_LIMIT
+from tests.support.store.world import ALL_CHANGES, Clock, all_rows, bytes_of, new_sitting, run_sql
 
 ADDRESS = "192.0.2.7"
 WRONG = "22222-22222-22222"
 
 
 def wrong(code: str) -> str:
-    """A code with the right first part and a wrong rest."""
+    """Return a code with the right id and a wrong secret."""
     return code[:4] + "".join("2" if letter == "3" else "3" for letter in code[4:].replace("-", ""))
 
 
 def refusals(store: DurableStore, code: str, times: int, address: Callable[[int], str]) -> list[type[StoreError]]:
-    """What so many tries of a code are answered with."""
-    told: list[type[StoreError]] = []
+    """Try a code `times` times and return the types of the errors."""
+    errors: list[type[StoreError]] = []
     for number in range(times):
         with pytest.raises(StoreError) as refused:
             store.actor_of_code(code, address(number))
-        told.append(type(refused.value))
-    return told
+        errors.append(type(refused.value))
+    return errors
 
 
-def test_a_token_opens_what_its_person_said_and_is_256_bits(store: DurableStore) -> None:
+def test_a_token_identifies_its_person_and_has_256_bits(store: DurableStore) -> None:
     actor, token = store.new_person()
     assert store.actor_of(token) == actor
     assert len(token) >= 43
 
 
 @pytest.mark.parametrize("token", ["", "x", "\0", "\ud83d", "a" * 10_000])
-def test_an_unknown_token_opens_nothing(store: DurableStore, token: str) -> None:
+def test_an_unknown_token_is_refused(store: DurableStore, token: str) -> None:
     with pytest.raises(NotFoundError):
         store.actor_of(token)
 
 
-def test_a_revoked_token_opens_nothing_and_others_of_that_person_do(store: DurableStore) -> None:
+def test_a_revoked_token_is_refused_and_other_tokens_work(store: DurableStore) -> None:
     actor, first = store.new_person()
     _, second = store.actor_of_code(store.new_code(actor), ADDRESS)
     store.revoke(actor, first)
@@ -55,7 +55,7 @@ def test_a_revoked_token_opens_nothing_and_others_of_that_person_do(store: Durab
     assert store.actor_of(second) == actor
 
 
-def test_nobody_revokes_the_token_of_another(store: DurableStore) -> None:
+def test_a_token_of_another_person_cannot_be_revoked(store: DurableStore) -> None:
     actor, token = store.new_person()
     other, _ = store.new_person()
     with pytest.raises(NotFoundError):
@@ -63,7 +63,7 @@ def test_nobody_revokes_the_token_of_another(store: DurableStore) -> None:
     assert store.actor_of(token) == actor
 
 
-def test_a_code_opens_as_it_was_written_and_as_people_type_it(store: DurableStore) -> None:
+def test_a_code_is_accepted_in_any_case_and_grouping(store: DurableStore) -> None:
     actor, _ = store.new_person()
     code = store.new_code(actor)
     for typed in (code, code.lower(), f"  {code.replace('-', ' ')}\n", code.replace("-", "")):
@@ -71,19 +71,22 @@ def test_a_code_opens_as_it_was_written_and_as_people_type_it(store: DurableStor
         assert found == store.actor_of(token) == actor
 
 
-def test_a_code_has_no_letters_that_look_alike_and_more_than_50_secret_bits(store: DurableStore) -> None:
+def test_a_code_has_no_confusing_letters_and_over_50_secret_bits(store: DurableStore) -> None:
     codes = [store.new_code(store.new_person()[0]).replace("-", "") for _ in range(5)]
     assert not set("".join(codes)) & set("01OIL")
     assert {len(code) for code in codes} == {15}
-    assert 30 ** (15 - 4) > 2**50  # four characters find it, eleven of thirty prove it
+    assert 30 ** (15 - 4) > 2**50  # four characters are the id, eleven of thirty the secret
     assert len({code[4:] for code in codes}) == 5
 
 
 def test_a_guess_takes_16_megabytes_of_scrypt() -> None:
-    code = drawn()
-    kept = proof(code)
-    assert PRICE == 2**14, "imported before the tests made it cheap"
-    assert kept["hash"] == scrypt(code.secret.encode(), salt=bytes.fromhex(kept["salt"]), n=codes.PRICE, r=8, p=1).hex()
+    code = random_code()
+    stored = secret_digest(code)
+    assert SCRYPT_COST == 2**14, "imported before the tests made it cheap"
+    assert (
+        stored["hash"]
+        == scrypt(code.secret.encode(), salt=bytes.fromhex(stored["salt"]), n=codes.SCRYPT_COST, r=8, p=1).hex()
+    )
 
 
 def test_a_new_code_replaces_the_earlier_one(store: DurableStore) -> None:
@@ -94,21 +97,19 @@ def test_a_new_code_replaces_the_earlier_one(store: DurableStore) -> None:
 
 
 @pytest.mark.parametrize("code", ["", "abc", "22222-22222-2222", WRONG + "2", "OOOOO-IIIII-00000", "é" * 15, "\0" * 15])
-def test_what_is_no_code_opens_nothing(store: DurableStore, code: str) -> None:
+def test_a_malformed_code_is_refused(store: DurableStore, code: str) -> None:
     with pytest.raises(NotFoundError):
         store.actor_of_code(code, ADDRESS)
 
 
 # R22
-def test_a_code_can_be_tried_five_times_an_hour_from_wherever_and_whichever_server(
-    url: str, store: DurableStore, clock: Clock
-) -> None:
+def test_a_code_can_be_tried_five_times_an_hour_over_all_servers(url: str, store: DurableStore, clock: Clock) -> None:
     actor, _ = store.new_person()
     code = store.new_code(actor)
     replica = open_store(url, clock)
-    here, there = "198.51.100.{}".format, "203.0.113.{}".format
-    told = refusals(store, wrong(code), 3, here) + refusals(replica, wrong(code), 3, there)
-    assert told == [NotFoundError] * 5 + [TooManyTriesError]
+    first_network, second_network = "198.51.100.{}".format, "203.0.113.{}".format
+    errors = refusals(store, wrong(code), 3, first_network) + refusals(replica, wrong(code), 3, second_network)
+    assert errors == [NotFoundError] * 5 + [TooManyTriesError]
     with pytest.raises(TooManyTriesError, match="uur"):
         replica.actor_of_code(code, ADDRESS)
     clock.forward(minutes=61)
@@ -117,56 +118,56 @@ def test_a_code_can_be_tried_five_times_an_hour_from_wherever_and_whichever_serv
 
 
 # R22
-def test_twenty_guesses_at_once_are_five_guesses(url: str, store: DurableStore) -> None:
+def test_of_twenty_simultaneous_guesses_five_are_checked(url: str, store: DurableStore) -> None:
     code = wrong(store.new_code(store.new_person()[0]))
     with ThreadPoolExecutor(20) as at_once:
-        told = list(at_once.map(lambda number: refusals(store, code, 1, lambda _: f"10.0.0.{number}")[0], range(20)))
-    assert told.count(NotFoundError) == 5
-    assert told.count(TooManyTriesError) == 15
+        errors = list(at_once.map(lambda number: refusals(store, code, 1, lambda _: f"10.0.0.{number}")[0], range(20)))
+    assert errors.count(NotFoundError) == 5
+    assert errors.count(TooManyTriesError) == 15
 
 
 # R22
 def test_an_address_can_try_ten_times_a_minute(store: DurableStore, clock: Clock) -> None:
     codes = [f"{letter}2222-22222-22222" for letter in "23456789ABCD"]
-    told = [refusals(store, code, 1, lambda _: ADDRESS)[0] for code in codes]
-    assert told == [NotFoundError] * 10 + [TooManyTriesError] * 2
+    errors = [refusals(store, code, 1, lambda _: ADDRESS)[0] for code in codes]
+    assert errors == [NotFoundError] * 10 + [TooManyTriesError] * 2
     assert refusals(store, codes[-1], 1, lambda _: "192.0.2.8") == [NotFoundError]
     clock.forward(seconds=61)
     assert refusals(store, codes[-1], 1, lambda _: ADDRESS) == [NotFoundError]
 
 
 # R22
-def test_a_class_room_begins_from_one_address_and_a_flood_does_not(url: str, store: DurableStore, clock: Clock) -> None:
+def test_a_class_can_start_from_one_address_and_a_flood_cannot(url: str, store: DurableStore, clock: Clock) -> None:
     replica = open_store(url, clock)
-    for number in range(OF_BEGINNING.most):
+    for number in range(NEW_PERSON_LIMIT.most):
         (store, replica)[number % 2].new_person(ADDRESS)
-    people = len(rows(url, "persons")[0])
+    people = len(all_rows(url, "persons")[0])
     with pytest.raises(TooManyTriesError, match="jouw netwerk"):
         store.new_person(ADDRESS)
-    assert len(rows(url, "persons")[0]) == people
+    assert len(all_rows(url, "persons")[0]) == people
     store.new_person("192.0.2.8")
     clock.forward(seconds=61)
     replica.new_person(ADDRESS)
-    assert ADDRESS not in repr(rows(url, "tries"))
+    assert ADDRESS not in repr(all_rows(url, "tries"))
     replica.close()
 
 
 # R22
-def test_who_knows_the_code_is_not_counted_out_by_coming_back_often(store: DurableStore, clock: Clock) -> None:
+def test_correct_codes_do_not_count_towards_the_limit(store: DurableStore, clock: Clock) -> None:
     actor, _ = store.new_person()
     code = store.new_code(actor)
     for _ in range(6):
         assert store.actor_of_code(code, ADDRESS)[0] == actor
 
 
-def test_being_seen_is_written_once_a_day(url: str, store: DurableStore, clock: Clock) -> None:
+def test_a_visit_is_written_once_a_day(url: str, store: DurableStore, clock: Clock) -> None:
     _, token = store.new_person()
     begun_at = clock.at
     seen = []
     for hours in (1, 22, 2, 1):
         clock.forward(hours=hours)
         store.actor_of(token)
-        (stamped,) = behind(url, "SELECT seen_at FROM persons")[0]
+        (stamped,) = run_sql(url, "SELECT seen_at FROM persons")[0]
         seen.append(datetime.fromtimestamp(stamped / 1e6, UTC) - begun_at)
     assert seen == [timedelta(0), timedelta(0), timedelta(hours=25), timedelta(hours=25)]
 
@@ -177,17 +178,17 @@ def test_no_token_code_or_address_is_in_the_database(url: str, store: DurableSto
     code = store.new_code(actor)
     _, other = store.actor_of_code(code, ADDRESS)
     refusals(store, wrong(code), 1, lambda _: ADDRESS)
-    store.save(actor, begun(store, actor)[1], ALL_SAID)
-    held = repr(rows(url, "persons", "keys", "codes", "tries", "sittings", "entries")).encode()
-    held += bytes_of(file) if engine == "sqlite" else b""
-    assert ALL_SAID.notes["mh-01"].encode() in held
+    store.save(actor, new_sitting(store, actor)[1], ALL_CHANGES)
+    stored = repr(all_rows(url, "persons", "keys", "codes", "tries", "sittings", "entries")).encode()
+    stored += bytes_of(file) if engine == "sqlite" else b""
+    assert ALL_CHANGES.notes["mh-01"].encode() in stored
     secret = code.replace("-", "")[4:]
     for bare in (token, other, code, secret, secret.lower(), ADDRESS, ADDRESS[:9]):
-        assert bare.encode() not in held
+        assert bare.encode() not in stored
 
 
-def test_a_person_is_nothing_but_a_random_id_and_when(url: str, store: DurableStore) -> None:  # R43
+def test_a_person_is_only_a_random_id_and_dates(url: str, store: DurableStore) -> None:  # R43
     actor, _ = store.new_person()
-    ((name, _, _, sittings, _),) = behind(url, "SELECT * FROM persons")
+    ((name, _, _, sittings, _),) = run_sql(url, "SELECT * FROM persons")
     assert (name, sittings) == (actor.id, 0)
     assert store.new_person()[0] != Actor(name)

@@ -1,4 +1,4 @@
-"""What guards a SQLite file is in force, and can be told."""
+"""The protection of a SQLite file works and is reported."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,15 +8,15 @@ from sqlalchemy import Connection, text
 
 from scan.store import Changes, StoreError, UnavailableError
 from scan.store.durable import DurableStore, open_store
-from scan.store.guard import Turn, guard_of, refuse_network
+from scan.store.guard import WriteLock, refuse_network_disk, sqlite_guard
 from tests.support.store.places import sqlite_url
-from tests.support.store.world import answered, begun
+from tests.support.store.world import new_sitting, stored_answers
 
 
 # R07
 @pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2)])
-def test_an_affected_sqlite_is_told_with_what_guards_it(version: tuple[int, ...]) -> None:
-    guard = guard_of(version)
+def test_a_sqlite_with_the_reset_bug_is_reported_with_the_protection(version: tuple[int, ...]) -> None:
+    guard = sqlite_guard(version)
     assert guard.engine == "SQLite " + ".".join(map(str, version))
     assert "heeft de WAL-resetfout;" in guard.message
     assert "één verbinding" in guard.message
@@ -24,36 +24,36 @@ def test_an_affected_sqlite_is_told_with_what_guards_it(version: tuple[int, ...]
 
 # R07
 @pytest.mark.parametrize("version", [(3, 51, 3), (3, 52, 0), (4, 0)])
-def test_a_mended_sqlite_is_told_as_such(version: tuple[int, ...]) -> None:
-    assert "heeft de WAL-resetfout niet" in guard_of(version).message
+def test_a_sqlite_without_the_reset_bug_is_reported(version: tuple[int, ...]) -> None:
+    assert "heeft de WAL-resetfout niet" in sqlite_guard(version).message
 
 
-def test_a_store_tells_its_engine_and_guard(store: DurableStore, engine: str) -> None:
+def test_a_store_reports_its_engine_and_guard(store: DurableStore, engine: str) -> None:
     assert store.guard.engine.lower().startswith(engine)
     assert store.guard.message.endswith(".")
 
 
 # R07
-def test_while_another_process_has_its_turn_nothing_is_written_and_reading_goes_on(file: Path) -> None:
-    store = open_store(sqlite_url(file), patience=0.1)
-    actor, sitting = begun(store)
+def test_while_another_process_holds_the_lock_only_reading_works(file: Path) -> None:
+    store = open_store(sqlite_url(file), lock_timeout=0.1)
+    actor, sitting = new_sitting(store)
     log = Path(f"{file}-wal")
-    with Turn(file).taken(1):
+    with WriteLock(file).acquired(1):
         before = (file.read_bytes(), log.read_bytes())
         with pytest.raises(UnavailableError, match="een ander houdt haar te lang bezet"):
             store.save(actor, sitting, Changes({"mh-01": 3}))
-        assert answered(store, actor, sitting) == {}
+        assert stored_answers(store, actor, sitting) == {}
         assert (file.read_bytes(), log.read_bytes()) == before
     store.save(actor, sitting, Changes({"mh-01": 3}))
-    assert answered(store, actor, sitting) == {"mh-01": 3}
+    assert stored_answers(store, actor, sitting) == {"mh-01": 3}
     store.close()
 
 
 # R07
-def test_one_at_a_time_has_its_turn(file: Path) -> None:
-    with Turn(file).taken(1), pytest.raises(UnavailableError), Turn(file).taken(0.05):
+def test_only_one_process_holds_the_write_lock(file: Path) -> None:
+    with WriteLock(file).acquired(1), pytest.raises(UnavailableError), WriteLock(file).acquired(0.05):
         pass
-    with Turn(file).taken(0.05):
+    with WriteLock(file).acquired(0.05):
         assert file.with_name(f"{file.name}.lock").stat().st_mode & 0o777 == 0o600
 
 
@@ -64,11 +64,11 @@ def test_readers_can_not_write(store: DurableStore) -> None:
 
 
 def setting(name: str) -> Callable[[Connection], object]:
-    """A look at a setting of the connection."""
+    """Return a function that reads a setting of a connection."""
     return lambda connection: connection.exec_driver_sql(name).scalar()
 
 
-WRITER = {
+WRITER_SETTINGS = {
     "PRAGMA journal_mode": "wal",
     "PRAGMA synchronous": 2,
     "PRAGMA foreign_keys": 1,
@@ -76,13 +76,13 @@ WRITER = {
     "PRAGMA busy_timeout": 5000,
     "PRAGMA query_only": 0,
 }
-READER = {"PRAGMA journal_mode": "wal", "PRAGMA query_only": 1, "PRAGMA wal_autocheckpoint": 0}
+READER_SETTINGS = {"PRAGMA journal_mode": "wal", "PRAGMA query_only": 1, "PRAGMA wal_autocheckpoint": 0}
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
-def test_connections_have_the_settings_that_keep_a_file(store: DurableStore) -> None:
-    assert {name: store.database.write(setting(name)) for name in WRITER} == WRITER
-    assert {name: store.database.read(setting(name)) for name in READER} == READER
+def test_connections_have_safe_settings(store: DurableStore) -> None:
+    assert {name: store.database.write(setting(name)) for name in WRITER_SETTINGS} == WRITER_SETTINGS
+    assert {name: store.database.read(setting(name)) for name in READER_SETTINGS} == READER_SETTINGS
 
 
 @pytest.mark.parametrize("engine", ["postgresql"])
@@ -95,13 +95,13 @@ MOUNTS = "rootfs / ext4 rw 0 0\nserver:/home {home} {kind} rw 0 0\n"
 
 
 @pytest.mark.parametrize("kind", ["nfs4", "cifs", "fuse.sshfs"])
-def test_a_network_disk_is_refused_with_what_to_do(tmp_path: Path, kind: str) -> None:
+def test_a_network_disk_is_refused_with_advice(tmp_path: Path, kind: str) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(MOUNTS.format(home=tmp_path / "home", kind=kind))
     with pytest.raises(UnavailableError, match=f"netwerkschijf .{kind}.*ZELFSCAN_DATABASE_URL"):
-        refuse_network(tmp_path / "home" / "zelfscan", mounts)
-    refuse_network(tmp_path / "elsewhere", mounts)
+        refuse_network_disk(tmp_path / "home" / "zelfscan", mounts)
+    refuse_network_disk(tmp_path / "elsewhere", mounts)
 
 
-def test_where_nothing_is_known_of_disks_nothing_is_refused(tmp_path: Path) -> None:
-    refuse_network(tmp_path, tmp_path / "no mounts")
+def test_without_a_list_of_mounts_no_folder_is_refused(tmp_path: Path) -> None:
+    refuse_network_disk(tmp_path, tmp_path / "no mounts")

@@ -1,4 +1,4 @@
-"""What was changed behind the store's back is never shown as an answer: refused, reported or harmless."""
+"""Data that was changed outside the store is detected: refused, reported or harmless."""
 
 import random
 from collections import Counter
@@ -10,10 +10,10 @@ import pytest
 from scan.store import Changes, DamagedError, StoreError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
-from tests.support.store.broken import flipped, small, verdict
-from tests.support.store.world import ALL_SAID, begun, behind
+from tests.support.store.broken import verdict, with_flipped_bit, with_small_pages
+from tests.support.store.world import ALL_CHANGES, new_sitting, run_sql
 
-OF_A_SITTING = {
+SITTING_TAMPERING = {
     "an answer edited": "UPDATE entries SET value = '5' WHERE value = '4'",
     "an answer taken back": "UPDATE entries SET value = NULL WHERE number = 1",
     "an answer for another item": "UPDATE entries SET item = 'mh-09' WHERE number = 1",
@@ -32,13 +32,13 @@ OF_A_SITTING = {
 
 
 # R05
-@pytest.mark.parametrize("meddling", OF_A_SITTING.values(), ids=OF_A_SITTING.keys())
-def test_meddling_with_what_was_said_is_noticed_and_reported(url: str, store: DurableStore, meddling: str) -> None:
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
+@pytest.mark.parametrize("tampering", SITTING_TAMPERING.values(), ids=SITTING_TAMPERING.keys())
+def test_tampering_with_a_sitting_is_refused_and_reported(url: str, store: DurableStore, tampering: str) -> None:
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
     store.save(actor, sitting, Changes({"mh-01": 5}))
     assert check(store) == ()
-    behind(url, meddling)
+    run_sql(url, tampering)
     with pytest.raises(DamagedError, match="beschadigd"):
         store.sitting(actor, sitting)
     with pytest.raises(DamagedError, match="beschadigd"):
@@ -50,7 +50,7 @@ def test_meddling_with_what_was_said_is_noticed_and_reported(url: str, store: Du
     assert check(store)
 
 
-OF_PEOPLE = {
+PERSON_TAMPERING = {
     "a cookie given to another": "UPDATE keys SET person = (SELECT max(id) FROM persons)",
     "a revoked cookie revived": "UPDATE keys SET revoked_at = NULL",
     "a code given to another": "UPDATE codes SET person = (SELECT min(id) FROM persons)",
@@ -62,42 +62,42 @@ OF_PEOPLE = {
 
 
 # R05
-@pytest.mark.parametrize("meddling", OF_PEOPLE.values(), ids=OF_PEOPLE.keys())
-def test_meddling_with_people_is_reported(url: str, store: DurableStore, meddling: str) -> None:
+@pytest.mark.parametrize("tampering", PERSON_TAMPERING.values(), ids=PERSON_TAMPERING.keys())
+def test_tampering_with_people_is_reported(url: str, store: DurableStore, tampering: str) -> None:
     people = sorted((store.new_person() for _ in range(2)), key=lambda person: person[0].id)
     (first, token), (last, _) = people
-    begun(store, first)
+    new_sitting(store, first)
     store.revoke(first, token)
     code = store.new_code(last)
     with pytest.raises(StoreError):
         store.actor_of_code(code[:4] + "2" * 11, "192.0.2.1")
     assert check(store) == ()
-    behind(url, meddling)
+    run_sql(url, tampering)
     assert check(store)
 
 
 # R05
-def test_a_cookie_given_to_another_opens_nothing(url: str, store: DurableStore) -> None:
+def test_a_cookie_moved_to_another_person_is_refused(url: str, store: DurableStore) -> None:
     (anna, _), (bram, token) = store.new_person(), store.new_person()
-    behind(url, "UPDATE keys SET person = :anna WHERE person = :bram", anna=anna.id, bram=bram.id)
+    run_sql(url, "UPDATE keys SET person = :anna WHERE person = :bram", anna=anna.id, bram=bram.id)
     with pytest.raises(DamagedError):
         store.actor_of(token)
 
 
 # R05
-def test_a_sitting_given_to_another_is_shown_to_neither(url: str, store: DurableStore) -> None:
-    (anna, sitting), (bram, _) = begun(store), begun(store)
-    behind(url, "UPDATE sittings SET person = :bram, number = 2 WHERE id = :sitting", bram=bram.id, sitting=sitting)
+def test_a_sitting_moved_to_another_person_is_refused_to_both(url: str, store: DurableStore) -> None:
+    (anna, sitting), (bram, _) = new_sitting(store), new_sitting(store)
+    run_sql(url, "UPDATE sittings SET person = :bram, number = 2 WHERE id = :sitting", bram=bram.id, sitting=sitting)
     for actor in (anna, bram):
         with pytest.raises(DamagedError):
             store.sitting(actor, sitting)
 
 
-def test_damage_of_one_leaves_the_others_alone(url: str, store: DurableStore) -> None:
-    (_, damaged), (bram, other) = begun(store), begun(store)
-    behind(url, "UPDATE sittings SET phase = 'n6' WHERE id = :damaged", damaged=damaged)
-    store.save(bram, other, ALL_SAID)
-    assert store.sitting(bram, other).assessment.answers == ALL_SAID.answers
+def test_damage_to_one_person_does_not_affect_others(url: str, store: DurableStore) -> None:
+    (_, damaged), (bram, other) = new_sitting(store), new_sitting(store)
+    run_sql(url, "UPDATE sittings SET phase = 'n6' WHERE id = :damaged", damaged=damaged)
+    store.save(bram, other, ALL_CHANGES)
+    assert store.sitting(bram, other).assessment.answers == ALL_CHANGES.answers
 
 
 FLIPS = 150
@@ -108,14 +108,14 @@ FLIPS = 150
 def test_every_flipped_bit_is_refused_reported_or_harmless(url: str, store: DurableStore, file: Path) -> None:
     actor, token = store.new_person()
     for _ in range(2):
-        store.save(actor, begun(store, actor)[1], ALL_SAID)
-    said = store.sittings(actor)
+        store.save(actor, new_sitting(store, actor)[1], ALL_CHANGES)
+    before = store.sittings(actor)
     store.close()
-    good, chance = small(file), random.Random(5)
+    good, chance = with_small_pages(file), random.Random(5)
     verdicts: Counter[str] = Counter()
     for bit in chance.sample(range(len(good) * 8), FLIPS):
         file.with_name(f"{file.name}-wal").unlink(missing_ok=True)
-        file.write_bytes(flipped(good, bit))
-        verdicts[verdict(url, actor, token, said)] += 1
+        file.write_bytes(with_flipped_bit(good, bit))
+        verdicts[verdict(url, actor, token, before)] += 1
     assert verdicts["silent"] == 0
     assert min(verdicts["refused"], verdicts["harmless"]) > FLIPS / 10

@@ -1,4 +1,4 @@
-"""A backup is everything as of one moment, whatever is written meanwhile; a restore is all or nothing."""
+"""A backup is a snapshot, also while others write; a restore is all or nothing."""
 
 import time
 from collections.abc import Callable
@@ -13,22 +13,22 @@ from scan.store.engine import open_database
 from scan.store.maintenance import backup, check, restore
 from tests.support.store.later import later_scripts
 from tests.support.store.places import Cluster, sqlite_url
-from tests.support.store.world import ALL_SAID, answered, begun, behind
+from tests.support.store.world import ALL_CHANGES, new_sitting, run_sql, stored_answers
 
 PAIRS = 4
 
 
 @pytest.fixture
 def other_url(engine: str, file: Path, request: pytest.FixtureRequest) -> str:
-    """A second database of the same kind, empty."""
+    """The URL of a second, empty database of the same engine."""
     if engine == "sqlite":
         return sqlite_url(file.with_name("other.sqlite3"))
     cluster: Cluster = request.getfixturevalue("cluster")
     return cluster.database()
 
 
-def in_turns(store: DurableStore, person: Actor, first: str, second: str, stop: Event) -> None:
-    """Say 1 in the one sitting, then 1 in the other, then 2 in the one, …"""
+def save_alternately(store: DurableStore, person: Actor, first: str, second: str, stop: Event) -> None:
+    """Save 1 in the first sitting, then 1 in the second, then 2 in the first, …"""
     number = 0
     while not stop.is_set():
         number += 1
@@ -37,25 +37,25 @@ def in_turns(store: DurableStore, person: Actor, first: str, second: str, stop: 
 
 
 # R11
-def test_a_backup_under_load_is_everything_of_one_moment(
-    url: str, other_url: str, store: DurableStore, tmp_path: Path
-) -> None:
-    people = [(actor, first, begun(store, actor)[1]) for actor, first in (begun(store) for _ in range(PAIRS))]
+def test_a_backup_under_load_is_a_snapshot(url: str, other_url: str, store: DurableStore, tmp_path: Path) -> None:
+    people = [
+        (actor, first, new_sitting(store, actor)[1]) for actor, first in (new_sitting(store) for _ in range(PAIRS))
+    ]
     stop = Event()
-    writers = [Thread(target=in_turns, args=(store, *person, stop)) for person in people]
+    writers = [Thread(target=save_alternately, args=(store, *person, stop)) for person in people]
     for writer in writers:
         writer.start()
     for number in range(3):
         time.sleep(0.1)
-        acknowledged = [said(store, *person) for person in people]
+        acknowledged = [last_notes(store, *person) for person in people]
         backup(store, tmp_path / f"copy-{number}")
         restore(tmp_path / f"copy-{number}", other_url)
         copy = open_store(other_url)
         assert check(copy) == ()
         for person, before in zip(people, acknowledged, strict=True):
-            one, other = said(copy, *person)
-            assert one - other in (0, 1), "what was said later is there, what was said earlier is not"
-            assert (one, other) >= before
+            first, second = last_notes(copy, *person)
+            assert first - second in (0, 1), "a later save is there, an earlier one is not"
+            assert (first, second) >= before
         copy.close()
     stop.set()
     for writer in writers:
@@ -63,87 +63,87 @@ def test_a_backup_under_load_is_everything_of_one_moment(
     assert check(store) == ()
 
 
-def said(store: DurableStore, person: Actor, first: str, second: str) -> tuple[int, int]:
-    """How far both sittings are, as of one moment."""
-    kept = {found.assessment.id: int(found.notes.get("mh-01", 0)) for found in store.sittings(person)}
-    return kept[first], kept[second]
+def last_notes(store: DurableStore, person: Actor, first: str, second: str) -> tuple[int, int]:
+    """Return the last numbers of both sittings, read at once."""
+    notes = {found.assessment.id: int(found.notes.get("mh-01", 0)) for found in store.sittings(person)}
+    return notes[first], notes[second]
 
 
 # R11
-def test_a_restore_drill_under_a_running_server(url: str, store: DurableStore, tmp_path: Path) -> None:
+def test_a_backup_can_be_restored_under_a_running_server(url: str, store: DurableStore, tmp_path: Path) -> None:
     actor, token = store.new_person()
-    _, sitting = begun(store, actor)
-    store.save(actor, sitting, ALL_SAID)
+    _, sitting = new_sitting(store, actor)
+    store.save(actor, sitting, ALL_CHANGES)
     before = store.sittings(actor)
     backup(store, tmp_path / "copy")
     store.save(actor, sitting, Changes({"mh-01": 1}))
-    late, _ = begun(store)
+    late, _ = new_sitting(store)
     restore(tmp_path / "copy", url)
     assert store.sittings(store.actor_of(token)) == before
     store.save(actor, sitting, Changes({"mh-01": 2}))
-    assert answered(store, actor, sitting)["mh-01"] == 2
-    assert behind(url, "SELECT count(*) FROM persons WHERE id = :late", late=late.id) == [(0,)]
+    assert stored_answers(store, actor, sitting)["mh-01"] == 2
+    assert run_sql(url, "SELECT count(*) FROM persons WHERE id = :late", late=late.id) == [(0,)]
     assert check(store) == ()
 
 
-def test_a_backup_is_for_its_owner_only_and_replaces_the_one_of_yesterday(store: DurableStore, tmp_path: Path) -> None:
+def test_a_backup_is_private_and_replaces_an_existing_file(store: DurableStore, tmp_path: Path) -> None:
     target = tmp_path / "copy"
     target.write_text("yesterday's")
-    begun(store)
+    new_sitting(store)
     backup(store, target)
     assert target.stat().st_mode & 0o777 == 0o600
     assert target.stat().st_size > 1000
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_a_backup_to_nowhere_is_told(store: DurableStore, tmp_path: Path) -> None:
+def test_a_backup_to_a_missing_folder_is_refused(store: DurableStore, tmp_path: Path) -> None:
     with pytest.raises(UnavailableError, match="de map is er niet"):
         backup(store, tmp_path / "nowhere" / "copy")
 
 
 def rubbish(copy: Path) -> None:
-    """Something else."""
+    """Replace the file by rubbish."""
     copy.write_bytes(b"rubbish" * 1000)
 
 
 def halved(copy: Path) -> None:
-    """The first half."""
+    """Truncate the file to its first half."""
     copy.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
 
 
 def emptied(copy: Path) -> None:
-    """Nothing."""
+    """Empty the file."""
     copy.write_bytes(b"")
 
 
 # R11
 @pytest.mark.parametrize("spoil", [rubbish, halved, emptied])
-def test_a_spoiled_backup_is_refused_and_what_is_there_stays(
+def test_a_damaged_backup_is_refused_and_changes_nothing(
     url: str, store: DurableStore, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
     copy = tmp_path / "copy"
     backup(store, copy)
     spoil(copy)
     with pytest.raises(DamagedError, match="Er is niets veranderd"):
         restore(copy, url)
-    assert answered(store, actor, sitting) == ALL_SAID.answers
+    assert stored_answers(store, actor, sitting) == ALL_CHANGES.answers
 
 
 def test_a_backup_with_an_edited_answer_is_refused(
     url: str, other_url: str, store: DurableStore, tmp_path: Path
 ) -> None:
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
-    behind(url, "UPDATE entries SET value = '5' WHERE value = '4'")
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
+    run_sql(url, "UPDATE entries SET value = '5' WHERE value = '4'")
     backup(store, tmp_path / "copy")
     with pytest.raises(DamagedError, match="geen hele reservekopie"):
         restore(tmp_path / "copy", other_url)
 
 
-def test_a_backup_that_is_not_there_is_told(url: str, store: DurableStore, tmp_path: Path) -> None:
-    actor, _ = begun(store)
+def test_a_missing_backup_is_refused(url: str, store: DurableStore, tmp_path: Path) -> None:
+    actor, _ = new_sitting(store)
     with pytest.raises(UnavailableError, match="het bestand of de map is er niet"):
         restore(tmp_path / "nothing", url)
     assert len(store.sittings(actor)) == 1
@@ -154,7 +154,7 @@ def test_a_backup_of_a_newer_program_is_refused(url: str, other_url: str, tmp_pa
     newer.copy(tmp_path / "copy")
     newer.close()
     store = open_store(url)
-    actor, _ = begun(store)
+    actor, _ = new_sitting(store)
     with pytest.raises(NewerSchemaError):
         restore(tmp_path / "copy", url)
     assert len(store.sittings(actor)) == 1
@@ -162,30 +162,30 @@ def test_a_backup_of_a_newer_program_is_refused(url: str, other_url: str, tmp_pa
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
-def test_what_was_replaced_keeps_its_bytes_under_another_name(
+def test_the_replaced_file_is_kept_under_another_name(
     url: str, store: DurableStore, file: Path, tmp_path: Path
 ) -> None:
     backup(store, tmp_path / "copy")
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
     restore(tmp_path / "copy", url)
     replaced = open_store(sqlite_url(file.with_name(f"{file.name}.replaced-1")))
-    assert answered(replaced, actor, sitting) == ALL_SAID.answers
+    assert stored_answers(replaced, actor, sitting) == ALL_CHANGES.answers
     replaced.close()
 
 
 # R11
 @pytest.mark.parametrize("engine", ["sqlite"])
 @pytest.mark.parametrize("moved", [(), ("",), ("", "-wal"), ("", "-wal", "-shm")], ids=len)
-def test_a_restore_that_was_killed_is_finished_at_the_next_start(
+def test_an_interrupted_restore_is_completed_at_the_next_start(
     url: str, store: DurableStore, file: Path, tmp_path: Path, moved: tuple[str, ...]
 ) -> None:
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
     backup(store, file.with_name(f"{file.name}.restored"))
     store.save(actor, sitting, Changes({"mh-01": 1}))
     for log in moved:
         Path(f"{file}{log}").rename(f"{file}.replaced-1{log}")
     again = open_store(url)
-    assert answered(again, actor, sitting) == ALL_SAID.answers
+    assert stored_answers(again, actor, sitting) == ALL_CHANGES.answers
     again.close()

@@ -1,4 +1,4 @@
-"""Erasing, by a person and by time: to the last byte on disk, and nobody else's."""
+"""Erasing a person and purging old data removes all their bytes from disk, and nobody else's."""
 
 import sqlite3
 from contextlib import closing
@@ -10,15 +10,15 @@ import pytest
 from scan.store import Actor, Changes, NotFoundError, UnavailableError
 from scan.store.durable import DurableStore, open_store
 from scan.store.maintenance import backup, check, months_before, purge
-from tests.support.store.places import Cluster, name_of
-from tests.support.store.world import ALL_SAID, NOON, Clock, begun, behind, bytes_of, rows
+from tests.support.store.places import Cluster, database_name
+from tests.support.store.world import ALL_CHANGES, NOON, Clock, all_rows, bytes_of, new_sitting, run_sql
 
 PEOPLE = 30
 
 
 def crowd(store: DurableStore) -> list[tuple[Actor, str]]:
-    """People who answered in turns, short and long, so that their rows lie between each other's and were moved."""
-    people = [begun(store) for _ in range(PEOPLE)]
+    """People who saved notes of varying length in turns, so that their rows are interleaved and were moved."""
+    people = [new_sitting(store) for _ in range(PEOPLE)]
     for turn in range(12):
         for number, (actor, sitting) in enumerate(people):
             note = f"canary-{number}-" + "n" * (3, 40, 300, 3000)[(turn + number) % 4]
@@ -27,7 +27,7 @@ def crowd(store: DurableStore) -> list[tuple[Actor, str]]:
 
 
 def canaries(number: int, actor: Actor, sitting: str) -> tuple[bytes, ...]:
-    """Bytes that only this person has."""
+    """Return byte strings that only the data of this person contains."""
     return f"canary-{number}-".encode(), actor.id.encode(), sitting.encode()
 
 
@@ -46,10 +46,10 @@ def test_no_byte_of_an_erased_person_is_left_in_file_or_log(store: DurableStore,
 
 # R40
 @pytest.mark.parametrize("engine", ["sqlite"])
-def test_no_byte_of_an_erased_sitting_is_left_and_others_of_that_person_stay(store: DurableStore, file: Path) -> None:
-    actor, sitting = begun(store)
+def test_no_byte_of_an_erased_sitting_is_left_and_others_stay(store: DurableStore, file: Path) -> None:
+    actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
-    _, other = begun(store, actor)
+    _, other = new_sitting(store, actor)
     store.forget(actor, sitting)
     assert b"canary" not in bytes_of(file)
     assert [found.assessment.id for found in store.sittings(actor)] == [other]
@@ -57,8 +57,8 @@ def test_no_byte_of_an_erased_sitting_is_left_and_others_of_that_person_stay(sto
 
 # R40
 @pytest.mark.parametrize("engine", ["sqlite"])
-def test_what_a_crash_left_of_the_erased_is_wiped_at_the_next_start(url: str, store: DurableStore, file: Path) -> None:
-    actor, sitting = begun(store)
+def test_traces_left_by_a_crash_are_wiped_at_the_next_start(url: str, store: DurableStore, file: Path) -> None:
+    actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
     store.close()
     with closing(sqlite3.connect(file)) as crashed:
@@ -70,9 +70,9 @@ def test_what_a_crash_left_of_the_erased_is_wiped_at_the_next_start(url: str, st
 
 # R40
 @pytest.mark.parametrize("engine", ["sqlite"])
-def test_a_reader_in_the_way_is_told_and_the_wiping_made_good(url: str, file: Path) -> None:
-    store = open_store(url, patience=0.1)
-    actor, sitting = begun(store)
+def test_a_wipe_blocked_by_a_reader_is_reported_and_done_later(url: str, file: Path) -> None:
+    store = open_store(url, lock_timeout=0.1)
+    actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
     with closing(sqlite3.connect(file, isolation_level=None)) as reader:
         reader.execute("BEGIN")
@@ -88,20 +88,20 @@ def test_a_reader_in_the_way_is_told_and_the_wiping_made_good(url: str, file: Pa
 
 # R40
 @pytest.mark.parametrize("engine", ["postgresql"])
-def test_no_row_of_an_erased_person_is_left_and_after_a_purge_no_byte(
+def test_no_row_of_an_erased_person_is_left_nor_a_byte_after_a_purge(
     url: str, store: DurableStore, cluster: Cluster, tmp_path: Path
 ) -> None:
     people = crowd(store)
     for actor, _ in people[::2]:
         store.forget_person(actor)
-    held = repr(rows(url, "persons", "keys", "sittings", "entries"))
-    gone = [canary for number in range(0, PEOPLE, 2) for canary in canaries(number, *people[number])]
-    assert not [canary for canary in gone if canary.decode() in held]
+    stored = repr(all_rows(url, "persons", "keys", "sittings", "entries"))
+    erased = [canary for number in range(0, PEOPLE, 2) for canary in canaries(number, *people[number])]
+    assert not [canary for canary in erased if canary.decode() in stored]
     purge(store, NOON.date())
     cluster.run("CHECKPOINT")
-    files = b"".join(path.read_bytes() for path in cluster.files(name_of(url)))
+    files = b"".join(path.read_bytes() for path in cluster.files(database_name(url)))
     assert canaries(1, *people[1])[0] in files
-    assert not [canary for canary in gone if canary in files]
+    assert not [canary for canary in erased if canary in files]
 
 
 def test_erasing_ends_cookies_and_codes(store: DurableStore) -> None:
@@ -114,17 +114,17 @@ def test_erasing_ends_cookies_and_codes(store: DurableStore) -> None:
         store.actor_of_code(code, "192.0.2.1")
 
 
-def test_what_is_damaged_can_be_erased_too(url: str, store: DurableStore) -> None:
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
-    behind(url, "UPDATE sittings SET phase = 'n6'")
-    behind(url, "UPDATE persons SET seen_at = 1")
+def test_damaged_data_can_be_erased(url: str, store: DurableStore) -> None:
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
+    run_sql(url, "UPDATE sittings SET phase = 'n6'")
+    run_sql(url, "UPDATE persons SET seen_at = 1")
     store.forget_person(actor)
-    assert behind(url, "SELECT (SELECT count(*) FROM persons) + (SELECT count(*) FROM entries)") == [(0,)]
+    assert run_sql(url, "SELECT (SELECT count(*) FROM persons) + (SELECT count(*) FROM entries)") == [(0,)]
 
 
 # R41
-def test_who_was_not_here_for_24_months_is_erased_on_the_day_and_not_before(store: DurableStore, clock: Clock) -> None:
+def test_a_person_is_purged_24_months_after_the_last_visit(store: DurableStore, clock: Clock) -> None:
     (anna, _), (bram, token) = store.new_person(), store.new_person()
     clock.forward(days=1)
     store.actor_of(token)
@@ -136,18 +136,18 @@ def test_who_was_not_here_for_24_months_is_erased_on_the_day_and_not_before(stor
 
 
 # R41
-def test_a_purge_leaves_no_byte_and_takes_all_along(url: str, store: DurableStore, file: Path, engine: str) -> None:
-    actor, sitting = begun(store)
+def test_a_purge_removes_all_rows_and_bytes_of_a_person(url: str, store: DurableStore, file: Path, engine: str) -> None:
+    actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
     store.new_code(actor)
     assert purge(store, date(2030, 1, 1), months=12) == 1
-    assert rows(url, "persons", "keys", "codes", "sittings", "entries") == [[]] * 5
+    assert all_rows(url, "persons", "keys", "codes", "sittings", "entries") == [[]] * 5
     assert engine != "sqlite" or b"canary" not in bytes_of(file)
 
 
 # R41
 @pytest.mark.parametrize("engine", ["sqlite"])
-def test_a_purge_removes_copies_of_a_month_ago(store: DurableStore, file: Path) -> None:
+def test_a_purge_removes_copies_older_than_a_month(store: DurableStore, file: Path) -> None:
     for name in ("before-0002-1", "replaced-1"):
         backup(store, file.with_name(f"{file.name}.{name}"))
     backup(store, file.with_name("mine"))

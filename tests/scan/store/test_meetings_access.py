@@ -1,4 +1,4 @@
-"""Everything that is done with invitations × everyone it must not be done for."""
+"""Every method of meetings × every actor without access."""
 
 import inspect
 from collections.abc import Callable
@@ -9,20 +9,20 @@ from scan.store import Actor, NotFoundError
 from scan.store.durable import DurableStore
 from scan.store.meetings.contract import Meetings
 from scan.store.meetings.durable import DurableMeetings
-from tests.scan.store.test_durable_access import NOBODY
-from tests.support.store.table import ADDRESS, Table, settled, table
-from tests.support.store.world import begun
+from tests.scan.store.test_durable_access import UNKNOWN_IDS
+from tests.support.store.table import ADDRESS, MeetingPair, meeting_pair, settled_pair
+from tests.support.store.world import new_sitting
 
-Doing = Callable[[Meetings, Actor, str], object]
-# Of a sitting, by its id.
-OF_SITTINGS: dict[str, Doing] = {
+Call = Callable[[Meetings, Actor, str], object]
+# About a sitting, by its id: only the learner has access.
+SITTING_CALLS: dict[str, Call] = {
     "invite": lambda meetings, actor, name: meetings.invite(actor, name, "rate"),
     "sit_together": lambda meetings, actor, name: meetings.sit_together(actor, name),
     "invitations": lambda meetings, actor, name: meetings.invitations(actor, name),
     "preview": lambda meetings, actor, name: meetings.preview(actor, name),
 }
-# Of an invitation, by its id: by the learner, by the guest.
-OF_LEARNERS: dict[str, Doing] = {
+# About an invitation, by its id: only the learner, or only the guest, has access.
+LEARNER_CALLS: dict[str, Call] = {
     "withdraw": lambda meetings, actor, name: meetings.withdraw(actor, name),
     "share_note": lambda meetings, actor, name: meetings.share_note(actor, name, "learner", "mh-01", True),
     "notes_shared": lambda meetings, actor, name: meetings.notes_shared(actor, name, "learner"),
@@ -30,7 +30,7 @@ OF_LEARNERS: dict[str, Doing] = {
     "say": lambda meetings, actor, name: meetings.say(actor, name, "learner", "mh-01", "Nee."),
     "agree": lambda meetings, actor, name: meetings.agree(actor, name, "learner"),
 }
-OF_GUESTS: dict[str, Doing] = {
+GUEST_CALLS: dict[str, Call] = {
     "rating": lambda meetings, actor, name: meetings.rating(actor, name),
     "share_note as a guest": lambda meetings, actor, name: meetings.share_note(actor, name, "guest", "mh-01", True),
     "notes_shared as a guest": lambda meetings, actor, name: meetings.notes_shared(actor, name, "guest"),
@@ -38,76 +38,74 @@ OF_GUESTS: dict[str, Doing] = {
     "say as a guest": lambda meetings, actor, name: meetings.say(actor, name, "guest", "mh-01", "Nee."),
     "agree as a guest": lambda meetings, actor, name: meetings.agree(actor, name, "guest"),
 }
-OF_BOTH: dict[str, Doing] = {
+SHARED_CALLS: dict[str, Call] = {
     "shared": lambda meetings, actor, name: meetings.shared(actor, name),
     "revealed": lambda meetings, actor, name: meetings.revealed(actor, name),
     "meeting": lambda meetings, actor, name: meetings.meeting(actor, name),
 }
-# About oneself: only for someone.
-OWN: dict[str, Doing] = {
+# About the actor: anyone but an unknown person has access.
+OWN_CALLS: dict[str, Call] = {
     "accept": lambda meetings, actor, name: meetings.accept(actor, name, ADDRESS),
     "handed_over": lambda meetings, actor, name: meetings.handed_over(actor),
     "invited": lambda meetings, actor, name: meetings.invited(actor),
     "meetings": lambda meetings, actor, name: meetings.meetings(actor),
 }
-DOINGS = {**OF_SITTINGS, **OF_LEARNERS, **OF_GUESTS, **OF_BOTH, **OWN}
+CALLS = {**SITTING_CALLS, **LEARNER_CALLS, **GUEST_CALLS, **SHARED_CALLS, **OWN_CALLS}
 
 
-def wrong_actors(there: Table) -> Callable[[str], list[Actor]]:
-    """Everyone but who may do this; of each kind one, whatever is asked."""
-    store = there.store
-    gone, other, someone = begun(store)[0], table(store), begun(store)[0]
-    store.forget_person(gone)
-    nobody = [gone, *map(Actor, NOBODY), Actor(there.learner.id.swapcase()), Actor(there.learner.id + "\n")]
+def wrong_actors(pair: MeetingPair) -> Callable[[str], list[Actor]]:
+    """Return a function that gives the actors without access to a call, one of each kind."""
+    store = pair.store
+    erased, other, someone = new_sitting(store)[0], meeting_pair(store), new_sitting(store)[0]
+    store.forget_person(erased)
+    nobody = [erased, *map(Actor, UNKNOWN_IDS), Actor(pair.learner.id.swapcase()), Actor(pair.learner.id + "\n")]
 
-    def of(doing: str) -> list[Actor]:
-        wrong = nobody if doing in OWN else [*nobody, someone, other.learner, other.guest]
-        wrong = [*wrong, there.guest] if doing in {**OF_SITTINGS, **OF_LEARNERS} else wrong
-        return [*wrong, there.learner] if doing in OF_GUESTS else wrong
+    def for_call(call: str) -> list[Actor]:
+        wrong = nobody if call in OWN_CALLS else [*nobody, someone, other.learner, other.guest]
+        wrong = [*wrong, pair.guest] if call in {**SITTING_CALLS, **LEARNER_CALLS} else wrong
+        return [*wrong, pair.learner] if call in GUEST_CALLS else wrong
 
-    return of
+    return for_call
 
 
-def known_of(there: Table) -> tuple[object, ...]:
-    """All that both can see."""
-    meetings = there.store.meetings
-    revealed = meetings.revealed(there.guest, there.invitation)
+def visible_data(pair: MeetingPair) -> tuple[object, ...]:
+    """Return all that both sides can see."""
+    meetings = pair.store.meetings
+    revealed = meetings.revealed(pair.guest, pair.invitation)
     return (
-        there.state,
+        pair.state,
         revealed,
-        meetings.meetings(there.learner),
-        meetings.notes_shared(there.guest, there.invitation, "guest"),
+        meetings.meetings(pair.learner),
+        meetings.notes_shared(pair.guest, pair.invitation, "guest"),
     )
 
 
 # R17
-def test_every_wrong_actor_is_told_that_it_does_not_exist_and_changes_nothing(
-    store: DurableStore, subtests: pytest.Subtests
-) -> None:
-    there = settled(store)
-    before, wrong = known_of(there), wrong_actors(there)
-    for doing in DOINGS:
-        with subtests.test(doing):
-            refused_by_all(there, doing, wrong(doing))
-            assert known_of(there) == before
+def test_actors_without_access_get_not_found_and_change_nothing(store: DurableStore, subtests: pytest.Subtests) -> None:
+    pair = settled_pair(store)
+    before, wrong = visible_data(pair), wrong_actors(pair)
+    for call in CALLS:
+        with subtests.test(call):
+            refused_by_all(pair, call, wrong(call))
+            assert visible_data(pair) == before
 
 
-def refused_by_all(there: Table, doing: str, wrong: list[Actor]) -> None:
-    """Asked by each of these, and by the learner of what is not there."""
-    name = there.sitting if doing in OF_SITTINGS else there.invitation
-    asked = [(actor, name) for actor in wrong]
-    asked += [] if doing in OWN else [(there.learner, nothing) for nothing in (*NOBODY, there.rating)]
-    for actor, what in asked:
+def refused_by_all(pair: MeetingPair, call: str, wrong: list[Actor]) -> None:
+    """Check that the call is refused to these actors, and to the learner for unknown ids."""
+    name = pair.sitting if call in SITTING_CALLS else pair.invitation
+    attempts = [(actor, name) for actor in wrong]
+    attempts += [] if call in OWN_CALLS else [(pair.learner, unknown) for unknown in (*UNKNOWN_IDS, pair.rating)]
+    for actor, unknown in attempts:
         with pytest.raises(NotFoundError) as refused:
-            DOINGS[doing](there.store.meetings, actor, what)
-        assert str(refused.value) == refused.value.message == NotFoundError.message, (actor, what)
+            CALLS[call](pair.store.meetings, actor, unknown)
+        assert str(refused.value) == refused.value.message == NotFoundError.message, (actor, unknown)
 
 
 # R18
-def test_every_function_about_meetings_has_an_actor_and_is_tried_above() -> None:
-    promised = {name for name, _ in inspect.getmembers(Meetings, inspect.isfunction) if not name.startswith("_")}
-    assert promised == {name.split()[0] for name in DOINGS}
-    for name in promised:
+def test_every_method_of_meetings_takes_an_actor_and_is_tested() -> None:
+    contract = {name for name, _ in inspect.getmembers(Meetings, inspect.isfunction) if not name.startswith("_")}
+    assert contract == {name.split()[0] for name in CALLS}
+    for name in contract:
         parameters = list(inspect.signature(getattr(Meetings, name)).parameters)
         assert parameters[:2] == ["self", "actor"]
         assert parameters == list(inspect.signature(getattr(DurableMeetings, name)).parameters)

@@ -1,4 +1,4 @@
-"""Two blind views: nothing of them is seen before both are ready, and then the same by both and for good."""
+"""Blind ratings: nothing is revealed before both sides are ready; then both see the same, permanently."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -9,122 +9,122 @@ from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
 from scan.store.meetings.contract import SEATS, Seat
-from tests.support.store.table import GUESTS, LEARNERS, Table, table
-from tests.support.store.world import Clock, begun
+from tests.support.store.table import GUEST_CHANGES, LEARNER_CHANGES, MeetingPair, meeting_pair
+from tests.support.store.world import Clock, new_sitting
 
-PEEKS: dict[str, Callable[[Table], object]] = {
-    "revealed to the learner": lambda there: there.store.meetings.revealed(there.learner, there.invitation),
-    "revealed to the guest": lambda there: there.store.meetings.revealed(there.guest, there.invitation),
-    "shared with the guest": lambda there: there.store.meetings.shared(there.guest, there.invitation),
-    "shared, asked by the learner": lambda there: there.store.meetings.shared(there.learner, there.invitation),
-    "the rating, asked by the learner": lambda there: there.store.meetings.rating(there.learner, there.invitation),
-    "the rating as a sitting": lambda there: there.store.sitting(there.learner, there.rating),
-    "the sitting, asked by the guest": lambda there: there.store.sitting(there.guest, there.sitting),
-    "the meeting": lambda there: there.store.meetings.meeting(there.learner, there.invitation),
-    "a word to the meeting": lambda there: there.store.meetings.say(
-        there.learner, there.invitation, "learner", "mh-01", "Hoezo?"
+PEEKS: dict[str, Callable[[MeetingPair], object]] = {
+    "revealed to the learner": lambda pair: pair.store.meetings.revealed(pair.learner, pair.invitation),
+    "revealed to the guest": lambda pair: pair.store.meetings.revealed(pair.guest, pair.invitation),
+    "shared with the guest": lambda pair: pair.store.meetings.shared(pair.guest, pair.invitation),
+    "shared, asked by the learner": lambda pair: pair.store.meetings.shared(pair.learner, pair.invitation),
+    "the rating, asked by the learner": lambda pair: pair.store.meetings.rating(pair.learner, pair.invitation),
+    "the rating as a sitting": lambda pair: pair.store.sitting(pair.learner, pair.rating),
+    "the sitting, asked by the guest": lambda pair: pair.store.sitting(pair.guest, pair.sitting),
+    "the meeting": lambda pair: pair.store.meetings.meeting(pair.learner, pair.invitation),
+    "a word to the meeting": lambda pair: pair.store.meetings.say(
+        pair.learner, pair.invitation, "learner", "mh-01", "Hoezo?"
     ),
 }
 READY: dict[str, tuple[str, ...]] = {"neither": (), "the learner": ("learner",), "the guest": ("guest",)}
 
 
 @pytest.mark.parametrize("ready", READY.values(), ids=READY.keys())
-def test_nothing_is_seen_before_both_are_ready(
+def test_nothing_is_revealed_before_both_are_ready(
     store: DurableStore, subtests: pytest.Subtests, ready: tuple[str, ...]
 ) -> None:
-    there = table(store)
+    pair = meeting_pair(store)
     if "learner" in ready:
-        store.meetings.ready(there.learner, there.invitation, "learner")
+        store.meetings.ready(pair.learner, pair.invitation, "learner")
     if "guest" in ready:
-        store.meetings.ready(there.guest, there.invitation, "guest")
+        store.meetings.ready(pair.guest, pair.invitation, "guest")
     for name, peek in PEEKS.items():
         with subtests.test(name), pytest.raises(NotFoundError) as refused:
-            peek(there)
+            peek(pair)
         assert str(refused.value) == NotFoundError.message
-        assert store.meetings.meetings(there.learner) == ()
+        assert store.meetings.meetings(pair.learner) == ()
 
 
 def test_both_see_the_same_as_soon_as_both_are_ready(store: DurableStore, clock: Clock) -> None:
-    there = table(store)
+    pair = meeting_pair(store)
     clock.forward(hours=1)
-    there.both_ready()
-    pair = store.meetings.revealed(there.learner, there.invitation)
-    assert pair == store.meetings.revealed(there.guest, there.invitation)
-    assert pair.own == store.meetings.shared(there.guest, there.invitation)
-    assert pair.own.assessment.answers == LEARNERS.answers
-    assert pair.rating is not None
-    assert pair.rating.assessment.answers == GUESTS.answers
-    assert (pair.rating.assessment.by, pair.at) == ("supervisor", clock.at)
+    pair.both_ready()
+    revealed = store.meetings.revealed(pair.learner, pair.invitation)
+    assert revealed == store.meetings.revealed(pair.guest, pair.invitation)
+    assert revealed.own == store.meetings.shared(pair.guest, pair.invitation)
+    assert revealed.own.assessment.answers == LEARNER_CHANGES.answers
+    assert revealed.rating is not None
+    assert revealed.rating.assessment.answers == GUEST_CHANGES.answers
+    assert (revealed.rating.assessment.by, revealed.at) == ("supervisor", clock.at)
 
 
-def test_a_rating_is_of_the_same_questions_and_says_nothing_yet(store: DurableStore) -> None:
-    there = table(store, said=Changes())
-    store.decide(there.learner, there.sitting, Offer("MH", "gevorderd"), True)
-    own, rating = store.sitting(there.learner, there.sitting), store.meetings.rating(there.guest, there.invitation)
+def test_a_new_rating_is_empty_and_has_the_same_questions(store: DurableStore) -> None:
+    pair = meeting_pair(store, guest_changes=Changes())
+    store.decide(pair.learner, pair.sitting, Offer("MH", "gevorderd"), True)
+    own, rating = store.sitting(pair.learner, pair.sitting), store.meetings.rating(pair.guest, pair.invitation)
     same = ("instrument", "version", "phase", "setting")
     assert [getattr(rating.assessment, name) for name in same] == [getattr(own.assessment, name) for name in same]
     assert (rating.digest, rating.assessment.by) == (own.digest, "supervisor")
     assert (rating.assessment.answers, rating.notes, rating.offers, rating.last) == ({}, {}, {}, "")
 
 
-def test_a_rating_is_saved_as_any_sitting_and_is_no_scan_of_the_guest(store: DurableStore) -> None:
-    there = table(store)
-    store.save(there.guest, there.rating, Changes({"mh-02": None, "mh-03": "NE"}))
-    rating = store.meetings.rating(there.guest, there.invitation)
+def test_a_rating_is_saved_like_a_sitting_but_is_not_a_scan(store: DurableStore) -> None:
+    pair = meeting_pair(store)
+    store.save(pair.guest, pair.rating, Changes({"mh-02": None, "mh-03": "NE"}))
+    rating = store.meetings.rating(pair.guest, pair.invitation)
     assert rating.assessment.answers == {"mh-01": 2, "mh-03": "NE"}
-    assert rating.notes == GUESTS.notes
-    assert (store.sittings(there.guest), store.newest(there.guest)) == ((), None)
-    for doing in (store.sitting, store.forget):
+    assert rating.notes == GUEST_CHANGES.notes
+    assert (store.sittings(pair.guest), store.newest(pair.guest)) == ((), None)
+    for call in (store.sitting, store.forget):
         with pytest.raises(NotFoundError):
-            doing(there.guest, there.rating)
-    _, own = begun(store, there.guest)
-    assert [found.assessment.id for found in store.sittings(there.guest)] == [own]
+            call(pair.guest, pair.rating)
+    _, own = new_sitting(store, pair.guest)
+    assert [found.assessment.id for found in store.sittings(pair.guest)] == [own]
     assert check(store) == ()
 
 
-def test_after_klaar_a_guest_changes_nothing(store: DurableStore) -> None:
-    there = table(store)
-    store.meetings.ready(there.guest, there.invitation, "guest")
+def test_after_klaar_a_guest_can_change_nothing(store: DurableStore) -> None:
+    pair = meeting_pair(store)
+    store.meetings.ready(pair.guest, pair.invitation, "guest")
     with pytest.raises(RefusedError, match="klaar"):
-        store.save(there.guest, there.rating, Changes({"mh-01": 5}))
+        store.save(pair.guest, pair.rating, Changes({"mh-01": 5}))
     with pytest.raises(RefusedError, match="klaar"):
-        store.decide(there.guest, there.rating, Offer("MH", "gevorderd"), True)
-    assert store.meetings.rating(there.guest, there.invitation).assessment.answers == GUESTS.answers
+        store.decide(pair.guest, pair.rating, Offer("MH", "gevorderd"), True)
+    assert store.meetings.rating(pair.guest, pair.invitation).assessment.answers == GUEST_CHANGES.answers
 
 
-def test_what_was_revealed_stays_whatever_the_learner_answers_later(store: DurableStore, clock: Clock) -> None:
-    there = table(store)
-    there.both_ready()
-    before = store.meetings.revealed(there.guest, there.invitation)
+def test_revealed_sittings_do_not_change_with_later_answers(store: DurableStore, clock: Clock) -> None:
+    pair = meeting_pair(store)
+    pair.both_ready()
+    before = store.meetings.revealed(pair.guest, pair.invitation)
     clock.forward(days=1)
-    store.meetings.share_note(there.learner, there.invitation, "learner", "mh-03", True)
-    store.save(there.learner, there.sitting, Changes({"mh-01": 1, "mh-03": 5}, {"mh-03": "Later."}, {"mh-01": ">5"}))
-    for actor in (there.learner, there.guest):
-        assert store.meetings.revealed(actor, there.invitation) == before
-    assert store.meetings.shared(there.guest, there.invitation) == before.own
-    assert store.sitting(there.learner, there.sitting).assessment.answers["mh-01"] == 1
+    store.meetings.share_note(pair.learner, pair.invitation, "learner", "mh-03", True)
+    store.save(pair.learner, pair.sitting, Changes({"mh-01": 1, "mh-03": 5}, {"mh-03": "Later."}, {"mh-01": ">5"}))
+    for actor in (pair.learner, pair.guest):
+        assert store.meetings.revealed(actor, pair.invitation) == before
+    assert store.meetings.shared(pair.guest, pair.invitation) == before.own
+    assert store.sitting(pair.learner, pair.sitting).assessment.answers["mh-01"] == 1
 
 
-def test_nobody_is_ready_who_said_nothing(store: DurableStore) -> None:
-    there = table(store, said=Changes())
+def test_a_side_without_answers_cannot_be_ready(store: DurableStore) -> None:
+    pair = meeting_pair(store, guest_changes=Changes())
     with pytest.raises(RefusedError, match="ten minste één vraag"):
-        store.meetings.ready(there.guest, there.invitation, "guest")
-    assert there.state.ready == {}
+        store.meetings.ready(pair.guest, pair.invitation, "guest")
+    assert pair.state.ready == {}
 
 
-def test_two_who_press_at_once_reveal_once(store: DurableStore) -> None:
-    there = table(store)
-    pressing: list[tuple[Actor, Seat]] = [(there.learner, "learner"), (there.guest, "guest")] * 5
+def test_pressing_klaar_simultaneously_reveals_once(store: DurableStore) -> None:
+    pair = meeting_pair(store)
+    pressing: list[tuple[Actor, Seat]] = [(pair.learner, "learner"), (pair.guest, "guest")] * 5
     with ThreadPoolExecutor(10) as at_once:
-        list(at_once.map(lambda one: store.meetings.ready(one[0], there.invitation, one[1]), pressing))
-    assert store.meetings.revealed(there.guest, there.invitation).rating
+        list(at_once.map(lambda one: store.meetings.ready(one[0], pair.invitation, one[1]), pressing))
+    assert store.meetings.revealed(pair.guest, pair.invitation).rating
     assert check(store) == ()
 
 
-def test_who_may_only_read_rates_nothing(store: DurableStore) -> None:
-    there = table(store, "read")
+def test_a_guest_who_may_only_read_cannot_rate(store: DurableStore) -> None:
+    pair = meeting_pair(store, "read")
     with pytest.raises(NotFoundError):
-        store.meetings.rating(there.guest, there.invitation)
-    for actor, seat in zip((there.learner, there.guest), SEATS, strict=True):
+        store.meetings.rating(pair.guest, pair.invitation)
+    for actor, seat in zip((pair.learner, pair.guest), SEATS, strict=True):
         with pytest.raises(RefusedError, match="geen beoordeling"):
-            store.meetings.ready(actor, there.invitation, seat)
+            store.meetings.ready(actor, pair.invitation, seat)

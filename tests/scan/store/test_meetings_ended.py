@@ -1,4 +1,4 @@
-"""An invitation that was withdrawn or expired gives the guest nothing, at once and for good."""
+"""A withdrawn or expired invitation ends the access of the guest, at once and permanently."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -8,54 +8,54 @@ import pytest
 from scan.store import NotFoundError, RefusedError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
-from tests.support.store.table import LEARNERS, Table, table
+from tests.support.store.table import LEARNER_CHANGES, MeetingPair, meeting_pair
 from tests.support.store.world import NOON, Clock
 
-OVER: dict[str, Callable[[Table, Clock], None]] = {
-    "withdrawn": lambda there, clock: there.store.meetings.withdraw(there.learner, there.invitation),
-    "expired": lambda there, clock: clock.forward(days=14),
+ENDINGS: dict[str, Callable[[MeetingPair, Clock], None]] = {
+    "withdrawn": lambda pair, clock: pair.store.meetings.withdraw(pair.learner, pair.invitation),
+    "expired": lambda pair, clock: clock.forward(days=14),
 }
-GUEST_SEES: dict[str, Callable[[Table], object]] = {
-    "shared": lambda there: there.store.meetings.shared(there.guest, there.invitation),
-    "revealed": lambda there: there.store.meetings.revealed(there.guest, there.invitation),
-    "meeting": lambda there: there.store.meetings.meeting(there.guest, there.invitation),
-    "rating": lambda there: there.store.meetings.rating(there.guest, there.invitation),
-    "save": lambda there: there.store.save(there.guest, there.rating, LEARNERS),
-    "say": lambda there: there.store.meetings.say(there.guest, there.invitation, "guest", "mh-01", "Toch."),
-    "agree": lambda there: there.store.meetings.agree(there.guest, there.invitation, "guest"),
-    "share": lambda there: there.store.meetings.share_note(there.guest, there.invitation, "guest", "mh-01", True),
+GUEST_SEES: dict[str, Callable[[MeetingPair], object]] = {
+    "shared": lambda pair: pair.store.meetings.shared(pair.guest, pair.invitation),
+    "revealed": lambda pair: pair.store.meetings.revealed(pair.guest, pair.invitation),
+    "meeting": lambda pair: pair.store.meetings.meeting(pair.guest, pair.invitation),
+    "rating": lambda pair: pair.store.meetings.rating(pair.guest, pair.invitation),
+    "save": lambda pair: pair.store.save(pair.guest, pair.rating, LEARNER_CHANGES),
+    "say": lambda pair: pair.store.meetings.say(pair.guest, pair.invitation, "guest", "mh-01", "Toch."),
+    "agree": lambda pair: pair.store.meetings.agree(pair.guest, pair.invitation, "guest"),
+    "share": lambda pair: pair.store.meetings.share_note(pair.guest, pair.invitation, "guest", "mh-01", True),
 }
 
 
 # R21
-@pytest.mark.parametrize("over", OVER.values(), ids=OVER.keys())
-def test_an_invitation_that_is_over_gives_the_guest_nothing_at_the_next_look(
-    store: DurableStore, clock: Clock, over: Callable[[Table, Clock], None]
+@pytest.mark.parametrize("end", ENDINGS.values(), ids=ENDINGS.keys())
+def test_an_ended_invitation_ends_the_access_of_the_guest_at_once(
+    store: DurableStore, clock: Clock, end: Callable[[MeetingPair, Clock], None]
 ) -> None:
-    there = table(store)
-    there.both_ready()
-    assert there.store.meetings.revealed(there.guest, there.invitation).rating
-    over(there, clock)
-    for doing in GUEST_SEES.values():
+    pair = meeting_pair(store)
+    pair.both_ready()
+    assert pair.store.meetings.revealed(pair.guest, pair.invitation).rating
+    end(pair, clock)
+    for call in GUEST_SEES.values():
         with pytest.raises(NotFoundError):
-            doing(there)
-    assert store.meetings.invited(there.guest) == ()
-    assert store.meetings.revealed(there.learner, there.invitation).rating
+            call(pair)
+    assert store.meetings.invited(pair.guest) == ()
+    assert store.meetings.revealed(pair.learner, pair.invitation).rating
     with pytest.raises(RefusedError, match="voorbij"):
-        store.meetings.say(there.learner, there.invitation, "learner", "mh-01", "Alleen.")
+        store.meetings.say(pair.learner, pair.invitation, "learner", "mh-01", "Alleen.")
 
 
 # R08, R21
-@pytest.mark.parametrize("looks", GUEST_SEES.values(), ids=GUEST_SEES.keys())
-def test_what_was_seen_expired_never_revives_when_the_clock_is_put_back(
-    store: DurableStore, clock: Clock, looks: Callable[[Table], object]
+@pytest.mark.parametrize("call", GUEST_SEES.values(), ids=GUEST_SEES.keys())
+def test_an_expired_invitation_stays_so_when_the_clock_is_set_back(
+    store: DurableStore, clock: Clock, call: Callable[[MeetingPair], object]
 ) -> None:
-    there = table(store)
+    pair = meeting_pair(store)
     clock.at = NOON + timedelta(days=3652)
     with pytest.raises(NotFoundError):
-        looks(there)
+        call(pair)
     clock.at = NOON
-    for doing in GUEST_SEES.values():
+    for call in GUEST_SEES.values():
         with pytest.raises(NotFoundError):
-            doing(there)
-    assert (there.state.open, check(store)) == (False, ())
+            call(pair)
+    assert (pair.state.open, check(store)) == (False, ())

@@ -1,4 +1,4 @@
-"""Erasing takes along what is someone's and says so to the other; meddling with a meeting is noticed."""
+"""Erasing a learner or a guest, and tampering with a meeting."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,91 +10,89 @@ import pytest
 from scan.store import DamagedError, NotFoundError, StoreError
 from scan.store.durable import DurableStore, open_store
 from scan.store.maintenance import backup, check, purge, restore
-from tests.support.store.table import Table, settled, table
-from tests.support.store.world import ALL_SAID, Clock, begun, behind, bytes_of, rows
+from tests.support.store.table import MeetingPair, meeting_pair, settled_pair
+from tests.support.store.world import ALL_CHANGES, Clock, all_rows, bytes_of, new_sitting, run_sql
 
-ERASING: dict[str, Callable[[Table], None]] = {
-    "the learner": lambda there: there.store.forget_person(there.learner),
-    "the sitting": lambda there: there.store.forget(there.learner, there.sitting),
+ERASING: dict[str, Callable[[MeetingPair], None]] = {
+    "the learner": lambda pair: pair.store.forget_person(pair.learner),
+    "the sitting": lambda pair: pair.store.forget(pair.learner, pair.sitting),
 }
 
 
 # R40
-@pytest.mark.parametrize("erasing", ERASING.values(), ids=ERASING.keys())
-def test_with_a_sitting_go_its_invitations_and_ratings(
-    url: str, store: DurableStore, file: Path, engine: str, erasing: Callable[[Table], None]
+@pytest.mark.parametrize("erase", ERASING.values(), ids=ERASING.keys())
+def test_erasing_a_sitting_erases_its_invitations_and_ratings(
+    url: str, store: DurableStore, file: Path, engine: str, erase: Callable[[MeetingPair], None]
 ) -> None:
-    there = settled(store)
-    _, own = begun(store, there.guest)
-    erasing(there)
-    assert rows(url, "invitations", "guests", "events", "entries") == [[]] * 4
-    for doing in (store.meetings.rating, store.meetings.meeting, store.meetings.revealed):
+    pair = settled_pair(store)
+    _, own = new_sitting(store, pair.guest)
+    erase(pair)
+    assert all_rows(url, "invitations", "guests", "events", "entries") == [[]] * 4
+    for call in (store.meetings.rating, store.meetings.meeting, store.meetings.revealed):
         with pytest.raises(NotFoundError):
-            doing(there.guest, there.invitation)
-    assert [found.assessment.id for found in store.sittings(there.guest)] == [own]
+            call(pair.guest, pair.invitation)
+    assert [found.assessment.id for found in store.sittings(pair.guest)] == [own]
     assert check(store) == ()
-    assert engine != "sqlite" or found_in(file, there) == {there.guest.id.encode()}
+    assert engine != "sqlite" or words_on_disk(file, pair) == {pair.guest.id.encode()}
 
 
-def found_in(file: Path, there: Table) -> set[bytes]:
-    """What is on disk of these two."""
-    words = (b"Vaak gezien.", b"slechtnieuws", there.rating.encode(), there.guest.id.encode())
+def words_on_disk(file: Path, pair: MeetingPair) -> set[bytes]:
+    """Return which words and ids of these two are on disk."""
+    words = (b"Vaak gezien.", b"slechtnieuws", pair.rating.encode(), pair.guest.id.encode())
     return {word for word in words if word in bytes_of(file)}
 
 
 # R40
-def test_with_a_guest_goes_their_rating_and_what_was_agreed_stays(
+def test_erasing_a_guest_erases_the_rating_and_keeps_the_remarks(
     url: str, store: DurableStore, file: Path, engine: str, clock: Clock
 ) -> None:
-    there = settled(store)
-    said = store.meetings.meeting(there.learner, there.invitation).remarks
+    pair = settled_pair(store)
+    remarks = store.meetings.meeting(pair.learner, pair.invitation).remarks
     clock.forward(days=1)
-    store.forget_person(there.guest)
-    pair = store.meetings.revealed(there.learner, there.invitation)
-    assert (pair.own.assessment.answers["mh-01"], pair.rating, there.state.erased_at) == (4, None, clock.at)
-    assert store.meetings.meeting(there.learner, there.invitation).remarks == said
-    assert rows(url, "guests") == [[]]
+    store.forget_person(pair.guest)
+    revealed = store.meetings.revealed(pair.learner, pair.invitation)
+    assert (revealed.own.assessment.answers["mh-01"], revealed.rating, pair.state.erased_at) == (4, None, clock.at)
+    assert store.meetings.meeting(pair.learner, pair.invitation).remarks == remarks
+    assert all_rows(url, "guests") == [[]]
     assert check(store) == ()
-    assert engine != "sqlite" or found_in(file, there) == {b"slechtnieuws"}
+    assert engine != "sqlite" or words_on_disk(file, pair) == {b"slechtnieuws"}
 
 
-def test_a_guest_who_is_erased_before_the_reveal_is_gone_and_the_link_stays_used(store: DurableStore) -> None:
-    there = table(store)
-    store.meetings.ready(there.guest, there.invitation, "guest")
-    store.forget_person(there.guest)
+def test_erasing_a_guest_before_the_reveal_ends_the_invitation(store: DurableStore) -> None:
+    pair = meeting_pair(store)
+    store.meetings.ready(pair.guest, pair.invitation, "guest")
+    store.forget_person(pair.guest)
     with pytest.raises(StoreError, match="voorbij"):
-        store.meetings.ready(there.learner, there.invitation, "learner")
+        store.meetings.ready(pair.learner, pair.invitation, "learner")
     with pytest.raises(NotFoundError):
-        store.meetings.revealed(there.learner, there.invitation)
-    assert (there.state.open, check(store)) == (False, ())
+        store.meetings.revealed(pair.learner, pair.invitation)
+    assert (pair.state.open, check(store)) == (False, ())
 
 
 # R41
-def test_a_purge_of_the_guest_says_so_and_of_the_learner_takes_all_along(
-    url: str, store: DurableStore, clock: Clock
-) -> None:
-    there = settled(store)
+def test_a_purged_guest_is_recorded_and_a_purged_learner_erased(url: str, store: DurableStore, clock: Clock) -> None:
+    pair = settled_pair(store)
     clock.forward(days=400)
-    store.save(there.learner, begun(store, there.learner)[1], ALL_SAID)
+    store.save(pair.learner, new_sitting(store, pair.learner)[1], ALL_CHANGES)
     assert purge(store, date(2028, 3, 2)) == 1
-    assert there.state.erased_at is not None
+    assert pair.state.erased_at is not None
     assert check(store) == ()
     assert purge(store, date(2032, 1, 1)) == 1
-    assert rows(url, "persons", "invitations", "events") == [[]] * 3
+    assert all_rows(url, "persons", "invitations", "events") == [[]] * 3
 
 
 # R11
-def test_a_backup_holds_meetings_too(url: str, store: DurableStore, tmp_path: Path) -> None:
-    there = settled(store)
-    before = store.meetings.meetings(there.learner), store.meetings.revealed(there.guest, there.invitation)
+def test_a_backup_includes_meetings(url: str, store: DurableStore, tmp_path: Path) -> None:
+    pair = settled_pair(store)
+    before = store.meetings.meetings(pair.learner), store.meetings.revealed(pair.guest, pair.invitation)
     backup(store, tmp_path / "copy")
-    store.forget_person(there.learner)
+    store.forget_person(pair.learner)
     restore(tmp_path / "copy", url)
-    assert before == (store.meetings.meetings(there.learner), store.meetings.revealed(there.guest, there.invitation))
+    assert before == (store.meetings.meetings(pair.learner), store.meetings.revealed(pair.guest, pair.invitation))
     assert check(store) == ()
 
 
-MEDDLING = {
+TAMPERING = {
     "another's word": "UPDATE events SET seat = 'guest' WHERE what = 'said'",
     "a word edited": "UPDATE events SET value = 'x' WHERE what = 'said'",
     "a word removed": "DELETE FROM events WHERE what = 'said'",
@@ -114,25 +112,25 @@ MEDDLING = {
 
 
 # R05, R28
-@pytest.mark.parametrize("meddling", MEDDLING.values(), ids=MEDDLING.keys())
-def test_meddling_with_a_meeting_is_noticed_and_reported(url: str, store: DurableStore, meddling: str) -> None:
-    there = settled(store)
+@pytest.mark.parametrize("tampering", TAMPERING.values(), ids=TAMPERING.keys())
+def test_tampering_with_a_meeting_is_refused_and_reported(url: str, store: DurableStore, tampering: str) -> None:
+    pair = settled_pair(store)
     assert check(store) == ()
-    behind(url, meddling)
+    run_sql(url, tampering)
     with pytest.raises(DamagedError):
         (
-            store.meetings.invitations(there.learner, there.sitting),
-            store.meetings.revealed(there.learner, there.invitation),
+            store.meetings.invitations(pair.learner, pair.sitting),
+            store.meetings.revealed(pair.learner, pair.invitation),
         )
     assert check(store)
     with suppress(DamagedError):
-        store.forget_person(there.guest)
-    store.forget_person(there.learner)
+        store.forget_person(pair.guest)
+    store.forget_person(pair.learner)
 
 
 def test_a_meeting_survives_a_restart(url: str, store: DurableStore, clock: Clock) -> None:
-    there = settled(store)
-    before = store.meetings.meetings(there.learner)
+    pair = settled_pair(store)
+    before = store.meetings.meetings(pair.learner)
     again = open_store(url, clock)
-    assert again.meetings.meetings(there.learner) == before
+    assert again.meetings.meetings(pair.learner) == before
     again.close()

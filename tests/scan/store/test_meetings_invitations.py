@@ -1,4 +1,4 @@
-"""An invitation opens once, for one guest, for as long as it lasts, and of what opens it only hashes are kept."""
+"""Invitations: for one guest, for a limited time, and with secrets of which only hashes are stored."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -8,11 +8,11 @@ import pytest
 
 from scan.store import Actor, NotFoundError, RefusedError, StoreError, TooManyTriesError
 from scan.store.durable import DurableStore
-from scan.store.meetings.contract import Invitation, Invited
-from tests.support.store.table import ADDRESS, table
-from tests.support.store.world import NOON, Clock, begun, bytes_of, rows
+from scan.store.meetings.contract import Invitation, NewInvitation
+from tests.support.store.table import ADDRESS, meeting_pair
+from tests.support.store.world import NOON, Clock, all_rows, bytes_of, new_sitting
 
-SECRETS: dict[str, Callable[[Invited], str]] = {
+SECRETS: dict[str, Callable[[NewInvitation], str]] = {
     "the link": lambda invited: invited.token,
     "the code": lambda invited: invited.code,
     "the code as people type it": lambda invited: f" {invited.code.lower().replace('-', ' ')}\n",
@@ -20,32 +20,32 @@ SECRETS: dict[str, Callable[[Invited], str]] = {
 
 
 def wrong(code: str) -> str:
-    """A code with the right first part and a wrong rest."""
+    """Return a code with the right id and a wrong secret."""
     return code[:4] + "".join("2" if letter == "3" else "3" for letter in code[4:].replace("-", ""))
 
 
-def tries(store: DurableStore, guest: Actor, code: str, times: int, address: str = "10.0.0.{}") -> list[type]:
-    """What so many tries of a code are answered with."""
-    told: list[type] = []
+def failed_tries(store: DurableStore, guest: Actor, code: str, times: int, address: str = "10.0.0.{}") -> list[type]:
+    """Try a code `times` times and return the types of the errors."""
+    errors: list[type] = []
     for number in range(times):
         with pytest.raises(StoreError) as refused:
             store.meetings.accept(guest, code, address.format(number))
-        told.append(type(refused.value))
-    return told
+        errors.append(type(refused.value))
+    return errors
 
 
-def told(store: DurableStore, learner: Actor, sitting: str) -> Invitation:
-    """What the learner is told of the only invitation."""
+def only_invitation(store: DurableStore, learner: Actor, sitting: str) -> Invitation:
+    """Return the only invitation, as the learner sees it."""
     (invitation,) = store.meetings.invitations(learner, sitting)
     return invitation
 
 
 # R21
 @pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
-def test_an_invitation_opens_once_and_again_for_the_same_guest_only(
-    store: DurableStore, secret: Callable[[Invited], str]
+def test_an_invitation_works_for_the_first_guest_only(
+    store: DurableStore, secret: Callable[[NewInvitation], str]
 ) -> None:
-    (learner, sitting), (guest, _), (other, _) = begun(store), store.new_person(), store.new_person()
+    (learner, sitting), (guest, _), (other, _) = new_sitting(store), store.new_person(), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read")
     for _ in range(2):
         assert store.meetings.accept(guest, secret(invited), ADDRESS) == invited.id
@@ -57,16 +57,18 @@ def test_an_invitation_opens_once_and_again_for_the_same_guest_only(
 
 
 @pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
-def test_nobody_is_their_own_guest(store: DurableStore, secret: Callable[[Invited], str]) -> None:
-    learner, sitting = begun(store)
+def test_a_learner_cannot_accept_their_own_invitation(
+    store: DurableStore, secret: Callable[[NewInvitation], str]
+) -> None:
+    learner, sitting = new_sitting(store)
     invited = store.meetings.invite(learner, sitting, "rate")
     with pytest.raises(NotFoundError):
         store.meetings.accept(learner, secret(invited), ADDRESS)
-    assert told(store, learner, sitting).accepted_at is None
+    assert only_invitation(store, learner, sitting).accepted_at is None
 
 
-def test_a_code_is_twelve_letters_that_look_unlike_and_a_token_256_bits(store: DurableStore) -> None:
-    learner, sitting = begun(store)
+def test_a_code_has_twelve_clear_letters_and_a_token_256_bits(store: DurableStore) -> None:
+    learner, sitting = new_sitting(store)
     invited = store.meetings.invite(learner, sitting, "read")
     assert [len(group) for group in invited.code.split("-")] == [4, 4, 4]
     assert not set(invited.code) & set("01OIL")
@@ -74,21 +76,21 @@ def test_a_code_is_twelve_letters_that_look_unlike_and_a_token_256_bits(store: D
 
 
 # R22
-def test_five_wrong_tries_close_a_code_for_good_and_the_link_still_works(store: DurableStore, clock: Clock) -> None:
-    (learner, sitting), (guest, _) = begun(store), store.new_person()
+def test_five_wrong_tries_block_a_code_and_not_the_link(store: DurableStore, clock: Clock) -> None:
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read")
-    assert tries(store, guest, wrong(invited.code), 6) == [NotFoundError] * 5 + [TooManyTriesError]
-    assert told(store, learner, sitting).tries == 5
+    assert failed_tries(store, guest, wrong(invited.code), 6) == [NotFoundError] * 5 + [TooManyTriesError]
+    assert only_invitation(store, learner, sitting).tries == 5
     clock.forward(hours=2)
-    assert tries(store, guest, invited.code, 1) == [NotFoundError]
+    assert failed_tries(store, guest, invited.code, 1) == [NotFoundError]
     assert store.meetings.accept(guest, invited.token, ADDRESS) == invited.id
 
 
 # R22
 def test_the_fifth_try_may_be_the_right_one(store: DurableStore) -> None:
-    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read")
-    tries(store, guest, wrong(invited.code), 4)
+    failed_tries(store, guest, wrong(invited.code), 4)
     assert store.meetings.accept(guest, invited.code, ADDRESS) == invited.id
 
 
@@ -96,48 +98,48 @@ def test_the_fifth_try_may_be_the_right_one(store: DurableStore) -> None:
 def test_an_address_can_try_ten_codes_a_minute(store: DurableStore) -> None:
     guest, _ = store.new_person()
     codes = [f"{letter}222-2222-2222" for letter in "23456789ABCD"]
-    answers = [tries(store, guest, code, 1, ADDRESS)[0] for code in codes]
+    answers = [failed_tries(store, guest, code, 1, ADDRESS)[0] for code in codes]
     assert answers == [NotFoundError] * 10 + [TooManyTriesError] * 2
 
 
 @pytest.mark.parametrize("secret", ["", "abc", "\0", "\ud83d", "2222-2222-2222", "a" * 10_000, "é" * 12])
-def test_what_is_no_link_and_no_code_opens_nothing(store: DurableStore, secret: str) -> None:
-    table(store)
+def test_a_malformed_secret_is_refused(store: DurableStore, secret: str) -> None:
+    meeting_pair(store)
     with pytest.raises(NotFoundError):
         store.meetings.accept(store.new_person()[0], secret, ADDRESS)
 
 
 # R19
 def test_no_token_or_code_is_in_the_database(url: str, store: DurableStore, file: Path, engine: str) -> None:
-    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     opened, unopened = (store.meetings.invite(learner, sitting, "rate") for _ in range(2))
-    tries(store, guest, wrong(opened.code), 1)
+    failed_tries(store, guest, wrong(opened.code), 1)
     store.meetings.accept(guest, opened.code, ADDRESS)
-    held = repr(rows(url, "invitations", "guests", "events", "tries", "sittings")).encode()
-    held += bytes_of(file) if engine == "sqlite" else b""
-    assert opened.id.encode() in held
+    stored = repr(all_rows(url, "invitations", "guests", "events", "tries", "sittings")).encode()
+    stored += bytes_of(file) if engine == "sqlite" else b""
+    assert opened.id.encode() in stored
     for invited in (opened, unopened):
         letters = invited.code.replace("-", "")
         for bare in (invited.token, invited.code, letters, letters[4:], letters[4:].lower(), ADDRESS):
-            assert bare.encode() not in held
+            assert bare.encode() not in stored
 
 
 # R08, R21
 @pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
-def test_a_link_or_code_that_was_tried_too_late_opens_nothing_when_the_clock_is_put_back(
-    store: DurableStore, clock: Clock, secret: Callable[[Invited], str]
+def test_an_expired_secret_is_refused_when_the_clock_is_set_back(
+    store: DurableStore, clock: Clock, secret: Callable[[NewInvitation], str]
 ) -> None:
-    (learner, sitting), (guest, _) = begun(store), store.new_person()
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read", days=1)
     for at in (NOON + timedelta(days=1), NOON):
         clock.at = at
         with pytest.raises(NotFoundError):
             store.meetings.accept(guest, secret(invited), ADDRESS)
-    assert told(store, learner, sitting).expired_at is not None
+    assert only_invitation(store, learner, sitting).expired_at is not None
 
 
-def test_the_learner_is_told_of_each_invitation_what_became_of_it(store: DurableStore, clock: Clock) -> None:
-    (learner, sitting), (guest, _) = begun(store), store.new_person()
+def test_the_learner_sees_the_state_of_every_invitation(store: DurableStore, clock: Clock) -> None:
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     first, second = (store.meetings.invite(learner, sitting, "read", days) for days in (14, 3))
     clock.forward(days=2)
     store.meetings.accept(guest, first.token, ADDRESS)
@@ -154,8 +156,8 @@ def test_the_learner_is_told_of_each_invitation_what_became_of_it(store: Durable
 
 
 @pytest.mark.parametrize(("right", "days"), [("write", 14), ("read", 0), ("read", 91), ("rate", -1)])
-def test_what_no_invitation_can_be_is_refused(store: DurableStore, right: str, days: int) -> None:
-    learner, sitting = begun(store)
+def test_an_invitation_with_an_invalid_right_or_term_is_refused(store: DurableStore, right: str, days: int) -> None:
+    learner, sitting = new_sitting(store)
     with pytest.raises(RefusedError):
         store.meetings.invite(learner, sitting, right, days)  # type: ignore[arg-type]
     assert store.meetings.invitations(learner, sitting) == ()

@@ -1,4 +1,4 @@
-"""Invitations and ratings in any order of steps: never seen early, never after the end, and frozen once revealed."""
+"""Random sequences of steps: nothing is visible too early or after the end, and revealed sittings do not change."""
 
 from datetime import timedelta
 
@@ -10,9 +10,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from scan.store import Actor, Changes, NotFoundError, RefusedError, StoreError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
-from scan.store.meetings.contract import SEATS, Invited, RevealedPair, Seat
-from tests.support.store.table import ADDRESS, LEARNERS
-from tests.support.store.world import NOON, Clock, begun
+from scan.store.meetings.contract import SEATS, NewInvitation, RevealedPair, Seat
+from tests.support.store.table import ADDRESS, LEARNER_CHANGES
+from tests.support.store.world import NOON, Clock, new_sitting
 
 ITEMS = st.sampled_from(["mh-01", "mh-02", "mh-03"])
 TYPED = st.sampled_from(["link", "code", "wrong code"])
@@ -22,7 +22,7 @@ STEPS = {"sqlite": (10, 30), "postgresql": (5, 20)}
 
 
 class FeedbackMeeting(RuleBasedStateMachine):
-    """A learner, two who may hold the link, and beside the store a plain memory of what must hold."""
+    """A learner, two people with the link, and the expected state beside the store."""
 
     store: DurableStore
     clock: Clock
@@ -30,11 +30,11 @@ class FeedbackMeeting(RuleBasedStateMachine):
 
     @initialize(further=st.booleans())
     def a_learner_invites(self, further: bool) -> None:
-        """A new invitation to a new sitting, and two others who heard of it; some begin further on their way."""
+        """Start with a new invitation to a new sitting, or `further`: accepted, rated and the learner ready."""
         self.clock.at = NOON
-        self.learner, self.sitting = begun(self.store)
-        self.store.save(self.learner, self.sitting, LEARNERS)
-        self.invited: Invited = self.store.meetings.invite(self.learner, self.sitting, "rate")
+        self.learner, self.sitting = new_sitting(self.store)
+        self.store.save(self.learner, self.sitting, LEARNER_CHANGES)
+        self.invited: NewInvitation = self.store.meetings.invite(self.learner, self.sitting, "rate")
         self.others = [self.store.new_person()[0] for _ in range(2)]
         self.guest: Actor | None = None
         self.rating: dict[str, int] = {}
@@ -49,7 +49,7 @@ class FeedbackMeeting(RuleBasedStateMachine):
 
     @rule(who=WHO, typed=TYPED)
     def someone_comes_in(self, who: int, typed: str) -> None:
-        """Only by the right secret, in time, and for the first who came; a code for five tries."""
+        """Accepting works with the right secret, in time, for the first guest; a code has five tries."""
         actor, text = self.others[who], self.secret(typed)
         works = typed == "link" or (typed == "code" and self.tried < 5)
         if works and not self.over and not self.erased and self.guest in (None, actor):
@@ -59,12 +59,12 @@ class FeedbackMeeting(RuleBasedStateMachine):
             with pytest.raises(NotFoundError):
                 self.store.meetings.accept(actor, text, ADDRESS)
         self.tried += typed != "link"
-        # Guessers of one hour and one address are for other tests; here an hour goes by.
+        # The limits per hour and per address have their own tests; here an hour passes.
         self.time_goes_by(timedelta(hours=1, seconds=1))
 
     @rule(times=st.sampled_from([4, 5]))
     def someone_guesses(self, times: int) -> None:
-        """In vain, and every guess counts."""
+        """Guesses are refused and counted."""
         for _ in range(times):
             with pytest.raises(NotFoundError):
                 self.store.meetings.accept(self.others[1], self.secret("wrong code"), ADDRESS)
@@ -73,7 +73,7 @@ class FeedbackMeeting(RuleBasedStateMachine):
 
     @rule(item=ITEMS, answer=st.integers(1, 5))
     def the_guest_rates(self, item: str, answer: int) -> None:
-        """As long as the invitation is open, and "klaar" was not pressed."""
+        """Rating works while the invitation is open, before "klaar"."""
         if not self.seated():
             return
         rating = self.store.meetings.rating(self.guest_actor, self.invited.id).assessment.id
@@ -86,12 +86,12 @@ class FeedbackMeeting(RuleBasedStateMachine):
 
     @rule(item=ITEMS, answer=st.integers(1, 5))
     def the_learner_answers(self, item: str, answer: int) -> None:
-        """Always: it is their own."""
+        """The learner can always answer."""
         self.store.save(self.learner, self.sitting, Changes({item: answer}))
 
     @rule(seat=st.sampled_from(SEATS))
     def one_is_ready(self, seat: Seat) -> None:
-        """Who sits there and said something."""
+        """A seated side that answered something can be ready."""
         actor = self.learner if seat == "learner" else self.guest_actor
         if not self.over and not self.erased and (seat == "learner" or self.rating):
             self.store.meetings.ready(actor, self.invited.id, seat)
@@ -102,18 +102,18 @@ class FeedbackMeeting(RuleBasedStateMachine):
 
     @rule(days=DAYS)
     def days_go_by(self, days: int) -> None:
-        """Or the clock is put back, after someone looked."""
+        """The clock moves ahead, or back after someone looked."""
         self.time_goes_by(timedelta(days=days))
 
     @rule()
     def the_learner_withdraws(self) -> None:
-        """For good."""
+        """Withdrawing ends the invitation."""
         self.store.meetings.withdraw(self.learner, self.invited.id)
         self.over = True
 
     @rule()
     def the_guest_is_erased(self) -> None:
-        """With all of theirs."""
+        """The guest erases themselves, with the rating."""
         if self.guest is None or self.erased:
             return
         self.store.forget_person(self.guest)
@@ -122,7 +122,7 @@ class FeedbackMeeting(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_seen_too_early_or_too_late(self) -> None:
-        """Of both views, by the learner, the guest and those who only heard of it."""
+        """Sittings are revealed to the learner and the seated guest once both are ready, and to nobody else."""
         revealed = self.ready == set(SEATS)
         for actor in (self.learner, *self.others):
             mine = actor == self.learner or (actor == self.guest and self.seated())
@@ -133,13 +133,13 @@ class FeedbackMeeting(RuleBasedStateMachine):
 
     @invariant()
     def a_guest_is_offered_what_is_open(self) -> None:
-        """And nobody else anything."""
+        """Only the seated guest is offered the invitation."""
         for actor in self.others:
             offered = [found.id for found in self.store.meetings.invited(actor)]
             assert offered == ([self.invited.id] if actor == self.guest and self.seated() else [])
 
     def teardown(self) -> None:
-        """At the end everything is as it was written, and erasing the learner leaves nothing."""
+        """At the end the store is sound, and erasing the learner leaves nothing."""
         self.reveals.append(self.frozen is not None)
         assert check(self.store) == ()
         self.store.forget_person(self.learner)
@@ -149,35 +149,35 @@ class FeedbackMeeting(RuleBasedStateMachine):
 
     @property
     def guest_actor(self) -> Actor:
-        """Who came in, or who would like to."""
+        """The guest, or the one who could become it."""
         return self.guest or self.others[0]
 
     def seated(self) -> bool:
-        """Whether someone is in the guest's seat, of an invitation that is open."""
+        """Whether the invitation is open and has a guest."""
         return self.guest is not None and not self.over and not self.erased
 
     def secret(self, kind: str) -> str:
-        """What is typed."""
+        """Return the secret of this kind."""
         if kind == "link":
             return self.invited.token
         return self.invited.code if kind == "code" else self.invited.code[:4] + "22222222"
 
     def time_goes_by(self, span: timedelta) -> None:
-        """And the learner looks, so that what expired was seen."""
+        """Move the clock, and let the learner look, so that an expiry is recorded."""
         self.clock.at += span
         (invitation,) = self.store.meetings.invitations(self.learner, self.sitting)
         self.over = self.over or self.clock.at >= NOON + timedelta(days=14)
         assert self.erased or invitation.open is not self.over
 
     def look(self, actor: Actor) -> RevealedPair | None:
-        """What is revealed to this actor."""
+        """Return what is revealed to this actor, or None."""
         try:
             return self.store.meetings.revealed(actor, self.invited.id)
         except NotFoundError:
             return None
 
     def same_as_before(self, pair: RevealedPair) -> None:
-        """The guest's answers until "klaar", and the first that anyone saw, less what was erased."""
+        """Check that the revealed sittings equal the first ones seen, except for an erased rating."""
         self.frozen = self.frozen or pair
         assert (pair.own, pair.at) == (self.frozen.own, self.frozen.at)
         assert pair.rating == (None if self.erased else self.frozen.rating)
@@ -193,4 +193,4 @@ def test_no_path_reveals_early_or_after_the_end(store: DurableStore, clock: Cloc
     walks = settings(max_examples=examples, stateful_step_count=steps, deadline=None, derandomize=True)
     quick = settings(walks, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(machine, settings=quick)
-    assert set(reveals) == {True, False}, "both kinds of walks were taken"
+    assert set(reveals) == {True, False}, "some sequences reveal, some do not"

@@ -1,4 +1,4 @@
-"""The schema: old or new and never between, brought up to date by one, and never touched by an older program."""
+"""Migrations are atomic, run once, and an older program refuses a newer schema."""
 
 import random
 import time
@@ -16,21 +16,21 @@ from scan.store.durable import open_store
 from scan.store.engine import open_database
 from scan.store.maintenance import check, restore
 from scan.store.records.tables import metadata
-from tests.support.store.later import NEW, OLD, filled, later_scripts, schema
+from tests.support.store.later import NEW, OLD, later_scripts, saved_sitting, schema_version
 from tests.support.store.places import sqlite_url
-from tests.support.store.processes import migrate, other_process, told
-from tests.support.store.world import ALL_SAID, answered, behind
+from tests.support.store.processes import migrate, other_process, received
+from tests.support.store.world import ALL_CHANGES, run_sql, stored_answers
 
 KILLS = 8
 
 
-def told_by_the_engine(item: SchemaItem, *_: object) -> bool:
-    """SQLite doesn't tell that a foreign key added to a table cascades; test_meeting_erased sees that it does."""
+def is_reflected(item: SchemaItem, *_: object) -> bool:
+    """SQLite does not report that an added foreign key cascades; test_meetings_erasing checks that it does."""
     return not (isinstance(item, ForeignKeyConstraint) and item.column_keys == ["rates"])
 
 
-def test_the_migrations_make_the_tables_that_the_program_uses(url: str) -> None:
-    database, options = open_database(url), {"include_object": told_by_the_engine}
+def test_the_migrations_create_the_tables_of_the_program(url: str) -> None:
+    database, options = open_database(url), {"include_object": is_reflected}
     differences = database.read(
         lambda connection: compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
     )
@@ -39,80 +39,80 @@ def test_the_migrations_make_the_tables_that_the_program_uses(url: str) -> None:
 
 
 # R09
-def test_a_migration_killed_at_random_leaves_old_or_new_and_goes_on(url: str, tmp_path: Path) -> None:
-    filled(url)
+def test_a_killed_migration_leaves_the_old_or_the_new_schema(url: str, tmp_path: Path) -> None:
+    saved_sitting(url)
     scripts, chance = later_scripts(tmp_path), random.Random(9)
-    found = []
+    versions = []
     for _ in range(KILLS):
-        with other_process(migrate, url, scripts) as (process, hears):
-            assert hears.poll(20)
+        with other_process(migrate, url, scripts) as (process, receiver):
+            assert receiver.poll(20)
             time.sleep(chance.uniform(0, 0.1))
             process.kill()
             process.join()
-        found.append(schema(url))
+        versions.append(schema_version(url))
     database = open_database(url, scripts=scripts)
     assert database.read(lambda connection: connection.exec_driver_sql("SELECT count(*) FROM entries").scalar()) == 7
     database.close()
-    assert schema(url) == NEW
-    assert found == sorted(found, reverse=True), "once new, it stays new"
+    assert schema_version(url) == NEW
+    assert versions == sorted(versions, reverse=True), "once new, it stays new"
 
 
 # R10
-def test_of_many_that_start_at_once_one_migrates_and_all_go_on(url: str, tmp_path: Path) -> None:
-    filled(url)
+def test_of_processes_that_start_at_once_one_migrates(url: str, tmp_path: Path) -> None:
+    saved_sitting(url)
     scripts = later_scripts(tmp_path)
     with ExitStack() as stack:
         others = [stack.enter_context(other_process(migrate, url, scripts)) for _ in range(6)]
         for process, _ in others:
             process.join(30)
-        assert [told(hears) for _, hears in others] == [["begin", "ok"]] * 6
-    assert schema(url) == NEW
+        assert [received(hears) for _, hears in others] == [["begin", "ok"]] * 6
+    assert schema_version(url) == NEW
 
 
 # R10
-def test_of_many_that_start_on_nothing_one_makes_the_database(file: Path, tmp_path: Path) -> None:
+def test_of_processes_that_start_at_once_one_creates_the_file(file: Path, tmp_path: Path) -> None:
     scripts = later_scripts(tmp_path)
     with ExitStack() as stack:
         others = [stack.enter_context(other_process(migrate, sqlite_url(file), scripts)) for _ in range(6)]
         for process, _ in others:
             process.join(30)
-        assert [told(hears)[-1] for _, hears in others] == ["ok"] * 6
-    assert behind(sqlite_url(file), "SELECT times FROM migrated") == [(1,)]
+        assert [received(hears)[-1] for _, hears in others] == ["ok"] * 6
+    assert run_sql(sqlite_url(file), "SELECT times FROM migrated") == [(1,)]
 
 
 # R10
-def test_a_program_refuses_a_newer_schema_and_leaves_it_alone(url: str, tmp_path: Path) -> None:
-    filled(url)
+def test_a_newer_schema_is_refused_and_not_changed(url: str, tmp_path: Path) -> None:
+    saved_sitting(url)
     open_database(url, scripts=later_scripts(tmp_path)).close()
     with pytest.raises(NewerSchemaError, match="nieuwere versie"):
         open_store(url)
-    assert schema(url) == NEW
+    assert schema_version(url) == NEW
 
 
 # R09, D12
-def test_a_backup_is_made_before_a_migration_and_none_of_an_empty_start(
+def test_a_backup_is_made_before_a_migration_of_existing_data(
     url: str, engine: str, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    actor, sitting = filled(url)
-    kept = file.parent if engine == "sqlite" else tmp_path / "home" / "zelfscan"
-    assert list(kept.glob("*before*")) == []
+    actor, sitting = saved_sitting(url)
+    folder = file.parent if engine == "sqlite" else tmp_path / "home" / "zelfscan"
+    assert list(folder.glob("*before*")) == []
     open_database(url, scripts=later_scripts(tmp_path)).close()
-    (copy,) = kept.glob("*.before-0003-1")
+    (copy,) = folder.glob("*.before-0003-1")
     assert copy.stat().st_mode & 0o077 == 0
     restore(copy, url)
     store = open_store(url)
-    assert answered(store, actor, sitting) == ALL_SAID.answers
+    assert stored_answers(store, actor, sitting) == ALL_CHANGES.answers
     assert check(store) == ()
     store.close()
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
 def test_a_migration_that_fails_changes_nothing(url: str, tmp_path: Path) -> None:
-    filled(url)
+    saved_sitting(url)
     scripts = later_scripts(tmp_path)
     revision = scripts / "versions" / "v0003_later.py"
     revision.write_text(revision.read_text() + "    op.execute('no such statement')\n")
     with pytest.raises(StoreError):
         open_database(url, scripts=scripts)
-    assert schema(url) == OLD
+    assert schema_version(url) == OLD

@@ -1,4 +1,4 @@
-"""Files that are no store or a broken one, and what a store makes of them."""
+"""Files that are not a store, or a damaged one, and the verdict of the store on them."""
 
 import sqlite3
 from contextlib import closing
@@ -18,28 +18,28 @@ RUBBISH = {
 }
 
 
-def small(file: Path) -> bytes:
-    """The bytes of a database in small pages, so that few bits are empty."""
+def with_small_pages(file: Path) -> bytes:
+    """Rewrite a database with small pages, so that few bits are unused, and return its bytes."""
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.executescript("PRAGMA journal_mode=DELETE; PRAGMA page_size=512; VACUUM; PRAGMA journal_mode=WAL;")
     return file.read_bytes()
 
 
-def flipped(good: bytes, bit: int) -> bytes:
-    """The bytes with one bit the other way."""
-    bad = bytearray(good)
-    bad[bit // 8] ^= 1 << bit % 8
-    return bytes(bad)
+def with_flipped_bit(content: bytes, bit: int) -> bytes:
+    """Return the bytes with one bit flipped."""
+    flipped = bytearray(content)
+    flipped[bit // 8] ^= 1 << bit % 8
+    return bytes(flipped)
 
 
-def verdict(url: str, actor: Actor, token: str, said: object) -> str:
-    """What becomes of a look at a damaged file."""
+def verdict(url: str, actor: Actor, token: str, sittings: object) -> str:
+    """Read a damaged file: it is refused, reported, harmless, or silently wrong."""
     try:
-        store = open_store(url, patience=0.1)
+        store = open_store(url, lock_timeout=0.1)
     except StoreError:
         return "refused"
     try:
-        same = (store.actor_of(token), store.sittings(actor)) == (actor, said)
+        same = (store.actor_of(token), store.sittings(actor)) == (actor, sittings)
     except StoreError as fault:
         same = False
         if isinstance(fault, DamagedError):

@@ -1,4 +1,4 @@
-"""A later version of this program, as far as a schema goes: one more migration, slow enough to be killed in."""
+"""A later version of the schema: one more migration, slow enough to be killed halfway."""
 
 import shutil
 from pathlib import Path
@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from scan.store import Actor
 from scan.store.durable import open_store
 from scan.store.migration import SCRIPTS
-from tests.support.store.world import ALL_SAID, begun, behind
+from tests.support.store.world import ALL_CHANGES, new_sitting, run_sql
 
 OLD, NEW, BETWEEN = "old", "new", "between"
 
@@ -31,33 +31,33 @@ def upgrade() -> None:
 
 
 def later_scripts(folder: Path, revision: str = REVISION) -> Path:
-    """The migrations of that version, in this folder; `revision` is the last of them."""
+    """Write the migrations of that version to this folder; `revision` is the text of the last one."""
     scripts = shutil.copytree(SCRIPTS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
     (scripts / "versions" / "v0003_later.py").write_text(revision)
     return scripts
 
 
-def filled(url: str) -> tuple[Actor, str]:
-    """The owner and the id of a sitting with something in it, in a store that was closed."""
+def saved_sitting(url: str) -> tuple[Actor, str]:
+    """Save a sitting in a store and close it; return its owner and id."""
     store = open_store(url)
-    actor, sitting = begun(store)
-    store.save(actor, sitting, ALL_SAID)
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, ALL_CHANGES)
     store.close()
     return actor, sitting
 
 
-def schema(url: str) -> str:
-    """Which version the database is, when it is wholly that."""
-    ((version,),) = behind(url, "SELECT version_num FROM alembic_version")
-    parts = (found(url, "SELECT DISTINCT later FROM entries"), found(url, "SELECT times FROM migrated"))
-    if (version, *parts) == ("0002", None, None):
+def schema_version(url: str) -> str:
+    """Return whether the schema of the database is OLD, NEW or BETWEEN."""
+    ((version,),) = run_sql(url, "SELECT version_num FROM alembic_version")
+    content = (rows_or_none(url, "SELECT DISTINCT later FROM entries"), rows_or_none(url, "SELECT times FROM migrated"))
+    if (version, *content) == ("0002", None, None):
         return OLD
-    return NEW if (version, *parts) == ("0003", [("turn 99",)], [(1,)]) else BETWEEN
+    return NEW if (version, *content) == ("0003", [("turn 99",)], [(1,)]) else BETWEEN
 
 
-def found(url: str, query: str) -> list[object] | None:
-    """The rows of a query; None when there is no such table or column."""
+def rows_or_none(url: str, query: str) -> list[object] | None:
+    """Return the rows of a query; None when there is no such table or column."""
     try:
-        return behind(url, query)
+        return run_sql(url, query)
     except DBAPIError:
         return None

@@ -1,4 +1,4 @@
-"""What can happen to a store, each for as long as a `with` lasts; it yields the reason that a page is told."""
+"""Faults of a disk or a server as context managers; each yields the reason in the message of the error."""
 
 import os
 import resource
@@ -9,15 +9,15 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from unittest import SkipTest
 
-from tests.support.store.places import Cluster, name_of
-from tests.support.store.world import behind
+from tests.support.store.places import Cluster, database_name
+from tests.support.store.world import run_sql
 
 BLOCK = 4096
 
 
 @contextmanager
-def full(file: Path, room: int = 0) -> Iterator[str]:
-    """The log may grow so many bytes only: what a quota does, and a full disk, without filling one."""
+def log_limit(file: Path, room: int = 0) -> Iterator[str]:
+    """The log may only grow by `room` bytes, as with a quota or a full disk."""
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
     size = file.with_name(f"{file.name}-wal").stat().st_size
     resource.setrlimit(resource.RLIMIT_FSIZE, (size + room, limit[1]))
@@ -28,8 +28,8 @@ def full(file: Path, room: int = 0) -> Iterator[str]:
 
 
 @contextmanager
-def locked(file: Path) -> Iterator[str]:
-    """Another program is writing and does not stop."""
+def locked_file(file: Path) -> Iterator[str]:
+    """Another connection holds the write lock."""
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield "een ander houdt haar te lang bezet"
@@ -37,45 +37,47 @@ def locked(file: Path) -> Iterator[str]:
 
 @contextmanager
 def folder_gone(file: Path) -> Iterator[str]:
-    """The folder is not there, as when a disk was unplugged."""
-    away = file.parent.with_name(f"{file.parent.name}-away")
-    file.parent.rename(away)
+    """The folder is missing, as when a disk was unplugged."""
+    moved = file.parent.with_name(f"{file.parent.name}-away")
+    file.parent.rename(moved)
     try:
         yield "het bestand of de map is er niet"
     finally:
-        away.rename(file.parent)
+        moved.rename(file.parent)
 
 
 @contextmanager
-def replaced_by_nothing(file: Path) -> Iterator[str]:
-    """Someone moved the file away."""
-    away = file.with_name("away")
-    file.rename(away)
+def file_gone(file: Path) -> Iterator[str]:
+    """The file is missing."""
+    moved = file.with_name("away")
+    file.rename(moved)
     try:
         yield "het bestand of de map is er niet"
     finally:
-        away.rename(file)
+        moved.rename(file)
 
 
 @contextmanager
-def tiny_disk(at: Path) -> Iterator[Path]:
-    """A disk of one megabyte, which only root can make."""
-    at.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", at], capture_output=True, check=False)
-    if made.returncode:
+def tiny_disk(folder: Path) -> Iterator[Path]:
+    """Yield a disk of one megabyte, which only root can mount."""
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], capture_output=True, check=False
+    )
+    if mounted.returncode:
         raise SkipTest("only root can mount a disk that is really full")
     try:
-        yield at
+        yield folder
     finally:
-        subprocess.run(["umount", "--lazy", at], check=True)
+        subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 @contextmanager
-def filled_up(file: Path, room: int = 0) -> Iterator[str]:
-    """A tiny disk with so many bytes left."""
+def full_disk(file: Path, room: int = 0) -> Iterator[str]:
+    """The disk has `room` bytes left."""
     filler = file.with_name("filler")
-    with filler.open("wb", buffering=0) as grows, suppress(OSError):
-        while grows.write(bytes(BLOCK)):
+    with filler.open("wb", buffering=0) as growing, suppress(OSError):
+        while growing.write(bytes(BLOCK)):
             pass
     os.truncate(filler, max(0, filler.stat().st_size - room))
     try:
@@ -85,14 +87,14 @@ def filled_up(file: Path, room: int = 0) -> Iterator[str]:
 
 
 @contextmanager
-def unwritable(file: Path) -> Iterator[str]:
-    """Nobody may write this file, not even root."""
+def read_only_file(file: Path) -> Iterator[str]:
+    """The file can't be written, not even by root."""
     mode = file.stat().st_mode
     file.chmod(0o400)
-    made = subprocess.run(["chattr", "+i", file], capture_output=True, check=False)
+    immutable = subprocess.run(["chattr", "+i", file], capture_output=True, check=False)
     try:
         # Root writes read-only files; only an immutable one stops it, which not every file system knows.
-        if made.returncode and file.owner() == "root":
+        if immutable.returncode and file.owner() == "root":
             raise SkipTest("this file system has no immutable files")
         yield "er mag niet geschreven worden"
     finally:
@@ -101,31 +103,31 @@ def unwritable(file: Path) -> Iterator[str]:
 
 
 @contextmanager
-def read_only(url: str, cluster: Cluster) -> Iterator[str]:
-    """The database takes no writes, as a replica does."""
-    cluster.run(f"ALTER DATABASE {name_of(url)} SET default_transaction_read_only = on")
+def read_only_database(url: str, cluster: Cluster) -> Iterator[str]:
+    """The database is read-only, like a replica."""
+    cluster.run(f"ALTER DATABASE {database_name(url)} SET default_transaction_read_only = on")
     disconnect(url)
     try:
         yield "er mag niet geschreven worden"
     finally:
-        cluster.run(f"ALTER DATABASE {name_of(url)} RESET default_transaction_read_only")
+        cluster.run(f"ALTER DATABASE {database_name(url)} RESET default_transaction_read_only")
         disconnect(url)
 
 
 @contextmanager
-def away(url: str, cluster: Cluster) -> Iterator[str]:
-    """The database lets nobody in, as while it restarts."""
-    cluster.run(f"ALTER DATABASE {name_of(url)} ALLOW_CONNECTIONS false")
+def closed_database(url: str, cluster: Cluster) -> Iterator[str]:
+    """The database refuses connections, as during a restart."""
+    cluster.run(f"ALTER DATABASE {database_name(url)} ALLOW_CONNECTIONS false")
     cluster.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'test%'")
     try:
         yield "de database antwoordt niet"
     finally:
-        cluster.run(f"ALTER DATABASE {name_of(url)} ALLOW_CONNECTIONS true")
+        cluster.run(f"ALTER DATABASE {database_name(url)} ALLOW_CONNECTIONS true")
 
 
 @contextmanager
-def row_locked(url: str, cluster: Cluster) -> Iterator[str]:
-    """Another program holds the rows and does not stop."""
+def locked_rows(url: str, cluster: Cluster) -> Iterator[str]:
+    """Another connection holds row locks."""
     with cluster.connected(url) as other:
         other.execute("SELECT * FROM sittings FOR UPDATE")
         yield "een ander houdt haar te lang bezet"
@@ -133,5 +135,5 @@ def row_locked(url: str, cluster: Cluster) -> Iterator[str]:
 
 def disconnect(url: str) -> None:
     """End every connection to this database."""
-    here = "datname = current_database() AND pid <> pg_backend_pid()"
-    behind(url, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {here}")  # noqa: S608 - our own words
+    others = "datname = current_database() AND pid <> pg_backend_pid()"
+    run_sql(url, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # noqa: S608 - our own words

