@@ -17,6 +17,7 @@ from results.report.plan import plan
 from results.report.report import Report
 from scan import __version__
 from scan.dates import dutch_date
+from scan.dutch import origin_sentence
 
 HERE = Path(__file__).parent
 PROGRAM = f"zelfscan {__version__}"
@@ -62,7 +63,7 @@ def contents(report: Report) -> dict[str, Any]:
         "overview": overview(report),
         "plan": plan(report),
         "answers": answers(report),
-        "origin": report.framework.origin,
+        "origin": origin_sentence(report.framework),
         "digest": f"Vragenlijst {report.framework.instrument}, {report.version}. Hash: {report.digest}.",
     }
 

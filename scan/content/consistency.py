@@ -13,7 +13,7 @@ from scan.content.references import values_at
 from scan.content.required import missing_keys
 from scan.content.schema import valid_entries
 from scan.instrument.catalogue import Training
-from scan.instrument.framework import Phase
+from scan.instrument.framework import EpaTask, Phase
 from scan.instrument.instrument import Item, Scale
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")
@@ -44,6 +44,9 @@ def consistency_mistakes(content: Any, neighbours: Neighbours) -> Iterator[Mista
     yield from missing_keys(content)
     yield from link_mistakes(content)
     yield from markup_mistakes(content)
+    yield from brace_mistakes(("origin_mixed",), str(value_at(content, "origin_mixed") or ""), "{tasks}")
+    for position, task in valid_entries(EpaTask, value_at(content, "epa_tasks")):
+        yield from at_place(("epa_tasks", position), task_mistakes(task))
     for position, phase in valid_entries(Phase, value_at(content, "phases")):
         yield from at_place(("phases", position), phase_mistakes(phase))
     for position, scale in valid_entries(Scale, value_at(content, "scales")):
@@ -72,6 +75,13 @@ def fixed_keys(content: Any, kind: str, keys: Sequence[str]) -> Iterator[Mistake
     written = [key for _, key in values_at(content, f"{kind}.*.key")]
     if isinstance(value_at(content, kind), list) and written != list(keys):
         yield Mistake((kind,), f"de keys moeten {', '.join(keys)} zijn, elk één keer en in deze volgorde")
+
+
+def task_mistakes(task: EpaTask) -> Iterator[Mistake]:
+    """What an official text lacks that its reader must be able to find."""
+    for key in ("specification", "source") if task.status == "officieel" else ():
+        if not getattr(task, key):
+            yield Mistake((key,), "een officiële tekst noemt haar inhoud en haar bron; vul deze sleutel in")
 
 
 def phase_mistakes(phase: Phase) -> Iterator[Mistake]:

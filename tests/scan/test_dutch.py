@@ -9,11 +9,25 @@ from results.advice.eligibility import Wish
 from results.advice.reasons import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
 from results.advice.suggestions import Advice, suggest
 from scan.dates import dutch_date
-from scan.dutch import count, level_label, listing, number, percent
+from scan.dutch import count, level_label, listing, number, origin_sentence, percent
 from scan.instrument.framework import companion
 from scan.scoring.profile import Reached
 from scan.scoring.scoring import score
 from tests.support.building import catalogue, framework, item, said, sitting, small, training
+
+
+def official(count: int) -> str:
+    """What is said of the origin when the first `count` EPA tasks are official."""
+    tasks = framework().epa_tasks
+    first = [task.model_copy(update={"status": "officieel"}) for task in tasks[:count]]
+    return origin_sentence(framework().model_copy(update={"epa_tasks": (*first, *tasks[count:])}))
+
+
+def test_the_origin_follows_from_the_status_of_the_tasks() -> None:
+    one, two = (task.label for task in framework().epa_tasks[:2])
+    assert official(0) == framework().origin
+    assert f"{one} en {two}" in official(2)
+    assert official(len(framework().epa_tasks)) == framework().origin_official
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,14 @@ framework.yaml
 > framework.yaml > levels > gevorderd > key: deze id staat er twee keer (eerst in framework.yaml); kies een andere
 > framework.yaml > levels: de keys moeten basis, gevorderd, expert zijn, elk één keer en in deze volgorde
 
+an official task says neither what it holds nor whose it is
+framework.yaml
+-     needs_practice: true
++     status: officieel
+> framework.yaml > epa_tasks > T4 > specification: een officiële tekst noemt haar inhoud en haar bron; vul deze
+ sleutel in
+> framework.yaml > epa_tasks > T4 > source: een officiële tekst noemt haar inhoud en haar bron; vul deze sleutel in
+
 the points of a scale are not in order
 scales.yaml
 -       - value: 1
