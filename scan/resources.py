@@ -54,13 +54,16 @@ def content_digest() -> str:
 
 
 def instrument_of(sitting: Sitting) -> Instrument:
-    """The version a scan was made with, by which it is always scored; ContentError when it is not known here."""
-    return _own(sitting.assessment.version, sitting.digest)
+    """The version a scan was made with, as the set of questions of its specialism, by which it is always scored.
+
+    ContentError when that version is not known here.
+    """
+    return _own(sitting.assessment.version, sitting.digest, sitting.assessment.specialism)
 
 
 @cache
-def _own(version: str, kept: str) -> Instrument:
-    return version_of_scan(versions(), version, kept)
+def _own(version: str, kept: str, specialism: str) -> Instrument:
+    return version_of_scan(versions(), version, kept).set_for(specialism)
 
 
 def bridge(old: str, new: str) -> Bridge:

@@ -20,6 +20,7 @@ from scan.dates import today
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
+from scan.released.publication import instrument_digest
 from scan.released.versions import all_versions
 from scan.scoring.assessment import AnswerError, Setting
 from scan.store import Sitting
@@ -85,10 +86,12 @@ def _reports(args: argparse.Namespace) -> Iterator[Report]:
         if args.id and (isinstance(found, AnswerError) or found.id != args.id):
             continue
         try:
-            assessment, own = checked_record(found, all_versions(args.content))
+            versions = all_versions(args.content)
+            assessment, own = checked_record(found, versions)
             who = args.audience or assessment.specialism
             setting = Setting(args.audience, assessment.specialism) if who else None
-            yield _report(Sitting(replace(assessment, setting=setting)), own, catalogue, args)
+            digest = instrument_digest(versions[assessment.version])  # of the whole version, whatever set was asked
+            yield _report(Sitting(replace(assessment, setting=setting), digest=digest), own, catalogue, args)
         except AnswerError as error:
             raise AnswerError(tuple(f"{place} > {problem}" for problem in error.problems)) from error
 

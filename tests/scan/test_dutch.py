@@ -26,7 +26,7 @@ def official(count: int) -> str:
 def test_the_origin_follows_from_the_status_of_the_tasks() -> None:
     one, two = (task.label for task in framework().epa_tasks[:2])
     assert official(0) == framework().origin
-    assert f"{one} en {two}" in official(2)
+    assert official(2) == framework().origin_mixed.format(tasks=f"{one}; en {two}")
     assert official(len(framework().epa_tasks)) == framework().origin_official
 
 
