@@ -3,15 +3,15 @@
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from results.downloads import routes as reports
+from results.downloads import download_routes as reports
 from scan.door import lifespan, middleware, routes
-from scan.log_redaction import keep_discreet
+from scan.log_redaction import redact_error_messages
 from scan.look.page_error import show_page_error
 
 # A folder called pages beside the main script means Streamlit's old kind of pages, until st.navigation has run once:
 # the first visitor of a fresh server would be told in English that the page does not exist.
 PagesManager.uses_pages_directory = False
-keep_discreet()
+redact_error_messages()
 
 app = st.App(
     "scan/navigation.py",

@@ -23,8 +23,8 @@ with atheris.instrument_imports(
     from scan.content.schema import valid_entries
     from scan.instrument.instrument import Term
     from scan.takeaway import scan_file, takeout
-    from scan.takeaway.scan_file import ScanFileError, sealed
-    from scan.takeaway.takeout import SCANS, load_scans
+    from scan.takeaway.scan_file import ScanFileError, hashed_file
+    from scan.takeaway.takeout import SCANS_FILE, load_scans
     from tests.support.filled_in import VERSIONS, filled
 
 MOST_SECONDS = 1.0  # seconds one file may take (reliability.md R35)
@@ -62,7 +62,8 @@ def import_file(content: bytes) -> None:
         require(error.message.isprintable() and "<" not in error.message, error.message)
     else:
         counts["loaded"] += 1
-        require(takeout.import_(takeout.export(scans, VERSIONS), VERSIONS) == scans, "export and import changed it")
+        again = takeout.import_zip(takeout.export_zip(scans, VERSIONS), VERSIONS)
+        require(again == scans, "export and import changed it")
 
 
 def json_or_text(content: bytes) -> object:
@@ -77,7 +78,7 @@ def import_sealed_scan(content: bytes) -> None:
     """Import a scan with a valid hash, so that its content is read."""
     file = b""
     with suppress(ValueError):  # lone surrogates can't be hashed
-        file = sealed("zelfscan-scan", "scan", json_or_text(content))
+        file = hashed_file("zelfscan-scan", "scan", json_or_text(content))
     import_file(file)
 
 
@@ -85,7 +86,7 @@ def import_sealed_zip(content: bytes) -> None:
     """Import scans with a valid hash in a ZIP."""
     archive = io.BytesIO()
     with suppress(ValueError), zipfile.ZipFile(archive, "w") as file:
-        file.writestr(SCANS, sealed("zelfscan-scans", "scans", json_or_text(content)))
+        file.writestr(SCANS_FILE, hashed_file("zelfscan-scans", "scans", json_or_text(content)))
     import_file(archive.getvalue())
 
 
@@ -109,10 +110,10 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 }
 JSON_TARGETS = ("scan", "scans")
 CORPUS: dict[str, list[bytes]] = {
-    "file": [scan_file.export(filled()), scan_file.export(filled("draft")), b"[]"],
-    "scan": [json.dumps(json.loads(scan_file.export(filled()))["scan"]).encode(), b"{}"],
-    "zip": [takeout.export([filled()], VERSIONS), takeout.export([], VERSIONS)],
-    "scans": [json.dumps([json.loads(scan_file.export(filled()))["scan"]]).encode(), b"[]"],
+    "file": [scan_file.export_scan(filled()), scan_file.export_scan(filled("draft")), b"[]"],
+    "scan": [json.dumps(json.loads(scan_file.export_scan(filled()))["scan"]).encode(), b"{}"],
+    "zip": [takeout.export_zip([filled()], VERSIONS), takeout.export_zip([], VERSIONS)],
+    "scans": [json.dumps([json.loads(scan_file.export_scan(filled()))["scan"]]).encode(), b"[]"],
     "yaml": [b'terms:\n- term: "a"\n  meaning: "b"\n', b"a: &a [*a]", b"!!timestamp x", b"- [{}]"],
 }
 

@@ -1,4 +1,4 @@
-"""Reports and gesprekskaarten as files for whose they are: what makes them is loaded when someone asks for one."""
+"""Download routes for reports and gesprekskaarten; the libraries that make them are imported on first use."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -19,7 +19,7 @@ from results.report.meeting_files import Held, meeting_files
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import today
-from scan.door.own_data import handed_to, number_of
+from scan.door.own_data import download_response, number_in_path
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
 from scan.store import Actor, Invitation, NotFoundError, Sitting
@@ -29,119 +29,121 @@ from scan.takeaway import takeout
 if TYPE_CHECKING:
     from results.report.report import Report
 
-ALL = "zelfscan-alles.zip"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ALL_FILE = "zelfscan-alles.zip"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def as_pdf(request: Request) -> Response:
-    """The report of one scan; scans are counted from 1, the oldest."""
+def download_report(request: Request) -> Response:
+    """The report of one scan as PDF; scans are counted from 1, the oldest."""
     from results.report.pdf import pdf
 
     return _made(request, pdf, "rapport", "pdf", "application/pdf")
 
 
-def as_word(request: Request) -> Response:
-    """The learning goals of one scan as a page for a portfolio."""
+def download_portfolio(request: Request) -> Response:
+    """The learning goals of one scan as a Word document for a portfolio."""
     from results.report.portfolio import portfolio
 
-    return _made(request, portfolio, "leerdoelen", "docx", WORD)
+    return _made(request, portfolio, "leerdoelen", "docx", WORD_TYPE)
 
 
-def as_tables(request: Request) -> Response:
-    """Answers, scores and goals of one scan as a workbook."""
+def download_tables(request: Request) -> Response:
+    """Answers, scores and goals of one scan as an Excel workbook."""
     from results.report.workbook import workbook
 
-    return _made(request, lambda report: workbook([report]), "tabellen", "xlsx", EXCEL)
+    return _made(request, lambda report: workbook([report]), "tabellen", "xlsx", EXCEL_TYPE)
 
 
-def report_of(kept: Sequence[Sitting], number: int, ratings: Sequence[Assessment] = ()) -> "Report":
-    """The report of sitting `number`; NotFoundError when there is none, or none that a report can be made of.
+def report_of(sittings: Sequence[Sitting], number: int, ratings: Sequence[Assessment] = ()) -> "Report":
+    """The report of sitting `number`, counted from 1; raises NotFoundError when none can be made.
 
-    `ratings` are what supervisors said of it.
+    `ratings` are the assessments of that scan by supervisors.
     """
     from results.report.report import Report
 
-    if not 1 <= number <= len(kept) or kept[number - 1].assessment.by != "self":
+    if not 1 <= number <= len(sittings) or sittings[number - 1].assessment.by != "self":
         raise NotFoundError
-    sitting = kept[number - 1]
+    sitting = sittings[number - 1]
     try:
         instrument = resources.instrument_of(sitting)
     except ContentError:
         raise NotFoundError from None
     budget = instrument.framework.budgets[USUAL_BUDGET]
-    wish = replace(wish_of(sitting, kept, topics_seen(ratings, instrument)), hours=budget.hours)
-    offers = resources.catalogue()
+    wish = replace(wish_of(sitting, sittings, topics_seen(ratings, instrument)), hours=budget.hours)
+    offers = resources.current_catalogue()
     advice = suggest(score(sitting.assessment, instrument), instrument, offers, wish)
-    return Report(sitting, instrument, today(), offers, advice, wish, of_report(kept, number))
+    return Report(sitting, instrument, today(), offers, advice, wish, of_report(sittings, number))
 
 
 def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending: str, kind: str) -> Response:
-    number = number_of(request)
+    number = number_in_path(request)
 
     def content(store: DurableStore, actor: Actor) -> bytes:
-        kept = store.sittings(actor)
-        rated = kept[number - 1].assessment.id if 1 <= number <= len(kept) else ""
-        return make(report_of(kept, number, ratings_of(store.meetings, actor, rated)))
+        sittings = store.sittings(actor)
+        rated = sittings[number - 1].assessment.id if 1 <= number <= len(sittings) else ""
+        return make(report_of(sittings, number, ratings_of(store.meetings, actor, rated)))
 
-    return handed_to(request, content, f"{name}-{number}.{ending}", kind)
+    return download_response(request, content, f"{name}-{number}.{ending}", kind)
 
 
-def everything(request: Request) -> Response:
-    """One ZIP with all that this visitor has, their meetings included."""
+def download_everything(request: Request) -> Response:
+    """A ZIP with all data of this visitor, including meetings."""
 
     def content(store: DurableStore, actor: Actor) -> bytes:
-        files = meeting_files([*held(store, actor)])
-        return takeout.export(store.sittings(actor), resources.versions(), resources.catalogue().titles, files)
+        files = meeting_files([*revealed_meetings(store, actor)])
+        return takeout.export_zip(
+            store.sittings(actor), resources.content_versions(), resources.current_catalogue().titles, files
+        )
 
-    return handed_to(request, content, ALL, "application/zip")
+    return download_response(request, content, ALL_FILE, "application/zip")
 
 
-def held(store: DurableStore, actor: Actor) -> Iterator[Held]:
-    """Every meeting of this learner whose version is known here; without its version nothing can be told of one."""
+def revealed_meetings(store: DurableStore, actor: Actor) -> Iterator[Held]:
+    """The revealed meetings of this learner; meetings of an unknown version are skipped."""
     for meeting in store.meetings.meetings(actor):
         pair = store.meetings.revealed(actor, meeting.invitation.id)
         with suppress(ContentError):
             yield pair, meeting, resources.instrument_of(pair.own)
 
 
-def card_of_own(request: Request) -> Response:
-    """The gesprekskaart of the learner's own meeting; invitations are counted from 1, the oldest."""
-    return _card(request, "gesprek", _own)
+def download_learner_card(request: Request) -> Response:
+    """The gesprekskaart of a meeting for the learner; their invitations are counted from 1, the oldest."""
+    return _card(request, "gesprek", _own_invitations)
 
 
-def card_of_guest(request: Request) -> Response:
-    """The same for the guest, by the number among what they were invited to."""
+def download_guest_card(request: Request) -> Response:
+    """The gesprekskaart for the guest; the invitations they accepted are counted from 1, the oldest."""
     return _card(request, "meekijken", lambda store, actor: list(store.meetings.invited(actor)))
 
 
-def _own(store: DurableStore, actor: Actor) -> list[Invitation]:
+def _own_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
     return [one for *_, one in numbered(store.meetings, actor, store.sittings(actor))]
 
 
-def _card(request: Request, name: str, found: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
+def _card(request: Request, name: str, invitations: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
     from results.report.pdf import card_pdf
 
-    number = number_of(request)
+    number = number_in_path(request)
 
     def content(store: DurableStore, actor: Actor) -> bytes:
-        mine = found(store, actor)
-        if not 1 <= number <= len(mine):
+        ids = [one.id for one in invitations(store, actor)]
+        if not 1 <= number <= len(ids):
             raise NotFoundError
-        pair = store.meetings.revealed(actor, mine[number - 1].id)
-        card = card_of(pair, store.meetings.meeting(actor, mine[number - 1].id), resources.instrument_of(pair.own))
+        pair = store.meetings.revealed(actor, ids[number - 1])
+        card = card_of(pair, store.meetings.meeting(actor, ids[number - 1]), resources.instrument_of(pair.own))
         if card is None:
             raise NotFoundError
         return card_pdf(card)
 
-    return handed_to(request, content, f"gesprekskaart-{name}-{number}.pdf", "application/pdf")
+    return download_response(request, content, f"gesprekskaart-{name}-{number}.pdf", "application/pdf")
 
 
-routes = [
-    Route(f"/mee/{ALL}", everything),
-    Route("/mee/gesprek-{number}.pdf", card_of_own),
-    Route("/mee/meekijken-{number}.pdf", card_of_guest),
-    Route("/mee/rapport-{number}.pdf", as_pdf),
-    Route("/mee/leerdoelen-{number}.docx", as_word),
-    Route("/mee/tabellen-{number}.xlsx", as_tables),
+download_routes = [
+    Route(f"/mee/{ALL_FILE}", download_everything),
+    Route("/mee/gesprek-{number}.pdf", download_learner_card),
+    Route("/mee/meekijken-{number}.pdf", download_guest_card),
+    Route("/mee/rapport-{number}.pdf", download_report),
+    Route("/mee/leerdoelen-{number}.docx", download_portfolio),
+    Route("/mee/tabellen-{number}.xlsx", download_tables),
 ]

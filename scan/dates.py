@@ -1,4 +1,4 @@
-"""The clock, and dates as Dutch readers write and read them; the only module that knows the time zone."""
+"""The clock, and dates in Dutch notation; the only module that knows the time zone."""
 
 import re
 from datetime import UTC, date, datetime
@@ -19,7 +19,7 @@ MONTHS = [
     "november",
     "december",
 ]
-TYPED = re.compile(r"\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*(20[0-9]{2})\s*")
+TYPED_DATE = re.compile(r"\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*(20[0-9]{2})\s*")
 NO_DATE = "‘{}’ kunnen we niet lezen als een dag. Schrijf hem als 01-03-2027. Wat je typte, blijft staan."
 
 
@@ -53,15 +53,15 @@ def dutch_day(moment: datetime) -> str:
     return dutch_date(local_date(moment))
 
 
-def read_date(text: str) -> date | None:
-    """The date that was typed as dd-mm-jjjj in this century; None for any other text."""
-    found = TYPED.fullmatch(text)
+def parse_date(text: str) -> date | None:
+    """The date typed as dd-mm-jjjj in this century; None for any other text."""
+    match = TYPED_DATE.fullmatch(text)
     try:
-        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
     except ValueError:
         return None
 
 
 def typed_date(day: date) -> str:
-    """A date in the form that `read_date` reads: "22-11-2026"."""
+    """A date in the form that `parse_date` reads: "22-11-2026"."""
     return f"{day:%d-%m-%Y}"

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from scan.instrument.base import LevelKey
 from scan.instrument.framework import Framework
-from scan.scoring.profile import Reached
+from scan.scoring.profile import ReachedLevel
 
 ON_THE_WAY = "op weg naar basis"
-TOO_FEW = "te weinig antwoorden"
+TOO_FEW_ANSWERS = "te weinig antwoorden"
 
 
-def level_label(level: Reached | None, framework: Framework) -> str:
-    """The name of a reached level; level 0 is on its way, never insufficient, and nobody is called an expert."""
+def level_label(level: ReachedLevel | None, framework: Framework) -> str:
+    """The Dutch name of a level; "op_weg" is never called insufficient, and nobody is called an expert."""
     if level is None:
-        return TOO_FEW
+        return TOO_FEW_ANSWERS
     if level == "op_weg":
         return ON_THE_WAY
     if level == "expert":
@@ -22,12 +22,12 @@ def level_label(level: Reached | None, framework: Framework) -> str:
 
 
 def level_in_full(level: LevelKey, framework: Framework) -> str:
-    """A level as a sentence says it: "basisniveau", "gevorderd niveau"."""
+    """The name of a level within a sentence: "basisniveau", "gevorderd niveau"."""
     return next(one.in_full for one in framework.levels if one.key == level)
 
 
-def number(value: float, digits: int = 1) -> str:
-    """A number as Dutch writes it: with a decimal comma."""
+def dutch_number(value: float, digits: int = 1) -> str:
+    """A number with a decimal comma."""
     return f"{value:.{digits}f}".replace(".", ",")
 
 
@@ -36,13 +36,13 @@ def percent(share: float) -> str:
     return f"{share * 100:.0f} %"
 
 
-def count(n: int, one: str, many: str) -> str:
+def count(n: int, singular: str, plural: str) -> str:
     """A count with its noun in the right form: "één vraag", "3 vragen"."""
-    return f"één {one}" if n == 1 else f"{n} {many}"
+    return f"één {singular}" if n == 1 else f"{n} {plural}"
 
 
 def listing(names: Sequence[str]) -> str:
-    """Names as a Dutch sentence lists them: "a, b en c", with semicolons where a name has "en" or a comma itself."""
+    """Names as a Dutch enumeration: "a, b en c", with semicolons where a name contains "en" or a comma."""
     if not names:
         return ""
     *first, last = names
@@ -50,8 +50,8 @@ def listing(names: Sequence[str]) -> str:
     return f"{'; '.join(first)}; en {last}" if mixed else " en ".join(filter(None, (", ".join(first), last)))
 
 
-def printable(text: str) -> str:
-    """A text on one line, whatever was typed: signs that do not print are written as their code."""
+def single_line(text: str) -> str:
+    """A text on one line: characters that do not print are replaced by their escape code."""
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 

@@ -1,4 +1,4 @@
-"""JSON out: items and profiles as other programs read them."""
+"""Items and profiles as JSON for other programs."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -6,12 +6,12 @@ from dataclasses import asdict
 from scan.dutch import level_label
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument, Item, ceiling, norm
-from scan.scoring.profile import Profile, Reached, Score
+from scan.scoring.profile import Profile, ReachedLevel, Score
 from scan.strict_json import Json
 
 
 def items_json(instrument: Instrument, phase: Phase | None = None) -> list[Json]:
-    """Every item with its norm and ceiling per phase; with `phase` only what that phase asks or offers.
+    """The items with their norm and ceiling per phase; with `phase` only those it asks or offers.
 
     Overlays are among the items of a whole instrument; a phase of it asks the base set. Pass one specialism's set to
     get what its people are asked.
@@ -44,11 +44,11 @@ def _item(item: Item, instrument: Instrument) -> Json:
 
 
 def profile_json(profile: Profile, framework: Framework) -> Json:
-    """A profile with unrounded numbers and null where there is none."""
-    said = profile.assessment
-    shows_level = framework.phase(said.phase).shows_level
+    """A profile as JSON, with unrounded numbers and null where there is no number."""
+    assessment = profile.assessment
+    shows_level = framework.phase(assessment.phase).shows_level
 
-    def label(level: Reached | None) -> str | None:
+    def label(level: ReachedLevel | None) -> str | None:
         return level_label(level, framework) if shows_level else None
 
     def scores(group: Mapping[str, Score]) -> Json:
@@ -56,10 +56,10 @@ def profile_json(profile: Profile, framework: Framework) -> Json:
 
     overall = {"S": profile.overall.steps, "level": profile.overall.level, "label": label(profile.overall.level)}
     return {
-        "id": said.id,
-        "instrument": said.instrument,
-        "version": said.version,
-        "phase": said.phase,
+        "id": assessment.id,
+        "instrument": assessment.instrument,
+        "version": assessment.version,
+        "phase": assessment.phase,
         "roles": scores(profile.roles),
         "tasks": scores(profile.tasks),
         "dimensions": scores(profile.dimensions),

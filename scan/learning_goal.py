@@ -1,4 +1,4 @@
-"""What a person sets out to learn after a scan, as it is kept: one JSON text that a file can hold too."""
+"""A learning goal, and its JSON text as kept by the store and in scan files."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,7 +19,7 @@ LEARNING_WORDS: Mapping[Learning, str] = {
     "skill": "Vaardigheid trainen",
     "workplace": "Werkplekleren",
 }
-STATUS_WORDS: Mapping[GoalStatus, str] = {
+GOAL_STATUS_WORDS: Mapping[GoalStatus, str] = {
     "open": "Nog te beginnen",
     "bezig": "Mee bezig",
     "behaald": "Behaald",
@@ -32,7 +32,7 @@ STEP_WORDS: Mapping[StepKey, str] = {
     "reflectieverslag": "Je schreef een reflectieverslag",
     "terugkoppeling": "De deskundige koppelde terug",
 }
-# Together they fit the 20,000 characters of the store, also when every sign is written as two.
+# Together they fit the 20,000 characters of the store, even when every character is escaped as two.
 LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED = 5_000, 1_000, 300, 40
 Typed = Annotated[str, Field(max_length=LONGEST_TYPED)]
 STRICT = ConfigDict(extra="forbid", strict=True)
@@ -84,16 +84,16 @@ class LearningGoal:
 _goals = TypeAdapter(LearningGoal)
 
 
-def to_text(goal: LearningGoal) -> str:
-    """The goal as the store keeps it: JSON without what was not said."""
+def goal_to_text(goal: LearningGoal) -> str:
+    """The goal as JSON text, without fields that have their default."""
     return _goals.dump_json(goal, exclude_defaults=True).decode()
 
 
-def goal_of(text: str) -> LearningGoal:
-    """The goal that `to_text` wrote; ValidationError (a ValueError) for any other text."""
+def goal_from_text(text: str) -> LearningGoal:
+    """The goal in a text of `goal_to_text`; raises ValidationError (a ValueError) for any other text."""
     return _goals.validate_json(text)
 
 
 def is_closed(goal: LearningGoal) -> bool:
-    """Whether nothing more is to be done about a goal."""
+    """Whether a goal is reached or given up."""
     return goal.status in ("behaald", "losgelaten")

@@ -11,8 +11,8 @@ from scan.look.connection import show_connection
 from scan.look.footer import show_footer, show_run_number
 from scan.look.laptop_handover import is_handed_over, show_handover
 from scan.look.questions.autosave import end_visit, save_before_page
-from scan.page_table import GOALS, GROWTH, GUEST, MEETING, MINE, NAME, PAGES, PROFILE, QUESTIONS, Page
-from scan.resources import instrument
+from scan.page_table import APP_NAME, GOALS, GROWTH, GUEST, MEETING, MINE, PAGES, PROFILE, QUESTIONS, Page
+from scan.resources import current_instrument
 
 QUESTION_PAGES = {page.path for page in (QUESTIONS, GUEST, MEETING)}  # these begin a visit of their own
 LEARNER_PAGES = {page.path for page in (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)}  # these show the learner's answers
@@ -27,7 +27,7 @@ def registered(page: Page) -> StreamlitPage:
 
 st.logo(LOGO_FILE, size="large")
 page = st.navigation([registered(page) for page in PAGES], position="top")
-title = f"{page.title} · {NAME}" if page.url_path else NAME
+title = f"{page.title} · {APP_NAME}" if page.url_path else APP_NAME
 st.set_page_config(title, LOGO_FILE, layout="wide", initial_sidebar_state="collapsed")
 session.identify_visitor()
 save_before_page()
@@ -42,6 +42,6 @@ with st.container(key="page"):
         page.run()
     with above:
         show_connection()
-    show_footer(instrument(), [page for page in PAGES if not page.in_menu])
+    show_footer(current_instrument(), [page for page in PAGES if not page.in_menu])
     st.session_state["run"] = st.session_state.get("run", 0) + 1
     show_run_number(st.session_state["run"])

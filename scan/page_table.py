@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-NAME = "Zelfscan palliatieve zorg"
+APP_NAME = "Zelfscan palliatieve zorg"
 
 
 class Page(NamedTuple):
     """A page: its script beside navigation.py, its title and its path ("" is the front page).
 
-    What is not in the menu stands at the foot of every page.
+    Pages that are not in the menu are linked in the footer of every page.
     """
 
     file: str

@@ -1,4 +1,4 @@
-"""What this server serves: its content, read once, and the store that keeps what people said."""
+"""The shared resources of this process: content versions and catalogue, read once, and the opened store."""
 
 import logging
 import os
@@ -20,37 +20,37 @@ from scan.store.durable import DurableStore, open_store
 
 COOKIE = "zelfscan"
 CONTENT = Path(os.environ.get("ZELFSCAN_CONTENT") or Path(__file__).parents[1] / "items")
-WHICH = "ZELFSCAN_SERVE"  # "draft" serves the working content, as `make draft` does
+VERSION_SETTING = "ZELFSCAN_SERVE"  # "draft" selects the working content, as `make draft` does
 _opening = Lock()
 
 
 @cache
-def versions() -> Mapping[str, Instrument]:
-    """Every published version, oldest first, and the working content last; ContentError with all that is wrong.
+def content_versions() -> Mapping[str, Instrument]:
+    """The published versions, oldest first, then the working content; raises ContentError with all mistakes.
 
-    Mistakes in working content that is not served are no reason to serve nothing: then it is left out, and logged.
+    Working content with mistakes is left out and logged when it is not the current version.
     """
     try:
         return all_versions(CONTENT)
     except ContentError as error:
         released = published_versions(CONTENT / PUBLISHED)
-        if not released or os.environ.get(WHICH) == DRAFT:
+        if not released or os.environ.get(VERSION_SETTING) == DRAFT:
             raise
         logging.getLogger(__name__).warning("the working content has mistakes and is not used:\n%s", error)
         return released
 
 
 @cache
-def instrument() -> Instrument:
-    """The version new scans are made with: the newest published, or the working content when that is asked for."""
-    released = [one for name, one in versions().items() if name != DRAFT]
-    return released[-1] if released and os.environ.get(WHICH) != DRAFT else versions()[DRAFT]
+def current_instrument() -> Instrument:
+    """The version for new scans: the newest published one, or the working content if so configured."""
+    released = [one for name, one in content_versions().items() if name != DRAFT]
+    return released[-1] if released and os.environ.get(VERSION_SETTING) != DRAFT else content_versions()[DRAFT]
 
 
 @cache
-def content_digest() -> str:
-    """The hash that a new scan remembers, "" for the working content."""
-    return "" if instrument().version == DRAFT else instrument_digest(instrument())
+def current_digest() -> str:
+    """The hash of the current version that a new scan stores; "" for the working content."""
+    return "" if current_instrument().version == DRAFT else instrument_digest(current_instrument())
 
 
 def instrument_of(sitting: Sitting) -> Instrument:
@@ -58,27 +58,27 @@ def instrument_of(sitting: Sitting) -> Instrument:
 
     ContentError when that version is not known here.
     """
-    return _own(sitting.assessment.version, sitting.digest, sitting.assessment.specialism)
+    return _instrument_with(sitting.assessment.version, sitting.digest, sitting.assessment.specialism)
 
 
 @cache
-def _own(version: str, kept: str, specialism: str) -> Instrument:
-    return version_of_scan(versions(), version, kept).set_for(specialism)
+def _instrument_with(version: str, stored_digest: str, specialism: str) -> Instrument:
+    return version_of_scan(content_versions(), version, stored_digest).set_for(specialism)
 
 
-def bridge(old: str, new: str) -> Bridge:
-    """What two known versions share."""
-    return bridge_between(versions(), old, new, CONTENT / BRIDGES)
+def version_bridge(old: str, new: str) -> Bridge:
+    """The items that are comparable between two known versions."""
+    return bridge_between(content_versions(), old, new, CONTENT / BRIDGES)
 
 
 @cache
-def catalogue() -> Catalogue:
-    """The catalogue that advice is chosen from; it has a version of its own."""
-    return load_catalogue(CONTENT, instrument().framework)
+def current_catalogue() -> Catalogue:
+    """The catalogue of trainings that suggestions come from; its version is separate from that of the questions."""
+    return load_catalogue(CONTENT, current_instrument().framework)
 
 
-def store() -> DurableStore:
-    """The store of this server, opened once; a StoreError when it can't be, and the next call tries again."""
+def opened_store() -> DurableStore:
+    """The store, opened once per process; raises StoreError when that fails, and the next call tries again."""
     with _opening:
         return _opened()
 
@@ -88,27 +88,27 @@ def _opened() -> DurableStore:
     return open_store()
 
 
-def erase_what_is_due(today: date) -> None:
-    """Keep the promise that who stays away for 24 months is erased, also where nobody runs `purge`."""
-    if maintenance.is_overdue(store(), today):
-        erased = maintenance.purge(store(), today)
-        logging.getLogger(__name__).warning("erased %d people who were not here for two years", erased)
+def erase_overdue_people(today: date) -> None:
+    """Erase people who were absent for 24 months when that is overdue, so that it does not depend on `purge`."""
+    if maintenance.is_overdue(opened_store(), today):
+        erased = maintenance.purge(opened_store(), today)
+        logging.getLogger(__name__).warning("erased %d people who had not visited for two years", erased)
 
 
 def close_store() -> None:
-    """Finish what is waiting and close the store, when it was opened."""
+    """Finish pending work and close the store, if it was opened."""
     with _opening:
         if _opened.cache_info().currsize:
             _opened().close()
             _opened.cache_clear()
 
 
-def log_what_is_served() -> None:
-    """Say which version is served, and what in the working content differs from it."""
+def log_current_version() -> None:
+    """Log the current version, and in how many places the working content differs from it."""
     log = logging.getLogger(__name__)
-    served = instrument()
-    log.info("serving version %s of the questions", served.version)
-    changes = differences(versions().get(DRAFT, served), served)
+    current = current_instrument()
+    log.info("serving version %s of the questions", current.version)
+    changes = differences(content_versions().get(DRAFT, current), current)
     if changes:
-        told = "the working content differs from version %s in %d places; `make draft` serves it, first: %s"
-        log.warning(told, served.version, len(changes), changes[0])
+        message = "the working content differs from version %s in %d places; `make draft` serves it, first: %s"
+        log.warning(message, current.version, len(changes), changes[0])

@@ -1,4 +1,4 @@
-"""The steps of a scan: one per role, and the questions beyond the scope that someone asked for."""
+"""The steps (pages) of a scan: one or more per role, then the accepted levels beyond the scope."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,24 +10,26 @@ from scan.scoring.assessment import Answers
 from scan.scoring.levels import at_least, level_score
 from scan.store.store import Offer
 
-ITEMS_MOST = 10  # a longer role is split by level: each answer costs as much as its step has widgets
+MOST_ITEMS_PER_PAGE = (
+    10  # a longer role is split by level, since the cost of an answer grows with the widgets on its page
+)
 
 
 @dataclass(frozen=True)
 class Step:
-    """One page of questions: a role, or one level of it."""
+    """One page of questions: a role, or one level of a role."""
 
     role: Role
     level: LevelKey | None
     items: tuple[Item, ...]
 
     def answered(self, answers: Answers) -> int:
-        """How many of its items hold an answer."""
+        """The number of its items that have an answer."""
         return sum(item.id in answers for item in self.items)
 
 
-def steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool]) -> tuple[Step, ...]:
-    """Every step in the order of the roles, offers that were taken last."""
+def scan_steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool]) -> tuple[Step, ...]:
+    """The steps in the order of the roles, followed by the offers that were accepted."""
     asked = [step for role in instrument.framework.roles for step in _asked(instrument, phase, role)]
     roles = {role.key: role for role in instrument.framework.roles}
     taken = [offer for offer in _in_order(instrument, phase) if offers.get(offer)]
@@ -35,16 +37,16 @@ def steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool]) ->
     return (*asked, *extra)
 
 
-def name_of(step: Step, instrument: Instrument) -> str:
-    """The name of a step: its role, and its level where the role is split."""
+def step_name(step: Step, instrument: Instrument) -> str:
+    """The Dutch name of a step: its role, and its level where the role is split."""
     levels = {level.key: level.label for level in instrument.framework.levels}
     return f"{step.role.label} · {levels[step.level]}" if step.level else step.role.label
 
 
-def stop_of(item_id: str, todo: Sequence[Step], phase: Phase) -> int | None:
-    """The number in the address of the page that asks an item, from 1; None when no step of `todo` does.
+def page_number_of(item_id: str, todo: Sequence[Step], phase: Phase) -> int | None:
+    """The number (from 1) in the address of the page that asks an item; None when no step of `todo` does.
 
-    The page that offers to go deeper stands before the steps beyond the scope.
+    The page with offers comes before the steps beyond the scope and counts as one.
     """
     for number, step in enumerate(todo, 1):
         if item_id in {item.id for item in step.items}:
@@ -53,14 +55,14 @@ def stop_of(item_id: str, todo: Sequence[Step], phase: Phase) -> int | None:
 
 
 def open_offers(instrument: Instrument, phase: Phase, answers: Answers) -> tuple[Offer, ...]:
-    """The levels beyond the scope that a role may go on to: p below is at its guard (measurement.md §2)."""
+    """The levels beyond the scope that can be offered: p of the level below is at the guard (measurement.md §2)."""
     return tuple(o for o in _in_order(instrument, phase) if _is_ready(instrument, phase, o, answers))
 
 
 def _asked(instrument: Instrument, phase: Phase, role: Role) -> Iterator[Step]:
     by_level = {level: _items(instrument, phase, role.key, level) for level in phase.scope}
     together = tuple(item for items in by_level.values() for item in items)
-    if len(together) <= ITEMS_MOST:
+    if len(together) <= MOST_ITEMS_PER_PAGE:
         yield Step(role, None, together)
     else:
         yield from (Step(role, level, items) for level, items in by_level.items())

@@ -12,7 +12,7 @@ from typing import Any
 from scan.assessment_json import checked_record, read_assessments
 from scan.content.loading import ContentError
 from scan.content.reading.encoding import reason_of
-from scan.dutch import printable
+from scan.dutch import single_line
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import AnswerError, Assessment
 from scan.store import StoreError
@@ -89,7 +89,7 @@ def read_input(file: str) -> bytes:
 
 def print_refusal(*problems: str) -> int:
     """Tell what is wrong, a line each; the exit code of a refusal."""
-    print("\n".join(printable(problem) for problem in problems), file=sys.stderr)
+    print("\n".join(single_line(problem) for problem in problems), file=sys.stderr)
     return 1
 
 

@@ -49,7 +49,7 @@ def cheap_proofs(monkeypatch: pytest.MonkeyPatch) -> None:
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The working content, and a store of its own for every test that opens one: never that of who runs the tests."""
     monkeypatch.setenv("ZELFSCAN_DATABASE_URL", f"sqlite:///{tmp_path / 'zelfscan.db'}")
-    monkeypatch.setenv(resources.WHICH, "draft")
+    monkeypatch.setenv(resources.VERSION_SETTING, "draft")
     yield
     resources.close_store()
 

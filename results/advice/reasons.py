@@ -8,7 +8,7 @@ from results.advice.exclusions import LeftOut, Why
 from results.advice.gaps import Gap
 from results.advice.suggestions import Advice, EmptyReason, Suggestion
 from scan.dates import dutch_date
-from scan.dutch import count, listing, number
+from scan.dutch import count, dutch_number, listing
 from scan.instrument.catalogue import Training, Way
 from scan.instrument.framework import Framework, TimeBudget
 
@@ -78,7 +78,7 @@ def hours_word(hours: float) -> str:
     """Hours in words: "15 minuten", "1,5 uur", "10 uur"."""
     if hours < 1:
         return f"{round(hours * 60)} minuten"
-    return f"{number(hours, 0 if hours == int(hours) else 1)} uur"
+    return f"{dutch_number(hours, 0 if hours == int(hours) else 1)} uur"
 
 
 def budget_label(budget: TimeBudget) -> str:

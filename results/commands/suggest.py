@@ -11,7 +11,7 @@ from results.advice.gaps import Gap
 from results.advice.reasons import NO_ADVICE, because, hours_word, uncovered_sentence
 from results.advice.suggestions import Advice, Suggestion, suggest
 from scan.content.loading import load_content
-from scan.dutch import printable
+from scan.dutch import single_line
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
@@ -76,7 +76,7 @@ def advised(assessment: Assessment, instrument: Instrument, args: argparse.Names
     advice = suggest(score(assessment, instrument), instrument, offers, wish)
     if args.json:
         return json.dumps({"id": assessment.id} | advice_json(advice, wish, instrument.framework), ensure_ascii=False)
-    return f"{printable(assessment.id)}\n{advice_text(advice, wish, instrument.framework)}"
+    return f"{single_line(assessment.id)}\n{advice_text(advice, wish, instrument.framework)}"
 
 
 def wish_of(args: argparse.Namespace, said: Assessment, framework: Framework) -> Wish:

@@ -5,8 +5,16 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from results.goals.prompts import LearningGoal
-from scan.dates import read_date, typed_date
-from scan.learning_goal import LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED, STEP_WORDS, PathStep, StepKey
+from scan.dates import parse_date, typed_date
+from scan.learning_goal import (
+    LONGEST_GOAL,
+    LONGEST_LINE,
+    LONGEST_STEP,
+    LONGEST_TYPED,
+    STEP_WORDS,
+    PathStep,
+    StepKey,
+)
 
 FieldKind = Literal["text", "training", "activity", "learning", "evidence", "companion", "status", "day", "note"]
 LONGEST: Mapping[FieldKind, int] = {
@@ -48,7 +56,7 @@ def changed(goal: LearningGoal, part: GoalField, value: FieldValue) -> LearningG
         others = tuple(key for key in goal.evidence if key != part.about)
         return replace(goal, evidence=(*others, part.about) if value else others)
     if part.kind == "day":
-        day = read_date(str(value))
+        day = parse_date(str(value))
         typed = "" if day else str(value).strip()
         return _on_path(goal, part.about, on=day, typed=typed) if part.about else _evaluated(goal, day, typed)
     if part.kind == "note":

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from results.advice.gaps import Gap
 from scan.instrument.instrument import Instrument, Item
 from scan.learning_goal import LearningGoal as LearningGoal
-from scan.learning_goal import goal_of as goal_of
+from scan.learning_goal import goal_from_text as goal_from_text
+from scan.learning_goal import goal_to_text as goal_to_text
 from scan.learning_goal import is_closed as is_closed
-from scan.learning_goal import to_text as to_text
 from scan.scoring.assessment import Assessment
 
 GOALS_MOST = 3

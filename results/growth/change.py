@@ -12,7 +12,7 @@ from scan.scoring.assessment import NE, NVT, Answer, Assessment
 from scan.scoring.levels import at_least
 from scan.scoring.profile import Reply
 from scan.scoring.scoring import replies
-from scan.scoring.target import target
+from scan.scoring.target import target_match
 from scan.scoring.uncertainty import estimate
 
 Measure = Literal["mean", "match"]
@@ -172,8 +172,8 @@ def _shares(pairs: Sequence[Shared], common: Sequence[Shared], first: Taken, sec
     applies = [pair for pair in pairs if NVT not in (_answer(pair, first), _answer(pair, second))]
     one, two = (_only(scan, {pair.second.id for pair in common}) for scan in (first, second))
     return Numbers(
-        target(_replies([pair.first for pair in applies], one), first.instrument.framework.constants)[0],
-        target(_replies([pair.second for pair in applies], two), second.instrument.framework.constants)[0],
+        target_match(_replies([pair.first for pair in applies], one), first.instrument.framework.constants)[0],
+        target_match(_replies([pair.second for pair in applies], two), second.instrument.framework.constants)[0],
         None,
     )
 

@@ -1,1 +1,1 @@
-"""What the screens of the results share."""
+"""Parts of the results pages; the only place in `results` that makes HTML."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from results.meeting.comparison import Comparison, MeanDifference
 from results.meeting.role_views import AGREE_BELOW, RoleViews
 from results.profile.cells import ChipKind
-from scan.dutch import count, listing, number, percent
+from scan.dutch import count, dutch_number, listing, percent
 from scan.instrument.framework import Phase
 
 STRENGTHS_MOST = 5
@@ -38,7 +38,7 @@ def _agreed(names: Sequence[str], of: int, phase: Phase) -> str:
 
 def _amount(share: float, phase: Phase) -> str:
     """A share of the axis as the table says it."""
-    return number(share * 5) if phase.shows_level else points(share, phase)
+    return dutch_number(share * 5) if phase.shows_level else points(share, phase)
 
 
 def _largest(roles: Sequence[RoleViews], phase: Phase, other: str) -> str:
@@ -50,7 +50,7 @@ def _largest(roles: Sequence[RoleViews], phase: Phase, other: str) -> str:
 
 def points(difference: float, phase: Phase) -> str:
     """How far two views lie apart, without a direction: "0,8", or "20 punten" where a share is shown."""
-    return number(abs(difference)) if phase.shows_level else f"{100 * abs(difference):.0f} punten"
+    return dutch_number(abs(difference)) if phase.shows_level else f"{100 * abs(difference):.0f} punten"
 
 
 def _far(role: RoleViews, phase: Phase) -> str:
@@ -95,8 +95,8 @@ def _mean(difference: MeanDifference, other: str) -> str:
 
 def _signed(value: float, none: str, than: str = " dan") -> str:
     """A difference with its direction in words, as it is rounded on the page."""
-    far = number(abs(value))
-    return none if far == number(0.0) else f"{far} {_side(value)}{than}"
+    far = dutch_number(abs(value))
+    return none if far == dutch_number(0.0) else f"{far} {_side(value)}{than}"
 
 
 def agreed_strengths(found: Comparison) -> tuple[str, ...]:

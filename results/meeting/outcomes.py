@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from results.meeting.card import Agreement, MeetingCard
-from scan.dates import local_date, read_date
+from scan.dates import local_date, parse_date
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import LearningGoal
 from scan.scoring.assessment import NVT, Assessment, By
@@ -52,7 +52,7 @@ def card_of(pair: RevealedPair, meeting: Meeting, instrument: Instrument) -> Mee
         held_on=held_on(pair),
         outcomes=stands.outcomes,
         agreements=tuple(Agreement(remark.text, BY[remark.seat]) for remark in stands.goals.values()),
-        next_look=read_date(stands.next_look),
+        next_look=parse_date(stands.next_look),
         agreed=(moments.get("learner"), moments.get("guest")),
     )
 

@@ -9,7 +9,7 @@ from scan.instrument.framework import companion
 from scan.instrument.instrument import Instrument, Item, norm
 from scan.scoring.assessment import NE, Assessment
 from scan.store import Sitting
-from scan.takeaway.transcript import Line, answer_words, transcript
+from scan.takeaway.transcript import TranscriptLine, answer_words, transcript
 
 Difference = Literal["higher", "lower", "crosses", "not_done", "equal"]
 R2C2Step = Literal["relatie", "reactie", "inhoud", "coaching"]
@@ -144,5 +144,5 @@ def _rated(item: Item, rating: Assessment, instrument: Instrument) -> str:
 def _words(item: Item, said: Assessment, own: Assessment, instrument: Instrument) -> str:
     """The answer as the person's own tile says it, so that both stand in the same words."""
     answers = {item.id: said.answers[item.id]} if item.id in said.answers else {}
-    lines: tuple[Line, ...] = transcript(Sitting(replace(own, answers=answers)), instrument)
+    lines: tuple[TranscriptLine, ...] = transcript(Sitting(replace(own, answers=answers)), instrument)
     return next((answer_words(line) for line in lines), "")

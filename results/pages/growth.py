@@ -7,96 +7,88 @@ import streamlit as st
 
 from results.goals.plans import plans
 from results.growth.change import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
-from results.look.growth.goal_changes import goals_beside
+from results.look.growth.goal_changes import goal_changes
 from results.look.growth.growth_table import growth_table
+from results.look.growth.scan_list import show_scan_list
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dutch import listing
 from scan.look import session
-from scan.look.html import html, joined
 from scan.look.notices import UNKNOWN_VERSION, show_no_scan
-from scan.look.show import heading, show
+from scan.look.show import heading, show, show_lead, show_quiet, show_text
 from scan.page_table import PROFILE
 from scan.store import Sitting
-from scan.takeaway.transcript import title
+from scan.takeaway.transcript import sitting_title
 
-FIRST = "Maak later nog een scan, bijvoorbeeld aan het eind van je stage. Dan zie je hier wat er veranderde."
-NOTHING = "Deze twee scans hebben geen vragen gemeen. Er valt dus niets te vergelijken."
-SURE = "Waarschijnlijk echt veranderd: {}."
-NOT_SURE = "Bij geen enkele rol is een verandering zeker. Dat is gewoon bij weinig vragen per rol."
+FIRST_SCAN = "Maak later nog een scan, bijvoorbeeld aan het eind van je stage. Dan zie je hier wat er veranderde."
+NO_COMMON_ITEMS = "Deze twee scans hebben geen vragen gemeen. Er valt dus niets te vergelijken."
+CERTAIN = "Waarschijnlijk echt veranderd: {}."
+NOT_CERTAIN = "Bij geen enkele rol is een verandering zeker. Dat is gewoon bij weinig vragen per rol."
 SHARES = "Je ziet per rol welk deel van je eindprofiel je herkent. Over zekerheid zeggen we bij studenten niets."
-ROW = '<li>{}<a href="/resultaat?scan={}">Bekijk dit profiel</a></li>'
 
 
-def taken(sitting: Sitting) -> Taken:
-    """A scan with its own version."""
-    return Taken(sitting.assessment, resources.instrument_of(sitting))
+def show_growth(sittings: Sequence[Sitting]) -> None:
+    """The comparison, as soon as there are two scans, and a list of all scans."""
+    if len(sittings) < 2:
+        show_lead(FIRST_SCAN)
+        st.page_link(PROFILE.file, label="Naar je profiel")
+    else:
+        show_change(ask_earlier(sittings[:-1]), sittings[-1])
+    show_scan_list([scan_title(one) for one in sittings])
 
 
-def name_of(sitting: Sitting) -> str:
-    """What a scan is called."""
-    return title(sitting, resources.versions().get(sitting.assessment.version))
-
-
-def finding(found: Growth) -> str:
-    """What changed for certain, in a sentence."""
-    if found.measure == "match":
-        return SHARES
-    sure = [role.label for role in found.roles if role.change and role.change.certain]
-    return SURE.format(listing(sure)) if sure else NOT_SURE
-
-
-def compare(earlier: Sitting, newest: Sitting) -> None:
-    """Both scans in one table, with what the comparison stands on."""
-    try:
-        first, second = taken(earlier), taken(newest)
-        bridge = resources.bridge(earlier.assessment.version, newest.assessment.version)
-    except ContentError as error:
-        logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
-        show(html('<p class="lead">{}</p>', UNKNOWN_VERSION))
-        return
-    found = growth(first, second, bridge.comparable)
-    if not found.comparable:
-        show(html("<p>{}</p>", NOTHING))
-        return
-    show(html('<p class="lead">{} {}</p>', finding(found), share_sentence(found)))
-    with st.container(key="card-growth"):
-        show(growth_table(found, f"Eerst: {name_of(earlier)}. Nu: {name_of(newest)}."))
-        show(html('<p class="quiet">Open stip: eerst. Dichte stip: nu. {}</p>', RESPONSE_SHIFT))
-    if beside := goals_beside(plans(session.all_sittings()), found):
-        st.header("Je leerdoelen erbij", anchor=False)
-        show(beside)
-
-
-def choose_earlier(earlier: Sequence[Sitting]) -> Sitting:
-    """Which scan to lay beside the newest: the one before it, unless chosen otherwise."""
+def ask_earlier(earlier: Sequence[Sitting]) -> Sitting:
+    """The scan to compare with the newest: the previous one, unless the visitor chooses another."""
     if len(earlier) == 1:
         return earlier[0]
-    names = [f"{number}. {name_of(one)}" for number, one in enumerate(earlier, 1)]
+    names = [f"{number}. {scan_title(one)}" for number, one in enumerate(earlier, 1)]
     chosen = st.selectbox("Vergelijk met", names, index=len(names) - 1, key="earlier")
     return earlier[names.index(chosen)]
 
 
-def show_scans(kept: Sequence[Sitting]) -> None:
-    """Every scan with a way to its profile, the newest first."""
-    st.header("Al je scans", anchor=False)
-    rows = [html(ROW, name_of(one), number) for number, one in enumerate(kept, 1)]
-    show(html('<ol class="scans" reversed>{}</ol>', joined(reversed(rows))))
+def show_change(earlier: Sitting, newest: Sitting) -> None:
+    """The change between two scans, or why they cannot be compared."""
+    try:
+        change = change_between(earlier, newest)
+    except ContentError as error:
+        logging.getLogger(__name__).error("scans cannot be compared:\n%s", error)
+        show_lead(UNKNOWN_VERSION)
+        return
+    if not change.comparable:
+        show_text(NO_COMMON_ITEMS)
+        return
+    show_lead(f"{change_sentence(change)} {share_sentence(change)}")
+    with st.container(key="card-growth"):
+        show(growth_table(change, f"Eerst: {scan_title(earlier)}. Nu: {scan_title(newest)}."))
+        show_quiet(f"Open stip: eerst. Dichte stip: nu. {RESPONSE_SHIFT}")
+    if goals := goal_changes(plans(session.all_sittings()), change):
+        st.header("Je leerdoelen erbij", anchor=False)
+        show(goals)
 
 
-def show_page(kept: Sequence[Sitting]) -> None:
-    """The comparison, when there is something to compare, and every scan."""
-    if len(kept) < 2:
-        show(html('<p class="lead">{}</p>', FIRST))
-        st.page_link(PROFILE.file, label="Naar je profiel")
-    else:
-        compare(choose_earlier(kept[:-1]), kept[-1])
-    show_scans(kept)
+def change_between(earlier: Sitting, newest: Sitting) -> Growth:
+    """The growth over the comparable questions; ContentError when a version is unknown."""
+    first, second = (Taken(one.assessment, resources.instrument_of(one)) for one in (earlier, newest))
+    bridge = resources.version_bridge(earlier.assessment.version, newest.assessment.version)
+    return growth(first, second, bridge.comparable)
 
 
-mine = session.all_sittings()
-if mine:
+def scan_title(sitting: Sitting) -> str:
+    """The name of a scan, also when its version is unknown."""
+    return sitting_title(sitting, resources.content_versions().get(sitting.assessment.version))
+
+
+def change_sentence(change: Growth) -> str:
+    """The roles that changed with certainty."""
+    if change.measure == "match":
+        return SHARES
+    certain = [role.label for role in change.roles if role.change and role.change.certain]
+    return CERTAIN.format(listing(certain)) if certain else NOT_CERTAIN
+
+
+all_sittings = session.all_sittings()
+if all_sittings:
     heading("Groei", "groei")
-    show_page(mine)
+    show_growth(all_sittings)
 else:
-    show_no_scan("Groei", "groei", FIRST)
+    show_no_scan("Groei", "groei", FIRST_SCAN)

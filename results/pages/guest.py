@@ -1,92 +1,106 @@
-"""The guest's side: read along with a scan, rate without seeing it, and sit at the table."""
+"""The page of a guest: read a scan, rate without seeing it, and take part in the meeting."""
 
 import logging
 
 import streamlit as st
 
-from results.look.meeting.guest_view import show_scan
-from results.look.meeting.seats import MeetingTable, table_of
-from results.look.meeting.stages import GUEST_WAIT, show_rater, show_table, show_waiting
+from results.look.meeting.guest_view import show_code_entry, show_shared_scan
+from results.look.meeting.seats import MeetingScreen, meeting_screen
+from results.look.meeting.stages import GUEST_WAIT, show_guest_rating, show_revealed_meeting, show_waiting
 from results.meeting.invitation_states import title
 from results.profile.attribution import whose
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import dutch_day
 from scan.look import session
-from scan.look.html import html
-from scan.look.show import heading, show
+from scan.look.show import heading, show_lead, show_quiet
 from scan.store import Actor, Invitation, NotFoundError, StoreError
 
-NOBODY = "Kreeg je een link? Open die nog eens. Kreeg je een code? Vul hem dan hier in."
-ENTER = '<p class="take"><a class="button" href="/meedoen" rel="external">Vul een code in</a></p>'
-UNKNOWN = "Deze scan hoort bij een versie van de vragen die hier nu niet bekend is. Wat je invulde, is er nog."
-UNTIL = "Je kijkt mee tot en met {}. Daarna, of als de uitnodiging wordt ingetrokken, zie je dit niet meer."
-CHOOSE = "Je kijkt met meer scans mee. Kies er een."
-GuestInvitation = tuple[int, Invitation]
+NO_INVITATION = "Kreeg je een link? Open die nog eens. Kreeg je een code? Vul hem dan hier in."
+UNKNOWN_VERSION = "Deze scan hoort bij een versie van de vragen die hier nu niet bekend is. Wat je invulde, is er nog."
+EXPIRY = "Je kijkt mee tot en met {}. Daarna, of als de uitnodiging wordt ingetrokken, zie je dit niet meer."
+CHOICE_HINT = "Je kijkt met meer scans mee. Kies er een."
+GuestInvitation = tuple[int, Invitation]  # numbered from 1
 
 
-def show_page(actor: Actor) -> None:
-    """The only open invitation, or the one in the address; else a choice."""
-    found = list(enumerate(resources.store().meetings.invited(actor), 1))
-    opened = one_of(found, st.query_params.get("gesprek", ""))
-    if opened:
-        show_one(actor, *opened)
-    elif found:
-        show_choice(actor, found)
+def show_guest() -> None:
+    """The invitations of this visitor; while the store does not answer, only a title."""
+    visitor = session.run_state()
+    if visitor.actor:
+        show_open_invitations(visitor.actor)
+    elif visitor.fault:
+        heading("Even geduld", "meekijken-0")
     else:
-        show_nobody()
+        show_no_invitation()
 
 
-def one_of(found: list[GuestInvitation], asked: str) -> GuestInvitation | None:
-    """The one in the address, or the only one; None to choose.
+def show_open_invitations(actor: Actor) -> None:
+    """The selected invitation, else a choice."""
+    invitations = list(enumerate(resources.opened_store().meetings.invited(actor), 1))
+    selected = selected_invitation(invitations, st.query_params.get("gesprek", ""))
+    if selected:
+        show_guest_invitation(actor, *selected)
+    elif invitations:
+        show_invitation_choice(actor, invitations)
+    else:
+        show_no_invitation()
 
-    While the address stays, so does whose scan it is: the numbers shift when someone else takes theirs back.
+
+def selected_invitation(invitations: list[GuestInvitation], asked: str) -> GuestInvitation | None:
+    """The invitation with the number `asked`, or the only one; None to choose.
+
+    As long as the address is the same, the invitation is too: numbers shift when another learner withdraws one.
     """
     before, shown = st.session_state.get("looking_at", ("", ""))
     if shown and before == asked:
-        return next((one for one in found if one[1].id == shown), None)
-    only = found[0] if len(found) == 1 else None
-    opened = next((one for one in found if str(one[0]) == asked), only)
-    st.session_state["looking_at"] = (asked, opened[1].id if opened else "")
-    return opened
+        return next((one for one in invitations if one[1].id == shown), None)
+    only = invitations[0] if len(invitations) == 1 else None
+    selected = next((one for one in invitations if str(one[0]) == asked), only)
+    st.session_state["looking_at"] = (asked, selected[1].id if selected else "")
+    return selected
 
 
-def show_one(actor: Actor, number: int, invitation: Invitation) -> None:
-    """The stage that an invitation is in, for the guest."""
-    meetings = resources.store().meetings
+def show_guest_invitation(actor: Actor, number: int, invitation: Invitation) -> None:
+    """The stage of one invitation, and until when it is valid."""
     if invitation.right == "read":
-        sitting = meetings.shared(actor, invitation.id)
+        sitting = resources.opened_store().meetings.shared(actor, invitation.id)
         instrument = resources.instrument_of(sitting)
         heading("Meekijken met een zelfscan", "meekijken-lezen")
-        show_scan(sitting, instrument)
-    elif invitation.revealed_at:
-        show_table(seated(actor, invitation), f"/mee/meekijken-{number}.pdf")
-    elif "guest" in invitation.ready:
-        show_waiting(seated(actor, invitation), GUEST_WAIT, lambda: meetings.invited(actor))
+        show_shared_scan(sitting, instrument)
     else:
-        show_rater(seated(actor, invitation))
+        show_stage(guest_screen(actor, invitation), number)
     if invitation.expires_at:
-        show(html('<p class="quiet">{}</p>', UNTIL.format(dutch_day(invitation.expires_at))))
+        show_quiet(EXPIRY.format(dutch_day(invitation.expires_at)))
 
 
-def seated(actor: Actor, invitation: Invitation) -> MeetingTable:
-    """The guest at the table: their own rating is of the same version and setting as the scan."""
-    return table_of(actor, invitation, "guest", resources.store().meetings.rating(actor, invitation.id))
+def show_stage(screen: MeetingScreen, number: int) -> None:
+    """The rating, the wait for the learner, or the meeting."""
+    if screen.invitation.revealed_at:
+        show_revealed_meeting(screen, f"/mee/meekijken-{number}.pdf")
+    elif "guest" in screen.invitation.ready:
+        show_waiting(GUEST_WAIT, lambda: resources.opened_store().meetings.invited(screen.actor))
+    else:
+        show_guest_rating(screen)
 
 
-def show_choice(actor: Actor, found: list[GuestInvitation]) -> None:
-    """Several invitations to choose from; nobody's name is known, so the kind of scan and the day tell them apart."""
+def guest_screen(actor: Actor, invitation: Invitation) -> MeetingScreen:
+    """The screen of the guest; the guest's rating has the same version and setting as the scan."""
+    return meeting_screen(actor, invitation, "guest", resources.opened_store().meetings.rating(actor, invitation.id))
+
+
+def show_invitation_choice(actor: Actor, invitations: list[GuestInvitation]) -> None:
+    """A button for every invitation, the newest first; no names are known, so kind of scan and day tell them apart."""
     heading("Meekijken", "meekijken-kies")
-    show(html('<p class="lead">{}</p>', CHOOSE))
+    show_lead(CHOICE_HINT)
     with st.container(key="parts"):
-        for number, one in reversed(found):
-            label = f"Scan {number}: {title(one).lower()} · {about(actor, one)}"
-            st.button(label, key=f"guest-{number}", on_click=choose, args=(number,))
+        for number, one in reversed(invitations):
+            label = f"Scan {number}: {title(one).lower()} · {learner_description(actor, one)}"
+            st.button(label, key=f"guest-{number}", on_click=select_invitation, args=(number,))
 
 
-def about(actor: Actor, invitation: Invitation) -> str:
-    """Of what kind of person the scan is, and when they asked; the day alone for a version that is not known here."""
-    meetings, asked = resources.store().meetings, f"gevraagd op {dutch_day(invitation.made_at)}"
+def learner_description(actor: Actor, invitation: Invitation) -> str:
+    """The kind of learner and the day of the invitation; the day alone when the version of the scan is unknown."""
+    meetings, asked = resources.opened_store().meetings, f"gevraagd op {dutch_day(invitation.made_at)}"
     look = meetings.shared if invitation.right == "read" else meetings.rating
     sitting = look(actor, invitation.id)
     try:
@@ -95,37 +109,26 @@ def about(actor: Actor, invitation: Invitation) -> str:
         return asked
 
 
-def choose(number: int) -> None:
-    """One invitation on the screen."""
+def select_invitation(number: int) -> None:
+    """Open the invitation with this number."""
     st.session_state.pop("looking_at", None)
     st.query_params.from_dict({"gesprek": str(number)})
 
 
-def show_nobody() -> None:
-    """Who was not invited, or not any more."""
+def show_no_invitation() -> None:
+    """For a visitor without an open invitation: how to use a link or a code."""
     heading("Meekijken met een zelfscan", "meekijken")
-    show(html('<p class="lead">{}</p>', NOBODY) + html(ENTER))
-
-
-def show_guest() -> None:
-    """Who looks along, or nobody; while the store is away nobody knows which."""
-    here = session.run_state()
-    if here.actor:
-        show_page(here.actor)
-    elif here.fault:
-        heading("Even geduld", "meekijken-0")
-    else:
-        show_nobody()
+    show_code_entry(NO_INVITATION)
 
 
 try:
     show_guest()
 except NotFoundError:
-    show_nobody()
+    show_no_invitation()
 except ContentError as error:
     logging.getLogger(__name__).error("a scan cannot be shown to a guest:\n%s", error)
     heading("Deze versie ontbreekt", "meekijken-0")
-    show(html('<p class="lead">{}</p>', UNKNOWN))
+    show_lead(UNKNOWN_VERSION)
 except StoreError as error:
     heading("Even geduld", "meekijken-0")
     session.set_fault(error.message)

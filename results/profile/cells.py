@@ -6,7 +6,7 @@ from typing import Literal
 from results.profile.finding import is_elsewhere, stands_on, status_word
 from results.profile.lenses import ProfileRow
 from results.profile.lift import lift, lift_sentence
-from scan.dutch import level_label, number, percent
+from scan.dutch import dutch_number, level_label, percent
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.profile import Status
 
@@ -30,7 +30,7 @@ def spoken(value: float | None, phase: Phase) -> str:
     """A number of a row in words; a dash when there is none."""
     if value is None:
         return "–"
-    return number(value) if phase.shows_level else percent(value)
+    return dutch_number(value) if phase.shows_level else percent(value)
 
 
 def under(row: ProfileRow, phase: Phase, framework: Framework) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from results.profile.lenses import ProfileRow
-from scan.dutch import count, level_in_full, level_label, listing, number, percent
+from scan.dutch import count, dutch_number, level_in_full, level_label, listing, percent
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Audience, Framework, Phase
 from scan.scoring.assessment import NE, NVT, Setting
@@ -55,7 +55,7 @@ def _room(score: Score, phase: Phase) -> float:
 def _distance(row: ProfileRow, phase: Phase) -> str:
     """How far from the end norm, and how much of that was simply not lived through yet."""
     score = row.score
-    far = f"gemiddeld {number(score.gap or 0.0)} punten onder de norm"
+    far = f"gemiddeld {dutch_number(score.gap or 0.0)} punten onder de norm"
     told = far if phase.shows_level else f"{percent(score.match or 0.0)} van het profiel"
     ne = not_yet(row)
     return f"{told}, {ne} nog niet meegemaakt" if ne else told

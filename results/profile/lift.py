@@ -8,8 +8,8 @@ from scan.dutch import count
 from scan.instrument.base import LevelKey
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.assessment import NVT
-from scan.scoring.levels import level_score, level_scores, reached
-from scan.scoring.profile import Reached, Reply
+from scan.scoring.levels import level_score, level_scores, reached_level
+from scan.scoring.profile import ReachedLevel, Reply
 
 STEPS_MOST = 3  # beyond three steps a hint is no help any more
 
@@ -23,7 +23,7 @@ class Lift:
     raised: int = 0
 
 
-def lift(said: Sequence[Reply], level: Reached | None, phase: Phase, framework: Framework) -> Lift | None:
+def lift(said: Sequence[Reply], level: ReachedLevel | None, phase: Phase, framework: Framework) -> Lift | None:
     """The least that brings the next level in scope; None when the top is reached or more than three steps away."""
     following = _next(level, phase)
     if following is None:
@@ -45,7 +45,7 @@ def lift_sentence(found: Lift | None, framework: Framework) -> str:
     return f"nog één 4 nodig voor {name}" if found.raised == 1 else f"nog {found.raised} keer een 4 nodig voor {name}"
 
 
-def _next(level: Reached | None, phase: Phase) -> LevelKey | None:
+def _next(level: ReachedLevel | None, phase: Phase) -> LevelKey | None:
     if level is None or level == "op_weg":
         return phase.scope[0]
     later = phase.scope[phase.scope.index(level) + 1 :] if level in phase.scope else ()
@@ -75,7 +75,7 @@ def _reaches(said: Sequence[Reply], level: LevelKey, steps: int, framework: Fram
     low = [k for k, reply in enumerate(said) if reply.answer is not None and _below(reply, criterion)]
     for chosen in combinations(low, steps):
         raised = [r._replace(answer=criterion) if k in chosen else r for k, r in enumerate(said)]
-        now = reached(level_scores(raised, framework), framework)
+        now = reached_level(level_scores(raised, framework), framework)
         yield now in keys[keys.index(level) :]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from results.profile.lenses import ProfileRow
-from scan.dutch import number, percent
+from scan.dutch import dutch_number, percent
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Phase
 from scan.scoring.assessment import NVT
@@ -148,7 +148,7 @@ def _radial(model: RadarModel) -> dict[str, Any]:
     return {
         "range": [0, model.top],
         "tickvals": rings,
-        "ticktext": [number(ring, 0) if model.top == 5 else percent(ring) for ring in rings],
+        "ticktext": [dutch_number(ring, 0) if model.top == 5 else percent(ring) for ring in rings],
         "tickfont": {"size": 11, "color": TEXT},
         "angle": 90,
         "tickangle": 90,

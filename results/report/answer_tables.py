@@ -8,7 +8,7 @@ from results.report.report import Report
 from scan.dutch import count
 from scan.instrument.instrument import Item, norm
 from scan.scoring.assessment import NVT
-from scan.takeaway.transcript import Line, answer_words, transcript
+from scan.takeaway.transcript import TranscriptLine, answer_words, transcript
 
 UNKNOWN = "Andere vragen"
 
@@ -26,14 +26,14 @@ def answers(report: Report) -> dict[str, Any]:
     }
 
 
-def norm_of(line: Line, items: Mapping[str, Item], report: Report) -> int | None:
+def norm_of(line: TranscriptLine, items: Mapping[str, Item], report: Report) -> int | None:
     """The end norm of a line; absent for what does not apply, or is no item of this phase."""
     item = items.get(line.item_id)
     asked = item and report.phase.key in item.phases
     return norm(item, report.phase) if item and asked and line.answer != NVT else None
 
 
-def _line(line: Line, items: Mapping[str, Item], report: Report) -> dict[str, str]:
+def _line(line: TranscriptLine, items: Mapping[str, Item], report: Report) -> dict[str, str]:
     item = items.get(line.item_id)
     extra = item is not None and item.level not in report.phase.scope
     t = norm_of(line, items, report)

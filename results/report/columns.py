@@ -10,7 +10,7 @@ from results.report.answer_tables import norm_of
 from results.report.report import Report
 from scan.dutch import level_label
 from scan.instrument.instrument import Item
-from scan.takeaway.transcript import Line, answer_words
+from scan.takeaway.transcript import TranscriptLine, answer_words
 
 Value = str | int | float | None
 T = TypeVar("T")
@@ -20,7 +20,7 @@ class AnswerRow(NamedTuple):
     """One line of the answers; the item is absent when its version does not know it."""
 
     report: Report
-    line: Line
+    line: TranscriptLine
     item: Item | None
 
 

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from typing import Any
 
 from results.profile.radar import Axis, RadarModel
-from scan.dutch import number, percent
+from scan.dutch import dutch_number, percent
 
 RINGS = 5
 XY = tuple[float, float]
@@ -41,7 +41,7 @@ def _point(k: int, n: int, value: float | None, top: float = 1) -> XY | None:
 
 
 def _ring_number(ring: int, top: int) -> str:
-    return number(ring, 0) if top == RINGS else percent(ring / RINGS)
+    return dutch_number(ring, 0) if top == RINGS else percent(ring / RINGS)
 
 
 def _band(k: int, n: int, axis: Axis, top: int) -> list[XY | None]:

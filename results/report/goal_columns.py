@@ -2,10 +2,10 @@
 
 from results.report.report import Report
 from scan.learning_goal import LearningGoal
-from scan.takeaway.goal_table import HEAD as HEAD
-from scan.takeaway.goal_table import planned
+from scan.takeaway.goal_table import GOAL_HEADINGS as GOAL_HEADINGS
+from scan.takeaway.goal_table import goal_row
 
 
 def goal_facts(goal: LearningGoal, report: Report) -> tuple[str, ...]:
     """The goal under the columns of HEAD, with the training by its title; "" where the person said nothing."""
-    return planned(goal, report.framework, report.catalogue.titles)
+    return goal_row(goal, report.framework, report.catalogue.titles)

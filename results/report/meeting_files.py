@@ -6,9 +6,9 @@ from results.meeting.outcomes import GOAL, NEXT_LOOK, card_of, held_on
 from scan.dates import AMSTERDAM, dutch_date
 from scan.instrument.instrument import Instrument
 from scan.store import Meeting, RevealedPair
-from scan.takeaway.scan_file import NOTICE
+from scan.takeaway.scan_file import FILE_NOTICE
 from scan.takeaway.spreadsheet import spreadsheet
-from scan.takeaway.takeout import AGREEMENTS, CARD
+from scan.takeaway.takeout import AGREEMENTS_FILE, CARD_FILE
 
 COLUMNS = ("gesprek", "gezegd op", "door", "waarover", "tekst", "geldt nog", "let op")
 Held = tuple[RevealedPair, Meeting, Instrument]
@@ -20,10 +20,12 @@ def meeting_files(held: Sequence[Held]) -> Mapping[str, bytes]:
 
     if not held:
         return {}
-    cards = {CARD.format(number): card_of(*one) for number, one in enumerate(held, 1)}
+    cards = {CARD_FILE.format(number): card_of(*one) for number, one in enumerate(held, 1)}
     made = {name: card_pdf(card) for name, card in cards.items() if card}
     return {
-        AGREEMENTS: spreadsheet(COLUMNS, [row for number, one in enumerate(held, 1) for row in rows(number, *one)]),
+        AGREEMENTS_FILE: spreadsheet(
+            COLUMNS, [row for number, one in enumerate(held, 1) for row in rows(number, *one)]
+        ),
         **made,
     }
 
@@ -37,4 +39,4 @@ def rows(number: int, pair: RevealedPair, meeting: Meeting, instrument: Instrume
         what = "leerdoel" if remark.place.startswith(GOAL) else about.get(remark.place, remark.place)
         who = "jij" if remark.seat == "learner" else "wie meekeek"
         stands = "ja" if meeting.standing.get(remark.place) == remark else "nee"
-        yield (held, at, who, what, remark.text, stands, NOTICE)
+        yield (held, at, who, what, remark.text, stands, FILE_NOTICE)

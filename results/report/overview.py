@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from results.look.profile.legend import explanation, footnote, keys
+from results.look.profile.legend import legend_entries, radar_explanation, table_footnote
 from results.profile.cells import chip, names, numbers, spoken, under
 from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, overall_sentence
 from results.profile.lenses import ProfileRow
@@ -25,7 +25,7 @@ def overview(report: Report) -> dict[str, Any]:
         "radar": _radar(report, roles),
         "roles": _table("Rol", roles, report),
         "dimensions": _table("Dimensie", dimensions, report),
-        "footnote": footnote(report.phase),
+        "footnote": table_footnote(report.phase),
         "remarks": _remarks(roles),
     }
 
@@ -42,7 +42,12 @@ def _radar(report: Report, roles: Sequence[ProfileRow]) -> dict[str, Any] | None
     if not model.drawable:
         return None
     alt = "Radar van de zeven rollen. " + " ".join(finding(roles, report.phase, report.growing))
-    return {"alt": alt, "keys": keys(report.phase), "explanation": explanation(report.phase), **drawing(model)}
+    return {
+        "alt": alt,
+        "keys": legend_entries(report.phase),
+        "explanation": radar_explanation(report.phase),
+        **drawing(model),
+    }
 
 
 def _table(what: str, found: Sequence[ProfileRow], report: Report) -> dict[str, Any]:

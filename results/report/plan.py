@@ -14,7 +14,7 @@ from results.advice.reasons import (
 )
 from results.advice.suggestions import Advice, Suggestion
 from results.goals.prompts import LearningGoal, evidence_prompts
-from results.report.goal_columns import HEAD, goal_facts
+from results.report.goal_columns import GOAL_HEADINGS, goal_facts
 from results.report.report import Report
 
 NO_GOALS = "Je koos nog geen leerdoelen. Kies er één tot drie, en schrijf ze hieronder."
@@ -33,7 +33,7 @@ def plan(report: Report) -> dict[str, Any]:
 
 def _goal(goal: LearningGoal, report: Report) -> dict[str, Any]:
     text, *rest = goal_facts(goal, report)
-    return {"text": text, "facts": [pair for pair in zip(HEAD[1:], rest, strict=True) if pair[1]]}
+    return {"text": text, "facts": [pair for pair in zip(GOAL_HEADINGS[1:], rest, strict=True) if pair[1]]}
 
 
 def _advice(advice: Advice, wish: Wish, report: Report) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from docx.table import _Row
 
 from results.profile.attribution import NOTICE
 from results.report.glyphs import storable
-from results.report.goal_columns import HEAD, goal_facts
+from results.report.goal_columns import GOAL_HEADINGS, goal_facts
 from results.report.plan import NO_GOALS
 from results.report.report import Report
 from scan.dates import dutch_date
@@ -68,9 +68,9 @@ def _in_dutch(page: Page) -> None:
 
 
 def _table(page: Page, report: Report) -> None:
-    table = page.add_table(rows=1, cols=len(HEAD), style="Table Grid")
+    table = page.add_table(rows=1, cols=len(GOAL_HEADINGS), style="Table Grid")
     table.autofit = False
-    _fill(table.rows[0], HEAD, bold=True)
+    _fill(table.rows[0], GOAL_HEADINGS, bold=True)
     _repeats(table.rows[0])
     for goal in report.goals:
         _fill(table.add_row(), goal_facts(goal, report))

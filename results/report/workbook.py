@@ -14,10 +14,10 @@ from results.profile.attribution import NOTICE
 from results.profile.lenses import LensKey
 from results.report.columns import ANSWERS, SCORES, AnswerRow, Scored, Value
 from results.report.glyphs import storable
-from results.report.goal_columns import HEAD, goal_facts
+from results.report.goal_columns import GOAL_HEADINGS, goal_facts
 from results.report.report import Report
-from scan.dutch import number
-from scan.takeaway.spreadsheet import cell as harmless
+from scan.dutch import dutch_number
+from scan.takeaway.spreadsheet import safe_cell as harmless
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.transcript import transcript
 
@@ -67,7 +67,7 @@ def codebook() -> Sheet:
     columns = [
         *(("Antwoorden", one.heading, one.meaning) for one in ANSWERS),
         *(("Scores", one.heading, one.meaning) for one in SCORES),
-        *(("Leerdoelen", heading, "Zoals je het zelf schreef of koos.") for heading in HEAD),
+        *(("Leerdoelen", heading, "Zoals je het zelf schreef of koos.") for heading in GOAL_HEADINGS),
         *CODES,
         ("Alle tabellen", "Let op", NOTICE),
     ]
@@ -93,7 +93,7 @@ def _scores(reports: Sequence[Report]) -> Sheet:
 
 def _goals(reports: Sequence[Report]) -> Sheet:
     rows = ((*goal_facts(goal, report), NOTICE) for report in reports for goal in report.goals)
-    return Sheet("Leerdoelen", (*HEAD, "Let op"), tuple(rows))
+    return Sheet("Leerdoelen", (*GOAL_HEADINGS, "Let op"), tuple(rows))
 
 
 def _csv(table: Sheet) -> bytes:
@@ -104,7 +104,7 @@ def _written(value: Value) -> str:
     """A value as Dutch text: a decimal comma, and nothing for nothing."""
     if value is None:
         return ""
-    return number(value, 2) if isinstance(value, float) else storable(str(value))
+    return dutch_number(value, 2) if isinstance(value, float) else storable(str(value))
 
 
 def _fill(sheet: Worksheet, table: Sheet) -> None:

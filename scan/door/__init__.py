@@ -1,4 +1,4 @@
-"""The door: what the server itself says and takes in, around Streamlit's pages."""
+"""The HTTP routes and middleware of our own around Streamlit's pages."""
 
 import logging
 from collections.abc import AsyncIterator
@@ -12,56 +12,56 @@ from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import today
 from scan.door import entry, guest_entry, health, own_data, page_shell
-from scan.door.closed_routes import Closed
-from scan.door.headers import Headers
-from scan.door.not_found import JOIN, PATHS, NotFound
+from scan.door.closed_routes import ClosedRoutes
+from scan.door.headers import SecurityHeaders
+from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
 from scan.store import NewerSchemaError, StoreError
 
 FORMS = {
-    "/begin": entry.begin,
-    "/hervat": entry.resume,
-    "/stop": entry.leave,
-    "/inlezen": own_data.bring_back,
-    "/wis": own_data.erase,
+    "/begin": entry.begin_scan,
+    "/hervat": entry.resume_with_code,
+    "/stop": entry.forget_device,
+    "/inlezen": own_data.upload_scans,
+    "/wis": own_data.erase_person,
 }
 routes = [
-    Route(f"/{page_shell.SCRIPT_NAME}", page_shell.script),
+    Route(f"/{page_shell.PAGE_SCRIPT_NAME}", page_shell.page_script),
     *(Route(f"/{name}", page_shell.icon) for name in page_shell.ICONS),
-    *(Route(path, page_shell.page) for path in PATHS),
-    Route("/gezond", health.alive),
-    Route("/klaar", health.ready),
-    *(Route(path, doing, methods=["POST"]) for path, doing in FORMS.items()),
-    *(Route(path, entry.nothing_sent) for path in FORMS),
-    Route(JOIN, guest_entry.invitation),
-    Route(JOIN, guest_entry.join, methods=["POST"]),
-    Route(f"/{guest_entry.SCRIPT_NAME}", guest_entry.script),
-    Route("/mee/zelfscan-{number}.json", own_data.one_scan),
+    *(Route(path, page_shell.page) for path in PAGE_PATHS),
+    Route("/gezond", health.liveness),
+    Route("/klaar", health.readiness),
+    *(Route(path, handler, methods=["POST"]) for path, handler in FORMS.items()),
+    *(Route(path, entry.redirect_to_start) for path in FORMS),
+    Route(JOIN_PATH, guest_entry.invitation_page),
+    Route(JOIN_PATH, guest_entry.join, methods=["POST"]),
+    Route(f"/{guest_entry.JOIN_SCRIPT_NAME}", guest_entry.join_script),
+    Route("/mee/zelfscan-{number}.json", own_data.download_scan),
 ]
 middleware = [
-    Middleware(Headers),
-    Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # 9 takes half as long again for 0,3 %
-    Middleware(Closed),
+    Middleware(SecurityHeaders),
+    Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # level 9 takes 50 % longer for 0.3 %
+    Middleware(ClosedRoutes),
     Middleware(NotFound),
 ]
 
 
 @asynccontextmanager
 async def lifespan(app: object) -> AsyncIterator[None]:
-    """Open the store before the first visitor and close it after the last.
+    """Open the store when the server starts and close it when it stops.
 
-    A database of a newer version stops the server; any other fault is in the log and told on the pages.
+    A database of a newer version stops the server; any other error is logged, and the pages show its message.
     """
     log = logging.getLogger(__name__)
     try:
-        log.info("the store is open: %s", resources.store().guard)
-        resources.erase_what_is_due(today())
+        log.info("the store is open: %s", resources.opened_store().guard)
+        resources.erase_overdue_people(today())
     except NewerSchemaError as error:
         log.critical(error.message)
         raise SystemExit(error.message) from None
     except StoreError as error:
         log.error(error.message)
     try:
-        resources.log_what_is_served()
+        resources.log_current_version()
     except ContentError as error:
         log.error("the content has mistakes:\n%s", error)
     yield

@@ -1,30 +1,32 @@
-"""Doors of Streamlit's own that stay closed: metrics, agents, uploads, sign-in; nothing here uses them."""
+"""Streamlit's own routes that this app does not use (metrics, uploads, sign-in) are closed."""
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scan.door.notice_page import notice
 
-OPEN = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
-CLOSED = ("/_stcore", "/component", "/app", "/auth", "/oauth2callback", "/_internal")
-LOST = "Deze pagina bestaat niet"
-LOOK = "Kijk of je het adres goed overnam. Wat je invulde is er nog."
+OPEN_ROUTES = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
+CLOSED_PREFIXES = ("/_stcore", "/component", "/app", "/auth", "/oauth2callback", "/_internal")
+NOT_FOUND_TITLE = "Deze pagina bestaat niet"
+NOT_FOUND_TEXT = "Kijk of je het adres goed overnam. Wat je invulde is er nog."
 
 
-def is_closed(path: str) -> bool:
-    """Whether nobody gets in under this address, however it is written."""
+def is_closed_route(path: str) -> bool:
+    """Whether a path belongs to a closed route, in any spelling that a router may accept."""
     plain = "/" + path.strip("/").lower()
-    return plain not in OPEN and any(plain == door or plain.startswith(f"{door}/") for door in CLOSED)
+    return plain not in OPEN_ROUTES and any(
+        plain == prefix or plain.startswith(f"{prefix}/") for prefix in CLOSED_PREFIXES
+    )
 
 
-class Closed:
-    """ASGI: a closed door answers as an address that does not exist."""
+class ClosedRoutes:
+    """ASGI middleware: a closed route is answered with a Dutch 404."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is open."""
-        if scope["type"] == "http" and is_closed(scope["path"]):
-            await notice(LOST, LOOK, 404)(scope, receive, send)
+        """Pass on every other request."""
+        if scope["type"] == "http" and is_closed_route(scope["path"]):
+            await notice(NOT_FOUND_TITLE, NOT_FOUND_TEXT, 404)(scope, receive, send)
         else:
             await self.app(scope, receive, send)

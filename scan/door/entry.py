@@ -1,4 +1,4 @@
-"""Coming in: a scan is begun, found again by its code, or left on this computer."""
+"""Forms of the start page: begin a scan, resume with a code, forget this device."""
 
 from contextlib import suppress
 
@@ -6,57 +6,57 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from scan import resources
-from scan.door.forms import Form, FormError, address_of, form_of, token_of, with_cookie, without_cookie
+from scan.door.forms import Form, FormError, address_of, form_route, token_of, with_cookie, without_cookie
 from scan.instrument.framework import Framework
 from scan.page_table import QUESTIONS, START
 from scan.scoring.assessment import Setting
 from scan.store import Actor, DamagedError, NotFoundError
 from scan.store.durable import DurableStore
 
-UNFITTING = "Deze keuzes passen niet bij elkaar. Ga terug en kies opnieuw."
-NO_CODE = "Deze code kennen we niet. Kijk of je hem goed overnam: drie groepjes van vijf letters en cijfers."
+INVALID_CHOICE = "Deze keuzes passen niet bij elkaar. Ga terug en kies opnieuw."
+UNKNOWN_CODE = "Deze code kennen we niet. Kijk of je hem goed overnam: drie groepjes van vijf letters en cijfers."
 
 
-@form_of
-def begin(request: Request, form: Form) -> Response:
-    """Start a scan, as a new person when nobody is known here, and go to its questions."""
-    phase, setting = chosen(resources.instrument().framework, form)
-    store = resources.store()
-    actor, token = owner(store, request)
-    if not is_begun(store, actor, phase, setting):
-        instrument = resources.instrument()
-        about = (instrument.framework.instrument, instrument.version, resources.content_digest())
+@form_route
+def begin_scan(request: Request, form: Form) -> Response:
+    """Begin a scan, as a new person when the visitor has no valid cookie, and go to its questions."""
+    phase, setting = phase_and_setting(resources.current_instrument().framework, form)
+    store = resources.opened_store()
+    actor, token = known_or_new_actor(store, request)
+    if not is_already_begun(store, actor, phase, setting):
+        instrument = resources.current_instrument()
+        about = (instrument.framework.instrument, instrument.version, resources.current_digest())
         store.begin(actor, *about, phase, setting)
-    return with_cookie(to(QUESTIONS.path), request, token)
+    return with_cookie(redirect_to(QUESTIONS.path), request, token)
 
 
-@form_of
-def resume(request: Request, form: Form) -> Response:
-    """Come back with a code, from any computer."""
+@form_route
+def resume_with_code(request: Request, form: Form) -> Response:
+    """Sign in with a personal code, on any device."""
     try:
-        _, token = resources.store().actor_of_code(str(form.get("code", "")), address_of(request))
+        _, token = resources.opened_store().actor_of_code(str(form.get("code", "")), address_of(request))
     except NotFoundError:
-        raise FormError(NO_CODE, 404) from None
-    return with_cookie(to(QUESTIONS.path), request, token)
+        raise FormError(UNKNOWN_CODE, 404) from None
+    return with_cookie(redirect_to(QUESTIONS.path), request, token)
 
 
-@form_of
-def leave(request: Request, form: Form) -> Response:
-    """Let this computer forget who was here; what is kept stays."""
+@form_route
+def forget_device(request: Request, form: Form) -> Response:
+    """Sign out on this device; stored scans remain."""
     token = token_of(request)
     with suppress(NotFoundError):
-        store = resources.store()
+        store = resources.opened_store()
         store.revoke(store.actor_of(token), token)
-    return without_cookie(to(START.path))
+    return without_cookie(redirect_to(START.path))
 
 
-async def nothing_sent(request: Request) -> Response:
-    """Who opens the address of a form without sending one belongs at the start."""
-    return to(START.path)
+async def redirect_to_start(request: Request) -> Response:
+    """A GET of the address of a form goes to the start page."""
+    return redirect_to(START.path)
 
 
-def owner(store: DurableStore, request: Request) -> tuple[Actor, str]:
-    """Who is known by the cookie of this visitor and its token, or a new person with a new token."""
+def known_or_new_actor(store: DurableStore, request: Request) -> tuple[Actor, str]:
+    """The person of the visitor's cookie and its token, or a new person with a new token."""
     token = token_of(request)
     try:
         return store.actor_of(token), token
@@ -64,30 +64,34 @@ def owner(store: DurableStore, request: Request) -> tuple[Actor, str]:
         return store.new_person(address_of(request))
 
 
-def is_begun(store: DurableStore, actor: Actor, phase: str, setting: Setting) -> bool:
-    """Whether this same scan was begun last and nothing was said in it: a button pressed twice begins one scan."""
+def is_already_begun(store: DurableStore, actor: Actor, phase: str, setting: Setting) -> bool:
+    """Whether the newest scan is the same one without answers, so that a double click begins only one."""
     try:
         last = store.newest(actor)
     except DamagedError:
         return False
     if last is None or last.saved_at:
         return False
-    said = last.assessment
-    return (said.version, said.phase, said.setting) == (resources.instrument().version, phase, setting)
+    assessment = last.assessment
+    return (assessment.version, assessment.phase, assessment.setting) == (
+        resources.current_instrument().version,
+        phase,
+        setting,
+    )
 
 
-def chosen(framework: Framework, form: Form) -> tuple[str, Setting]:
-    """The phase and setting of a form; FormError when the framework does not offer them."""
+def phase_and_setting(framework: Framework, form: Form) -> tuple[str, Setting]:
+    """The phase and setting chosen in a form; raises FormError when the framework does not offer them."""
     audience = next((one for one in framework.audiences if one.key == form.get("audience")), None)
     if audience is None or form.get("phase") not in audience.phases:
-        raise FormError(UNFITTING)
+        raise FormError(INVALID_CHOICE)
     specialism, year = str(form.get("specialism", "")), str(form.get("year", ""))
     known = {one.key for one in framework.specialisms} if audience.asks_specialism else {""}
     if specialism not in known or year not in {str(one) for one in audience.years or [""]}:
-        raise FormError(UNFITTING)
+        raise FormError(INVALID_CHOICE)
     return str(form["phase"]), Setting(audience.key, specialism, int(year) if year else None)
 
 
-def to(path: str) -> Response:
-    """On to a page, by a request that carries nothing along."""
+def redirect_to(path: str) -> Response:
+    """A redirect to a page, as a GET without a body."""
     return RedirectResponse(f"/{path}", 303)

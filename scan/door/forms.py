@@ -1,4 +1,4 @@
-"""Forms that pages of our own send: read within bounds, and answered in Dutch whatever is sent."""
+"""Reading the forms of our own pages: bounded in size, same origin only, with errors as Dutch pages."""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -23,11 +23,11 @@ from scan.store import (
     UnavailableError,
 )
 
-MOST_BYTES = 2_200_000  # the largest file that is read, and the form around it
-MOST_FIELDS = 20
-STRANGE = "Dit formulier kwam niet van een pagina van de zelfscan. Ga terug en probeer het daar."
-TOO_LARGE = "Dit is te groot: hooguit 2 MB kan."
-FAILED = "Dat lukte niet"
+MOST_BODY_BYTES = 2_200_000  # the largest file that can be loaded, plus the form around it
+MOST_FORM_FIELDS = 20
+FOREIGN_FORM = "Dit formulier kwam niet van een pagina van de zelfscan. Ga terug en probeer het daar."
+FORM_TOO_LARGE = "Dit is te groot: hooguit 2 MB kan."
+FAILED_TITLE = "Dat lukte niet"
 NO_CONTENT = "De vragen zijn nu niet te lezen. Probeer het later opnieuw. Wat bewaard was, is er nog."
 STATUSES: dict[type[StoreError], int] = {
     RefusedError: 400,
@@ -36,87 +36,87 @@ STATUSES: dict[type[StoreError], int] = {
     UnavailableError: 503,
     NewerSchemaError: 503,
 }
-KEPT = 60 * 60 * 24 * 400  # the longest a browser keeps a cookie; every visit sets it anew
+COOKIE_SECONDS = 60 * 60 * 24 * 400  # the longest that browsers allow; renewed on each visit
 Form = dict[str, str | bytes]
-Doing = Callable[[Request, Form], Response]
+FormHandler = Callable[[Request, Form], Response]
 
 
 class FormError(Exception):
-    """A form that is not carried out; `message` says why, in Dutch."""
+    """A form that is refused; `message` is the reason in Dutch, `status` the HTTP status."""
 
     def __init__(self, message: str, status: int = 400) -> None:
         super().__init__(message)
         self.message, self.status = message, status
 
 
-def form_of(doing: Doing) -> Callable[[Request], Awaitable[Response]]:
-    """A route that reads a form and does something with it, off the event loop; a refusal becomes a page."""
+def form_route(handler: FormHandler) -> Callable[[Request], Awaitable[Response]]:
+    """A decorator that makes a route of a handler: it gets the form, in a thread, and its errors become pages."""
 
-    @wraps(doing)
+    @wraps(handler)
     async def route(request: Request) -> Response:
         try:
-            form = await fields(request)
-            return await run_in_threadpool(doing, request, form)
+            form = await form_fields(request)
+            return await run_in_threadpool(handler, request, form)
         except FormError as error:
-            return notice(FAILED, error.message, error.status)
+            return notice(FAILED_TITLE, error.message, error.status)
         except (StoreError, ContentError) as error:
-            return failure(error)
+            return error_page(error)
 
     return route
 
 
-def failure(error: StoreError | ContentError) -> Response:
-    """A page about what store or content could not do; authors read what is wrong with content in the log."""
+def error_page(error: StoreError | ContentError) -> Response:
+    """A Dutch page for an error of store or content; mistakes in content are logged for its editors."""
     if isinstance(error, ContentError):
         logging.getLogger(__name__).error("the content has mistakes:\n%s", error)
-        return notice(FAILED, NO_CONTENT, 503)
-    return notice(FAILED, error.message, STATUSES.get(type(error), 500))
+        return notice(FAILED_TITLE, NO_CONTENT, 503)
+    return notice(FAILED_TITLE, error.message, STATUSES.get(type(error), 500))
 
 
-async def fields(request: Request) -> Form:
-    """The fields of a form of our own, files as bytes; FormError for anything else."""
-    if not is_ours(request):
-        raise FormError(STRANGE, 403)
-    body = await body_of(request)
+async def form_fields(request: Request) -> Form:
+    """The fields of a form, files as bytes; raises FormError for forms of other sites or that cannot be read."""
+    if not is_same_origin(request):
+        raise FormError(FOREIGN_FORM, 403)
+    body = await read_body(request)
 
     async def replay() -> Message:
         return {"type": "http.request", "body": body, "more_body": False}
 
     try:
-        found = await Request(request.scope, replay).form(max_files=1, max_fields=MOST_FIELDS)
-        return {name: await content(found, name) for name in found}
+        data = await Request(request.scope, replay).form(max_files=1, max_fields=MOST_FORM_FIELDS)
+        return {name: await field_value(data, name) for name in data}
     except Exception:
-        raise FormError(STRANGE) from None  # whatever the parser thinks of it
+        raise FormError(FOREIGN_FORM) from None  # the parser raises many types
 
 
-async def content(form: FormData, name: str) -> str | bytes:
-    """What one field holds."""
+async def field_value(form: FormData, name: str) -> str | bytes:
+    """The value of one field: text, or the bytes of a file."""
     value = form[name]
     return await value.read() if isinstance(value, UploadFile) else value
 
 
-def is_ours(request: Request) -> bool:
-    """Whether a page of our own sent this: another site may not act in someone's name."""
+def is_same_origin(request: Request) -> bool:
+    """Whether a page of our own sent the request, which protects against CSRF."""
     fetched = request.headers.get("sec-fetch-site")
     if fetched:
         return fetched == "same-origin"
     return urlsplit(request.headers.get("origin", "")).netloc == request.headers.get("host")
 
 
-async def body_of(request: Request) -> bytes:
-    """The whole body, and never more than we read."""
+async def read_body(request: Request) -> bytes:
+    """The body of a request; raises FormError above MOST_BODY_BYTES."""
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MOST_BYTES:
-            raise FormError(TOO_LARGE, 413)
+        if len(body) > MOST_BODY_BYTES:
+            raise FormError(FORM_TOO_LARGE, 413)
     return body
 
 
 def is_secure(request: Request) -> bool:
-    """Whether the visitor speaks TLS, with us or with the proxy before us."""
-    first = request.headers.get("x-forwarded-proto", "").split(",")[0].strip()
-    return "https" in (request.url.scheme, first)
+    """Whether the visitor uses TLS, with this server or with a proxy before it."""
+    scheme = request.headers.get("x-forwarded-proto", "").split(",")[0].strip()
+    return "https" in (request.url.scheme, scheme)
 
 
 def token_of(request: Request) -> str:
@@ -125,17 +125,17 @@ def token_of(request: Request) -> str:
 
 
 def address_of(request: Request) -> str:
-    """Where the visitor comes from, as the server or the proxy before it knows."""
+    """The IP address of the visitor as known to the server or a trusted proxy; "" when unknown."""
     return request.client.host if request.client else ""
 
 
 def with_cookie(response: Response, request: Request, token: str) -> Response:
-    """Let the visitor be known by this token from now on."""
-    response.set_cookie(COOKIE, token, KEPT, httponly=True, samesite="lax", secure=is_secure(request))
+    """The response with a cookie that identifies the visitor by this token."""
+    response.set_cookie(COOKIE, token, COOKIE_SECONDS, httponly=True, samesite="lax", secure=is_secure(request))
     return response
 
 
 def without_cookie(response: Response) -> Response:
-    """Let the visitor be known no longer."""
+    """The response with the cookie of the visitor deleted."""
     response.delete_cookie(COOKIE, httponly=True, samesite="lax")
     return response

@@ -1,4 +1,4 @@
-"""What every answer of the server carries along, so that a browser runs our script alone and tells nobody of us."""
+"""Security headers on every response: only our own scripts run, and no other host is contacted."""
 
 import os
 import re
@@ -8,17 +8,20 @@ from hashlib import sha256
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from scan.door.page_shell import PAGE
+from scan.door.page_shell import SHELL
 
-EMBED = "ZELFSCAN_EMBED"  # addresses that may show the scan inside a page of theirs, with spaces between
-
-
-INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)  # in a page of Streamlit and us, never of a visitor
+EMBED_SETTING = "ZELFSCAN_EMBED"  # origins that may show the app in a frame, separated by spaces
 
 
-def policy(page: bytes, embed: str) -> str:
-    """The content security policy of a page: its inline scripts by hash, and no other host (reliability.md D7)."""
-    hashes = [f"'sha256-{b64encode(sha256(one).digest()).decode()}'" for one in INLINE.findall(page)]
+INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)  # in our own page, which holds no input of visitors
+
+
+def content_security_policy(page: bytes, embed: str) -> str:
+    """The content security policy of a page: its inline scripts by hash, no other host (reliability.md D7).
+
+    `embed` holds the origins that may frame the page, separated by spaces; "" allows none.
+    """
+    hashes = [f"'sha256-{b64encode(sha256(one).digest()).decode()}'" for one in INLINE_SCRIPT.findall(page)]
     rules = {
         "default-src": "'self'",
         "script-src": " ".join(["'self'", *hashes]),
@@ -35,7 +38,7 @@ def policy(page: bytes, embed: str) -> str:
 
 
 HEADERS = {
-    "content-security-policy": policy(PAGE, os.environ.get(EMBED, "")),
+    "content-security-policy": content_security_policy(SHELL, os.environ.get(EMBED_SETTING, "")),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -43,31 +46,31 @@ HEADERS = {
 }
 
 
-STREAMLITS = "_streamlit_"  # how the names of its own cookies begin
+STREAMLIT_COOKIE = "_streamlit_"  # prefix of the names of its cookies
 
 
-class Headers:
-    """ASGI: the headers above on every answer, and no cookie but ours."""
+class SecurityHeaders:
+    """ASGI middleware: adds HEADERS to every response and removes cookies of Streamlit."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on, with the headers."""
+        """Pass on every request and change the headers of its response."""
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                keep_own_cookies(headers)
+                drop_streamlit_cookies(headers)
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-def keep_own_cookies(headers: MutableHeaders) -> None:
-    """We promise one cookie, from the start of a scan; Streamlit's is for uploads and sign-in, which are closed."""
-    kept = [cookie for cookie in headers.getlist("set-cookie") if not cookie.startswith(STREAMLITS)]
+def drop_streamlit_cookies(headers: MutableHeaders) -> None:
+    """Remove Streamlit's cookies, which serve the closed uploads and sign-in: we promise a single cookie."""
+    cookies = [cookie for cookie in headers.getlist("set-cookie") if not cookie.startswith(STREAMLIT_COOKIE)]
     del headers["set-cookie"]
-    for cookie in kept:
+    for cookie in cookies:
         headers.append("set-cookie", cookie)

@@ -1,4 +1,4 @@
-"""Whether the server lives, and whether it can do its work: for whoever watches over it (reliability.md R47)."""
+"""Health checks for monitoring: liveness and readiness (reliability.md R47)."""
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -8,17 +8,17 @@ from scan.content.loading import ContentError
 from scan.store import StoreError
 
 
-async def alive(request: Request) -> Response:
-    """The process answers."""
+async def liveness(request: Request) -> Response:
+    """200 as long as the process answers."""
     return PlainTextResponse("gezond\n")
 
 
-def ready(request: Request) -> Response:
-    """The store and the content are there; else 503, with the reason in Dutch."""
+def readiness(request: Request) -> Response:
+    """200 when store and content can be used, else 503 with the reason in Dutch."""
     try:
-        store = resources.store()
+        store = resources.opened_store()
         store.probe()
-        guard, version = store.guard, resources.instrument().version
+        guard, version = store.guard, resources.current_instrument().version
     except StoreError as error:
         return PlainTextResponse(f"{error.message}\n", 503)
     except ContentError:

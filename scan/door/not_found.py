@@ -1,24 +1,28 @@
-"""404 for an unknown address, which Streamlit answers with its front page."""
+"""A Dutch 404 for unknown paths, which Streamlit answers with its front page."""
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from scan.door.closed_routes import LOOK, LOST
+from scan.door.closed_routes import NOT_FOUND_TEXT, NOT_FOUND_TITLE
 from scan.door.notice_page import notice
 from scan.page_table import PAGES
 
-PATHS = tuple(f"/{page.path}" for page in PAGES)
-JOIN = "/meedoen"  # a page of the door itself, for who comes with an invitation
+PAGE_PATHS = tuple(f"/{page.path}" for page in PAGES)
+JOIN_PATH = "/meedoen"  # the page for invited guests, served outside Streamlit
 
 
 class NotFound:
-    """ASGI: an unknown address gets a Dutch 404."""
+    """ASGI middleware: an unknown path is answered with a Dutch 404."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything on but Streamlit's front page under an address that is not ours."""
-        if scope["type"] != "http" or scope["path"] in (*PATHS, JOIN) or scope["method"] not in ("GET", "HEAD"):
+        """Pass on every request; replace Streamlit's front page under an unknown path."""
+        if (
+            scope["type"] != "http"
+            or scope["path"] in (*PAGE_PATHS, JOIN_PATH)
+            or scope["method"] not in ("GET", "HEAD")
+        ):
             return await self.app(scope, receive, send)
         fallback = False
 
@@ -32,4 +36,4 @@ class NotFound:
 
         await self.app(scope, receive, without_fallback)
         if fallback:
-            await notice(LOST, LOOK, 404)(scope, receive, send)
+            await notice(NOT_FOUND_TITLE, NOT_FOUND_TEXT, 404)(scope, receive, send)

@@ -1,4 +1,4 @@
-"""A page with one sentence, for what the server has to say outside the scan."""
+"""Plain Dutch pages outside Streamlit: notices, errors and the invitation."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -11,16 +11,16 @@ MEDIA = files("streamlit") / "static/static/media"
 LOGO = Markup((Path(__file__).parents[1] / "look" / "logo.svg").read_text("utf-8"))
 
 
-def font(family: str, file: str) -> Markup:
-    """A font that Streamlit serves under a name with its hash; nothing when it is not there."""
-    found = [one.name for one in MEDIA.iterdir() if one.name.startswith(file)]
+def font_face(family: str, file: str) -> Markup:
+    """The CSS of a font that Streamlit serves under a hashed name; empty when the file does not exist."""
+    names = [one.name for one in MEDIA.iterdir() if one.name.startswith(file)]
     face = '@font-face {{ font-family: "{}"; src: url("/static/media/{}"); font-weight: 200 900; }}\n'
-    return html(face, family, found[0]) if found else Markup("")
+    return html(face, family, names[0]) if names else Markup("")
 
 
 STYLE = (
-    font("Source Sans", "SourceSansVF-Upright")
-    + font("Source Serif", "SourceSerifVariable-Roman")
+    font_face("Source Sans", "SourceSansVF-Upright")
+    + font_face("Source Serif", "SourceSerifVariable-Roman")
     + Markup("""
 body { font: 17px/1.6 "Source Sans", sans-serif; color: #1E2B30; background: #FBFAF7; margin: 0; }
 header { display: flex; align-items: center; gap: .45rem; padding: .8rem 1rem;
@@ -42,21 +42,21 @@ PAGE = (
     '<link rel="icon" href="/favicon.svg">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style>{script}</head><body>'
     '<header>{logo}<span aria-hidden="true">Zelfscan palliatieve zorg</span></header>'
-    '<main><h1>{title}</h1>{told}<p><a href="{to}">{link}</a></p></main></body></html>'
+    '<main><h1>{title}</h1>{body}<p><a href="{to}">{link}</a></p></main></body></html>'
 )
-SCRIPT = '<script type="module" src="/{}"></script>'
+SCRIPT_TAG = '<script type="module" src="/{}"></script>'
 TO_START = ("/", "Naar het begin van de zelfscan")
 
 
-def notice(title: str, told: str, status: int, to: str = TO_START[0], link: str = TO_START[1]) -> Response:
-    """A Dutch page that says what is the matter, and where to go on."""
-    return page_of(title, html("<p>{}</p>", told) if told else Markup(""), status, to, link)
+def notice(title: str, message: str, status: int, to: str = TO_START[0], link: str = TO_START[1]) -> Response:
+    """A Dutch page with a title, a message ("" for none) and a link to continue."""
+    return html_page(title, html("<p>{}</p>", message) if message else Markup(""), status, to, link)
 
 
-def page_of(
-    title: str, told: Markup, status: int, to: str = TO_START[0], link: str = TO_START[1], script: str = ""
+def html_page(
+    title: str, body: Markup, status: int, to: str = TO_START[0], link: str = TO_START[1], script: str = ""
 ) -> Response:
-    """A Dutch page of our own outside the scan, with a script of our own where it needs one."""
-    runs = html(SCRIPT, script) if script else Markup("")
-    page = html(PAGE, title=title, told=told, style=STYLE, logo=LOGO, to=to, link=link, script=runs)
+    """A Dutch page with `body`, a link to continue, and the script of that name ("" for none)."""
+    tag = html(SCRIPT_TAG, script) if script else Markup("")
+    page = html(PAGE, title=title, body=body, style=STYLE, logo=LOGO, to=to, link=link, script=tag)
     return Response(str(page), status, {"cache-control": "no-store"}, media_type="text/html")

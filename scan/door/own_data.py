@@ -1,4 +1,4 @@
-"""What is someone's own: to take along, to bring back, and to erase to the last byte."""
+"""A person's own data: download, upload and erasure."""
 
 from collections.abc import Callable
 
@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from scan import resources
 from scan.content.loading import ContentError
-from scan.door.entry import owner, to
-from scan.door.forms import Form, FormError, failure, form_of, token_of, with_cookie, without_cookie
+from scan.door.entry import known_or_new_actor, redirect_to
+from scan.door.forms import Form, FormError, error_page, form_route, token_of, with_cookie, without_cookie
 from scan.door.notice_page import notice
 from scan.page_table import MINE
 from scan.store import Actor, NotFoundError, Sitting, StoreError
@@ -16,80 +16,84 @@ from scan.store.durable import DurableStore
 from scan.takeaway import scan_file, takeout
 
 LONGEST_NUMBER = 7
-NOTHING = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
+NO_SCAN = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
 NO_FILE = "Kies eerst een bestand."
-HANDED = (
+HANDED_OVER = (
     "Wie met je meekijkt, heeft nu je laptop en vult in wat die zag. Tot jullie allebei klaar zijn, geven we niets van "
     "jou mee."
 )
-ERASED = "Alles van jou is verwijderd, tot de laatste byte."
-ERASED_MORE = (
+ERASED_TITLE = "Alles van jou is verwijderd, tot de laatste byte."
+ERASED_TEXT = (
     "Ook je code en het kenmerk in je browser werken niet meer. Staat er nog een reservekopie van de beheerder, dan "
     "verdwijnt die op zijn eigen tijd."
 )
 
 
-def one_scan(request: Request) -> Response:
-    """One scan as a file; scans are counted from 1, the oldest."""
-    number = number_of(request)
+def download_scan(request: Request) -> Response:
+    """Download one scan as a JSON file; the number in the path counts scans from 1, the oldest."""
+    number = number_in_path(request)
 
-    def content(own: tuple[Sitting, ...]) -> bytes:
-        if not 1 <= number <= len(own):
+    def content(sittings: tuple[Sitting, ...]) -> bytes:
+        if not 1 <= number <= len(sittings):
             raise NotFoundError
-        return scan_file.export(own[number - 1])
+        return scan_file.export_scan(sittings[number - 1])
 
-    return handed(request, content, f"zelfscan-{number}.json", "application/json")
+    return download_of_scans(request, content, f"zelfscan-{number}.json", "application/json")
 
 
-def number_of(request: Request) -> int:
-    """The number of a scan in an address, 0 for what is none."""
+def number_in_path(request: Request) -> int:
+    """The number in the path of a request, 0 when there is none."""
     text: str = request.path_params["number"]
     return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER else 0
 
 
-@form_of
-def bring_back(request: Request, form: Form) -> Response:
-    """Keep the scans of a file as earlier ones of this visitor; all of them or none, and none of them twice."""
+@form_route
+def upload_scans(request: Request, form: Form) -> Response:
+    """Add the scans of a file as earlier scans of this visitor: all or none, without duplicates."""
     content = form.get("file")
     if not isinstance(content, bytes) or not content:
         raise FormError(NO_FILE)
     try:
-        scans = takeout.load_scans(content, resources.versions())
+        scans = takeout.load_scans(content, resources.content_versions())
     except scan_file.ScanFileError as error:
         raise FormError(error.message) from None
-    store = resources.store()
-    actor, token = owner(store, request)
+    store = resources.opened_store()
+    actor, token = known_or_new_actor(store, request)
     store.keep_earlier(actor, scans)
-    return with_cookie(to(MINE.path), request, token)
+    return with_cookie(redirect_to(MINE.path), request, token)
 
 
-@form_of
-def erase(request: Request, form: Form) -> Response:
-    """Erase a person, and say so when it is done."""
-    store = resources.store()
+@form_route
+def erase_person(request: Request, form: Form) -> Response:
+    """Erase all data of this visitor and confirm it."""
+    store = resources.opened_store()
     try:
         store.forget_person(store.actor_of(token_of(request)))
     except NotFoundError:
-        raise FormError(NOTHING, 404) from None
-    return without_cookie(notice(ERASED, ERASED_MORE, 200))
+        raise FormError(NO_SCAN, 404) from None
+    return without_cookie(notice(ERASED_TITLE, ERASED_TEXT, 200))
 
 
-def handed(request: Request, content: Callable[[tuple[Sitting, ...]], bytes], name: str, kind: str) -> Response:
-    """A file made of this visitor's scans, for them alone."""
-    return handed_to(request, lambda store, actor: content(store.sittings(actor)), name, kind)
+def download_of_scans(
+    request: Request, content: Callable[[tuple[Sitting, ...]], bytes], name: str, kind: str
+) -> Response:
+    """A download made from the sittings of this visitor; see `download_response`."""
+    return download_response(request, lambda store, actor: content(store.sittings(actor)), name, kind)
 
 
-def handed_to(request: Request, content: Callable[[DurableStore, Actor], bytes], name: str, kind: str) -> Response:
-    """A file for this visitor alone."""
+def download_response(
+    request: Request, content: Callable[[DurableStore, Actor], bytes], name: str, kind: str
+) -> Response:
+    """A download called `name` of media type `kind`, made for this visitor; a Dutch page when that is refused."""
     try:
-        store = resources.store()
+        store = resources.opened_store()
         actor = store.actor_of(token_of(request))
         if store.meetings.handed_over(actor):
-            return notice("Even niet", HANDED, 403)
-        made = content(store, actor)
+            return notice("Even niet", HANDED_OVER, 403)
+        file = content(store, actor)
     except NotFoundError:
-        return notice("Dit is er niet", NOTHING, 404)
+        return notice("Dit is er niet", NO_SCAN, 404)
     except (StoreError, ContentError) as error:
-        return failure(error)
+        return error_page(error)
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
-    return Response(made, headers=headers, media_type=kind)
+    return Response(file, headers=headers, media_type=kind)

@@ -1,4 +1,4 @@
-"""Streamlit's own page, in Dutch, and our script for it."""
+"""Streamlit's index.html in Dutch, with our own icon, style and script."""
 
 from gzip import compress
 from hashlib import sha256
@@ -9,59 +9,59 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from scan.door.forms import token_of, with_cookie
-from scan.page_table import NAME
+from scan.page_table import APP_NAME
 
-SCRIPT_NAME = "zelfscan.js"
-ICONS = ("favicon.svg", "favicon.ico")  # ours, and the name that a browser asks for where no page names one
-LOOK = Path(__file__).parents[1] / "look"
-SCRIPT = (LOOK / "page.js").read_bytes()
-ICON = (LOOK / "logo.svg").read_bytes()
-STYLE = (LOOK / "style.css").read_text("utf-8")
+PAGE_SCRIPT_NAME = "zelfscan.js"
+ICONS = ("favicon.svg", "favicon.ico")  # the second is requested by browsers where a page names no icon
+LOOK_FOLDER = Path(__file__).parents[1] / "look"
+PAGE_SCRIPT = (LOOK_FOLDER / "page.js").read_bytes()
+ICON = (LOOK_FOLDER / "logo.svg").read_bytes()
+SHELL_STYLE = (LOOK_FOLDER / "style.css").read_text("utf-8")
 MODULE = '<script type="module"'
 NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></noscript>"
 
 
 def dutch_page() -> bytes:
-    """Streamlit's index.html with our language, title, icon, look and line for who has no scripts.
+    """Streamlit's index.html with Dutch language, our title, icon and style, and a text for browsers without scripts.
 
-    Our script stands before Streamlit's: of two who listen to a window for the back button, the first one hears first.
-    Our look stands at the end, behind all that Streamlit adds to the head: of two rules, the last one counts.
+    Our script comes before Streamlit's: the first listener for the back button is called first. Our style comes last,
+    after all that Streamlit adds to the head: of two equal CSS rules the last one wins.
     """
     page = (files("streamlit") / "static/index.html").read_text("utf-8")
-    page = page.replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", f"<title>{NAME}<")
+    page = page.replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", f"<title>{APP_NAME}<")
     page = page.replace('href="./favicon.png"', f'href="./{ICONS[0]}"')
-    page = page.replace("</body>", f"<style>{STYLE}</style></body>", 1)
-    page = page.replace(MODULE, f'{MODULE} src="./{SCRIPT_NAME}"></script>{MODULE}', 1)
+    page = page.replace("</body>", f"<style>{SHELL_STYLE}</style></body>", 1)
+    page = page.replace(MODULE, f'{MODULE} src="./{PAGE_SCRIPT_NAME}"></script>{MODULE}', 1)
     head, _, rest = page.partition("<noscript>")
     return f"{head}{NO_SCRIPT}{rest.partition('</noscript>')[2]}".encode()
 
 
-PAGE = dutch_page()
-PACKED = compress(PAGE, mtime=0)
-ETAG = f'"{sha256(PAGE).hexdigest()[:32]}"'
+SHELL = dutch_page()
+SHELL_GZIP = compress(SHELL, mtime=0)
+ETAG = f'"{sha256(SHELL).hexdigest()[:32]}"'
 
 
 async def page(request: Request) -> Response:
-    """The frame of any page, prepared once per server; who is known stays known for as long as a browser allows."""
+    """The shell of any page, which also renews the cookie of a known visitor."""
     token = token_of(request)
-    return with_cookie(prepared(request), request, token) if token else prepared(request)
+    return with_cookie(shell_response(request), request, token) if token else shell_response(request)
 
 
-def prepared(request: Request) -> Response:
-    """The frame as this browser needs it."""
+def shell_response(request: Request) -> Response:
+    """The shell: 304, compressed or plain, depending on the request headers."""
     headers = {"etag": ETAG, "cache-control": "no-cache", "vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == ETAG:
         return Response(status_code=304, headers=headers)
     if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(PACKED, headers=headers | {"content-encoding": "gzip"}, media_type="text/html")
-    return Response(PAGE, headers=headers, media_type="text/html")
+        return Response(SHELL_GZIP, headers=headers | {"content-encoding": "gzip"}, media_type="text/html")
+    return Response(SHELL, headers=headers, media_type="text/html")
 
 
-async def script(request: Request) -> Response:
-    """Our own small script; asked for anew each visit, since its name says nothing of its content."""
-    return Response(SCRIPT, headers={"cache-control": "no-cache"}, media_type="text/javascript")
+async def page_script(request: Request) -> Response:
+    """The script of the pages; not cached, since its name does not change with its content."""
+    return Response(PAGE_SCRIPT, headers={"cache-control": "no-cache"}, media_type="text/javascript")
 
 
 async def icon(request: Request) -> Response:
-    """Our sign in the bar of a browser."""
+    """The favicon."""
     return Response(ICON, headers={"cache-control": "max-age=86400"}, media_type="image/svg+xml")

@@ -1,4 +1,4 @@
-"""What every definition has in common: frozen, strict, and every key known."""
+"""Base class and shared field types of all definitions that content is parsed into."""
 
 from typing import Annotated, Literal
 
@@ -13,6 +13,6 @@ Text = Annotated[str, Field(min_length=1)]
 
 
 class Definition(BaseModel):
-    """Something an author wrote: frozen, and every key is known."""
+    """A frozen, strictly typed record of content; unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

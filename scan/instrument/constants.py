@@ -1,4 +1,4 @@
-"""The numbers that measuring rests on, as the content sets them."""
+"""The constants of the measurement model, as set in items/framework.yaml."""
 
 from fractions import Fraction
 
@@ -6,7 +6,7 @@ from scan.instrument.base import Definition, Point, Positive, Share
 
 
 class Minimum(Definition):
-    """The smallest instrument that may be used, for every specialism (measurement.md §2).
+    """The minimum number of items per cell, for every specialism's set (measurement.md §2).
 
     `per_competency` counts the items that a phase asks for each of the ten EAPC core competencies.
     """
@@ -17,7 +17,7 @@ class Minimum(Definition):
 
 
 class Constants(Definition):
-    """Cuts, guards and constants of measurement.md §2, §3, §5 and §6; most still await confirmation by experts."""
+    """Cuts, guards and other constants of measurement.md §2, §3, §5 and §6; most are not yet confirmed by experts."""
 
     criterion: Point
     guard: Share

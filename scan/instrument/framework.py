@@ -1,4 +1,4 @@
-"""Frozen definitions of what people are asked and measured by: levels, roles, phases, and who takes the scan."""
+"""Definitions of the framework: levels, CanMEDS roles, EPA tasks, phases, audiences and constants."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -10,7 +10,7 @@ from scan.instrument.constants import Constants, Minimum
 
 
 class Level(Definition):
-    """A training level (S1 §1.2) with the cuts that reach it (measurement.md §2)."""
+    """A training level (S1 §1.2) with its cuts on S, per group and overall (measurement.md §2)."""
 
     key: LevelKey
     label: Text
@@ -21,7 +21,7 @@ class Level(Definition):
 
 
 class Role(Definition):
-    """One of the seven CanMEDS roles; `axis` holds its label for the radar, a line each.
+    """One of the seven CanMEDS roles; `axis` is its radar label, one entry per line.
 
     `short` is its label on a narrow screen; `strength`, here and below, completes "Je staat stevig in …".
     """
@@ -73,9 +73,9 @@ class Theme(Definition):
 
 
 class Phase(Definition):
-    """A stage of training: what it asks (`scope`), what it offers beyond that, and its end norms.
+    """A stage of training: the levels it asks (`scope`), the levels it offers beyond those, and its end norms.
 
-    `norms` gives t per scale and kind, `ceilings` the highest point a scale offers here (measurement.md §2).
+    `norms` is t per scale and kind, `ceilings` the highest point per scale in this phase (measurement.md §2).
     """
 
     key: Text
@@ -91,12 +91,12 @@ class Phase(Definition):
 
     @property
     def levels(self) -> tuple[LevelKey, ...]:
-        """Every level this phase asks or offers."""
+        """The levels that this phase asks or offers, lowest first."""
         return self.scope + self.offers
 
 
 class Audience(Definition):
-    """Who takes the scan: the card on the start page, the word for who looks along, and what that one calls them."""
+    """A group of learners: its card on the start page, and the Dutch words for supervisor and learner."""
 
     key: Text
     label: Text
@@ -111,7 +111,7 @@ class Audience(Definition):
 
 
 class Specialism(Definition):
-    """A field of medicine; `advice` says whether the advanced scan is suggested, never forced."""
+    """A field of medicine; `advice` is the scan suggested on the start page, which is never forced."""
 
     key: Text
     label: Text
@@ -120,7 +120,7 @@ class Specialism(Definition):
 
 
 class DurationClass(Definition):
-    """How long an offer takes in words; `planning_hours` counts when its source gives no hours."""
+    """A class of training durations; `planning_hours` is used when the source gives no hours."""
 
     key: Text
     label: Text
@@ -128,7 +128,7 @@ class DurationClass(Definition):
 
 
 class TimeBudget(Definition):
-    """Time a person says to have; no `hours` means no limit."""
+    """The time a learner has for training; without `hours` there is no limit."""
 
     key: Text
     label: Text
@@ -136,7 +136,7 @@ class TimeBudget(Definition):
 
 
 class Evidence(Definition):
-    """A way to show that something was learned."""
+    """A kind of evidence for a learning goal."""
 
     key: Text
     label: Text
@@ -144,7 +144,7 @@ class Evidence(Definition):
 
 
 class Care(Definition):
-    """Calm lines around questions that may touch someone; `tasks` and `roles` say after which items `after` stands."""
+    """Supportive texts around sensitive questions; `after` follows items of these `tasks` and `roles`."""
 
     before: Text
     after: Text
@@ -153,7 +153,7 @@ class Care(Definition):
 
 
 class Framework(Definition):
-    """Everything items and answers are measured by.
+    """The whole framework that items refer to and answers are scored by.
 
     `origin` says where the EPA tasks come from while all are our own work, `origin_mixed` while some are official
     (`{tasks}` in it becomes their names), and `origin_official` when all are.
@@ -181,12 +181,12 @@ class Framework(Definition):
     constants: Constants
 
     def phase(self, key: str) -> Phase:
-        """The phase called `key`; KeyError when there is none."""
+        """The phase with this key; raises KeyError when there is none."""
         return {phase.key: phase for phase in self.phases}[key]
 
 
 def companion(framework: Framework, audience: str, specialism: str) -> str:
-    """The word for who looks along with this person: "mijn supervisor", "mijn opleider", "een ervaren collega"."""
-    who = next(one for one in framework.audiences if one.key == audience)
+    """The Dutch word for the supervisor of a learner: "mijn supervisor", "mijn opleider", "een ervaren collega"."""
+    learners = next(one for one in framework.audiences if one.key == audience)
     field = next((one for one in framework.specialisms if one.key == specialism), None)
-    return field.trainee_companion if field and field.trainee_companion and who.years else who.companion
+    return field.trainee_companion if field and field.trainee_companion and learners.years else learners.companion

@@ -1,4 +1,4 @@
-"""Frozen definitions of one questionnaire: its scales, its items and where they come from."""
+"""Definitions of one questionnaire: its scales, items, sources and glossary."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -12,10 +12,10 @@ Competency = Annotated[int, Field(ge=1, le=10)]
 
 
 class ScalePoint(Definition):
-    """One answer of a scale; `{companion}` in its label is the word for who looks along.
+    """One point of a scale; `{companion}` in its label is replaced by the word for the supervisor.
 
-    `short` is the label on a narrow screen. `rating` says the same of someone else; without it a supervisor reads the
-    label.
+    `short` is the label on a narrow screen. `rating` is the label that a supervisor reads; when empty the
+    supervisor reads `label`.
     """
 
     value: Point
@@ -27,7 +27,7 @@ class ScalePoint(Definition):
 class Scale(Definition):
     """A five-point answer scale, every point labelled (measurement.md §1).
 
-    `rating_stem` is what a supervisor is asked; `{learner}` in it is the word for who was rated, "deze arts".
+    `rating_stem` is the question to a supervisor; `{learner}` in it stands for the learner, "deze arts".
     """
 
     key: Text
@@ -39,7 +39,7 @@ class Scale(Definition):
 
 
 class Source(Definition):
-    """A document that content rests on."""
+    """A document that items and texts are based on."""
 
     key: Text
     title: Text
@@ -50,7 +50,7 @@ class Source(Definition):
 
 
 class Provenance(Definition):
-    """Where an item comes from: the source, the place in it, and whether it says so or we derived it."""
+    """The origin of an item: the source, the place in it, and whether it is stated there (direct) or derived."""
 
     source: Text
     place: str = ""
@@ -58,11 +58,11 @@ class Provenance(Definition):
 
 
 class Item(Definition):
-    """One statement a person answers.
+    """One statement that a learner answers on a scale.
 
-    `phases` are the phases that ask or offer it; `norms` holds only norms that differ from the phase's own.
-    `wording` names a lint rule the text breaks on purpose, with the reason. `eapc` are the EAPC core competencies it
-    is about, 1–10. An overlay names in `replaces` the item whose place it takes for people of its `specialisms`.
+    `phases` are the phases that ask or offer it; `norms` holds only norms that differ from the norm of the phase.
+    `wording` maps each lint rule that the text breaks on purpose to the reason. `eapc` lists the EAPC core competencies
+    of the item (1–10). An overlay names in `replaces` the item whose place it takes for people of its `specialisms`.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -86,14 +86,14 @@ class Item(Definition):
 
 
 class Term(Definition):
-    """A word explained in one line, for students."""
+    """A glossary entry for students."""
 
     term: Text
     meaning: Text
 
 
 class Instrument(Definition):
-    """One questionnaire in one version: what is asked, and everything needed to score it."""
+    """One version of a questionnaire, with everything needed to score its answers."""
 
     version: Text
     framework: Framework
@@ -129,10 +129,10 @@ class Instrument(Definition):
 
 
 def norm(item: Item, phase: Phase) -> int:
-    """The end norm t of `item` in `phase`: its own, else the phase's (measurement.md §2)."""
+    """The end norm t (1–5) of `item` in `phase`: that of the item, else that of the phase (measurement.md §2)."""
     return item.norms.get(phase.key) or phase.norms[item.scale][item.kind]
 
 
 def ceiling(item: Item, phase: Phase) -> int:
-    """The highest point `phase` offers on the scale of `item`."""
+    """The highest point (1–5) that `phase` offers on the scale of `item`."""
     return phase.ceilings[item.scale]

@@ -9,7 +9,7 @@ from scan.look.html import html, joined
 from scan.look.show import show
 from scan.page_table import Page
 
-FOOTER = '<footer><p>Inhoud: versie {}. {}</p><p>{}</p><p class="links">{}</p></footer>'
+FOOTER = '<footer><p>Inhoud: versie {}. {} Programma: {}.</p><p>{}</p><p class="links">{}</p></footer>'
 PAGE_LINK = '<a href="/{}">{}</a>'
 RUN_NUMBER = '<i data-run="{}"></i>'
 

@@ -18,7 +18,7 @@ def is_handed_over() -> bool:
         return False
     if not state.fault:
         try:
-            st.session_state["handed_over"] = resources.store().meetings.handed_over(state.actor)
+            st.session_state["handed_over"] = resources.opened_store().meetings.handed_over(state.actor)
         except StoreError as error:
             session.set_fault(error.message)
     return bool(st.session_state.get("handed_over"))

@@ -8,7 +8,7 @@ from scan.look.html import Markup, html, joined
 from scan.look.post_forms import import_form
 from scan.look.show import show
 from scan.store import Sitting
-from scan.takeaway.transcript import title
+from scan.takeaway.transcript import sitting_title
 
 SCAN_LIST = '<ul class="scans">{}</ul>'
 SCAN_ROW = (
@@ -25,7 +25,7 @@ IMPORT_FORM = "<p>Wat je inleest, komt als een eerdere scan naast je andere te s
 
 def scan_title(sitting: Sitting) -> str:
     """The title of a scan: its phase and date."""
-    return title(sitting, resources.versions().get(sitting.assessment.version))
+    return sitting_title(sitting, resources.content_versions().get(sitting.assessment.version))
 
 
 def show_scan_list(sittings: Sequence[Sitting]) -> None:

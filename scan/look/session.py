@@ -34,7 +34,7 @@ def identify_visitor() -> None:
     token, before = cookie(), run_state()
     known = before if before.token == token else RunState(token)
     try:
-        actor = resources.store().actor_of(token) if token else None
+        actor = resources.opened_store().actor_of(token) if token else None
         st.session_state["run_state"] = RunState(token, actor, known.sitting if actor == known.actor else None)
     except NotFoundError:
         st.session_state["run_state"] = RunState(token)
@@ -47,7 +47,7 @@ def load_sitting() -> None:
     now = run_state()
     if now.actor and not now.fault:
         try:
-            st.session_state["run_state"] = replace(now, sitting=resources.store().newest(now.actor))
+            st.session_state["run_state"] = replace(now, sitting=resources.opened_store().newest(now.actor))
         except StoreError as error:
             set_fault(error.message)
 
@@ -69,7 +69,7 @@ def all_sittings() -> tuple[Sitting, ...]:
     owner, sittings = st.session_state.get("sittings", (None, ()))
     if now.actor and not now.fault:
         try:
-            owner, sittings = st.session_state["sittings"] = now.actor, resources.store().sittings(now.actor)
+            owner, sittings = st.session_state["sittings"] = now.actor, resources.opened_store().sittings(now.actor)
         except StoreError as error:
             set_fault(error.message)
     return sittings if now.actor and owner == now.actor else ()

@@ -86,10 +86,10 @@ def save_status(*sittings: Sitting) -> str:
 def _save(actor: Actor, sitting_id: str, waiting: UnsavedChanges) -> None:
     for offer, wanted in waiting.items():
         if isinstance(offer, Offer):
-            resources.store().decide(actor, sitting_id, offer, bool(wanted))
+            resources.opened_store().decide(actor, sitting_id, offer, bool(wanted))
     changes = Changes(*(_values(waiting, field) for field in get_args(Field)))
     if changes != Changes():
-        resources.store().save(actor, sitting_id, changes)
+        resources.opened_store().save(actor, sitting_id, changes)
 
 
 def _values(waiting: UnsavedChanges, field: Field) -> dict[str, Any]:

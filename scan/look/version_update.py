@@ -23,12 +23,12 @@ UPDATE = (
 
 def offer_update(sitting: Sitting) -> None:
     """Offer the update on the visitor's current scan, if the newer version has its phase and a bridge leads to it."""
-    new, current = resources.instrument(), session.current_sitting()
+    new, current = resources.current_instrument(), session.current_sitting()
     is_current = current is not None and current.assessment.id == sitting.assessment.id
     if not is_current or new.version in (sitting.assessment.version, DRAFT) or not has_phase_of(sitting):
         return
     try:
-        update = updated_sitting(sitting, resources.bridge(sitting.assessment.version, new.version))
+        update = updated_sitting(sitting, resources.version_bridge(sitting.assessment.version, new.version))
     except ContentError as error:  # the questions can be shown without the offer
         logging.getLogger(__name__).error("no bridge to version %s:\n%s", new.version, error)
         return
@@ -41,7 +41,7 @@ def offer_update(sitting: Sitting) -> None:
 
 def has_phase_of(sitting: Sitting) -> bool:
     """Whether the newest version still has the phase of this scan."""
-    return sitting.assessment.phase in {phase.key for phase in resources.instrument().framework.phases}
+    return sitting.assessment.phase in {phase.key for phase in resources.current_instrument().framework.phases}
 
 
 def start_update(update: Sitting) -> None:
@@ -49,7 +49,7 @@ def start_update(update: Sitting) -> None:
     actor = session.run_state().actor
     try:
         if actor:
-            resources.store().keep(actor, update)
+            resources.opened_store().keep(actor, update)
     except StoreError as error:
         st.error(error.message)
     else:

@@ -6,7 +6,7 @@ from scan.dutch import origin_sentence
 from scan.instrument.instrument import Instrument
 from scan.look.show import heading, show_lead, show_text
 from scan.look.sources import show_sources, show_tasks, show_terms
-from scan.resources import instrument
+from scan.resources import current_instrument
 
 CAVEAT = (
     "De normen zijn een voorstel en nog niet onderzocht bij artsen of studenten. Zelfinschatting en observatie lopen "
@@ -32,4 +32,4 @@ def show_about(served: Instrument) -> None:
     show_sources(served.sources)
 
 
-show_about(instrument())
+show_about(current_instrument())

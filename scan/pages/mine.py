@@ -28,7 +28,7 @@ def show_own_data(actor: Actor) -> None:
     """Everything of this person; the way out is on the page even when the store fails."""
     show_lead(STORED)
     try:
-        if sittings := resources.store().sittings(actor):
+        if sittings := resources.opened_store().sittings(actor):
             show_own_scans(actor, sittings)
         show_code(actor)
         show_import()
@@ -52,7 +52,7 @@ def erase_one(actor: Actor, sittings: Sequence[Sitting]) -> None:
     label, none = "Wil je één scan verwijderen?", "Kies een scan"
     chosen = st.selectbox(label, numbers, None, format_func=numbers.__getitem__, placeholder=none, key="erase-one")
     if chosen and st.button("Verwijder deze scan voorgoed", key="erase-this"):
-        resources.store().forget(actor, chosen)
+        resources.opened_store().forget(actor, chosen)
         st.rerun()
 
 
@@ -61,7 +61,7 @@ def show_code(actor: Actor) -> None:
     st.header("Je code", anchor=False)
     show_text(WHY_CODE)
     if st.button("Maak een code", key="new-code"):
-        show_resume_code(resources.store().new_code(actor))
+        show_resume_code(resources.opened_store().new_code(actor))
 
 
 def show_import() -> None:

@@ -18,7 +18,7 @@ from scan.look.show import heading, show_care, show_lead, show_overline, show_st
 from scan.look.sources import show_origins
 from scan.look.version_update import offer_update
 from scan.page_table import PROFILE
-from scan.steps import Step, name_of, steps
+from scan.steps import Step, scan_steps, step_name
 from scan.store import Sitting
 
 STORE_WON = "Een antwoord was elders al gewijzigd. Je ziet wat er bewaard is."
@@ -44,9 +44,9 @@ def all_stops(
     served: Instrument, phase: Phase, sitting: Sitting, todo: Sequence[Step]
 ) -> list[tuple[str, Step | None]]:
     """The name of every page of the scan in order, with its step of questions if it has one."""
-    named = [(name_of(step, served), step) for step in todo]
+    named = [(step_name(step, served), step) for step in todo]
     offers: list[tuple[str, Step | None]] = [(OFFERS, None)] if phase.offers else []
-    split = len(steps(served, phase, {}))
+    split = len(scan_steps(served, phase, {}))
     return [*named[:split], *offers, *named[split:], (REVIEW, None)]
 
 
@@ -85,7 +85,7 @@ def show_navigation(number: int, names: Sequence[str]) -> None:
 def show_step(sitting: Sitting, served: Instrument) -> None:
     """The rail and one step beside it."""
     phase = session.phase_of(sitting, served)
-    stops = all_stops(served, phase, sitting, steps(served, phase, sitting.offers))
+    stops = all_stops(served, phase, sitting, scan_steps(served, phase, sitting.offers))
     number = step_number(stops, sitting.last)
     name, step = stops[number - 1]
     answers = sitting.assessment.answers

@@ -13,7 +13,7 @@ from scan.look.start_cards import (
     show_resume_form,
 )
 from scan.look.start_form import show_start_form
-from scan.resources import instrument
+from scan.resources import current_instrument
 
 
 def show_front_page(served: Instrument, state: session.RunState) -> None:
@@ -31,7 +31,7 @@ def show_front_page(served: Instrument, state: session.RunState) -> None:
     show_how_it_works()
 
 
-served = instrument()
+served = current_instrument()
 audiences = {audience.key: audience for audience in served.framework.audiences}
 audience = audiences.get(st.query_params.get("wie", ""))
 if audience:

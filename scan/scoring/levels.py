@@ -1,4 +1,4 @@
-"""Levels: how far a group of answers reaches on the stairs basis, gevorderd, expert (measurement.md §2)."""
+"""The level (basis, gevorderd, expert) that a group of answers reaches (measurement.md §2)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
@@ -7,13 +7,16 @@ from scan.instrument.base import LevelKey
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Framework
 from scan.scoring.assessment import NE, NVT, Answer
-from scan.scoring.profile import LevelScore, Overall, Reached, Reply, Score
+from scan.scoring.profile import LevelScore, Overall, ReachedLevel, Reply, Score
 
 TOLERANCE = 1e-9
 
 
 def credit(answer: Answer, threshold: int) -> float:
-    """1 at or above the threshold, half just below it from 2 up, else 0; NE counts 0 (measurement.md §2)."""
+    """The credit of an answer: 1 at or above the threshold, 0.5 one point below it if at least 2, else 0 (§2).
+
+    NE has credit 0.
+    """
     if isinstance(answer, str):
         return 0.0
     if answer >= threshold:
@@ -21,45 +24,48 @@ def credit(answer: Answer, threshold: int) -> float:
     return 0.5 if answer == threshold - 1 and answer >= 2 else 0.0
 
 
-def level_scores(said: Sequence[Reply], framework: Framework) -> dict[LevelKey, LevelScore]:
-    """The score of each item level, lowest level first."""
+def level_scores(replies: Sequence[Reply], framework: Framework) -> dict[LevelKey, LevelScore]:
+    """The score of each level of items, lowest level first."""
     at: dict[LevelKey, list[Answer | None]] = {level.key: [] for level in framework.levels}
-    for reply in said:
+    for reply in replies:
         at[reply.level].append(reply.answer)
     return {key: level_score(answers, framework.constants) for key, answers in at.items()}
 
 
 def level_score(answers: Iterable[Answer | None], constants: Constants) -> LevelScore:
-    """p is the mean credit of the answered items, when enough of those that apply were answered."""
+    """The score of one level: p is the mean credit of the answered items, None without enough answers."""
     applies = [answer for answer in answers if answer != NVT]
     given = [answer for answer in applies if answer is not None]
-    enough = is_enough(len(given), len(applies), constants)
+    enough = has_enough_answers(len(given), len(applies), constants)
     p = sum(credit(answer, constants.criterion) for answer in given) / len(given) if enough else None
     return LevelScore(len(applies), len(given), given.count(NE), p, enough)
 
 
-def is_enough(answered: int, applying: int, constants: Constants) -> bool:
-    """Whether at least two thirds, and at least two, of the items that apply were answered."""
+def has_enough_answers(answered: int, applying: int, constants: Constants) -> bool:
+    """Whether enough of the applying items were answered: at least two thirds and at least two."""
     return applying > 0 and answered >= max(constants.coverage_least, ceil(constants.coverage_share * applying))
 
 
-def treden_score(levels: Mapping[LevelKey, LevelScore]) -> float | None:
-    """S = p_basis + p_gevorderd + p_expert, absent p as 0; no S at all when basis is not enough."""
+def steps_score(levels: Mapping[LevelKey, LevelScore]) -> float | None:
+    """S (0–3) = p_basis + p_gevorderd + p_expert, absent p as 0; None when basis lacks answers."""
     scores = list(levels.values())
     return sum(one.p or 0.0 for one in scores) if scores[0].enough else None
 
 
 def at_least(value: float, cut: float) -> bool:
-    """value >= cut, within the tolerance that all cuts share."""
+    """Whether value >= cut, within the tolerance used for all cuts."""
     return value >= cut - TOLERANCE
 
 
-def reached(levels: Mapping[LevelKey, LevelScore], framework: Framework) -> Reached | None:
-    """The highest level whose cut S meets, that has enough answers, and whose guard holds there and below."""
-    steps = treden_score(levels)
+def reached_level(levels: Mapping[LevelKey, LevelScore], framework: Framework) -> ReachedLevel | None:
+    """The highest level with S at its cut, enough answers, and p at the guard on it and on every level below.
+
+    "op_weg" when no level qualifies, None when there is no S.
+    """
+    steps = steps_score(levels)
     if steps is None:
         return None
-    best: Reached = "op_weg"
+    best: ReachedLevel = "op_weg"
     guards_hold = True
     for level in framework.levels:
         one = levels[level.key]
@@ -69,31 +75,31 @@ def reached(levels: Mapping[LevelKey, LevelScore], framework: Framework) -> Reac
     return best
 
 
-def is_stable(said: Sequence[Reply], level: Reached, framework: Framework) -> bool:
-    """Whether no single numeric answer, moved one point within 1..ceiling, alters the level."""
-    levels = level_scores(said, framework)
+def is_stable(replies: Sequence[Reply], level: ReachedLevel, framework: Framework) -> bool:
+    """Whether the level stays the same when any one numeric answer is moved one point within 1..ceiling."""
+    levels = level_scores(replies, framework)
 
-    def still(index: int, step: int) -> bool:
-        reply = said[index]
+    def is_same(index: int, step: int) -> bool:
+        reply = replies[index]
         if not isinstance(reply.answer, int) or not 1 <= reply.answer + step <= reply.ceiling:
             return True
         moved = reply._replace(answer=reply.answer + step)
-        there = [moved if k == index else other for k, other in enumerate(said) if other.level == reply.level]
-        moved_levels = {**levels, reply.level: level_score((r.answer for r in there), framework.constants)}
-        return reached(moved_levels, framework) == level
+        others = [moved if k == index else other for k, other in enumerate(replies) if other.level == reply.level]
+        moved_levels = {**levels, reply.level: level_score((r.answer for r in others), framework.constants)}
+        return reached_level(moved_levels, framework) == level
 
-    return all(still(index, step) for index in range(len(said)) for step in (-1, 1))
+    return all(is_same(index, step) for index in range(len(replies)) for step in (-1, 1))
 
 
-def overall(roles: Iterable[Score], framework: Framework) -> Overall:
-    """Mean S over the roles that have one, and the highest level that nearly all of them support."""
+def overall_score(roles: Iterable[Score], framework: Framework) -> Overall:
+    """The mean S over the roles that have one, and the highest level with enough S and at most one role far behind."""
     constants = framework.constants
     scored = [role for role in roles if role.steps is not None]
     if len(scored) < constants.overall_least_roles:
         return Overall(None, None)
     steps = sum(role.steps or 0.0 for role in scored) / len(scored)
     rank = {"op_weg": 0} | {level.key: number for number, level in enumerate(framework.levels, 1)}
-    best: Reached = "op_weg"
+    best: ReachedLevel = "op_weg"
     for level in framework.levels:
         behind = sum(rank[role.level or "op_weg"] < rank[level.key] - 1 for role in scored)
         if at_least(steps, level.overall_cut) and behind <= constants.overall_exceptions:

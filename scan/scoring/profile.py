@@ -1,4 +1,4 @@
-"""What one assessment amounts to: the numbers of a profile, computed and never stored."""
+"""The result types of scoring; a profile is computed from an assessment and never stored."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from scan.instrument.base import LevelKey
 from scan.scoring.assessment import Answer, Assessment
 
-Reached = Literal["op_weg", "basis", "gevorderd", "expert"]
+ReachedLevel = Literal["op_weg", "basis", "gevorderd", "expert"]
 Status = Literal["op_doel", "bijna", "ontwikkelpunt"]
 Flag = Literal[
     "te_weinig_antwoorden", "nog_weinig_ervaring", "weinig_van_toepassing", "opvallend_patroon", "op_de_grens"
@@ -15,7 +15,7 @@ Flag = Literal[
 
 
 class Reply(NamedTuple):
-    """One item of a group with what was said to it; `answer` is None when it is open."""
+    """The answer to one item of a group, with the norm and ceiling of the item; `answer` is None when open."""
 
     level: LevelKey
     norm: int
@@ -26,7 +26,7 @@ class Reply(NamedTuple):
 
 @dataclass(frozen=True)
 class LevelScore:
-    """What was said at one item level: n items that apply, d answered, `ne` of them NE; p absent unless enough."""
+    """The score of one level: n items apply, d are answered, `ne` of those are NE; p (0–1) is None unless enough."""
 
     n: int
     d: int
@@ -37,16 +37,16 @@ class LevelScore:
 
 @dataclass(frozen=True)
 class Score:
-    """One role, EPA task or dimension.
+    """The score of one role, EPA task or dimension.
 
-    `steps` is S, the treden-score 0–3; `level` and `stable` are absent without it. `mean`, `se` and `band` are on
-    the 1–5 scale over `n` numeric in-scope answers; `match` is D, the share of the target profile 0–1; `gap` is in
-    points below the norm. None always means: no number, never zero.
+    `steps` is S (0–3); `level` and `stable` are None without it. `mean`, `se` and `band` are on the 1–5 scale over
+    `n` numeric in-scope answers; `match` is D, the share of the target profile (0–1); `gap` is the mean shortfall in
+    points. None means that there is no number; it never stands for zero.
     """
 
     levels: Mapping[LevelKey, LevelScore]
     steps: float | None
-    level: Reached | None
+    level: ReachedLevel | None
     stable: bool | None
     flags: tuple[Flag, ...]
     mean: float | None
@@ -60,15 +60,15 @@ class Score:
 
 @dataclass(frozen=True)
 class Overall:
-    """Mean S over the roles that have one, and the level in words; absent with too few roles."""
+    """The mean S over the roles that have one, and the overall level; both None with too few roles."""
 
     steps: float | None
-    level: Reached | None
+    level: ReachedLevel | None
 
 
 @dataclass(frozen=True)
 class Profile:
-    """Everything computed from one assessment, by role, EPA task and dimension key."""
+    """All scores of one assessment, by role, EPA task and dimension key."""
 
     assessment: Assessment
     roles: Mapping[str, Score]

@@ -1,4 +1,4 @@
-"""Remarks that go with a score, each independent of the others (measurement.md §2)."""
+"""The flags of a score, each independent of the others (measurement.md §2)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,17 +10,17 @@ from scan.scoring.profile import Flag, LevelScore, Reply
 
 
 def flags(
-    said: Sequence[Reply], levels: Mapping[LevelKey, LevelScore], stable: bool | None, constants: Constants
+    replies: Sequence[Reply], levels: Mapping[LevelKey, LevelScore], stable: bool | None, constants: Constants
 ) -> Iterable[Flag]:
-    """Each remark that applies to the group, in the order of measurement.md §2."""
-    answers = [reply.answer for reply in said]
+    """The flags that apply to a group of replies, in the order of measurement.md §2."""
+    answers = [reply.answer for reply in replies]
     given = [answer for answer in answers if answer is not None and answer != NVT]
     basis_is_enough = next(iter(levels.values())).enough
     if not basis_is_enough:
         yield "te_weinig_antwoorden"
     if given and given.count(NE) >= constants.inexperience_share * len(given):
         yield "nog_weinig_ervaring"
-    if answers.count(NVT) > constants.not_applicable_share * _put_to_them(said):
+    if answers.count(NVT) > constants.not_applicable_share * _number_asked(replies):
         yield "weinig_van_toepassing"
     if stable is not None and is_uneven(levels, constants):
         yield "opvallend_patroon"
@@ -28,13 +28,13 @@ def flags(
         yield "op_de_grens"
 
 
-def _put_to_them(said: Sequence[Reply]) -> int:
-    """How many items count as asked: those in scope, and a level beyond it once something there was answered."""
-    taken = {reply.level for reply in said if reply.answer is not None}
-    return sum(reply.in_scope or reply.level in taken for reply in said)
+def _number_asked(replies: Sequence[Reply]) -> int:
+    """The number of items asked: those in scope, and those of a further level with at least one answer."""
+    taken = {reply.level for reply in replies if reply.answer is not None}
+    return sum(reply.in_scope or reply.level in taken for reply in replies)
 
 
 def is_uneven(levels: Mapping[LevelKey, LevelScore], constants: Constants) -> bool:
-    """Whether a level holds its guard above one that fails it or has too few answers."""
+    """Whether a level passes its guard while a lower level fails it or lacks answers."""
     holds = [at_least(one.p or 0.0, constants.guard) for one in levels.values()]
     return any(holds[above] and not all(holds[:above]) for above in range(1, len(holds)))

@@ -1,19 +1,19 @@
-"""From an assessment to a profile, by the rules of the assessment's own instrument."""
+"""Scoring: the profile of an assessment, by the rules of the instrument it was made with."""
 
 from collections.abc import Callable, Iterable, Sequence
 
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument, Item, ceiling, norm
 from scan.scoring.assessment import Assessment
-from scan.scoring.levels import is_stable, level_scores, overall, reached, treden_score
+from scan.scoring.levels import is_stable, level_scores, overall_score, reached_level, steps_score
 from scan.scoring.profile import Profile, Reply, Score
 from scan.scoring.remarks import flags
-from scan.scoring.target import status, target
+from scan.scoring.target import target_match, target_status
 from scan.scoring.uncertainty import estimate
 
 
 def score(assessment: Assessment, instrument: Instrument) -> Profile:
-    """The profile of a `checked` assessment, by the rules of its own instrument (measurement.md §2)."""
+    """The profile of an assessment that passed `checked` against this instrument (measurement.md §2)."""
     framework = instrument.framework
     phase = framework.phase(assessment.phase)
     items = instrument.items_of(phase)
@@ -28,38 +28,38 @@ def score(assessment: Assessment, instrument: Instrument) -> Profile:
         roles=roles,
         tasks=scores((task.key for task in framework.epa_tasks), lambda key, item: item.epa_task == key),
         dimensions=scores((d.key for d in framework.dimensions), lambda key, item: key in item.dimensions),
-        overall=overall(roles.values(), framework),
+        overall=overall_score(roles.values(), framework),
     )
 
 
 def replies(items: Iterable[Item], assessment: Assessment, phase: Phase) -> list[Reply]:
-    """What was said to `items`, with the norm and ceiling that `phase` sets."""
+    """The answers to `items`, each with its norm and ceiling in `phase`."""
     return [
         Reply(i.level, norm(i, phase), ceiling(i, phase), i.level in phase.scope, assessment.answers.get(i.id))
         for i in items
     ]
 
 
-def group_score(said: Sequence[Reply], phase: Phase, framework: Framework) -> Score:
-    """The score of one group of items; a phase that shows no level gets none (measurement.md §2)."""
+def group_score(group: Sequence[Reply], phase: Phase, framework: Framework) -> Score:
+    """The score of one group of items; without a level in phases that show none (measurement.md §2)."""
     constants = framework.constants
-    levels = level_scores(said, framework)
-    steps = treden_score(levels) if phase.shows_level else None
-    level = reached(levels, framework) if steps is not None else None
-    stable = is_stable(said, level, framework) if level else None
-    mean, n, se, band = estimate(said, constants)
-    match, gap = target(said, constants)
+    levels = level_scores(group, framework)
+    steps = steps_score(levels) if phase.shows_level else None
+    level = reached_level(levels, framework) if steps is not None else None
+    stable = is_stable(group, level, framework) if level else None
+    mean, n, se, band = estimate(group, constants)
+    match, gap = target_match(group, constants)
     return Score(
         levels=levels,
         steps=steps,
         level=level,
         stable=stable,
-        flags=tuple(flags(said, levels, stable, constants)),
+        flags=tuple(flags(group, levels, stable, constants)),
         mean=mean,
         n=n,
         se=se,
         band=band,
         match=match,
         gap=gap,
-        status=status(match, constants),
+        status=target_status(match, constants),
     )

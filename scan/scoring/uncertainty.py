@@ -1,4 +1,4 @@
-"""How sure a mean is: standard error and 80 % band (measurement.md §3)."""
+"""The uncertainty of a mean: standard error and 80 % band (measurement.md §3)."""
 
 from collections.abc import Iterable, Sequence
 from math import sqrt
@@ -10,7 +10,7 @@ from scan.scoring.profile import Reply
 
 
 class Estimate(NamedTuple):
-    """Mean, number of numeric answers, standard error and 80 % band of one group (measurement.md §3)."""
+    """Mean (1–5), number of numeric answers, standard error and 80 % band of one group (measurement.md §3)."""
 
     mean: float | None
     n: int
@@ -18,10 +18,10 @@ class Estimate(NamedTuple):
     band: tuple[float, float] | None
 
 
-def estimate(said: Iterable[Reply], constants: Constants) -> Estimate:
-    """Mean and band over the numeric in-scope answers; spread within levels, shrunk to sigma0 (measurement.md §3)."""
+def estimate(replies: Iterable[Reply], constants: Constants) -> Estimate:
+    """Mean and band of the numeric in-scope answers; mean and band are None below two answers (measurement.md §3)."""
     at: dict[LevelKey, list[int]] = {}
-    for reply in said:
+    for reply in replies:
         if reply.in_scope and isinstance(reply.answer, int):
             at.setdefault(reply.level, []).append(reply.answer)
     n = sum(map(len, at.values()))
@@ -34,7 +34,7 @@ def estimate(said: Iterable[Reply], constants: Constants) -> Estimate:
 
 
 def standard_error(by_level: Sequence[Sequence[int]], n: int, constants: Constants) -> float:
-    """sqrt(s2 / n), with s2 the within-level variance pooled with the prior spread (measurement.md §3)."""
+    """sqrt(s2 / n), where s2 pools the variance within levels with the prior variance (measurement.md §3)."""
     squares = sum((x - sum(xs) / len(xs)) ** 2 for xs in by_level for x in xs)
     freedom = sum(len(xs) - 1 for xs in by_level)
     variance = (constants.nu0 * constants.sigma0**2 + squares) / (constants.nu0 + freedom)

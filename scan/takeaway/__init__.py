@@ -1,1 +1,1 @@
-"""What people take along of theirs and bring back: one scan as a file, everything as a ZIP."""
+"""Export and import of a person's data: one scan as a JSON file, or everything as a ZIP."""

@@ -1,4 +1,4 @@
-"""A learning goal in the words of a table: what, how, seen by what, with whom and when."""
+"""A learning goal as a row of a table in Dutch."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -6,27 +6,27 @@ from datetime import date
 from scan.dates import dutch_date
 from scan.dutch import listing
 from scan.instrument.framework import Framework
-from scan.learning_goal import LEARNING_WORDS, STATUS_WORDS, STEP_WORDS, LearningGoal, goal_of
+from scan.learning_goal import GOAL_STATUS_WORDS, LEARNING_WORDS, STEP_WORDS, LearningGoal, goal_from_text
 from scan.store.store import Sitting
 
-HEAD = ("Leerdoel", "Activiteit", "Soort leren", "Te zien aan", "Kijkt mee", "Evaluatie", "Stand")
+GOAL_HEADINGS = ("Leerdoel", "Activiteit", "Soort leren", "Te zien aan", "Kijkt mee", "Evaluatie", "Stand")
 
 
 def goals_of(sitting: Sitting) -> tuple[LearningGoal, ...]:
-    """The goals of a sitting in the order they were made; one that a later version wrote is left alone."""
+    """The goals of a sitting in the order they were made; goals that this version cannot read are skipped."""
     return tuple(_readable(sitting.goals.values()))
 
 
-def planned(goal: LearningGoal, framework: Framework | None, titles: Mapping[str, str]) -> tuple[str, ...]:
-    """The goal under the columns of HEAD; "" where the person said nothing.
+def goal_row(goal: LearningGoal, framework: Framework | None, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """The cells of a goal under GOAL_HEADINGS; "" where nothing was filled in.
 
-    `titles` are those of trainings, by id; what has no name here stands as its id or key.
+    `titles` maps ids of trainings to titles; an unknown id or key is shown as it is.
     """
     labels = {one.key: one.label for one in framework.evidence} if framework else {}
     steps = [
-        f"{STEP_WORDS[step.key]}: {told}"
+        f"{STEP_WORDS[step.key]}: {text}"
         for step in goal.path
-        if (told := _parts(_day(step.on, step.typed), step.note))
+        if (text := _parts(_day(step.on, step.typed), step.note))
     ]
     return (
         goal.text,
@@ -35,14 +35,14 @@ def planned(goal: LearningGoal, framework: Framework | None, titles: Mapping[str
         listing([labels.get(key, key) for key in goal.evidence]),
         goal.companion,
         _day(goal.evaluate_on, goal.typed),
-        STATUS_WORDS[goal.status],
+        GOAL_STATUS_WORDS[goal.status],
     )
 
 
 def _readable(texts: Iterable[str]) -> Iterator[LearningGoal]:
     for text in texts:
         try:
-            yield goal_of(text)
+            yield goal_from_text(text)
         except ValueError:
             continue
 

@@ -1,4 +1,4 @@
-"""One scan as a file to download and load again; whatever is loaded, only a ScanFileError can come of it."""
+"""One scan as a JSON file to download and load again; loading raises only ScanFileError."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,15 +13,15 @@ from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
 from scan.strict_json import MOST_VALUES, Json, JsonError, Reason, hash_of, read_json, weigh
-from scan.takeaway.compatibility import harmless, known, misfits, named
-from scan.takeaway.scan_schema import ScanShape, scan_json, sitting_of
+from scan.takeaway.compatibility import known_versions, mismatches, name_in_quotes, safe_name
+from scan.takeaway.scan_schema import ScanShape, scan_json, sitting_from_file
 
-MOST_BYTES = 2_000_000
-NOTICE = "Eigen inschatting, om van te leren. Niet voor beoordeling of bekwaamverklaring."
-TOO_LARGE = "Dit bestand is te groot: hooguit 2 MB kan."
-UNREADABLE = "Dit is geen leesbaar scanbestand. Kies een bestand dat je hier hebt gedownload."
-CHANGED = "Dit bestand is veranderd nadat het was gedownload: de hash klopt niet. Kies het bestand zoals het was."
-JSON_TOLD: dict[Reason, str] = {
+MOST_FILE_BYTES = 2_000_000
+FILE_NOTICE = "Eigen inschatting, om van te leren. Niet voor beoordeling of bekwaamverklaring."
+FILE_TOO_LARGE = "Dit bestand is te groot: hooguit 2 MB kan."
+UNREADABLE_FILE = "Dit is geen leesbaar scanbestand. Kies een bestand dat je hier hebt gedownload."
+CHANGED_FILE = "Dit bestand is veranderd nadat het was gedownload: de hash klopt niet. Kies het bestand zoals het was."
+JSON_MESSAGES: dict[Reason, str] = {
     "no_json": "Dit is geen leesbaar scanbestand: de JSON klopt niet of is afgebroken",
     "twice": "Dit is geen scanbestand: er staat twee keer hetzelfde in",
     "no_number": "Dit is geen scanbestand: er staat een getal in dat geen getal is",
@@ -29,23 +29,23 @@ JSON_TOLD: dict[Reason, str] = {
     "many": "Dit is geen scanbestand: er staat te veel in",
     "no_text": "Dit is geen scanbestand: er staat een teken in dat geen tekst is",
 }
-SHAPE_TOLD = {
+SHAPE_MESSAGES = {
     "missing": "dit ontbreekt",
     "extra_forbidden": "dit kennen we niet",
     "unexpected_keyword_argument": "dit kennen we niet",
     "string_too_long": "dit is te lang",
     "too_long": "dit is te veel",
 }
-ANSWER_TOLD = "dit is geen antwoord; het kan 1 tot en met 5, NE of NVT zijn"
-MOST_TOLD = 3
-MOST_FIELDS, MOST_IN_SCAN = 20, 40_000  # fields of a file, and values inside one scan: a thousand items and goals
+ANSWER_MESSAGE = "dit is geen antwoord; het kan 1 tot en met 5, NE of NVT zijn"
+MOST_MISTAKES = 3
+MOST_FILE_FIELDS, MOST_IN_SCAN = 20, 40_000  # fields of a file, and values inside one scan: a thousand items and goals
 P = ParamSpec("P")
 R = TypeVar("R")
 F = TypeVar("F", bound=Definition)
 
 
 class ScanFileError(Exception):
-    """A file that is not loaded; `message` says why, in Dutch, for the person who chose it."""
+    """A file that cannot be loaded; `message` is the reason in Dutch, for the person who chose the file."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -53,7 +53,7 @@ class ScanFileError(Exception):
 
 
 class ScanFile(Definition):
-    """What a file with one scan holds; `sha256` is the hash of `scan` as it stands there."""
+    """The content of a file with one scan; `sha256` is the hash of `scan` as it is in the file."""
 
     format: Literal["zelfscan-scan"]
     edition: Literal[1]
@@ -62,13 +62,13 @@ class ScanFile(Definition):
     scan: ScanShape
 
 
-def export(sitting: Sitting) -> bytes:
-    """One scan as a JSON file, with all that was said in it and nothing that can be computed again."""
-    return sealed("zelfscan-scan", "scan", scan_json(sitting))
+def export_scan(sitting: Sitting) -> bytes:
+    """One scan as the bytes of a JSON file: all input of the person and nothing that is computed."""
+    return hashed_file("zelfscan-scan", "scan", scan_json(sitting))
 
 
-def border(load: Callable[P, R]) -> Callable[P, R]:
-    """Lets nothing but a ScanFileError out of `load`, whatever the bytes."""
+def raises_scan_file_error(load: Callable[P, R]) -> Callable[P, R]:
+    """A decorator: any exception of `load` becomes a ScanFileError."""
 
     @wraps(load)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -77,89 +77,89 @@ def border(load: Callable[P, R]) -> Callable[P, R]:
         except ScanFileError:
             raise
         except Exception:
-            raise ScanFileError(UNREADABLE) from None  # a cause would bring what was written into a log
+            raise ScanFileError(UNREADABLE_FILE) from None  # the cause would bring personal texts into the log
 
     return guarded
 
 
-@border
-def import_(content: bytes, versions: Mapping[str, Instrument]) -> Sitting:
-    """The sitting that `export` wrote; ScanFileError for anything else.
+@raises_scan_file_error
+def import_scan(content: bytes, versions: Mapping[str, Instrument]) -> Sitting:
+    """The sitting in a file of `export_scan`; raises ScanFileError for any other bytes.
 
-    `versions` are the instruments known here, by version. The sitting is checked against its own version, and its
-    hash; nothing is stored here.
+    `versions` are the known instruments, by version. The scan is checked against its hash and its own version;
+    nothing is stored.
     """
-    if len(content) > MOST_BYTES:
-        raise ScanFileError(TOO_LARGE)
-    return fitting([opened(value_of(content), ScanFile, "scan").scan], versions)[0]
+    if len(content) > MOST_FILE_BYTES:
+        raise ScanFileError(FILE_TOO_LARGE)
+    return checked_sittings([checked_file(json_value(content), ScanFile, "scan").scan], versions)[0]
 
 
-def sealed(form: str, key: str, value: Any) -> bytes:
-    """A value under `key` with its hash, as the bytes of a file."""
-    whole: Json = {"format": form, "edition": 1, "notice": NOTICE, "sha256": hash_of(value), key: value}
+def hashed_file(file_format: str, key: str, value: Any) -> bytes:
+    """The bytes of a JSON file that holds `value` under `key`, with its hash."""
+    whole: Json = {"format": file_format, "edition": 1, "notice": FILE_NOTICE, "sha256": hash_of(value), key: value}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def opened(value: Any, definition: type[F], key: str) -> F:
-    """The value of a file as `definition`, its hash over `key` compared; ScanFileError otherwise."""
-    _weighed(value, key)
+def checked_file(value: Any, definition: type[F], key: str) -> F:
+    """The JSON value of a file as a `definition`; raises ScanFileError for a wrong shape or a wrong hash over `key`."""
+    _check_size(value, key)
     try:
-        found = to_definition(definition, value)
+        file = to_definition(definition, value)
     except ValidationError as error:
-        raise ScanFileError(_told(error)) from None
+        raise ScanFileError(_shape_message(error)) from None
     if hash_of(value[key]) != value["sha256"]:
-        raise ScanFileError(CHANGED)
-    return found
+        raise ScanFileError(CHANGED_FILE)
+    return file
 
 
-def _weighed(value: Any, key: str) -> None:
-    """Refuses what holds more than a scan can, since telling of a mistake takes a thousand times its own room."""
+def _check_size(value: Any, key: str) -> None:
+    """Refuse more values than a scan can hold: the report of a mistake takes a thousand times its space."""
     whole = value if isinstance(value, dict) else {}
     scans = whole.get(key)
     try:
         for one in scans if isinstance(scans, list) else [scans]:
             weigh(one, MOST_IN_SCAN)
     except JsonError as error:
-        raise ScanFileError(f"{JSON_TOLD[error.reason]}.") from None
-    if len(whole) > MOST_FIELDS:
-        raise ScanFileError(f"{JSON_TOLD['many']}.")
+        raise ScanFileError(f"{JSON_MESSAGES[error.reason]}.") from None
+    if len(whole) > MOST_FILE_FIELDS:
+        raise ScanFileError(f"{JSON_MESSAGES['many']}.")
 
 
-def value_of(content: bytes, most: int = MOST_VALUES) -> Any:
-    """The JSON value of a file, with at most `most` values inside it."""
+def json_value(content: bytes, most: int = MOST_VALUES) -> Any:
+    """The JSON value of a file; raises ScanFileError for no JSON or more than `most` values inside."""
     try:
         return read_json(content.decode("utf-8-sig"), most)
     except UnicodeDecodeError:
-        raise ScanFileError(UNREADABLE) from None
+        raise ScanFileError(UNREADABLE_FILE) from None
     except JsonError as error:
-        detail = f" ({named(error.detail)})" if error.reason == "twice" else ""
-        raise ScanFileError(f"{JSON_TOLD[error.reason]}{detail}.") from None
+        detail = f" ({name_in_quotes(error.detail)})" if error.reason == "twice" else ""
+        raise ScanFileError(f"{JSON_MESSAGES[error.reason]}{detail}.") from None
 
 
-def fitting(scans: Sequence[ScanShape], versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
-    """The sittings of scans that all fit their own version; ScanFileError about the first that does not."""
-    own = known(scans, versions)
+def checked_sittings(scans: Sequence[ScanShape], versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
+    """The scans as sittings; raises ScanFileError about the first that does not fit its own version."""
+    fitting = known_versions(scans, versions)
     for scan in scans:
-        if problems := list(misfits(scan, own)):
+        if problems := list(mismatches(scan, fitting)):
             raise ScanFileError(" ".join(problems))
-    return tuple(map(sitting_of, scans))
+    return tuple(map(sitting_from_file, scans))
 
 
-def _told(error: ValidationError) -> str:
-    """The first few things that are wrong with the shape of a file, as a sentence."""
+def _shape_message(error: ValidationError) -> str:
+    """A Dutch sentence with the first few mistakes in the shape of a file."""
     places = list(dict.fromkeys(_places(error.errors(include_url=False, include_input=False, include_context=False))))
-    more = f"; en nog {len(places) - MOST_TOLD}" if len(places) > MOST_TOLD else ""
-    return f"Dit is geen scanbestand zoals wij het maken. {'; '.join(places[:MOST_TOLD])}{more}."
+    more = f"; en nog {len(places) - MOST_MISTAKES}" if len(places) > MOST_MISTAKES else ""
+    return f"Dit is geen scanbestand zoals wij het maken. {'; '.join(places[:MOST_MISTAKES])}{more}."
 
 
 def _places(errors: list[ErrorDetails]) -> Iterator[str]:
     for one in errors:
         place = [str(step) for step in one["loc"]]
         if "answer" in place:
-            yield f"{_trail(place[: place.index('answer') + 1])}: {ANSWER_TOLD}"
+            yield f"{_trail(place[: place.index('answer') + 1])}: {ANSWER_MESSAGE}"
         else:
-            yield f"{_trail(place)}: {SHAPE_TOLD.get(one['type'], 'dit past hier niet')}"
+            yield f"{_trail(place)}: {SHAPE_MESSAGES.get(one['type'], 'dit past hier niet')}"
 
 
 def _trail(place: list[str]) -> str:
-    return " > ".join(map(harmless, place)) or "bestand"
+    return " > ".join(map(safe_name, place)) or "bestand"

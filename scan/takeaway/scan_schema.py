@@ -1,4 +1,4 @@
-"""One scan as a file holds it, and the way to and from a sitting of the store."""
+"""The shape of a scan in a file, and its conversion to and from a sitting of the store."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AwareDatetime, FailFast, Field
 
 from scan.instrument.base import Definition, LevelKey, Point
-from scan.learning_goal import Key, LearningGoal, to_text
+from scan.learning_goal import Key, LearningGoal, goal_to_text
 from scan.scoring.assessment import Answer, Assessment, By, Setting
 from scan.store.store import LONGEST_GOAL_TEXT, LONGEST_NOTE, Offer, Sitting
 from scan.strict_json import Json
@@ -25,7 +25,8 @@ def _of_our_time(moment: datetime) -> datetime:
 
 
 def _keepable(goals: Sequence[LearningGoal]) -> Sequence[LearningGoal]:
-    if len({goal.id for goal in goals}) < len(goals) or any(len(to_text(goal)) > LONGEST_GOAL_TEXT for goal in goals):
+    is_too_long = any(len(goal_to_text(goal)) > LONGEST_GOAL_TEXT for goal in goals)
+    if len({goal.id for goal in goals}) < len(goals) or is_too_long:
         raise ValueError("twice the same goal, or one that no store keeps")
     return goals
 
@@ -80,21 +81,30 @@ class ScanShape(Definition):
 
 
 def scan_json(sitting: Sitting) -> Json:
-    """A sitting as the JSON value of a file."""
-    said = sitting.assessment
-    ids = dict.fromkeys((*said.answers, *sitting.notes, *sitting.experience))
+    """A sitting as the JSON value in a file."""
+    assessment = sitting.assessment
+    ids = dict.fromkeys((*assessment.answers, *sitting.notes, *sitting.experience))
     return {
-        **{"id": said.id, "instrument": said.instrument, "version": said.version, "digest": sitting.digest},
-        **{"phase": said.phase, "by": said.by, "setting": asdict(said.setting) if said.setting else None},
+        **{
+            "id": assessment.id,
+            "instrument": assessment.instrument,
+            "version": assessment.version,
+            "digest": sitting.digest,
+        },
+        **{
+            "phase": assessment.phase,
+            "by": assessment.by,
+            "setting": asdict(assessment.setting) if assessment.setting else None,
+        },
         **{"begun_at": _written(sitting.begun_at), "saved_at": _written(sitting.saved_at)},
-        "items": {item_id: _said(sitting, item_id) for item_id in ids},
+        "items": {item_id: _item_json(sitting, item_id) for item_id in ids},
         "offers": [{**offer._asdict(), "wanted": wanted} for offer, wanted in sitting.offers.items()],
         "goals": [json.loads(goal) for goal in sitting.goals.values()],
         "done": sorted(sitting.done),
     }
 
 
-def sitting_of(scan: ScanShape) -> Sitting:
+def sitting_from_file(scan: ScanShape) -> Sitting:
     """A scan from a file as a sitting."""
     setting = Setting(**dict(scan.setting)) if scan.setting else None
     answers: dict[str, Answer] = {name: one.answer for name, one in scan.items.items() if one.answer is not None}
@@ -106,19 +116,19 @@ def sitting_of(scan: ScanShape) -> Sitting:
         digest=scan.digest,
         notes={name: one.note for name, one in scan.items.items() if one.note},
         experience={name: one.experience for name, one in scan.items.items() if one.experience},
-        goals={goal.id: to_text(goal) for goal in scan.goals},
+        goals={goal.id: goal_to_text(goal) for goal in scan.goals},
         done=frozenset(scan.done),
     )
 
 
-def _said(sitting: Sitting, item_id: str) -> Json:
-    """What is filled in, and nothing that is not."""
-    whole = {
+def _item_json(sitting: Sitting, item_id: str) -> Json:
+    """The input for one item, without what was left empty."""
+    values = {
         "answer": sitting.assessment.answers.get(item_id),
         "note": sitting.notes.get(item_id),
         "experience": sitting.experience.get(item_id),
     }
-    return {key: value for key, value in whole.items() if value}
+    return {key: value for key, value in values.items() if value}
 
 
 def _written(moment: datetime | None) -> str | None:

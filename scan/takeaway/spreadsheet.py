@@ -1,4 +1,4 @@
-"""Tables as CSV that a Dutch spreadsheet opens at a double click, and in which no cell can be a formula."""
+"""CSV files for Dutch spreadsheet programs, in which no cell can be a formula."""
 
 import csv
 import io
@@ -6,19 +6,19 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 BOM = "\ufeff"  # without it a spreadsheet reads é as Ã©
-STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\u2212")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\u2212")
 
 
 def spreadsheet(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A header and rows as UTF-8 CSV: semicolons, everything quoted, formulas made harmless (reliability.md §1)."""
+    """A header and rows as UTF-8 CSV: semicolons, everything quoted, formulas escaped (reliability.md §1)."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow(header)
-    writer.writerows([cell("" if value is None else str(value)) for value in row] for row in rows)
+    writer.writerows([safe_cell("" if value is None else str(value)) for value in row] for row in rows)
     return (BOM + text.getvalue()).encode()
 
 
-def cell(text: str) -> str:
-    """A text with `'` before it when a spreadsheet could take it for a formula; full-width signs count too."""
+def safe_cell(text: str) -> str:
+    """A text, with `'` before it when a spreadsheet could read it as a formula (also in full-width characters)."""
     start = unicodedata.normalize("NFKC", text[:20])
-    return f"'{text}" if start.startswith(STARTS) or start.lstrip(" ").startswith(STARTS) else text
+    return f"'{text}" if start.startswith(FORMULA_STARTS) or start.lstrip(" ").startswith(FORMULA_STARTS) else text

@@ -1,4 +1,4 @@
-"""Everything a person has, as one ZIP to keep, to read without us, and to load again."""
+"""All data of a person as one ZIP file, to read elsewhere and to load again."""
 
 import io
 import json
@@ -12,42 +12,51 @@ from pydantic import FailFast
 from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
-from scan.takeaway.goal_table import HEAD, goals_of, planned
+from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row, goals_of
 from scan.takeaway.scan_file import (
-    MOST_BYTES,
-    NOTICE,
-    TOO_LARGE,
+    FILE_NOTICE,
+    FILE_TOO_LARGE,
+    MOST_FILE_BYTES,
     ScanFile,
     ScanFileError,
-    border,
-    fitting,
-    opened,
-    sealed,
-    value_of,
+    checked_file,
+    checked_sittings,
+    hashed_file,
+    json_value,
+    raises_scan_file_error,
 )
 from scan.takeaway.scan_schema import ScanShape, scan_json
 from scan.takeaway.spreadsheet import spreadsheet
-from scan.takeaway.transcript import title, transcript
-from scan.takeaway.web_page import readable
+from scan.takeaway.transcript import sitting_title, transcript
+from scan.takeaway.web_page import scans_page
 
-SCANS, SCHEMA, TABLE, PAGE, READ_ME = "scans.json", "scans.schema.json", "antwoorden.csv", "scans.html", "LEESMIJ.txt"
-GOALS = "leerdoelen.csv"
-MEMBERS = (READ_ME, SCANS, SCHEMA, TABLE, GOALS, PAGE)
-AGREEMENTS, CARD = "afspraken.csv", "gesprekskaart-{}.pdf"  # of meetings: to keep and to read, never loaded again
+SCANS_FILE, SCHEMA_FILE, ANSWERS_FILE, PAGE_FILE, README_FILE = (
+    "scans.json",
+    "scans.schema.json",
+    "antwoorden.csv",
+    "scans.html",
+    "LEESMIJ.txt",
+)
+GOALS_FILE = "leerdoelen.csv"
+MEMBERS = (README_FILE, SCANS_FILE, SCHEMA_FILE, ANSWERS_FILE, GOALS_FILE, PAGE_FILE)
+AGREEMENTS_FILE, CARD_FILE = (
+    "afspraken.csv",
+    "gesprekskaart-{}.pdf",
+)  # of meetings; ignored on import
 MOST_CARDS = 99
-BESIDE = {AGREEMENTS, *(CARD.format(number) for number in range(1, MOST_CARDS + 1))}
-MOST_VALUES = 200_000
+MEETING_FILES = {AGREEMENTS_FILE, *(CARD_FILE.format(number) for number in range(1, MOST_CARDS + 1))}
+MOST_ZIP_VALUES = 200_000
 MOST_UNPACKED, MOST_IN_ALL, MOST_RATIO = 5_000_000, 50_000_000, 200
-BOMB = "Dit ZIP-bestand wordt uitgepakt veel te groot, of het bevat te veel. Het is niet geladen."
-STRANGE = "Dit ZIP-bestand bevat bestanden die er niet in horen. Het is niet geladen."
-NO_SCANS = f"In dit ZIP-bestand zit geen {SCANS}. Kies het bestand dat je hier hebt gedownload."
-COLUMNS = (
+ZIP_TOO_LARGE = "Dit ZIP-bestand wordt uitgepakt veel te groot, of het bevat te veel. Het is niet geladen."
+FOREIGN_FILES = "Dit ZIP-bestand bevat bestanden die er niet in horen. Het is niet geladen."
+NO_SCANS = f"In dit ZIP-bestand zit geen {SCANS_FILE}. Kies het bestand dat je hier hebt gedownload."
+ANSWER_COLUMNS = (
     *("scan", "scan-id", "versie", "fase", "rol", "vraag-id", "vraag", "antwoord", "antwoord in woorden"),
     *("afgelopen jaar", "waaruit blijkt dat", "let op"),
 )
-GOAL_COLUMNS = ("scan", "scan-id", *map(str.lower, HEAD), "let op")
-EXPLAINED = f"""Dit is alles wat je in de zelfscan palliatieve zorg hebt ingevuld.
-{NOTICE}
+GOAL_COLUMNS = ("scan", "scan-id", *map(str.lower, GOAL_HEADINGS), "let op")
+README_TEXT = f"""Dit is alles wat je in de zelfscan palliatieve zorg hebt ingevuld.
+{FILE_NOTICE}
 
 scans.html         om te lezen; opent in elke browser, ook zonder internet
 antwoorden.csv     om mee te rekenen; opent in een spreadsheet
@@ -73,68 +82,68 @@ class ScansFile(Definition):
     scans: Annotated[tuple[ScanShape, ...], FailFast()]
 
 
-def export(
+def export_zip(
     sittings: Sequence[Sitting],
     versions: Mapping[str, Instrument],
     titles: Mapping[str, str] | None = None,
-    beside: Mapping[str, bytes] | None = None,
+    meeting_files: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """A ZIP with all sittings; the same sittings make the same bytes.
+    """The bytes of a ZIP with all sittings; equal sittings give equal bytes.
 
-    `versions` gives the questions their words, `titles` the trainings theirs, by id. `beside` holds files of meetings
-    by name: AGREEMENTS and at most 99 times CARD.
+    `versions` are the instruments by version, `titles` those of trainings by id. `meeting_files` holds files of
+    meetings by name: AGREEMENTS_FILE and up to 99 of CARD_FILE.
 
-    What is larger than 2 MB, or 5 MB unpacked, can be read but not loaded again: hundreds of scans full of notes.
+    A ZIP over 2 MB, or 5 MB unpacked (hundreds of scans full of notes), can be read but not loaded again.
     """
     packed = io.BytesIO()
     with ZipFile(packed, "w") as file:
         for name, content in _members(sittings, versions, titles or {}):
-            file.writestr(ZipInfo(name), content, _packing(content) if name == SCANS else ZIP_DEFLATED)
-        for name in sorted(BESIDE & (beside or {}).keys()):
-            file.writestr(ZipInfo(name), (beside or {})[name], ZIP_DEFLATED)
+            file.writestr(ZipInfo(name), content, _packing(content) if name == SCANS_FILE else ZIP_DEFLATED)
+        for name in sorted(MEETING_FILES & (meeting_files or {}).keys()):
+            file.writestr(ZipInfo(name), (meeting_files or {})[name], ZIP_DEFLATED)
     return packed.getvalue()
 
 
-@border
-def import_(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
-    """The sittings that `export` wrote; ScanFileError for anything else, and then none of them."""
-    if len(content) > MOST_BYTES:
-        raise ScanFileError(TOO_LARGE)
-    return fitting(_scans(_unpacked(content)), versions)
+@raises_scan_file_error
+def import_zip(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
+    """The sittings in a ZIP of `export_zip`; raises ScanFileError for any other bytes."""
+    if len(content) > MOST_FILE_BYTES:
+        raise ScanFileError(FILE_TOO_LARGE)
+    return checked_sittings(_scans(_unpacked(content)), versions)
 
 
-@border
+@raises_scan_file_error
 def load_scans(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
-    """The sittings of any file we make: the ZIP, its scans.json alone, or one scan; ScanFileError otherwise."""
+    """The sittings in a ZIP, in its scans.json alone or in a file with one scan; raises ScanFileError otherwise."""
     if content.startswith(b"PK"):
-        return import_(content, versions)
-    if len(content) > MOST_BYTES:
-        raise ScanFileError(TOO_LARGE)
-    value = value_of(content, MOST_VALUES)
+        return import_zip(content, versions)
+    if len(content) > MOST_FILE_BYTES:
+        raise ScanFileError(FILE_TOO_LARGE)
+    value = json_value(content, MOST_ZIP_VALUES)
     if isinstance(value, dict) and value.get("format") == "zelfscan-scans":
-        return fitting(opened(value, ScansFile, "scans").scans, versions)
-    return fitting([opened(value, ScanFile, "scan").scan], versions)
+        return checked_sittings(checked_file(value, ScansFile, "scans").scans, versions)
+    return checked_sittings([checked_file(value, ScanFile, "scan").scan], versions)
 
 
 def _members(
     sittings: Sequence[Sitting], versions: Mapping[str, Instrument], titles: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
-    yield READ_ME, EXPLAINED.replace("\n", "\r\n").encode("utf-8-sig")
-    yield SCANS, sealed("zelfscan-scans", "scans", [scan_json(one) for one in sittings])
+    yield README_FILE, README_TEXT.replace("\n", "\r\n").encode("utf-8-sig")
+    yield SCANS_FILE, hashed_file("zelfscan-scans", "scans", [scan_json(one) for one in sittings])
     schema = json.dumps(ScansFile.model_json_schema(), ensure_ascii=False, indent=1)
-    yield SCHEMA, f"{schema}\n".encode()
-    yield TABLE, spreadsheet(COLUMNS, _rows(sittings, versions))
-    yield GOALS, spreadsheet(GOAL_COLUMNS, _goals(sittings, versions, titles))
-    yield PAGE, readable(sittings, versions, titles)
+    yield SCHEMA_FILE, f"{schema}\n".encode()
+    yield ANSWERS_FILE, spreadsheet(ANSWER_COLUMNS, _rows(sittings, versions))
+    yield GOALS_FILE, spreadsheet(GOAL_COLUMNS, _goals(sittings, versions, titles))
+    yield PAGE_FILE, scans_page(sittings, versions, titles)
 
 
 def _rows(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> Iterator[Sequence[object]]:
     for sitting in sittings:
-        said, instrument = sitting.assessment, versions.get(sitting.assessment.version)
-        scan = (title(sitting, instrument), said.id, said.version, said.phase)
+        assessment, instrument = sitting.assessment, versions.get(sitting.assessment.version)
+        scan = (sitting_title(sitting, instrument), assessment.id, assessment.version, assessment.phase)
         for line in transcript(sitting, instrument):
             answer = (line.role, line.item_id, line.text, line.answer, line.words, line.experience, line.note)
-            yield (*scan, *answer, NOTICE)
+            yield (*scan, *answer, FILE_NOTICE)
 
 
 def _goals(
@@ -143,39 +152,39 @@ def _goals(
     for sitting in sittings:
         instrument = versions.get(sitting.assessment.version)
         for goal in goals_of(sitting):
-            told = planned(goal, instrument.framework if instrument else None, titles)
-            yield (title(sitting, instrument), sitting.assessment.id, *told, NOTICE)
+            row = goal_row(goal, instrument.framework if instrument else None, titles)
+            yield (sitting_title(sitting, instrument), sitting.assessment.id, *row, FILE_NOTICE)
 
 
 def _scans(content: bytes) -> Sequence[ScanShape]:
-    return opened(value_of(content, MOST_VALUES), ScansFile, "scans").scans
+    return checked_file(json_value(content, MOST_ZIP_VALUES), ScansFile, "scans").scans
 
 
 def _unpacked(content: bytes) -> bytes:
-    """The bytes of scans.json, never more than they may be, whatever the ZIP says of itself."""
+    """The bytes of scans.json; the limit on its size holds whatever size the ZIP states."""
     with ZipFile(io.BytesIO(content)) as file:
         _guard(file.infolist())
-        with file.open(SCANS) as member:
+        with file.open(SCANS_FILE) as member:
             unpacked = member.read(MOST_UNPACKED + 1)
     if len(unpacked) > MOST_UNPACKED:
-        raise ScanFileError(BOMB)
+        raise ScanFileError(ZIP_TOO_LARGE)
     return unpacked
 
 
 def _guard(members: Sequence[ZipInfo]) -> None:
-    """Refuses what cannot be ours, before anything is unpacked; no other path than our own names gets through."""
+    """Refuse any ZIP that `export_zip` cannot have made, before unpacking; only our own file names are accepted."""
     names = [one.filename for one in members]
-    scans = next((one for one in members if one.filename == SCANS), None)
-    if len(names) > len(MEMBERS) + len(BESIDE) or sum(one.file_size for one in members) > MOST_IN_ALL:
-        raise ScanFileError(BOMB)
+    scans = next((one for one in members if one.filename == SCANS_FILE), None)
+    if len(names) > len(MEMBERS) + len(MEETING_FILES) or sum(one.file_size for one in members) > MOST_IN_ALL:
+        raise ScanFileError(ZIP_TOO_LARGE)
     if scans is None:
         raise ScanFileError(NO_SCANS)
-    if len(set(names)) < len(names) or not set(names) <= BESIDE.union(MEMBERS):
-        raise ScanFileError(STRANGE)
+    if len(set(names)) < len(names) or not set(names) <= MEETING_FILES.union(MEMBERS):
+        raise ScanFileError(FOREIGN_FILES)
     if scans.file_size > min(MOST_UNPACKED, MOST_RATIO * scans.compress_size):
-        raise ScanFileError(BOMB)
+        raise ScanFileError(ZIP_TOO_LARGE)
 
 
 def _packing(content: bytes) -> int:
-    """Plain storage for what would pack so well that it looks like a bomb."""
+    """The ZIP method: plain storage for content that compresses so well that the ZIP would be refused on import."""
     return ZIP_DEFLATED if MOST_RATIO * len(zlib.compress(content)) > len(content) else ZIP_STORED

@@ -1,4 +1,4 @@
-"""What a person said in one sitting, item by item and in words, for whoever reads it elsewhere."""
+"""One sitting as text: each answered item with its answer in words, for reading outside the app."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from scan.scoring.assessment import NE, NVT, Answer
 from scan.store.store import Sitting
 
 NOT_DONE = "Nog niet gedaan"
-EXPERIENCE = {"0": "geen keer", "1-2": "1 of 2 keer", "3-5": "3 tot 5 keer", ">5": "vaker dan 5 keer"}
+EXPERIENCE_WORDS = {"0": "geen keer", "1-2": "1 of 2 keer", "3-5": "3 tot 5 keer", ">5": "vaker dan 5 keer"}
 
 
 @dataclass(frozen=True)
-class Line:
-    """One item of which something was said; `words` is the answer as its tile says it, "" when it is open."""
+class TranscriptLine:
+    """One item with an answer, note or experience; `words` is the label of the answer, "" when it is open."""
 
     item_id: str
     role: str
@@ -27,40 +27,40 @@ class Line:
     note: str
 
 
-def transcript(sitting: Sitting, instrument: Instrument | None) -> tuple[Line, ...]:
+def transcript(sitting: Sitting, instrument: Instrument | None) -> tuple[TranscriptLine, ...]:
     """A line for every item with an answer, note or experience, in the order of `instrument`.
 
-    Without the instrument of its version, or for an item it does not know, the id stands for the sentence.
+    Without an instrument, or for an item that it does not have, the id takes the place of the text.
     """
-    said = {*sitting.assessment.answers, *sitting.notes, *sitting.experience}
-    items = [item for item in instrument.items if item.id in said] if instrument else []
-    unknown = sorted(said - {item.id for item in items})
+    answered = {*sitting.assessment.answers, *sitting.notes, *sitting.experience}
+    items = [item for item in instrument.items if item.id in answered] if instrument else []
+    unknown = sorted(answered - {item.id for item in items})
     roles = {role.key: role.label for role in instrument.framework.roles} if instrument else {}
     known = (_line(sitting, item.id, roles[item.role], item, instrument) for item in items)
     return (*known, *(_line(sitting, item_id, "", None, instrument) for item_id in unknown))
 
 
-def answer_words(line: Line) -> str:
-    """The answer with its number, in words where we have them."""
+def answer_words(line: TranscriptLine) -> str:
+    """The answer with its number and, where known, its label; "open" without an answer."""
     if isinstance(line.answer, int):
         return f"{line.answer}. {line.words}" if line.words else str(line.answer)
     return line.words or line.answer or "open"
 
 
-def title(sitting: Sitting, instrument: Instrument | None) -> str:
-    """What a sitting is called: "Scan basis van 22 november 2026"."""
+def sitting_title(sitting: Sitting, instrument: Instrument | None) -> str:
+    """The Dutch title of a sitting: "Scan basis van 22 november 2026"."""
     phases = {phase.key: phase.label for phase in instrument.framework.phases} if instrument else {}
     label = phases.get(sitting.assessment.phase, sitting.assessment.phase)
     moment = sitting.begun_at or sitting.saved_at
     return f"Scan {label} van {dutch_day(moment)}" if moment else f"Scan {label}"
 
 
-def facts(sitting: Sitting, instrument: Instrument | None) -> Iterator[tuple[str, str]]:
-    """What else is known about a sitting, as pairs of a name and a value."""
-    said, setting = sitting.assessment, sitting.assessment.setting
+def sitting_facts(sitting: Sitting, instrument: Instrument | None) -> Iterator[tuple[str, str]]:
+    """Other facts about a sitting (version, setting, dates, offers), as Dutch pairs of name and value."""
+    assessment, setting = sitting.assessment, sitting.assessment.setting
     labels = _labels(instrument)
-    yield "Vragenlijst", f"{said.instrument}, versie {said.version}"
-    yield "Ingevuld door", "supervisor" if said.by == "supervisor" else "jezelf"
+    yield "Vragenlijst", f"{assessment.instrument}, versie {assessment.version}"
+    yield "Ingevuld door", "supervisor" if assessment.by == "supervisor" else "jezelf"
     if setting:
         yield "Doelgroep", labels.get(setting.audience, setting.audience)
         if setting.specialism:
@@ -81,7 +81,7 @@ def _moments(sitting: Sitting) -> tuple[tuple[str, datetime | None], ...]:
 
 
 def _labels(instrument: Instrument | None) -> dict[str, str]:
-    """The names of roles, audiences and specialisms."""
+    """The labels of roles, audiences and specialisms, by key."""
     if instrument is None:
         return {}
     framework = instrument.framework
@@ -90,22 +90,24 @@ def _labels(instrument: Instrument | None) -> dict[str, str]:
     return {**roles, **audiences, **{one.key: one.label for one in framework.specialisms}}
 
 
-def _line(sitting: Sitting, item_id: str, role: str, item: Item | None, instrument: Instrument | None) -> Line:
+def _line(
+    sitting: Sitting, item_id: str, role: str, item: Item | None, instrument: Instrument | None
+) -> TranscriptLine:
     answer = sitting.assessment.answers.get(item_id)
-    often = sitting.experience.get(item_id, "")
-    return Line(
+    experience = sitting.experience.get(item_id, "")
+    return TranscriptLine(
         item_id=item_id,
         role=role,
         text=item.text if item else item_id,
         answer=answer,
         words=_words(sitting, item, instrument) if item and instrument and answer is not None else "",
-        experience=EXPERIENCE.get(often, often),
+        experience=EXPERIENCE_WORDS.get(experience, experience),
         note=sitting.notes.get(item_id, ""),
     )
 
 
 def _words(sitting: Sitting, item: Item, instrument: Instrument) -> str:
-    """An answer as its tile says it."""
+    """The label of an answer, as on its button."""
     answer = sitting.assessment.answers[item.id]
     if answer == NE:
         return NOT_DONE

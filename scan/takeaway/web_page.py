@@ -1,4 +1,4 @@
-"""Everything a person said as one page of HTML that opens without a network."""
+"""All scans of a person as one HTML page that needs no network."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -7,9 +7,9 @@ from scan.dutch import listing
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.store.store import Sitting
-from scan.takeaway.goal_table import HEAD, goals_of, planned
-from scan.takeaway.scan_file import NOTICE
-from scan.takeaway.transcript import Line, facts, title, transcript
+from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row, goals_of
+from scan.takeaway.scan_file import FILE_NOTICE
+from scan.takeaway.transcript import TranscriptLine, answer_words, sitting_facts, sitting_title, transcript
 
 STYLE = Markup("""
 body { font: 16px/1.5 system-ui, sans-serif; color: #1e2b30; background: #fff; max-width: 60rem; margin: 2rem auto;
@@ -41,38 +41,45 @@ PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
-SCAN = "<section><h2>{title}</h2><dl>{facts}</dl>{tables}{goals}</section>\n"
-TABLE = (
+SCAN_SECTION = "<section><h2>{title}</h2><dl>{facts}</dl>{tables}{goals}</section>\n"
+ANSWER_TABLE = (
     '<table><caption>{caption}</caption><thead><tr><th scope="col">Vraag</th><th scope="col">Antwoord</th>'
     '<th scope="col">Afgelopen jaar</th><th scope="col">Waaruit blijkt dat?</th></tr></thead>'
     "<tbody>{rows}</tbody></table>\n"
 )
-GOALS = "<table><caption>Leerdoelen</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>\n"
-GOAL = '<tr><th scope="row" class="note">{}</th>{}</tr>\n'
-ROW = '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td class="note">{}</td></tr>\n'
-NAME = "Mijn zelfscans palliatieve zorg"
-NONE = "Je hebt nog geen scan ingevuld."
+GOAL_TABLE = "<table><caption>Leerdoelen</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>\n"
+GOAL_ROW = '<tr><th scope="row" class="note">{}</th>{}</tr>\n'
+ANSWER_ROW = '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td class="note">{}</td></tr>\n'
+PAGE_TITLE = "Mijn zelfscans palliatieve zorg"
+NO_SCANS_YET = "Je hebt nog geen scan ingevuld."
 
 
-def readable(
+def scans_page(
     sittings: Sequence[Sitting], versions: Mapping[str, Instrument], titles: Mapping[str, str] | None = None
 ) -> bytes:
-    """All sittings as a page in Dutch that refers to nothing outside itself; every text is escaped.
+    """The bytes of a Dutch HTML page with all sittings; it loads nothing, and every text is escaped.
 
-    `titles` are those of trainings, by id; without one the id stands.
+    `titles` maps ids of trainings to titles; an unknown id is shown as it is.
     """
     scans = joined(_scan(one, versions.get(one.assessment.version), titles or {}) for one in sittings)
-    page = html(PAGE, name=NAME, style=STYLE, notice=NOTICE, scans=scans if sittings else html("<p>{}</p>", NONE))
+    page = html(
+        PAGE,
+        name=PAGE_TITLE,
+        style=STYLE,
+        notice=FILE_NOTICE,
+        scans=scans if sittings else html("<p>{}</p>", NO_SCANS_YET),
+    )
     return page.encode()
 
 
 def _scan(sitting: Sitting, instrument: Instrument | None, titles: Mapping[str, str]) -> Markup:
     by_role = groupby(transcript(sitting, instrument), key=lambda line: line.role)
     return html(
-        SCAN,
-        title=title(sitting, instrument),
+        SCAN_SECTION,
+        title=sitting_title(sitting, instrument),
         facts=joined(
-            html("<dt>{}</dt><dd>{}</dd>", *fact) for fact in (*facts(sitting, instrument), *_done(sitting, titles))
+            html("<dt>{}</dt><dd>{}</dd>", *fact)
+            for fact in (*sitting_facts(sitting, instrument), *_done(sitting, titles))
         ),
         tables=joined(_table(role, list(lines)) for role, lines in by_role),
         goals=_goals(sitting, instrument, titles),
@@ -86,23 +93,14 @@ def _done(sitting: Sitting, titles: Mapping[str, str]) -> Iterator[tuple[str, st
 
 def _goals(sitting: Sitting, instrument: Instrument | None, titles: Mapping[str, str]) -> Markup:
     framework = instrument.framework if instrument else None
-    told = [planned(goal, framework, titles) for goal in goals_of(sitting)]
-    heads = joined(html('<th scope="col">{}</th>', name) for name in HEAD)
+    goals = [goal_row(goal, framework, titles) for goal in goals_of(sitting)]
+    heads = joined(html('<th scope="col">{}</th>', name) for name in GOAL_HEADINGS)
     rows = joined(
-        html(GOAL, text, joined(html('<td class="note">{}</td>', one) for one in rest)) for text, *rest in told
+        html(GOAL_ROW, text, joined(html('<td class="note">{}</td>', one) for one in rest)) for text, *rest in goals
     )
-    return html(GOALS, heads, rows) if told else Markup("")
+    return html(GOAL_TABLE, heads, rows) if goals else Markup("")
 
 
-def _table(role: str, lines: Sequence[Line]) -> Markup:
-    rows = joined(html(ROW, one.text, _answer(one), one.experience, one.note) for one in lines)
-    return html(TABLE, caption=role or "Andere vragen", rows=rows)
-
-
-def _answer(line: Line) -> str:
-    """The answer with its number, in words where we have them."""
-    if line.answer is None:
-        return "open"
-    if isinstance(line.answer, str):
-        return line.words or line.answer
-    return f"{line.answer}. {line.words}" if line.words else str(line.answer)
+def _table(role: str, lines: Sequence[TranscriptLine]) -> Markup:
+    rows = joined(html(ANSWER_ROW, one.text, answer_words(one), one.experience, one.note) for one in lines)
+    return html(ANSWER_TABLE, caption=role or "Andere vragen", rows=rows)

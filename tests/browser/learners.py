@@ -7,9 +7,9 @@ from scan.content.loading import load_catalogue, load_instrument
 from scan.instrument.framework import Audience, Phase
 from scan.instrument.instrument import Item
 from scan.scoring.assessment import NE, NVT, Answer, Assessment, Setting
-from scan.steps import Step, steps
+from scan.steps import Step, scan_steps
 from scan.store import Sitting
-from scan.takeaway.takeout import export
+from scan.takeaway.takeout import export_zip
 from tests.browser.visitor import Visitor
 from tests.server.running import ROOT
 
@@ -58,7 +58,7 @@ class Learner:
     def brings(self, visitor: Visitor, *scans: Mapping[str, Answer]) -> None:
         """Come with scans that were made before, oldest first, in the file that the app itself hands out."""
         kept = [Sitting(replace(self.assessment(), id=str(n), answers=said)) for n, said in enumerate(scans)]
-        file = {"name": "scans.zip", "mimeType": "application/zip", "buffer": export(kept, {"draft": SERVED})}
+        file = {"name": "scans.zip", "mimeType": "application/zip", "buffer": export_zip(kept, {"draft": SERVED})}
         visitor.send("/inlezen", multipart={"file": file})
 
     def said(self, step: Step) -> dict[str, str]:
@@ -83,7 +83,7 @@ class Learner:
 
     def steps(self) -> tuple[Step, ...]:
         """The pages of questions they should meet."""
-        return steps(SERVED, self.scan(), {})
+        return scan_steps(SERVED, self.scan(), {})
 
     def items(self) -> list[Item]:
         """The questions they should meet."""

@@ -13,9 +13,9 @@ from results.goals.activities import LIBRARY
 from results.goals.fields import clean
 from scan.dates import NO_DATE
 from scan.learning_goal import LONGEST_GOAL, LONGEST_LINE
-from scan.steps import steps
+from scan.steps import scan_steps
 from scan.takeaway import takeout
-from scan.takeaway.goal_table import planned
+from scan.takeaway.goal_table import goal_row
 from scan.takeaway.transcript import transcript
 from tests.browser.detector import FIELDS, harm, unprotected
 from tests.browser.learners import OFFERS, SERVED, name_of
@@ -27,9 +27,9 @@ from tests.support.payloads import POLYGLOTS
 
 SCANS = hostile.scans(SERVED, "n8")
 GOALS = hostile.goals()
-TAKEN = takeout.export(SCANS, {"draft": SERVED}, OFFERS.titles)
-TOLD = [planned(goal, SERVED.framework, OFFERS.titles) for goal in GOALS]
-STEP = name_of(steps(SERVED, SERVED.framework.phase("n8"), {})[0])
+TAKEN = takeout.export_zip(SCANS, {"draft": SERVED}, OFFERS.titles)
+TOLD = [goal_row(goal, SERVED.framework, OFFERS.titles) for goal in GOALS]
+STEP = name_of(scan_steps(SERVED, SERVED.framework.phase("n8"), {})[0])
 ON_PATH = [goal for goal in GOALS if goal.training == LIBRARY][::6]  # opened one by one, with fourteen fields each
 TYPED = {
     "Wat wil je leren?": GOALS[-1].text,

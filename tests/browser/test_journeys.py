@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from results.profile.finding import finding, is_growing, status_word
 from results.profile.lenses import ProfileRow, rows
-from scan.dutch import number, percent
+from scan.dutch import dutch_number, percent
 from scan.scoring.scoring import score
 from tests.browser.learners import LEARNERS, SERVED, Learner, name_of
 from tests.browser.visitor import Visitor
@@ -51,7 +51,7 @@ def grows(learner: Learner) -> bool:
 def expected_table(learner: Learner) -> list[list[str]]:
     """The table as it should stand there: means beside norms, or shares of the profile for students."""
     if learner.scan().shows_level:
-        numbers = [[number(r.score.mean or 0), number(r.norm or 0)] for r in expected_rows(learner)]
+        numbers = [[dutch_number(r.score.mean or 0), dutch_number(r.norm or 0)] for r in expected_rows(learner)]
     else:
         target = percent(SERVED.framework.constants.on_target)
         numbers = [[percent(r.score.match or 0), target] for r in expected_rows(learner)]

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from scan.page_table import NAME
+from scan.page_table import APP_NAME
 from tests.browser.visitor import Visitor
 
 MARK, MARKED = "() => { window.here = 'before' }", "() => window.here"
@@ -11,12 +11,12 @@ START = "Waar sta je in de palliatieve zorg?"
 
 def test_a_link_of_the_menu_or_the_foot_goes_on_without_a_load_at_a_heading_and_under_a_name(visitor: Visitor) -> None:
     visitor.open("/", START)
-    expect(visitor.page).to_have_title(NAME)
+    expect(visitor.page).to_have_title(APP_NAME)
     visitor.page.evaluate(MARK)
     for title in ("Aanbod", "Privacy", "Toegankelijkheid"):
         visitor.follow(title)
         expect(visitor.page.get_by_role("heading", level=1)).to_be_focused()
-        expect(visitor.page).to_have_title(f"{title} · {NAME}")
+        expect(visitor.page).to_have_title(f"{title} · {APP_NAME}")
     visitor.page.go_back()
     visitor.at("Privacy")
     assert visitor.page.evaluate(MARKED) == "before"

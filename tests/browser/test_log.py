@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from scan.log_redaction import UNSAID
+from scan.log_redaction import MESSAGE_OMITTED
 from scan.look.page_error import PAGE_ERROR
 from tests.browser.conftest import Visit
 from tests.browser.learners import STARTER
@@ -80,4 +80,4 @@ def test_nothing_of_a_person_is_in_the_log_also_when_a_page_and_a_form_fail(
         expect(visitor.page.get_by_text(PAGE_ERROR)).to_be_visible()
     told = (tmp_path / "log").read_text("utf-8")
     assert [one for one in secrets if one in told] == []
-    assert [kind for kind in ("ValueError", "RuntimeError") if f"builtins.{kind} {UNSAID}" not in told] == []
+    assert [kind for kind in ("ValueError", "RuntimeError") if f"builtins.{kind} {MESSAGE_OMITTED}" not in told] == []

@@ -1,4 +1,4 @@
-"""Numbers, counts, lists, dates and levels as Dutch says them, and the reasons of an advice."""
+"""Dutch forms of numbers, counts, lists, dates and levels, and the reasons of an advice."""
 
 from datetime import date
 from typing import Any
@@ -9,9 +9,9 @@ from results.advice.eligibility import Wish
 from results.advice.reasons import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
 from results.advice.suggestions import Advice, suggest
 from scan.dates import dutch_date
-from scan.dutch import count, level_label, listing, number, origin_sentence, percent
+from scan.dutch import count, dutch_number, level_label, listing, origin_sentence, percent
 from scan.instrument.framework import companion
-from scan.scoring.profile import Reached
+from scan.scoring.profile import ReachedLevel
 from scan.scoring.scoring import score
 from tests.support.building import catalogue, framework, item, said, sitting, small, training
 
@@ -40,7 +40,7 @@ def test_the_origin_follows_from_the_status_of_the_tasks() -> None:
         ("expert", "past bij expertniveau (eigen inschatting)"),
     ],
 )
-def test_every_level_has_a_name_and_none_is_insufficient(level: Reached | None, label: str) -> None:
+def test_every_level_has_a_name_and_none_is_insufficient(level: ReachedLevel | None, label: str) -> None:
     assert level_label(level, framework()) == label
 
 
@@ -48,7 +48,7 @@ def test_every_level_has_a_name_and_none_is_insufficient(level: Reached | None, 
     ("value", "digits", "told"), [(3.84, 1, "3,8"), (3.0, 1, "3,0"), (3.0, 0, "3"), (0.95, 2, "0,95"), (2.25, 1, "2,2")]
 )
 def test_a_number_has_a_decimal_comma(value: float, digits: int, told: str) -> None:
-    assert number(value, digits) == told
+    assert dutch_number(value, digits) == told
 
 
 @pytest.mark.parametrize(("share", "told"), [(0.0, "0 %"), (0.666, "67 %"), (1.0, "100 %")])
@@ -92,7 +92,7 @@ def test_a_date_is_written_in_full(day: date, told: str) -> None:
         ("arts", "cardiologie", "een ervaren collega"),
     ],
 )
-def test_the_word_for_who_looks_along_follows_who_answers(audience: str, specialism: str, word: str) -> None:
+def test_the_word_for_the_supervisor_depends_on_the_learner(audience: str, specialism: str, word: str) -> None:
     assert companion(framework(), audience, specialism) == word
 
 
@@ -106,7 +106,7 @@ def advice(row: str, **fields: Any) -> tuple[Advice, str]:
     return found, " ".join(because(one, found, wish, framework()) for one in found.suggestions)
 
 
-def test_a_reason_says_what_it_helps_with_at_which_level_and_in_which_time() -> None:
+def test_a_reason_names_the_subjects_the_level_and_the_time() -> None:
     assert advice("2 2")[1].endswith(", vooral pijn. Past bij niveau basis. Kost 10 uur van je 16 uur.")
     assert "jouw één" not in advice("2 2")[1]
 
@@ -126,7 +126,7 @@ def test_a_guess_is_called_a_guess_and_practice_is_called_practice() -> None:
 
 
 @pytest.mark.parametrize(("time", "told"), [(0.25, "15 minuten"), (1.5, "1,5 uur"), (2, "2 uur"), (16.5, "16,5 uur")])
-def test_time_is_told_in_minutes_or_hours(time: float, told: str) -> None:
+def test_time_is_given_in_minutes_or_hours(time: float, told: str) -> None:
     assert hours_word(time) == told
 
 

@@ -1,4 +1,4 @@
-"""What a log says of an error: its kind and its places, and nothing of what was at hand (reliability.md §1)."""
+"""The log shows the type and traceback of an error but never its message (reliability.md §1)."""
 
 import io
 import logging
@@ -10,18 +10,18 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from scan.log_redaction import UNSAID, keep_discreet
+from scan.log_redaction import MESSAGE_OMITTED, redact_error_messages
 
 CANARY = "Ik vond het zwaar."
 
 
 @pytest.fixture
 def log() -> Iterator[io.StringIO]:
-    """What a logger of anyone writes, while the log is discreet; put back after."""
+    """The output of all loggers while messages are redacted; restored afterwards."""
     usual, written = logging.getLogRecordFactory(), io.StringIO()
     handler = logging.StreamHandler(written)
     logging.getLogger("iemand").addHandler(handler)
-    keep_discreet()
+    redact_error_messages()
     yield written
     logging.setLogRecordFactory(usual)
     logging.getLogger("iemand").removeHandler(handler)
@@ -69,7 +69,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("fails", BROKEN, ids=lambda one: one.__name__)
-def test_an_error_is_told_by_kind_and_place_without_its_words(log: io.StringIO, fails: Callable[[], None]) -> None:
+def test_an_error_is_logged_with_type_and_place_but_no_message(log: io.StringIO, fails: Callable[[], None]) -> None:
     with pytest.raises(BROKEN[fails]) as caught:
         fails()
     assert CANARY in f"{caught.value} {caught.value.__cause__}"
@@ -77,11 +77,11 @@ def test_an_error_is_told_by_kind_and_place_without_its_words(log: io.StringIO, 
     told = log.getvalue()
     assert CANARY not in told
     assert told.startswith("a page failed\n")
-    assert UNSAID in told
+    assert MESSAGE_OMITTED in told
     assert f"in {fails.__name__}" in told
 
 
-def test_what_an_error_came_from_is_told_too(log: io.StringIO) -> None:
+def test_the_cause_of_an_error_is_logged_too(log: io.StringIO) -> None:
     try:
         from_another()
     except ValueError:

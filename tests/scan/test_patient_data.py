@@ -1,4 +1,4 @@
-"""A free text that may point at a patient is asked about, and ordinary figures are left alone."""
+"""Possible patient data in a free text gives a warning; ordinary figures give none."""
 
 from time import process_time
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scan.patient_data import BSN, DATE, warnings
+from scan.patient_data import BSN_WARNING, DATE_WARNING, patient_data_warnings
 
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
@@ -36,7 +36,7 @@ WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     ],
 )
 def test_a_bsn_is_asked_about_however_it_is_written(text: str) -> None:
-    assert warnings(text) == [BSN]
+    assert patient_data_warnings(text) == [BSN_WARNING]
 
 
 @pytest.mark.parametrize(
@@ -63,21 +63,21 @@ def test_a_bsn_is_asked_about_however_it_is_written(text: str) -> None:
     ],
 )
 def test_other_figures_are_no_bsn(text: str) -> None:
-    assert warnings(text) == []
+    assert patient_data_warnings(text) == []
 
 
 @given(st.lists(st.integers(0, 9), min_size=9, max_size=9))
 def test_nine_digits_are_a_bsn_by_the_eleven_test_alone(digits: list[int]) -> None:
     passes = sum(weight * digit for weight, digit in zip(WEIGHTS, digits, strict=True)) % 11 == 0
     is_one = passes and digits[:2] != [0, 0]
-    assert warnings(f"x{''.join(map(str, digits))}x") == ([BSN] if is_one else [])
+    assert patient_data_warnings(f"x{''.join(map(str, digits))}x") == ([BSN_WARNING] if is_one else [])
 
 
 @given(st.lists(st.integers(0, 9), min_size=9, max_size=9), st.integers(0, 8), st.integers(1, 9))
 def test_one_wrong_digit_is_no_bsn_any_more(digits: list[int], place: int, step: int) -> None:
     wrong = [(digit + step) % 10 if n == place else digit for n, digit in enumerate(digits)]
-    both = [warnings("".join(map(str, one))) for one in (digits, wrong)]
-    assert both != [[BSN], [BSN]]
+    both = [patient_data_warnings("".join(map(str, one))) for one in (digits, wrong)]
+    assert both != [[BSN_WARNING], [BSN_WARNING]]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_one_wrong_digit_is_no_bsn_any_more(digits: list[int], place: int, step:
     ],
 )
 def test_a_date_in_full_is_asked_about_however_it_is_written(text: str) -> None:
-    assert warnings(text) == [DATE]
+    assert patient_data_warnings(text) == [DATE_WARNING]
 
 
 @pytest.mark.parametrize(
@@ -131,20 +131,20 @@ def test_a_date_in_full_is_asked_about_however_it_is_written(text: str) -> None:
     ],
 )
 def test_what_is_no_full_date_is_left_alone(text: str) -> None:
-    assert warnings(text) == []
+    assert patient_data_warnings(text) == []
 
 
-def test_each_kind_is_told_once() -> None:
-    assert warnings("111222333 en 123456782, 12-03-1950 en 1 mei 1960") == [BSN, DATE]
+def test_each_kind_of_warning_is_given_once() -> None:
+    assert patient_data_warnings("111222333 en 123456782, 12-03-1950 en 1 mei 1960") == [BSN_WARNING, DATE_WARNING]
 
 
 @given(st.text("0123456789 .-/'geb maart", max_size=200))
-def test_any_text_is_answered(text: str) -> None:
-    assert set(warnings(text)) <= {BSN, DATE}
+def test_any_text_can_be_checked(text: str) -> None:
+    assert set(patient_data_warnings(text)) <= {BSN_WARNING, DATE_WARNING}
 
 
 @pytest.mark.parametrize("text", ["1" * 5000, "1 " * 2500, "12-" * 1600, "111 " * 1250, "geb " * 1250], ids=len)
 def test_the_longest_note_is_read_at_once(text: str) -> None:
     start = process_time()
-    warnings(text)
+    patient_data_warnings(text)
     assert process_time() - start < 0.5

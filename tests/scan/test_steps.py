@@ -1,10 +1,10 @@
-"""Which questions stand on which page, and which levels are offered beyond what is asked."""
+"""The questions on each page, and the levels offered beyond the scope."""
 
 import pytest
 
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import Answer
-from scan.steps import open_offers, steps, stop_of
+from scan.steps import open_offers, page_number_of, scan_steps
 from scan.store import Offer
 from tests.support.building import LEVELS, PHASES, item, phase, real, small
 
@@ -12,7 +12,7 @@ ROLES = ["MH", "CO", "SA", "KW", "MA", "OL", "PR"]
 
 
 def sized(**counts: int) -> Instrument:
-    """An instrument where MH has so many items at each level, and the other roles three at each."""
+    """An instrument with this number of items per level for MH, and three per level for other roles."""
     return small(
         *(
             item(f"{role}-{level}-{n}".lower(), role=role, level=level)
@@ -24,7 +24,7 @@ def sized(**counts: int) -> Instrument:
 
 
 def named(instrument: Instrument, key: str, offers: dict[Offer, bool] | None = None) -> list[tuple[str, str | None]]:
-    return [(one.role.key, one.level) for one in steps(instrument, phase(key), offers or {})]
+    return [(one.role.key, one.level) for one in scan_steps(instrument, phase(key), offers or {})]
 
 
 @pytest.mark.parametrize("key", ["n6", "n7", "n8"])
@@ -44,25 +44,25 @@ def test_a_role_of_more_than_ten_items_is_split_by_level(gevorderd: int, first: 
 @pytest.mark.parametrize("key", PHASES)
 def test_every_item_in_scope_is_asked_once_and_nothing_else_is(key: str) -> None:
     instrument, _ = real()
-    asked = [one.id for step in steps(instrument, phase(key), {}) for one in step.items]
+    asked = [one.id for step in scan_steps(instrument, phase(key), {}) for one in step.items]
     scope = [one.id for one in instrument.items_of(phase(key)) if one.level in phase(key).scope]
     assert sorted(asked) == sorted(scope)
 
 
 def test_no_page_of_the_real_content_has_more_than_ten_questions() -> None:
-    pages = [step.items for key in PHASES for step in steps(real()[0], phase(key), {})]
+    pages = [step.items for key in PHASES for step in scan_steps(real()[0], phase(key), {})]
     assert 1 <= min(map(len, pages)) <= max(map(len, pages)) <= 10
 
 
-def test_an_offer_that_was_taken_comes_last_and_one_that_was_declined_stays_away() -> None:
+def test_an_accepted_offer_comes_last_and_a_declined_one_is_absent() -> None:
     offers = {Offer("CO", "gevorderd"): True, Offer("MH", "gevorderd"): True, Offer("PR", "gevorderd"): False}
     assert named(sized(), "n8", offers)[7:] == [("MH", "gevorderd"), ("CO", "gevorderd")]
-    extra = steps(sized(), phase("n8"), offers)[-1]
+    extra = scan_steps(sized(), phase("n8"), offers)[-1]
     assert [one.id for one in extra.items] == ["co-gevorderd-0", "co-gevorderd-1", "co-gevorderd-2"]
 
 
 def test_an_offer_the_phase_does_not_make_is_not_asked() -> None:
-    assert len(steps(sized(), phase("gevorderd"), {Offer("MH", "gevorderd"): True})) == 7
+    assert len(scan_steps(sized(), phase("gevorderd"), {Offer("MH", "gevorderd"): True})) == 7
 
 
 @pytest.mark.parametrize(
@@ -99,13 +99,13 @@ def test_a_phase_without_offers_makes_none(key: str) -> None:
 
 
 def test_a_step_counts_what_is_answered_and_open_is_not() -> None:
-    first = steps(sized(), phase("n8"), {})[0]
+    first = scan_steps(sized(), phase("n8"), {})[0]
     assert first.answered({"mh-basis-0": 3, "mh-basis-1": "NE", "co-basis-0": 4}) == 2
 
 
-def test_an_item_is_found_at_the_stop_that_asks_it_with_going_deeper_before_what_is_beyond_the_scope() -> None:
+def test_the_page_number_of_an_item_counts_the_page_of_offers() -> None:
     instrument, n8 = sized(), phase("n8")
-    todo = steps(instrument, n8, {Offer("MH", "gevorderd"): True})
+    todo = scan_steps(instrument, n8, {Offer("MH", "gevorderd"): True})
     names = ("mh-basis-0", "co-basis-0", "mh-gevorderd-0", "mh-expert-0")
-    asked = len(steps(instrument, n8, {}))
-    assert [stop_of(name, todo, n8) for name in names] == [1, 2, asked + 2, None]
+    asked = len(scan_steps(instrument, n8, {}))
+    assert [page_number_of(name, todo, n8) for name in names] == [1, 2, asked + 2, None]

@@ -1,4 +1,4 @@
-"""A server of our own: what is started here is stopped here."""
+"""Test servers, which are always stopped by the code that started them."""
 
 import os
 import signal
@@ -23,9 +23,9 @@ PATIENCE = 30.0  # seconds a server may take to come up
 
 @contextmanager
 def served(log: Path, script: Path = APP, port: int = 0, **environment: str) -> Iterator[str]:
-    """A script, the app unless told otherwise, on a loopback port; yields its address, and kills it at once after.
+    """A script (by default the app) on a loopback port; yields its address, and kills it afterwards.
 
-    It serves the working content, and keeps what people say beside its log, unless told otherwise.
+    By default it uses the working content, and a database beside its log.
     """
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
@@ -51,7 +51,7 @@ def started(command: Sequence[str], port: int, log: Path, folder: Path, **enviro
 
 
 class Server:
-    """The server of a run, with the real content: it can be killed, started again, or give its place to another.
+    """The server of a run, with the real content: it can be killed, restarted or replaced.
 
     All at one address: a browser that knows the scripts of an address opens a page there in a third of the time.
     """
@@ -63,13 +63,13 @@ class Server:
         self.alive: ExitStack | None = None
 
     def start(self) -> None:
-        """Alive from here on, unless it was already."""
+        """Start the server unless it runs already."""
         if self.alive is None:
             self.alive = ExitStack()
             self.alive.enter_context(served(self.folder / "log", port=self.port))
 
     def kill(self) -> None:
-        """Killed at once (kill -9)."""
+        """Kill the server at once (kill -9)."""
         if self.alive:
             self.alive.close()
         self.alive = None
@@ -81,7 +81,7 @@ class Server:
 
     @contextmanager
     def replaced(self, folder: Path, script: Path = APP, **environment: str) -> Iterator[None]:
-        """Another server in its place, with a log and a store of its own; the usual one is back afterwards."""
+        """Run another server at this address, with its own log and store; restore the usual one afterwards."""
         self.kill()
         try:
             with served(folder / "log", script, self.port, **environment):
@@ -91,7 +91,7 @@ class Server:
 
 
 def free_port() -> int:
-    """A port nobody listens to."""
+    """A free TCP port."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
@@ -114,7 +114,7 @@ def _is_healthy(address: str) -> bool:
 
 
 def ask(address: str, path: str) -> tuple[int, str]:
-    """What the server says to a plain question: its status and its text."""
+    """GET a path: the status and text of the response."""
     connection = HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
     connection.request("GET", path)
     answer = connection.getresponse()
@@ -122,7 +122,7 @@ def ask(address: str, path: str) -> tuple[int, str]:
 
 
 def begin(address: str) -> str:
-    """Begin a scan without a window, and return what the cookie that came back holds."""
+    """Begin a scan over HTTP and return the token in the cookie."""
     connection = HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
     headers = {"content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"}
     connection.request("POST", "/begin", urlencode(STARTED), headers)

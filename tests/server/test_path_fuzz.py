@@ -1,4 +1,4 @@
-"""Addresses that nobody should ask for: never a fault of the server, never anything of ours (R34).
+"""Mutated request paths cause no server error and reveal no files (R34).
 
 ZELFSCAN_FUZZ=10000 asks for as many as R34 names; every run asks for a fifth of them.
 """
@@ -25,7 +25,7 @@ TRIES, AT_ONCE = int(os.environ.get("ZELFSCAN_FUZZ", "2000")), 40
 
 
 def paths() -> Iterator[str]:
-    """Addresses of ours, bent a little or a lot; always the same ones."""
+    """Our own paths, mutated; the same ones in every run."""
     dice = random.Random(34)
     for _ in range(TRIES):
         letters = list(dice.choice(SEEDS))
@@ -35,7 +35,7 @@ def paths() -> Iterator[str]:
 
 
 def asked(server: str, some: Sequence[tuple[str, str]]) -> list[tuple[str, str, int]]:
-    """Ask for every address over one connection; those that brought a fault or gave something away."""
+    """Request every path over one connection; returns those that caused an error or revealed something."""
     found, connection = [], HTTPConnection(urlsplit(server).netloc, timeout=20)
     for method, path in some:
         connection.request(method, path)

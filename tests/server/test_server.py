@@ -1,4 +1,4 @@
-"""What a server says to its first visitor, to a wrong address, and after its content was edited."""
+"""A running server: the first visitor, unknown paths, and edited content."""
 
 import re
 import shutil
@@ -27,7 +27,7 @@ def test_an_unknown_address_is_a_dutch_404(server: Server, path: str) -> None:
     assert "Deze pagina bestaat niet" in text
 
 
-def test_the_first_visitor_of_a_fresh_server_is_not_told_that_the_page_is_missing(tmp_path: Path) -> None:
+def test_the_first_visitor_of_a_fresh_server_gets_the_page(tmp_path: Path) -> None:
     with served(tmp_path / "log") as address, wired(address) as first:
         came = first.run("vragen")
     assert "Nog geen scan begonnen" in text_of(came)
@@ -57,7 +57,7 @@ RUNS = 5  # a collection comes a moment after the end of a run, perhaps during t
 
 
 @pytest.mark.parametrize("wanted", ["true", "false"])
-def test_the_hidden_setting_decides_whether_a_run_ends_in_a_full_collection(tmp_path: Path, wanted: str) -> None:
+def test_a_hidden_setting_controls_the_full_collection_after_a_run(tmp_path: Path, wanted: str) -> None:
     script = tmp_path / "counting.py"
     script.write_text(COUNTING, "utf-8")
     with served(tmp_path / "log", script, STREAMLIT_RUNNER_POST_SCRIPT_GC=wanted) as address, wired(address) as wire:

@@ -1,4 +1,4 @@
-"""A Streamlit session whose id was stolen gives nothing: who is here is asked of the cookie in every run (R25)."""
+"""A stolen Streamlit session id gives no access: each run checks the cookie (R25)."""
 
 import pytest
 
@@ -12,7 +12,7 @@ CANARY = "kanarie-in-de-toelichting"
 
 @pytest.fixture
 def victim(server: Server) -> tuple[str, str]:
-    """The address of a server, and the token of someone who wrote something down there."""
+    """The address of a server, and the token of a person who wrote a note there."""
     token = begin(server.address)
     store = open_store(server.database)
     actor = store.actor_of(token)
@@ -24,13 +24,13 @@ def victim(server: Server) -> tuple[str, str]:
 
 
 def seen(address: str, token: str = "", session: str = "") -> tuple[str, bool]:
-    """Run the page with the explained question in a session, a new one unless given; its id, and whether it told."""
+    """Run the page with the note in a session (new by default): its id, and whether the note was shown."""
     with wired(address, token, session) as wire:
         came = text_of(wire.run("vragen", "bij=mh-01"))
         return wire.session, CANARY in came
 
 
-def test_the_owner_of_the_cookie_gets_their_own_session_back(victim: tuple[str, str]) -> None:
+def test_the_owner_of_the_cookie_resumes_their_session(victim: tuple[str, str]) -> None:
     address, token = victim
     session, told = seen(address, token)
     assert told
@@ -38,7 +38,7 @@ def test_the_owner_of_the_cookie_gets_their_own_session_back(victim: tuple[str, 
 
 
 @pytest.mark.parametrize("thief", ["", "onzin", "own"], ids=["no cookie", "a made-up cookie", "their own"])
-def test_who_stole_the_id_of_a_session_is_shown_nothing_of_it(victim: tuple[str, str], thief: str) -> None:
+def test_a_stolen_session_id_shows_nothing(victim: tuple[str, str], thief: str) -> None:
     address, token = victim
     session, told = seen(address, token)
     assert told

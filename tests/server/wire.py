@@ -1,4 +1,4 @@
-"""A page as it goes over the wire, for what needs no window: quick, and as a browser would ask for it."""
+"""A client for Streamlit's websocket, which runs pages without a browser."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -31,7 +31,7 @@ class Wire:
 
 @contextmanager
 def wired(address: str, token: str = "", session: str = "") -> Iterator[Wire]:
-    """A socket of whom this token is, or of nobody, in a new session unless its id is given."""
+    """A socket with this token (none by default) in the given session (new by default)."""
     protocols = ["streamlit", "x", session] if session else ["streamlit"]
     headers, url = (
         {"Cookie": f"{COOKIE}={token}"} if token else {},
@@ -42,5 +42,5 @@ def wired(address: str, token: str = "", session: str = "") -> Iterator[Wire]:
 
 
 def text_of(came: Sequence[ForwardMsg]) -> str:
-    """Everything that stands in messages, to be searched for a text."""
+    """All bytes of messages as text, to search in."""
     return b"".join(message.SerializeToString() for message in came).decode("utf-8", "replace")

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from scan.instrument.instrument import Instrument
-from scan.learning_goal import LearningGoal, PathStep, Topic, to_text
+from scan.learning_goal import LearningGoal, PathStep, Topic, goal_to_text
 from scan.released.publication import instrument_digest
 from scan.scoring.assessment import NE, NVT, Assessment, Setting
 from scan.store.store import EXPERIENCES, Offer, Sitting
@@ -52,7 +52,7 @@ def filled(name: str = "2026-1", **fields: Any) -> Sitting:
         notes=beside.get("notes", {"mh-1": "Bij een patiënt met pijn."}),
         experience=beside.get("experience", {"mh-1": "3-5"}),
         offers=beside.get("offers", {Offer("MH", "gevorderd"): True, Offer("CO", "gevorderd"): False}),
-        goals={goal.id: to_text(goal) for goal in beside.get("goals", [GOAL])},
+        goals={goal.id: goal_to_text(goal) for goal in beside.get("goals", [GOAL])},
         done=frozenset({"webinars"}),
     )
 
@@ -111,6 +111,6 @@ def sittings(draw: st.DrawFn) -> Sitting:
         digest=DIGESTS[name],
         notes=draw(st.dictionaries(some, TEXTS)),
         experience=draw(st.dictionaries(some, st.sampled_from(EXPERIENCES))),
-        goals={goal.id: to_text(goal) for goal in draw(st.lists(GOALS, max_size=3))},
+        goals={goal.id: goal_to_text(goal) for goal in draw(st.lists(GOALS, max_size=3))},
         done=draw(st.frozensets(NAMES, max_size=2)),
     )

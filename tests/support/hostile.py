@@ -13,7 +13,7 @@ from scan.learning_goal import (
     LearningGoal,
     PathStep,
     Topic,
-    to_text,
+    goal_to_text,
 )
 from scan.scoring.assessment import Assessment, Setting
 from scan.store import LONGEST_NOTE, Sitting
@@ -73,7 +73,7 @@ def scans(instrument: Instrument, phase: str) -> list[Sitting]:
 
 def _scan(name: str, phase: str, notes: dict[str, str], planned: Sequence[LearningGoal] = ()) -> Sitting:
     said = Assessment(name, "palliatieve-zorg", "draft", phase, dict.fromkeys(notes, 2), setting=_WHO)
-    kept = {goal.id: to_text(goal) for goal in planned}
+    kept = {goal.id: goal_to_text(goal) for goal in planned}
     return Sitting(said, saved_at=WHEN, begun_at=WHEN, notes=notes, goals=kept)
 
 

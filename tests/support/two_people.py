@@ -22,13 +22,13 @@ AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": 
 
 def who(visit: Visit) -> Actor:
     """Whose cookie this is."""
-    return resources.store().actor_of(visit.token())
+    return resources.opened_store().actor_of(visit.token())
 
 
 def asked() -> list[Item]:
     """What the phase of these scans asks of everyone."""
-    phase = resources.instrument().framework.phase("n8")
-    return [item for item in resources.instrument().items_of(phase) if item.level in phase.scope]
+    phase = resources.current_instrument().framework.phase("n8")
+    return [item for item in resources.current_instrument().items_of(phase) if item.level in phase.scope]
 
 
 def first(*answers: Answer) -> dict[str, Answer]:
@@ -40,20 +40,20 @@ def scanned(visit: Visit, *answers: Answer, notes: Mapping[str, str] | None = No
     """The same visitor with one scan more, with these answers to its first questions."""
     visit.client.post("/begin", data=AIOS)
     said = Changes(first(*answers), notes=dict(notes or {}))
-    resources.store().save(who(visit), newest(visit), said)
+    resources.opened_store().save(who(visit), newest(visit), said)
     return visit
 
 
 def newest(visit: Visit) -> str:
     """The id of the last scan of a visitor."""
-    found = resources.store().newest(who(visit))
+    found = resources.opened_store().newest(who(visit))
     assert found is not None
     return found.assessment.id
 
 
 def invited(learner: Visit, right: Right = "rate") -> NewInvitation:
     """An invitation to the learner's newest scan."""
-    return resources.store().meetings.invite(who(learner), newest(learner), right)
+    return resources.opened_store().meetings.invite(who(learner), newest(learner), right)
 
 
 def invited_long_ago(learner: Visit, right: Right = "rate") -> NewInvitation:
@@ -80,7 +80,7 @@ class Two:
 
     def rated(self, *answers: Answer, notes: Mapping[str, str] | None = None) -> "Two":
         """The guest saw this of the first questions."""
-        store = resources.store()
+        store = resources.opened_store()
         self.rating = store.meetings.rating(self.actor("guest"), self.made.id).assessment.id
         store.save(self.actor("guest"), self.rating, Changes(first(*answers), notes=dict(notes or {})))
         return self
@@ -88,30 +88,30 @@ class Two:
     def ready(self, *seats: Seat) -> "Two":
         """Who sits there presses "klaar"."""
         for seat in seats:
-            resources.store().meetings.ready(self.actor(seat), self.made.id, seat)
+            resources.opened_store().meetings.ready(self.actor(seat), self.made.id, seat)
         return self
 
     def say(self, seat: Seat, place: str, text: str) -> "Two":
         """Something is said at the table."""
-        resources.store().meetings.say(self.actor(seat), self.made.id, seat, place, text)
+        resources.opened_store().meetings.say(self.actor(seat), self.made.id, seat, place, text)
         return self
 
     def agree(self, *seats: Seat) -> "Two":
         """Who sits there agrees."""
         for seat in seats:
-            resources.store().meetings.agree(self.actor(seat), self.made.id, seat)
+            resources.opened_store().meetings.agree(self.actor(seat), self.made.id, seat)
         return self
 
     @property
     def state(self) -> Invitation:
         """What is known of the invitation."""
-        found = resources.store().meetings.invitations(self.actor("learner"), self.sitting)
+        found = resources.opened_store().meetings.invitations(self.actor("learner"), self.sitting)
         return next(one for one in found if one.id == self.made.id)
 
     @property
     def meeting(self) -> Meeting:
         """What was said at the table."""
-        return resources.store().meetings.meeting(self.actor("learner"), self.made.id)
+        return resources.opened_store().meetings.meeting(self.actor("learner"), self.made.id)
 
 
 def two(learner: Visit, right: Right = "rate") -> Two:

@@ -12,13 +12,13 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
-from results.downloads import routes as reports
+from results.downloads import download_routes as reports
 from scan import resources
 from scan.door import middleware, routes
 from scan.instrument.framework import Audience
 from scan.look import session
 from scan.page_table import Page
-from scan.steps import steps
+from scan.steps import scan_steps
 from tests.support.paths import ROOT
 
 # Every new window would look through all installed packages for components, which takes longer than a page.
@@ -67,8 +67,8 @@ class Visit:
 
     def answered(self, audience: Audience, answer: int) -> AppTest:
         """A window where every question of someone got the same answer."""
-        visited, phase = self.begun(audience), resources.instrument().framework.phase(audience.phases[0])
-        for number in range(1, len(steps(resources.instrument(), phase, {})) + 1):
+        visited, phase = self.begun(audience), resources.current_instrument().framework.phase(audience.phases[0])
+        for number in range(1, len(scan_steps(resources.current_instrument(), phase, {})) + 1):
             visited.query_params["stap"] = str(number)
             for radio in visited.run().radio:
                 radio.set_value(answer)

@@ -1,1 +1,1 @@
-"""Advice and catalogue on the screen."""
+"""Parts of the advice on the profile page, and of the catalogue page."""

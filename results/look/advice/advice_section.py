@@ -1,4 +1,4 @@
-"""The advice of a profile on the screen: time and wishes, the chosen set, and what was not chosen."""
+"""The advice on the profile page: time and wishes, suggested trainings, and completed trainings."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,104 +8,110 @@ import streamlit as st
 
 from results.advice.eligibility import USUAL_BUDGET, Wish, may_be_advised
 from results.advice.exclusions import left_out
-from results.advice.gaps import Topic, gaps
+from results.advice.gaps import gaps
 from results.advice.reasons import WAYS, budget_label
 from results.advice.suggestions import Advice, suggest
 from results.advice.supervisor_gaps import ratings_of, topics_seen
 from results.goals.plans import wish_of
 from results.look.advice.training_cards import advice_cards, left_out_list
-from results.look.goals.goal_autosave import held
+from results.look.goals.goal_autosave import sittings_with_changes
 from scan.instrument.catalogue import Catalogue, Training, Way
 from scan.instrument.framework import TimeBudget
 from scan.instrument.instrument import Instrument
+from scan.learning_goal import Topic
 from scan.look import session, unsaved_changes
-from scan.look.html import html
-from scan.look.show import show
+from scan.look.show import show, show_quiet
 from scan.page_table import CATALOGUE
-from scan.resources import catalogue, store
+from scan.resources import current_catalogue, opened_store
 from scan.scoring.profile import Profile
 from scan.store import Sitting, StoreError
 
-BOTH = "Wat in jullie gesprek allebei als groeipunt naar voren kwam, weegt hier zwaarder."
-ANYWHERE, ELSEWHERE = "Alle regio's", "Een ander instituut"
+SUPERVISOR_AGREES = "Wat in jullie gesprek allebei als groeipunt naar voren kwam, weegt hier zwaarder."
+ANY_REGION, OTHER_INSTITUTE = "Alle regio's", "Een ander instituut"
 
 
-def show_advice(profile: Profile, served: Instrument, sitting: Sitting) -> None:
-    """Up to three trainings in the time the person has, each with its reason; what was done is kept in `sitting`."""
+def show_advice(profile: Profile, instrument: Instrument, sitting: Sitting) -> None:
+    """Ask for time and wishes, suggest trainings that fit, and record completed trainings in `sitting`."""
     st.header("Scholing die hierbij past", anchor=False)
-    offers = catalogue()
-    seen = seen_by_supervisor(sitting, served)
-    if seen & {gap.topic for gap in gaps(profile.assessment, served)}:
-        show(html('<p class="quiet">{}</p>', BOTH))
-    wish = ask_wish(wish_of(sitting, held(), seen), profile, served, offers)
-    advice = suggest(profile, served, offers, wish)
-    show(advice_cards(advice, wish, served.framework))
-    ask_done(advice, offers, wish.done, sitting.assessment.id)
-    if others := left_out(advice, profile, served.framework, offers, wish):
+    offers = current_catalogue()
+    seen = load_supervisor_topics(sitting, instrument)
+    if seen & {gap.topic for gap in gaps(profile.assessment, instrument)}:
+        show_quiet(SUPERVISOR_AGREES)
+    wish = ask_wish(wish_of(sitting, sittings_with_changes(), seen), profile, instrument, offers)
+    advice = suggest(profile, instrument, offers, wish)
+    show(advice_cards(advice, wish, instrument.framework))
+    ask_completed(advice, offers, wish.done, sitting.assessment.id)
+    if others := left_out(advice, profile, instrument.framework, offers, wish):
         show(left_out_list(others))
     st.page_link(CATALOGUE.file, label="Bekijk al het aanbod")
 
 
-def seen_by_supervisor(sitting: Sitting, served: Instrument) -> frozenset[Topic]:
-    """Where someone who rated this scan sees a gap too; while the store is away, nowhere."""
-    here = session.run_state()
-    if here.actor is None or here.fault:
+def load_supervisor_topics(sitting: Sitting, instrument: Instrument) -> frozenset[Topic]:
+    """The topics in which a supervisor's rating of this scan shows a gap; empty when the store does not answer."""
+    visitor = session.run_state()
+    if visitor.actor is None or visitor.fault:
         return frozenset()
     try:
-        ratings = ratings_of(store().meetings, here.actor, sitting.assessment.id)
+        ratings = ratings_of(opened_store().meetings, visitor.actor, sitting.assessment.id)
     except StoreError as error:
         session.set_fault(error.message)
         return frozenset()
-    return topics_seen(ratings, served)
+    return topics_seen(ratings, instrument)
 
 
-def ask_wish(who: Wish, profile: Profile, served: Instrument, offers: Catalogue) -> Wish:
-    """How much time, in which way, and where; what was chosen before stands again."""
-    mine = [one for one in offers.entries if is_for(one, profile.assessment.phase, who)]
-    hours = ask_time(served.framework.budgets)
+def ask_wish(base: Wish, profile: Profile, instrument: Instrument, offers: Catalogue) -> Wish:
+    """`base` with the hours, forms, region and institute that the visitor chooses; earlier choices are restored."""
+    suitable = [one for one in offers.entries if suits(one, profile.assessment.phase, base)]
+    hours = ask_budget(instrument.framework.budgets)
     with st.container(key="ways", horizontal=True):
         st.markdown("In welke vorm?")
         ways = frozenset(way for way in WAYS if ask_way(way))
     with st.container(key="places", horizontal=True):
-        region = ask_place("Regio", ANYWHERE, (place for one in mine for place in one.regions))
-        institute = ask_place("Instituut", ELSEWHERE, (place for one in mine for place in one.institutes))
-    return replace(who, institute=institute, hours=hours, region=region, ways=ways)
+        region = ask_place("Regio", ANY_REGION, (place for one in suitable for place in one.regions))
+        institute = ask_place("Instituut", OTHER_INSTITUTE, (place for one in suitable for place in one.institutes))
+    return replace(base, institute=institute, hours=hours, region=region, ways=ways)
 
 
-def is_for(training: Training, phase: str, who: Wish) -> bool:
-    """Whether a training is meant for this kind of person, wherever it is given."""
-    field = not training.specialisms or who.specialism in training.specialisms
-    return may_be_advised(training) and field and phase in training.phases and who.audience in training.audiences
+def suits(training: Training, phase: str, wish: Wish) -> bool:
+    """Whether a training is meant for this audience, phase and specialism, in any place."""
+    field = not training.specialisms or wish.specialism in training.specialisms
+    return may_be_advised(training) and field and phase in training.phases and wish.audience in training.audiences
 
 
-def ask_time(budgets: tuple[TimeBudget, ...]) -> float | None:
-    """The hours there are; None without a limit."""
-    key = as_left("budget", budgets[USUAL_BUDGET])
+def ask_budget(budgets: tuple[TimeBudget, ...]) -> float | None:
+    """The available hours; None for no limit."""
+    key = restored_key("budget", budgets[USUAL_BUDGET])
     budget: TimeBudget = st.radio(
-        "Hoeveel tijd heb je?", budgets, format_func=budget_label, horizontal=True, key=key, on_change=keep, args=(key,)
+        "Hoeveel tijd heb je?",
+        budgets,
+        format_func=budget_label,
+        horizontal=True,
+        key=key,
+        on_change=remember_choice,
+        args=(key,),
     )
     return budget.hours
 
 
 def ask_way(way: Way) -> bool:
-    """Whether the person wants to take part in this way."""
-    key = as_left(f"way-{way}", True)
-    return st.checkbox(WAYS[way], key=key, on_change=keep, args=(key,))
+    """Whether trainings of this form are wanted."""
+    key = restored_key(f"way-{way}", True)
+    return st.checkbox(WAYS[way], key=key, on_change=remember_choice, args=(key,))
 
 
-def ask_place(label: str, nowhere: str, places: Iterable[str]) -> str:
-    """One of the places, or "" for none; where the offers name no place nothing is asked."""
-    known = sorted(set(places))
-    if not known:
+def ask_place(label: str, no_place: str, places: Iterable[str]) -> str:
+    """One of the places, or "" for none; without places nothing is asked. `no_place` is the label for none."""
+    options = [no_place, *sorted(set(places))]
+    if len(options) == 1:
         return ""
-    key = as_left(f"place-of-{label.lower()}", nowhere)
-    chosen: str = st.selectbox(label, [nowhere, *known], placeholder=nowhere, key=key, on_change=keep, args=(key,))
-    return "" if chosen == nowhere else chosen
+    key = restored_key(f"place-of-{label.lower()}", no_place)
+    chosen: str = st.selectbox(label, options, placeholder=no_place, key=key, on_change=remember_choice, args=(key,))
+    return "" if chosen == no_place else chosen
 
 
-def ask_done(advice: Advice, offers: Catalogue, before: frozenset[str], sitting_id: str) -> None:
-    """What one did already is left out from then on, and can be taken back."""
-    listed = {one.training.id for one in advice.suggestions} | before
+def ask_completed(advice: Advice, offers: Catalogue, completed: frozenset[str], sitting_id: str) -> None:
+    """A checkbox for every training that is suggested or completed; a completed one is not suggested again."""
+    listed = {one.training.id for one in advice.suggestions} | completed
     if not listed:
         return
     with st.container(key="done"):
@@ -113,27 +119,27 @@ def ask_done(advice: Advice, offers: Catalogue, before: frozenset[str], sitting_
         for training in offers.entries:
             if training.id in listed:
                 key = f"done-{training.id}"
-                st.session_state[key] = training.id in before
-                st.checkbox(training.title, key=key, on_change=keep_done, args=(training.id, sitting_id))
+                st.session_state[key] = training.id in completed
+                st.checkbox(training.title, key=key, on_change=save_completed, args=(training.id, sitting_id))
 
 
-def keep_done(one: str, sitting_id: str) -> None:
-    """Take a training as done, or no longer: then in every scan where that was said."""
-    if st.session_state[f"done-{one}"]:
-        unsaved_changes.put(sitting_id, {("done", one): True})
+def save_completed(training_id: str, sitting_id: str) -> None:
+    """Save that a training is completed; when it no longer is, in every scan that says so."""
+    if st.session_state[f"done-{training_id}"]:
+        unsaved_changes.put(sitting_id, {("done", training_id): True})
     else:
-        for sitting in held():
-            if one in sitting.done:
-                unsaved_changes.put(sitting.assessment.id, {("done", one): False})
+        for sitting in sittings_with_changes():
+            if training_id in sitting.done:
+                unsaved_changes.put(sitting.assessment.id, {("done", training_id): False})
 
 
-def as_left(key: str, default: Any) -> str:
-    """The key of a widget that stands as the visitor left it, though Streamlit forgets it on another page."""
+def restored_key(key: str, default: Any) -> str:
+    """`key`, after restoring its widget's last value; Streamlit drops that value on another page."""
     if key not in st.session_state:
         st.session_state[key] = st.session_state.get(f"kept-{key}", default)
     return key
 
 
-def keep(key: str) -> None:
-    """Remember what was chosen, for as long as the visit lasts."""
+def remember_choice(key: str) -> None:
+    """Remember the value of a widget until the session ends."""
     st.session_state[f"kept-{key}"] = st.session_state[key]

@@ -1,4 +1,4 @@
-"""Advice as cards: what each training is, why it, what it covers, and a reminder to check that it is still there."""
+"""Suggested trainings as cards, and the trainings that were not suggested."""
 
 from collections.abc import Iterable, Sequence
 
@@ -20,64 +20,64 @@ from scan.instrument.catalogue import Training
 from scan.instrument.framework import Framework
 from scan.look.html import Markup, html, joined
 
-CARD = (
+ADVICE_CARD = (
     '<article class="card"><p class="over">{over}</p><h3>{title}</h3><p>{description}</p><p class="why">{why}</p>'
     '<p class="quiet">{form} · {provider}</p><details><summary>Wat het dekt</summary>{covers}</details>'
     '{note}<p class="quiet">{checked}</p>{link}</article>'
 )
-LEFT_OUT = "<details><summary>Wat we niet kozen ({})</summary>{}</details>"
-NOTE = "<details><summary>Controleer vooraf</summary><p>{}</p></details>"
-LINK = '<p><a class="button" href="{}" target="_blank" rel="noreferrer">Bekijk {}</a></p>'
+LEFT_OUT_LIST = "<details><summary>Wat we niet kozen ({})</summary>{}</details>"
+TRAINING_NOTE = "<details><summary>Controleer vooraf</summary><p>{}</p></details>"
+TRAINING_LINK = '<p><a class="button" href="{}" target="_blank" rel="noreferrer">Bekijk {}</a></p>'
 QUIET = '<p class="quiet">{}</p>'
 
 
 def advice_cards(advice: Advice, wish: Wish, framework: Framework) -> Markup:
-    """The chosen set as cards, or why there is none; then what stays open and whom to ask."""
+    """The suggestions, or why there are none; then which gaps remain and who can be asked."""
     after = (
         remaining_sentence(advice),
         uncovered_sentence(advice.uncovered, framework, wish.audience),
         *whom_to_ask(advice, wish),
     )
-    said = joined(html(QUIET, sentence) for sentence in after if sentence)
+    sentences = joined(html(QUIET, sentence) for sentence in after if sentence)
     if not advice.suggestions:
-        return html("<p>{}</p>", NO_ADVICE[advice.reason]) + said
+        return html("<p>{}</p>", NO_ADVICE[advice.reason]) + sentences
     cards = joined(_card(one, advice, wish, framework) for one in advice.suggestions)
-    return html('<div class="three">{}</div>', cards) + said
+    return html('<div class="three">{}</div>', cards) + sentences
 
 
-def left_out_list(found: Sequence[LeftOut]) -> Markup:
-    """What was not chosen, by reason, folded."""
-    return html(LEFT_OUT, len(found), meanings(left_out_lines(found)))
+def left_out_list(trainings: Sequence[LeftOut]) -> Markup:
+    """The trainings that were not suggested, by reason, in a folded list."""
+    return html(LEFT_OUT_LIST, len(trainings), definition_list(left_out_lines(trainings)))
 
 
-def meanings(pairs: Iterable[tuple[str, str]]) -> Markup:
-    """Words with what they hold."""
+def definition_list(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """A <dl> of terms and descriptions."""
     return html("<dl>{}</dl>", joined(html("<dt>{}</dt><dd>{}</dd>", *pair) for pair in pairs))
 
 
-def link(training: Training) -> Markup:
-    """The way to an offer, when it has an address."""
-    return html(LINK, training.url, training.title) if training.url else Markup("")
+def training_link(training: Training) -> Markup:
+    """The link to the website of a training; empty without an address."""
+    return html(TRAINING_LINK, training.url, training.title) if training.url else Markup("")
 
 
-def note(training: Training) -> Markup:
-    """What to check beforehand, folded."""
-    return html(NOTE, training.note) if training.note else Markup("")
+def training_note(training: Training) -> Markup:
+    """What to check before enrolling, folded; empty without a note."""
+    return html(TRAINING_NOTE, training.note) if training.note else Markup("")
 
 
-def _card(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> Markup:
-    training = one.training
+def _card(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> Markup:
+    training = suggestion.training
     roles = {role.key: role.label for role in framework.roles}
     return html(
-        CARD,
-        over=roles[most_helped(one)[0].topic.role],
+        ADVICE_CARD,
+        over=roles[most_helped(suggestion)[0].topic.role],
         title=training.title,
         description=training.description,
-        why=because(one, advice, wish, framework),
+        why=because(suggestion, advice, wish, framework),
         form=training.form,
         provider=training.provider,
-        covers=meanings(how_much(one, framework)),
-        note=note(training),
+        covers=definition_list(how_much(suggestion, framework)),
+        note=training_note(training),
         checked=currency_line(training),
-        link=link(training),
+        link=training_link(training),
     )

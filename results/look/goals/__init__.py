@@ -1,1 +1,1 @@
-"""Learning goals on the screen."""
+"""Parts of the page with learning goals."""

@@ -1,4 +1,4 @@
-"""Goals between the screen and the store: what is held, one change of it, and what was typed before a server died."""
+"""Learning goals between the screen and the store: reading them, saving a field, and recovering after a restart."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,76 +8,79 @@ import streamlit as st
 
 from results.goals.fields import FieldValue, GoalField, changed
 from results.goals.plans import Plan, plans
-from results.goals.prompts import LearningGoal, to_text
+from scan.learning_goal import LearningGoal, goal_to_text
 from scan.look import session, unsaved_changes
 from scan.store import Offer, Sitting
 
-GOAL = "doel"  # in the address, so that a goal is still open after a reload
-Shown = tuple[str, GoalField, FieldValue]  # the key of a widget, its part of the goal, and what is held there
+GOAL_PARAMETER = "doel"  # in the address, so that a goal is still open after a reload
+ShownField = tuple[str, GoalField, FieldValue]  # widget key, field of the goal, and its stored value
 
 
-def held() -> tuple[Sitting, ...]:
-    """All sittings of this visitor, oldest first, with what waits to be kept laid over them.
+def sittings_with_changes() -> tuple[Sitting, ...]:
+    """All sittings of this visitor, oldest first, including changes that are not saved yet.
 
-    What waits is asked first: a run that was cut short may be keeping it meanwhile, and then it stands in the store.
+    The changes are read before the store: an interrupted run may save them meanwhile, and then the store has them.
     """
     waiting = unsaved_changes.all_changes()
-    return tuple(_with_waiting(one, waiting.get(one.assessment.id, {})) for one in session.all_sittings())
+    return tuple(_with_changes(one, waiting.get(one.assessment.id, {})) for one in session.all_sittings())
 
 
-def begin(sitting_id: str, goal: LearningGoal) -> None:
-    """Make a goal under a name of its own, and open it."""
+def create_goal(sitting_id: str, goal: LearningGoal) -> None:
+    """Add a copy of `goal` with a new id to a sitting, and open it."""
     goal = replace(goal, id=f"doel-{token_hex(4)}")
-    unsaved_changes.put(sitting_id, {("goals", goal.id): to_text(goal)})
+    unsaved_changes.put(sitting_id, {("goals", goal.id): goal_to_text(goal)})
     open_goal(goal.id)
 
 
 def open_goal(goal_id: str) -> None:
-    """Show one goal to work on."""
-    st.query_params[GOAL] = goal_id
+    """Open the form of a goal."""
+    st.query_params[GOAL_PARAMETER] = goal_id
 
 
 def close_goal() -> None:
-    """Back to all goals."""
-    st.query_params.pop(GOAL, None)
+    """Return to the list of goals."""
+    st.query_params.pop(GOAL_PARAMETER, None)
     st.session_state.pop("wiping", None)
 
 
-def keep_part(plan: Plan, part: GoalField, key: str) -> None:
-    """Keep what a field of the form came to say; what another tab said of the other fields stays."""
-    now = next((one for one in plans(held()) if one.goal.id == plan.goal.id), plan)
-    goal = changed(now.goal, part, st.session_state[key])
-    unsaved_changes.put(now.sitting_id, {("goals", goal.id): to_text(goal)})
+def save_field(plan: Plan, field: GoalField, key: str) -> None:
+    """Save the value of the widget `key`; the other fields keep what another tab may have saved."""
+    now = next((one for one in plans(sittings_with_changes()) if one.goal.id == plan.goal.id), plan)
+    goal = changed(now.goal, field, st.session_state[key])
+    unsaved_changes.put(now.sitting_id, {("goals", goal.id): goal_to_text(goal)})
 
 
-def wipe(goal_id: str) -> None:
-    """Take a goal back from every scan that it went along to."""
-    for sitting in held():
+def delete_goal(goal_id: str) -> None:
+    """Delete a goal from every scan that has it, and return to the list."""
+    for sitting in sittings_with_changes():
         if goal_id in sitting.goals:
             unsaved_changes.put(sitting.assessment.id, {("goals", goal_id): ""})
     close_goal()
 
 
-def settle(plan: Plan, shown: Sequence[Shown]) -> None:
-    """A session that took over a browser's values keeps what the store has not; elsewhere the store wins."""
+def reconcile_fields(plan: Plan, shown: Sequence[ShownField]) -> None:
+    """Once per session: save field values that the browser sent to a new session where the store has none.
+
+    A value that the store does have wins.
+    """
     if st.session_state.get("goals_settled"):
         return
     st.session_state["goals_settled"] = True
     taken_over = [one for one in shown if st.session_state[one[0]] != one[2]]
-    for key, part, value in taken_over:
+    for key, field, value in taken_over:
         if not value:
-            keep_part(plan, part, key)
+            save_field(plan, field, key)
     if taken_over:
         st.session_state["store_won"] = {key: value for key, _, value in taken_over if value}
         st.rerun()
 
 
-def _with_waiting(sitting: Sitting, waiting: unsaved_changes.UnsavedChanges) -> Sitting:
-    said = {place: value for place, value in waiting.items() if not isinstance(place, Offer)}
-    goals = {**sitting.goals, **{name: str(value) for (field, name), value in said.items() if field == "goals"}}
+def _with_changes(sitting: Sitting, waiting: unsaved_changes.UnsavedChanges) -> Sitting:
+    changes = {place: value for place, value in waiting.items() if not isinstance(place, Offer)}
+    goals = {**sitting.goals, **{name: str(value) for (field, name), value in changes.items() if field == "goals"}}
     done = {
         **dict.fromkeys(sitting.done, True),
-        **{name: bool(v) for (field, name), v in said.items() if field == "done"},
+        **{name: bool(v) for (field, name), v in changes.items() if field == "done"},
     }
     return replace(
         sitting,

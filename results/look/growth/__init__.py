@@ -1,1 +1,1 @@
-"""Growth on the screen."""
+"""Parts of the page that compares two scans."""

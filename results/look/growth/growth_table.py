@@ -1,7 +1,7 @@
-"""Two scans in one table: first and second beside each other, and how sure the change is."""
+"""The table of two scans: both values of each role, and how certain the change is."""
 
 from results.growth.change import Growth, RoleGrowth
-from scan.dutch import count, number, percent
+from scan.dutch import count, dutch_number, percent
 from scan.look.html import Markup, html, joined
 
 TABLE = (
@@ -19,31 +19,31 @@ ROW = (
 )
 BAR = '<div class="track" aria-hidden="true"><em style="left:{left:.1f}%;width:{width:.1f}%"></em>{dots}</div>'
 DOT = '<i class="{}" style="left:{:.1f}%"></i>'
-TOO_FEW = "te weinig om te vergelijken"
+NOT_COMPARABLE = "te weinig om te vergelijken"
 
 
-def growth_table(found: Growth, caption: str) -> Markup:
-    """One row for each role."""
-    return html(TABLE, caption=caption, rows=joined(_row(role, found) for role in found.roles))
+def growth_table(growth: Growth, caption: str) -> Markup:
+    """One row per role."""
+    return html(TABLE, caption=caption, rows=joined(_row(role, growth) for role in growth.roles))
 
 
-def _row(role: RoleGrowth, found: Growth) -> Markup:
+def _row(role: RoleGrowth, growth: Growth) -> Markup:
     both = role.first is not None and role.second is not None
     certain = bool(role.change and role.change.certain)
     return html(
         ROW,
         name=role.label,
         under=_under(role),
-        bar=_bar(role, 5 if found.measure == "mean" else 1),
-        first=measured(role.first, found),
-        second=measured(role.second, found),
+        bar=_bar(role, 5 if growth.measure == "mean" else 1),
+        first=value_text(role.first, growth),
+        second=value_text(role.second, growth),
         kind="ok" if certain else "neutral",
-        change=(role.change.verdict if role.change else _difference(role)) if both else TOO_FEW,
+        change=(role.change.verdict if role.change else _difference(role)) if both else NOT_COMPARABLE,
     )
 
 
 def _under(role: RoleGrowth) -> str:
-    """What the numbers stand on, and what was done for the first time."""
+    """On how many questions the values rest, and how many were answered with a level for the first time."""
     parts = [f"op {count(role.common, 'vraag', 'vragen')} van {role.comparable} vergelijkbare"]
     if role.provisional:
         parts.append("voorlopig")
@@ -61,13 +61,13 @@ def _bar(role: RoleGrowth, top: int) -> Markup:
 
 
 def _difference(role: RoleGrowth) -> str:
-    """A share of the profile has no certainty of its own: only the points are told."""
+    """The difference of two shares in points; a share has no measure of certainty."""
     points = round(100 * ((role.second or 0) - (role.first or 0)))
     return "gelijk" if points == 0 else f"{abs(points)} punten {'hoger' if points > 0 else 'lager'}"
 
 
-def measured(value: float | None, found: Growth) -> str:
-    """A mean or a share of this comparison in words, "–" for none."""
+def value_text(value: float | None, growth: Growth) -> str:
+    """A mean or a share as Dutch text, "–" for None."""
     if value is None:
         return "–"
-    return number(value) if found.measure == "mean" else percent(value)
+    return dutch_number(value) if growth.measure == "mean" else percent(value)

@@ -1,1 +1,1 @@
-"""The feedback meeting on the screen."""
+"""Parts of the pages of a feedback meeting."""

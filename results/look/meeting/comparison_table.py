@@ -1,4 +1,4 @@
-"""Two views in one table: a dot for oneself, an open square for the supervisor, a tick for the target."""
+"""The table of two assessments: a dot for the learner, an open square for the guest, a tick for the target."""
 
 from results.meeting.comparison import Comparison
 from results.meeting.finding import role_verdict
@@ -26,8 +26,8 @@ BAR = '<div class="track" aria-hidden="true">{between}{tick}{own}{rating}</div>'
 BETWEEN, MARK = '<em style="left:{:.1f}%;width:{:.1f}%"></em>', '<{0} style="left:{2:.1f}%" class="{1}"></{0}>'
 
 
-def meeting_table(found: Comparison, caption: str, framework: Framework, phase: Phase, other: str) -> Markup:
-    """One row for each role; `other` is who looks along, "supervisor"."""
+def comparison_table(comparison: Comparison, caption: str, framework: Framework, phase: Phase, other: str) -> Markup:
+    """One row per role; `other` is "supervisor" or "opleider"."""
     ticks = range(6) if phase.shows_level else ("0", "50", "100 %")
     return html(
         TABLE,
@@ -35,12 +35,12 @@ def meeting_table(found: Comparison, caption: str, framework: Framework, phase: 
         ticks=joined(html("<span>{}</span>", tick) for tick in ticks),
         other=other.capitalize(),
         norm=names(phase)[1],
-        rows=joined(_row(role, framework.constants, phase, other) for role in found.roles),
+        rows=joined(_row(role, framework.constants, phase, other) for role in comparison.roles),
     )
 
 
-def under(role: RoleViews) -> str:
-    """What the numbers of a role stand on."""
+def pair_count(role: RoleViews) -> str:
+    """On how many questions the scores of a role rest."""
     if role.difference is not None:
         return f"op {role.pairs} gedeelde vragen"
     return "op één gedeelde vraag" if role.pairs else "geen gedeelde vragen"
@@ -48,11 +48,11 @@ def under(role: RoleViews) -> str:
 
 def _row(role: RoleViews, constants: Constants, phase: Phase, other: str) -> Markup:
     own, rating, norm = view(role.own, phase), view(role.rating, phase), target(role, constants, phase)
-    told, kind = role_verdict(role, phase)
+    label, kind = role_verdict(role, phase)
     return html(
         ROW,
         name=role.label,
-        under=under(role),
+        under=pair_count(role),
         bar=_bar(own, rating, norm, 5 if phase.shows_level else 1),
         own=spoken(own, phase),
         rating=spoken(rating, phase),
@@ -60,7 +60,7 @@ def _row(role: RoleViews, constants: Constants, phase: Phase, other: str) -> Mar
         norm_name=names(phase)[1],
         other=other.capitalize(),
         kind=kind,
-        chip=told,
+        chip=label,
     )
 
 
@@ -68,8 +68,8 @@ def _bar(own: float | None, rating: float | None, norm: float | None, top: int) 
     between = Markup("")
     if own is not None and rating is not None:
         between = html(BETWEEN, 100 * min(own, rating) / top, 100 * abs(own - rating) / top)
-    mine, theirs = _mark("i", "own", own, top), _mark("i", "rating", rating, top)
-    return html(BAR, between=between, tick=_mark("b", "tick", norm, top), own=mine, rating=theirs)
+    own_mark, rating_mark = _mark("i", "own", own, top), _mark("i", "rating", rating, top)
+    return html(BAR, between=between, tick=_mark("b", "tick", norm, top), own=own_mark, rating=rating_mark)
 
 
 def _mark(tag: str, kind: str, value: float | None, top: int) -> Markup:

@@ -1,6 +1,7 @@
-"""A scan as someone who looks along sees it: the profile, the answers, and the notes that were shared."""
+"""A scan as a guest sees it: the profile, the answers, and the notes that the learner shared."""
 
 from results.look.profile.lens_view import show_lens_view
+from results.look.profile.profile_text import show_finding
 from results.profile.finding import finding, is_growing, overall_sentence
 from results.profile.lenses import rows
 from scan.instrument.instrument import Instrument
@@ -8,37 +9,42 @@ from scan.look.html import Markup, html, joined
 from scan.look.show import show
 from scan.scoring.scoring import score
 from scan.store import Sitting
-from scan.takeaway.transcript import Line, title, transcript
+from scan.takeaway.transcript import TranscriptLine, sitting_title, transcript
 
-OWN_WORDS = "‘Jij’ is wie de scan deed. Het is een eigen inschatting: een begin van een gesprek, geen beoordeling."
-ANSWERS = '<details class="origin"><summary>{} ({})</summary><dl>{}</dl></details>'
-ANSWER = "<dt>{}</dt><dd>{}{}</dd>"
-NOTE = "<blockquote>{}</blockquote>"
+READER_HINT = "‘Jij’ is wie de scan deed. Het is een eigen inschatting: een begin van een gesprek, geen beoordeling."
+ANSWER_LIST = '<details class="origin"><summary>{} ({})</summary><dl>{}</dl></details>'
+ANSWER_ENTRY = "<dt>{}</dt><dd>{}{}</dd>"
+SHARED_NOTE = "<blockquote>{}</blockquote>"
+CODE_LINK = html('<p class="take"><a class="button" href="/meedoen" rel="external">Vul een code in</a></p>')
 
 
-def show_scan(sitting: Sitting, instrument: Instrument) -> None:
-    """Everything that is shared of a scan."""
+def show_shared_scan(sitting: Sitting, instrument: Instrument) -> None:
+    """The profile and the answers of a scan; `sitting` holds the shared notes only."""
     phase = instrument.framework.phase(sitting.assessment.phase)
     profile = score(sitting.assessment, instrument)
     setting = sitting.assessment.setting
     audience = next((one for one in instrument.framework.audiences if setting and one.key == setting.audience), None)
     growing = is_growing(setting, audience)
-    found = rows(profile, instrument, "roles")
-    told = " ".join(finding(found, phase, growing))
-    show(html('<p class="over">{}</p><p class="quiet">{}</p>', title(sitting, instrument), OWN_WORDS))
-    show(html('<p class="lead">{}</p><p>{}</p>', told, overall_sentence(profile, instrument.framework)))
-    show_lens_view(found, "CanMEDS-rollen", "Rol", phase, instrument.framework, growing, "read")
+    role_rows = rows(profile, instrument, "roles")
+    show(html('<p class="over">{}</p><p class="quiet">{}</p>', sitting_title(sitting, instrument), READER_HINT))
+    show_finding(" ".join(finding(role_rows, phase, growing)), overall_sentence(profile, instrument.framework))
+    show_lens_view(role_rows, "CanMEDS-rollen", "Rol", phase, instrument.framework, growing, "read")
     show_answers(sitting, instrument)
 
 
 def show_answers(sitting: Sitting, instrument: Instrument) -> None:
-    """Every answer, and what was shared beside it."""
+    """Every answer with its note, in a folded list."""
     lines = transcript(sitting, instrument)
     if lines:
-        show(html(ANSWERS, "Alle antwoorden", len(lines), joined(answer(line) for line in lines)))
+        show(html(ANSWER_LIST, "Alle antwoorden", len(lines), joined(answer_entry(line) for line in lines)))
 
 
-def answer(line: Line) -> Markup:
-    """One answer in words."""
-    note = html(NOTE, line.note) if line.note else Markup("")
-    return html(ANSWER, line.text, line.words or "geen antwoord", note)
+def answer_entry(line: TranscriptLine) -> Markup:
+    """One question with its answer and note."""
+    note = html(SHARED_NOTE, line.note) if line.note else Markup("")
+    return html(ANSWER_ENTRY, line.text, line.words or "geen antwoord", note)
+
+
+def show_code_entry(text: str) -> None:
+    """A text, with a link to the page where a code is entered."""
+    show(html('<p class="lead">{}</p>', text) + CODE_LINK)

@@ -1,51 +1,53 @@
-"""Notes are private: each side chooses one by one what the other may read, and what is not shared does not show."""
+"""Sharing of notes: each seat chooses note by note what the other may read; the rest stays invisible."""
 
 import streamlit as st
 
-from results.look.meeting.seats import MeetingTable, done
+from results.look.meeting.seats import MeetingScreen, attempt
 from scan import resources
 from scan.look.html import html
-from scan.look.show import show
+from scan.look.show import show, show_text
 from scan.store import Seat, Sitting
 
-TITLE, OWN = "Wat deel je?", "Je eigen toelichtingen delen"
-WHY = "Toelichtingen zijn van jou. Kies per toelichting of de ander die bij het gesprek mag lezen."
+SHARE_TITLE, OWN_NOTES = "Wat deel je?", "Je eigen toelichtingen delen"
+SHARE_HINT = "Toelichtingen zijn van jou. Kies per toelichting of de ander die bij het gesprek mag lezen."
 
 
-def show_own_notes(table: MeetingTable) -> None:
-    """The notes of who sits at this screen, at the table. One laptop for two shows none: the other would read them."""
-    store, invitation = resources.store(), table.invitation
-    if table.seat == "learner":
-        mine = store.sitting(table.actor, invitation.sitting)
+def show_own_notes(screen: MeetingScreen) -> None:
+    """The notes of the seat of this screen, during the meeting; not for a shared laptop, where both would read them."""
+    store, invitation = resources.opened_store(), screen.invitation
+    if screen.seat == "learner":
+        sitting = store.sitting(screen.actor, invitation.sitting)
     else:
-        mine = store.meetings.rating(table.actor, invitation.id)
-    if mine.notes:
-        with st.expander(OWN):  # closed: the other may be looking at this screen
-            show_choices(table, table.seat, mine)
+        sitting = store.meetings.rating(screen.actor, invitation.id)
+    if sitting.notes:
+        with st.expander(OWN_NOTES):  # closed: the other may be looking at this screen
+            show_note_choices(screen, screen.seat, sitting)
 
 
-def show_notes(table: MeetingTable, seat: Seat, mine: Sitting) -> None:
-    """One's own notes before the reveal."""
-    if mine.notes:
-        theirs = table.invitation.together and seat == "guest"
-        st.header(f"Wat deelt je {table.other}?" if theirs else TITLE, anchor=False)
-        show_choices(table, seat, mine)
+def show_notes_before_meeting(screen: MeetingScreen, seat: Seat, sitting: Sitting) -> None:
+    """The notes of one seat, before the reveal."""
+    if sitting.notes:
+        guest_at_laptop = screen.invitation.together and seat == "guest"
+        st.header(f"Wat deelt je {screen.other}?" if guest_at_laptop else SHARE_TITLE, anchor=False)
+        show_note_choices(screen, seat, sitting)
 
 
-def show_choices(table: MeetingTable, seat: Seat, mine: Sitting) -> None:
-    """Each note to share or not; what is not shared does not show to the other."""
-    show(html("<p>{}</p>", WHY))
-    items = {item.id: item.text for item in table.instrument.items}
-    shared = resources.store().meetings.notes_shared(table.actor, table.invitation.id, seat)
+def show_note_choices(screen: MeetingScreen, seat: Seat, sitting: Sitting) -> None:
+    """Every note of a sitting with a checkbox to share it."""
+    show_text(SHARE_HINT)
+    items = {item.id: item.text for item in screen.instrument.items}
+    shared = resources.opened_store().meetings.notes_shared(screen.actor, screen.invitation.id, seat)
     with st.container(key=f"notes-{seat}"):
-        for number, (item, note) in enumerate(mine.notes.items()):
+        for number, (item, note) in enumerate(sitting.notes.items()):
             key = f"share-{seat}-{number}"
             st.session_state[key] = item in shared
             show(html('<p class="over">{}</p><p class="said">{}</p>', items.get(item, ""), note))
-            st.checkbox("Deel deze toelichting", key=key, on_change=share, args=(table, seat, item, key))
+            st.checkbox("Deel deze toelichting", key=key, on_change=save_note_choice, args=(screen, seat, item, key))
 
 
-def share(table: MeetingTable, seat: Seat, item: str, key: str) -> None:
-    """Share a note, or no longer."""
+def save_note_choice(screen: MeetingScreen, seat: Seat, item: str, key: str) -> None:
+    """Share the note on an item, or stop sharing it, as the checkbox `key` says."""
     wanted = bool(st.session_state[key])
-    done(lambda: resources.store().meetings.share_note(table.actor, table.invitation.id, seat, item, wanted))
+    attempt(
+        lambda: resources.opened_store().meetings.share_note(screen.actor, screen.invitation.id, seat, item, wanted)
+    )

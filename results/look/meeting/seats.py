@@ -1,4 +1,4 @@
-"""Who sits where at a feedback meeting, and how an act there is told when it can't be done."""
+"""The screen of a meeting: who uses it, what it may read, and how a refused action is reported."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,14 +12,14 @@ from scan.content.loading import ContentError
 from scan.instrument.instrument import Instrument
 from scan.store import Actor, Invitation, Meeting, RevealedPair, Seat, Sitting, StoreError
 
-EVERY = 5  # seconds
+POLL_INTERVAL = 5  # seconds
 
 
 @dataclass(frozen=True)
-class MeetingTable:
-    """One side of an invitation, as this screen may see it: `seat` is whose screen it is, `sitting` what was scanned.
+class MeetingScreen:
+    """The screen of one seat; `other` is what the learner calls the guest: "supervisor" or "opleider".
 
-    Two people at one laptop have one screen, the learner's.
+    Two people who share a laptop share the screen of the learner.
     """
 
     actor: Actor
@@ -29,42 +29,42 @@ class MeetingTable:
     other: str
 
 
-def table_of(actor: Actor, invitation: Invitation, seat: Seat, about: Sitting) -> MeetingTable:
-    """The table of an invitation; ContentError when the version of its scan is not known here."""
-    instrument = resources.instrument_of(about)
-    return MeetingTable(actor, invitation, seat, instrument, other_word(about.assessment, instrument))
+def meeting_screen(actor: Actor, invitation: Invitation, seat: Seat, sitting: Sitting) -> MeetingScreen:
+    """The screen for an invitation; ContentError when the version of `sitting` is unknown."""
+    instrument = resources.instrument_of(sitting)
+    return MeetingScreen(actor, invitation, seat, instrument, other_word(sitting.assessment, instrument))
 
 
-def other_of(about: Sitting) -> str:
-    """What a learner calls who looks along with a scan; the usual word when its version is not known here."""
+def other_name(sitting: Sitting) -> str:
+    """What the learner of a scan calls the guest; "supervisor" when its version is unknown."""
     try:
-        return other_word(about.assessment, resources.instrument_of(about))
+        return other_word(sitting.assessment, resources.instrument_of(sitting))
     except ContentError:
         return "supervisor"
 
 
-def revealed(table: MeetingTable) -> tuple[RevealedPair, Meeting]:
-    """What both said, and what was said at the table."""
-    meetings = resources.store().meetings
+def load_meeting(screen: MeetingScreen) -> tuple[RevealedPair, Meeting]:
+    """Both assessments and the remarks; StoreError when the store refuses or fails."""
+    meetings = resources.opened_store().meetings
     return (
-        meetings.revealed(table.actor, table.invitation.id),
-        meetings.meeting(table.actor, table.invitation.id),
+        meetings.revealed(screen.actor, screen.invitation.id),
+        meetings.meeting(screen.actor, screen.invitation.id),
     )
 
 
-def done(act: Callable[[], object]) -> bool:
-    """Do it; what the store does not want is told on top of the page."""
+def attempt(action: Callable[[], object]) -> bool:
+    """Run an action on the store; when it fails, show why in the banner of the page and return False."""
     try:
-        act()
+        action()
     except StoreError as error:
         st.session_state["message"] = error.message
         return False
     return True
 
 
-@st.fragment(run_every=EVERY)
-def watch(state: Callable[[], object]) -> None:
-    """Run the page anew as soon as the other side did something; while the store is away, the page says so itself."""
+@st.fragment(run_every=POLL_INTERVAL)
+def rerun_on_change(state: Callable[[], object]) -> None:
+    """Run the page again when `state` returns another value than before, or when the store stops answering."""
     now: object = "gone"
     with suppress(StoreError):
         now = state()

@@ -1,4 +1,4 @@
-"""Learning goals at the table: put there by either, changed by either, and marked with whose words they are."""
+"""Learning goals in a meeting: both seats may add and change one, and each goal shows who wrote it."""
 
 from collections.abc import Container, Sequence, Sized
 from secrets import token_hex
@@ -6,136 +6,143 @@ from secrets import token_hex
 import streamlit as st
 
 from results.goals.plans import Plan, plans, still_open
-from results.goals.prompts import GOALS_MOST, LearningGoal, to_text
-from results.look.goals.goal_autosave import held
-from results.look.meeting.meeting_autosave import field, standing
-from results.look.meeting.seats import MeetingTable, done
+from results.goals.prompts import GOALS_MOST
+from results.look.goals.goal_autosave import sittings_with_changes
+from results.look.meeting.meeting_autosave import current_texts, remark_field
+from results.look.meeting.seats import MeetingScreen, attempt
 from results.meeting.outcomes import BY, GOAL, agreed, as_goal, place_of
 from scan import resources
+from scan.learning_goal import LearningGoal, goal_to_text
 from scan.look import unsaved_changes
 from scan.look.html import Markup, html
-from scan.look.show import show
+from scan.look.show import show, show_quiet, show_text
 from scan.store import Meeting, RevealedPair, Seat
 from scan.store.meetings.contract import Remark
 
-LEAD = "Leg een leerdoel op tafel, pas het samen aan, of haal het weer weg. Bij elk staat in wiens woorden het is."
-TAKEN = "Dit staat bij je leerdoelen."
-FULL = "Je hebt al drie leerdoelen. Rond er eerst een af op de pagina Leerdoelen, of laat er een los."
-LAY = "Dit lag op tafel toen de uitnodiging voorbij was."
-NEW = "new-goal-{}"  # by invitation: the name of the goal that is being written
+GOALS_HINT = (
+    "Leg een leerdoel op tafel, pas het samen aan, of haal het weer weg. Bij elk staat in wiens woorden het is."
+)
+ADOPTED = "Dit staat bij je leerdoelen."
+NO_ROOM = "Je hebt al drie leerdoelen. Rond er eerst een af op de pagina Leerdoelen, of laat er een los."
+NOT_AGREED = "Dit lag op tafel toen de uitnodiging voorbij was."
+NEW_GOAL_KEY = "new-goal-{}"  # by invitation: the place of the goal that is being written
 OWN_GOAL = '<p class="own-goal">{}</p>'
-VOICE = '<p class="voice"><span class="key {}"></span>{}</p>'
+AUTHOR = '<p class="voice"><span class="key {}"></span>{}</p>'
 
 
-def show_goals(table: MeetingTable, pair: RevealedPair, meeting: Meeting) -> None:
-    """The goals on the table, and ways to add one."""
+def show_meeting_goals(screen: MeetingScreen, pair: RevealedPair, meeting: Meeting) -> None:
+    """The goals of a meeting and, until it is closed, ways to add one."""
     st.header("Leerdoelen", anchor=False)
-    stands, closed = agreed(meeting), meeting.invitation.closed
-    mine = plans(held()) if table.seat == "learner" else ()  # read once, whatever number of goals stands here
-    show(html("<p>{}</p>", told(meeting, stands.goals)))
-    for place, remark in stands.goals.items():
-        if closed or place != st.session_state.get(NEW.format(table.invitation.id)):
-            show_goal(table, pair, meeting, remark, mine)
+    goals, closed = agreed(meeting).goals, meeting.invitation.closed
+    own = plans(sittings_with_changes()) if screen.seat == "learner" else ()  # one read for all goals
+    show_text(goals_hint(meeting, goals))
+    for place, remark in goals.items():
+        if closed or place != st.session_state.get(NEW_GOAL_KEY.format(screen.invitation.id)):
+            show_meeting_goal(screen, pair, meeting, remark, own)
     if not closed:
-        show_own(table, stands.goals, mine)
-        show_new(table, meeting)
+        show_learner_goals(screen, goals, own)
+        show_new_goal(screen, meeting)
 
 
-def told(meeting: Meeting, goals: Sized) -> str:
-    """What one can do with goals here, or what became of them."""
+def goals_hint(meeting: Meeting, goals: Sized) -> str:
+    """What can be done with goals in an open meeting, or whether those of a closed one were agreed on."""
     if not meeting.invitation.closed:
-        return LEAD
+        return GOALS_HINT
     if not goals:
         return "Geen leerdoelen."
-    return "Dit spraken jullie af." if meeting.invitation.settled else LAY
+    return "Dit spraken jullie af." if meeting.invitation.settled else NOT_AGREED
 
 
-def show_goal(table: MeetingTable, pair: RevealedPair, meeting: Meeting, remark: Remark, mine: Sequence[Plan]) -> None:
-    """One goal, to change as long as not both agreed."""
+def show_meeting_goal(
+    screen: MeetingScreen, pair: RevealedPair, meeting: Meeting, remark: Remark, own: Sequence[Plan]
+) -> None:
+    """One goal: a field, or its text when the meeting is closed. `own` are the plans of the learner."""
     place = remark.place
     with st.container(key=f"card-agreed-{place}"):
-        show(voice(remark.seat, table.other))
+        show(goal_author(remark.seat, screen.other))
         if meeting.invitation.closed:
             show(html('<p class="said">{}</p>', remark.text))
-            take_along(table, pair, remark, mine)
+            show_adoption(screen, pair, remark, own)
         else:
-            seat = remark.seat if table.invitation.together else table.seat
-            field(table, "Leerdoel", place, standing(table, meeting).get(place, ""), seat)
+            seat = remark.seat if screen.invitation.together else screen.seat
+            remark_field(screen, "Leerdoel", place, current_texts(screen, meeting).get(place, ""), seat)
 
 
-def voice(seat: Seat, other: str) -> Markup:
-    """In whose words a goal stands, with the mark of that side."""
+def goal_author(seat: Seat, other: str) -> Markup:
+    """Who wrote a goal, with the mark of that seat in the radar."""
     mark = "own" if BY[seat] == "self" else "rating"
-    return html(VOICE, mark, "Van jou" if seat == "learner" else f"Van je {other}")
+    return html(AUTHOR, mark, "Van jou" if seat == "learner" else f"Van je {other}")
 
 
-def show_own(table: MeetingTable, there: Container[str], mine: Sequence[Plan]) -> None:
-    """The learner's own open goals, which only they can put on the table."""
-    if table.seat != "learner":
+def show_learner_goals(screen: MeetingScreen, added: Container[str], own: Sequence[Plan]) -> None:
+    """The open goals of the learner that are not in the meeting yet; a guest sees none."""
+    if screen.seat != "learner":
         return
-    for goal in [plan.goal for plan in still_open(mine)]:
+    for goal in [plan.goal for plan in still_open(own)]:
         place = place_of(goal)
-        if place not in there and goal.text:
+        if place not in added and goal.text:
             with st.container(key=f"own-{goal.id}", horizontal=True):
                 show(html(OWN_GOAL, goal.text))
-                if st.button("Leg op tafel", key=f"put-{goal.id}") and says(table, "learner", place, goal.text):
+                if st.button("Leg op tafel", key=f"put-{goal.id}") and add_goal(screen, "learner", place, goal.text):
                     st.rerun()
 
 
-def show_new(table: MeetingTable, meeting: Meeting) -> None:
-    """A field for a goal that is not there yet; it stays where it is until someone asks for one more."""
-    place = st.session_state.setdefault(NEW.format(table.invitation.id), fresh())
+def show_new_goal(screen: MeetingScreen, meeting: Meeting) -> None:
+    """A field for a new goal; a saved goal stays in it until another new goal is asked for."""
+    place = st.session_state.setdefault(NEW_GOAL_KEY.format(screen.invitation.id), new_goal_place())
     with st.container(key="card-agreed-new"):
-        there = meeting.standing.get(place)
-        seat = there.seat if there and table.invitation.together else whose(table)
-        if there:
-            show(voice(there.seat, table.other))
-        text = standing(table, meeting).get(place, "")
-        field(table, "Nieuw leerdoel", place, text, seat)
+        stored = meeting.standing.get(place)
+        seat = stored.seat if stored and screen.invitation.together else ask_author(screen)
+        if stored:
+            show(goal_author(stored.seat, screen.other))
+        text = current_texts(screen, meeting).get(place, "")
+        remark_field(screen, "Nieuw leerdoel", place, text, seat)
         if text:
-            st.button("Nog een leerdoel", key="one-more", on_click=one_more, args=(table.invitation.id,))
+            st.button("Nog een leerdoel", key="one-more", on_click=start_another_goal, args=(screen.invitation.id,))
 
 
-def whose(table: MeetingTable) -> Seat:
-    """In whose words a new goal will be: at one laptop they say so before it is written."""
-    if not table.invitation.together:
-        return table.seat
-    names: dict[Seat, str] = {"learner": "Jij", "guest": table.other.capitalize()}
-    words, label = list(names), "In wiens woorden?"
-    return st.radio(label, words, format_func=names.__getitem__, horizontal=True, key=f"voice-{table.invitation.id}")
+def ask_author(screen: MeetingScreen) -> Seat:
+    """The seat of this screen; two people at one laptop choose who writes the goal."""
+    if not screen.invitation.together:
+        return screen.seat
+    names: dict[Seat, str] = {"learner": "Jij", "guest": screen.other.capitalize()}
+    seats, key = list(names), f"voice-{screen.invitation.id}"
+    return st.radio("In wiens woorden?", seats, format_func=names.__getitem__, horizontal=True, key=key)
 
 
-def fresh() -> str:
-    """A name for a goal that nobody else gives."""
+def new_goal_place() -> str:
+    """A random place for a goal."""
     return f"{GOAL}{token_hex(4)}"
 
 
-def one_more(invitation_id: str) -> None:
-    """The new goal joins the others, and there is room for one more."""
-    st.session_state[NEW.format(invitation_id)] = fresh()
+def start_another_goal(invitation_id: str) -> None:
+    """Empty the field for a new goal; the goal that was in it is listed with the others."""
+    st.session_state[NEW_GOAL_KEY.format(invitation_id)] = new_goal_place()
 
 
-def says(table: MeetingTable, seat: Seat, place: str, text: str) -> bool:
-    """Say it at the table; False, and told, when it can't be kept."""
+def add_goal(screen: MeetingScreen, seat: Seat, place: str, text: str) -> bool:
+    """Add a goal to the meeting; False, with a message in the banner, when the store refuses it."""
     plain = text.replace("\0", "")
-    return done(lambda: resources.store().meetings.say(table.actor, table.invitation.id, seat, place, plain))
+    return attempt(
+        lambda: resources.opened_store().meetings.say(screen.actor, screen.invitation.id, seat, place, plain)
+    )
 
 
-def take_along(table: MeetingTable, pair: RevealedPair, remark: Remark, mine: Sequence[Plan]) -> None:
-    """What was agreed becomes a goal of the learner's own."""
-    if table.seat != "learner":
+def show_adoption(screen: MeetingScreen, pair: RevealedPair, remark: Remark, own: Sequence[Plan]) -> None:
+    """For the learner: a button that adds an agreed goal to their own goals, or why there is none."""
+    if screen.seat != "learner":
         return
     place = remark.place
-    if any(place_of(plan.goal) == place and plan.goal.text == remark.text for plan in mine):
-        show(html('<p class="quiet">{}</p>', TAKEN))
-    elif not any(place_of(plan.goal) == place for plan in mine) and len(still_open(mine)) >= GOALS_MOST:
-        show(html('<p class="quiet">{}</p>', FULL))
+    if any(place_of(plan.goal) == place and plan.goal.text == remark.text for plan in own):
+        show_quiet(ADOPTED)
+    elif not any(place_of(plan.goal) == place for plan in own) and len(still_open(own)) >= GOALS_MOST:
+        show_quiet(NO_ROOM)
     else:
-        goal = as_goal(place, remark, table.other, (plan.goal for plan in mine))
-        about = next((plan.sitting_id for plan in mine if place_of(plan.goal) == place), pair.own.assessment.id)
-        st.button("Zet bij mijn leerdoelen", key=f"take-{place}", on_click=keep, args=(about, goal))
+        goal = as_goal(place, remark, screen.other, (plan.goal for plan in own))
+        sitting_id = next((plan.sitting_id for plan in own if place_of(plan.goal) == place), pair.own.assessment.id)
+        st.button("Zet bij mijn leerdoelen", key=f"take-{place}", on_click=adopt_goal, args=(sitting_id, goal))
 
 
-def keep(sitting_id: str, goal: LearningGoal) -> None:
-    """Keep the goal with the learner's own."""
-    unsaved_changes.put(sitting_id, {("goals", goal.id): to_text(goal)})
+def adopt_goal(sitting_id: str, goal: LearningGoal) -> None:
+    """Add a goal to the goals of a scan."""
+    unsaved_changes.put(sitting_id, {("goals", goal.id): goal_to_text(goal)})

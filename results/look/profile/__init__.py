@@ -1,1 +1,1 @@
-"""The profile on the screen."""
+"""Parts of the profile page."""

@@ -1,50 +1,50 @@
-"""How to read the radar and the table beside it."""
+"""Legend and explanation of the radar and the table."""
 
 from collections.abc import Sequence
 
 from scan.instrument.framework import Phase
 from scan.look.html import Markup, html, joined
 
-KEY = '<li><span class="key {}"></span>{}</li>'
+LEGEND_ENTRY = '<li><span class="key {}"></span>{}</li>'
 
 
 def legend(phase: Phase) -> Markup:
-    """What the lines of the radar mean, as text above it."""
-    return _listed(keys(phase))
+    """The legend of the radar of one person."""
+    return _legend_list(legend_entries(phase))
 
 
 def meeting_legend(phase: Phase, other: str) -> Markup:
-    """The same for two views; `other` is who looks along."""
-    return _listed(meeting_keys(phase, other))
+    """The legend of the radar of two people; `other` is "supervisor" or "opleider"."""
+    return _legend_list(meeting_legend_entries(phase, other))
 
 
-def _listed(ones: Sequence[tuple[str, str]]) -> Markup:
-    return html('<ul class="legend">{}</ul>', joined(html(KEY, *one) for one in ones))
+def _legend_list(entries: Sequence[tuple[str, str]]) -> Markup:
+    return html('<ul class="legend">{}</ul>', joined(html(LEGEND_ENTRY, *one) for one in entries))
 
 
-def keys(phase: Phase) -> tuple[tuple[str, str], ...]:
-    """Each kind of line with what it stands for."""
+def legend_entries(phase: Phase) -> tuple[tuple[str, str], ...]:
+    """CSS class and label of each line in the radar."""
     if phase.shows_level:
         return ("self", "Jouw score"), ("target", f"Eindnorm {phase.label}"), ("band", "Band van 80 %")
     return ("self", "Jouw deel van het profiel"), ("target", "Doel: 80 % van het profiel")
 
 
-def meeting_keys(phase: Phase, other: str) -> tuple[tuple[str, str], ...]:
-    """Each line of a radar of two views: self, the other, and the target."""
-    _, target, *_ = keys(phase)
+def meeting_legend_entries(phase: Phase, other: str) -> tuple[tuple[str, str], ...]:
+    """CSS class and label of self, the other and the target."""
+    _, target, *_ = legend_entries(phase)
     return ("self", "Jij"), ("supervisor", other.capitalize()), target
 
 
-def meeting_footnote(other: str) -> str:
-    """How to tell two views apart, and what no mark means."""
+def meeting_explanation(other: str) -> str:
+    """How the marks of two people differ, and what a missing mark means."""
     return (
         f"Ronde stip: jouw eigen inschatting, open als die voorlopig is. Open vierkant: je {other}. De getallen staan "
         "op de vragen die jullie allebei beantwoordden. Waar een teken ontbreekt, is te weinig gezien of ingevuld."
     )
 
 
-def explanation(phase: Phase) -> str:
-    """How to read the radar."""
+def radar_explanation(phase: Phase) -> str:
+    """How to read the radar of one person."""
     if phase.shows_level:
         return (
             "Hoe verder naar buiten, hoe zelfstandiger. Ligt je lijn binnen de streepjeslijn, dan is daar ruimte om te "
@@ -56,8 +56,8 @@ def explanation(phase: Phase) -> str:
     )
 
 
-def footnote(phase: Phase) -> str:
-    """What the bars mean and what does not count."""
+def table_footnote(phase: Phase) -> str:
+    """What the bars in the table mean, and which answers do not count."""
     if phase.shows_level:
         told = "Balk: jouw gemiddelde. Streep: eindnorm. ‘Nog niet gedaan’ en open vragen tellen daarin niet mee."
     else:

@@ -1,33 +1,42 @@
-"""Radar and table of one lens side by side, on one's own profile and for who reads along."""
+"""Radar and table of one lens (roles, EPA tasks or dimensions), for the learner and for a guest who reads along."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from results.look.profile.legend import explanation, footnote, legend
+from results.look.profile.legend import legend, radar_explanation, table_footnote
 from results.look.profile.score_table import score_table
 from results.profile.finding import finding
 from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_figure, radar_model
 from scan.instrument.framework import Framework, Phase
 from scan.look.html import html
-from scan.look.show import show
+from scan.look.show import show, show_quiet
 
-QUIET = {"displayModeBar": False, "scrollZoom": False}
+CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
 def show_lens_view(
-    found: Sequence[ProfileRow], caption: str, what: str, phase: Phase, framework: Framework, growing: bool, key: str
+    rows: Sequence[ProfileRow],
+    caption: str,
+    row_header: str,
+    phase: Phase,
+    framework: Framework,
+    growing: bool,
+    key: str,
 ) -> None:
-    """The rows of one lens, drawn and as a table; the radar says the finding to who cannot see it."""
-    model = radar_model(found, phase, framework.constants)
+    """The rows of one lens; `key` is the lens, `growing` whether the end norm is still to come.
+
+    The finding is the alternative text of the radar.
+    """
+    model = radar_model(rows, phase, framework.constants)
     with st.container(key="lens-view"):
         if model.drawable:
             with st.container(key="card-radar"):
                 show(legend(phase))
-                alt = " ".join(finding(found, phase, growing))
-                st.plotly_chart(radar_figure(model), theme=None, alt=alt, config=QUIET, key=f"radar-{key}")
-                show(html('<p class="quiet ruled">{}</p>', explanation(phase)))
+                alt = " ".join(finding(rows, phase, growing))
+                st.plotly_chart(radar_figure(model), theme=None, alt=alt, config=CHART_CONFIG, key=f"radar-{key}")
+                show(html('<p class="quiet ruled">{}</p>', radar_explanation(phase)))
         with st.container(key="card-table"):
-            show(score_table(caption, what, found, phase, framework, growing))
-            show(html('<p class="quiet">{}</p>', footnote(phase)))
+            show(score_table(caption, row_header, rows, phase, framework, growing))
+            show_quiet(table_footnote(phase))

@@ -1,4 +1,4 @@
-"""The table beside the radar: the same numbers for every reader, with a bar each."""
+"""The table beside the radar, with the same values as text and bars."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from scan.look.html import Markup, html, joined
 
 TABLE = (
     '<table class="scores" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
-    '<th scope="col" role="columnheader">{what}</th><th scope="col" role="columnheader" class="scale">'
+    '<th scope="col" role="columnheader">{row_header}</th><th scope="col" role="columnheader" class="scale">'
     '<span class="hidden">Balk</span><div class="ticks" aria-hidden="true">{ticks}</div></th>'
     '<th scope="col" role="columnheader">{score}</th>'
     '<th scope="col" role="columnheader">{norm}</th><th scope="col" role="columnheader">Stand</th></tr></thead>'
@@ -25,14 +25,14 @@ BAR = '<div class="track" aria-hidden="true">{fill}{tick}</div>'
 
 
 def score_table(
-    caption: str, what: str, rows: Sequence[ProfileRow], phase: Phase, framework: Framework, growing: bool
+    caption: str, row_header: str, rows: Sequence[ProfileRow], phase: Phase, framework: Framework, growing: bool
 ) -> Markup:
-    """One row for each role, EPA task or dimension, with what its level stands on and what would lift it."""
+    """One row per role, EPA task or dimension: score, norm, and what the score is based on."""
     ticks = joined(html("<span>{}</span>", tick) for tick in (range(6) if phase.shows_level else ("0", "50", "100 %")))
     return html(
         TABLE,
         caption=caption,
-        what=what,
+        row_header=row_header,
         ticks=ticks,
         score=names(phase)[0],
         norm=names(phase)[1],
@@ -44,7 +44,7 @@ def _row(row: ProfileRow, phase: Phase, framework: Framework, growing: bool) -> 
     value, norm, top = numbers(row, phase, framework)
     fill = html('<span style="width:{:.1f}%"></span>', 100 * value / top) if value is not None else Markup("")
     tick = html('<b style="left:{:.1f}%"></b>', 100 * norm / top) if norm is not None else Markup("")
-    told, kind = chip(row, growing)
+    label, kind = chip(row, growing)
     return html(
         ROW,
         name=row.label,
@@ -55,5 +55,5 @@ def _row(row: ProfileRow, phase: Phase, framework: Framework, growing: bool) -> 
         score=spoken(value, phase),
         norm=spoken(norm, phase),
         kind=kind,
-        chip=told,
+        chip=label,
     )

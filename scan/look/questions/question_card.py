@@ -9,10 +9,10 @@ from scan.instrument.instrument import Instrument, Item, Scale, ceiling
 from scan.look.questions.autosave import clear_fields, widget_key
 from scan.look.show import show_care, show_quiet, show_warning
 from scan.look.unsaved_changes import ChangeKey, ChangeValue
-from scan.patient_data import warnings
+from scan.patient_data import patient_data_warnings
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.store import EXPERIENCES, LONGEST_NOTE
-from scan.takeaway.transcript import EXPERIENCE, NOT_DONE
+from scan.takeaway.transcript import EXPERIENCE_WORDS, NOT_DONE
 
 NOTE_HINT = "Schrijf op wat jij deed. Laat de patiënt weg: geen naam, geboortedatum of nummer."
 RATING_NOTE_HINT = "Schrijf op wat je zag. Laat de patiënt weg: geen naam, geboortedatum of nummer."
@@ -66,7 +66,7 @@ def show_frequency(item: Item, sitting_id: str, frequency: ChangeValue) -> None:
         "Hoe vaak deed je dit het afgelopen jaar?",
         EXPERIENCES,
         index=EXPERIENCES.index(str(frequency)) if frequency in EXPERIENCES else None,
-        format_func=EXPERIENCE.__getitem__,
+        format_func=EXPERIENCE_WORDS.__getitem__,
         key=widget_key(sitting_id, item.id, "experience"),
         horizontal=True,
     )
@@ -81,7 +81,7 @@ def show_explanation(item: Item, sitting_id: str, values: Values, is_rating: boo
         key = widget_key(sitting_id, item.id, "notes")
         st.text_area("Waaruit blijkt dat?", str(note or ""), key=key, max_chars=LONGEST_NOTE, height=120)
         show_quiet(RATING_NOTE_HINT if is_rating else NOTE_HINT)
-        for warning in warnings(str(note or "")):
+        for warning in patient_data_warnings(str(note or "")):
             show_warning(warning)
         with st.container(horizontal=True):
             st.button("Klaar met toelichten", key=f"close-{item.id}", on_click=close_explanation)

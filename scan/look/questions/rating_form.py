@@ -14,7 +14,7 @@ from scan.look.questions.progress_rail import RailRow, show_rail
 from scan.look.questions.question_card import rating_labels, show_question_card
 from scan.look.questions.question_list import show_cards, show_step_buttons
 from scan.look.show import heading, show, show_lead, show_overline
-from scan.rating import Grouping, RatingPart, learner_word, parts, stems
+from scan.rating import Grouping, RatingPart, learner_word, rating_parts, rating_stems
 from scan.store import Sitting
 
 BEGIN, END = "Begin", "Afronden"
@@ -37,7 +37,7 @@ def show_rating(rating: Sitting, instrument: Instrument, overline: str, show_end
     """The rail and one page beside it; `overline` names the learner, `show_end` fills the last page."""
     phase = instrument.framework.phase(rating.assessment.phase)
     grouping: Grouping = "taak" if st.query_params.get("per") == "taak" else "rol"
-    todo = parts(instrument, phase, grouping)
+    todo = rating_parts(instrument, phase, grouping)
     names = [BEGIN, *(part.name for part in todo), END]
     number = page_number(len(names))
     with st.container(key="steps", horizontal=True):
@@ -107,5 +107,5 @@ def show_part(part: RatingPart, rating: Sitting, instrument: Instrument, phase: 
     def draw(item: Item) -> None:
         show_question_card(item, rating.assessment.id, values, phase, labels[item.scale], is_open=item.id == explained)
 
-    show_cards(part.items, stems(instrument, setting), draw)
+    show_cards(part.items, rating_stems(instrument, setting), draw)
     settle_takeover()

@@ -6,8 +6,8 @@ import pytest
 
 from results.goals.fields import FieldValue, GoalField, changed, clean, said
 from results.goals.prompts import LearningGoal, goal_of, to_text
-from results.look.goals.goal_autosave import held
-from scan.dates import read_date, typed_date
+from results.look.goals.goal_autosave import sittings_with_changes
+from scan.dates import parse_date, typed_date
 from scan.learning_goal import PathStep
 from scan.look import session, unsaved_changes
 from scan.scoring.assessment import Assessment
@@ -52,7 +52,7 @@ def test_steps_stand_in_the_order_of_the_path() -> None:
 
 @pytest.mark.parametrize("text", ["01-03-2027", "1-3-2027", " 1/3/2027 ", "1.3.2027", "01 03 2027", "1 - 3 - 2027"])
 def test_a_day_is_read_as_people_type_it(text: str) -> None:
-    assert read_date(text) == DAY
+    assert parse_date(text) == DAY
     assert typed_date(DAY) == "01-03-2027"
 
 
@@ -60,7 +60,7 @@ def test_a_day_is_read_as_people_type_it(text: str) -> None:
     "text", ["", "morgen", "31-02-2027", "2027-03-01", "1-3-27", "1-3-1927", "1-3-2027x", "١-٣-٢٠٢٧"]
 )
 def test_what_is_no_day_is_not_guessed(text: str) -> None:
-    assert read_date(text) is None
+    assert parse_date(text) is None
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,4 @@ def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(unsaved_changes, "all_changes", lambda: {one: {**said} for one, said in waiting.items()})
     monkeypatch.setattr(session, "all_sittings", kept)
-    assert [one.goals for one in held()] == [{"doel-1": "{}"}]
+    assert [one.goals for one in sittings_with_changes()] == [{"doel-1": "{}"}]

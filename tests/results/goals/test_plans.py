@@ -8,7 +8,7 @@ from results.advice.eligibility import Wish
 from results.advice.gaps import Topic
 from results.goals.activities import LIBRARY, PLACEMENT, activities
 from results.goals.plans import done, of_report, plans, topics
-from results.goals.prompts import LearningGoal, to_text
+from results.goals.prompts import LearningGoal, goal_to_text
 from results.goals.trajectory import trajectory
 from scan.scoring.scoring import score
 from scan.store import Sitting
@@ -40,7 +40,7 @@ def test_a_goal_that_went_along_stands_as_it_is_in_the_newest_scan() -> None:
 
 
 def test_a_goal_written_by_a_later_version_is_left_alone() -> None:
-    strange = replace(filled(goals=[ONE]), goals={"x": '{"id":"x","text":"","new":1}', "one": to_text(ONE)})
+    strange = replace(filled(goals=[ONE]), goals={"x": '{"id":"x","text":"","new":1}', "one": goal_to_text(ONE)})
     assert [plan.goal for plan in plans([strange])] == [ONE]
 
 

@@ -7,11 +7,11 @@ import pytest
 from pydantic import ValidationError
 
 from results.advice.gaps import gaps
-from results.goals.prompts import LearningGoal, evidence_prompts, goal_of, is_closed, starter, to_text
+from results.goals.prompts import LearningGoal, evidence_prompts, goal_from_text, goal_to_text, is_closed, starter
 from scan.learning_goal import STEP_WORDS, GoalStatus, PathStep, Topic
 from scan.scoring.assessment import Answer
 from scan.store.store import LONGEST_GOAL_TEXT
-from scan.takeaway.goal_table import HEAD, planned
+from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row
 from tests.support.building import framework, item, said, small
 from tests.support.filled_in import GOAL
 
@@ -50,7 +50,7 @@ def test_a_prompt_names_the_answer_and_what_was_said() -> None:
 
 def test_evidence_is_told_in_the_words_of_the_framework() -> None:
     goal = LearningGoal("g", "Ik leer.", evidence=("mdo", "iets-eigens"))
-    told = dict(zip(HEAD, planned(goal, framework(), {}), strict=True))
+    told = dict(zip(GOAL_HEADINGS, goal_row(goal, framework(), {}), strict=True))
     assert told["Te zien aan"] == "Multidisciplinair overleg (MDO) en iets-eigens"
 
 
@@ -69,8 +69,8 @@ FULL = LearningGoal(
 
 @pytest.mark.parametrize("goal", [LearningGoal("g", ""), GOAL, FULL], ids=["empty", "usual", "full"])
 def test_a_goal_comes_back_from_its_text_and_fits_the_store(goal: LearningGoal) -> None:
-    assert goal_of(to_text(goal)) == goal
-    assert len(to_text(goal)) <= LONGEST_GOAL_TEXT
+    assert goal_from_text(goal_to_text(goal)) == goal
+    assert len(goal_to_text(goal)) <= LONGEST_GOAL_TEXT
 
 
 WRONG = {
@@ -90,7 +90,7 @@ WRONG = {
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG.keys())
 def test_a_text_that_is_no_goal_is_refused(text: str) -> None:
     with pytest.raises(ValidationError):
-        goal_of(text)
+        goal_from_text(text)
 
 
 @pytest.mark.parametrize(

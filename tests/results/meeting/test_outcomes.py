@@ -14,9 +14,9 @@ from results.meeting.invitation_states import state, title
 from results.meeting.outcomes import GOAL, NEXT_LOOK, agreed, as_goal, card_of, held_on, place_of, seen
 from results.report.meeting_files import meeting_files
 from scan.learning_goal import LearningGoal
-from scan.rating import HINT, learner_word, parts, stems
+from scan.rating import NOT_SEEN_HINT, learner_word, rating_parts, rating_stems
 from scan.scoring.assessment import Answer, Setting
-from scan.steps import ITEMS_MOST
+from scan.steps import MOST_ITEMS_PER_PAGE
 from scan.store import Invitation, Meeting, RevealedPair, Seat, Sitting
 from scan.store.meetings.contract import Remark
 from scan.takeaway import takeout
@@ -177,7 +177,7 @@ def test_one_laptop_is_told_of_no_secret_and_no_end() -> None:
 
 def table(files: Mapping[str, bytes]) -> list[dict[str, str]]:
     """The agreements as a spreadsheet reads them."""
-    text = files[takeout.AGREEMENTS].decode("utf-8-sig")
+    text = files[takeout.AGREEMENTS_FILE].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
@@ -231,16 +231,16 @@ def test_a_formula_is_made_harmless(text: str) -> None:
 # R39
 def test_a_zip_with_meetings_is_loaded_again() -> None:
     scans = (filled(),)
-    packed = takeout.export(scans, VERSIONS, None, meeting_files([HELD]))
-    assert {takeout.AGREEMENTS, "gesprekskaart-1.pdf"} <= set(zipfile.ZipFile(io.BytesIO(packed)).namelist())
-    assert takeout.import_(packed, VERSIONS) == scans
+    packed = takeout.export_zip(scans, VERSIONS, None, meeting_files([HELD]))
+    assert {takeout.AGREEMENTS_FILE, "gesprekskaart-1.pdf"} <= set(zipfile.ZipFile(io.BytesIO(packed)).namelist())
+    assert takeout.import_zip(packed, VERSIONS) == scans
 
 
 # R39
 def test_a_zip_with_ten_meetings_is_still_small_enough_to_load() -> None:
     scans = (filled(),)
-    packed = takeout.export(scans, VERSIONS, None, meeting_files([HELD] * 10))
-    assert takeout.import_(packed, VERSIONS) == scans
+    packed = takeout.export_zip(scans, VERSIONS, None, meeting_files([HELD] * 10))
+    assert takeout.import_zip(packed, VERSIONS) == scans
 
 
 @pytest.mark.parametrize("key", ["n6", "n7", "n8", "gevorderd", "expert"])
@@ -248,14 +248,14 @@ def test_every_question_in_scope_is_asked_once_by_role_and_by_task_and_ten_at_mo
     instrument, of = real()[0], phase(key)
     scope = sorted(item.id for item in instrument.items_of(of) if item.level in of.scope)
     for way in ("rol", "taak"):
-        found = parts(instrument, of, way)  # type: ignore[arg-type]
+        found = rating_parts(instrument, of, way)  # type: ignore[arg-type]
         assert sorted(item.id for part in found for item in part.items) == scope
-        assert [part.name for part in found if not 1 <= len(part.items) <= ITEMS_MOST] == []
+        assert [part.name for part in found if not 1 <= len(part.items) <= MOST_ITEMS_PER_PAGE] == []
         assert len({part.name for part in found}) == len(found)
 
 
 def test_a_page_knows_how_many_of_its_questions_are_answered() -> None:
-    one = parts(real()[0], phase("n8"), "rol")[0]
+    one = rating_parts(real()[0], phase("n8"), "rol")[0]
     assert one.answered({one.items[0].id: 3, "zz-99": 2}) == 1
 
 
@@ -271,11 +271,11 @@ def test_a_page_knows_how_many_of_its_questions_are_answered() -> None:
 )
 def test_who_looks_along_is_asked_about_the_other(setting: Setting | None, word: str) -> None:
     assert learner_word(real()[0], setting) == word
-    asked = stems(real()[0], setting)
-    assert asked["supervision"] == (f"Hoe zou je {word} dit morgen laten doen?", HINT)
+    asked = rating_stems(real()[0], setting)
+    assert asked["supervision"] == (f"Hoe zou je {word} dit morgen laten doen?", NOT_SEEN_HINT)
 
 
 def test_a_version_without_words_for_who_looks_along_asks_its_own() -> None:
     scales = tuple(one.model_copy(update={"rating_stem": ""}) for one in real()[0].scales)
     old = real()[0].model_copy(update={"scales": scales})
-    assert stems(old, None)["supervision"][0] == next(one.stem for one in scales if one.key == "supervision")
+    assert rating_stems(old, None)["supervision"][0] == next(one.stem for one in scales if one.key == "supervision")

@@ -1,4 +1,4 @@
-"""The catalogue page shows and finds everything, and the advice follows what the person wants."""
+"""The catalogue page: entries, search and filters; and how wishes change the advice on the profile page."""
 
 from streamlit.testing.v1 import AppTest
 
@@ -27,14 +27,14 @@ def test_every_entry_is_on_the_page(visit: Visit) -> None:
     assert sorted(titles(catalogue_page(visit))) == sorted(one.title for one in OFFERS.entries)
 
 
-def test_the_shelves_stand_in_the_order_of_the_source_with_the_count_above(visit: Visit) -> None:
+def test_the_shelves_follow_the_order_of_the_source_below_a_count(visit: Visit) -> None:
     text = told(catalogue_page(visit))
     places = [text.index(f"<h2>{name} ") for name in SHELVES.values()]
     assert places == sorted(places)
     assert f"Gevonden: {len(OFFERS.entries)} mogelijkheden." in text
 
 
-def test_a_word_and_a_filter_narrow_the_page_and_taking_them_away_brings_all_back(visit: Visit) -> None:
+def test_a_word_and_a_filter_narrow_the_results(visit: Visit) -> None:
     visited = catalogue_page(visit)
     visited.text_input(key="search-words").set_value("GEESTELIJK verzorger").run()
     assert titles(visited) == ["Video-informatiekaart: gesprek met een geestelijk verzorger"]
@@ -45,7 +45,7 @@ def test_a_word_and_a_filter_narrow_the_page_and_taking_them_away_brings_all_bac
     assert len(titles(visited)) == len(OFFERS.entries)
 
 
-def test_when_nothing_is_found_it_says_what_to_do(visit: Visit) -> None:
+def test_without_results_the_page_says_what_to_do(visit: Visit) -> None:
     visited = catalogue_page(visit).text_input(key="search-words").set_value("xyzzy").run()
     assert not visited.exception
     assert "Niets gevonden. Haal een filter weg." in told(visited)
@@ -57,18 +57,18 @@ def test_every_filter_of_a_search_is_on_the_page_in_dutch(visit: Visit) -> None:
     assert labels == [label for label, _ in choices(OFFERS, framework()).values()]
 
 
-def test_who_filters_on_children_is_told_of_their_network(visit: Visit) -> None:
+def test_the_filter_on_children_names_their_network(visit: Visit) -> None:
     visited = catalogue_page(visit).selectbox(key="filter-thema").set_value("kinderen").run()
     assert "Netwerken Integrale Kindzorg (NIK) denken mee" in told(visited)
 
 
 def advised(visited: AppTest) -> list[str]:
-    """The titles of the cards of advice."""
+    """The titles of the suggested trainings."""
     assert not visited.exception
     return titles(visited)
 
 
-def test_what_was_done_is_left_out_stays_so_on_another_page_and_can_be_taken_back(visit: Visit) -> None:
+def test_a_completed_training_is_not_suggested_until_that_is_undone(visit: Visit) -> None:
     profile = at(PROFILE, visit.answered(AIOS, 2))
     first = advised(profile)
     one = next(box for box in profile.checkbox if box.label == first[0])
@@ -81,7 +81,7 @@ def test_what_was_done_is_left_out_stays_so_on_another_page_and_can_be_taken_bac
     assert advised(again) == first
 
 
-def test_time_and_ways_stand_as_they_were_left(visit: Visit) -> None:
+def test_time_and_forms_are_remembered_on_another_page(visit: Visit) -> None:
     profile = at(PROFILE, visit.answered(AIOS, 2))
     profile.radio(key="budget").set_value(BUDGETS["uren"])
     profile.checkbox(key="way-practice").set_value(False).run()
@@ -92,12 +92,12 @@ def test_time_and_ways_stand_as_they_were_left(visit: Visit) -> None:
     assert advised(again) == narrowed
 
 
-def test_a_place_is_asked_only_of_who_it_matters_to(visit: Visit) -> None:
+def test_a_place_is_asked_only_where_offers_have_one(visit: Visit) -> None:
     assert [one.label for one in at(PROFILE, visit.answered(AIOS, 2)).selectbox] == ["Regio", "Instituut"]
     assert [one.label for one in at(PROFILE, visit.answered(AUDIENCES[0], 2)).selectbox] == []
 
 
-def test_without_any_way_left_it_says_to_take_a_wish_away(visit: Visit) -> None:
+def test_without_any_form_the_page_asks_to_drop_a_wish(visit: Visit) -> None:
     profile = at(PROFILE, visit.answered(AUDIENCES[0], 2))
     for box in [box for box in profile.checkbox if box.key and box.key.startswith("way-")]:
         box.set_value(False)

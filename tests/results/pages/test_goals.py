@@ -1,4 +1,4 @@
-"""Learning goals on the screen: made, worked out, kept at once, taken along, and there again in a later scan."""
+"""The page of learning goals: creating, editing, autosave, downloads, and goals of an earlier scan."""
 
 import io
 import re
@@ -15,9 +15,8 @@ from streamlit.testing.v1 import AppTest
 
 from results.goals.activities import LIBRARY
 from results.goals.plans import done, plans, topics
-from results.goals.prompts import LearningGoal, goal_of
 from scan import resources
-from scan.learning_goal import PathStep
+from scan.learning_goal import LearningGoal, PathStep, goal_from_text
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
 from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Sitting
@@ -28,26 +27,26 @@ SENTENCE = "Ik wil kunnen zeggen: ‘"
 
 
 def who(visit: Visit) -> Actor:
-    """Whose cookie this is."""
-    return resources.store().actor_of(visit.token())
+    """The actor of a visitor's cookie."""
+    return resources.opened_store().actor_of(visit.token())
 
 
 def kept(visit: Visit) -> tuple[Sitting, ...]:
-    """What the store holds."""
-    return resources.store().sittings(who(visit))
+    """The sittings in the store."""
+    return resources.opened_store().sittings(who(visit))
 
 
 def goals(visit: Visit) -> list[LearningGoal]:
-    """The goals that the store holds, by scan."""
-    return [goal_of(text) for sitting in kept(visit) for text in sitting.goals.values()]
+    """The goals in the store, by scan."""
+    return [goal_from_text(text) for sitting in kept(visit) for text in sitting.goals.values()]
 
 
 def scanned(visit: Visit, answer: Answer = 2) -> Visit:
-    """The same visitor with one scan more, in which every question got this answer but the first, which got a 5."""
+    """The visitor with one more scan: `answer` to every basic question except the first, which has a 5."""
     visit.client.post("/begin", data=AIOS)
-    items = resources.instrument().items_of(resources.instrument().framework.phase("n8"))
+    items = resources.current_instrument().items_of(resources.current_instrument().framework.phase("n8"))
     answers = {**{item.id: answer for item in items if item.level == "basis"}, items[0].id: 5}
-    resources.store().save(who(visit), kept(visit)[-1].assessment.id, Changes(answers))
+    resources.opened_store().save(who(visit), kept(visit)[-1].assessment.id, Changes(answers))
     return visit
 
 
@@ -65,7 +64,7 @@ def page(visit: Visit) -> AppTest:
 
 
 def picked(visit: Visit) -> AppTest:
-    """A window on the form of a goal made of the first sentence that is offered."""
+    """A window with the form of a goal made from the first suggested sentence."""
     found = page(visit)
     return next(one for one in found.button if (one.key or "").startswith("start-")).click().run()
 
@@ -78,17 +77,17 @@ def field(window: AppTest, label: str) -> Any:
 
 
 def fill(window: AppTest, label: str, value: object) -> AppTest:
-    """Say something in a field, and leave it."""
+    """Fill in a field and leave it."""
     field(window, label).set_value(value).run()
     assert not window.exception
     return window
 
 
-def test_before_a_scan_it_says_where_to_begin(visit: Visit) -> None:
+def test_before_a_scan_the_page_says_where_to_begin(visit: Visit) -> None:
     assert "Een leerdoel begint met kijken waar je staat" in told(page(visit))
 
 
-def test_before_an_answer_one_can_only_write_a_goal_of_ones_own(visit: Visit) -> None:
+def test_before_an_answer_only_a_goal_without_a_gap_can_be_made(visit: Visit) -> None:
     visit.client.post("/begin", data=AIOS)
     found = page(visit)
     assert "Beantwoord eerst een paar vragen." in told(found)
@@ -96,7 +95,7 @@ def test_before_an_answer_one_can_only_write_a_goal_of_ones_own(visit: Visit) ->
     assert [goal.text for goal in goals(visit)] == [""]
 
 
-def test_the_heaviest_gaps_come_first_and_a_sentence_makes_a_goal(learner: Visit) -> None:
+def test_a_sentence_of_the_largest_gap_makes_a_goal(learner: Visit) -> None:
     found = picked(learner)
     (goal,) = goals(learner)
     assert found.title[0].value == "Je leerdoel"
@@ -105,7 +104,7 @@ def test_the_heaviest_gaps_come_first_and_a_sentence_makes_a_goal(learner: Visit
     assert field(found, "Wat wil je leren?").value == goal.text
 
 
-def test_every_part_is_kept_at_once_and_stands_there_in_a_new_window(learner: Visit) -> None:
+def test_every_field_is_saved_at_once_and_shown_in_a_new_window(learner: Visit) -> None:
     window = fill(picked(learner), "Wat wil je leren?", "Ik leer bellen.")
     for label, value in (
         ("Wat ga je doen?", LIBRARY),
@@ -142,20 +141,20 @@ def test_every_part_is_kept_at_once_and_stands_there_in_a_new_window(learner: Vi
     assert 'role="status">Opgeslagen om' in text
 
 
-def test_a_day_that_cannot_be_read_is_told_and_stays(learner: Visit) -> None:
+def test_a_date_that_cannot_be_read_gives_a_warning_and_stays(learner: Visit) -> None:
     window = fill(picked(learner), "Wanneer kijk je terug?", "volgende week")
     assert "‘volgende week’ kunnen we niet lezen als een dag." in told(window)
     assert (goals(learner)[0].evaluate_on, goals(learner)[0].typed) == (None, "volgende week")
 
 
-def test_what_is_said_on_the_way_to_another_page_is_kept(learner: Visit) -> None:
+def test_a_field_is_saved_when_another_page_is_opened(learner: Visit) -> None:
     window = picked(learner)
     field(window, "Wie kan er met je meekijken?").set_value("een collega")
     at(ABOUT, window)
     assert goals(learner)[0].companion == "een collega"
 
 
-def test_another_tab_loses_nothing_that_this_one_did_not_touch(learner: Visit) -> None:
+def test_two_tabs_save_different_fields_of_one_goal(learner: Visit) -> None:
     window = picked(learner)
     (goal,) = goals(learner)
     other = learner.window()
@@ -165,7 +164,7 @@ def test_another_tab_loses_nothing_that_this_one_did_not_touch(learner: Visit) -
     assert (goals(learner)[0].text, goals(learner)[0].companion) == ("Ik leer luisteren.", "mijn opleider")
 
 
-def test_a_session_that_takes_over_fills_what_is_open_and_else_the_store_wins(learner: Visit) -> None:
+def test_a_new_session_saves_what_the_store_lacks_else_the_store_wins(learner: Visit) -> None:
     picked(learner)
     (goal,) = goals(learner)
     name = f"{kept(learner)[0].assessment.id}-{goal.id}"
@@ -178,7 +177,7 @@ def test_a_session_that_takes_over_fills_what_is_open_and_else_the_store_wins(le
     assert field(fresh, "Wat wil je leren?").value == goal.text
 
 
-def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(learner: Visit, tmp_path: Path) -> None:
+def test_fields_are_saved_when_the_store_answers_again(learner: Visit, tmp_path: Path) -> None:
     window = picked(learner)
     store, aside = tmp_path / "zelfscan.db", tmp_path / "aside"
     store.rename(aside)
@@ -191,12 +190,12 @@ def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(learner
     assert goals(learner)[0].companion == "mijn opleider"
 
 
-def test_what_looks_like_a_patients_is_warned_about(learner: Visit) -> None:
+def test_patient_data_gives_a_warning(learner: Visit) -> None:
     window = fill(picked(learner), "In je eigen woorden", "mevrouw, BSN 111222333")
     assert "Staat hier een burgerservicenummer (BSN)?" in told(window)
 
 
-def test_a_goal_is_wiped_after_a_second_question(learner: Visit) -> None:
+def test_a_goal_is_deleted_after_a_confirmation(learner: Visit) -> None:
     window = picked(learner).button(key="goal-wipe").click().run()
     window.button(key="goal-wipe-not").click().run()
     assert len(goals(learner)) == 1
@@ -214,34 +213,34 @@ def test_three_open_goals_are_enough(learner: Visit) -> None:
 
 
 def test_a_high_answer_asks_for_evidence_and_leads_to_its_question(learner: Visit) -> None:
-    item = resources.instrument().items_of(resources.instrument().framework.phase("n8"))[0]
+    item = resources.current_instrument().items_of(resources.current_instrument().framework.phase("n8"))[0]
     assert f"Je koos een 5 bij ‘{item.text}’ Waaruit blijkt dat?" in told(page(learner))
     assert f'href="/vragen?stap=1&bij={item.id}"' in told(page(learner))
 
 
-def test_goals_of_an_earlier_scan_stand_there_in_the_next_and_are_kept_where_they_were_made(learner: Visit) -> None:
+def test_a_goal_of_an_earlier_scan_is_shown_and_saved_in_that_scan(learner: Visit) -> None:
     picked(learner)
     found = page(scanned(learner, 4))
     assert "Uit een eerdere scan" in told(found)
     fill(found.button(key=f"open-goal-{goals(learner)[0].id}").click().run(), "Hoe staat het ermee?", "behaald")
     first, second = kept(learner)
-    assert [goal_of(text).status for text in first.goals.values()] == ["behaald"]
+    assert [goal_from_text(text).status for text in first.goals.values()] == ["behaald"]
     assert second.goals == {}
 
 
-def test_a_goal_stands_next_to_the_change_of_its_role(learner: Visit) -> None:
+def test_a_goal_is_shown_beside_the_change_of_its_role(learner: Visit) -> None:
     fill(picked(learner), "Wat wil je leren?", "Ik leer <b>bellen</b>.")
     growth = told(at(GROWTH, scanned(learner, 4).window()))
     assert "Ik leer <b>bellen</b>." in growth
     assert re.search(r"Medisch handelen: eerst 2,\d, nu 4,\d · Nog te beginnen", growth)
 
 
-def test_what_one_works_on_weighs_in_the_advice(learner: Visit) -> None:
+def test_the_topic_of_an_open_goal_counts_in_the_advice(learner: Visit) -> None:
     picked(learner)
     assert topics(plans(kept(learner))) == {goals(learner)[0].topic}
 
 
-def test_what_was_done_is_kept_stands_in_a_new_window_and_a_new_scan_and_can_be_taken_back(learner: Visit) -> None:
+def test_a_completed_training_is_saved_for_new_scans_and_can_be_undone(learner: Visit) -> None:
     profile = at(PROFILE, learner.window())
     box = next(one for one in profile.checkbox if (one.key or "").startswith("done-"))
     key, name = str(box.key), str(box.key).removeprefix("done-")
@@ -263,9 +262,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_what_people_wrote_comes_back_to_the_letter_on_the_page_in_the_report_and_in_every_file(
-    learner: Visit, text: str
-) -> None:
+def test_a_text_is_the_same_on_the_page_and_in_every_file(learner: Visit, text: str) -> None:
     fill(picked(learner), "Wat wil je leren?", text)
     assert text in told(page(learner))
     flat = "".join(
@@ -284,14 +281,14 @@ ZIP = "zelfscan-alles.zip"
 
 
 def file(visit: Visit, name: str) -> bytes:
-    """A file as the server hands it out."""
+    """The content of a download."""
     answer = visit.client.get(f"/mee/{name}")
     assert answer.status_code == 200
     return bytes(answer.content)
 
 
 @pytest.mark.parametrize(("name", "start"), [(PDF, b"%PDF"), (WORD, b"PK"), (EXCEL, b"PK")])
-def test_a_report_is_handed_to_its_owner_alone_and_kept_nowhere(learner: Visit, name: str, start: bytes) -> None:
+def test_only_the_owner_gets_a_report_and_it_is_not_cached(learner: Visit, name: str, start: bytes) -> None:
     answer = learner.client.get(f"/mee/{name}")
     assert answer.content.startswith(start)
     assert answer.headers["cache-control"] == "no-store"
@@ -303,14 +300,14 @@ def test_a_report_is_handed_to_its_owner_alone_and_kept_nowhere(learner: Visit, 
     assert learner.client.get(f"/mee/{name}").status_code == 404
 
 
-def test_of_a_supervisors_scan_there_is_no_report(learner: Visit) -> None:
+def test_a_scan_by_a_supervisor_has_no_report(learner: Visit) -> None:
     mine = kept(learner)[0]
-    resources.store().keep(who(learner), replace(mine, assessment=replace(mine.assessment, by="supervisor")))
+    resources.opened_store().keep(who(learner), replace(mine, assessment=replace(mine.assessment, by="supervisor")))
     assert learner.client.get("/mee/rapport-2.pdf").status_code == 404
     assert "/mee/rapport" not in told(at(PROFILE, learner.window()))
 
 
-def test_everything_taken_along_names_the_training_of_a_goal(learner: Visit) -> None:
+def test_the_zip_names_the_training_of_a_goal(learner: Visit) -> None:
     fill(picked(learner), "Wat ga je doen?", LIBRARY)
     with zipfile.ZipFile(io.BytesIO(file(learner, ZIP))) as whole:
-        assert resources.catalogue().titles[LIBRARY] in whole.read("scans.html").decode()
+        assert resources.current_catalogue().titles[LIBRARY] in whole.read("scans.html").decode()

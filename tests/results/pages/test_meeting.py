@@ -1,4 +1,4 @@
-"""The pages of a meeting until both are ready: invite, look at what the other would see, rate blind, and wait."""
+"""The pages of a meeting before the reveal: inviting, previewing, rating and waiting."""
 
 import sqlite3
 from dataclasses import replace
@@ -34,13 +34,13 @@ NOBODY = "Kreeg je een link? Open die nog eens."
 
 
 def note(text: str) -> dict[str, str]:
-    """A note beside the first question."""
+    """A note on the first question."""
     return {asked()[0].id: text}
 
 
 @pytest.fixture
 def learner(visit: Visit) -> Visit:
-    """An aios who answered three questions and wrote something beside the first."""
+    """An aios who answered three questions and wrote a note on the first."""
     return scanned(visit, 4, 4, 2, notes=note(OWN_NOTE))
 
 
@@ -58,22 +58,22 @@ def test_without_a_scan_the_page_says_where_to_begin(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(("right", "days"), [("read", 1), ("rate", 7), ("read", 30), ("rate", 90)])
-def test_an_invitation_gives_the_right_and_the_days_that_were_chosen(learner: Visit, right: str, days: int) -> None:
+def test_an_invitation_has_the_chosen_right_and_days(learner: Visit, right: str, days: int) -> None:
     found = window(learner, MEETING)
     found.radio(key="right").set_value(right)
     found.radio(key="days").set_value(days)
     press(found, "invite")
-    (one,) = resources.store().meetings.invitations(who(learner), newest(learner))
+    (one,) = resources.opened_store().meetings.invitations(who(learner), newest(learner))
     assert one.expires_at is not None
     assert (one.right, (one.expires_at - one.made_at).days) == (right, days)
 
 
-def test_two_weeks_and_rating_are_proposed(learner: Visit) -> None:
+def test_two_weeks_and_rating_are_the_defaults(learner: Visit) -> None:
     found = window(learner, MEETING)
     assert (found.radio(key="right").value, found.radio(key="days").value) == ("rate", 14)
 
 
-def test_the_secrets_are_shown_once(learner: Visit) -> None:
+def test_link_and_code_are_shown_once(learner: Visit) -> None:
     found = press(window(learner, MEETING), "invite")
     code = told(found).split('class="code">')[1].split("<")[0]
     token = told(found).split("/meedoen#")[1].split("<")[0]
@@ -85,7 +85,7 @@ def test_the_secrets_are_shown_once(learner: Visit) -> None:
 
 
 # R21
-def test_an_invitation_is_taken_back_and_told_so(learner: Visit) -> None:
+def test_a_withdrawn_invitation_is_listed_as_such(learner: Visit) -> None:
     there = two(learner)
     found = press(window(learner, MEETING), "withdraw-1")
     assert there.state.withdrawn_at is not None
@@ -93,7 +93,7 @@ def test_an_invitation_is_taken_back_and_told_so(learner: Visit) -> None:
     assert "withdraw-1" not in keys(found)
 
 
-def test_the_learner_sees_what_another_would_see_and_no_note_of_it(learner: Visit) -> None:
+def test_the_preview_shows_the_answers_and_no_notes(learner: Visit) -> None:
     found = press(window(learner, MEETING), "preview")
     item = asked()[0]
     assert found.title[0].value == "Zo ziet de ander je scan"
@@ -102,76 +102,74 @@ def test_the_learner_sees_what_another_would_see_and_no_note_of_it(learner: Visi
     assert press(found, "back").title[0].value == "Bespreek je scan"
 
 
-def test_a_guest_who_reads_sees_the_answers_and_only_the_notes_that_are_shared(learner: Visit) -> None:
+def test_a_reading_guest_sees_the_answers_and_the_shared_notes(learner: Visit) -> None:
     there = two(learner, "read")
     found = window(there.guest, GUEST)
-    words = transcript(resources.store().meetings.shared(there.actor("guest"), there.made.id), resources.instrument())[
-        0
-    ].words
+    words = transcript(
+        resources.opened_store().meetings.shared(there.actor("guest"), there.made.id), resources.current_instrument()
+    )[0].words
     assert f"{asked()[0].text}</dt><dd>{words}</dd>" in told(found)
     assert OWN_NOTE not in told(found)
-    resources.store().meetings.share_note(there.actor("learner"), there.made.id, "learner", asked()[0].id, True)
+    resources.opened_store().meetings.share_note(there.actor("learner"), there.made.id, "learner", asked()[0].id, True)
     assert OWN_NOTE in told(anew(there.guest, found))
 
 
-def test_a_guest_who_reads_follows_an_empty_scan_too(visit: Visit) -> None:
+def test_a_reading_guest_can_open_an_empty_scan(visit: Visit) -> None:
     there = two(scanned(visit), "read")
     assert window(there.guest, GUEST).title[0].value == "Meekijken met een zelfscan"
 
 
-def test_a_stranger_is_told_how_to_come_in(visit: Visit) -> None:
+def test_a_visitor_without_an_invitation_sees_how_to_enter_a_code(visit: Visit) -> None:
     found = window(visit, GUEST)
     assert NOBODY in told(found)
     assert 'href="/meedoen"' in told(found)
 
 
-def test_a_learner_is_no_guest_of_their_own(learner: Visit) -> None:
+def test_a_learner_cannot_be_their_own_guest(learner: Visit) -> None:
     there = two(learner)
     assert NOBODY in told(window(there.learner, GUEST, gesprek="1"))
 
 
 # R21
 @pytest.mark.parametrize("right", ["read", "rate"])
-def test_an_open_page_gives_nothing_on_the_next_run_after_the_invitation_was_taken_back(
-    learner: Visit, right: str
-) -> None:
+def test_an_open_page_shows_nothing_after_a_withdrawal(learner: Visit, right: str) -> None:
     there = two(learner, right)  # type: ignore[arg-type]
     found = window(there.guest, GUEST)
     assert NOBODY not in told(found)
-    resources.store().meetings.withdraw(there.actor("learner"), there.made.id)
+    resources.opened_store().meetings.withdraw(there.actor("learner"), there.made.id)
     found = anew(there.guest, found)
     assert NOBODY in told(found)
     assert (len(found.radio), asked()[0].text in told(found)) == (0, False)
 
 
 # R21
-def test_an_open_table_gives_nothing_to_the_guest_after_the_invitation_was_taken_back(visit: Visit) -> None:
+def test_an_open_meeting_shows_the_guest_nothing_after_a_withdrawal(visit: Visit) -> None:
     there = at_table(visit)
     found = window(there.guest, GUEST)
     assert found.title[0].value == "Twee blikken naast elkaar"
-    resources.store().meetings.withdraw(there.actor("learner"), there.made.id)
+    resources.opened_store().meetings.withdraw(there.actor("learner"), there.made.id)
     assert NOBODY in told(anew(there.guest, found))
 
 
-def test_what_is_said_of_an_erased_learner_is_gone_from_an_open_page(learner: Visit) -> None:
+def test_an_open_page_shows_nothing_of_an_erased_learner(learner: Visit) -> None:
     there = two(learner, "read")
     found = window(there.guest, GUEST)
     learner.client.post("/wis")
     assert NOBODY in told(anew(there.guest, found))
 
 
-def test_an_expired_invitation_is_told_to_its_learner(learner: Visit) -> None:
+def test_an_expired_invitation_is_listed_as_such(learner: Visit) -> None:
     invited_long_ago(learner)
     found = window(learner, MEETING)
     assert "Verlopen op" in told(found)
     assert [one for one in keys(found) if one.startswith(("open-", "withdraw-"))] == []
 
 
-# The same guest, whatever the learner answered, wrote or was offered.
+# The page of a guest is the same for any answers, notes and offers of the learner.
 @pytest.mark.parametrize("step", ["1", "2", "8", "9"])
-def test_what_a_guest_sees_before_the_reveal_does_not_depend_on_what_the_learner_said(visit: Visit, step: str) -> None:
+def test_before_the_reveal_a_guest_sees_nothing_of_the_learner(visit: Visit, step: str) -> None:
     low, high = scanned(visit, *[1] * 40), scanned(Visit(visit.patch), *[5] * 40, notes=note(OWN_NOTE))
-    resources.store().decide(who(high), newest(high), Offer("MH", "gevorderd"), True)
+    resources.opened_store().decide(who(high), newest(high), Offer("MH", "gevorderd"), True)
     pages = []
     for there in (two(low), two(high).ready("learner")):
         there.rated(3)
@@ -182,7 +180,7 @@ def test_what_a_guest_sees_before_the_reveal_does_not_depend_on_what_the_learner
     assert len("".join(cut[0])) > 500
 
 
-def test_what_a_learner_sees_before_the_reveal_does_not_depend_on_what_the_guest_said(visit: Visit) -> None:
+def test_before_the_reveal_a_learner_sees_nothing_of_the_guest(visit: Visit) -> None:
     pages = []
     for answers, written in (((1, 1, 1), {}), ((5, 5), note(NOTE))):
         there = two(scanned(Visit(visit.patch), 4, 4)).rated(*answers, notes=written).ready("guest")
@@ -193,11 +191,11 @@ def test_what_a_learner_sees_before_the_reveal_does_not_depend_on_what_the_guest
 
 
 @pytest.mark.parametrize("way", ["rol", "taak"])
-def test_a_guest_is_asked_what_everyone_is_asked_and_never_an_offer(learner: Visit, way: str) -> None:
-    resources.store().decide(who(learner), newest(learner), Offer("MH", "gevorderd"), True)
+def test_a_guest_gets_the_standard_items_and_no_extra_levels(learner: Visit, way: str) -> None:
+    resources.opened_store().decide(who(learner), newest(learner), Offer("MH", "gevorderd"), True)
     there = two(learner)
-    phase = resources.instrument().framework.phase("n8")
-    pages = parts(resources.instrument(), phase, way)  # type: ignore[arg-type]
+    phase = resources.current_instrument().framework.phase("n8")
+    pages = parts(resources.current_instrument(), phase, way)  # type: ignore[arg-type]
     found = window(there.guest, GUEST, per=way, stap="2")
     assert sorted(one.label for one in found.radio) == sorted(item.text for item in pages[0].items)
     assert {option for one in found.radio for option in one.options} & {"Nog niet gedaan"} == set()
@@ -206,17 +204,17 @@ def test_a_guest_is_asked_what_everyone_is_asked_and_never_an_offer(learner: Vis
     assert last.title[0].value == pages[-1].name
 
 
-def test_a_rating_is_kept_at_once_and_stands_there_in_a_new_window(learner: Visit) -> None:
+def test_a_rating_is_saved_at_once_and_shown_in_a_new_window(learner: Visit) -> None:
     there = two(learner)
     found = window(there.guest, GUEST, stap="2")
     key = found.radio[0].key
     found.radio[0].set_value(2).run()
     assert "Opgeslagen om" in told(found)
     assert window(there.guest, GUEST, stap="2").radio(key=key).value == 2
-    assert resources.store().sittings(there.actor("guest")) == ()
+    assert resources.opened_store().sittings(there.actor("guest")) == ()
 
 
-def test_the_questions_can_be_gone_through_by_task(learner: Visit) -> None:
+def test_the_questions_can_be_ordered_by_task(learner: Visit) -> None:
     there = two(learner)
     found = window(there.guest, GUEST)
     assert "Medisch handelen · 0 van" in found.button(key="part-2").label
@@ -225,25 +223,25 @@ def test_the_questions_can_be_gone_through_by_task(learner: Visit) -> None:
     assert press(found, "part-2").title[0].value.startswith("Palliatieve fase herkennen en markeren")
 
 
-def test_nobody_is_ready_without_an_answer(learner: Visit) -> None:
+def test_a_seat_without_answers_cannot_be_ready(learner: Visit) -> None:
     there = two(learner)
-    last = len(parts(resources.instrument(), resources.instrument().framework.phase("n8"), "rol")) + 2
+    last = len(parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol")) + 2
     found = press(window(there.guest, GUEST, stap=str(last)), "ready-guest")
     assert "Beantwoord eerst ten minste één vraag." in told(found)
     assert there.state.ready == {}
 
 
-def test_who_is_ready_waits_and_then_both_see(learner: Visit) -> None:
+def test_the_reveal_comes_when_both_are_ready(learner: Visit) -> None:
     there = two(learner).rated(2, 4)
     mine = press(window(there.learner, MEETING, nummer="1"), "ready-learner")
     assert mine.title[0].value == "Nog even wachten"
-    last = len(parts(resources.instrument(), resources.instrument().framework.phase("n8"), "rol")) + 2
+    last = len(parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol")) + 2
     theirs = press(window(there.guest, GUEST, stap=str(last)), "ready-guest")
     assert theirs.title[0].value == "Twee blikken naast elkaar"
     assert anew(there.learner, mine).title[0].value == "Twee blikken naast elkaar"
 
 
-def test_a_guest_who_is_ready_first_waits_too(learner: Visit) -> None:
+def test_a_guest_who_is_ready_first_waits(learner: Visit) -> None:
     there = two(learner).rated(2).ready("guest")
     found = window(there.guest, GUEST)
     assert (found.title[0].value, len(found.radio)) == ("Nog even wachten", 0)
@@ -255,13 +253,13 @@ def test_notes_are_shared_one_by_one_before_the_meeting(learner: Visit) -> None:
     there = two(learner)
     found = window(there.learner, MEETING, nummer="1")
     found.checkbox(key="share-learner-0").set_value(True).run()
-    meetings, actor = resources.store().meetings, there.actor("learner")
+    meetings, actor = resources.opened_store().meetings, there.actor("learner")
     assert meetings.notes_shared(actor, there.made.id, "learner") == {asked()[0].id}
     found.checkbox(key="share-learner-0").set_value(False).run()
     assert meetings.notes_shared(actor, there.made.id, "learner") == frozenset()
 
 
-def test_several_invitations_to_one_scan_stand_apart(learner: Visit) -> None:
+def test_invitations_to_one_scan_are_independent(learner: Visit) -> None:
     one, other = two(learner).rated(1), two(learner).rated(5)
     one.ready("learner", "guest")
     text = told(window(learner, MEETING))
@@ -276,44 +274,44 @@ def guest_of_three(visit: Visit) -> tuple[Visit, list[Two]]:
     meetings = [two(scanned(Visit(visit.patch), 4)) for _ in range(3)]
     guest = meetings[0].guest
     for one in meetings[1:]:
-        made = resources.store().meetings.invite(one.actor("learner"), one.sitting, "rate")
+        made = resources.opened_store().meetings.invite(one.actor("learner"), one.sitting, "rate")
         guest.client.post("/meedoen", data={"secret": made.token})
         one.guest, one.made = guest, made
     return guest, meetings
 
 
-def test_a_guest_of_several_chooses_one(visit: Visit) -> None:
+def test_a_guest_of_several_learners_chooses_one(visit: Visit) -> None:
     guest, _ = guest_of_three(visit)
     found = window(guest, GUEST)
     assert [one for one in keys(found) if one.startswith("guest-")] == ["guest-3", "guest-2", "guest-1"]
     assert press(found, "guest-2").title[0].value == "Hoe zie jij dit?"
 
 
-def test_an_open_page_never_turns_into_the_scan_of_someone_else(visit: Visit) -> None:
+def test_an_open_page_never_shows_the_scan_of_another_learner(visit: Visit) -> None:
     guest, (one, two_, _) = guest_of_three(visit)
     found = window(guest, GUEST, gesprek="2", stap="2")
     key = found.radio[0].key
-    resources.store().meetings.withdraw(one.actor("learner"), one.made.id)
+    resources.opened_store().meetings.withdraw(one.actor("learner"), one.made.id)
     assert anew(guest, found).radio[0].key == key
-    resources.store().meetings.withdraw(two_.actor("learner"), two_.made.id)
+    resources.opened_store().meetings.withdraw(two_.actor("learner"), two_.made.id)
     found = anew(guest, found)
     assert (found.title[0].value, len(found.radio)) == ("Meekijken", 0)
     assert press(found, "guest-1").title[0].value == "Hoe zie jij dit?"
 
 
 @pytest.mark.parametrize(("had", "gets"), [("read", "rate"), ("rate", "read")])
-def test_who_reads_a_scan_does_not_rate_it_blind(learner: Visit, had: str, gets: str) -> None:
+def test_a_guest_cannot_both_read_and_rate_before_the_reveal(learner: Visit, had: str, gets: str) -> None:
     there = two(learner, had)  # type: ignore[arg-type]
-    made = resources.store().meetings.invite(who(learner), newest(learner), gets)  # type: ignore[arg-type]
+    made = resources.opened_store().meetings.invite(who(learner), newest(learner), gets)  # type: ignore[arg-type]
     answer = there.guest.client.post("/meedoen", data={"secret": made.token})
     assert answer.status_code == 400
     assert "deze scan al" in answer.text
-    assert len(resources.store().meetings.invited(there.actor("guest"))) == 1
+    assert len(resources.opened_store().meetings.invited(there.actor("guest"))) == 1
 
 
-def test_after_the_reveal_the_guest_may_read_along(visit: Visit) -> None:
+def test_after_the_reveal_the_guest_may_read_the_scan(visit: Visit) -> None:
     there = at_table(visit)
-    made = resources.store().meetings.invite(who(visit), newest(visit), "read")
+    made = resources.opened_store().meetings.invite(who(visit), newest(visit), "read")
     assert there.guest.client.post("/meedoen", data={"secret": made.token}).status_code == 303
 
 
@@ -322,26 +320,26 @@ HIDDEN = (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)
 
 @pytest.fixture
 def handed(learner: Visit) -> Visit:
-    """A learner who gave the laptop to who sits beside them."""
+    """A learner who handed the laptop to the guest."""
     found = press(window(learner, MEETING), "together")
     assert press(found, "ready-learner").title[0].value == "Hoe zie jij dit?"
     return learner
 
 
 @pytest.mark.parametrize("page", HIDDEN, ids=lambda page: page.path)
-def test_a_laptop_that_was_handed_over_shows_nothing_of_the_learner(handed: Visit, page: Page) -> None:
+def test_a_laptop_in_the_hands_of_a_guest_shows_nothing_of_the_learner(handed: Visit, page: Page) -> None:
     found = window(handed, page)
     assert found.title[0].value == "Even niet"
     assert (asked()[0].text in told(found), OWN_NOTE in told(found), len(found.radio)) == (False, False, 0)
 
 
-def test_a_laptop_that_was_handed_over_hides_every_scan_also_after_a_new_one_was_begun(handed: Visit) -> None:
+def test_a_laptop_in_the_hands_of_a_guest_hides_a_new_scan_too(handed: Visit) -> None:
     scanned(handed, 3)
     assert window(handed, PROFILE, scan="1").title[0].value == "Even niet"
 
 
 @pytest.mark.parametrize("address", [{"als": "opleider"}, {"nummer": "9"}, {}], ids=str)
-def test_every_way_to_the_meeting_leads_to_the_rating(handed: Visit, address: dict[str, str]) -> None:
+def test_every_address_of_the_meeting_leads_to_the_rating(handed: Visit, address: dict[str, str]) -> None:
     found = window(handed, MEETING, **address)
     assert found.title[0].value == "Hoe zie jij dit?"
     assert OWN_NOTE not in told(found)
@@ -350,7 +348,7 @@ def test_every_way_to_the_meeting_leads_to_the_rating(handed: Visit, address: di
 @pytest.mark.parametrize(
     "name", ["zelfscan-1.json", "zelfscan-alles.zip", "rapport-1.pdf", "leerdoelen-1.docx", "tabellen-1.xlsx"]
 )
-def test_a_laptop_that_was_handed_over_gives_no_file_of_the_learner(handed: Visit, name: str) -> None:
+def test_a_laptop_in_the_hands_of_a_guest_gives_no_file(handed: Visit, name: str) -> None:
     answer = handed.client.get(f"/mee/{name}")
     assert answer.status_code == 403
     assert "Even niet" in answer.text
@@ -358,11 +356,11 @@ def test_a_laptop_that_was_handed_over_gives_no_file_of_the_learner(handed: Visi
 
 
 @pytest.mark.parametrize("page", [CATALOGUE, START], ids=["aanbod", "start"])
-def test_what_is_not_the_learners_is_still_there(handed: Visit, page: Page) -> None:
+def test_pages_without_personal_data_remain_available(handed: Visit, page: Page) -> None:
     assert window(handed, page).title[0].value != "Even niet"
 
 
-def test_the_laptop_can_be_taken_back_and_then_nothing_of_the_rating_shows(handed: Visit) -> None:
+def test_after_the_laptop_is_given_back_the_rating_stays_hidden(handed: Visit) -> None:
     found = window(handed, MEETING, stap="2")
     found.radio[0].set_value(1).run()
     press(found, "stop-together")
@@ -371,7 +369,7 @@ def test_the_laptop_can_be_taken_back_and_then_nothing_of_the_rating_shows(hande
     assert "Opgeslagen" not in told(window(handed, MEETING, nummer="1"))
 
 
-def test_while_the_store_is_away_a_laptop_that_was_handed_over_stays_so(handed: Visit, tmp_path: Path) -> None:
+def test_without_the_store_the_laptop_keeps_hiding_the_learner(handed: Visit, tmp_path: Path) -> None:
     found = window(handed, PROFILE)
     store, aside = tmp_path / "zelfscan.db", tmp_path / "aside"
     store.rename(aside)
@@ -379,28 +377,28 @@ def test_while_the_store_is_away_a_laptop_that_was_handed_over_stays_so(handed: 
     aside.rename(store)
 
 
-def test_two_people_walk_from_begin_to_agreement_at_one_laptop(handed: Visit) -> None:
+def test_two_people_at_one_laptop_reach_an_agreement(handed: Visit) -> None:
     found = window(handed, MEETING, stap="2")
     found.radio[0].set_value(1).run()
-    last = len(parts(resources.instrument(), resources.instrument().framework.phase("n8"), "rol")) + 2
+    last = len(parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol")) + 2
     found.query_params["stap"] = str(last)
     press(found.run(), "ready-guest")
     assert found.title[0].value == "Twee blikken naast elkaar"
     item = asked()[0].id
-    (one,) = resources.store().meetings.invitations(who(handed), newest(handed))
+    (one,) = resources.opened_store().meetings.invitations(who(handed), newest(handed))
     found.text_area(key=f"say-{one.id}-{item}").set_value("Samen doen.").run()
     press(found, "agree-learner")
     press(found, "agree-guest")
     assert "Jullie zijn allebei akkoord." in told(found)
-    assert resources.store().meetings.meeting(who(handed), one.id).standing[item].text == "Samen doen."
+    assert resources.opened_store().meetings.meeting(who(handed), one.id).standing[item].text == "Samen doen."
     assert window(handed, PROFILE).title[0].value == "Jouw profiel"
 
 
-def test_at_one_laptop_no_private_note_lies_on_the_table(handed: Visit) -> None:
-    meetings, actor = resources.store().meetings, who(handed)
+def test_a_shared_laptop_shows_no_private_notes(handed: Visit) -> None:
+    meetings, actor = resources.opened_store().meetings, who(handed)
     (one,) = meetings.invitations(actor, newest(handed))
     rating = meetings.rating(actor, one.id).assessment.id
-    resources.store().save(actor, rating, Changes(first(2), notes=note(NOTE)))
+    resources.opened_store().save(actor, rating, Changes(first(2), notes=note(NOTE)))
     meetings.ready(actor, one.id, "guest")
     text = told(window(handed, MEETING, nummer="1"))
     assert "Twee blikken per rol" in text
@@ -408,23 +406,23 @@ def test_at_one_laptop_no_private_note_lies_on_the_table(handed: Visit) -> None:
 
 
 def unknown(visit: Visit) -> Actor:
-    """A learner whose only scan is of a version that is not known here."""
-    made = resources.store().newest(who(visit))
+    """A learner whose newest scan has an unknown version."""
+    made = resources.opened_store().newest(who(visit))
     assert made is not None
     strange = replace(made, assessment=replace(made.assessment, version="1999-1"), digest="x")
-    resources.store().keep(who(visit), Sitting(strange.assessment, digest="x"))
+    resources.opened_store().keep(who(visit), Sitting(strange.assessment, digest="x"))
     return who(visit)
 
 
 @pytest.mark.parametrize("right", ["read", "rate"])
-def test_a_version_that_is_not_known_here_is_told_to_both(learner: Visit, right: str) -> None:
+def test_an_unknown_version_is_reported_to_both(learner: Visit, right: str) -> None:
     unknown(learner)
     there = two(learner, right)  # type: ignore[arg-type]
     assert window(there.guest, GUEST).title[0].value == "Deze versie ontbreekt"
     assert window(learner, MEETING, nummer="1").title[0].value == "Deze versie ontbreekt"
 
 
-def test_an_invitation_to_a_version_that_is_not_known_here_can_still_be_taken_back(learner: Visit) -> None:
+def test_an_invitation_of_an_unknown_version_can_be_withdrawn(learner: Visit) -> None:
     unknown(learner)
     there = two(learner)
     scanned(learner, 3)
@@ -432,7 +430,7 @@ def test_an_invitation_to_a_version_that_is_not_known_here_can_still_be_taken_ba
     assert there.state.withdrawn_at is not None
 
 
-def test_what_is_damaged_is_told_and_not_shown(learner: Visit, tmp_path: Path) -> None:
+def test_a_damaged_invitation_is_reported_and_not_shown(learner: Visit, tmp_path: Path) -> None:
     there = two(learner)
     with sqlite3.connect(tmp_path / "zelfscan.db") as database:
         database.execute("UPDATE invitations SET allows = 'read'")
@@ -441,7 +439,7 @@ def test_what_is_damaged_is_told_and_not_shown(learner: Visit, tmp_path: Path) -
         assert "beschadigd" in told(found)
 
 
-def test_while_the_store_is_away_a_guest_is_told_so_and_finds_the_page_back(learner: Visit, tmp_path: Path) -> None:
+def test_a_guest_finds_the_page_back_when_the_store_answers_again(learner: Visit, tmp_path: Path) -> None:
     there = two(learner)
     found = window(there.guest, GUEST)
     store, aside = tmp_path / "zelfscan.db", tmp_path / "aside"

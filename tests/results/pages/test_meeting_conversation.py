@@ -1,4 +1,4 @@
-"""The table of a meeting: both views, what is agreed and in whose words, and what became of it later."""
+"""A meeting after the reveal: outcomes, goals, agreement, downloads, and the list of earlier meetings."""
 
 import re
 from dataclasses import replace
@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from results.goals.prompts import LearningGoal, goal_of, to_text
 from results.meeting.outcomes import NEXT_LOOK
 from scan import resources
+from scan.learning_goal import LearningGoal, goal_from_text, goal_to_text
 from scan.page_table import GOALS, GUEST, MEETING
 from scan.store import Changes, Sitting
 from scan.store.meetings.contract import Seat
@@ -22,12 +22,12 @@ SEATS: tuple[Seat, ...] = ("learner", "guest")
 
 @pytest.fixture
 def there(visit: Visit) -> Two:
-    """Two at a table, whose three answers differ by 2, 0 and 3 points."""
+    """A revealed meeting in which three answers differ by 2, 0 and 3 points."""
     return at_table(visit)
 
 
 def table_of(there: Two, seat: Seat) -> AppTest:
-    """The table on the screen of one of both, in a new window."""
+    """The meeting in a new window of one seat."""
     return window(there.learner, MEETING, nummer="1") if seat == "learner" else window(there.guest, GUEST)
 
 
@@ -37,12 +37,12 @@ def field(there: Two, place: str) -> str:
 
 
 def new_goal(found: AppTest, there: Two) -> str:
-    """The place of the goal that is being written in a window."""
+    """The place of the new goal in a window."""
     return str(found.session_state[f"new-goal-{there.made.id}"])
 
 
 @pytest.mark.parametrize("seat", SEATS)
-def test_both_see_the_same_and_the_largest_difference_first(there: Two, seat: Seat) -> None:
+def test_both_see_the_same_points_with_the_largest_difference_first(there: Two, seat: Seat) -> None:
     found = table_of(there, seat)
     text = told(found)
     items = asked()
@@ -55,27 +55,27 @@ def test_both_see_the_same_and_the_largest_difference_first(there: Two, seat: Se
     assert ("Jullie zien hetzelfde scherm." in text) == (seat == "guest")
 
 
-def test_not_seen_stands_nowhere_on_the_table(visit: Visit) -> None:
+def test_items_not_seen_are_not_in_the_meeting(visit: Visit) -> None:
     there = two(scanned(visit, 4, 4, 4, 4)).rated(2, "NVT", 4, 4).ready("learner", "guest")
     text = told(table_of(there, "learner"))
     assert asked()[1].text not in text
     assert "3 vragen" in text
 
 
-def test_who_saw_nothing_of_what_was_answered_is_not_said_to_agree(visit: Visit) -> None:
+def test_without_shared_answers_there_is_no_agreement(visit: Visit) -> None:
     there = two(scanned(visit, 4)).rated("NVT").ready("learner", "guest")
     text = told(table_of(there, "learner"))
     assert "Er is geen vraag die jullie allebei met een cijfer beantwoordden." in text
     assert "overal hetzelfde antwoord" not in text
 
 
-def test_who_agree_on_everything_hear_so(visit: Visit) -> None:
+def test_agreement_on_everything_is_stated(visit: Visit) -> None:
     there = two(scanned(visit, 3, 3)).rated(3, 3).ready("learner", "guest")
     assert "Jullie gaven overal hetzelfde antwoord." in told(table_of(there, "learner"))
 
 
 @pytest.mark.parametrize(("seat", "other"), [("learner", "guest"), ("guest", "learner")])
-def test_an_outcome_is_kept_at_once_and_stands_on_the_other_screen(there: Two, seat: Seat, other: Seat) -> None:
+def test_an_outcome_is_saved_at_once_and_shown_to_the_other(there: Two, seat: Seat, other: Seat) -> None:
     item = asked()[2].id
     table_of(there, seat).text_area(key=field(there, item)).set_value("Samen doen.\0").run()
     remark = there.meeting.standing[item]
@@ -83,13 +83,13 @@ def test_an_outcome_is_kept_at_once_and_stands_on_the_other_screen(there: Two, s
     assert table_of(there, other).text_area(key=field(there, item)).value == "Samen doen."
 
 
-def test_what_the_other_wrote_appears_on_an_open_table(there: Two) -> None:
+def test_an_outcome_of_the_other_appears_in_an_open_meeting(there: Two) -> None:
     item, found = asked()[2].id, table_of(there, "learner")
     there.say("guest", item, "Samen doen.")
     assert anew(there.learner, found).text_area(key=field(there, item)).value == "Samen doen."
 
 
-def test_an_outcome_can_be_taken_back(there: Two) -> None:
+def test_an_outcome_can_be_emptied(there: Two) -> None:
     item = asked()[2].id
     there.say("guest", item, "Samen doen.")
     table_of(there, "learner").text_area(key=field(there, item)).set_value("").run()
@@ -97,13 +97,13 @@ def test_an_outcome_can_be_taken_back(there: Two) -> None:
     assert len(there.meeting.remarks) == 2
 
 
-def test_what_looks_like_a_patients_is_warned_about(there: Two) -> None:
+def test_patient_data_gives_a_warning(there: Two) -> None:
     item = asked()[2].id
     found = table_of(there, "learner").text_area(key=field(there, item)).set_value("BSN 111222333").run()
     assert "Staat hier een burgerservicenummer (BSN)?" in told(found)
 
 
-def test_while_the_store_is_away_what_was_written_is_kept_and_sent_later(there: Two, tmp_path: Path) -> None:
+def test_an_outcome_is_saved_when_the_store_answers_again(there: Two, tmp_path: Path) -> None:
     item, found = asked()[2].id, table_of(there, "learner")
     store, aside = tmp_path / "zelfscan.db", tmp_path / "aside"
     store.rename(aside)
@@ -117,7 +117,7 @@ def test_while_the_store_is_away_what_was_written_is_kept_and_sent_later(there: 
     assert found.text_area(key=field(there, item)).value == "Samen doen."
 
 
-def test_two_who_write_at_once_never_mix_or_lose_a_sentence(there: Two) -> None:
+def test_of_two_texts_at_once_one_is_saved_and_one_is_shown(there: Two) -> None:
     item, found = asked()[2].id, table_of(there, "learner")
     there.say("guest", item, "Zin van de supervisor.")
     found.text_area(key=field(there, item)).set_value("Zin van de aios.").run()
@@ -126,7 +126,7 @@ def test_two_who_write_at_once_never_mix_or_lose_a_sentence(there: Two) -> None:
     assert "Nog niet opgeslagen" in told(found)
 
 
-def test_what_the_other_writes_stands_under_a_field_that_is_being_written_in(there: Two) -> None:
+def test_a_text_of_the_other_appears_below_a_field_in_use(there: Two) -> None:
     item, found = asked()[2].id, table_of(there, "learner")
     found.text_area(key=field(there, item)).set_value("Zin van").run()
     there.say("guest", item, "Een andere zin.")
@@ -135,16 +135,16 @@ def test_what_the_other_writes_stands_under_a_field_that_is_being_written_in(the
     assert "De ander schreef hier intussen: ‘Een andere zin.’" in told(found)
 
 
-def test_a_shared_note_beside_no_talking_point_is_read_all_the_same(visit: Visit) -> None:
+def test_a_shared_note_without_a_talking_point_is_listed(visit: Visit) -> None:
     silent = asked()[5].id
     there = two(scanned(visit, 4, 4, 2, notes={silent: "Dit deed ik vaak."})).rated(2, 4, 5)
-    resources.store().meetings.share_note(there.actor("learner"), there.made.id, "learner", silent, True)
+    resources.opened_store().meetings.share_note(there.actor("learner"), there.made.id, "learner", silent, True)
     text = told(table_of(there.ready("learner", "guest"), "guest"))
     assert "Ook gedeeld" in [one.value for one in table_of(there, "guest").header]
     assert "Dit deed ik vaak." in text
 
 
-def test_who_leaves_the_table_and_comes_back_finds_what_was_written(there: Two) -> None:
+def test_an_outcome_is_there_after_leaving_the_meeting(there: Two) -> None:
     item, found = asked()[2].id, table_of(there, "learner")
     found.text_area(key=field(there, item)).set_value("Samen doen.").run()
     found.button(key="all-meetings").click().run()
@@ -152,7 +152,7 @@ def test_who_leaves_the_table_and_comes_back_finds_what_was_written(there: Two) 
     assert found.text_area(key=field(there, item)).value == "Samen doen."
 
 
-def test_a_session_that_takes_over_keeps_what_was_written_and_else_the_store_wins(there: Two) -> None:
+def test_a_new_session_saves_what_the_store_lacks_else_the_store_wins(there: Two) -> None:
     items = asked()
     there.say("guest", items[2].id, "Van de ander.")
     found = there.learner.window()
@@ -165,7 +165,7 @@ def test_a_session_that_takes_over_keeps_what_was_written_and_else_the_store_win
 
 
 @pytest.mark.parametrize(("seat", "voice"), [("learner", "Van jou"), ("guest", "Van je supervisor")])
-def test_a_new_goal_stands_in_the_words_of_who_wrote_it(there: Two, seat: Seat, voice: str) -> None:
+def test_a_new_goal_shows_its_author(there: Two, seat: Seat, voice: str) -> None:
     found = table_of(there, seat)
     place = new_goal(found, there)
     found.text_area(key=field(there, place)).set_value("Ik vraag door.").run()
@@ -176,35 +176,35 @@ def test_a_new_goal_stands_in_the_words_of_who_wrote_it(there: Two, seat: Seat, 
         assert f"</span>{voice}</p>" in told(table_of(there, one))
 
 
-def test_who_changes_a_goal_gives_it_their_words(there: Two) -> None:
+def test_a_change_of_a_goal_changes_its_author(there: Two) -> None:
     there.say("learner", "doel-1", "Ik leer bellen.")
     table_of(there, "guest").text_area(key=field(there, "doel-1")).set_value("Ik bel zelf.").run()
     assert (there.meeting.standing["doel-1"].seat, there.meeting.standing["doel-1"].text) == ("guest", "Ik bel zelf.")
 
 
 def own_goal(there: Two, goal: LearningGoal = GOAL) -> None:
-    """The learner has a goal already."""
-    resources.store().save(there.actor("learner"), there.sitting, Changes(goals={goal.id: to_text(goal)}))
+    """Give the learner a goal."""
+    resources.opened_store().save(there.actor("learner"), there.sitting, Changes(goals={goal.id: goal_to_text(goal)}))
 
 
 @pytest.mark.parametrize("name", ["doel-eigen", "van-elders"])
-def test_a_goal_that_was_there_is_laid_on_the_table_and_taken_along_as_it_came_to_be(there: Two, name: str) -> None:
+def test_an_own_goal_is_discussed_and_adopted_as_agreed(there: Two, name: str) -> None:
     own_goal(there, replace(GOAL, id=name))
     found = table_of(there, "learner").button(key=f"put-{name}").click().run()
     assert f"put-{name}" not in keys(found)
     (place,) = there.meeting.standing
     there.say("guest", place, "Ik bel zelf.").agree(*SEATS)
     table_of(there, "learner").button(key=f"take-{place}").click().run()
-    (kept,) = resources.store().sitting(there.actor("learner"), there.sitting).goals.values()
-    assert goal_of(kept) == replace(GOAL, id=name, text="Ik bel zelf.")
+    (kept,) = resources.opened_store().sitting(there.actor("learner"), there.sitting).goals.values()
+    assert goal_from_text(kept) == replace(GOAL, id=name, text="Ik bel zelf.")
 
 
-def test_a_guest_sees_no_goal_that_is_not_on_the_table(there: Two) -> None:
+def test_a_guest_sees_only_goals_in_the_meeting(there: Two) -> None:
     own_goal(there)
     assert GOAL.text not in told(table_of(there, "guest"))
 
 
-def test_a_goal_of_the_meeting_becomes_the_learners_own(there: Two) -> None:
+def test_a_learner_adopts_a_goal_of_the_meeting(there: Two) -> None:
     there.say("guest", "doel-1", "Ik vraag door.").agree(*SEATS)
     found = table_of(there, "learner").button(key="take-doel-1").click().run()
     assert "Dit staat bij je leerdoelen." in told(found.run())
@@ -212,7 +212,7 @@ def test_a_goal_of_the_meeting_becomes_the_learners_own(there: Two) -> None:
     assert "take-doel-1" not in keys(table_of(there, "guest"))
 
 
-def test_goals_of_two_meetings_never_share_a_name(visit: Visit) -> None:
+def test_goals_of_two_meetings_have_different_places(visit: Visit) -> None:
     one, other = at_table(visit), two(visit).rated(1).ready(*SEATS)
     found = window(visit, MEETING, nummer="1")
     found.query_params["nummer"] = "2"
@@ -228,7 +228,7 @@ def test_goals_of_two_meetings_never_share_a_name(visit: Visit) -> None:
         ("31-02-2027", "‘31-02-2027’ kunnen we niet lezen als een dag.", "31-02-2027"),
     ],
 )
-def test_the_next_day_is_read_or_told_and_stays(there: Two, typed: str, told_now: str, told_later: str) -> None:
+def test_the_next_date_is_read_or_gives_a_warning(there: Two, typed: str, told_now: str, told_later: str) -> None:
     found = table_of(there, "guest")
     found.text_input(key=field(there, NEXT_LOOK)).set_value(typed).run()
     assert told_now in told(found)
@@ -238,7 +238,7 @@ def test_the_next_day_is_read_or_told_and_stays(there: Two, typed: str, told_now
     assert f"<dd>{told_later}</dd>" in told(window(there.learner, MEETING))
 
 
-def test_both_agree_each_on_their_own_screen_and_then_nothing_can_be_changed(there: Two) -> None:
+def test_after_both_agreed_nothing_can_be_changed(there: Two) -> None:
     there.say("learner", asked()[2].id, "Samen doen.").say("guest", "doel-1", "Ik vraag door.")
     mine = table_of(there, "learner").button(key="agree-learner").click().run()
     assert ("agree-learner" in keys(mine), "agree-guest" in keys(mine)) == (False, False)
@@ -250,14 +250,14 @@ def test_both_agree_each_on_their_own_screen_and_then_nothing_can_be_changed(the
         assert [one for one in keys(found) if one.startswith(("agree", "put", "one-more"))] == []
 
 
-def test_what_is_said_after_one_agreed_asks_to_agree_again(there: Two) -> None:
+def test_a_change_after_an_agreement_asks_to_agree_again(there: Two) -> None:
     there.agree("learner")
     there.say("guest", asked()[2].id, "Toch anders.")
     assert "agree-learner" in keys(table_of(there, "learner"))
 
 
 @pytest.mark.parametrize("seat", SEATS)
-def test_a_field_that_was_still_open_when_both_agreed_changes_nothing_and_says_so(there: Two, seat: Seat) -> None:
+def test_a_field_left_open_after_both_agreed_is_refused(there: Two, seat: Seat) -> None:
     item, found = asked()[2].id, table_of(there, seat)
     there.agree(*SEATS)
     found.text_area(key=field(there, item)).set_value("Nog iets.").run()
@@ -265,9 +265,9 @@ def test_a_field_that_was_still_open_when_both_agreed_changes_nothing_and_says_s
     assert there.meeting.remarks == ()
 
 
-def test_a_meeting_that_ended_before_both_agreed_can_be_read_and_offers_no_field(there: Two) -> None:
+def test_a_withdrawn_meeting_can_be_read_and_has_no_fields(there: Two) -> None:
     there.say("guest", asked()[2].id, "Samen doen.").say("guest", "doel-1", "Ik vraag door.")
-    resources.store().meetings.withdraw(there.actor("learner"), there.made.id)
+    resources.opened_store().meetings.withdraw(there.actor("learner"), there.made.id)
     found = table_of(there, "learner")
     assert "Deze uitnodiging is voorbij." in told(found)
     assert "<strong>Afgesproken:</strong> Samen doen." in told(found)
@@ -275,7 +275,7 @@ def test_a_meeting_that_ended_before_both_agreed_can_be_read_and_offers_no_field
     assert [one for one in keys(found) if one.startswith("agree")] == []
 
 
-def test_notes_show_when_they_are_shared_and_are_not_visible_as_missing(visit: Visit) -> None:
+def test_a_note_that_is_not_shared_is_invisible(visit: Visit) -> None:
     item = asked()[0].id
     quiet, spoken = (
         two(scanned(one, 4, notes=notes)).rated(2).ready(*SEATS)
@@ -288,7 +288,7 @@ def test_notes_show_when_they_are_shared_and_are_not_visible_as_missing(visit: V
     assert "<blockquote>Alleen van mij.</blockquote>" in told(table_of(spoken, "guest"))
 
 
-def test_who_erased_their_rating_leaves_what_was_agreed(there: Two) -> None:
+def test_the_outcomes_remain_after_a_rating_is_erased(there: Two) -> None:
     there.say("guest", asked()[2].id, "Samen doen.").agree(*SEATS)
     there.guest.client.post("/wis")
     text = told(table_of(there, "learner"))
@@ -296,7 +296,7 @@ def test_who_erased_their_rating_leaves_what_was_agreed(there: Two) -> None:
     assert "<li>Samen doen.</li>" in text
 
 
-def test_earlier_meetings_tell_how_their_goals_stand(there: Two) -> None:
+def test_earlier_meetings_show_the_status_of_their_goals(there: Two) -> None:
     there.say("guest", "doel-1", "Ik vraag door.").say("guest", asked()[2].id, "Samen doen.").agree(*SEATS)
     before = told(window(there.learner, MEETING))
     assert "<dd>Nog niet bij je leerdoelen: Ik vraag door.</dd>" in before
@@ -316,7 +316,7 @@ HOSTILE = ["<script>alert(1)</script>", "{0} %s {naam}", "**vet** [x](http://kwa
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:20])
-def test_what_people_wrote_comes_back_to_the_letter(there: Two, text: str) -> None:
+def test_texts_are_shown_as_typed(there: Two, text: str) -> None:
     for place in (asked()[2].id, "doel-1", NEXT_LOOK):
         there.say("guest", place, text)
     there.agree(*SEATS)
@@ -328,7 +328,7 @@ FILES = {"learner": "/mee/gesprek-1.pdf", "guest": "/mee/meekijken-1.pdf"}
 
 
 @pytest.mark.parametrize("seat", SEATS)
-def test_the_card_is_there_for_both_after_the_reveal_and_not_before(visit: Visit, seat: Seat) -> None:
+def test_the_card_exists_for_both_after_the_reveal_only(visit: Visit, seat: Seat) -> None:
     there = two(scanned(visit, 4, 4)).rated(2, 4)
     client = (there.learner if seat == "learner" else there.guest).client
     assert client.get(FILES[seat]).status_code == 404
@@ -343,12 +343,12 @@ def test_the_card_is_there_for_both_after_the_reveal_and_not_before(visit: Visit
 
 @pytest.mark.parametrize("seat", SEATS)
 @pytest.mark.parametrize("number", ["0", "2", "-1", "x", "99999999", "1%00"])
-def test_a_number_that_is_nobodys_has_no_card(there: Two, seat: Seat, number: str) -> None:
+def test_an_unknown_number_has_no_card(there: Two, seat: Seat, number: str) -> None:
     client = (there.learner if seat == "learner" else there.guest).client
     assert client.get(FILES[seat].replace("1", number)).status_code == 404
 
 
-def test_the_numbers_of_one_are_not_those_of_the_other(there: Two) -> None:
+def test_the_number_of_one_seat_is_not_that_of_the_other(there: Two) -> None:
     assert there.learner.client.get(FILES["guest"]).status_code == 404
     assert there.guest.client.get(FILES["learner"]).status_code == 404
 
@@ -360,38 +360,38 @@ def test_a_stranger_has_no_card(there: Two) -> None:
     assert [stranger.client.get(path).status_code for path in FILES.values()] == [404, 404]
 
 
-def test_a_card_is_gone_with_the_invitation_for_the_guest_and_with_the_rating_for_the_learner(there: Two) -> None:
-    resources.store().meetings.withdraw(there.actor("learner"), there.made.id)
+def test_a_withdrawal_or_erasure_removes_the_card(there: Two) -> None:
+    resources.opened_store().meetings.withdraw(there.actor("learner"), there.made.id)
     assert there.guest.client.get(FILES["guest"]).status_code == 404
     assert there.learner.client.get(FILES["learner"]).status_code == 200
     there.guest.client.post("/wis")
     assert there.learner.client.get(FILES["learner"]).status_code == 404
 
 
-def test_everything_taken_along_holds_the_meeting_and_comes_in_again(there: Two) -> None:
+def test_the_zip_with_a_meeting_can_be_imported(there: Two) -> None:
     there.say("guest", asked()[2].id, "=Samen doen.")
     taken = there.learner.client.get("/mee/zelfscan-alles.zip")
     assert taken.status_code == 200
     other = Visit(there.learner.patch)
     answer = other.client.post("/inlezen", files={"file": ("z.zip", taken.content)})
     assert answer.status_code == 303
-    assert resources.store().sittings(who(other))[0].assessment.answers == first(4, 4, 2)
+    assert resources.opened_store().sittings(who(other))[0].assessment.answers == first(4, 4, 2)
 
 
-def test_what_a_guest_takes_along_holds_nothing_of_the_learner(there: Two) -> None:
+def test_the_zip_of_a_guest_has_nothing_of_the_learner(there: Two) -> None:
     scanned(there.guest, 3)
     taken = there.guest.client.get("/mee/zelfscan-alles.zip")
     assert taken.status_code == 200
-    assert len(resources.store().sittings(there.actor("guest"))) == 1
+    assert len(resources.opened_store().sittings(there.actor("guest"))) == 1
     assert b"afspraken.csv" not in taken.content
 
 
-def test_a_meeting_of_a_version_that_is_not_known_here_stops_no_export(visit: Visit) -> None:
+def test_a_meeting_of_an_unknown_version_stops_no_export(visit: Visit) -> None:
     scanned(visit, 4)
-    made = resources.store().newest(who(visit))
+    made = resources.opened_store().newest(who(visit))
     assert made is not None
     strange = replace(made.assessment, version="1999-1")
-    resources.store().keep(who(visit), Sitting(strange, digest="x"))
+    resources.opened_store().keep(who(visit), Sitting(strange, digest="x"))
     two(visit).rated(2).ready(*SEATS)
     assert newest(visit) != made.assessment.id
     assert visit.client.get("/mee/zelfscan-alles.zip").status_code == 200

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from results.profile.lenses import rows
 from results.profile.lift import Lift, lift, lift_sentence
-from scan.scoring.profile import Reached
+from scan.scoring.profile import ReachedLevel
 from scan.scoring.scoring import score
 from tests.support.building import framework, phase, score_of, sitting
 
-RANK: list[Reached] = ["op_weg", "basis", "gevorderd", "expert"]
+RANK: list[ReachedLevel] = ["op_weg", "basis", "gevorderd", "expert"]
 
 
 def lift_of(row: str, key: str = "gevorderd") -> Lift | None:

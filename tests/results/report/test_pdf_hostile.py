@@ -23,9 +23,9 @@ from results.report.report import Report
 from results.report.workbook import answers_csv, workbook
 from scan.store import Invitation, Meeting, RevealedPair
 from scan.store.meetings.contract import SEATS, Remark
-from scan.takeaway.goal_table import planned
-from scan.takeaway.spreadsheet import cell
-from scan.takeaway.takeout import AGREEMENTS
+from scan.takeaway.goal_table import goal_row
+from scan.takeaway.spreadsheet import safe_cell
+from scan.takeaway.takeout import AGREEMENTS_FILE
 from tests.results.meeting.test_card import card
 from tests.support.hostile import TEXTS, WHEN, goals, together
 from tests.support.reports import report
@@ -86,7 +86,7 @@ def test_a_word_page_holds_every_text_and_refers_to_nothing_outside() -> None:
     (table,) = Document(io.BytesIO(content)).tables
     rows = [tuple(cell.text for cell in row.cells) for row in table.rows][1:]
     titles = told(0).catalogue.titles
-    assert rows == [tuple(map(storable, planned(goal, told(0).framework, titles))) for goal in GOALS]
+    assert rows == [tuple(map(storable, goal_row(goal, told(0).framework, titles))) for goal in GOALS]
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         outside = [name for name in file.namelist() if b'TargetMode="External"' in file.read(name)]
     assert outside == []
@@ -114,13 +114,13 @@ def test_what_was_said_at_a_table_is_in_a_csv_without_a_formula() -> None:
     invitation = Invitation("a", "s", "rate", False, WHEN, revealed_at=WHEN)
     pair = RevealedPair(report().sitting, None, WHEN)
     held = meeting_files([(pair, Meeting(invitation, said), report().instrument)])
-    assert list(held) == [AGREEMENTS]
-    cells_hold(held[AGREEMENTS], TEXTS)
+    assert list(held) == [AGREEMENTS_FILE]
+    cells_hold(held[AGREEMENTS_FILE], TEXTS)
 
 
 def cells_hold(content: bytes, texts: Sequence[str]) -> None:
     """A CSV with all these texts, of which a spreadsheet takes none for a formula."""
     text = content.decode("utf-8-sig")
     held = {one for row in csv.reader(io.StringIO(text, newline=""), delimiter=";") for one in row}
-    assert [one for one in texts if cell(one) not in held] == []
+    assert [one for one in texts if safe_cell(one) not in held] == []
     assert [one for one in held if one.lstrip().startswith(("=", "+", "@", "\uff1d"))] == []

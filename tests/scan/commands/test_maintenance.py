@@ -57,7 +57,7 @@ def test_an_old_version_that_is_not_there_is_told(tmp_path: Path, capsys: pytest
 @pytest.fixture
 def anna() -> tuple[Actor, str]:
     """Someone with one answer in the store."""
-    store = resources.store()
+    store = resources.opened_store()
     actor, _ = store.new_person()
     sitting = store.begin(actor, "palliatieve-zorg", "draft", "", "n8", Setting("aios", "cardiologie", 1))
     store.save(actor, sitting, Changes({"mh-01": 4}))
@@ -66,10 +66,10 @@ def anna() -> tuple[Actor, str]:
 
 def test_a_backup_is_put_back(anna: tuple[Actor, str], tmp_path: Path) -> None:
     assert main(["backup", str(tmp_path / "copy")]) == 0
-    resources.store().save(*anna, Changes({"mh-01": 1}))
+    resources.opened_store().save(*anna, Changes({"mh-01": 1}))
     resources.close_store()
     assert main(["restore", str(tmp_path / "copy")]) == 0
-    assert resources.store().sitting(*anna).assessment.answers == {"mh-01": 4}
+    assert resources.opened_store().sitting(*anna).assessment.answers == {"mh-01": 4}
 
 
 def test_rubbish_is_not_put_back(anna: tuple[Actor, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,13 +77,13 @@ def test_rubbish_is_not_put_back(anna: tuple[Actor, str], tmp_path: Path, capsys
     resources.close_store()
     assert main(["restore", str(tmp_path / "rubbish")]) == 1
     assert "is geen hele reservekopie" in capsys.readouterr().err
-    assert resources.store().sitting(*anna).assessment.answers == {"mh-01": 4}
+    assert resources.opened_store().sitting(*anna).assessment.answers == {"mh-01": 4}
 
 
 def test_who_was_here_lately_is_not_purged(anna: tuple[Actor, str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["purge"]) == 0
     assert "Gewist: 0 personen." in capsys.readouterr().out
-    assert len(resources.store().sittings(anna[0])) == 1
+    assert len(resources.opened_store().sittings(anna[0])) == 1
 
 
 @pytest.mark.parametrize("months", ["0", "-3"])

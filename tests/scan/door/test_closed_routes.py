@@ -1,4 +1,4 @@
-"""What the server sends along with everything, what it keeps closed, and how it says how it is."""
+"""Security headers, closed routes and health checks of the server."""
 
 import re
 from base64 import b64encode
@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from scan import resources
-from scan.door.closed_routes import is_closed
-from scan.door.headers import policy
-from scan.door.page_shell import PAGE
+from scan.door.closed_routes import is_closed_route
+from scan.door.headers import content_security_policy
+from scan.door.page_shell import SHELL
 from scan.page_table import PAGES
 from tests.server.running import ROOT
 from tests.support.windows import Visit
@@ -21,7 +21,7 @@ OWN = ["/", "/vragen", "/onbekend", "/zelfscan.js", "/gezond", "/klaar", "/_stco
 
 # R29
 @pytest.mark.parametrize("path", OWN)
-def test_every_answer_carries_the_headers(visit: Visit, path: str) -> None:
+def test_every_response_has_the_security_headers(visit: Visit, path: str) -> None:
     headers = visit.client.get(path).headers
     assert "script-src 'self' 'sha256-" in headers["content-security-policy"]
     assert "unsafe-eval" not in headers["content-security-policy"]
@@ -33,11 +33,13 @@ def test_every_answer_carries_the_headers(visit: Visit, path: str) -> None:
 def test_the_hash_is_that_of_the_script_in_the_page_as_installed() -> None:
     page = (files("streamlit") / "static/index.html").read_text("utf-8")
     (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in policy(PAGE, "")
+    assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in content_security_policy(SHELL, "")
 
 
-def test_a_page_of_someone_else_may_show_the_scan_when_that_is_set() -> None:
-    assert "frame-ancestors https://leeromgeving.example" in policy(PAGE, "https://leeromgeving.example")
+def test_a_configured_origin_may_show_the_app_in_a_frame() -> None:
+    assert "frame-ancestors https://leeromgeving.example" in content_security_policy(
+        SHELL, "https://leeromgeving.example"
+    )
 
 
 # R33
@@ -58,13 +60,13 @@ def test_a_page_of_someone_else_may_show_the_scan_when_that_is_set() -> None:
         "/app/static/x",
     ],
 )
-def test_what_nobody_needs_is_closed(path: str) -> None:
-    assert is_closed(path)
+def test_unused_routes_are_closed(path: str) -> None:
+    assert is_closed_route(path)
 
 
 @pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config", "/static/js/x.js", "/media/x.svg"])
-def test_what_the_pages_need_is_open(path: str) -> None:
-    assert not is_closed(path)
+def test_routes_that_the_pages_use_are_open(path: str) -> None:
+    assert not is_closed_route(path)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
@@ -74,7 +76,7 @@ def test_every_page_is_open(page: object, visit: Visit) -> None:
 
 
 # R47
-def test_a_server_that_is_ready_says_with_what(visit: Visit) -> None:
+def test_readiness_names_the_version_and_the_store(visit: Visit) -> None:
     answer = visit.client.get("/klaar")
     assert answer.status_code == 200
     assert "bewaarplaats: SQLite" in answer.text
@@ -82,7 +84,7 @@ def test_a_server_that_is_ready_says_with_what(visit: Visit) -> None:
 
 
 # R47
-def test_a_server_without_its_store_is_alive_and_not_ready_and_ready_again(visit: Visit, tmp_path: Path) -> None:
+def test_a_server_without_its_store_is_alive_but_not_ready(visit: Visit, tmp_path: Path) -> None:
     visit.client.get("/klaar")
     file = tmp_path / "zelfscan.db"
     file.rename(tmp_path / "aside")
@@ -95,14 +97,14 @@ def test_a_server_without_its_store_is_alive_and_not_ready_and_ready_again(visit
     assert visit.client.get("/klaar").status_code == 200
 
 
-def test_our_script_stands_before_streamlits_so_that_it_hears_of_the_back_button_first(visit: Visit) -> None:
+def test_our_script_comes_before_that_of_streamlit(visit: Visit) -> None:
     sources = re.findall(r'<script type="module"[^>]* src="([^"]+)"', visit.client.get("/").text)
     assert sources[0] == "./zelfscan.js"
     assert len(sources) == 2
 
 
 @pytest.mark.parametrize("path", ["/", "/meedoen"])
-def test_the_sign_in_the_bar_of_a_browser_is_ours(visit: Visit, path: str) -> None:
+def test_the_favicon_is_our_own(visit: Visit, path: str) -> None:
     (named,) = re.findall(r'<link rel="[^"]*icon" href="\.?([^"]+)"', visit.client.get(path).text)
     for icon in (named, "/favicon.ico"):
         answer = visit.client.get(icon)
@@ -110,7 +112,7 @@ def test_the_sign_in_the_bar_of_a_browser_is_ours(visit: Visit, path: str) -> No
         assert answer.content == (ROOT / "scan" / "look" / "logo.svg").read_bytes()
 
 
-def test_a_large_answer_travels_packed(visit: Visit) -> None:
+def test_a_large_response_is_compressed(visit: Visit) -> None:
     visit.client.post("/begin", data={"audience": "bachelor", "phase": "n6", "year": "1"})
     assert visit.client.get("/zelfscan.js").headers["content-encoding"] == "gzip"
     assert resources.COOKIE in visit.client.cookies

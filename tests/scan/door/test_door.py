@@ -1,4 +1,4 @@
-"""What the server takes in and hands out beside the pages: beginning, coming back, taking along, erasing."""
+"""The forms and downloads beside the pages: begin, resume, download, upload, erase."""
 
 import json
 import sqlite3
@@ -23,30 +23,32 @@ NOTE = "<script>alert(1)</script>"
 
 
 def begin(visit: Visit, **other: str) -> Response:
-    """The form behind the button that begins a scan."""
+    """Submit the form that begins a scan."""
     return visit.client.post("/begin", data={**AIOS, **other})
 
 
 def who(visit: Visit) -> Actor:
-    """Whose cookie this browser holds."""
-    return resources.store().actor_of(visit.token())
+    """The person of the cookie in this browser."""
+    return resources.opened_store().actor_of(visit.token())
 
 
 def scans(visit: Visit) -> tuple[Sitting, ...]:
-    """What is kept of this visitor."""
-    return resources.store().sittings(who(visit))
+    """The stored sittings of this visitor."""
+    return resources.opened_store().sittings(who(visit))
 
 
 @pytest.fixture
 def begun(visit: Visit) -> Visit:
-    """Someone with a scan in which something was said."""
+    """A visitor who began a scan and gave an answer."""
     begin(visit)
-    resources.store().save(who(visit), scans(visit)[0].assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE}))
+    resources.opened_store().save(
+        who(visit), scans(visit)[0].assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE})
+    )
     return visit
 
 
 def refused(answer: Response, status: int, told: str) -> None:
-    """A page in Dutch that says why, and nothing else."""
+    """The response is a Dutch page with this status and message."""
     text = unescape(bytes(answer.content).decode())
     assert answer.status_code == status
     assert '<html lang="nl">' in text
@@ -54,7 +56,7 @@ def refused(answer: Response, status: int, told: str) -> None:
 
 
 # R20, R32
-def test_the_start_sets_a_cookie_that_no_script_and_no_other_site_can_read(visit: Visit) -> None:
+def test_the_cookie_is_httponly_and_same_site(visit: Visit) -> None:
     answer = begin(visit)
     cookie = answer.headers["set-cookie"].lower()
     assert (answer.status_code, answer.headers["location"]) == (303, "/vragen")
@@ -64,19 +66,19 @@ def test_the_start_sets_a_cookie_that_no_script_and_no_other_site_can_read(visit
 
 
 # R32
-def test_behind_tls_the_cookie_travels_by_tls_alone(visit: Visit) -> None:
+def test_the_cookie_is_secure_behind_tls(visit: Visit) -> None:
     answer = visit.client.post("/begin", data=AIOS, headers={"x-forwarded-proto": "https"})
     assert "secure" in answer.headers["set-cookie"].lower()
 
 
-def test_nothing_is_set_before_the_start(visit: Visit) -> None:
+def test_no_cookie_is_set_before_a_scan_begins(visit: Visit) -> None:
     assert "set-cookie" not in visit.client.get("/").headers
 
 
-def test_a_scan_is_begun_with_what_was_chosen_on_the_served_version(visit: Visit) -> None:
+def test_a_scan_begins_with_the_choices_and_the_current_version(visit: Visit) -> None:
     begin(visit)
     said = scans(visit)[0].assessment
-    assert (said.phase, said.version) == ("n8", resources.instrument().version)
+    assert (said.phase, said.version) == ("n8", resources.current_instrument().version)
     assert said.setting is not None
     assert (said.setting.audience, said.setting.specialism, said.setting.year) == ("aios", "cardiologie", 1)
 
@@ -87,7 +89,7 @@ def test_a_button_pressed_twice_begins_one_scan(visit: Visit) -> None:
     assert len(scans(visit)) == 1
 
 
-def test_another_scan_is_begun_beside_one_in_which_something_was_said(begun: Visit) -> None:
+def test_a_second_scan_begins_beside_one_with_answers(begun: Visit) -> None:
     begin(begun)
     assert [len(one.assessment.answers) for one in scans(begun)] == [1, 0]
 
@@ -106,7 +108,7 @@ def test_another_scan_is_begun_beside_one_in_which_something_was_said(begun: Vis
     ],
     ids=str,
 )
-def test_what_does_not_fit_begins_nothing(visit: Visit, other: dict[str, str]) -> None:
+def test_choices_that_do_not_fit_begin_no_scan(visit: Visit, other: dict[str, str]) -> None:
     refused(begin(visit, **other), 400, "Deze keuzes passen niet bij elkaar.")
     assert visit.token() == ""
 
@@ -123,14 +125,14 @@ def test_what_does_not_fit_begins_nothing(visit: Visit, other: dict[str, str]) -
     ],
     ids=str,
 )
-def test_another_site_does_nothing_in_someones_name(begun: Visit, path: str, headers: dict[str, str]) -> None:
+def test_forms_from_another_site_are_refused(begun: Visit, path: str, headers: dict[str, str]) -> None:
     before = scans(begun)
     refused(begun.client.post(path, data=AIOS, headers=headers), 403, "kwam niet van een pagina van de zelfscan")
     assert scans(begun) == before
 
 
-def test_a_code_brings_back_what_was_said_on_another_computer(begun: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = resources.store().new_code(who(begun))
+def test_a_code_gives_access_on_another_computer(begun: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = resources.opened_store().new_code(who(begun))
     elsewhere = Visit(monkeypatch)
     answer = elsewhere.client.post("/hervat", data={"code": f" {code.lower()} "})
     assert (answer.status_code, answer.headers["location"]) == (303, "/vragen")
@@ -139,42 +141,42 @@ def test_a_code_brings_back_what_was_said_on_another_computer(begun: Visit, monk
 
 
 @pytest.mark.parametrize("code", ["", "ABCDE-FGHJK-MNPQR", "onzin", "'; drop table codes", "é" * 500], ids=ascii)
-def test_a_code_that_nobody_has_is_told_so(visit: Visit, code: str) -> None:
+def test_an_unknown_code_is_refused_with_a_message(visit: Visit, code: str) -> None:
     refused(visit.client.post("/hervat", data={"code": code}), 404, "Deze code kennen we niet.")
     assert visit.token() == ""
 
 
 # R22
-def test_who_guesses_a_code_is_stopped(visit: Visit) -> None:
+def test_guessing_codes_is_rate_limited(visit: Visit) -> None:
     tries = [visit.client.post("/hervat", data={"code": "ABCDE-FGHJK-MNPQR"}) for _ in range(6)]
     assert [one.status_code for one in tries] == [404] * 5 + [429]
     refused(tries[-1], 429, "Probeer het over een uur opnieuw.")
 
 
 # R22
-def test_a_flood_of_new_people_from_one_address_is_stopped_and_who_is_known_goes_on(
+def test_new_people_are_rate_limited_by_address_and_known_ones_not(
     begun: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _ in range(NEW_PERSON_LIMIT.most - 1):
-        resources.store().new_person("testclient")
+        resources.opened_store().new_person("testclient")
     stranger = Visit(monkeypatch)
-    secret = resources.store().meetings.invite(who(begun), scans(begun)[0].assessment.id, "read").token
+    secret = resources.opened_store().meetings.invite(who(begun), scans(begun)[0].assessment.id, "read").token
     refused(begin(stranger), 429, "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk.")
     refused(stranger.client.post("/meedoen", data={"secret": secret}), 429, "Vanaf jouw netwerk")
     assert stranger.token() == ""
     assert begin(begun).status_code == 303
 
 
-def test_a_forgotten_device_knows_nobody_and_everything_is_still_there(begun: Visit) -> None:
+def test_forgetting_a_device_keeps_the_data(begun: Visit) -> None:
     actor, token = who(begun), begun.token()
     answer = begun.client.post("/stop")
     assert (answer.headers["location"], begun.token()) == ("/", "")
     with pytest.raises(NotFoundError):
-        resources.store().actor_of(token)
-    assert len(resources.store().sittings(actor)) == 1
+        resources.opened_store().actor_of(token)
+    assert len(resources.opened_store().sittings(actor)) == 1
 
 
-def test_everything_can_be_taken_along_and_read_in_by_another(begun: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_downloaded_zip_loads_for_another_person(begun: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     taken = begun.client.get("/mee/zelfscan-alles.zip")
     assert taken.headers["content-disposition"] == 'attachment; filename="zelfscan-alles.zip"'
     assert taken.headers["cache-control"] == "no-store"
@@ -186,39 +188,39 @@ def test_everything_can_be_taken_along_and_read_in_by_another(begun: Visit, monk
     assert (mine.assessment.answers, mine.notes) == (theirs.assessment.answers, theirs.notes)
 
 
-def test_one_scan_can_be_taken_along(begun: Visit) -> None:
+def test_one_scan_can_be_downloaded(begun: Visit) -> None:
     taken = begun.client.get("/mee/zelfscan-1.json")
-    assert scan_file.import_(taken.content, resources.versions()) == scans(begun)[0]
+    assert scan_file.import_scan(taken.content, resources.content_versions()) == scans(begun)[0]
     assert json.loads(taken.content)["scan"]["items"]["mh-01"]["note"] == NOTE
 
 
 @pytest.mark.parametrize("path", ["/mee/zelfscan-2.json", "/mee/zelfscan-0.json", "/mee/zelfscan-99999999999.json"])
-def test_a_scan_that_is_not_there_is_not_handed_out(begun: Visit, path: str) -> None:
+def test_a_scan_that_does_not_exist_cannot_be_downloaded(begun: Visit, path: str) -> None:
     refused(begun.client.get(path), 404, "Er is hier geen scan van jou bekend.")
 
 
 @pytest.mark.parametrize("path", ["/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip"])
 @pytest.mark.parametrize("token", ["", "x", "a" * 43, "'; --"], ids=ascii)
-def test_a_stranger_is_handed_nothing(begun: Visit, monkeypatch: pytest.MonkeyPatch, path: str, token: str) -> None:
+def test_a_stranger_can_download_nothing(begun: Visit, monkeypatch: pytest.MonkeyPatch, path: str, token: str) -> None:
     stranger = Visit(monkeypatch)
     answer = stranger.client.get(path, headers={"cookie": f"{resources.COOKIE}={token}"} if token else {})
     refused(answer, 404, "Er is hier geen scan van jou bekend.")
 
 
-def test_all_is_erased_and_that_is_said(begun: Visit) -> None:
+def test_erasing_removes_all_and_is_confirmed(begun: Visit) -> None:
     actor, token = who(begun), begun.token()
     answer = begun.client.post("/wis")
     assert answer.status_code == 200
     assert "Alles van jou is verwijderd, tot de laatste byte." in answer.text
     assert begun.token() == ""
     with pytest.raises(NotFoundError):
-        resources.store().sittings(actor)
+        resources.opened_store().sittings(actor)
     with pytest.raises(NotFoundError):
-        resources.store().actor_of(token)
+        resources.opened_store().actor_of(token)
 
 
 # R40
-def test_no_byte_of_what_was_erased_is_left_beside_the_database(begun: Visit, tmp_path: Path) -> None:
+def test_no_erased_byte_is_left_on_disk(begun: Visit, tmp_path: Path) -> None:
     token = begun.token()
     assert any(NOTE.encode() in file.read_bytes() for file in tmp_path.iterdir())
     begun.client.post("/wis")
@@ -242,7 +244,7 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize("bad", BAD_FILES)
-def test_a_bad_file_is_told_in_dutch_and_nothing_is_kept(begun: Visit, bad: str) -> None:
+def test_a_bad_file_is_refused_in_dutch_and_not_stored(begun: Visit, bad: str) -> None:
     content, told = BAD_FILES[bad]
     before = scans(begun)
     refused(begun.client.post("/inlezen", files={"file": ("x.json", content)}), 400, told)
@@ -258,7 +260,7 @@ def test_a_file_that_was_changed_is_refused(begun: Visit, change: str) -> None:
     else:
         sitting = scans(begun)[0]
         strange = replace(sitting, assessment=replace(sitting.assessment, answers={"zz-99": 3}))
-        file, told = json.loads(scan_file.export(strange)), "vraagt in de fase ‘basis’ niet naar ‘zz-99’"
+        file, told = json.loads(scan_file.export_scan(strange)), "vraagt in de fase ‘basis’ niet naar ‘zz-99’"
     refused(begun.client.post("/inlezen", files={"file": ("x.json", json.dumps(file).encode())}), 400, told)
     assert len(scans(begun)) == 1
 
@@ -279,19 +281,19 @@ def test_rubbish_in_a_form_is_answered_in_dutch(visit: Visit, path: str, body: b
     assert "Traceback" not in answer.text
 
 
-def test_what_is_read_in_comes_before_what_was_begun_here_and_only_once(begun: Visit) -> None:
+def test_uploaded_scans_come_first_and_without_duplicates(begun: Visit) -> None:
     file = begun.client.get("/mee/zelfscan-1.json").content
-    resources.store().save(who(begun), scans(begun)[0].assessment.id, Changes({"mh-01": 5}))
+    resources.opened_store().save(who(begun), scans(begun)[0].assessment.id, Changes({"mh-01": 5}))
     for _ in range(2):
         assert begun.client.post("/inlezen", files={"file": ("x.json", file)}).status_code == 303
     assert [one.assessment.answers["mh-01"] for one in scans(begun)] == [4, 5]
-    newest = resources.store().newest(who(begun))
+    newest = resources.opened_store().newest(who(begun))
     assert newest is not None
     assert newest.assessment.answers["mh-01"] == 5
 
 
 @pytest.mark.parametrize("path", ["/begin", "/hervat", "/stop", "/inlezen", "/wis"])
-def test_who_opens_the_address_of_a_form_is_sent_to_the_start(begun: Visit, path: str) -> None:
+def test_a_get_of_the_address_of_a_form_goes_to_the_start(begun: Visit, path: str) -> None:
     answer = begun.client.get(path)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     assert len(scans(begun)) == 1
@@ -302,18 +304,18 @@ def test_a_number_of_five_thousand_digits_is_nobodys_scan(begun: Visit) -> None:
         assert begun.client.get(f"/mee/{ending}").status_code == 404
 
 
-def test_a_visit_lets_the_cookie_live_on(begun: Visit, visit: Visit) -> None:
+def test_a_visit_renews_the_cookie(begun: Visit, visit: Visit) -> None:
     assert begun.token() in begun.client.get("/vragen").headers["set-cookie"]
 
 
 def damage(tmp_path: Path) -> None:
-    """Change an answer outside the store."""
+    """Change an answer in the database, bypassing the store."""
     resources.close_store()
     with sqlite3.connect(tmp_path / "zelfscan.db") as file:
         file.execute("UPDATE entries SET value = '1' WHERE field = 'answer'")
 
 
-def test_who_has_a_damaged_scan_is_told_and_can_begin_another_and_erase_all(begun: Visit, tmp_path: Path) -> None:
+def test_with_a_damaged_scan_one_can_begin_another_and_erase_all(begun: Visit, tmp_path: Path) -> None:
     damage(tmp_path)
     mine = at(MINE, begun.window())
     assert "beschadigd" in mine.error[0].value
@@ -324,10 +326,10 @@ def test_who_has_a_damaged_scan_is_told_and_can_begin_another_and_erase_all(begu
     assert begun.client.post("/wis").status_code == 200
 
 
-def test_a_scan_of_a_version_that_is_not_known_is_told_so_on_every_page(visit: Visit) -> None:
+def test_every_page_reports_a_scan_of_an_unknown_version(visit: Visit) -> None:
     begin(visit)
     strange = replace(scans(visit)[0].assessment, version="1999-1", answers={"mh-01": 4})
-    resources.store().keep(who(visit), Sitting(strange, digest="0" * 64))
+    resources.opened_store().keep(who(visit), Sitting(strange, digest="0" * 64))
     for page in (QUESTIONS, PROFILE, GROWTH):
         shown = at(page, visit.window())
         assert not shown.exception
@@ -335,7 +337,7 @@ def test_a_scan_of_a_version_that_is_not_known_is_told_so_on_every_page(visit: V
 
 
 @pytest.mark.parametrize("page", [QUESTIONS, PROFILE, GROWTH, MINE, START], ids=lambda page: page.title)
-def test_while_the_store_is_away_no_page_says_that_there_is_nothing(begun: Visit, tmp_path: Path, page: Page) -> None:
+def test_no_page_claims_to_be_empty_while_the_store_fails(begun: Visit, tmp_path: Path, page: Page) -> None:
     resources.close_store()
     (tmp_path / "zelfscan.db").rename(tmp_path / "aside")
     (tmp_path / "zelfscan.db").mkdir()

@@ -1,4 +1,4 @@
-"""What was let go opens nothing when it is sent again, and no header says who someone is (R23, R26)."""
+"""A revoked cookie gives no access, and no header is trusted as an identity (R23, R26)."""
 
 import pytest
 from streamlit import config
@@ -16,17 +16,17 @@ OWN = ("/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip", "/mee/rapport-1.pdf", 
 
 @pytest.fixture
 def begun(visit: Visit) -> Visit:
-    """Someone with a scan in which something was written."""
+    """A visitor who began a scan and wrote a note."""
     visit.client.post("/begin", data=AIOS)
-    actor = resources.store().actor_of(visit.token())
-    (sitting,) = resources.store().sittings(actor)
-    resources.store().save(actor, sitting.assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE}))
+    actor = resources.opened_store().actor_of(visit.token())
+    (sitting,) = resources.opened_store().sittings(actor)
+    resources.opened_store().save(actor, sitting.assessment.id, Changes({"mh-01": 4}, notes={"mh-01": NOTE}))
     return visit
 
 
 # R23
 @pytest.mark.parametrize("path", ["/stop", "/wis"])
-def test_a_cookie_that_was_let_go_opens_nothing_when_it_is_sent_again(begun: Visit, path: str) -> None:
+def test_a_revoked_cookie_gives_no_access(begun: Visit, path: str) -> None:
     token = begun.token()
     assert NOTE in begun.client.get(OWN[0]).text
     assert begun.client.post(path).status_code in (200, 303)
@@ -37,7 +37,7 @@ def test_a_cookie_that_was_let_go_opens_nothing_when_it_is_sent_again(begun: Vis
 
 
 # R23
-def test_who_begins_with_a_cookie_that_was_let_go_is_someone_new(begun: Visit) -> None:
+def test_a_revoked_cookie_begins_as_a_new_person(begun: Visit) -> None:
     token = begun.token()
     begun.client.post("/stop")
     begun.client.cookies.set(resources.COOKIE, token)
@@ -50,8 +50,8 @@ def test_who_begins_with_a_cookie_that_was_let_go_is_someone_new(begun: Visit) -
 @pytest.mark.parametrize(
     "name", ["x-forwarded-user", "remote-user", "x-auth-request-email", "x-streamlit-user", "authorization"]
 )
-def test_a_header_that_names_someone_names_nobody(begun: Visit, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    actor = resources.store().actor_of(begun.token())
+def test_a_header_with_an_identity_is_ignored(begun: Visit, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    actor = resources.opened_store().actor_of(begun.token())
     stranger = Visit(monkeypatch)
     for claimed in (actor.id, begun.token(), f"Bearer {begun.token()}"):
         answers = [stranger.client.get(own, headers={name: claimed}) for own in OWN]
@@ -61,5 +61,5 @@ def test_a_header_that_names_someone_names_nobody(begun: Visit, monkeypatch: pyt
 
 
 # R26
-def test_no_header_is_trusted_to_say_who_someone_is() -> None:
+def test_no_identity_header_is_trusted() -> None:
     assert config.get_option("server.trustedUserHeaders") == {}

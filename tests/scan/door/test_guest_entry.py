@@ -1,4 +1,4 @@
-"""The way in for who looks along: a page of the door, one secret, and no trace of who was not let in."""
+"""Joining a meeting as a guest: a secret is needed, and refused visitors leave no data."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,30 +30,30 @@ def learner(visit: Visit) -> Visit:
 
 @pytest.fixture
 def guest(learner: Visit) -> Visit:
-    """Someone else, who was never here."""
+    """A new visitor without a cookie."""
     return Visit(learner.patch)
 
 
 def join(visit: Visit, secret: str, **headers: str) -> Response:
-    """Send the form of the page."""
+    """Submit the form of the invitation page."""
     return visit.client.post("/meedoen", data={"secret": secret}, headers=headers)
 
 
 def people(tmp_path: Path) -> int:
-    """How many people the database holds."""
+    """The number of people in the database."""
     ((count,),) = run_sql(f"sqlite:///{tmp_path / 'zelfscan.db'}", "SELECT count(*) FROM persons")
     return int(count)
 
 
 def not_let_in(visit: Visit, answer: Response, tmp_path: Path, status: int = 404, told: str = CLOSED) -> None:
-    """A Dutch page that says so; no cookie, and nobody but the learner in the database."""
+    """The response is a Dutch refusal without a cookie, and the database holds only the learner."""
     refused(answer, status, told)
     assert "set-cookie" not in answer.headers
     assert visit.token() == ""
     assert people(tmp_path) == 1
 
 
-def test_the_page_that_a_link_opens_is_dutch_and_knows_nobody(visit: Visit) -> None:
+def test_the_invitation_page_is_dutch_and_sets_no_cookie(visit: Visit) -> None:
     answer = visit.client.get("/meedoen")
     assert answer.status_code == 200
     assert '<html lang="nl">' in answer.text
@@ -62,7 +62,7 @@ def test_the_page_that_a_link_opens_is_dutch_and_knows_nobody(visit: Visit) -> N
     assert "set-cookie" not in answer.headers
 
 
-def test_its_script_is_our_own_and_takes_the_secret_out_of_the_address(visit: Visit) -> None:
+def test_its_script_removes_the_secret_from_the_address(visit: Visit) -> None:
     answer = visit.client.get("/meedoen.js")
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "history.replaceState(null, '', location.pathname)" in answer.text
@@ -70,13 +70,13 @@ def test_its_script_is_our_own_and_takes_the_secret_out_of_the_address(visit: Vi
 
 
 # D8, R20
-def test_a_link_lets_a_guest_in_by_a_cookie_and_its_secret_goes_nowhere(learner: Visit, guest: Visit) -> None:
+def test_a_link_signs_a_guest_in_without_leaking_its_secret(learner: Visit, guest: Visit) -> None:
     made = invited(learner)
     answer = join(guest, made.token)
     assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken")
     assert [made.token in value for value in answer.headers.values()] == [False] * len(answer.headers)
     assert "httponly" in answer.headers["set-cookie"].lower()
-    assert [one.id for one in resources.store().meetings.invited(who(guest))] == [made.id]
+    assert [one.id for one in resources.opened_store().meetings.invited(who(guest))] == [made.id]
 
 
 @pytest.mark.parametrize("typed", CODES.values(), ids=CODES.keys())
@@ -85,21 +85,21 @@ def test_a_code_is_read_as_people_type_it(learner: Visit, guest: Visit, typed: C
     assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken")
 
 
-def test_who_is_known_here_stays_who_they_are(learner: Visit, guest: Visit) -> None:
+def test_a_known_person_keeps_their_identity(learner: Visit, guest: Visit) -> None:
     scanned(guest, 3)
     token, mine = guest.token(), newest(guest)
     join(guest, invited(learner).token)
     assert (guest.token(), newest(guest)) == (token, mine)
 
 
-def test_a_secret_that_was_withdrawn_opens_nothing(learner: Visit, guest: Visit, tmp_path: Path) -> None:
+def test_a_withdrawn_secret_is_refused(learner: Visit, guest: Visit, tmp_path: Path) -> None:
     made = invited(learner)
-    resources.store().meetings.withdraw(who(learner), made.id)
+    resources.opened_store().meetings.withdraw(who(learner), made.id)
     not_let_in(guest, join(guest, made.token), tmp_path)
 
 
 # R21
-def test_a_secret_that_expired_opens_nothing(learner: Visit, guest: Visit, tmp_path: Path) -> None:
+def test_an_expired_secret_is_refused(learner: Visit, guest: Visit, tmp_path: Path) -> None:
     not_let_in(guest, join(guest, invited_long_ago(learner).token), tmp_path)
 
 
@@ -113,11 +113,11 @@ def test_a_secret_works_once(learner: Visit, guest: Visit, secret: Callable[[New
 
 
 @pytest.mark.parametrize("secret", [lambda made: made.token, lambda made: made.code], ids=["link", "code"])
-def test_nobody_looks_along_with_themselves(learner: Visit, secret: Callable[[NewInvitation], str]) -> None:
+def test_nobody_can_be_their_own_guest(learner: Visit, secret: Callable[[NewInvitation], str]) -> None:
     token = learner.token()
     refused(join(learner, secret(invited(learner))), 404, "Nodigde je zelf iemand uit?")
     assert learner.token() == token
-    assert len(resources.store().sittings(who(learner))) == 1
+    assert len(resources.opened_store().sittings(who(learner))) == 1
 
 
 NOTHING = {
@@ -133,7 +133,7 @@ NOTHING = {
 
 
 @pytest.mark.parametrize("secret", NOTHING.values(), ids=NOTHING.keys())
-def test_a_secret_that_is_none_opens_nothing(learner: Visit, guest: Visit, tmp_path: Path, secret: str) -> None:
+def test_an_unknown_secret_is_refused(learner: Visit, guest: Visit, tmp_path: Path, secret: str) -> None:
     answer = join(guest, secret)
     not_let_in(guest, answer, tmp_path)
     assert '<a href="/meedoen">Vul de code opnieuw in</a>' in answer.text
@@ -152,14 +152,12 @@ RUBBISH = {
 
 
 @pytest.mark.parametrize(("body", "kind"), RUBBISH.values(), ids=RUBBISH.keys())
-def test_rubbish_in_the_form_opens_nothing(
-    learner: Visit, guest: Visit, tmp_path: Path, body: bytes, kind: str
-) -> None:
+def test_rubbish_in_the_form_is_refused(learner: Visit, guest: Visit, tmp_path: Path, body: bytes, kind: str) -> None:
     not_let_in(guest, guest.client.post("/meedoen", content=body, headers={"content-type": kind}), tmp_path)
 
 
 # R22
-def test_who_guesses_a_code_is_stopped_and_leaves_nothing(learner: Visit, guest: Visit, tmp_path: Path) -> None:
+def test_guessing_invitations_is_rate_limited_and_stores_nothing(learner: Visit, guest: Visit, tmp_path: Path) -> None:
     answers = [join(guest, "ABCD-EFGH-JKMN") for _ in range(6)]
     assert [one.status_code for one in answers] == [404] * 5 + [429]
     not_let_in(guest, answers[-1], tmp_path, 429, "Probeer het over een uur opnieuw.")
@@ -183,12 +181,14 @@ def test_five_wrong_guesses_close_a_code_and_not_its_link(learner: Visit, guest:
     ],
     ids=str,
 )
-def test_another_site_lets_nobody_in(learner: Visit, guest: Visit, tmp_path: Path, headers: dict[str, str]) -> None:
+def test_a_form_from_another_site_is_refused(
+    learner: Visit, guest: Visit, tmp_path: Path, headers: dict[str, str]
+) -> None:
     made = invited(learner)
     not_let_in(guest, join(guest, made.token, **headers), tmp_path, 403, "kwam niet van een pagina van de zelfscan")
 
 
-def test_while_the_store_is_away_that_is_said(learner: Visit, guest: Visit, tmp_path: Path) -> None:
+def test_a_failing_store_is_reported(learner: Visit, guest: Visit, tmp_path: Path) -> None:
     made = invited(learner)
     store, aside = tmp_path / "zelfscan.db", tmp_path / "aside"
     store.rename(aside)

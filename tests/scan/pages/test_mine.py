@@ -24,15 +24,15 @@ def done(visit: Visit) -> Visit:
 
 def who(visit: Visit) -> Actor:
     """The actor of this visitor's cookie."""
-    return resources.store().actor_of(visit.token())
+    return resources.opened_store().actor_of(visit.token())
 
 
 def scan_again(visit: Visit, answer: int) -> None:
     """A later scan of the same person, with `answer` to every item of the one before."""
-    last = resources.store().newest(who(visit))
+    last = resources.opened_store().newest(who(visit))
     assert last is not None
     later = replace(last.assessment, answers=dict.fromkeys(last.assessment.answers, answer))
-    resources.store().keep(who(visit), Sitting(later, digest=last.digest))
+    resources.opened_store().keep(who(visit), Sitting(later, digest=last.digest))
 
 
 def page(visit: Visit, which: object) -> AppTest:
@@ -61,7 +61,7 @@ def test_a_code_is_shown_once_and_works(done: Visit) -> None:
     mine = page(done, MINE)
     mine.button(key="new-code").click().run()
     code = told(mine).split('class="code" role="status">')[1].split("<")[0]
-    assert resources.store().actor_of_code(code, "192.0.2.1")[0] == who(done)
+    assert resources.opened_store().actor_of_code(code, "192.0.2.1")[0] == who(done)
     assert code not in told(mine.run())
 
 

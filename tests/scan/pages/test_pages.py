@@ -5,7 +5,7 @@ import pytest
 from scan.content.loading import load_instrument
 from scan.instrument.framework import Audience, Phase
 from scan.page_table import ABOUT, PAGES, PROFILE, QUESTIONS, Page
-from scan.steps import steps
+from scan.steps import scan_steps
 from tests.support.paths import ROOT
 from tests.support.windows import Visit, at, told
 
@@ -37,14 +37,14 @@ def test_the_front_page_has_a_card_for_each_audience(visit: Visit, audience: Aud
 
 @pytest.mark.parametrize("phase", SERVED.framework.phases, ids=lambda phase: phase.key)
 def test_the_front_page_names_the_number_of_questions_of_a_phase(visit: Visit, phase: Phase) -> None:
-    asked = sum(len(step.items) for step in steps(SERVED, phase, {}))
+    asked = sum(len(step.items) for step in scan_steps(SERVED, phase, {}))
     assert f"{asked} vragen" in told(visit.window())
 
 
 @pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.key)
 def test_a_scan_starts_with_the_first_questions_of_its_phase(visit: Visit, audience: Audience) -> None:
     visited = visit.begun(audience)
-    asked = [steps(SERVED, SERVED.framework.phase(key), {})[0].items for key in audience.phases]
+    asked = [scan_steps(SERVED, SERVED.framework.phase(key), {})[0].items for key in audience.phases]
     assert not visited.exception
     assert {one.label for one in visited.radio} in [{item.text for item in items} for items in asked]
 

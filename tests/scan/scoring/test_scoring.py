@@ -82,7 +82,7 @@ def test_two_thirds_and_at_least_two_of_what_applies_are_enough(
     assert (found.p is not None) == enough
 
 
-def test_without_a_level_the_mean_and_the_distance_still_stand() -> None:
+def test_without_a_level_there_are_still_a_mean_and_a_match() -> None:
     found = score_of("4 open open | 4 4 4")
     assert (found.steps, found.mean, found.match, found.gap, found.status) == (None, 4.0, 1.0, 0.0, "op_doel")
 
@@ -108,7 +108,7 @@ def test_a_level_needs_its_cut_its_answers_and_every_guard_below(row: str, level
 
 
 @pytest.mark.parametrize(("value", "holds"), [(0.6, True), (0.6 - 1e-10, True), (0.6 - 1e-8, False)])
-def test_cuts_forgive_what_floats_lose_and_no_more(value: float, holds: bool) -> None:
+def test_cuts_allow_for_rounding_of_floats_only(value: float, holds: bool) -> None:
     assert at_least(value, 0.6) == holds
 
 
@@ -173,7 +173,7 @@ def test_overall_is_the_mean_with_at_most_one_role_behind(rows: list[str], steps
     assert profile.overall.level == level
 
 
-def test_an_offer_counts_for_the_level_but_not_for_mean_and_distance() -> None:
+def test_an_offer_counts_for_the_level_but_not_for_mean_and_match() -> None:
     asked, beyond = score_of("4 4 4", phase="n8"), score_of("4 4 4 | 4 4 4 | 1 1 1", phase="n8")
     assert (asked.level, beyond.level) == ("basis", "gevorderd")
     assert (asked.mean, asked.n, asked.match, asked.gap) == (beyond.mean, beyond.n, beyond.match, beyond.gap)
@@ -185,7 +185,7 @@ def test_an_item_of_another_phase_never_counts() -> None:
     assert (found.levels["basis"].n, found.match) == (3, 1.0)
 
 
-def test_an_item_may_carry_its_own_norm_which_counts_for_the_distance_only() -> None:
+def test_the_norm_of_an_item_counts_for_match_and_gap_only() -> None:
     found = score_of("3 3 3", phase="n8", norms={"n8": 3})
     assert (found.match, found.gap, found.levels["basis"].p) == (1.0, 0.0, 0.5)
 

@@ -93,7 +93,7 @@ def test_example_a_has_the_mean_band_and_distance_of_the_text() -> None:
     assert found["status"] == "bijna"
 
 
-def test_example_a_reaches_a_bachelors_norm_with_its_basis_items_and_gets_no_level() -> None:
+def test_example_a_reaches_a_bachelors_norm_and_gets_no_level() -> None:
     found = medisch_handelen("4 5 3", BACHELOR, t=3)
     assert (found["D"], found["gap"], found["status"]) == (1.0, 0.0, "op_doel")
     assert (found["S"], found["level"], found["stable"], found["flags"]) == (None, None, None, [])
@@ -180,7 +180,7 @@ def differences(expected: Any, found: Any, path: str = "") -> Iterator[str]:
 
 # Counting lines would take longer than the test; what it runs is counted elsewhere.
 @pytest.mark.no_cover
-def test_the_engine_agrees_with_the_restatement_on_1000_random_assessments() -> None:
+def test_the_engine_agrees_with_the_restatement_on_1000_assessments() -> None:
     instrument, reached = engine_instrument(), set()
     for seed, (phase_key, answers, expected) in enumerate(restated(instrument, 1000)):
         found = engine_profile(instrument, phase_key, answers)

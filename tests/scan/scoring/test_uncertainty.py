@@ -1,4 +1,4 @@
-"""A mean says how sure it is: standard error and 80 % band of measurement.md §3."""
+"""The standard error and 80 % band of a mean (measurement.md §3)."""
 
 import pytest
 
@@ -20,11 +20,11 @@ def test_fewer_than_two_numbers_have_no_mean_and_no_band(row: str, n: int) -> No
     assert (found.n, found.mean, found.se, found.band) == (n, None, None, None)
 
 
-def test_two_equal_answers_have_the_spread_that_was_assumed_beforehand() -> None:
+def test_two_equal_answers_have_the_prior_spread() -> None:
     assert score_of("3 3").se == pytest.approx((4 / 5 / 2) ** 0.5)
 
 
-def test_one_answer_at_each_of_two_levels_says_nothing_of_its_own_about_spread() -> None:
+def test_one_answer_per_level_says_nothing_about_spread() -> None:
     assert score_of("5 | 1").se == pytest.approx((1 / 2) ** 0.5)
 
 

@@ -1,4 +1,4 @@
-"""A scan file holds what was said, and loads as it was saved."""
+"""A scan file holds all input of a scan and loads as it was saved."""
 
 import json
 from dataclasses import replace
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from scan.store.store import EXPERIENCES, LONGEST_NOTE, Sitting
 from scan.strict_json import hash_of
-from scan.takeaway.scan_file import NOTICE, export, import_
+from scan.takeaway.scan_file import FILE_NOTICE, export_scan, import_scan
 from scan.takeaway.scan_schema import SaidShape
 from tests.support.filled_in import VERSIONS, filled, sittings
 
@@ -18,30 +18,30 @@ from tests.support.filled_in import VERSIONS, filled, sittings
 @settings(max_examples=80, deadline=None)
 @given(sitting=sittings())
 def test_what_is_exported_is_what_loads(sitting: Sitting) -> None:  # R39
-    assert import_(export(sitting), VERSIONS) == sitting
+    assert import_scan(export_scan(sitting), VERSIONS) == sitting
 
 
-def test_a_file_says_what_it_is_not_for() -> None:
-    assert json.loads(export(filled()))["notice"] == NOTICE
-    assert "Eigen inschatting" in NOTICE
-    assert "Niet voor beoordeling of bekwaamverklaring" in NOTICE
+def test_a_file_has_a_notice() -> None:
+    assert json.loads(export_scan(filled()))["notice"] == FILE_NOTICE
+    assert "Eigen inschatting" in FILE_NOTICE
+    assert "Niet voor beoordeling of bekwaamverklaring" in FILE_NOTICE
 
 
-def test_a_file_holds_what_was_said_and_nothing_that_is_open() -> None:
-    items = json.loads(export(filled(answers={"mh-2": 2}, experience={})))["scan"]["items"]
+def test_a_file_holds_the_input_and_no_open_items() -> None:
+    items = json.loads(export_scan(filled(answers={"mh-2": 2}, experience={})))["scan"]["items"]
     assert items == {"mh-2": {"answer": 2}, "mh-1": {"note": "Bij een patiënt met pijn."}}
 
 
 def test_a_file_from_before_there_were_goals_loads() -> None:
-    value = json.loads(export(filled()))
+    value = json.loads(export_scan(filled()))
     del value["scan"]["goals"], value["scan"]["done"]
     value["sha256"] = hash_of(value["scan"])
-    found = import_(json.dumps(value).encode(), VERSIONS)
+    found = import_scan(json.dumps(value).encode(), VERSIONS)
     assert found == replace(filled(), goals={}, done=frozenset())
 
 
-def test_a_goal_in_a_file_can_be_read_by_who_opens_it() -> None:
-    (goal,) = json.loads(export(filled()))["scan"]["goals"]
+def test_a_goal_in_a_file_is_plain_json() -> None:
+    (goal,) = json.loads(export_scan(filled()))["scan"]["goals"]
     assert (goal["text"], goal["evaluate_on"], goal["status"]) == ("Ik wil leren bellen.", "2027-03-01", "bezig")
 
 
@@ -49,12 +49,12 @@ def test_a_moment_in_another_time_zone_is_the_same_moment() -> None:
     sitting = filled()
     assert sitting.begun_at
     summer = sitting.begun_at.astimezone(timezone(timedelta(hours=2)))
-    assert import_(export(replace(sitting, begun_at=summer)), VERSIONS) == sitting
+    assert import_scan(export_scan(replace(sitting, begun_at=summer)), VERSIONS) == sitting
 
 
 def test_the_longest_note_fits() -> None:
     sitting = filled(notes={"mh-1": "é" * LONGEST_NOTE})
-    assert import_(export(sitting), VERSIONS) == sitting
+    assert import_scan(export_scan(sitting), VERSIONS) == sitting
 
 
 def test_a_file_knows_the_experiences_the_store_knows() -> None:
@@ -62,10 +62,10 @@ def test_a_file_knows_the_experiences_the_store_knows() -> None:
 
 
 def test_a_byte_order_mark_before_a_file_does_no_harm() -> None:
-    assert import_(b"\xef\xbb\xbf" + export(filled()), VERSIONS) == filled()
+    assert import_scan(b"\xef\xbb\xbf" + export_scan(filled()), VERSIONS) == filled()
 
 
 @pytest.mark.parametrize("script", ["<script>alert(1)</script>", "![](https://example.org/x)", "=cmd|' /C calc'!A0"])
 def test_a_script_in_a_note_is_kept_as_the_text_it_is(script: str) -> None:
     sitting = filled(notes={"mh-1": script})
-    assert import_(export(sitting), VERSIONS).notes == {"mh-1": script}
+    assert import_scan(export_scan(sitting), VERSIONS).notes == {"mh-1": script}

@@ -1,4 +1,4 @@
-"""Scans bent in one place after another, with a hash that is right: they load or are refused in a sentence (R35).
+"""Scans mutated one place at a time, with a correct hash, load or are refused with a Dutch message (R35).
 
 The short form of `make fuzz`, without the guidance by the code that is reached.
 """
@@ -9,24 +9,24 @@ from typing import Any
 import pytest
 
 from benchmarks.fuzz_mutator import mutate
-from scan.takeaway.scan_file import ScanFileError, export, import_, sealed
+from scan.takeaway.scan_file import ScanFileError, export_scan, hashed_file, import_scan
 from tests.support.filled_in import VERSIONS, filled
 
-SCAN = json.dumps(json.loads(export(filled()))["scan"]).encode()
+SCAN = json.dumps(json.loads(export_scan(filled()))["scan"]).encode()
 SHARE = 250
 
 
 def outcome(value: Any) -> str:
-    """What came of a scan: "loaded", or what is told; any error but ours fails the test."""
+    """The result of loading: "loaded" or the message; any error but ScanFileError fails the test."""
     try:
-        import_(sealed("zelfscan-scan", "scan", value), VERSIONS)
+        import_scan(hashed_file("zelfscan-scan", "scan", value), VERSIONS)
     except ScanFileError as error:
         return error.message
     return "loaded"
 
 
 @pytest.mark.parametrize("start", range(0, 4 * SHARE, SHARE))
-def test_a_bent_scan_loads_or_is_refused_in_a_sentence(start: int) -> None:
+def test_a_mutated_scan_loads_or_is_refused_with_a_message(start: int) -> None:
     told = set()
     for seed in range(start, start + SHARE):
         content = mutate(SCAN, 5000, seed)

@@ -1,4 +1,4 @@
-"""Any file but our own is refused with a Dutch sentence, whatever the bytes."""
+"""Any bytes that are no scan file are refused with a Dutch message."""
 
 import json
 from collections.abc import Callable
@@ -11,24 +11,31 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scan.strict_json import hash_of
-from scan.takeaway.scan_file import CHANGED, TOO_LARGE, UNREADABLE, ScanFileError, export, import_
+from scan.takeaway.scan_file import (
+    CHANGED_FILE,
+    FILE_TOO_LARGE,
+    UNREADABLE_FILE,
+    ScanFileError,
+    export_scan,
+    import_scan,
+)
 from tests.support.filled_in import VERSIONS, filled, version
 
 Change = Callable[[Any], object]
 
 
 def told(content: bytes) -> str:
-    """What the person reads who chose this file; "" when it loads."""
+    """The message for the person who chose this file; "" when it loads."""
     try:
-        import_(content, VERSIONS)
+        import_scan(content, VERSIONS)
     except ScanFileError as error:
         return error.message
     return ""
 
 
 def changed(change: Change, seal: bool = True) -> bytes:
-    """A file of ours with its scan changed, sealed again with a right hash unless `seal` is off."""
-    value = json.loads(export(filled()))
+    """A scan file with its scan changed and, unless `seal` is off, its hash renewed."""
+    value = json.loads(export_scan(filled()))
     change(value)
     if seal:
         value["sha256"] = hash_of(value.get("scan"))
@@ -36,7 +43,7 @@ def changed(change: Change, seal: bool = True) -> bytes:
 
 
 def scan(**fields: Any) -> Change:
-    """Other values in the scan of a file."""
+    """A change that sets fields of the scan in a file."""
     return lambda value: value["scan"].update(fields)
 
 
@@ -105,27 +112,27 @@ def test_an_answer_its_version_does_not_allow_is_refused_by_name() -> None:
     strict = {"2026-1": version("2026-1", allows_nvt=False, norms={"n8": 3})}
     sitting = filled(answers={"mh-1": 4, "co-1": "NVT"})
     with pytest.raises(ScanFileError, match="andere inhoud"):
-        import_(export(sitting), strict)
+        import_scan(export_scan(sitting), strict)
     draft = {"draft": version("draft", allows_nvt=False)}
     with pytest.raises(ScanFileError, match="Het antwoord bij ‘co-1’ kan hier niet gegeven worden"):
-        import_(export(filled("draft", answers={"mh-1": 4, "co-1": "NVT"})), draft)
+        import_scan(export_scan(filled("draft", answers={"mh-1": 4, "co-1": "NVT"})), draft)
 
 
-def test_all_that_does_not_fit_is_told_at_once() -> None:
+def test_all_mismatches_are_reported_at_once() -> None:
     wrong = scan(items={"x-1": {}}, offers=[{"role": "X", "level": "basis", "wanted": True}])
     assert told(changed(wrong)).count(".") == 2
 
 
-def test_a_hash_that_is_not_right_is_told() -> None:
-    assert told(changed(scan(items={"mh-1": {"answer": 1}}), seal=False)) == CHANGED
-    assert told(changed(lambda value: value.update(sha256="x"), seal=False)) == CHANGED
+def test_a_wrong_hash_is_reported() -> None:
+    assert told(changed(scan(items={"mh-1": {"answer": 1}}), seal=False)) == CHANGED_FILE
+    assert told(changed(lambda value: value.update(sha256="x"), seal=False)) == CHANGED_FILE
 
 
 #      what is wrong           the bytes                                      what is told
 RUBBISH: list[tuple[str, bytes, str]] = [
     ("nothing", b"", "de JSON klopt niet of is afgebroken."),
-    ("half a file", export(filled())[:-40], "de JSON klopt niet of is afgebroken."),
-    ("no UTF-8", b'{"format": "\xff"}', UNREADABLE),
+    ("half a file", export_scan(filled())[:-40], "de JSON klopt niet of is afgebroken."),
+    ("no UTF-8", b'{"format": "\xff"}', UNREADABLE_FILE),
     ("NaN", b'{"format": NaN}', "een getal in dat geen getal is."),
     ("infinity", b'{"format": 1e999}', "een getal in dat geen getal is."),
     ("a key twice", b'{"format": 1, "format": 2}', "twee keer hetzelfde in (‘format’)."),
@@ -138,9 +145,9 @@ RUBBISH: list[tuple[str, bytes, str]] = [
     ("no object", b"5", "zoals wij het maken. bestand: dit past hier niet."),
     ("a number without end", b"1" * 5000, "de JSON klopt niet of is afgebroken."),
     ("an empty object", b"{}", "format: dit ontbreekt; edition: dit ontbreekt; notice: dit ontbreekt; en nog 2."),
-    ("more than 2 MB", b" " * 2_000_001, TOO_LARGE),
-    ("100 MB", b'"' + b"a" * 100_000_000, TOO_LARGE),
-    ("a picture", b"\x89PNG\r\n\x1a\n\x00\x00", UNREADABLE),
+    ("more than 2 MB", b" " * 2_000_001, FILE_TOO_LARGE),
+    ("100 MB", b'"' + b"a" * 100_000_000, FILE_TOO_LARGE),
+    ("a picture", b"\x89PNG\r\n\x1a\n\x00\x00", UNREADABLE_FILE),
 ]
 
 
@@ -162,11 +169,11 @@ def test_any_bytes_load_or_are_refused(content: bytes) -> None:
 @settings(max_examples=100, deadline=None)
 @given(start=st.floats(0, 1), length=st.integers(0, 40), instead=st.binary(max_size=20))
 def test_any_slip_in_a_file_of_ours_is_refused_or_changes_nothing(start: float, length: int, instead: bytes) -> None:
-    content = export(filled())
+    content = export_scan(filled())
     at = int(start * len(content))
     slipped = content[:at] + instead + content[at + length :]
     if not told(slipped):
-        assert import_(slipped, VERSIONS) == filled()
+        assert import_scan(slipped, VERSIONS) == filled()
 
 
 JSON = st.recursive(

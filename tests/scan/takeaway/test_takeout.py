@@ -1,4 +1,4 @@
-"""Everything a person has, in one ZIP: to read, to count with and to load again."""
+"""The ZIP with all data of a person: page, tables and scans that load again."""
 
 import csv
 import io
@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scan.store.store import Sitting
-from scan.takeaway.scan_file import NOTICE, export
-from scan.takeaway.spreadsheet import cell, spreadsheet
-from scan.takeaway.takeout import MEMBERS, import_, load_scans
-from scan.takeaway.takeout import export as take_out
+from scan.takeaway.scan_file import FILE_NOTICE, export_scan
+from scan.takeaway.spreadsheet import safe_cell, spreadsheet
+from scan.takeaway.takeout import MEMBERS, import_zip, load_scans
+from scan.takeaway.takeout import export_zip as take_out
 from tests.support.filled_in import GOAL, TEXTS, VERSIONS, filled, sittings
 
 HOSTILE = [
@@ -30,7 +30,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "ï¼1+1", "ï
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """What is in a ZIP, by name."""
+    """The files in a ZIP, by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         return {name: file.read(name) for name in file.namelist()}
 
@@ -41,7 +41,7 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 class Page(HTMLParser):
-    """What a browser makes of a page: its tags, its attributes and its text."""
+    """A page as a browser parses it: tags, attributes and text."""
 
     def __init__(self, content: bytes) -> None:
         super().__init__()
@@ -62,18 +62,18 @@ class Page(HTMLParser):
 @given(kept=st.lists(sittings(), max_size=4))
 def test_what_is_taken_out_is_what_loads(kept: list[Sitting]) -> None:  # R39
     content = take_out(kept, VERSIONS)
-    assert import_(content, VERSIONS) == load_scans(content, VERSIONS) == tuple(kept)
+    assert import_zip(content, VERSIONS) == load_scans(content, VERSIONS) == tuple(kept)
 
 
 def test_the_same_scans_make_the_same_bytes() -> None:
     assert take_out([filled()], VERSIONS) == take_out([filled()], VERSIONS)
 
 
-def test_every_kind_of_file_we_make_loads_through_one_door() -> None:
+def test_one_function_loads_every_kind_of_file() -> None:
     both = [filled(), filled("2026-2")]
     whole = take_out(both, VERSIONS)
     assert load_scans(whole, VERSIONS) == load_scans(unpacked(whole)["scans.json"], VERSIONS) == tuple(both)
-    assert load_scans(export(filled()), VERSIONS) == (filled(),)
+    assert load_scans(export_scan(filled()), VERSIONS) == (filled(),)
 
 
 def test_the_zip_holds_what_its_own_text_names() -> None:
@@ -106,7 +106,7 @@ def test_the_schema_refuses_what_we_refuse() -> None:
         jsonschema.validate(whole, json.loads(members["scans.schema.json"]))
 
 
-def test_the_table_has_a_row_for_everything_said() -> None:
+def test_the_table_has_a_row_for_every_answered_item() -> None:
     first, second, third = rows(unpacked(take_out([filled()], VERSIONS))["antwoorden.csv"])
     assert (first["vraag-id"], first["antwoord"], first["antwoord in woorden"]) == (
         *("mh-1", "4"),
@@ -116,7 +116,7 @@ def test_the_table_has_a_row_for_everything_said() -> None:
     assert (second["antwoord"], second["antwoord in woorden"]) == ("NE", "Nog niet gedaan")
     assert (third["rol"], third["antwoord"]) == ("Communicatie", "NVT")
     assert first["scan"] == "Scan basis van 22 november 2026"
-    assert {row["let op"] for row in (first, second, third)} == {NOTICE}
+    assert {row["let op"] for row in (first, second, third)} == {FILE_NOTICE}
 
 
 def test_the_table_opens_in_a_dutch_spreadsheet() -> None:
@@ -128,12 +128,12 @@ def test_the_table_opens_in_a_dutch_spreadsheet() -> None:
 def test_a_note_is_never_a_formula(formula: str) -> None:  # R36
     content = take_out([filled(notes={"mh-1": formula})], VERSIONS)
     assert rows(unpacked(content)["antwoorden.csv"])[0]["waaruit blijkt dat"] == f"'{formula}"
-    assert import_(content, VERSIONS)[0].notes == {"mh-1": formula}
+    assert import_zip(content, VERSIONS)[0].notes == {"mh-1": formula}
 
 
 @given(text=TEXTS)
 def test_no_cell_begins_like_a_formula_and_no_other_text_is_changed(text: str) -> None:  # R36
-    safe = cell(text)
+    safe = safe_cell(text)
     assert unicodedata.normalize("NFKC", safe)[0] not in "=+-@\t\r"
     assert safe in (text, f"'{text}")
     assert text[0].isalnum() is False or safe == text
@@ -164,7 +164,7 @@ def test_a_goal_is_never_a_formula(formula: str) -> None:  # R36
     assert rows(unpacked(content)["leerdoelen.csv"])[0]["leerdoel"] == f"'{formula}"
 
 
-def test_goals_and_what_was_done_are_told_in_words() -> None:
+def test_goals_and_finished_trainings_are_shown_in_words() -> None:
     members = unpacked(take_out([filled()], VERSIONS, {"webinars": "Webinars palliatieve zorg"}))
     (row,) = rows(members["leerdoelen.csv"])
     assert (row["leerdoel"], row["te zien aan"], row["evaluatie"]) == (
@@ -199,7 +199,7 @@ def test_the_page_is_dutch_and_needs_no_network() -> None:
     assert ("content", "default-src 'none'; style-src 'unsafe-inline'") in page.attributes
 
 
-def test_the_page_tells_what_was_said_in_words() -> None:
+def test_the_page_shows_answers_in_words() -> None:
     text = Page(unpacked(take_out([filled(), filled("2026-2", by="supervisor")], VERSIONS))["scans.html"]).text
     for words in (
         *("Scan basis van 22 november 2026", "Cardiologie", "Medisch handelen"),
@@ -209,13 +209,13 @@ def test_the_page_tells_what_was_said_in_words() -> None:
         assert words in text, words
 
 
-def test_who_has_nothing_still_gets_a_file_that_loads() -> None:
+def test_a_person_without_scans_gets_a_file_that_loads() -> None:
     content = take_out([], VERSIONS)
-    assert import_(content, VERSIONS) == ()
+    assert import_zip(content, VERSIONS) == ()
     assert "Je hebt nog geen scan ingevuld." in Page(unpacked(content)["scans.html"]).text
 
 
 def test_a_very_repetitive_note_is_no_bomb() -> None:
     sitting = filled(notes=dict.fromkeys(("mh-1", "mh-2", "co-1"), "a" * 5000))
     kept = [sitting] * 60
-    assert import_(take_out(kept, VERSIONS), VERSIONS) == tuple(kept)
+    assert import_zip(take_out(kept, VERSIONS), VERSIONS) == tuple(kept)

@@ -1,4 +1,4 @@
-"""The worst file that is read takes little memory, also to say what is wrong with it (R35)."""
+"""The worst file that can be uploaded takes little memory, also when its mistakes are reported (R35)."""
 
 import subprocess
 import sys

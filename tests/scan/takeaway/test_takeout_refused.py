@@ -1,4 +1,4 @@
-"""Any ZIP but our own is refused with a Dutch sentence, whatever the bytes."""
+"""Any bytes that are no ZIP of ours are refused with a Dutch message."""
 
 import io
 import json
@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scan.takeaway.scan_file import TOO_LARGE, UNREADABLE, ScanFileError, export, sealed
-from scan.takeaway.takeout import BOMB, NO_SCANS, STRANGE, import_, load_scans
-from scan.takeaway.takeout import export as take_out
+from scan.takeaway.scan_file import FILE_TOO_LARGE, UNREADABLE_FILE, ScanFileError, export_scan, hashed_file
+from scan.takeaway.takeout import FOREIGN_FILES, NO_SCANS, ZIP_TOO_LARGE, import_zip, load_scans
+from scan.takeaway.takeout import export_zip as take_out
 from tests.support.filled_in import VERSIONS, filled
 
 
@@ -28,15 +28,15 @@ def packed(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """What is in a ZIP, by name."""
+    """The files in a ZIP, by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         return {name: file.read(name) for name in file.namelist()}
 
 
 def told(content: bytes) -> str:
-    """What the person reads who chose this file; "" when it loads."""
+    """The message for the person who chose this file; "" when it loads."""
     answers = []
-    for load in (import_, load_scans):
+    for load in (import_zip, load_scans):
         try:
             load(content, VERSIONS)
             answers.append("")
@@ -50,25 +50,25 @@ SCANS = unpacked(take_out([filled()], VERSIONS))["scans.json"]
 OURS = ("scans.json", SCANS)
 #      what is wrong                the ZIP                                                      what is told
 REFUSED: list[tuple[str, bytes, str]] = [
-    ("nothing", b"", UNREADABLE),
-    ("no ZIP", b"PK\x03\x04 not really", UNREADABLE),
-    ("half a ZIP", take_out([filled()], VERSIONS)[:-60], UNREADABLE),
+    ("nothing", b"", UNREADABLE_FILE),
+    ("no ZIP", b"PK\x03\x04 not really", UNREADABLE_FILE),
+    ("half a ZIP", take_out([filled()], VERSIONS)[:-60], UNREADABLE_FILE),
     ("an empty ZIP", packed(), NO_SCANS),
     ("no scans", packed(("LEESMIJ.txt", b"x")), NO_SCANS),
-    ("one file too many", packed(OURS, ("virus.exe", b"x")), STRANGE),
-    ("a path upwards", packed(OURS, ("../scans.html", b"x")), STRANGE),
-    ("a path from the root", packed(OURS, ("/etc/passwd", b"x")), STRANGE),
+    ("one file too many", packed(OURS, ("virus.exe", b"x")), FOREIGN_FILES),
+    ("a path upwards", packed(OURS, ("../scans.html", b"x")), FOREIGN_FILES),
+    ("a path from the root", packed(OURS, ("/etc/passwd", b"x")), FOREIGN_FILES),
     ("a folder", packed(("map/scans.json", SCANS)), NO_SCANS),
-    ("a name twice", packed(OURS, OURS), STRANGE),
-    ("many members", packed(OURS, *((f"{n}", b"") for n in range(5000))), BOMB),
-    ("a bomb", packed(("scans.json", b"0" * 30_000_000)), BOMB),
-    ("a small bomb", packed(("scans.json", b"0" * 1_000_000)), BOMB),
-    ("a bomb beside it", packed(OURS, ("scans.html", b"0" * 60_000_000)), BOMB),
-    ("more than 2 MB", packed(("scans.json", b"0" * 2_000_001), method=zipfile.ZIP_STORED), TOO_LARGE),
+    ("a name twice", packed(OURS, OURS), FOREIGN_FILES),
+    ("many members", packed(OURS, *((f"{n}", b"") for n in range(5000))), ZIP_TOO_LARGE),
+    ("a bomb", packed(("scans.json", b"0" * 30_000_000)), ZIP_TOO_LARGE),
+    ("a small bomb", packed(("scans.json", b"0" * 1_000_000)), ZIP_TOO_LARGE),
+    ("a bomb beside it", packed(OURS, ("scans.html", b"0" * 60_000_000)), ZIP_TOO_LARGE),
+    ("more than 2 MB", packed(("scans.json", b"0" * 2_000_001), method=zipfile.ZIP_STORED), FILE_TOO_LARGE),
     ("no JSON", packed(("scans.json", b"{")), "Dit is geen leesbaar scanbestand: de JSON klopt niet of is afgebroken."),
     ("500 deep", packed(("scans.json", b"[" * 500 + b"]" * 500)), "het is te diep genest."),
-    ("one scan", packed(("scans.json", export(filled()))), "format: dit past hier niet"),
-    ("no list", packed(("scans.json", sealed("zelfscan-scans", "scans", {}))), "scans: dit past hier niet"),
+    ("one scan", packed(("scans.json", export_scan(filled()))), "format: dit past hier niet"),
+    ("no list", packed(("scans.json", hashed_file("zelfscan-scans", "scans", {}))), "scans: dit past hier niet"),
     ("a wrong hash", packed(("scans.json", SCANS.replace(b'"answer": 4', b'"answer": 5'))), "de hash klopt niet"),
 ]
 
@@ -81,28 +81,28 @@ def test_a_zip_that_is_not_ours_is_refused_at_once_with_the_reason(content: byte
 
 
 def lying(content: bytes, size: int) -> bytes:
-    """A ZIP of one member that says it is `size` bytes large once unpacked, in both its headers."""
+    """A ZIP of one member whose two headers state `size` bytes as its unpacked size."""
     said = size.to_bytes(4, "little")
     central = content.rindex(b"PK\x01\x02")
     return content[:22] + said + content[26 : central + 24] + said + content[central + 28 :]
 
 
-def test_a_zip_that_lies_about_its_size_unpacks_no_further_than_it_says() -> None:
+def test_a_zip_that_understates_its_size_is_not_unpacked_further() -> None:
     bomb = packed(("scans.json", b"0" * 30_000_000))
-    assert told(lying(bomb, 900_000)) in (BOMB, UNREADABLE)
+    assert told(lying(bomb, 900_000)) in (ZIP_TOO_LARGE, UNREADABLE_FILE)
 
 
 def test_a_locked_zip_is_refused() -> None:
     content = bytearray(packed(OURS))
     content[6] |= 1
     content[content.rindex(b"PK\x01\x02") + 8] |= 1
-    assert told(bytes(content)) == UNREADABLE
+    assert told(bytes(content)) == UNREADABLE_FILE
 
 
 def test_one_scan_that_does_not_fit_keeps_all_others_out() -> None:
     value: Any = json.loads(SCANS)["scans"]
     value.append({**value[0], "version": "2031-1"})
-    content = packed(("scans.json", sealed("zelfscan-scans", "scans", value)))
+    content = packed(("scans.json", hashed_file("zelfscan-scans", "scans", value)))
     assert "versie ‘2031-1’" in told(content)
 
 
@@ -119,4 +119,4 @@ def test_any_damage_to_a_zip_of_ours_is_refused_or_changes_nothing(place: float,
     at = int(place * len(content))
     damaged = content[:at] + instead + content[at + len(instead) :]
     if not told(damaged):
-        assert import_(damaged, VERSIONS) == (filled(),)
+        assert import_zip(damaged, VERSIONS) == (filled(),)

@@ -1,4 +1,4 @@
-"""A card of advice says what, why, how much and how old; what was not chosen stands folded below."""
+"""Advice cards, and the list of trainings that were left out."""
 
 from typing import Any
 
@@ -38,18 +38,18 @@ def shown(offers: Any = FOUR, **wish: Any) -> str:
         "palliatief team of consulent",
     ],
 )
-def test_a_card_says_all_that_a_choice_needs(words: str) -> None:
+def test_a_card_has_title_reason_coverage_and_cost(words: str) -> None:
     assert words in shown(hours=16)
 
 
-def test_without_a_note_there_is_nothing_to_unfold_about_it() -> None:
+def test_only_a_training_with_a_note_has_something_to_check() -> None:
     assert "Controleer vooraf" not in shown()
     assert "<summary>Controleer vooraf</summary><p>Bel eerst.</p>" in shown(
         catalogue(training("a", PAIN, note="Bel eerst."))
     )
 
 
-def test_what_was_not_chosen_is_counted_and_named_with_its_reason() -> None:
+def test_trainings_left_out_are_counted_and_listed_by_reason() -> None:
     wish = Wish("arts", hours=3)
     others = left_out(suggest(PROFILE, INSTRUMENT, FOUR, wish), PROFILE, INSTRUMENT.framework, FOUR, wish)
     told = str(left_out_list(others))
@@ -59,7 +59,7 @@ def test_what_was_not_chosen_is_counted_and_named_with_its_reason() -> None:
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>'])
-def test_hostile_text_on_a_card_is_text(text: str) -> None:
+def test_hostile_text_on_a_card_is_escaped(text: str) -> None:
     hostile = training(
         "a", PAIN, title=text, description=text, form=text, provider=text, note=text, url=f"https://{text}"
     )

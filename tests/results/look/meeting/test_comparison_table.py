@@ -1,13 +1,13 @@
-"""What two people see at one table: the finding, the table, the radar, the legend and the cards."""
+"""The comparison of two people: finding, table, radar, legend and talking cards."""
 
 import re
 from typing import Any
 
 import pytest
 
-from results.look.meeting.comparison_table import meeting_table
+from results.look.meeting.comparison_table import comparison_table
 from results.look.meeting.talking_card import talking_card
-from results.look.profile.legend import meeting_keys, meeting_legend
+from results.look.profile.legend import meeting_legend, meeting_legend_entries
 from results.meeting.comparison import compare
 from results.meeting.finding import agreed_strengths, meeting_finding, stands_on_pairs
 from results.meeting.radar import meeting_model
@@ -26,11 +26,11 @@ def told(rows: dict[str, str], key: str = "n8") -> tuple[str, ...]:
 
 
 def table(rows: dict[str, str], key: str = "n8") -> list[str]:
-    made = meeting_table(compared(rows, key), "Rollen", framework(), phase(key), "supervisor")
+    made = comparison_table(compared(rows, key), "Rollen", framework(), phase(key), "supervisor")
     return str(made).split("<tbody")[1].split("<tr ")[1:]
 
 
-def test_the_finding_says_agreement_first_then_the_largest_difference_then_silence() -> None:
+def test_the_finding_names_agreement_then_difference_then_missing_ratings() -> None:
     rows = {"MH": "4 4 / 4 4", "CO": "5 4 / 3 4", "SA": "2 2 / 4 4", "KW": "3 3 / open open", "MA": "3 3 / 3 open"}
     assert told(rows) == (
         "Jullie zijn het eens over Medisch handelen (verschil kleiner dan 0,5).",
@@ -40,13 +40,13 @@ def test_the_finding_says_agreement_first_then_the_largest_difference_then_silen
     )
 
 
-def test_who_agree_on_everything_hear_so() -> None:
+def test_agreement_on_everything_is_stated() -> None:
     assert told(EVERY) == (
         "Jullie zijn het eens over alle 7 rollen die jullie allebei invulden (verschil kleiner dan 0,5).",
     )
 
 
-def test_nothing_shared_is_nothing_to_conclude() -> None:
+def test_without_shared_questions_there_is_no_conclusion() -> None:
     assert told({"MH": "4 4 / open open"}) == ("Jullie beantwoordden nog te weinig dezelfde vragen om te vergelijken.",)
 
 
@@ -65,16 +65,16 @@ def test_a_students_difference_is_in_points_of_the_profile() -> None:
         ("3 / 3", ["één vraag", "100 % gelijk"]),
     ],
 )
-def test_the_numbers_are_said_in_words(row: str, numbers: list[str]) -> None:
+def test_the_numbers_are_given_in_words(row: str, numbers: list[str]) -> None:
     text = stands_on_pairs(compared({"MH": row}), "supervisor")
     assert [one for one in numbers if one not in text] == []
 
 
-def test_one_pair_has_no_mean_to_tell() -> None:
+def test_one_pair_has_no_mean() -> None:
     assert "Gemiddeld" not in stands_on_pairs(compared({"MH": "3 / 3"}), "supervisor")
 
 
-def test_strengths_are_told_once_and_at_most_five() -> None:
+def test_at_most_five_strengths_are_listed() -> None:
     found = compared({"MH": "4 5 4 4 4 4 4 4 / 4 4 4 4 4 4 4 4"})
     texts = agreed_strengths(found)
     assert texts == (*(f"Ik doe mh-basis-{k}." for k in (1, 3, 4, 5, 6)), "En nog 2 andere punten.")
@@ -90,7 +90,7 @@ def test_strengths_are_told_once_and_at_most_five() -> None:
         ("3 3 / 3 open", "Te weinig samen", "neutral"),
     ],
 )
-def test_a_row_says_how_one_sees_it_beside_the_other(row: str, chip: str, kind: str) -> None:
+def test_a_row_has_a_chip_with_the_difference(row: str, chip: str, kind: str) -> None:
     assert f'<span class="chip {kind}">{chip}</span>' in table({"MH": row})[0]
 
 
@@ -102,14 +102,14 @@ def test_a_row_has_a_dot_a_square_and_a_target() -> None:
 
 
 @pytest.mark.parametrize(("row", "absent"), [("3 3 / open open", "rating"), ("open open / 3 3", "own")])
-def test_who_said_nothing_has_no_mark_and_a_dash(row: str, absent: str) -> None:
+def test_a_missing_score_has_a_dash_and_no_mark(row: str, absent: str) -> None:
     first = table({"MH": row})[0]
     assert f'class="{absent}"' not in first
     assert "<em" not in first
     assert first.count("–") == 1
 
 
-def test_the_numbers_are_there_without_the_drawing() -> None:
+def test_the_table_has_all_numbers_as_text() -> None:
     first = Seen(Markup("<tr " + table({"MH": "5 4 / 3 3"})[0])).text
     assert [
         one
@@ -138,7 +138,7 @@ def test_the_supervisors_line_has_open_squares_and_no_fill() -> None:
     assert own["line"]["color"] != rating["line"]["color"]
 
 
-def test_where_the_supervisor_is_silent_the_line_has_a_gap() -> None:
+def test_a_role_without_a_rating_is_a_gap_in_the_line() -> None:
     *_, rating = radar_figure(model({**EVERY, "SA": "4 4 / open open"}))["data"]
     assert (rating["r"][2], rating["connectgaps"]) == (None, False)
 
@@ -150,7 +150,7 @@ def test_a_radar_of_one_person_has_no_squares() -> None:
 
 @pytest.mark.parametrize("key", ["n6", "n8"])
 def test_the_legend_names_three_series(key: str) -> None:
-    kinds = [kind for kind, _ in meeting_keys(phase(key), "opleider")]
+    kinds = [kind for kind, _ in meeting_legend_entries(phase(key), "opleider")]
     assert kinds == ["self", "supervisor", "target"]
     assert "Opleider" in meeting_legend(phase(key), "opleider")
 
@@ -167,12 +167,12 @@ def test_a_card_has_both_answers_notes_and_one_question() -> None:
     assert [first.text.count(one) for one in ("Jij", "Supervisor", "Samen gedaan.", "?")] == [2, 1, 2, 1]
 
 
-def test_a_note_that_is_not_shared_leaves_no_empty_place() -> None:
+def test_a_note_that_is_not_shared_leaves_no_empty_element() -> None:
     assert "blockquote" not in cards()
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, '#eval("x")', "Gerust 😀", "x" * 5_000], ids=lambda text: ascii(text)[:30])
-def test_what_people_wrote_is_text_on_a_card(text: str) -> None:
+def test_notes_are_escaped_on_a_card(text: str) -> None:
     usual, seen = Seen(cards("Gewoon.")), Seen(cards(text))
     assert (seen.tags, seen.attributes) == (usual.tags, usual.attributes)
     assert seen.text.count(text) == 2

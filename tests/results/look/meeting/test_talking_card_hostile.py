@@ -1,30 +1,30 @@
-"""Every text of someone hostile, alone in each place of a meeting where we make markup of it: it is text (R30)."""
+"""Hostile text is escaped in every part of a meeting that makes HTML (R30)."""
 
 from collections.abc import Callable
 
 import pytest
 
-from results.look.meeting.earlier_meetings import facts
-from results.look.meeting.guest_view import answer
-from results.look.meeting.stages import said
+from results.look.meeting.earlier_meetings import meeting_facts
+from results.look.meeting.guest_view import answer_entry
+from results.look.meeting.stages import remark_list
 from results.look.meeting.talking_card import talking_card
 from results.meeting.talking_points import TalkingPoint
 from scan.look.html import Markup, joined
 from scan.store import Invitation, Meeting
 from scan.store.meetings.contract import Remark
-from scan.takeaway.transcript import Line
+from scan.takeaway.transcript import TranscriptLine
 from tests.scan.look.test_html_escaping import Seen
 from tests.support.hostile import TEXTS, WHEN
 
 
 def meeting(place: str, text: str) -> Meeting:
-    """A meeting in which this was said."""
+    """A meeting with one remark."""
     return Meeting(Invitation("a", "s", "rate", False, WHEN), (Remark("guest", place, text, WHEN),))
 
 
 def line(note: str) -> Markup:
-    """An answer with a note, as who reads along sees it."""
-    return answer(Line("mh-01", "Rol", "Ik bel.", 4, "Zelfstandig", "", note))
+    """An answer with a note, as a guest sees it."""
+    return answer_entry(TranscriptLine("mh-01", "Rol", "Ik bel.", 4, "Zelfstandig", "", note))
 
 
 def point(note: str) -> Markup:
@@ -33,16 +33,16 @@ def point(note: str) -> Markup:
 
 
 PLACES: dict[str, Callable[[str], Markup]] = {
-    "an outcome in the list of earlier meetings": lambda text: joined(facts(meeting("mh-01", text))),
-    "a goal in the list of earlier meetings": lambda text: joined(facts(meeting("doel-1", text))),
-    "what is left when the guest is erased": lambda text: said(meeting("mh-01", text)),
-    "a note that is read along": line,
-    "notes beside a talking point": point,
+    "an outcome in the list of earlier meetings": lambda text: joined(meeting_facts(meeting("mh-01", text))),
+    "a goal in the list of earlier meetings": lambda text: joined(meeting_facts(meeting("doel-1", text))),
+    "a remark after the guest is erased": lambda text: remark_list(meeting("mh-01", text)),
+    "a note that a guest reads": line,
+    "notes on a talking point": point,
 }
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
-def test_no_text_is_ever_markup(place: Callable[[str], Markup]) -> None:
+def test_every_text_is_escaped(place: Callable[[str], Markup]) -> None:
     usual = Seen(place("Gewoon."))
     for text in TEXTS:
         seen = Seen(place(text))

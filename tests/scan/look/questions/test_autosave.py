@@ -16,12 +16,12 @@ AIOS = next(one for one in AUDIENCES if one.key == "aios")
 
 def who(visit: Visit) -> Actor:
     """The actor of this visitor's cookie."""
-    return resources.store().actor_of(visit.token())
+    return resources.opened_store().actor_of(visit.token())
 
 
 def stored(visit: Visit) -> Sitting:
     """The newest scan as the store holds it."""
-    newest = resources.store().newest(who(visit))
+    newest = resources.opened_store().newest(who(visit))
     assert newest is not None
     return newest
 
@@ -34,7 +34,7 @@ def item_of(window: AppTest, number: int = 0) -> str:
 
 def answer_elsewhere(visit: Visit, item_id: str, answer: int) -> None:
     """The same person answers in another tab."""
-    resources.store().save(who(visit), stored(visit).assessment.id, Changes({item_id: answer}))
+    resources.opened_store().save(who(visit), stored(visit).assessment.id, Changes({item_id: answer}))
 
 
 def test_an_answer_is_saved_and_the_time_is_shown(visit: Visit) -> None:
@@ -98,7 +98,7 @@ def test_a_tab_of_an_earlier_scan_never_writes_in_a_later_one(visit: Visit) -> N
     window.radio[0].set_value(2).run()
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "2"})
     window.radio[1].set_value(3).run()
-    earlier, later = resources.store().sittings(who(visit))
+    earlier, later = resources.opened_store().sittings(who(visit))
     assert [*earlier.assessment.answers.values()] == [2, 3]
     assert later.assessment.answers == {}
 
@@ -145,7 +145,7 @@ def test_a_step_holds_at_most_ten_questions(visit: Visit) -> None:
 def test_a_window_with_a_revoked_cookie_shows_no_scan(visit: Visit) -> None:
     window = visit.begun(AIOS)
     window.radio[0].set_value(4).run()
-    resources.store().revoke(who(visit), visit.token())
+    resources.opened_store().revoke(who(visit), visit.token())
     window.run()
     assert [one.value for one in window.title] == ["Nog geen scan begonnen"]
     assert at(PROFILE, window).title[0].value == "Nog geen profiel"
@@ -153,7 +153,7 @@ def test_a_window_with_a_revoked_cookie_shows_no_scan(visit: Visit) -> None:
 
 def test_an_answer_in_an_erased_scan_gives_a_message_once(visit: Visit) -> None:
     window = visit.begun(AIOS)
-    resources.store().forget(who(visit), stored(visit).assessment.id)
+    resources.opened_store().forget(who(visit), stored(visit).assessment.id)
     window.radio[0].set_value(4).run()
     assert "Dit is er niet meer." in told(window)
     assert "Dit is er niet meer." not in told(at(ABOUT, window))
@@ -172,8 +172,8 @@ def test_an_interrupted_first_run_overwrites_nothing(visit: Visit) -> None:
 
 def test_a_taken_offer_can_be_declined_when_no_longer_open(visit: Visit) -> None:
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
-    resources.store().decide(who(visit), stored(visit).assessment.id, Offer("MH", "gevorderd"), True)
-    resources.store().decide(who(visit), stored(visit).assessment.id, Offer("ZZ", "gevorderd"), True)
+    resources.opened_store().decide(who(visit), stored(visit).assessment.id, Offer("MH", "gevorderd"), True)
+    resources.opened_store().decide(who(visit), stored(visit).assessment.id, Offer("ZZ", "gevorderd"), True)
     window = at(QUESTIONS, visit.window())
     window.query_params["stap"] = "8"
     assert window.run().title[0].value == "Verdieping"

@@ -1,0 +1,18 @@
+"""All scans of a visitor, each with a link to its profile."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from scan.look.html import html, joined
+from scan.look.show import show
+
+SCAN_LIST = '<ol class="scans" reversed>{}</ol>'
+SCAN_ROW = '<li>{}<a href="/resultaat?scan={}">Bekijk dit profiel</a></li>'
+
+
+def show_scan_list(names: Sequence[str]) -> None:
+    """The scans called `names`, oldest first; the list shows the newest first."""
+    st.header("Al je scans", anchor=False)
+    rows = [html(SCAN_ROW, name, number) for number, name in enumerate(names, 1)]
+    show(html(SCAN_LIST, joined(reversed(rows))))

@@ -1,0 +1,23 @@
+"""Short messages that a screen reader announces: the save status, and warnings below a field."""
+
+from scan.dates import NO_DATE, parse_date
+from scan.look.html import Markup, html
+from scan.look.show import show_warning
+from scan.patient_data import patient_data_warnings
+
+
+def save_status_line(text: str) -> Markup:
+    """The line that says whether everything is saved."""
+    return html('<p class="count flush" role="status">{}</p>', text)
+
+
+def show_patient_data_warnings(text: str) -> None:
+    """A warning for each part of a text that looks like patient data."""
+    for warning in patient_data_warnings(text):
+        show_warning(warning)
+
+
+def show_date_warning(typed: str) -> None:
+    """A warning when a typed date cannot be read; an empty field has none."""
+    if typed and not parse_date(typed):
+        show_warning(NO_DATE.format(typed))
