@@ -11,11 +11,11 @@ from starlette.routing import Route
 
 from results.advice.eligibility import USUAL_BUDGET
 from results.advice.suggestions import suggest
-from results.advice.supervisor_gaps import ratings_of, topics_seen
-from results.goals.plans import of_report, wish_of
-from results.meeting.invitations import numbered
-from results.meeting.outcomes import card_of
-from results.report.meeting_files import Held, meeting_files
+from results.advice.supervisor_gaps import gap_topics, revealed_ratings
+from results.goals.plans import report_goals, wish_from_sittings
+from results.meeting.invitations import numbered_invitations
+from results.meeting.outcomes import meeting_card
+from results.report.meeting_files import RevealedMeeting, meeting_files
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import today
@@ -36,9 +36,9 @@ EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def download_report(request: Request) -> Response:
     """The report of one scan as PDF; scans are counted from 1, the oldest."""
-    from results.report.pdf import pdf
+    from results.report.pdf import report_pdf
 
-    return _made(request, pdf, "rapport", "pdf", "application/pdf")
+    return _made(request, report_pdf, "rapport", "pdf", "application/pdf")
 
 
 def download_portfolio(request: Request) -> Response:
@@ -70,10 +70,10 @@ def report_of(sittings: Sequence[Sitting], number: int, ratings: Sequence[Assess
     except ContentError:
         raise NotFoundError from None
     budget = instrument.framework.budgets[USUAL_BUDGET]
-    wish = replace(wish_of(sitting, sittings, topics_seen(ratings, instrument)), hours=budget.hours)
+    wish = replace(wish_from_sittings(sitting, sittings, gap_topics(ratings, instrument)), hours=budget.hours)
     offers = resources.current_catalogue()
     advice = suggest(score(sitting.assessment, instrument), instrument, offers, wish)
-    return Report(sitting, instrument, today(), offers, advice, wish, of_report(sittings, number))
+    return Report(sitting, instrument, today(), offers, advice, wish, report_goals(sittings, number))
 
 
 def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending: str, kind: str) -> Response:
@@ -82,7 +82,7 @@ def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending
     def content(store: DurableStore, actor: Actor) -> bytes:
         sittings = store.sittings(actor)
         rated = sittings[number - 1].assessment.id if 1 <= number <= len(sittings) else ""
-        return make(report_of(sittings, number, ratings_of(store.meetings, actor, rated)))
+        return make(report_of(sittings, number, revealed_ratings(store.meetings, actor, rated)))
 
     return download_response(request, content, f"{name}-{number}.{ending}", kind)
 
@@ -99,7 +99,7 @@ def download_everything(request: Request) -> Response:
     return download_response(request, content, ALL_FILE, "application/zip")
 
 
-def revealed_meetings(store: DurableStore, actor: Actor) -> Iterator[Held]:
+def revealed_meetings(store: DurableStore, actor: Actor) -> Iterator[RevealedMeeting]:
     """The revealed meetings of this learner; meetings of an unknown version are skipped."""
     for meeting in store.meetings.meetings(actor):
         pair = store.meetings.revealed(actor, meeting.invitation.id)
@@ -118,7 +118,7 @@ def download_guest_card(request: Request) -> Response:
 
 
 def _own_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
-    return [one for *_, one in numbered(store.meetings, actor, store.sittings(actor))]
+    return [one for *_, one in numbered_invitations(store.meetings, actor, store.sittings(actor))]
 
 
 def _card(request: Request, name: str, invitations: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
@@ -131,7 +131,7 @@ def _card(request: Request, name: str, invitations: Callable[[DurableStore, Acto
         if not 1 <= number <= len(ids):
             raise NotFoundError
         pair = store.meetings.revealed(actor, ids[number - 1])
-        card = card_of(pair, store.meetings.meeting(actor, ids[number - 1]), resources.instrument_of(pair.own))
+        card = meeting_card(pair, store.meetings.meeting(actor, ids[number - 1]), resources.instrument_of(pair.own))
         if card is None:
             raise NotFoundError
         return card_pdf(card)

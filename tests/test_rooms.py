@@ -177,3 +177,39 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
         }
         == set()
     )
+
+
+# The wings of results in their order: a wing may import only from wings of an earlier layer.
+WINGS = (
+    ("profile", "growth"),
+    ("meeting",),
+    ("advice",),
+    ("goals",),
+    ("report",),
+    ("look",),
+    ("pages", "commands", "downloads"),
+)
+LAYER_OF_WING = {wing: layer for layer, wings in enumerate(WINGS) for wing in wings}
+PROGRAM = ("__init__", "__main__")  # belong to no wing
+
+
+def wing_of(module: str) -> str:
+    """The wing of a module of results, given its dotted name."""
+    return module.split(".")[1]
+
+
+def imported_wings(file: Path) -> set[str]:
+    """The other wings that a file of results imports from."""
+    return {wing_of(one) for one in imports(file) if one.startswith("results.")} - {wing_in(file)}
+
+
+def wing_in(file: Path) -> str:
+    """The wing of results that a file belongs to."""
+    return wing_of(".".join(file.relative_to(ROOT).with_suffix("").parts))
+
+
+def test_a_wing_of_results_imports_only_earlier_wings() -> None:
+    files = [file for file in ROOT.glob("results/**/*.py") if wing_in(file) not in PROGRAM]
+    assert {wing_in(file) for file in files} == LAYER_OF_WING.keys()
+    arrows = [(name(file), wing_in(file), wing) for file in files for wing in sorted(imported_wings(file))]
+    assert [f"{file} imports {to}" for file, own, to in arrows if LAYER_OF_WING[to] >= LAYER_OF_WING[own]] == []

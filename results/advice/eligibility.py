@@ -1,27 +1,27 @@
-"""Who may take what: the wish of a person, and what stands between them and a training (measurement.md §6)."""
+"""Eligibility: the wish of a learner, and the obstacles between the learner and a training (measurement.md §6)."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from results.advice.gaps import Topic
 from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Training, Way
 from scan.instrument.framework import Framework
+from scan.learning_goal import Topic
 from scan.scoring.profile import Profile
 
 Obstacle = Literal["done", "phase", "specialism", "institute", "level", "region", "way"]
-OWN_CHOICE: frozenset[Obstacle] = frozenset({"done", "region", "way"})
-EVERY_WAY: frozenset[Way] = frozenset(get_args(Way))
-USUAL_BUDGET = 3  # a week: enough to choose from, and still a plan
+PERSONAL_OBSTACLES: frozenset[Obstacle] = frozenset({"done", "region", "way"})
+ALL_WAYS: frozenset[Way] = frozenset(get_args(Way))
+USUAL_BUDGET = 3  # index in the budgets of the framework: a week
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What the person asks of the advice.
+    """The learner's characteristics and preferences for the advice.
 
-    `hours` None means no limit on time; no `region` means wherever. `ways` are the ways in which they want to take
-    part, `done` the ids of what they took before.
+    `hours` is the time budget, None without limit; an empty `region` means any. `ways` are the accepted forms of
+    training, `done` the ids of completed trainings.
     """
 
     audience: str
@@ -32,18 +32,18 @@ class Wish:
     seen_by_supervisor: frozenset[Topic] = frozenset()
     done: frozenset[str] = frozenset()
     region: str = ""
-    ways: frozenset[Way] = EVERY_WAY
+    ways: frozenset[Way] = ALL_WAYS
 
 
 def may_be_advised(training: Training) -> bool:
-    """Whether an entry is for learners at all, and certain enough to send someone to."""
+    """Whether an entry is meant for learners and its facts are certain enough to advise it."""
     return training.suggest and training.certainty != "low"
 
 
 def obstacles(training: Training, phase: str, levels: Collection[LevelKey], wish: Wish) -> list[Obstacle]:
-    """Why this person may not take a training, or does not want it; empty when nothing stands in the way.
+    """The obstacles for this learner, including their own preferences; empty when the training fits.
 
-    `levels` are those of `allowed_levels`. A training that asks two ways of its learners needs both.
+    `levels` are those of `allowed_levels`. A training with several ways fits only when the wish accepts all of them.
     """
     fits: dict[Obstacle, bool] = {
         "done": training.id not in wish.done,
@@ -58,7 +58,7 @@ def obstacles(training: Training, phase: str, levels: Collection[LevelKey], wish
 
 
 def allowed_levels(profile: Profile, framework: Framework) -> tuple[LevelKey, ...]:
-    """The levels an offer may have: up to the target of the phase, and at most one above what is reached."""
+    """The levels a training may have: up to the target of the phase, and at most one above the level reached."""
     keys = [level.key for level in framework.levels]
     reached = keys.index(profile.overall.level) + 1 if profile.overall.level in keys else 0
     target = keys.index(framework.phase(profile.assessment.phase).scope[-1]) + 1
@@ -66,11 +66,11 @@ def allowed_levels(profile: Profile, framework: Framework) -> tuple[LevelKey, ..
 
 
 def is_practice(training: Training) -> bool:
-    """Whether one learns by doing the work itself."""
+    """Whether the training is workplace learning."""
     return "workplace" in training.learning
 
 
-def hours(training: Training, framework: Framework) -> float:
-    """Hours to plan: the most its source gives, else the least, else the planning hours of its duration class."""
-    planning = {one.key: one.planning_hours for one in framework.durations}
-    return training.hours_max or training.hours_min or planning[training.duration or ""]
+def planning_hours(training: Training, framework: Framework) -> float:
+    """Hours to plan: the maximum the source gives, else the minimum, else the planning hours of the duration class."""
+    by_duration = {one.key: one.planning_hours for one in framework.durations}
+    return training.hours_max or training.hours_min or by_duration[training.duration or ""]

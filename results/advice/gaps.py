@@ -1,18 +1,18 @@
-"""Where a profile falls short of its end norms, by topic (measurement.md §6)."""
+"""Gaps: the topics in which a profile falls short of its end norms (measurement.md §6)."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from scan.instrument.constants import Constants
 from scan.instrument.instrument import Instrument, Item, norm
-from scan.learning_goal import Topic as Topic
+from scan.learning_goal import Topic
 from scan.scoring.assessment import NE, Assessment
 from scan.scoring.target import shortfall
 
 
 @dataclass(frozen=True)
 class Gap:
-    """A topic that falls short: its weight w, the ids of its items that do, and how many of those are NE."""
+    """A topic with a shortfall: its weight w, the ids of the items that fall short, and how many of those are NE."""
 
     topic: Topic
     weight: float
@@ -20,25 +20,25 @@ class Gap:
     inexperienced: int
 
 
-def gaps(
+def find_gaps(
     assessment: Assessment,
     instrument: Instrument,
     goals: Collection[Topic] = (),
     seen_by_supervisor: Collection[Topic] = (),
 ) -> tuple[Gap, ...]:
-    """Every topic with an in-scope shortfall, in the order of the content; a goal or a supervisor's gap weighs more."""
+    """Every topic with an in-scope shortfall, in content order; those in `goals` or `seen_by_supervisor` weigh more."""
     short: dict[Topic, list[tuple[Item, int]]] = {}
     for item, points in _shortfalls(assessment, instrument):
         short.setdefault(Topic(item.role, item.epa_task, item.theme, item.level), []).append((item, points))
     return tuple(
         Gap(
             topic=topic,
-            weight=sum(points for _, points in found)
+            weight=sum(points for _, points in short_items)
             * _factor(topic, goals, seen_by_supervisor, instrument.framework.constants),
-            items=tuple(item.id for item, _ in found),
-            inexperienced=sum(assessment.answers[item.id] == NE for item, _ in found),
+            items=tuple(item.id for item, _ in short_items),
+            inexperienced=sum(assessment.answers[item.id] == NE for item, _ in short_items),
         )
-        for topic, found in short.items()
+        for topic, short_items in short.items()
     )
 
 
@@ -51,12 +51,14 @@ def _shortfalls(assessment: Assessment, instrument: Instrument) -> Iterator[tupl
             yield item, min(most, points)
 
 
-def _factor(topic: Topic, goals: Collection[Topic], seen: Collection[Topic], constants: Constants) -> float:
+def _factor(
+    topic: Topic, goals: Collection[Topic], seen_by_supervisor: Collection[Topic], constants: Constants
+) -> float:
     goal = constants.goal_factor if topic in goals else 1.0
-    return goal * (constants.supervisor_factor if topic in seen else 1.0)
+    return goal * (constants.supervisor_factor if topic in seen_by_supervisor else 1.0)
 
 
-def mainly_inexperience(found: Collection[Gap], constants: Constants) -> bool:
-    """Whether at least half of the items that fall short were never done."""
-    items = sum(len(gap.items) for gap in found)
-    return items > 0 and sum(gap.inexperienced for gap in found) >= constants.mainly_inexperience * items
+def mainly_inexperience(gaps: Collection[Gap], constants: Constants) -> bool:
+    """Whether the share of NE among the items that fall short is at least `constants.mainly_inexperience`."""
+    items = sum(len(gap.items) for gap in gaps)
+    return items > 0 and sum(gap.inexperienced for gap in gaps) >= constants.mainly_inexperience * items

@@ -1,10 +1,10 @@
-"""Why a training is advised, in sentences whose every number can be derived again (measurement.md §6)."""
+"""The reasons of an advice in Dutch sentences; every number in them can be recomputed (measurement.md §6)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from results.advice.eligibility import Wish, is_practice
-from results.advice.exclusions import LeftOut, Why
+from results.advice.exclusions import Exclusion, ExclusionReason
 from results.advice.gaps import Gap
 from results.advice.suggestions import Advice, EmptyReason, Suggestion
 from scan.dates import dutch_date
@@ -30,9 +30,9 @@ CHILDREN = (
     "Zorg voor kinderen heeft een eigen netwerk: de Netwerken Integrale Kindzorg (NIK) denken mee met elke "
     "zorgverlener."
 )
-WAYS: Mapping[Way, str] = {"online": "Online", "on_site": "Op locatie", "practice": "In de praktijk"}
-HOW_MUCH = ((0.8, "Hiervoor gemaakt"), (0.5, "Een flink deel"), (0.0, "Raakt eraan"))
-LEFT_OUT: Mapping[Why, str] = {
+WAY_WORDS: Mapping[Way, str] = {"online": "Online", "on_site": "Op locatie", "practice": "In de praktijk"}
+STRENGTH_WORDS = ((0.8, "Hiervoor gemaakt"), (0.5, "Een flink deel"), (0.0, "Raakt eraan"))
+EXCLUSION_WORDS: Mapping[ExclusionReason, str] = {
     "less": "Past ook, maar voegt minder toe",
     "time": "Te lang voor je tijd",
     "knowledge": "Alleen kennis, terwijl hier meedoen helpt",
@@ -46,32 +46,32 @@ LEFT_OUT: Mapping[Why, str] = {
 }
 
 
-def because(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> str:
-    """How many gaps it helps with and which the most, at which level, and what it takes of the time."""
+def suggestion_reason(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> str:
+    """The number of gaps covered and the main subjects, the level, and the hours of the time budget."""
     themes = {theme.key: theme.label.lower() for theme in framework.themes}
-    subjects = list(dict.fromkeys(themes[gap.topic.theme] for gap in most_helped(one)))[:THEMES_MOST]
-    n = len(advice.gaps)
-    points = "jouw ontwikkelpunt" if n == 1 else f"{len(one.gaps)} van jouw {n} ontwikkelpunten"
-    return f"Dekt {points}, vooral {listing(subjects)}. {_fits(one, framework)} {_time(one, wish)}"
+    subjects = list(dict.fromkeys(themes[gap.topic.theme] for gap in most_helped(suggestion)))[:THEMES_MOST]
+    total = len(advice.gaps)
+    points = "jouw ontwikkelpunt" if total == 1 else f"{len(suggestion.gaps)} van jouw {total} ontwikkelpunten"
+    return f"Dekt {points}, vooral {listing(subjects)}. {_fits(suggestion, framework)} {_time(suggestion, wish)}"
 
 
-def most_helped(one: Suggestion) -> list[Gap]:
-    """The gaps that a suggestion is strongest at, the heaviest first."""
-    strongest = [gap for gap, c in zip(one.gaps, one.strengths, strict=True) if c == max(one.strengths)]
+def most_helped(suggestion: Suggestion) -> list[Gap]:
+    """The gaps that a suggestion covers with its highest strength, by descending weight."""
+    highest = max(suggestion.strengths)
+    strongest = [gap for gap, c in zip(suggestion.gaps, suggestion.strengths, strict=True) if c == highest]
     return sorted(strongest, key=lambda gap: -gap.weight)
 
 
-def _fits(one: Suggestion, framework: Framework) -> str:
-    if is_practice(one.training):
+def _fits(suggestion: Suggestion, framework: Framework) -> str:
+    if is_practice(suggestion.training):
         return "Je leert het door mee te doen."
     labels = {level.key: level.label for level in framework.levels}
-    return f"Past bij niveau {listing([labels[level] for level in one.training.levels])}."
+    return f"Past bij niveau {listing([labels[level] for level in suggestion.training.levels])}."
 
 
-def _time(one: Suggestion, wish: Wish) -> str:
-    takes = hours_word(one.hours)
-    guess = "naar schatting " if one.estimated else ""
-    return f"Kost {guess}{takes}." if wish.hours is None else f"Kost {guess}{takes} van je {hours_word(wish.hours)}."
+def _time(suggestion: Suggestion, wish: Wish) -> str:
+    hours = f"{'naar schatting ' if suggestion.estimated else ''}{hours_word(suggestion.hours)}"
+    return f"Kost {hours}." if wish.hours is None else f"Kost {hours} van je {hours_word(wish.hours)}."
 
 
 def hours_word(hours: float) -> str:
@@ -86,35 +86,35 @@ def budget_label(budget: TimeBudget) -> str:
     return budget.label
 
 
-def how_much(one: Suggestion, framework: Framework) -> Iterator[tuple[str, str]]:
-    """How strongly it helps with which gaps: the strength in words with the subjects and roles, the strongest first."""
+def strength_lines(suggestion: Suggestion, framework: Framework) -> Iterator[tuple[str, str]]:
+    """Pairs of a strength in words and the gaps covered with it, the strongest first."""
     by_word: dict[str, list[Gap]] = {}
-    for gap, strength in zip(one.gaps, one.strengths, strict=True):
-        by_word.setdefault(next(word for least, word in HOW_MUCH if strength >= least), []).append(gap)
-    for _, word in HOW_MUCH:
+    for gap, strength in zip(suggestion.gaps, suggestion.strengths, strict=True):
+        by_word.setdefault(next(word for least, word in STRENGTH_WORDS if strength >= least), []).append(gap)
+    for _, word in STRENGTH_WORDS:
         if word in by_word:
-            yield f"{word} ({len(by_word[word])})", by_role(by_word[word], framework)
+            yield f"{word} ({len(by_word[word])})", gaps_by_role(by_word[word], framework)
 
 
-def by_role(found: Sequence[Gap], framework: Framework) -> str:
+def gaps_by_role(gaps: Sequence[Gap], framework: Framework) -> str:
     """The subjects of gaps under each role: "Medisch handelen: pijn · Communicatie: zingeving en kinderen"."""
     themes = {theme.key: theme.label.lower() for theme in framework.themes}
-    told = {
-        role.label: list(dict.fromkeys(themes[gap.topic.theme] for gap in found if gap.topic.role == role.key))
+    by_role = {
+        role.label: list(dict.fromkeys(themes[gap.topic.theme] for gap in gaps if gap.topic.role == role.key))
         for role in framework.roles
     }
-    return " · ".join(f"{role}: {listing(subjects)}" for role, subjects in told.items() if subjects)
+    return " · ".join(f"{role}: {listing(subjects)}" for role, subjects in by_role.items() if subjects)
 
 
-def named(found: Sequence[Gap], framework: Framework) -> str:
+def gap_list(gaps: Sequence[Gap], framework: Framework) -> str:
     """Gaps by subject and role, each once: "pijn (Medisch handelen) en zingeving (Communicatie)"."""
     themes = {theme.key: theme.label.lower() for theme in framework.themes}
     roles = {role.key: role.label for role in framework.roles}
-    return listing(list(dict.fromkeys(f"{themes[gap.topic.theme]} ({roles[gap.topic.role]})" for gap in found)))
+    return listing(list(dict.fromkeys(f"{themes[gap.topic.theme]} ({roles[gap.topic.role]})" for gap in gaps)))
 
 
 def remaining_sentence(advice: Advice) -> str:
-    """How many gaps the chosen set does not touch; nothing when there is no set, or none is left."""
+    """The number of gaps that the suggestions do not cover; "" without suggestions or when none is left."""
     touched = {gap.topic for one in advice.suggestions for gap in one.gaps}
     left = len(advice.gaps) - len(touched)
     if not (advice.suggestions and left):
@@ -123,15 +123,15 @@ def remaining_sentence(advice: Advice) -> str:
 
 
 def uncovered_sentence(uncovered: Sequence[Gap], framework: Framework, audience: str) -> str:
-    """What no offer helps with, and where to ask instead; nothing when all is covered."""
+    """The gaps that no training covers, and where to ask instead; "" when there are none."""
     if not uncovered:
         return ""
     raise_it = "Kaart het aan bij COC of DOO. " if audience == "aios" else ""
-    return f"Hiervoor kennen we geen passend aanbod: {named(uncovered, framework)}. {raise_it}{FALLBACK}"
+    return f"Hiervoor kennen we geen passend aanbod: {gap_list(uncovered, framework)}. {raise_it}{FALLBACK}"
 
 
-def whom_to_ask(advice: Advice, wish: Wish) -> Iterator[str]:
-    """Who knows more, beside any training: about meaning, and about children."""
+def contact_hints(advice: Advice, wish: Wish) -> Iterator[str]:
+    """People to contact beside any training: about meaning (zingeving), and about children."""
     themes = {gap.topic.theme for gap in advice.gaps}
     if "zingeving" in themes:
         yield MEANING
@@ -139,14 +139,14 @@ def whom_to_ask(advice: Advice, wish: Wish) -> Iterator[str]:
         yield CHILDREN
 
 
-def left_out_lines(found: Sequence[LeftOut]) -> Iterator[tuple[str, str]]:
-    """Each reason with the titles it holds for; the reasons that one can do something about first."""
-    for why, words in LEFT_OUT.items():
-        titles = [one.training.title for one in found if one.why == why]
+def exclusion_lines(exclusions: Sequence[Exclusion]) -> Iterator[tuple[str, str]]:
+    """Each reason in words with the titles of its trainings, in the order of EXCLUSION_WORDS."""
+    for reason, words in EXCLUSION_WORDS.items():
+        titles = [one.training.title for one in exclusions if one.reason == reason]
         if titles:
             yield words, "; ".join(titles)
 
 
 def currency_line(training: Training) -> str:
-    """The reminder that offers change, with the date of the facts."""
+    """The reminder to check the offer, with the date its facts were checked."""
     return f"Controleer actualiteit: gegevens van {dutch_date(date.fromisoformat(training.checked))}."

@@ -1,1 +1,1 @@
-"""What one can ask of the results from the command line: a file for each command, with `add` and `run`."""
+"""The commands of `python -m results`, a module each; `add` registers the command with the parser."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from results.advice.coverage import Cell, coverage, gaps_without_offer, stale
+from results.advice.coverage import CoverageCell, coverage, gaps_without_offer, outdated_entries
 from scan.content.loading import load_content
 from scan.dates import today
 from scan.instrument.framework import Framework
@@ -29,12 +29,12 @@ def run(args: argparse.Namespace) -> int:
     for phase, cells in gaps_without_offer(instrument, offers).items():
         told = ", ".join(f"{cell.role} {cell.epa_task} {cell.level}" for cell in cells)
         print(f"no offer for phase {phase}: {told or NO_OFFER}")
-    for one in stale(offers, args.today or today()):
+    for one in outdated_entries(offers, args.today or today()):
         print(f"checked over a year ago: {one.checked} {one.id} ({one.title})")
     return 0
 
 
-def matrix(cells: Sequence[Cell], framework: Framework) -> Iterator[str]:
+def matrix(cells: Sequence[CoverageCell], framework: Framework) -> Iterator[str]:
     """A line per role and EPA task with the number of offers at each level."""
     numbers = {(cell.role, cell.epa_task, cell.level): len(cell.offers) or NO_OFFER for cell in cells}
     levels = [level.key for level in framework.levels]

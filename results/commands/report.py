@@ -10,7 +10,7 @@ from typing import Any
 from results.advice.eligibility import Wish
 from results.advice.suggestions import suggest
 from results.commands.suggest import budget
-from results.report.pdf import pdf
+from results.report.pdf import report_pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, codebook_csv, workbook
@@ -38,7 +38,7 @@ from scan.terminal import (
 )
 
 OUTPUT = "het bestand dat wordt gemaakt; het einde van de naam zegt wat het is"
-OF_ONE: Mapping[str, Callable[[Report], bytes]] = {".pdf": pdf, ".docx": portfolio}
+OF_ONE: Mapping[str, Callable[[Report], bytes]] = {".pdf": report_pdf, ".docx": portfolio}
 OF_MANY: Mapping[str, Callable[[Sequence[Report]], bytes]] = {".csv": answers_csv, ".xlsx": workbook}
 
 

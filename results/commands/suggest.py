@@ -6,9 +6,9 @@ from functools import partial
 from math import isfinite
 from typing import Any
 
-from results.advice.eligibility import EVERY_WAY, Wish
+from results.advice.eligibility import ALL_WAYS, Wish
 from results.advice.gaps import Gap
-from results.advice.reasons import NO_ADVICE, because, hours_word, uncovered_sentence
+from results.advice.reasons import NO_ADVICE, hours_word, suggestion_reason, uncovered_sentence
 from results.advice.suggestions import Advice, Suggestion, suggest
 from scan.content.loading import load_content
 from scan.dutch import single_line
@@ -42,7 +42,7 @@ def add(parsers: Any) -> None:
     for name, told in (("--specialism", SPECIALISM), ("--institute", "de instelling"), ("--region", "de regio")):
         command.add_argument(name, default="", metavar="WAT", help=told)
     command.add_argument(
-        "--way", action="append", choices=sorted(EVERY_WAY), help="vorm van scholing; mag vaker; anders elke"
+        "--way", action="append", choices=sorted(ALL_WAYS), help="vorm van scholing; mag vaker; anders elke"
     )
     command.add_argument("--done", action="append", default=[], metavar="ID", help="wat al is gedaan; mag vaker")
     command.add_argument("--phase", metavar="FASE", help=PHASE)
@@ -89,7 +89,7 @@ def wish_of(args: argparse.Namespace, said: Assessment, framework: Framework) ->
         hours=args.hours,
         done=frozenset(args.done),
         region=args.region,
-        ways=frozenset(args.way or EVERY_WAY),
+        ways=frozenset(args.way or ALL_WAYS),
     )
 
 
@@ -111,7 +111,7 @@ def _suggestion(one: Suggestion, advice: Advice, wish: Wish, framework: Framewor
         "hours": one.hours,
         "covers": [_gap(gap) | {"strength": strength} for gap, strength in covers],
         "value": one.value,
-        "because": because(one, advice, wish, framework),
+        "because": suggestion_reason(one, advice, wish, framework),
     }
 
 
@@ -122,7 +122,7 @@ def _gap(gap: Gap) -> Json:
 def advice_text(advice: Advice, wish: Wish, framework: Framework) -> str:
     """An advice to read: each training with its reason, or why there is none, and what nothing helps with."""
     told = [
-        f"- {one.training.title} ({hours_word(one.hours)}). {because(one, advice, wish, framework)}"
+        f"- {one.training.title} ({hours_word(one.hours)}). {suggestion_reason(one, advice, wish, framework)}"
         for one in advice.suggestions
     ]
     told = told or [NO_ADVICE[advice.reason]]

@@ -1,1 +1,1 @@
-"""Learning goals: prompts, form fields, plans over several scans, and the trajectory."""
+"""Learning goals: starters and evidence prompts, form fields, plans over several scans, and the trajectory."""

@@ -1,63 +1,69 @@
-"""All learning goals of one person, each once, wherever it is kept."""
+"""All learning goals of a learner over all scans, each goal once."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from results.advice.eligibility import Wish
-from results.advice.gaps import Topic
-from results.goals.prompts import LearningGoal, is_closed
+from scan.learning_goal import LearningGoal, Topic, is_closed
 from scan.store import Sitting
 from scan.takeaway.goal_table import goals_of
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A goal, the id of the sitting that keeps it, and whether that is an earlier one than the newest."""
+    """A goal, the id of the sitting that stores it, and whether that is not the newest sitting."""
 
     goal: LearningGoal
     sitting_id: str
     is_earlier: bool
 
 
-def plans(kept: Sequence[Sitting]) -> tuple[Plan, ...]:
-    """Every goal in `kept` (oldest first): those of the newest sitting, then those of the one before it, and so on.
+def learning_plans(sittings: Sequence[Sitting]) -> tuple[Plan, ...]:
+    """The goals in `sittings` (oldest first): those of the newest sitting first, then those of the one before it.
 
-    A goal that went along to a newer sitting is the one that stands there.
+    A goal that occurs in several sittings is taken from the newest.
     """
-    found: dict[str, Plan] = {}
-    for sitting in reversed(kept):
+    by_id: dict[str, Plan] = {}
+    for sitting in reversed(sittings):
         for goal in goals_of(sitting):
-            found.setdefault(goal.id, Plan(goal, sitting.assessment.id, sitting is not kept[-1]))
-    return tuple(found.values())
+            by_id.setdefault(goal.id, Plan(goal, sitting.assessment.id, sitting is not sittings[-1]))
+    return tuple(by_id.values())
 
 
-def still_open(found: Iterable[Plan]) -> tuple[Plan, ...]:
-    """Those about which something is still to be done."""
-    return tuple(plan for plan in found if not is_closed(plan.goal))
+def open_plans(plans: Iterable[Plan]) -> tuple[Plan, ...]:
+    """The plans whose goal is not closed."""
+    return tuple(plan for plan in plans if not is_closed(plan.goal))
 
 
-def topics(found: Iterable[Plan]) -> frozenset[Topic]:
-    """What one is working on: a gap there weighs more in the advice (measurement.md §6)."""
-    return frozenset(plan.goal.topic for plan in still_open(found) if plan.goal.topic)
+def open_topics(plans: Iterable[Plan]) -> frozenset[Topic]:
+    """The topics of open goals; a gap in one of these weighs more in the advice (measurement.md §6)."""
+    return frozenset(plan.goal.topic for plan in open_plans(plans) if plan.goal.topic)
 
 
-def done(kept: Iterable[Sitting]) -> frozenset[str]:
-    """The ids of all trainings that were done, in whichever sitting that was said."""
-    return frozenset().union(*(sitting.done for sitting in kept))
+def completed_trainings(sittings: Iterable[Sitting]) -> frozenset[str]:
+    """The ids of all trainings marked as done in any of the sittings."""
+    return frozenset().union(*(sitting.done for sitting in sittings))
 
 
-def wish_of(sitting: Sitting, kept: Sequence[Sitting], seen: frozenset[Topic] = frozenset()) -> Wish:
-    """What the advice to someone starts from: who they are in `sitting`, what they work on and what they did.
+def wish_from_sittings(
+    sitting: Sitting, sittings: Sequence[Sitting], seen_by_supervisor: frozenset[Topic] = frozenset()
+) -> Wish:
+    """The wish for the advice on `sitting`: audience and specialism, topics of open goals and completed trainings.
 
-    `seen` are the topics in which a supervisor sees a gap too.
+    `seen_by_supervisor` are the topics in which a supervisor's rating has a gap.
     """
-    who = Wish("", goals=topics(plans(kept)), seen_by_supervisor=seen, done=done(kept))
+    wish = Wish(
+        "",
+        goals=open_topics(learning_plans(sittings)),
+        seen_by_supervisor=seen_by_supervisor,
+        done=completed_trainings(sittings),
+    )
     setting = sitting.assessment.setting
-    return replace(who, audience=setting.audience, specialism=setting.specialism) if setting else who
+    return replace(wish, audience=setting.audience, specialism=setting.specialism) if setting else wish
 
 
-def of_report(kept: Sequence[Sitting], number: int) -> tuple[LearningGoal, ...]:
-    """The goals in the report of one sitting, from 1: its own, and what was still open from before it."""
-    found = plans(kept[:number])
-    open_now = still_open(found)
-    return tuple(plan.goal for plan in found if not plan.is_earlier or plan in open_now)
+def report_goals(sittings: Sequence[Sitting], number: int) -> tuple[LearningGoal, ...]:
+    """The goals in the report of sitting `number` (from 1): its own, and the open goals of earlier sittings."""
+    all_plans = learning_plans(sittings[:number])
+    still_open = open_plans(all_plans)
+    return tuple(plan.goal for plan in all_plans if not plan.is_earlier or plan in still_open)

@@ -1,54 +1,59 @@
-"""The road of a netwerkstage, read from what is kept: a scan, goals, three kinds of learning, a scan again."""
+"""The trajectory of a netwerkstage, derived from the scans: first scan, goals, three kinds of learning, final scan."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from results.goals.plans import Plan, plans, still_open
+from results.goals.plans import Plan, learning_plans, open_plans
 from scan.dates import dutch_day
 from scan.dutch import count
 from scan.instrument.catalogue import Learning
 from scan.learning_goal import LEARNING_WORDS
 from scan.store import Sitting
 
-NOT_YET, UNPLANNED = "nog te doen", "nog niets gekozen"
+TO_DO, UNPLANNED = "nog te doen", "nog niets gekozen"
 
 
 @dataclass(frozen=True)
-class Stage:
-    """One stage of the road: its name, how it stands in words, and whether it is behind you."""
+class TrajectoryStage:
+    """One stage of the trajectory: name, state in words, and whether it is done."""
 
     name: str
     state: str
     done: bool
 
 
-def trajectory(kept: Sequence[Sitting]) -> tuple[Stage, ...]:
-    """The road from the first scan with a goal that is open (or with any, when none is); empty without goals."""
-    every = plans(kept)
-    if not every:
+def trajectory(sittings: Sequence[Sitting]) -> tuple[TrajectoryStage, ...]:
+    """The stages from the first scan with an open goal (or with any goal when none is open); empty without goals."""
+    all_plans = learning_plans(sittings)
+    if not all_plans:
         return ()
-    wanted = {plan.goal.id for plan in still_open(every) or every}
-    start = next(one for one in kept if wanted & one.goals.keys())
-    since = {one.assessment.id for one in kept[kept.index(start) :]}
-    found = [plan for plan in every if plan.sitting_id in since]
-    goals = Stage("Leerdoelen", count(len(found), "leerdoel", "leerdoelen"), True)
-    return (_scan("Startscan", start), goals, *(_kind(key, found) for key in LEARNING_WORDS), _end(start, kept[-1]))
+    wanted = {plan.goal.id for plan in open_plans(all_plans) or all_plans}
+    start = next(sitting for sitting in sittings if wanted & sitting.goals.keys())
+    sitting_ids = {sitting.assessment.id for sitting in sittings[sittings.index(start) :]}
+    current = [plan for plan in all_plans if plan.sitting_id in sitting_ids]
+    goals = TrajectoryStage("Leerdoelen", count(len(current), "leerdoel", "leerdoelen"), True)
+    return (
+        _scan("Startscan", start),
+        goals,
+        *(_kind(key, current) for key in LEARNING_WORDS),
+        _end(start, sittings[-1]),
+    )
 
 
-def _scan(name: str, sitting: Sitting) -> Stage:
+def _scan(name: str, sitting: Sitting) -> TrajectoryStage:
     moment = sitting.begun_at or sitting.saved_at
-    return Stage(name, dutch_day(moment) if moment else "gedaan", True)
+    return TrajectoryStage(name, dutch_day(moment) if moment else "gedaan", True)
 
 
-def _kind(key: Learning, found: Sequence[Plan]) -> Stage:
-    mine = [plan.goal for plan in found if plan.goal.learning == key and plan.goal.status != "losgelaten"]
-    reached = sum(goal.status == "behaald" for goal in mine)
-    told = f"{reached} van {len(mine)} behaald" if mine else UNPLANNED
-    return Stage(LEARNING_WORDS[key], told, bool(mine) and reached == len(mine))
+def _kind(key: Learning, plans: Sequence[Plan]) -> TrajectoryStage:
+    goals = [plan.goal for plan in plans if plan.goal.learning == key and plan.goal.status != "losgelaten"]
+    reached = sum(goal.status == "behaald" for goal in goals)
+    state = f"{reached} van {len(goals)} behaald" if goals else UNPLANNED
+    return TrajectoryStage(LEARNING_WORDS[key], state, bool(goals) and reached == len(goals))
 
 
-def _end(start: Sitting, newest: Sitting) -> Stage:
-    """A later scan counts once something was answered in it."""
+def _end(start: Sitting, newest: Sitting) -> TrajectoryStage:
+    """The final scan; a newer scan counts when it has at least one answer."""
     if newest is start or not newest.assessment.answers:
-        return Stage("Eindscan", NOT_YET, False)
+        return TrajectoryStage("Eindscan", TO_DO, False)
     return _scan("Eindscan", newest)

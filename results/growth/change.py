@@ -1,4 +1,4 @@
-"""Two scans of one person side by side, on the items they share alone, and whether a change is more than chance."""
+"""Two scans of one person compared on the items they share, and whether a change is statistically certain."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -16,26 +16,26 @@ from scan.scoring.target import target_match
 from scan.scoring.uncertainty import estimate
 
 Measure = Literal["mean", "match"]
-CHANGED = "waarschijnlijk echt veranderd"
-UNSURE = "geen zekere verandering"
+CERTAIN_CHANGE = "waarschijnlijk echt veranderd"
+UNCERTAIN_CHANGE = "geen zekere verandering"
 RESPONSE_SHIFT = "Een lagere score kan betekenen dat je nu beter ziet wat er nodig is."
 
 
-class Taken(NamedTuple):
-    """A scan and the instrument of its own version."""
+class VersionedScan(NamedTuple):
+    """A scan and the instrument of the version it was taken with."""
 
     assessment: Assessment
     instrument: Instrument
 
     @property
     def phase(self) -> Phase:
-        """The phase it was taken in."""
+        """The phase of the scan."""
         return self.instrument.framework.phase(self.assessment.phase)
 
 
 @dataclass(frozen=True)
 class Change:
-    """How sure a difference of two means is: the index, and the smallest difference that would count, in points."""
+    """The reliable change index (`rci`) of two means, and the `smallest` certain difference, in points."""
 
     rci: float
     smallest: float
@@ -44,20 +44,20 @@ class Change:
     @property
     def verdict(self) -> str:
         """The change in words."""
-        return CHANGED if self.certain else UNSURE
+        return CERTAIN_CHANGE if self.certain else UNCERTAIN_CHANGE
 
 
 @dataclass(frozen=True)
 class RoleGrowth:
-    """One role, first and second: means (1–5) or shares D (0–1), absent with too few answers; never a zero.
+    """One role in both scans: means (1–5) or shares D (0–1), None (never zero) with too few answers.
 
-    Of the `of` items that the second scan asks, `comparable` may be compared, and the numbers stand on the `common`
-    ones that were answered both times. `newly_done` were "nog niet gedaan" at first and answered with a number since.
+    The second scan has `asked` items, of which `comparable` may be compared; the numbers are over the `common` items
+    that were answered in both. `newly_done` counts items that went from "nog niet gedaan" to a number.
     """
 
     key: str
     label: str
-    of: int
+    asked: int
     comparable: int
     common: int
     newly_done: int
@@ -69,44 +69,45 @@ class RoleGrowth:
 
 @dataclass(frozen=True)
 class Growth:
-    """Every role, in the order of the second scan's framework, with the counts over all of them."""
+    """Every role in the order of the second scan's framework, and the counts of items over all roles."""
 
     measure: Measure
     roles: tuple[RoleGrowth, ...]
-    of: int
+    asked: int
     comparable: int
 
 
-class Numbers(NamedTuple):
-    """The numbers of one role, first and second, and how sure their difference is."""
+class RoleNumbers(NamedTuple):
+    """The mean or share of one role in both scans, and the certainty of their difference."""
 
     first: float | None
     second: float | None
     change: Change | None
 
 
-class Shared(NamedTuple):
-    """An item as both scans know it."""
+class SharedItem(NamedTuple):
+    """An item in the versions of both scans."""
 
     first: Item
     second: Item
 
 
-def growth(first: Taken, second: Taken, comparable: Collection[str]) -> Growth:
-    """What changed from `first` to `second`, on items that are in scope in both; `comparable` is a Bridge's.
+def scan_growth(first: VersionedScan, second: VersionedScan, comparable: Collection[str]) -> Growth:
+    """The change from `first` to `second` on items in scope in both; `comparable` are the item ids of a Bridge.
 
-    Each scan is scored by its own version. Where both phases show a level the numbers are means over the items
-    answered with a number both times, with a verdict (measurement.md §3). Otherwise (n6, n7) they are D over the items
-    answered both times, and no verdict is given: there a profile has no mean, since its two scales end at different
-    points (§2), and §3 knows the error of a mean alone; a cut on D would claim a certainty that nobody measured. D
-    counts only items whose end norm is the same in both scans, lest a new norm looks like growth.
+    Each scan is scored by its own version. Where both phases show a level, the numbers are means over the items
+    answered with a number both times, with a verdict (measurement.md §3). Otherwise (n6, n7) they are shares D over
+    the items answered both times, without a verdict: these phases have no mean, because their two scales have
+    different maxima (§2), and §3 gives the error of a mean only. D leaves out items whose end norm differs between
+    the scans, so that a changed norm is not counted as growth.
     """
     measure: Measure = "mean" if first.phase.shows_level and second.phase.shows_level else "match"
     asked, earlier = _in_scope(second), _in_scope(first)
-    shared = [Shared(earlier[one], item) for one, item in asked.items() if one in earlier and one in comparable]
-    found = [pair for pair in shared if measure == "mean" or _norms_agree(pair, first, second)]
-    roles = tuple(_role(role, measure, found, first, second) for role in second.instrument.framework.roles)
-    return Growth(measure, roles, len(asked), len(found))
+    ids = [item_id for item_id in asked if item_id in earlier and item_id in comparable]
+    shared = [SharedItem(earlier[item_id], asked[item_id]) for item_id in ids]
+    compared = [pair for pair in shared if measure == "mean" or _norms_agree(pair, first, second)]
+    roles = tuple(_role(role, measure, compared, first, second) for role in second.instrument.framework.roles)
+    return Growth(measure, roles, len(asked), len(compared))
 
 
 def reliable_change(m1: float, se1: float, m2: float, se2: float, constants: Constants) -> Change:
@@ -116,32 +117,34 @@ def reliable_change(m1: float, se1: float, m2: float, se2: float, constants: Con
     return Change(rci, constants.change_cut * spread, at_least(abs(rci), constants.change_cut))
 
 
-def share_sentence(growth: Growth) -> str:
-    """What the comparison stands on, in words."""
-    return f"{growth.comparable} van de {growth.of} vragen zijn met de vorige scan te vergelijken."
+def comparable_sentence(growth: Growth) -> str:
+    """The number of comparable items in words."""
+    return f"{growth.comparable} van de {growth.asked} vragen zijn met de vorige scan te vergelijken."
 
 
-def _in_scope(scan: Taken) -> dict[str, Item]:
-    """The items that a scan asks of everyone, by id."""
+def _in_scope(scan: VersionedScan) -> dict[str, Item]:
+    """The items in scope of a scan, by id."""
     return {item.id: item for item in scan.instrument.items_of(scan.phase) if item.level in scan.phase.scope}
 
 
-def _norms_agree(pair: Shared, first: Taken, second: Taken) -> bool:
+def _norms_agree(pair: SharedItem, first: VersionedScan, second: VersionedScan) -> bool:
     return norm(pair.first, first.phase) == norm(pair.second, second.phase)
 
 
-def _role(role: Role, measure: Measure, found: Sequence[Shared], first: Taken, second: Taken) -> RoleGrowth:
-    pairs = [pair for pair in found if pair.second.role == role.key]
-    said = [(_answer(pair, first), _answer(pair, second)) for pair in pairs]
-    common = [pair for pair, both in zip(pairs, said, strict=True) if all(_counts(one, measure) for one in both)]
+def _role(
+    role: Role, measure: Measure, compared: Sequence[SharedItem], first: VersionedScan, second: VersionedScan
+) -> RoleGrowth:
+    pairs = [pair for pair in compared if pair.second.role == role.key]
+    answers = [(_answer(pair, first), _answer(pair, second)) for pair in pairs]
+    common = [pair for pair, both in zip(pairs, answers, strict=True) if all(_counts(one, measure) for one in both)]
     numbers = _means(common, first, second) if measure == "mean" else _shares(pairs, common, first, second)
     return RoleGrowth(
         key=role.key,
         label=role.label,
-        of=sum(item.role == role.key for item in _in_scope(second).values()),
+        asked=sum(item.role == role.key for item in _in_scope(second).values()),
         comparable=len(pairs),
         common=len(common),
-        newly_done=sum(before == NE and isinstance(after, int) for before, after in said),
+        newly_done=sum(before == NE and isinstance(after, int) for before, after in answers),
         first=numbers.first,
         second=numbers.second,
         change=numbers.change,
@@ -149,40 +152,42 @@ def _role(role: Role, measure: Measure, found: Sequence[Shared], first: Taken, s
     )
 
 
-def _answer(pair: Shared, scan: Taken) -> Answer | None:
+def _answer(pair: SharedItem, scan: VersionedScan) -> Answer | None:
     return scan.assessment.answers.get(pair.second.id)
 
 
 def _counts(answer: Answer | None, measure: Measure) -> bool:
-    """A mean takes numbers alone; D takes "nog niet gedaan" too."""
+    """Whether an answer counts in the measure: numbers in a mean, and in D also "nog niet gedaan" (NE)."""
     return isinstance(answer, int) or (measure == "match" and answer == NE)
 
 
-def _means(common: Sequence[Shared], first: Taken, second: Taken) -> Numbers:
+def _means(common: Sequence[SharedItem], first: VersionedScan, second: VersionedScan) -> RoleNumbers:
     one = estimate(_replies([pair.first for pair in common], first), first.instrument.framework.constants)
     two = estimate(_replies([pair.second for pair in common], second), second.instrument.framework.constants)
     if one.mean is None or one.se is None or two.mean is None or two.se is None:
-        return Numbers(None, None, None)
+        return RoleNumbers(None, None, None)
     change = reliable_change(one.mean, one.se, two.mean, two.se, second.instrument.framework.constants)
-    return Numbers(one.mean, two.mean, change)
+    return RoleNumbers(one.mean, two.mean, change)
 
 
-def _shares(pairs: Sequence[Shared], common: Sequence[Shared], first: Taken, second: Taken) -> Numbers:
-    """D of both, when enough of the items that apply both times were answered both times."""
+def _shares(
+    pairs: Sequence[SharedItem], common: Sequence[SharedItem], first: VersionedScan, second: VersionedScan
+) -> RoleNumbers:
+    """The share D of both scans; None when too few of the items that apply both times were answered both times."""
     applies = [pair for pair in pairs if NVT not in (_answer(pair, first), _answer(pair, second))]
     one, two = (_only(scan, {pair.second.id for pair in common}) for scan in (first, second))
-    return Numbers(
+    return RoleNumbers(
         target_match(_replies([pair.first for pair in applies], one), first.instrument.framework.constants)[0],
         target_match(_replies([pair.second for pair in applies], two), second.instrument.framework.constants)[0],
         None,
     )
 
 
-def _only(scan: Taken, ids: Collection[str]) -> Taken:
-    """The scan with the answers to these items, all others open."""
-    kept = {item_id: answer for item_id, answer in scan.assessment.answers.items() if item_id in ids}
-    return scan._replace(assessment=replace(scan.assessment, answers=kept))
+def _only(scan: VersionedScan, ids: Collection[str]) -> VersionedScan:
+    """The scan with only the answers to these items; the others become open."""
+    answers = {item_id: answer for item_id, answer in scan.assessment.answers.items() if item_id in ids}
+    return scan._replace(assessment=replace(scan.assessment, answers=answers))
 
 
-def _replies(items: Sequence[Item], scan: Taken) -> list[Reply]:
+def _replies(items: Sequence[Item], scan: VersionedScan) -> list[Reply]:
     return replies(items, scan.assessment, scan.phase)

@@ -1,1 +1,1 @@
-"""The feedback meeting: two views compared, talking points, outcomes and the gesprekskaart."""
+"""The feedback meeting: comparison of two views, talking points, outcomes and the meeting card (gesprekskaart)."""

@@ -1,4 +1,4 @@
-"""The gesprekskaart: what two people saw, talked about and agreed, as values for one A4."""
+"""The meeting card (gesprekskaart): findings, talking points and agreements as values for one A4 page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,29 +7,36 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from results.meeting.comparison import TALKING_MOST, Comparison, compare
-from results.meeting.finding import agreed_strengths, meeting_finding, role_verdict, stands_on_pairs
-from results.meeting.role_views import RoleViews, target, view
-from results.meeting.talking_points import STEPS, Notes, TalkingPoint, other_word, talking_point, talking_points
-from results.profile.attribution import NOTICE, version_words, whose
-from results.profile.cells import names, spoken
+from results.meeting.finding import agreed_strengths, comparison_basis, meeting_finding, role_verdict
+from results.meeting.role_views import RoleViews, radar_value, role_target
+from results.meeting.talking_points import (
+    R2C2_STEPS,
+    Notes,
+    TalkingPoint,
+    supervisor_word,
+    talking_point,
+    talking_points,
+)
+from results.profile.attribution import DISCLAIMER, attribution_line, version_words
+from results.profile.cells import score_headings, score_text
 from scan.dates import dutch_date, dutch_day, local_time
 from scan.dutch import count, listing
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import Assessment, By
 
-TITLE = "Gesprekskaart"
+CARD_TITLE = "Gesprekskaart"
 CHANGES_NOTHING = "Verandert geen supervisieafspraak; bekwaamverklaren gebeurt door de opleider(sgroep)."
-ELSEWHERE = "Eindigt een tekst op ‘…’? In je export staat hij helemaal."
+FULL_TEXT_IN_EXPORT = "Eindigt een tekst op ‘…’? In je export staat hij helemaal."
 NO_OUTCOME = "Nog niets afgesproken."
 NO_AGREEMENTS = "Jullie legden nog geen afspraken vast."
-AGREEMENTS_ON_PAPER = 4  # what one A4 holds, beside five points of which every text is long
-LONGEST_ON_PAPER = 600  # signs: more than the thinnest letters fill on three lines
-PRIVATE = Notes({}, {})  # what was written beside an answer is no part of the card
+AGREEMENTS_ON_PAPER = 4  # fits on one A4 together with five talking points of maximum length
+LONGEST_ON_PAPER = 600  # characters: more than fit on three lines, even of the narrowest letters
+NO_NOTES = Notes({}, {})  # notes on answers are not printed on the card
 
 
 class Agreement(NamedTuple):
-    """Something agreed, in the words of one of both."""
+    """An agreement, and whether the learner or the supervisor wrote it."""
 
     text: str
     by: By
@@ -37,24 +44,24 @@ class Agreement(NamedTuple):
 
 @dataclass(frozen=True)
 class MeetingCard:
-    """A meeting about the `own` scan and the supervisor's `rating` of it, held on a day.
+    """A meeting about the `own` scan and the supervisor's `rating` of it.
 
-    `outcomes` maps item ids to what was agreed on them; `agreed` are the moments at which the person and the
-    supervisor agreed with the agreements (never with a score), None as long as one did not.
+    `outcomes` maps item ids to the outcome of each; `agreed` are the moments at which the learner and the supervisor
+    consented to the agreements (never to a score), None while they have not.
     """
 
     own: Assessment
     rating: Assessment
     instrument: Instrument
-    held_on: date
+    meeting_date: date
     outcomes: Mapping[str, str] = field(default_factory=dict)
     agreements: tuple[Agreement, ...] = ()
-    next_look: date | None = None
+    next_meeting: date | None = None
     agreed: tuple[datetime | None, datetime | None] = (None, None)
 
     @cached_property
-    def found(self) -> Comparison:
-        """The two views side by side."""
+    def comparison(self) -> Comparison:
+        """The comparison of self and supervisor."""
         return compare(self.own, self.rating, self.instrument)
 
     @property
@@ -63,65 +70,65 @@ class MeetingCard:
         return self.instrument.framework.phase(self.own.phase)
 
     @property
-    def other(self) -> str:
-        """Who looks along: "supervisor", "opleider"."""
-        return other_word(self.own, self.instrument)
+    def supervisor(self) -> str:
+        """The Dutch word for the supervisor: "supervisor", "opleider"."""
+        return supervisor_word(self.own, self.instrument)
 
     @property
-    def who(self) -> str:
-        """The line above the title: the day of the meeting, and phase, field and year of who took the scan."""
-        return whose(f"Gesprek van {dutch_date(self.held_on)}", self.own, self.instrument.framework)
+    def attribution(self) -> str:
+        """The line above the title: date of the meeting, and phase, field and year of the learner."""
+        return attribution_line(f"Gesprek van {dutch_date(self.meeting_date)}", self.own, self.instrument.framework)
 
     @cached_property
     def points(self) -> tuple[TalkingPoint, ...]:
-        """The talking points, and after them the other items of which an outcome was written down."""
-        usual = talking_points(self.found, self.own, self.rating, self.instrument, PRIVATE)
-        told = {point.item_id for point in usual}
-        chosen = [one for one in self.instrument.items_of(self.phase) if one.id in self.outcomes and one.id not in told]
-        step = STEPS[-1]
-        more = (talking_point(one, self.own, self.rating, self.instrument, PRIVATE, step) for one in chosen)
+        """The talking points, followed by the other items with a recorded outcome."""
+        usual = talking_points(self.comparison, self.own, self.rating, self.instrument, NO_NOTES)
+        extra = self.outcomes.keys() - {point.item_id for point in usual}
+        chosen = [item for item in self.instrument.items_of(self.phase) if item.id in extra]
+        step = R2C2_STEPS[-1]
+        more = (talking_point(item, self.own, self.rating, self.instrument, NO_NOTES, step) for item in chosen)
         return (*usual, *more)
 
 
 def card_contents(card: MeetingCard) -> dict[str, Any]:
-    """All that the card says, in the order of its one page; texts of people are one line each."""
-    day, title = card.held_on, card.instrument.framework.title
+    """The values of the template, in the order of the page; texts that people wrote are reduced to a single line."""
+    day, title = card.meeting_date, card.instrument.framework.title
     return {
-        "title": TITLE,
-        "who": card.who,
-        "notice": NOTICE,
+        "title": CARD_TITLE,
+        "who": card.attribution,
+        "notice": DISCLAIMER,
         "changes_nothing": CHANGES_NOTHING,
         "made": f"{title} · {version_words(card.instrument.version)} · gesprek van {dutch_date(day)}",
         "day": [day.year, day.month, day.day],
-        "finding": " ".join(meeting_finding(card.found, card.phase, card.other)),
-        "stands_on": stands_on_pairs(card.found, card.other),
+        "finding": " ".join(meeting_finding(card.comparison, card.phase, card.supervisor)),
+        "stands_on": comparison_basis(card.comparison, card.supervisor),
         "strengths": strengths_line(card),
-        "head": ["Rol", "Jij", card.other.capitalize(), names(card.phase)[1], "Jij schat"],
+        "head": ["Rol", "Jij", card.supervisor.capitalize(), score_headings(card.phase)[1], "Jij schat"],
         "bar": "Balk (0 tot 5)" if card.phase.shows_level else "Balk (0 tot 100 %)",
-        "roles": [_role(role, card) for role in card.found.roles],
+        "roles": [_role(role, card) for role in card.comparison.roles],
         "points": [_point(point, card) for point in _on_paper(card)],
         "agreements": [_agreement(one, card) for one in card.agreements[:AGREEMENTS_ON_PAPER]],
         "no_agreements": NO_AGREEMENTS,
-        "elsewhere": " ".join(filter(None, (_left_out(card), ELSEWHERE))),
-        "next_look": next_look_line(card),
-        "agreed": agreed_lines(card),
+        "elsewhere": " ".join(filter(None, (_left_out(card), FULL_TEXT_IN_EXPORT))),
+        "next_meeting": next_meeting_line(card),
+        "agreed": consent_lines(card),
     }
 
 
 def strengths_line(card: MeetingCard) -> str:
-    """What both see as a strength, or nothing."""
-    found = agreed_strengths(card.found)
-    return f"Sterk volgens jullie allebei: {' '.join(found)}" if found else ""
+    """The strengths that both see; "" when there are none."""
+    strengths = agreed_strengths(card.comparison)
+    return f"Sterk volgens jullie allebei: {' '.join(strengths)}" if strengths else ""
 
 
-def next_look_line(card: MeetingCard) -> str:
-    """When both look again."""
-    return dutch_date(card.next_look) if card.next_look else "nog geen datum"
+def next_meeting_line(card: MeetingCard) -> str:
+    """The date of the next meeting in words."""
+    return dutch_date(card.next_meeting) if card.next_meeting else "nog geen datum"
 
 
-def agreed_lines(card: MeetingCard) -> list[tuple[str, str]]:
-    """Who agreed with the agreements, and when."""
-    return [(name, _moment(one)) for name, one in zip(("Jij", card.other.capitalize()), card.agreed, strict=True)]
+def consent_lines(card: MeetingCard) -> list[tuple[str, str]]:
+    """The names of learner and supervisor, each with the moment of consent to the agreements."""
+    return [(name, _moment(one)) for name, one in zip(("Jij", card.supervisor.capitalize()), card.agreed, strict=True)]
 
 
 def _moment(moment: datetime | None) -> str:
@@ -132,18 +139,18 @@ def _moment(moment: datetime | None) -> str:
 
 def _role(role: RoleViews, card: MeetingCard) -> dict[str, Any]:
     top = 5 if card.phase.shows_level else 1
-    told = {"own": view(role.own, card.phase), "rating": view(role.rating, card.phase)}
-    told["target"] = target(role, card.instrument.framework.constants, card.phase)
+    values = {"own": radar_value(role.own, card.phase), "rating": radar_value(role.rating, card.phase)}
+    values["target"] = role_target(role, card.instrument.framework.constants, card.phase)
     return {
         "name": role.label,
-        "said": [spoken(value, card.phase) for value in told.values()],
-        "marks": {name: value / top for name, value in told.items() if value is not None},
+        "said": [score_text(value, card.phase) for value in values.values()],
+        "marks": {name: value / top for name, value in values.items() if value is not None},
         "chip": role_verdict(role, card.phase),
     }
 
 
 def _on_paper(card: MeetingCard) -> list[TalkingPoint]:
-    """As many points as fit: those with an outcome go before those without."""
+    """The points that fit on the page: those with an outcome take precedence."""
     first = sorted(card.points, key=lambda point: point.item_id not in card.outcomes)[:TALKING_MOST]
     return [point for point in card.points if point in first]
 
@@ -152,30 +159,30 @@ def _point(point: TalkingPoint, card: MeetingCard) -> dict[str, str]:
     return {
         "statement": point.statement,
         "own": f"Jij: {point.own}",
-        "rating": f"{card.other.capitalize()}: {point.rating}",
-        "outcome": one_line(card.outcomes.get(point.item_id, "")) or NO_OUTCOME,
+        "rating": f"{card.supervisor.capitalize()}: {point.rating}",
+        "outcome": single_line(card.outcomes.get(point.item_id, "")) or NO_OUTCOME,
     }
 
 
 def _agreement(one: Agreement, card: MeetingCard) -> dict[str, str]:
-    return {"by": one.by, "text": f"{voice(one, card)}: {one_line(one.text)}"}
+    return {"by": one.by, "text": f"{agreement_author(one, card)}: {single_line(one.text)}"}
 
 
-def voice(one: Agreement, card: MeetingCard) -> str:
-    """In whose words an agreement is."""
-    return "Van jou" if one.by == "self" else f"Van je {card.other}"
+def agreement_author(one: Agreement, card: MeetingCard) -> str:
+    """Who wrote the agreement, in Dutch."""
+    return "Van jou" if one.by == "self" else f"Van je {card.supervisor}"
 
 
-def one_line(text: str) -> str:
-    """A text without its line ends, and without what no line of the card could hold; the template fits the rest."""
+def single_line(text: str) -> str:
+    """The text on one line, cut at the longest length the card can hold; the template fits the rest."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_ON_PAPER else f"{line[:LONGEST_ON_PAPER]}…"
 
 
 def _left_out(card: MeetingCard) -> str:
     points, agreements = len(card.points) - TALKING_MOST, len(card.agreements) - AGREEMENTS_ON_PAPER
-    told = [
+    parts = [
         *([count(points, "onderwerp", "onderwerpen")] if points > 0 else []),
         *([count(agreements, "afspraak", "afspraken")] if agreements > 0 else []),
     ]
-    return f"Nog {listing(told)} in je export." if told else ""
+    return f"Nog {listing(parts)} in je export." if parts else ""

@@ -1,4 +1,4 @@
-"""What two views say together, in sentences: where they agree, where they differ most, and what they stand on."""
+"""The finding of a comparison in sentences: agreement, largest difference, and the number of pairs behind it."""
 
 from collections.abc import Sequence
 
@@ -12,96 +12,97 @@ STRENGTHS_MOST = 5
 NOTHING_SHARED = "Jullie beantwoordden nog te weinig dezelfde vragen om te vergelijken."
 
 
-def meeting_finding(found: Comparison, phase: Phase, other: str) -> tuple[str, ...]:
-    """One to four sentences, in words a chart's text alternative can use too; `other` is who looks along."""
-    compared = [role for role in found.roles if role.difference is not None]
+def meeting_finding(comparison: Comparison, phase: Phase, supervisor: str) -> tuple[str, ...]:
+    """One to four sentences, also the text alternative of the chart; `supervisor` is the word for the supervisor."""
+    compared = [role for role in comparison.roles if role.difference is not None]
     if not compared:
         return (NOTHING_SHARED,)
-    silent = [role.label for role in found.roles if _is_silent(role)]
-    thin = [role.label for role in found.roles if role.difference is None and not _is_silent(role)]
-    told = (
+    unrated = [role.label for role in comparison.roles if _is_unrated(role)]
+    too_few = [role.label for role in comparison.roles if role.difference is None and not _is_unrated(role)]
+    sentences = (
         _agreed([role.label for role in compared if role.agree], len(compared), phase),
-        _largest([role for role in compared if not role.agree], phase, other),
-        f"Bij {listing(silent)} gaf je {other} geen oordeel." if silent else "",
-        f"Bij {listing(thin)} is te weinig door jullie allebei beantwoord." if thin else "",
+        _largest([role for role in compared if not role.agree], phase, supervisor),
+        f"Bij {listing(unrated)} gaf je {supervisor} geen oordeel." if unrated else "",
+        f"Bij {listing(too_few)} is te weinig door jullie allebei beantwoord." if too_few else "",
     )
-    return tuple(filter(None, told))
+    return tuple(filter(None, sentences))
 
 
-def _agreed(names: Sequence[str], of: int, phase: Phase) -> str:
+def _agreed(names: Sequence[str], total: int, phase: Phase) -> str:
     if not names:
         return ""
-    every = "beide" if of == 2 else f"alle {of}"
-    about = f"{every} rollen die jullie allebei invulden" if len(names) == of > 1 else listing(names)
+    all_roles = "beide" if total == 2 else f"alle {total}"
+    about = f"{all_roles} rollen die jullie allebei invulden" if len(names) == total > 1 else listing(names)
     return f"Jullie zijn het eens over {about} (verschil kleiner dan {_amount(AGREE_BELOW, phase)})."
 
 
 def _amount(share: float, phase: Phase) -> str:
-    """A share of the axis as the table says it."""
-    return dutch_number(share * 5) if phase.shows_level else points(share, phase)
+    """A share of the axis in the unit of the table: points of 5, or percentage points."""
+    return dutch_number(share * 5) if phase.shows_level else difference_text(share, phase)
 
 
-def _largest(roles: Sequence[RoleViews], phase: Phase, other: str) -> str:
+def _largest(roles: Sequence[RoleViews], phase: Phase, supervisor: str) -> str:
     if not roles:
         return ""
     role = max(roles, key=lambda one: abs(one.difference or 0.0))
-    return f"Het grootste verschil zit in {role.label}: jij schat dit {_far(role, phase)} in dan je {other}."
+    return f"Het grootste verschil zit in {role.label}: jij schat dit {_far(role, phase)} in dan je {supervisor}."
 
 
-def points(difference: float, phase: Phase) -> str:
-    """How far two views lie apart, without a direction: "0,8", or "20 punten" where a share is shown."""
+def difference_text(difference: float, phase: Phase) -> str:
+    """The absolute difference of two views: "0,8", or "20 punten" (percentage points) where a share is shown."""
     return dutch_number(abs(difference)) if phase.shows_level else f"{100 * abs(difference):.0f} punten"
 
 
 def _far(role: RoleViews, phase: Phase) -> str:
     difference = role.difference or 0.0
-    return f"{points(difference, phase)} {_side(difference)}"
+    return f"{difference_text(difference, phase)} {_side(difference)}"
 
 
 def _side(difference: float) -> str:
     return "hoger" if difference > 0 else "lager"
 
 
-def _is_silent(role: RoleViews) -> bool:
+def _is_unrated(role: RoleViews) -> bool:
     """Whether the supervisor gave no number for this role."""
-    return not any(isinstance(reply.answer, int) for reply in role.rating.said if reply.in_scope)
+    return not any(isinstance(reply.answer, int) for reply in role.rating.replies if reply.in_scope)
 
 
 def role_verdict(role: RoleViews, phase: Phase) -> tuple[str, ChipKind]:
-    """How the person sees a role beside the supervisor, for a chip, and how it is coloured."""
+    """The learner's view of a role relative to the supervisor's in words, and the colour of its chip."""
     if role.difference is not None:
         return ("Eens", "ok") if role.agree else (_far(role, phase), "gap")
-    return ("Geen oordeel" if _is_silent(role) else "Te weinig samen"), "neutral"
+    return ("Geen oordeel" if _is_unrated(role) else "Te weinig samen"), "neutral"
 
 
-def stands_on_pairs(found: Comparison, other: str) -> str:
-    """What the comparison stands on: pairs, how many are equal or close, and the mean difference; never a score."""
-    if found.equal is None or found.within_one is None:
+def comparison_basis(comparison: Comparison, supervisor: str) -> str:
+    """The number of pairs, the shares that are equal or within one point, and the mean difference; never a score."""
+    if comparison.equal is None or comparison.within_one is None:
         return NOTHING_SHARED
-    told = (
-        f"Jullie gaven allebei een antwoord op {count(len(found.pairs), 'vraag', 'vragen')}: {percent(found.equal)} "
-        f"gelijk, {percent(found.within_one)} gelijk of één punt verschil."
+    questions = count(len(comparison.pairs), "vraag", "vragen")
+    text = (
+        f"Jullie gaven allebei een antwoord op {questions}: {percent(comparison.equal)} "
+        f"gelijk, {percent(comparison.within_one)} gelijk of één punt verschil."
     )
-    return f"{told} {_mean(found.difference, other)}" if found.difference else told
+    return f"{text} {_mean(comparison.difference, supervisor)}" if comparison.difference else text
 
 
-def _mean(difference: MeanDifference, other: str) -> str:
+def _mean(difference: MeanDifference, supervisor: str) -> str:
     low, high = difference.mean - difference.half, difference.mean + difference.half
     return (
-        f"Gemiddeld antwoord jij {_signed(difference.mean, 'gelijk aan')} je {other} "
+        f"Gemiddeld antwoord jij {_signed(difference.mean, 'gelijk aan')} je {supervisor} "
         f"(90\u00a0%-interval: {_signed(low, 'gelijk', '')} tot {_signed(high, 'gelijk', '')})."
     )
 
 
-def _signed(value: float, none: str, than: str = " dan") -> str:
-    """A difference with its direction in words, as it is rounded on the page."""
-    far = dutch_number(abs(value))
-    return none if far == dutch_number(0.0) else f"{far} {_side(value)}{than}"
+def _signed(value: float, zero_text: str, than: str = " dan") -> str:
+    """A difference with its direction in words; `zero_text` when it rounds to zero."""
+    distance = dutch_number(abs(value))
+    return zero_text if distance == dutch_number(0.0) else f"{distance} {_side(value)}{than}"
 
 
-def agreed_strengths(found: Comparison) -> tuple[str, ...]:
-    """What both see as a strength and do not talk about already, at most five statements, and how many more."""
-    told = {pair.item.id for pair in found.talking}
-    texts = [pair.item.text for pair in found.strengths if pair.item.id not in told]
+def agreed_strengths(comparison: Comparison) -> tuple[str, ...]:
+    """The statements of strengths that are no talking points, at most five, and a sentence with the number left out."""
+    discussed = {pair.item.id for pair in comparison.talking_pairs}
+    texts = [pair.item.text for pair in comparison.strengths if pair.item.id not in discussed]
     more = len(texts) - STRENGTHS_MOST
     return (*texts[:STRENGTHS_MOST], *([f"En nog {count(more, 'ander punt', 'andere punten')}."] if more > 0 else []))

@@ -1,4 +1,4 @@
-"""An invitation in words: whether it still opens something, and how far both sides are."""
+"""An invitation in Dutch: its title, validity, use and the progress of both sides."""
 
 from collections.abc import Iterator
 
@@ -9,21 +9,21 @@ from scan.store import Invitation
 RIGHTS = {"read": "Alleen meelezen", "rate": "Ook zelf beoordelen"}
 
 
-def title(invitation: Invitation) -> str:
-    """What an invitation is called."""
+def invitation_title(invitation: Invitation) -> str:
+    """The title of an invitation, by its rights."""
     return "Samen aan één laptop" if invitation.together else RIGHTS[invitation.right]
 
 
-def state(invitation: Invitation, other: str) -> tuple[str, ...]:
-    """Sentences about an invitation, the way in first; `other` is who looks along."""
-    return tuple(_door(invitation, other)) + tuple(_progress(invitation, other))
+def invitation_state(invitation: Invitation, supervisor: str) -> tuple[str, ...]:
+    """Sentences on validity, use and progress of an invitation; `supervisor` is the word for the supervisor."""
+    return tuple(_validity(invitation, supervisor)) + tuple(_progress(invitation, supervisor))
 
 
-def _door(invitation: Invitation, other: str) -> Iterator[str]:
+def _validity(invitation: Invitation, supervisor: str) -> Iterator[str]:
     if invitation.withdrawn_at:
         yield f"Ingetrokken op {dutch_day(invitation.withdrawn_at)}."
     elif invitation.erased_at:
-        yield f"De gegevens van je {other} zijn gewist op {dutch_day(invitation.erased_at)}."
+        yield f"De gegevens van je {supervisor} zijn gewist op {dutch_day(invitation.erased_at)}."
     elif invitation.expired_at:
         yield f"Verlopen op {dutch_day(invitation.expired_at)}."
     elif invitation.expires_at:
@@ -43,10 +43,10 @@ def _use(invitation: Invitation) -> Iterator[str]:
         yield f"De code is {count(invitation.tries, 'keer', 'keer')} ingevuld."
 
 
-def _progress(invitation: Invitation, other: str) -> Iterator[str]:
+def _progress(invitation: Invitation, supervisor: str) -> Iterator[str]:
     if invitation.revealed_at:
         yield f"Jullie blikken liggen naast elkaar sinds {dutch_day(invitation.revealed_at)}."
         yield "Jullie zijn akkoord met de afspraken." if invitation.settled else "Jullie zijn nog in gesprek."
     elif invitation.right == "rate" and invitation.open:
         yield "Jij bent klaar." if "learner" in invitation.ready else "Jij bent nog niet klaar."
-        yield f"Je {other} is klaar." if "guest" in invitation.ready else f"Je {other} is nog niet klaar."
+        yield f"Je {supervisor} is klaar." if "guest" in invitation.ready else f"Je {supervisor} is nog niet klaar."

@@ -1,4 +1,4 @@
-"""A learner's invitations by their number: the same in the address of a page and in the name of a file."""
+"""A learner's invitations with their numbers, as used in page addresses and file names."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,12 @@ from scan.store.meetings.contract import Meetings
 NumberedInvitation = tuple[int, Sitting, Invitation]
 
 
-def numbered(meetings: Meetings, actor: Actor, kept: Sequence[Sitting]) -> list[NumberedInvitation]:
-    """Every invitation to these scans with its scan, from 1 for the oldest; StoreError as the store says."""
-    found = [(sitting, one) for sitting in kept for one in meetings.invitations(actor, sitting.assessment.id)]
-    ordered = sorted(found, key=lambda pair: pair[1].made_at)
+def numbered_invitations(meetings: Meetings, actor: Actor, sittings: Sequence[Sitting]) -> list[NumberedInvitation]:
+    """The invitations to these scans with scan and number, the oldest is 1; StoreError when they cannot be read."""
+    invitations = [
+        (sitting, invitation)
+        for sitting in sittings
+        for invitation in meetings.invitations(actor, sitting.assessment.id)
+    ]
+    ordered = sorted(invitations, key=lambda pair: pair[1].made_at)
     return [(number, *pair) for number, pair in enumerate(ordered, 1)]

@@ -1,4 +1,4 @@
-"""What came of a meeting: outcomes, goals and the next date, read from all that was said in it."""
+"""The outcomes of a meeting: agreements per item, goals and the next date, read from its remarks."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -12,63 +12,63 @@ from scan.scoring.assessment import NVT, Assessment, By
 from scan.store import Meeting, RevealedPair, Seat
 from scan.store.meetings.contract import Remark
 
-NEXT_LOOK = "volgende-keer"
-GOAL = "doel-"
-LONGEST_PLACE = 100  # what the store takes
-BY: Mapping[Seat, By] = {"learner": "self", "guest": "supervisor"}
+NEXT_MEETING = "volgende-keer"
+GOAL_PREFIX = "doel-"
+LONGEST_PLACE = 100  # the limit of the store
+RATER: Mapping[Seat, By] = {"learner": "self", "guest": "supervisor"}
 
 
 @dataclass(frozen=True)
-class Agreed:
-    """What stands now: outcomes by item id, goals by their id, and what was typed as the next date."""
+class MeetingOutcomes:
+    """The current outcomes by item id, goals by place, and the next date as it was typed."""
 
     outcomes: Mapping[str, str]
     goals: Mapping[str, Remark]
-    next_look: str
+    next_meeting: str
 
 
-def agreed(meeting: Meeting) -> Agreed:
-    """What stands in a meeting; a place is an item, a goal ("doel-…") or the next date."""
-    stands = meeting.standing
-    goals = {place: remark for place, remark in stands.items() if place.startswith(GOAL)}
-    outcomes = {place: remark.text for place, remark in stands.items() if place not in goals and place != NEXT_LOOK}
-    return Agreed(outcomes, goals, stands[NEXT_LOOK].text if NEXT_LOOK in stands else "")
+def meeting_outcomes(meeting: Meeting) -> MeetingOutcomes:
+    """The current outcomes of a meeting; the place of a remark is an item id, a goal ("doel-…") or the next date."""
+    remarks = meeting.standing
+    goals = {place: remark for place, remark in remarks.items() if place.startswith(GOAL_PREFIX)}
+    outcomes = {place: remark.text for place, remark in remarks.items() if place not in goals and place != NEXT_MEETING}
+    return MeetingOutcomes(outcomes, goals, remarks[NEXT_MEETING].text if NEXT_MEETING in remarks else "")
 
 
-def seen(rating: Assessment) -> Assessment:
-    """A rating as it counts: "niet gezien" is open (measurement.md §1)."""
+def without_unseen(rating: Assessment) -> Assessment:
+    """The rating with "niet gezien" answers left open (measurement.md §1)."""
     return replace(rating, answers={item: answer for item, answer in rating.answers.items() if answer != NVT})
 
 
-def card_of(pair: RevealedPair, meeting: Meeting, instrument: Instrument) -> MeetingCard | None:
-    """The gesprekskaart; None when the guest erased their rating."""
+def meeting_card(pair: RevealedPair, meeting: Meeting, instrument: Instrument) -> MeetingCard | None:
+    """The meeting card (gesprekskaart); None when the guest erased the rating."""
     if pair.rating is None:
         return None
-    stands, moments = agreed(meeting), meeting.invitation.agreed
+    found, agreed = meeting_outcomes(meeting), meeting.invitation.agreed
     return MeetingCard(
         own=pair.own.assessment,
-        rating=seen(pair.rating.assessment),
+        rating=without_unseen(pair.rating.assessment),
         instrument=instrument,
-        held_on=held_on(pair),
-        outcomes=stands.outcomes,
-        agreements=tuple(Agreement(remark.text, BY[remark.seat]) for remark in stands.goals.values()),
-        next_look=parse_date(stands.next_look),
-        agreed=(moments.get("learner"), moments.get("guest")),
+        meeting_date=meeting_date(pair),
+        outcomes=found.outcomes,
+        agreements=tuple(Agreement(remark.text, RATER[remark.seat]) for remark in found.goals.values()),
+        next_meeting=parse_date(found.next_meeting),
+        agreed=(agreed.get("learner"), agreed.get("guest")),
     )
 
 
-def held_on(pair: RevealedPair) -> date:
-    """The day of the meeting: that of the reveal."""
+def meeting_date(pair: RevealedPair) -> date:
+    """The date of the meeting: the day of the reveal in Dutch time."""
     return local_date(pair.at)
 
 
-def place_of(goal: LearningGoal) -> str:
-    """Where a goal stands in a meeting; one that came from a file may be called anything, also what an item is."""
-    return goal.id if goal.id.startswith(GOAL) else f"{GOAL}{goal.id}"[:LONGEST_PLACE]
+def goal_place(goal: LearningGoal) -> str:
+    """The place of a goal in a meeting, always with GOAL_PREFIX: an id from an imported file could equal an item id."""
+    return goal.id if goal.id.startswith(GOAL_PREFIX) else f"{GOAL_PREFIX}{goal.id}"[:LONGEST_PLACE]
 
 
-def as_goal(place: str, remark: Remark, other: str, own: Iterable[LearningGoal]) -> LearningGoal:
-    """A goal of the meeting as one of the person's own; one they had keeps all else that was said of it."""
-    mine = {place_of(goal): goal for goal in own}
-    fresh = LearningGoal(place, remark.text, companion=f"Je {other}: dit spraken jullie samen af.")
-    return replace(mine[place], text=remark.text) if place in mine else fresh
+def goal_from_remark(place: str, remark: Remark, supervisor: str, own_goals: Iterable[LearningGoal]) -> LearningGoal:
+    """The learning goal of a remark; an existing goal of the learner at that place keeps all but its text."""
+    by_place = {goal_place(goal): goal for goal in own_goals}
+    new_goal = LearningGoal(place, remark.text, companion=f"Je {supervisor}: dit spraken jullie samen af.")
+    return replace(by_place[place], text=remark.text) if place in by_place else new_goal

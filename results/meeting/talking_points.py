@@ -1,4 +1,4 @@
-"""A point to talk about in words: both answers, both notes, and one open question (measurement.md §4)."""
+"""A talking point in words: both answers, both notes and one open question (measurement.md §4)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,12 +13,12 @@ from scan.takeaway.transcript import TranscriptLine, answer_words, transcript
 
 Difference = Literal["higher", "lower", "crosses", "not_done", "equal"]
 R2C2Step = Literal["relatie", "reactie", "inhoud", "coaching"]
-STEPS: tuple[R2C2Step, ...] = ("relatie", "reactie", "inhoud", "coaching")
+R2C2_STEPS: tuple[R2C2Step, ...] = ("relatie", "reactie", "inhoud", "coaching")
 NO_ANSWER = "geen antwoord"
-NOT_SEEN = "niet gezien"
+NOT_SEEN_WORDS = "niet gezien"
 
-# R2C2: from building trust, by what it does to you and what it is about, to what helps. {other} is who looks along.
-QUESTIONS: Mapping[Difference, Mapping[R2C2Step, str]] = {
+# R2C2: relationship, reaction, content, coaching. {other} is replaced by the word for the supervisor.
+R2C2_QUESTIONS: Mapping[Difference, Mapping[R2C2Step, str]] = {
     "higher": {
         "relatie": "Wat maakten jullie hier samen van mee, en wat deed jij zonder dat je {other} erbij was?",
         "reactie": "Wat roept dit verschil bij jullie allebei op?",
@@ -54,7 +54,7 @@ QUESTIONS: Mapping[Difference, Mapping[R2C2Step, str]] = {
 
 @dataclass(frozen=True)
 class Notes:
-    """What each wrote beside an item and chose to share, by item id; what was not shared is not here."""
+    """The notes that learner (`own`) and supervisor (`rating`) chose to share, by item id."""
 
     own: Mapping[str, str]
     rating: Mapping[str, str]
@@ -62,7 +62,7 @@ class Notes:
 
 @dataclass(frozen=True)
 class TalkingPoint:
-    """One item to talk about, in words; a note that was not shared is "", as if it was never written."""
+    """One item to discuss, in words; a note that was not shared is "", the same as no note."""
 
     item_id: str
     role: str
@@ -76,20 +76,20 @@ class TalkingPoint:
 
 
 def talking_points(
-    found: Comparison, own: Assessment, rating: Assessment, instrument: Instrument, notes: Notes
+    comparison: Comparison, own: Assessment, rating: Assessment, instrument: Instrument, notes: Notes
 ) -> tuple[TalkingPoint, ...]:
-    """The talking points of a comparison in their order; their questions walk through the steps of R2C2."""
+    """The talking points of a comparison in order; their questions follow the steps of R2C2 in turn."""
     return tuple(
-        talking_point(pair.item, own, rating, instrument, notes, STEPS[place % len(STEPS)])
-        for place, pair in enumerate(found.talking)
+        talking_point(pair.item, own, rating, instrument, notes, R2C2_STEPS[position % len(R2C2_STEPS)])
+        for position, pair in enumerate(comparison.talking_pairs)
     )
 
 
 def talking_point(
     item: Item, own: Assessment, rating: Assessment, instrument: Instrument, notes: Notes, step: R2C2Step
 ) -> TalkingPoint:
-    """Any item in words, also one that two people choose themselves; its question is of one step of R2C2."""
-    other = other_word(own, instrument)
+    """The talking point of any item, also one that the two chose themselves, with the question of one R2C2 `step`."""
+    supervisor = supervisor_word(own, instrument)
     roles = {role.key: role.label for role in instrument.framework.roles}
     kind = _kind(item, own, rating, instrument)
     return TalkingPoint(
@@ -97,52 +97,54 @@ def talking_point(
         role=roles[item.role],
         statement=item.text,
         own=_words(item, own, own, instrument) or NO_ANSWER,
-        rating=_rated(item, rating, instrument) or _words(item, rating, own, instrument) or NOT_SEEN,
-        verdict=verdict(item, own, rating, other),
+        rating=_rated(item, rating, instrument) or _words(item, rating, own, instrument) or NOT_SEEN_WORDS,
+        verdict=verdict(item, own, rating, supervisor),
         own_note=notes.own.get(item.id, ""),
         rating_note=notes.rating.get(item.id, ""),
-        question=QUESTIONS[kind][step].format(other=other),
+        question=R2C2_QUESTIONS[kind][step].format(other=supervisor),
     )
 
 
-def other_word(own: Assessment, instrument: Instrument) -> str:
-    """Who looks along, after "je": "supervisor", "opleider", "docent", "ervaren collega"."""
+def supervisor_word(own: Assessment, instrument: Instrument) -> str:
+    """The Dutch word for the supervisor, to follow "je": "supervisor", "opleider", "docent", "ervaren collega"."""
     setting, framework = own.setting, instrument.framework
     if not setting or setting.audience not in {one.key for one in framework.audiences}:
         return "supervisor"
     return companion(framework, setting.audience, setting.specialism).split(" ", 1)[1]
 
 
-def verdict(item: Item, own: Assessment, rating: Assessment, other: str) -> str:
-    """Which of both is higher, as measurement.md §4 says it; without two numbers, who did not do it yet."""
-    mine, theirs = own.answers.get(item.id), rating.answers.get(item.id)
-    if isinstance(mine, int) and isinstance(theirs, int):
-        if mine == theirs:
+def verdict(item: Item, own: Assessment, rating: Assessment, supervisor: str) -> str:
+    """Which of the two answers is higher (measurement.md §4), or why there are no two numbers to compare."""
+    own_answer, rating_answer = own.answers.get(item.id), rating.answers.get(item.id)
+    if isinstance(own_answer, int) and isinstance(rating_answer, int):
+        if own_answer == rating_answer:
             return "Jullie schatten dit gelijk in"
-        return f"Jij schat dit {'hoger' if mine > theirs else 'lager'} in dan je {other}"
-    return "Nog niet gedaan: hier is geen verschil in punten" if NE in (mine, theirs) else "Niet door allebei ingevuld"
+        return f"Jij schat dit {'hoger' if own_answer > rating_answer else 'lager'} in dan je {supervisor}"
+    if NE in (own_answer, rating_answer):
+        return "Nog niet gedaan: hier is geen verschil in punten"
+    return "Niet door allebei ingevuld"
 
 
 def _kind(item: Item, own: Assessment, rating: Assessment, instrument: Instrument) -> Difference:
-    mine, theirs = own.answers.get(item.id), rating.answers.get(item.id)
-    if not (isinstance(mine, int) and isinstance(theirs, int)):
+    own_answer, rating_answer = own.answers.get(item.id), rating.answers.get(item.id)
+    if not (isinstance(own_answer, int) and isinstance(rating_answer, int)):
         return "not_done"
-    t = norm(item, instrument.framework.phase(own.phase))
-    if (mine >= t) != (theirs >= t):
+    end_norm = norm(item, instrument.framework.phase(own.phase))
+    if (own_answer >= end_norm) != (rating_answer >= end_norm):
         return "crosses"
-    return "equal" if mine == theirs else "higher" if mine > theirs else "lower"
+    return "equal" if own_answer == rating_answer else "higher" if own_answer > rating_answer else "lower"
 
 
 def _rated(item: Item, rating: Assessment, instrument: Instrument) -> str:
-    """The answer as the tile of who looked along says it; nothing where their version has no words for it."""
+    """The supervisor's answer in the words of the rating scale; "" when this version has none."""
     answer = rating.answers.get(item.id)
     points = next(scale.points for scale in instrument.scales if scale.key == item.scale)
     words = next((point.rating for point in points if point.value == answer), "")
     return f"{answer}. {words}" if words else ""
 
 
-def _words(item: Item, said: Assessment, own: Assessment, instrument: Instrument) -> str:
-    """The answer as the person's own tile says it, so that both stand in the same words."""
-    answers = {item.id: said.answers[item.id]} if item.id in said.answers else {}
+def _words(item: Item, assessment: Assessment, own: Assessment, instrument: Instrument) -> str:
+    """An answer in the words of the learner's scale, so that both use the same words; "" when open."""
+    answers = {item.id: assessment.answers[item.id]} if item.id in assessment.answers else {}
     lines: tuple[TranscriptLine, ...] = transcript(Sitting(replace(own, answers=answers)), instrument)
     return next((answer_words(line) for line in lines), "")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from results.advice.catalogue_search import Search, about_children, browse, choices
+from results.advice.catalogue_search import Search, browse, children_hint, search_filters
 from results.look.advice.shelves import show_results
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
@@ -21,14 +21,14 @@ def show_catalogue(offers: Catalogue, framework: Framework) -> None:
     heading("Aanbod", "aanbod")
     show_lead(LEAD)
     search = ask_search(offers, framework)
-    show_results(browse(offers, search, framework), about_children(search), framework)
+    show_results(browse(offers, search, framework), children_hint(search), framework)
 
 
 def ask_search(offers: Catalogue, framework: Framework) -> Search:
     """The search field and the filters."""
     words = st.text_input("Zoek in het aanbod", placeholder="bijvoorbeeld zingeving", key="search-words")
     with st.container(key="filters", horizontal=True):
-        chosen = {key: ask_filter(*named) for key, named in choices(offers, framework).items()}
+        chosen = {key: ask_filter(*named) for key, named in search_filters(offers, framework).items()}
     return Search(words, **chosen)
 
 

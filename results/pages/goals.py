@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.advice.gaps import Gap, gaps
+from results.advice.gaps import Gap, find_gaps
 from results.goals.activities import activities
-from results.goals.plans import Plan, plans, wish_of
+from results.goals.plans import Plan, learning_plans, wish_from_sittings
 from results.goals.prompts import evidence_prompts
 from results.goals.trajectory import trajectory
 from results.look.download_links import show_goal_download
@@ -38,7 +38,7 @@ def show_goal_overview(sittings: Sequence[Sitting], goal_plans: Sequence[Plan]) 
     """The goals, suggestions for a new goal, and high answers that ask for evidence."""
     newest = sittings[-1]
     instrument = instrument_of(newest)
-    newest_gaps = gaps(newest.assessment, instrument)
+    newest_gaps = find_gaps(newest.assessment, instrument)
     prompts = evidence_prompts(newest.assessment, instrument, newest_gaps, newest.notes)
     heading("Leerdoelen", "leerdoelen")
     show_lead(LEAD)
@@ -69,7 +69,7 @@ def show_goal(sittings: Sequence[Sitting], plan: Plan) -> None:
     """The form of one goal."""
     newest = sittings[-1]
     instrument = instrument_of(newest)
-    wish = wish_of(newest, sittings)
+    wish = wish_from_sittings(newest, sittings)
     offers = activities(plan.goal, score(newest.assessment, instrument), instrument, current_catalogue(), wish)
     heading("Je leerdoel", f"leerdoel-{plan.goal.id}")
     show(save_status_line(unsaved_changes.save_status(*sittings)))
@@ -85,7 +85,7 @@ def show_without_scan() -> None:
 
 
 all_sittings = sittings_with_changes()
-all_plans = plans(all_sittings)
+all_plans = learning_plans(all_sittings)
 opened = next((plan for plan in all_plans if plan.goal.id == st.query_params.get(GOAL_PARAMETER)), None)
 if not all_sittings:
     show_without_scan()

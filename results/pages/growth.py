@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.goals.plans import plans
-from results.growth.change import RESPONSE_SHIFT, Growth, Taken, growth, share_sentence
+from results.goals.plans import learning_plans
+from results.growth.change import RESPONSE_SHIFT, Growth, VersionedScan, comparable_sentence, scan_growth
 from results.look.growth.goal_changes import goal_changes
 from results.look.growth.growth_table import growth_table
 from results.look.growth.scan_list import show_scan_list
@@ -57,20 +57,20 @@ def show_change(earlier: Sitting, newest: Sitting) -> None:
     if not change.comparable:
         show_text(NO_COMMON_ITEMS)
         return
-    show_lead(f"{change_sentence(change)} {share_sentence(change)}")
+    show_lead(f"{change_sentence(change)} {comparable_sentence(change)}")
     with st.container(key="card-growth"):
         show(growth_table(change, f"Eerst: {scan_title(earlier)}. Nu: {scan_title(newest)}."))
         show_quiet(f"Open stip: eerst. Dichte stip: nu. {RESPONSE_SHIFT}")
-    if goals := goal_changes(plans(session.all_sittings()), change):
+    if goals := goal_changes(learning_plans(session.all_sittings()), change):
         st.header("Je leerdoelen erbij", anchor=False)
         show(goals)
 
 
 def change_between(earlier: Sitting, newest: Sitting) -> Growth:
     """The growth over the comparable questions; ContentError when a version is unknown."""
-    first, second = (Taken(one.assessment, resources.instrument_of(one)) for one in (earlier, newest))
+    first, second = (VersionedScan(one.assessment, resources.instrument_of(one)) for one in (earlier, newest))
     bridge = resources.version_bridge(earlier.assessment.version, newest.assessment.version)
-    return growth(first, second, bridge.comparable)
+    return scan_growth(first, second, bridge.comparable)
 
 
 def scan_title(sitting: Sitting) -> str:

@@ -7,8 +7,8 @@ import streamlit as st
 from results.look.meeting.guest_view import show_code_entry, show_shared_scan
 from results.look.meeting.seats import MeetingScreen, meeting_screen
 from results.look.meeting.stages import GUEST_WAIT, show_guest_rating, show_revealed_meeting, show_waiting
-from results.meeting.invitation_states import title
-from results.profile.attribution import whose
+from results.meeting.invitation_states import invitation_title
+from results.profile.attribution import attribution_line
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import dutch_day
@@ -94,7 +94,7 @@ def show_invitation_choice(actor: Actor, invitations: list[GuestInvitation]) -> 
     show_lead(CHOICE_HINT)
     with st.container(key="parts"):
         for number, one in reversed(invitations):
-            label = f"Scan {number}: {title(one).lower()} · {learner_description(actor, one)}"
+            label = f"Scan {number}: {invitation_title(one).lower()} · {learner_description(actor, one)}"
             st.button(label, key=f"guest-{number}", on_click=select_invitation, args=(number,))
 
 
@@ -104,7 +104,7 @@ def learner_description(actor: Actor, invitation: Invitation) -> str:
     look = meetings.shared if invitation.right == "read" else meetings.rating
     sitting = look(actor, invitation.id)
     try:
-        return whose(asked, sitting.assessment, resources.instrument_of(sitting).framework)
+        return attribution_line(asked, sitting.assessment, resources.instrument_of(sitting).framework)
     except ContentError:
         return asked
 

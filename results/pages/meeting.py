@@ -15,8 +15,8 @@ from results.look.meeting.stages import (
     show_revealed_meeting,
     show_waiting,
 )
-from results.meeting.invitations import numbered
-from results.meeting.talking_points import other_word
+from results.meeting.invitations import numbered_invitations
+from results.meeting.talking_points import supervisor_word
 from scan import resources
 from scan.instrument.instrument import Instrument
 from scan.look import session
@@ -33,7 +33,7 @@ PREVIEW = "Dit ziet iemand die alleen meeleest. Je toelichtingen staan er niet b
 
 def show_meetings(actor: Actor, newest: Sitting, sittings: Sequence[Sitting]) -> None:
     """The invitation in the address or at a laptop that was handed over, the preview, or the overview."""
-    invitations = numbered(resources.opened_store().meetings, actor, sittings)
+    invitations = numbered_invitations(resources.opened_store().meetings, actor, sittings)
     at_laptop = next((one for one in invitations if one[2].handed_over), None)
     if st.session_state.pop("newest_meeting", False):
         st.query_params.from_dict({"nummer": str(len(invitations))})
@@ -69,7 +69,7 @@ def show_learner_invitation(actor: Actor, number: int, sitting: Sitting, invitat
         show_learner_preparation(screen, sitting)
     else:
         text = LEARNER_WAIT.format(screen.other)
-        show_waiting(text, lambda: numbered(resources.opened_store().meetings, actor, [sitting]))
+        show_waiting(text, lambda: numbered_invitations(resources.opened_store().meetings, actor, [sitting]))
     st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
 
 
@@ -90,7 +90,7 @@ def show_preview(actor: Actor, newest: Sitting) -> None:
 
 def show_meeting_overview(actor: Actor, newest: Sitting, instrument: Instrument, sittings: Sequence[Sitting]) -> None:
     """The invitations, the ways to make one, and the earlier meetings."""
-    other = other_word(newest.assessment, instrument)
+    other = supervisor_word(newest.assessment, instrument)
     heading("Bespreek je scan", "gesprek")
     show_lead(LEAD.format(other))
     above = st.container()
@@ -98,7 +98,7 @@ def show_meeting_overview(actor: Actor, newest: Sitting, instrument: Instrument,
     show_invitation_form(actor, newest, other)
     show_shared_laptop(actor, newest, other)
     with above:  # filled last, so that it has an invitation that was made in this run
-        show_invitation_cards(actor, numbered(resources.opened_store().meetings, actor, sittings))
+        show_invitation_cards(actor, numbered_invitations(resources.opened_store().meetings, actor, sittings))
     show_earlier_meetings(actor)
 
 

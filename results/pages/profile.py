@@ -13,8 +13,8 @@ from results.look.profile.profile_text import (
     show_not_yet_done,
     show_remarks,
 )
-from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, is_growing, overall_sentence
-from results.profile.lenses import LensKey, ProfileRow, rows
+from results.profile.finding import FLAG_WORDS, dimension_sentence, is_growing, overall_sentence, profile_finding
+from results.profile.lenses import LensKey, ProfileRow, profile_rows
 from scan.dates import dutch_day, now
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
@@ -41,7 +41,7 @@ def show_profile(sitting: Sitting, instrument: Instrument) -> None:
     """The whole page of one scan."""
     phase = session.phase_of(sitting, instrument)
     profile = score(sitting.assessment, instrument)
-    role_rows = rows(profile, instrument, "roles")
+    role_rows = profile_rows(profile, instrument, "roles")
     growing = is_early_in_training(sitting, instrument)
     show_overline(scan_caption(sitting, instrument))
     heading("Jouw profiel", "resultaat")
@@ -85,15 +85,15 @@ def lead_text(
     profile: Profile, role_rows: Sequence[ProfileRow], phase: Phase, instrument: Instrument, growing: bool
 ) -> str:
     """The finding per role, and the sentence about the four dimensions."""
-    role_text = " ".join(finding(role_rows, phase, growing))
-    return f"{role_text} {dimension_sentence(rows(profile, instrument, 'dimensions'))}"
+    role_text = " ".join(profile_finding(role_rows, phase, growing))
+    return f"{role_text} {dimension_sentence(profile_rows(profile, instrument, 'dimensions'))}"
 
 
 def show_lens(profile: Profile, phase: Phase, instrument: Instrument, growing: bool) -> None:
     """Radar and table of the chosen lens."""
     key = st.radio("Kijk per", list(LENS_WORDS), format_func=lens_label, horizontal=True, key="lens") or "roles"
     caption, row_header = LENS_WORDS[key]
-    lens_rows = rows(profile, instrument, key)
+    lens_rows = profile_rows(profile, instrument, key)
     show_lens_view(lens_rows, caption, row_header, phase, instrument.framework, growing, key)
 
 

@@ -1,1 +1,1 @@
-"""The profile as words and numbers: finding, lenses, table cells, next level and radar."""
+"""The profile as words and numbers: finding, lenses, table cells, next level, legend and radar."""

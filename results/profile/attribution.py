@@ -1,19 +1,19 @@
-"""Of whom and of which version a page on paper is."""
+"""The lines on a printed page that name its phase, field, year and content version."""
 
 from scan.instrument.framework import Framework
 from scan.scoring.assessment import Assessment, Setting
 
-NOTICE = "Eigen inschatting, niet voor beoordeling of bekwaamverklaring."
+DISCLAIMER = "Eigen inschatting, niet voor beoordeling of bekwaamverklaring."
 
 
-def whose(begin: str, said: Assessment, framework: Framework) -> str:
-    """The line above the title: `begin`, and the phase, field and year that give it its meaning."""
-    told = dict.fromkeys((begin, framework.phase(said.phase).label, *_setting(said.setting, framework)))
-    return " · ".join(filter(None, told))
+def attribution_line(start: str, assessment: Assessment, framework: Framework) -> str:
+    """The line above the title: `start`, phase, field of work and year; empty and equal parts are left out."""
+    parts = dict.fromkeys((start, framework.phase(assessment.phase).label, *_setting(assessment.setting, framework)))
+    return " · ".join(filter(None, parts))
 
 
 def version_words(version: str) -> str:
-    """A version of the content as a reader knows it."""
+    """A content version in Dutch: "versie 3", or "werkversie" for a draft."""
     return "werkversie" if version == "draft" else f"versie {version}"
 
 
@@ -22,5 +22,5 @@ def _setting(setting: Setting | None, framework: Framework) -> tuple[str, ...]:
         return ()
     audiences = {one.key: one.short for one in framework.audiences}
     fields = {one.key: one.label.lower() for one in framework.specialisms}
-    known = (audiences.get(setting.audience, ""), fields.get(setting.specialism, ""))
-    return " ".join(filter(None, known)), f"jaar {setting.year}" if setting.year else ""
+    audience_and_field = (audiences.get(setting.audience, ""), fields.get(setting.specialism, ""))
+    return " ".join(filter(None, audience_and_field)), f"jaar {setting.year}" if setting.year else ""

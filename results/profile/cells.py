@@ -1,48 +1,53 @@
-"""What a row of a profile says in a table, the same on screen, on paper and in a file."""
+"""The texts and numbers of a profile row in a table; shared by screen, report and files."""
 
 from collections.abc import Mapping
 from typing import Literal
 
-from results.profile.finding import is_elsewhere, stands_on, status_word
+from results.profile.finding import answer_basis, is_not_applicable, status_word
 from results.profile.lenses import ProfileRow
-from results.profile.lift import lift, lift_sentence
+from results.profile.lift import lift_sentence, lift_to_next_level
 from scan.dutch import dutch_number, level_label, percent
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.profile import Status
 
 ChipKind = Literal["ok", "neutral", "gap"]
-KINDS: Mapping[Status | None, ChipKind] = {"op_doel": "ok", "bijna": "neutral", "ontwikkelpunt": "gap", None: "neutral"}
+CHIP_KINDS: Mapping[Status | None, ChipKind] = {
+    "op_doel": "ok",
+    "bijna": "neutral",
+    "ontwikkelpunt": "gap",
+    None: "neutral",
+}
 
 
-def names(phase: Phase) -> tuple[str, str]:
-    """What the two numbers of a row are called."""
+def score_headings(phase: Phase) -> tuple[str, str]:
+    """The headings of the two number columns: score and norm, or share and target in phases without a level."""
     return ("Score", "Norm") if phase.shows_level else ("Profiel", "Doel")
 
 
-def numbers(row: ProfileRow, phase: Phase, framework: Framework) -> tuple[float | None, float | None, float]:
-    """Value and norm of a row, and the most they can be: points up to 5, or a share up to 1."""
+def row_values(row: ProfileRow, phase: Phase, framework: Framework) -> tuple[float | None, float | None, float]:
+    """Value, norm and maximum of a row: in points with maximum 5, or as a share with maximum 1."""
     if phase.shows_level:
         return row.score.mean, row.norm, 5
     return row.score.match, framework.constants.on_target, 1
 
 
-def spoken(value: float | None, phase: Phase) -> str:
-    """A number of a row in words; a dash when there is none."""
+def score_text(value: float | None, phase: Phase) -> str:
+    """A value in points or as a share, formatted in Dutch; a dash when it is None."""
     if value is None:
         return "–"
     return dutch_number(value) if phase.shows_level else percent(value)
 
 
-def under(row: ProfileRow, phase: Phase, framework: Framework) -> str:
-    """The level, what it stands on and what would lift it; students see no level."""
-    parts = [stands_on(row, framework.constants)]
+def row_details(row: ProfileRow, phase: Phase, framework: Framework) -> str:
+    """The second line of a row: level (where the phase shows one), number of answers, steps to the next level."""
+    parts = [answer_basis(row, framework.constants)]
     if phase.shows_level and row.score.level:
         parts.insert(0, level_label(row.score.level, framework))
-        parts.append(lift_sentence(lift(row.said, row.score.level, phase, framework), framework))
+        parts.append(lift_sentence(lift_to_next_level(row.replies, row.score.level, phase, framework), framework))
     return " · ".join(filter(None, parts))
 
 
-def chip(row: ProfileRow, growing: bool) -> tuple[str, ChipKind]:
-    """The status of a row in words, and how it is coloured."""
-    kind = "neutral" if growing and row.score.status == "ontwikkelpunt" else KINDS[row.score.status]
-    return "Niet van toepassing" if is_elsewhere(row) else status_word(row.score, growing), kind
+def status_chip(row: ProfileRow, growing: bool) -> tuple[str, ChipKind]:
+    """The status of a row in words, and the colour of its chip; `growing` is that of `is_growing`."""
+    kind = "neutral" if growing and row.score.status == "ontwikkelpunt" else CHIP_KINDS[row.score.status]
+    return "Niet van toepassing" if is_not_applicable(row) else status_word(row.score, growing), kind

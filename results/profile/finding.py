@@ -1,4 +1,4 @@
-"""The finding of a profile in sentences: strengths, where to grow, and what is still provisional."""
+"""The finding of a profile in sentences: strengths, growth points, and rows with too few answers."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from scan.scoring.assessment import NE, NVT, Setting
 from scan.scoring.profile import Flag, Profile, Score, Status
 
 GROWTH_MOST = 3
-STATUS_WORDS: dict[Status | None, str] = {
+SCORE_STATUS_WORDS: dict[Status | None, str] = {
     "op_doel": "Op doel",
     "bijna": "Bijna",
     "ontwikkelpunt": "Ontwikkelpunt",
@@ -25,17 +25,17 @@ FLAG_WORDS: dict[Flag, str] = {
 }
 
 
-def finding(rows: Sequence[ProfileRow], phase: Phase, growing: bool) -> tuple[str, ...]:
-    """One to four sentences, in words a chart's text alternative can use too; `growing` means the end is not near."""
+def profile_finding(rows: Sequence[ProfileRow], phase: Phase, growing: bool) -> tuple[str, ...]:
+    """One to four sentences, also used as the text alternative of the chart; `growing` is that of `is_growing`."""
     strong = [row.label for row in rows if row.score.status == "op_doel"]
     behind = [row for row in rows if row.score.match is not None and row.score.status != "op_doel"]
     short = sorted(behind, key=lambda row: _room(row.score, phase), reverse=True)[:GROWTH_MOST]
-    thin = [row.label for row in rows if row.score.match is None and not is_elsewhere(row)]
+    thin = [row.label for row in rows if row.score.match is None and not is_not_applicable(row)]
     return tuple(filter(None, (_strong(strong, len(rows)), _growth(short, phase, growing), _thin(thin, len(rows)))))
 
 
-def _strong(names: Sequence[str], of: int) -> str:
-    if len(names) == of:
+def _strong(names: Sequence[str], total: int) -> str:
+    if len(names) == total:
         return "Je bent overal op doel."
     return f"Je bent op doel bij {listing(names)}." if names else ""
 
@@ -48,32 +48,32 @@ def _growth(rows: Sequence[ProfileRow], phase: Phase, growing: bool) -> str:
 
 
 def _room(score: Score, phase: Phase) -> float:
-    """How much there is to grow: points below the norm, or for students the share of the profile still to come."""
+    """Distance to the goal: points below the norm, or for students the share of the profile still to come."""
     return (score.gap or 0.0) if phase.shows_level else 1 - (score.match or 0.0)
 
 
 def _distance(row: ProfileRow, phase: Phase) -> str:
-    """How far from the end norm, and how much of that was simply not lived through yet."""
+    """Distance to the end norm in words, with the number of items not done yet."""
     score = row.score
-    far = f"gemiddeld {dutch_number(score.gap or 0.0)} punten onder de norm"
-    told = far if phase.shows_level else f"{percent(score.match or 0.0)} van het profiel"
-    ne = not_yet(row)
-    return f"{told}, {ne} nog niet meegemaakt" if ne else told
+    below_norm = f"gemiddeld {dutch_number(score.gap or 0.0)} punten onder de norm"
+    distance = below_norm if phase.shows_level else f"{percent(score.match or 0.0)} van het profiel"
+    not_done = not_done_count(row)
+    return f"{distance}, {not_done} nog niet meegemaakt" if not_done else distance
 
 
-def not_yet(row: ProfileRow) -> int:
-    """How many in-scope items of a row were not done yet."""
-    return sum(reply.in_scope and reply.answer == NE for reply in row.said)
+def not_done_count(row: ProfileRow) -> int:
+    """The number of in-scope items of a row answered "nog niet gedaan" (NE)."""
+    return sum(reply.in_scope and reply.answer == NE for reply in row.replies)
 
 
-def _thin(names: Sequence[str], of: int) -> str:
-    if len(names) == of:
+def _thin(names: Sequence[str], total: int) -> str:
+    if len(names) == total:
         return "Je gaf nog te weinig antwoorden voor een profiel. Vul gerust aan wat je kunt."
     return f"Bij {listing(names)} gaf je te weinig antwoorden voor een uitspraak." if names else ""
 
 
 def overall_sentence(profile: Profile, framework: Framework) -> str:
-    """The level over all roles in words, always as an own estimate; nothing where the phase shows no level."""
+    """The overall level in words, always marked as a self-assessment; "" when the phase shows no level."""
     level = profile.overall.level
     if level is None:
         return ""
@@ -83,7 +83,7 @@ def overall_sentence(profile: Profile, framework: Framework) -> str:
 
 
 def dimension_sentence(rows: Sequence[ProfileRow]) -> str:
-    """The dimensions that are not on target, so that none of them disappears in a mean of roles."""
+    """The dimensions that are not on target; "" when that is none or all of them."""
     low = [row for row in rows if row.score.match is not None and row.score.status != "op_doel"]
     if not low or len(low) == len(rows):
         return ""
@@ -92,30 +92,30 @@ def dimension_sentence(rows: Sequence[ProfileRow]) -> str:
 
 
 def is_growing(setting: Setting | None, audience: Audience | None) -> bool:
-    """Whether someone is in the first part of a study or training, where the end norm is still to come."""
+    """Whether the learner is in the first half of the study or training, so that the end norm lies ahead."""
     if not (setting and audience and setting.year):
         return False
     return setting.year in audience.years[: (len(audience.years) + 1) // 2]
 
 
-def is_elsewhere(row: ProfileRow) -> bool:
-    """Whether nothing of a row belongs to this person's work."""
-    asked = [reply.answer for reply in row.said if reply.in_scope]
-    return bool(asked) and asked.count(NVT) == len(asked)
+def is_not_applicable(row: ProfileRow) -> bool:
+    """Whether every in-scope item of a row was answered "hoort niet bij mijn vak" (NVT)."""
+    answers = [reply.answer for reply in row.replies if reply.in_scope]
+    return bool(answers) and answers.count(NVT) == len(answers)
 
 
 def status_word(score: Score, growing: bool) -> str:
-    """The chip beside a score."""
+    """The status of a score in words; `growing` is that of `is_growing`."""
     if growing and score.status == "ontwikkelpunt":
         return "Nog in opbouw"
-    return STATUS_WORDS[score.status]
+    return SCORE_STATUS_WORDS[score.status]
 
 
-def stands_on(row: ProfileRow, constants: Constants) -> str:
-    """What a score stands on: answers, and how many of them are still to be lived through."""
-    scope = [reply.answer for reply in row.said if reply.in_scope]
-    given = [answer for answer in scope if isinstance(answer, int)]
-    told = f"op {count(len(given), 'antwoord', 'antwoorden')}"
-    if ne := not_yet(row):
-        told += f", {ne} nog niet meegemaakt"
-    return told + (", voorlopig" if 0 < len(given) < constants.provisional_below else "")
+def answer_basis(row: ProfileRow, constants: Constants) -> str:
+    """The number of answers behind a score, the number not done yet, and whether the score is provisional."""
+    scope = [reply.answer for reply in row.replies if reply.in_scope]
+    numbers = [answer for answer in scope if isinstance(answer, int)]
+    text = f"op {count(len(numbers), 'antwoord', 'antwoorden')}"
+    if not_done := not_done_count(row):
+        text += f", {not_done} nog niet meegemaakt"
+    return text + (", voorlopig" if 0 < len(numbers) < constants.provisional_below else "")

@@ -1,4 +1,4 @@
-"""A profile seen per role, per EPA task or per dimension: one row for each, in the order of the framework."""
+"""The profile by role, EPA task or dimension: one row for each, in the order of the framework."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,32 +15,34 @@ LensKey = Literal["roles", "tasks", "dimensions"]
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """One role, EPA task or dimension of a profile: its names, its score, what was said, and its mean end norm."""
+    """One role, EPA task or dimension: key, label, lines of the axis label, score, replies and mean end norm (1-5)."""
 
     key: str
     label: str
     axis: tuple[str, ...]
     score: Score
-    said: tuple[Reply, ...]
+    replies: tuple[Reply, ...]
     norm: float | None
 
 
-def rows(profile: Profile, instrument: Instrument, lens: LensKey) -> tuple[ProfileRow, ...]:
-    """The rows of one lens; `norm` is the mean over the in-scope items that apply, absent when there are none."""
+def profile_rows(profile: Profile, instrument: Instrument, lens: LensKey) -> tuple[ProfileRow, ...]:
+    """The rows of one lens; `norm` is the mean over the in-scope items that are not NVT, None when there are none."""
     framework = instrument.framework
     phase = framework.phase(profile.assessment.phase)
     items = instrument.items_of(phase)
-    named: Mapping[LensKey, tuple[Sequence[Role | EpaTask | Dimension], Mapping[str, Score]]] = {
+    by_lens: Mapping[LensKey, tuple[Sequence[Role | EpaTask | Dimension], Mapping[str, Score]]] = {
         "roles": (framework.roles, profile.roles),
         "tasks": (framework.epa_tasks, profile.tasks),
         "dimensions": (framework.dimensions, profile.dimensions),
     }
-    found = []
-    ones, scores = named[lens]
-    for one in ones:
-        said = tuple(replies((i for i in items if _belongs(i, lens, one.key)), profile.assessment, phase))
-        found.append(ProfileRow(one.key, one.label, one.axis, scores[one.key], said, _mean_norm(said)))
-    return tuple(found)
+    result = []
+    groups, scores = by_lens[lens]
+    for group in groups:
+        row_replies = tuple(replies((i for i in items if _belongs(i, lens, group.key)), profile.assessment, phase))
+        result.append(
+            ProfileRow(group.key, group.label, group.axis, scores[group.key], row_replies, _mean_norm(row_replies))
+        )
+    return tuple(result)
 
 
 def _belongs(item: Item, lens: LensKey, key: str) -> bool:
@@ -49,6 +51,6 @@ def _belongs(item: Item, lens: LensKey, key: str) -> bool:
     return key == (item.role if lens == "roles" else item.epa_task)
 
 
-def _mean_norm(said: tuple[Reply, ...]) -> float | None:
-    norms = [reply.norm for reply in said if reply.in_scope and reply.answer != NVT]
+def _mean_norm(row_replies: tuple[Reply, ...]) -> float | None:
+    norms = [reply.norm for reply in row_replies if reply.in_scope and reply.answer != NVT]
     return sum(norms) / len(norms) if norms else None

@@ -1,4 +1,4 @@
-"""What would lift a role to its next level, in the fewest steps."""
+"""The fewest steps that lift a role to its next level."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,38 +11,40 @@ from scan.scoring.assessment import NVT
 from scan.scoring.levels import level_score, level_scores, reached_level
 from scan.scoring.profile import ReachedLevel, Reply
 
-STEPS_MOST = 3  # beyond three steps a hint is no help any more
+STEPS_MOST = 3  # a hint of more steps is of no practical use
 
 
 @dataclass(frozen=True)
 class Lift:
-    """The next level, and how many answers must come first: `open_items` still open, or `raised` to a 4."""
+    """The next `level`, and the steps to it: `open_items` to answer first, or else `raised` answers to raise to a 4."""
 
-    to: LevelKey
+    level: LevelKey
     open_items: int = 0
     raised: int = 0
 
 
-def lift(said: Sequence[Reply], level: ReachedLevel | None, phase: Phase, framework: Framework) -> Lift | None:
-    """The least that brings the next level in scope; None when the top is reached or more than three steps away."""
+def lift_to_next_level(
+    replies: Sequence[Reply], level: ReachedLevel | None, phase: Phase, framework: Framework
+) -> Lift | None:
+    """The fewest steps to the next level in scope; None at the highest level or beyond three steps."""
     following = _next(level, phase)
     if following is None:
         return None
-    missing = _missing(said, following, framework)
+    missing = _missing(replies, following, framework)
     if missing:
         return Lift(following, open_items=missing)
-    steps = _steps(said, following, framework)
+    steps = _steps(replies, following, framework)
     return Lift(following, raised=steps) if steps else None
 
 
-def lift_sentence(found: Lift | None, framework: Framework) -> str:
-    """The hint in words, or nothing."""
-    if found is None:
+def lift_sentence(lift: Lift | None, framework: Framework) -> str:
+    """The hint in words; "" without a lift."""
+    if lift is None:
         return ""
-    name = next(level.label for level in framework.levels if level.key == found.to)
-    if found.open_items:
-        return f"eerst nog {count(found.open_items, 'antwoord', 'antwoorden')} voor {name}"
-    return f"nog één 4 nodig voor {name}" if found.raised == 1 else f"nog {found.raised} keer een 4 nodig voor {name}"
+    name = next(level.label for level in framework.levels if level.key == lift.level)
+    if lift.open_items:
+        return f"eerst nog {count(lift.open_items, 'antwoord', 'antwoorden')} voor {name}"
+    return f"nog één 4 nodig voor {name}" if lift.raised == 1 else f"nog {lift.raised} keer een 4 nodig voor {name}"
 
 
 def _next(level: ReachedLevel | None, phase: Phase) -> LevelKey | None:
@@ -52,9 +54,9 @@ def _next(level: ReachedLevel | None, phase: Phase) -> LevelKey | None:
     return later[0] if later else None
 
 
-def _missing(said: Sequence[Reply], level: LevelKey, framework: Framework) -> int:
-    """How many open items at `level` must be answered before it can count at all."""
-    answers = [reply.answer for reply in said if reply.level == level]
+def _missing(replies: Sequence[Reply], level: LevelKey, framework: Framework) -> int:
+    """The number of open items at `level` that must be answered before the level has enough answers to be scored."""
+    answers = [reply.answer for reply in replies if reply.level == level]
     waiting = [answer for answer in answers if answer is None]
     rest = [answer for answer in answers if answer is not None and answer != NVT]
     for filled in range(len(waiting) + 1):
@@ -64,21 +66,21 @@ def _missing(said: Sequence[Reply], level: LevelKey, framework: Framework) -> in
     return 0
 
 
-def _steps(said: Sequence[Reply], level: LevelKey, framework: Framework) -> int | None:
-    return next((n for n in range(1, STEPS_MOST + 1) if any(_reaches(said, level, n, framework))), None)
+def _steps(replies: Sequence[Reply], level: LevelKey, framework: Framework) -> int | None:
+    return next((n for n in range(1, STEPS_MOST + 1) if any(_reaches(replies, level, n, framework))), None)
 
 
-def _reaches(said: Sequence[Reply], level: LevelKey, steps: int, framework: Framework) -> Iterator[bool]:
-    """For every choice of `steps` answers to raise: whether the role then stands at `level` or above."""
+def _reaches(replies: Sequence[Reply], level: LevelKey, steps: int, framework: Framework) -> Iterator[bool]:
+    """For every choice of `steps` answers to raise: whether the role then reaches `level` or higher."""
     keys = [one.key for one in framework.levels]
     criterion = framework.constants.criterion
-    low = [k for k, reply in enumerate(said) if reply.answer is not None and _below(reply, criterion)]
-    for chosen in combinations(low, steps):
-        raised = [r._replace(answer=criterion) if k in chosen else r for k, r in enumerate(said)]
+    low = [k for k, reply in enumerate(replies) if reply.answer is not None and _below(reply, criterion)]
+    for raised_indices in combinations(low, steps):
+        raised = [r._replace(answer=criterion) if k in raised_indices else r for k, r in enumerate(replies)]
         now = reached_level(level_scores(raised, framework), framework)
         yield now in keys[keys.index(level) :]
 
 
 def _below(reply: Reply, criterion: int) -> bool:
-    """Whether raising this answer to the criterion would add credit: a lower number, or not done yet."""
+    """Whether raising this answer to the criterion adds credit: the answer is a lower number, or NE."""
     return reply.answer != NVT and not (isinstance(reply.answer, int) and reply.answer >= criterion)

@@ -18,7 +18,7 @@ FONT = '"Source Sans", sans-serif'
 
 @dataclass(frozen=True)
 class Axis:
-    """One direction of the radar; `value`, `band` and the supervisor's `rating` are absent without enough answers."""
+    """One axis of the radar; `value`, `band` and the supervisor's `rating` are None without enough answers."""
 
     lines: tuple[str, ...]
     value: float | None
@@ -32,7 +32,7 @@ class Axis:
 class RadarModel:
     """Axes clockwise from twelve o'clock; the outer ring `top` is 5 points, or 1 for a share of the profile.
 
-    `drawable` is false when fewer than three axes stand on two answers or more: then bars say it better.
+    `drawable` is false when fewer than three axes have at least two answers; the screens then draw bars instead.
     """
 
     axes: tuple[Axis, ...]
@@ -41,18 +41,18 @@ class RadarModel:
 
 
 def radar_model(rows: Sequence[ProfileRow], phase: Phase, constants: Constants) -> RadarModel:
-    """The axes of one lens: means on 0–5, or for phases without a level the share D of the profile."""
+    """The axes of one lens: means in points (0–5), or in phases without a level the share D of the profile (0–1)."""
     axes = tuple(_axis(row, phase, constants) for row in rows)
     return RadarModel(
         axes=axes,
         top=5 if phase.shows_level else 1,
-        drawable=sum(_stands(row, phase, constants) for row in rows) >= constants.axes_least,
+        drawable=sum(_has_enough(row, phase, constants) for row in rows) >= constants.axes_least,
     )
 
 
-def _stands(row: ProfileRow, phase: Phase, constants: Constants) -> bool:
-    """Whether an axis stands on enough answers to be drawn; for a share "nog niet gedaan" is an answer too."""
-    answered = sum(reply.in_scope and reply.answer not in (None, NVT) for reply in row.said)
+def _has_enough(row: ProfileRow, phase: Phase, constants: Constants) -> bool:
+    """Whether an axis has enough answers to be drawn; for a share "nog niet gedaan" (NE) counts as an answer."""
+    answered = sum(reply.in_scope and reply.answer not in (None, NVT) for reply in row.replies)
     value, n = (row.score.mean, row.score.n) if phase.shows_level else (row.score.match, answered)
     return value is not None and n >= constants.axis_answers_least
 
@@ -66,7 +66,7 @@ def _axis(row: ProfileRow, phase: Phase, constants: Constants) -> Axis:
 
 
 def radar_figure(model: RadarModel) -> dict[str, Any]:
-    """The plotly figure of a model; a plain dict, since figure classes cost a second to load."""
+    """The plotly figure of a model; a plain dict, since loading plotly's figure classes takes a second."""
     rated = any(axis.rating is not None for axis in model.axes)
     traces = [_bands(model), _target(model), _self(model), *([_rating(model)] if rated else [])]
     return {"data": traces, "layout": _layout(model)}
@@ -105,7 +105,7 @@ def _target(model: RadarModel) -> dict[str, Any]:
 
 
 def _rating(model: RadarModel) -> dict[str, Any]:
-    """Open squares, so that an equal score of oneself shows through."""
+    """Open squares, so that an equal self-assessment stays visible underneath."""
     return _trace(
         r=_closed([axis.rating for axis in model.axes]),
         theta=_closed(_theta(model)),
@@ -116,7 +116,7 @@ def _rating(model: RadarModel) -> dict[str, Any]:
 
 
 def _bands(model: RadarModel) -> dict[str, Any]:
-    """The 80 % band of each axis as a broad stroke along it."""
+    """The 80 % interval of each axis as a broad stroke along it."""
     r: list[float | None] = []
     theta: list[str | None] = []
     for axis, place in zip(model.axes, _theta(model), strict=True):

@@ -1,1 +1,1 @@
-"""One scan as something to keep: an accessible PDF, goals for a portfolio, and tables."""
+"""Reports of a scan: an accessible PDF, a portfolio page with learning goals, and tables."""

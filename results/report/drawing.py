@@ -1,4 +1,4 @@
-"""The radar as lines and points on a circle of radius one, for whoever draws it on paper (experience.md §3)."""
+"""The radar as lines and points on the unit circle, for the PDF template (experience.md §3)."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,9 +13,9 @@ XY = tuple[float, float]
 
 
 def drawing(model: RadarModel) -> dict[str, Any]:
-    """Rings, spokes, bands, lines, dots and labels; x to the right and y down, the outer ring at distance one.
+    """Rings, intervals, lines, dots and labels; x to the right, y down, the outer ring at distance 1.
 
-    A missing value leaves a gap: its dot and the lines to it are absent, and so is the filled surface.
+    A missing value leaves a gap: its dot and adjoining lines are left out, and so is the filled surface.
     """
     n = len(model.axes)
     values = [_point(k, n, axis.value, model.top) for k, axis in enumerate(model.axes)]
@@ -33,7 +33,7 @@ def drawing(model: RadarModel) -> dict[str, Any]:
 
 
 def _point(k: int, n: int, value: float | None, top: float = 1) -> XY | None:
-    """Where `value` lies on axis `k` of `n`: clockwise from twelve o'clock."""
+    """The position of `value` on axis `k` of `n`, clockwise from twelve o'clock."""
     if value is None:
         return None
     angle = 2 * pi * k / n
@@ -49,7 +49,7 @@ def _band(k: int, n: int, axis: Axis, top: int) -> list[XY | None]:
 
 
 def _sides(points: Sequence[XY | None]) -> list[tuple[XY, XY]]:
-    """The sides of the polygon whose both ends are there."""
+    """The sides of the polygon of which both ends exist."""
     return [(one, other) for one, other in pairwise([*points, points[0]]) if one and other]
 
 

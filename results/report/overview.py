@@ -1,23 +1,23 @@
-"""The first page of the report: what was found, the radar and the scores."""
+"""The first page of the report: finding, radar and scores."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from results.look.profile.legend import legend_entries, radar_explanation, table_footnote
-from results.profile.cells import chip, names, numbers, spoken, under
-from results.profile.finding import FLAG_WORDS, dimension_sentence, finding, overall_sentence
+from results.profile.cells import row_details, row_values, score_headings, score_text, status_chip
+from results.profile.finding import FLAG_WORDS, dimension_sentence, overall_sentence, profile_finding
+from results.profile.legend import legend_entries, radar_explanation, table_footnote
 from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_model
 from results.report.drawing import drawing
 from results.report.report import Report
 from scan.dutch import listing
 
-END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
-NAMED_ALREADY = "te_weinig_antwoorden"  # the finding names these
+END_NORM_NOTE = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
+NAMED_ALREADY = "te_weinig_antwoorden"  # named in the finding
 
 
-def overview(report: Report) -> dict[str, Any]:
-    """The page as values that the template sets."""
+def overview_page(report: Report) -> dict[str, Any]:
+    """The template values of the page."""
     roles, dimensions = report.rows("roles"), report.rows("dimensions")
     return {
         "title": "Jouw profiel",
@@ -31,17 +31,17 @@ def overview(report: Report) -> dict[str, Any]:
 
 
 def _finding(report: Report, roles: Sequence[ProfileRow], dimensions: Sequence[ProfileRow]) -> list[str]:
-    told = " ".join((*finding(roles, report.phase, report.growing), dimension_sentence(dimensions)))
+    sentences = " ".join((*profile_finding(roles, report.phase, report.growing), dimension_sentence(dimensions)))
     overall = overall_sentence(report.profile, report.framework)
-    return [one for one in (told.strip(), overall, END_NORM if report.growing else "") if one]
+    return [one for one in (sentences.strip(), overall, END_NORM_NOTE if report.growing else "") if one]
 
 
 def _radar(report: Report, roles: Sequence[ProfileRow]) -> dict[str, Any] | None:
-    """The radar, or nothing when too few axes stand on enough answers: then the table draws bars."""
+    """The radar; None when too few axes have enough answers, and the template then draws bars."""
     model = radar_model(roles, report.phase, report.framework.constants)
     if not model.drawable:
         return None
-    alt = "Radar van de zeven rollen. " + " ".join(finding(roles, report.phase, report.growing))
+    alt = "Radar van de zeven rollen. " + " ".join(profile_finding(roles, report.phase, report.growing))
     return {
         "alt": alt,
         "keys": legend_entries(report.phase),
@@ -50,26 +50,28 @@ def _radar(report: Report, roles: Sequence[ProfileRow]) -> dict[str, Any] | None
     }
 
 
-def _table(what: str, found: Sequence[ProfileRow], report: Report) -> dict[str, Any]:
-    return {"head": [what, *names(report.phase), "Stand"], "rows": [_row(row, report) for row in found]}
+def _table(heading: str, rows: Sequence[ProfileRow], report: Report) -> dict[str, Any]:
+    return {"head": [heading, *score_headings(report.phase), "Stand"], "rows": [_row(row, report) for row in rows]}
 
 
 def _row(row: ProfileRow, report: Report) -> dict[str, Any]:
-    value, norm, top = numbers(row, report.phase, report.framework)
-    told, kind = chip(row, report.growing)
+    value, norm, maximum = row_values(row, report.phase, report.framework)
+    status, kind = status_chip(row, report.growing)
     return {
         "name": row.label,
-        "under": under(row, report.phase, report.framework),
-        "score": spoken(value, report.phase),
-        "norm": spoken(norm, report.phase),
-        "chip": told,
+        "under": row_details(row, report.phase, report.framework),
+        "score": score_text(value, report.phase),
+        "norm": score_text(norm, report.phase),
+        "chip": status,
         "kind": kind,
-        "fill": value / top if value is not None else None,
-        "tick": norm / top if norm is not None else None,
+        "fill": value / maximum if value is not None else None,
+        "tick": norm / maximum if norm is not None else None,
     }
 
 
-def _remarks(found: Sequence[ProfileRow]) -> list[tuple[str, str]]:
-    """Each remark once, with the roles it is about."""
-    about = {flag: [row.label for row in found if flag in row.score.flags] for flag in FLAG_WORDS}
-    return [(listing(names), FLAG_WORDS[flag]) for flag, names in about.items() if names and flag != NAMED_ALREADY]
+def _remarks(rows: Sequence[ProfileRow]) -> list[tuple[str, str]]:
+    """Each remark with the roles it applies to."""
+    roles_by_flag = {flag: [row.label for row in rows if flag in row.score.flags] for flag in FLAG_WORDS}
+    return [
+        (listing(names), FLAG_WORDS[flag]) for flag, names in roles_by_flag.items() if names and flag != NAMED_ALREADY
+    ]

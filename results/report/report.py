@@ -1,4 +1,4 @@
-"""One scan, with everything a report of it is made from."""
+"""One scan with everything that its report needs."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -6,29 +6,30 @@ from functools import cached_property
 
 from results.advice.eligibility import Wish
 from results.advice.suggestions import Advice
-from results.goals.prompts import LearningGoal
-from results.profile.attribution import version_words, whose
+from results.profile.attribution import attribution_line, version_words
 from results.profile.finding import is_growing
-from results.profile.lenses import LensKey, ProfileRow, rows
+from results.profile.lenses import LensKey, ProfileRow, profile_rows
 from scan.dates import dutch_date, local_date
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Audience, Framework, Phase
 from scan.instrument.instrument import Instrument
+from scan.learning_goal import LearningGoal
 from scan.released.publication import instrument_digest
 from scan.scoring.assessment import AnswerError
 from scan.scoring.profile import Profile
 from scan.scoring.scoring import score
 from scan.store import Sitting
+from scan.takeaway.goal_table import goal_row
 
-DIGEST_SHORT = 12  # signs of a hash that tell versions apart on paper
+DIGEST_SHORT = 12  # characters of the hash, enough to tell versions apart
 
 
 @dataclass(frozen=True)
 class Report:
-    """A `sitting` on the `instrument` of its own version, reported on the day `today`.
+    """A `sitting`, the `instrument` of its version, and the date of the report.
 
-    `advice` and its `wish` are absent when nobody asked for suggestions. AnswerError for a supervisor's answers: a
-    report is of one's own, and the two are never mixed.
+    `advice` and its `wish` are None when no suggestions are wanted. AnswerError for a supervisor's answers: a report
+    is of a self-assessment only.
     """
 
     sitting: Sitting
@@ -45,7 +46,7 @@ class Report:
 
     @property
     def framework(self) -> Framework:
-        """What the answers are measured by."""
+        """The framework of the instrument."""
         return self.instrument.framework
 
     @cached_property
@@ -60,36 +61,40 @@ class Report:
 
     @cached_property
     def growing(self) -> bool:
-        """Whether the end norm is still far away."""
+        """Whether the learner is in the first half of the study or training (`is_growing`)."""
         return is_growing(self.sitting.assessment.setting, self.audience)
 
     @cached_property
     def audience(self) -> Audience | None:
-        """Who the person is, when they said so."""
+        """The audience of the learner; None when not given."""
         setting = self.sitting.assessment.setting
         return next((one for one in self.framework.audiences if setting and one.key == setting.audience), None)
 
     def rows(self, lens: LensKey) -> tuple[ProfileRow, ...]:
-        """The profile through one lens."""
-        return rows(self.profile, self.instrument, lens)
+        """The rows of the profile for one lens."""
+        return profile_rows(self.profile, self.instrument, lens)
+
+    def goal_row(self, goal: LearningGoal) -> tuple[str, ...]:
+        """The cells of a goal under the columns of HEAD in scan.takeaway.goal_table; "" where nothing was filled in."""
+        return goal_row(goal, self.framework, self.catalogue.titles)
 
     @property
-    def who(self) -> str:
-        """The line above the title: the day of the scan, and the phase, field and year that give it its meaning."""
-        return whose(f"Zelfscan van {self.taken}", self.sitting.assessment, self.framework)
+    def attribution(self) -> str:
+        """The line above the title: date of the scan, phase, field and year."""
+        return attribution_line(f"Zelfscan van {self.scan_date}", self.sitting.assessment, self.framework)
 
     @property
-    def taken(self) -> str:
-        """The day the scan was begun, in words."""
+    def scan_date(self) -> str:
+        """The date on which the scan was started, in words."""
         moment = self.sitting.begun_at or self.sitting.saved_at
         return dutch_date(local_date(moment) if moment else self.today)
 
     @property
     def version(self) -> str:
-        """The version of the content and the start of its hash."""
+        """The version of the content and the first characters of its hash."""
         return f"{version_words(self.instrument.version)} ({self.digest[:DIGEST_SHORT]})"
 
     @cached_property
     def digest(self) -> str:
-        """The hash of the content the scan was filled in on."""
+        """The hash of the content version of the scan."""
         return self.sitting.digest or instrument_digest(self.instrument)

@@ -13,7 +13,7 @@ from scan.terminal import add_content_option, print_refusal, subcommand
 
 
 def add(parsers: Any) -> None:
-    """The commands `check` and `items`."""
+    """The commands `run_check` and `run_items`."""
     checking = subcommand(parsers, "check", "lees de inhoud en meld alle fouten tegelijk")
     listing = subcommand(parsers, "items", "toon de vragen")
     listing.add_argument("--json", action="store_true", help="als JSON")

@@ -12,7 +12,7 @@ from scan.terminal import print_refusal, subcommand
 
 
 def add(parsers: Any) -> None:
-    """The commands `backup`, `restore`, `purge` and `inspect`; all work on ZELFSCAN_DATABASE_URL."""
+    """The commands `run_backup`, `run_restore`, `run_purge` and `run_inspect`; all work on ZELFSCAN_DATABASE_URL."""
     copying = subcommand(parsers, "backup", "maak een reservekopie van alles wat is bewaard, ook terwijl de app draait")
     copying.add_argument("file", metavar="BESTAND", type=Path, help="waar de reservekopie komt")
     restoring = subcommand(parsers, "restore", "zet een reservekopie terug, in plaats van wat er nu is")

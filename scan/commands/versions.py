@@ -10,7 +10,7 @@ from scan.terminal import add_content_option, subcommand
 
 
 def add(parsers: Any) -> None:
-    """The commands `publish` and `bridge`."""
+    """The commands `run_publish` and `run_bridge`."""
     publishing = subcommand(parsers, "publish", "leg de inhoud vast als een nieuwe versie, met een hash")
     publishing.add_argument("version", metavar="VERSIE", help="een naam na de nieuwste, zoals 2026-3")
     bridging = subcommand(parsers, "bridge", "toon wat tussen twee versies vergelijkbaar is; er verandert niets")

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from results.profile.finding import finding, is_growing, status_word
-from results.profile.lenses import ProfileRow, rows
+from results.profile.finding import is_growing, profile_finding, status_word
+from results.profile.lenses import ProfileRow, profile_rows
 from scan.dutch import dutch_number, percent
 from scan.scoring.scoring import score
 from tests.browser.learners import LEARNERS, SERVED, Learner, name_of
@@ -40,7 +40,7 @@ def answer_every_question(visitor: Visitor, learner: Learner) -> None:
 
 def expected_rows(learner: Learner) -> tuple[ProfileRow, ...]:
     """What the engine makes of the same answers, per role."""
-    return rows(score(learner.assessment(), SERVED), SERVED, "roles")
+    return profile_rows(score(learner.assessment(), SERVED), SERVED, "roles")
 
 
 def grows(learner: Learner) -> bool:
@@ -61,4 +61,4 @@ def expected_table(learner: Learner) -> list[list[str]]:
 
 def expected_finding(learner: Learner) -> str:
     """The sentences above the fold."""
-    return " ".join(finding(expected_rows(learner), learner.scan(), grows(learner)))
+    return " ".join(profile_finding(expected_rows(learner), learner.scan(), grows(learner)))

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from results.advice.suggestions import suggest
-from results.goals.plans import of_report, wish_of
-from results.meeting.outcomes import card_of
-from results.report.pdf import card_pdf, pdf
+from results.goals.plans import report_goals, wish_from_sittings
+from results.meeting.outcomes import meeting_card
+from results.report.pdf import card_pdf, report_pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, workbook
@@ -114,9 +114,12 @@ def report(kept: Sequence[Sitting], number: int) -> Report:
     """The report of one scan, from 1, as the app makes it, with the catalogue of the demo, which no editor changes."""
     sitting = kept[number - 1]
     instrument = versions()[sitting.assessment.version]
-    catalogue, wish = load_catalogue(DEMO, instrument.framework), replace(wish_of(sitting, kept), hours=HOURS)
+    catalogue, wish = (
+        load_catalogue(DEMO, instrument.framework),
+        replace(wish_from_sittings(sitting, kept), hours=HOURS),
+    )
     advice = suggest(score(sitting.assessment, instrument), instrument, catalogue, wish)
-    return Report(sitting, instrument, TODAY, catalogue, advice, wish, of_report(kept, number))
+    return Report(sitting, instrument, TODAY, catalogue, advice, wish, report_goals(kept, number))
 
 
 def texts(store: DurableStore) -> Mapping[str, str]:
@@ -125,11 +128,11 @@ def texts(store: DurableStore) -> Mapping[str, str]:
     made, student = report(store.sittings(anna), 2), report(store.sittings(dirk), 1)
     meeting = facts()["invitations"]["agreed"]["id"]
     pair = store.meetings.revealed(anna, meeting)
-    card = card_of(pair, store.meetings.meeting(anna, meeting), versions()[pair.own.assessment.version])
+    card = meeting_card(pair, store.meetings.meeting(anna, meeting), versions()[pair.own.assessment.version])
     assert card
     return {
-        "rapport-n8.txt": papers.of_pdf(pdf(made)),
-        "rapport-n7.txt": papers.of_pdf(pdf(student)),
+        "rapport-n8.txt": papers.of_pdf(report_pdf(made)),
+        "rapport-n7.txt": papers.of_pdf(report_pdf(student)),
         "gesprekskaart.txt": papers.of_pdf(card_pdf(card)),
         "leerdoelen.txt": papers.of_docx(portfolio(made)),
         "tabellen.txt": papers.of_xlsx(workbook([made])),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from results.advice.eligibility import Wish
-from results.advice.reasons import NO_ADVICE, because, currency_line, hours_word, uncovered_sentence
+from results.advice.reasons import NO_ADVICE, currency_line, hours_word, suggestion_reason, uncovered_sentence
 from results.advice.suggestions import Advice, suggest
 from scan.dates import dutch_date
 from scan.dutch import count, dutch_number, level_label, listing, origin_sentence, percent
@@ -103,7 +103,7 @@ def advice(row: str, **fields: Any) -> tuple[Advice, str]:
     found = suggest(
         score(assessment, instrument), instrument, catalogue(training("a", ("MH", "T3", 0.8), **fields)), wish
     )
-    return found, " ".join(because(one, found, wish, framework()) for one in found.suggestions)
+    return found, " ".join(suggestion_reason(one, found, wish, framework()) for one in found.suggestions)
 
 
 def test_a_reason_names_the_subjects_the_level_and_the_time() -> None:
@@ -116,7 +116,7 @@ def test_the_heaviest_subject_of_a_reason_comes_first() -> None:
     broad = catalogue(training("a", ("MH", "T3", 0.8), themes=("pijn", "zingeving")))
     for answers, told in ({"a": 3, "b": 1}, "vooral zingeving en pijn"), ({"a": 1, "b": 3}, "vooral pijn en zingeving"):
         found = suggest(score(said(answers, "n8"), instrument), instrument, broad, Wish("arts"))
-        assert told in because(found.suggestions[0], found, Wish("arts"), framework())
+        assert told in suggestion_reason(found.suggestions[0], found, Wish("arts"), framework())
 
 
 def test_a_guess_is_called_a_guess_and_practice_is_called_practice() -> None:

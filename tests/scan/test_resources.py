@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from results.profile.finding import finding
-from results.profile.lenses import rows
+from results.profile.finding import profile_finding
+from results.profile.lenses import profile_rows
 from scan import resources
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Item
@@ -74,7 +74,7 @@ def shown(kept: Sitting) -> str:
     """All results of the engine for a scan."""
     instrument = resources.instrument_of(kept)
     profile, phase = score(kept.assessment, instrument), instrument.framework.phase("n8")
-    told = finding(rows(profile, instrument, "roles"), phase, False)
+    told = profile_finding(profile_rows(profile, instrument, "roles"), phase, False)
     return repr((profile_json(profile, instrument.framework), told, [item.text for item in instrument.items]))
 
 

@@ -5,11 +5,11 @@ from itertools import combinations
 from math import prod
 from random import Random
 
-from results.advice.eligibility import EVERY_WAY, Wish
-from results.advice.gaps import Topic
+from results.advice.eligibility import ALL_WAYS, Wish
 from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Training
 from scan.instrument.instrument import Item, ceiling, norm
+from scan.learning_goal import Topic
 from scan.scoring.assessment import Answer, Assessment
 from scan.scoring.profile import Profile
 from scan.scoring.scoring import score
@@ -42,7 +42,7 @@ def person(seed: int) -> tuple[Profile, Wish]:
     views = frozenset(map(topic_of, goals)), frozenset(map(topic_of, seen))
     field, place, time = random.choice(FIELDS), random.choice(["", "Radboudumc", "LUMC"]), random.choice(BUDGETS)
     region = random.choice(["", "", "Amsterdam", "Leiden"])
-    ways = random.sample(sorted(EVERY_WAY), random.choice([2, 3]))
+    ways = random.sample(sorted(ALL_WAYS), random.choice([2, 3]))
     who = score(said(answers, key), INSTRUMENT)
     return who, Wish(audience, field, place, time, *views, done, region, frozenset(ways))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from results.meeting.outcomes import NEXT_LOOK
+from results.meeting.outcomes import NEXT_MEETING
 from scan.learning_goal import LONGEST_LINE
 from scan.store import LONGEST_NOTE, Actor, Changes
 from scan.store.durable import open_store
@@ -70,7 +70,7 @@ class Pair:
             for item in TALKED:
                 meetings.share_note(actor, made, seat, item, True)
             meetings.ready(actor, made, seat)
-        for number, (place, text) in enumerate([*said.items(), (NEXT_LOOK, day)]):
+        for number, (place, text) in enumerate([*said.items(), (NEXT_MEETING, day)]):
             seat = SEATS[number % 2]
             meetings.say(who[seat], made, seat, place, text)
         for seat, actor in who.items() if agree else ():

@@ -6,9 +6,9 @@ from typing import Any
 
 from results.advice.eligibility import Wish
 from results.advice.suggestions import suggest
-from results.goals.prompts import LearningGoal
 from results.report.report import Report
 from scan.instrument.instrument import ceiling
+from scan.learning_goal import LearningGoal
 from scan.scoring.assessment import Answer
 from scan.scoring.scoring import score
 from scan.store import Sitting

@@ -7,12 +7,12 @@ from typing import Any
 import streamlit as st
 
 from results.advice.eligibility import USUAL_BUDGET, Wish, may_be_advised
-from results.advice.exclusions import left_out
-from results.advice.gaps import gaps
-from results.advice.reasons import WAYS, budget_label
+from results.advice.exclusions import exclusions
+from results.advice.gaps import find_gaps
+from results.advice.reasons import WAY_WORDS, budget_label
 from results.advice.suggestions import Advice, suggest
-from results.advice.supervisor_gaps import ratings_of, topics_seen
-from results.goals.plans import wish_of
+from results.advice.supervisor_gaps import gap_topics, revealed_ratings
+from results.goals.plans import wish_from_sittings
 from results.look.advice.training_cards import advice_cards, left_out_list
 from results.look.goals.goal_autosave import sittings_with_changes
 from scan.instrument.catalogue import Catalogue, Training, Way
@@ -35,13 +35,13 @@ def show_advice(profile: Profile, instrument: Instrument, sitting: Sitting) -> N
     st.header("Scholing die hierbij past", anchor=False)
     offers = current_catalogue()
     seen = load_supervisor_topics(sitting, instrument)
-    if seen & {gap.topic for gap in gaps(profile.assessment, instrument)}:
+    if seen & {gap.topic for gap in find_gaps(profile.assessment, instrument)}:
         show_quiet(SUPERVISOR_AGREES)
-    wish = ask_wish(wish_of(sitting, sittings_with_changes(), seen), profile, instrument, offers)
+    wish = ask_wish(wish_from_sittings(sitting, sittings_with_changes(), seen), profile, instrument, offers)
     advice = suggest(profile, instrument, offers, wish)
     show(advice_cards(advice, wish, instrument.framework))
     ask_completed(advice, offers, wish.done, sitting.assessment.id)
-    if others := left_out(advice, profile, instrument.framework, offers, wish):
+    if others := exclusions(advice, profile, instrument.framework, offers, wish):
         show(left_out_list(others))
     st.page_link(CATALOGUE.file, label="Bekijk al het aanbod")
 
@@ -52,11 +52,11 @@ def load_supervisor_topics(sitting: Sitting, instrument: Instrument) -> frozense
     if visitor.actor is None or visitor.fault:
         return frozenset()
     try:
-        ratings = ratings_of(opened_store().meetings, visitor.actor, sitting.assessment.id)
+        ratings = revealed_ratings(opened_store().meetings, visitor.actor, sitting.assessment.id)
     except StoreError as error:
         session.set_fault(error.message)
         return frozenset()
-    return topics_seen(ratings, instrument)
+    return gap_topics(ratings, instrument)
 
 
 def ask_wish(base: Wish, profile: Profile, instrument: Instrument, offers: Catalogue) -> Wish:
@@ -65,7 +65,7 @@ def ask_wish(base: Wish, profile: Profile, instrument: Instrument, offers: Catal
     hours = ask_budget(instrument.framework.budgets)
     with st.container(key="ways", horizontal=True):
         st.markdown("In welke vorm?")
-        ways = frozenset(way for way in WAYS if ask_way(way))
+        ways = frozenset(way for way in WAY_WORDS if ask_way(way))
     with st.container(key="places", horizontal=True):
         region = ask_place("Regio", ANY_REGION, (place for one in suitable for place in one.regions))
         institute = ask_place("Instituut", OTHER_INSTITUTE, (place for one in suitable for place in one.institutes))
@@ -96,7 +96,7 @@ def ask_budget(budgets: tuple[TimeBudget, ...]) -> float | None:
 def ask_way(way: Way) -> bool:
     """Whether trainings of this form are wanted."""
     key = restored_key(f"way-{way}", True)
-    return st.checkbox(WAYS[way], key=key, on_change=remember_choice, args=(key,))
+    return st.checkbox(WAY_WORDS[way], key=key, on_change=remember_choice, args=(key,))
 
 
 def ask_place(label: str, no_place: str, places: Iterable[str]) -> str:

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from results.advice.eligibility import Wish
-from results.advice.exclusions import LeftOut
+from results.advice.exclusions import Exclusion
 from results.advice.reasons import (
     NO_ADVICE,
-    because,
+    contact_hints,
     currency_line,
-    how_much,
-    left_out_lines,
+    exclusion_lines,
     most_helped,
     remaining_sentence,
+    strength_lines,
+    suggestion_reason,
     uncovered_sentence,
-    whom_to_ask,
 )
 from results.advice.suggestions import Advice, Suggestion
 from scan.instrument.catalogue import Training
@@ -36,7 +36,7 @@ def advice_cards(advice: Advice, wish: Wish, framework: Framework) -> Markup:
     after = (
         remaining_sentence(advice),
         uncovered_sentence(advice.uncovered, framework, wish.audience),
-        *whom_to_ask(advice, wish),
+        *contact_hints(advice, wish),
     )
     sentences = joined(html(QUIET, sentence) for sentence in after if sentence)
     if not advice.suggestions:
@@ -45,9 +45,9 @@ def advice_cards(advice: Advice, wish: Wish, framework: Framework) -> Markup:
     return html('<div class="three">{}</div>', cards) + sentences
 
 
-def left_out_list(trainings: Sequence[LeftOut]) -> Markup:
+def left_out_list(trainings: Sequence[Exclusion]) -> Markup:
     """The trainings that were not suggested, by reason, in a folded list."""
-    return html(LEFT_OUT_LIST, len(trainings), definition_list(left_out_lines(trainings)))
+    return html(LEFT_OUT_LIST, len(trainings), definition_list(exclusion_lines(trainings)))
 
 
 def definition_list(pairs: Iterable[tuple[str, str]]) -> Markup:
@@ -73,10 +73,10 @@ def _card(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Framewo
         over=roles[most_helped(suggestion)[0].topic.role],
         title=training.title,
         description=training.description,
-        why=because(suggestion, advice, wish, framework),
+        why=suggestion_reason(suggestion, advice, wish, framework),
         form=training.form,
         provider=training.provider,
-        covers=definition_list(how_much(suggestion, framework)),
+        covers=definition_list(strength_lines(suggestion, framework)),
         note=training_note(training),
         checked=currency_line(training),
         link=training_link(training),

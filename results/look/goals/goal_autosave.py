@@ -6,8 +6,8 @@ from secrets import token_hex
 
 import streamlit as st
 
-from results.goals.fields import FieldValue, GoalField, changed
-from results.goals.plans import Plan, plans
+from results.goals.fields import FieldValue, GoalField, with_field
+from results.goals.plans import Plan, learning_plans
 from scan.learning_goal import LearningGoal, goal_to_text
 from scan.look import session, unsaved_changes
 from scan.store import Offer, Sitting
@@ -45,8 +45,8 @@ def close_goal() -> None:
 
 def save_field(plan: Plan, field: GoalField, key: str) -> None:
     """Save the value of the widget `key`; the other fields keep what another tab may have saved."""
-    now = next((one for one in plans(sittings_with_changes()) if one.goal.id == plan.goal.id), plan)
-    goal = changed(now.goal, field, st.session_state[key])
+    now = next((one for one in learning_plans(sittings_with_changes()) if one.goal.id == plan.goal.id), plan)
+    goal = with_field(now.goal, field, st.session_state[key])
     unsaved_changes.put(now.sitting_id, {("goals", goal.id): goal_to_text(goal)})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from results.goals.activities import LIBRARY
-from results.goals.fields import LONGEST, GoalField, said
+from results.goals.fields import FIELD_LENGTHS, GoalField, field_value
 from results.goals.plans import Plan
 from results.look.goals.goal_autosave import ShownField, close_goal, delete_goal, reconcile_fields, save_field
 from results.look.status_messages import show_date_warning, show_patient_data_warnings
@@ -35,7 +35,7 @@ class GoalForm:
     def ask_text(self, label: str, part: GoalField, height: int = 68) -> None:
         """A text area of `height` pixels, with a warning when the text looks like patient data."""
         text = str(self._value(part))
-        st.text_area(label, text, max_chars=LONGEST[part.kind], height=height, **self._widget(part))
+        st.text_area(label, text, max_chars=FIELD_LENGTHS[part.kind], height=height, **self._widget(part))
         show_patient_data_warnings(text)
 
     def ask_choice(self, label: str, part: GoalField, words: Mapping[Any, str], horizontal: bool = True) -> None:
@@ -51,11 +51,11 @@ class GoalForm:
     def ask_day(self, label: str, part: GoalField) -> None:
         """A typed date; one that cannot be read stays in the field with a warning."""
         typed = str(self._value(part))
-        st.text_input(label, typed, placeholder="dd-mm-jjjj", max_chars=LONGEST["day"], **self._widget(part))
+        st.text_input(label, typed, placeholder="dd-mm-jjjj", max_chars=FIELD_LENGTHS["day"], **self._widget(part))
         show_date_warning(typed)
 
     def _value(self, part: GoalField) -> Any:
-        return said(self.plan.goal, part)
+        return field_value(self.plan.goal, part)
 
     def _widget(self, part: GoalField) -> dict[str, Any]:
         key = f"goal-{part.kind}-{part.about}-{self.plan.sitting_id}-{self.plan.goal.id}"

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from results.advice.gaps import Gap
-from results.goals.plans import Plan, still_open
-from results.goals.prompts import GOALS_MOST, starter
+from results.goals.plans import Plan, open_plans
+from results.goals.prompts import GOALS_MOST, goal_starter
 from results.look.goals.goal_autosave import create_goal, open_goal
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
@@ -34,7 +34,7 @@ def show_no_scan_card() -> None:
 
 def show_goal_cards(goal_plans: Sequence[Plan], framework: Framework, titles: dict[str, str]) -> None:
     """A card for every goal, the open ones first; `titles` are those of trainings by id."""
-    open_now = still_open(goal_plans)
+    open_now = open_plans(goal_plans)
     for plan in open_now:
         show_goal_card(plan, "Werk dit leerdoel uit", framework, titles)
     if others := [plan for plan in goal_plans if plan not in open_now]:
@@ -87,10 +87,10 @@ def show_starters(sitting_id: str, gap: Gap, instrument: Instrument) -> None:
     """A button for the first items of a gap; each creates a goal about its item."""
     items = [item for item in instrument.items if item.id in gap.items][:SENTENCES_MOST]
     for item in items:
-        goal = LearningGoal("new", starter(item), gap.topic, item.id)
+        goal = LearningGoal("new", goal_starter(item), gap.topic, item.id)
         st.button(item.text, key=f"start-{item.id}", on_click=create_goal, args=(sitting_id, goal))
 
 
 def has_room(goal_plans: Sequence[Plan]) -> bool:
     """Whether one more open goal is allowed."""
-    return len(still_open(goal_plans)) < GOALS_MOST
+    return len(open_plans(goal_plans)) < GOALS_MOST

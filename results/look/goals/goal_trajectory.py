@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from results.goals.trajectory import Stage
+from results.goals.trajectory import TrajectoryStage
 from results.look.status_messages import save_status_line
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
@@ -12,11 +12,11 @@ STAGE = '<li class="{}"><strong>{}</strong><span>{}</span></li>'
 LOCAL_PLAN = "Deze lijn komt uit de netwerkstage palliatieve zorg. Ze vervangt je lokale opleidingsplan niet."
 
 
-def show_trajectory(stages: Sequence[Stage], status: str) -> None:
+def show_trajectory(stages: Sequence[TrajectoryStage], status: str) -> None:
     """The save status, the stages, and where they come from."""
     show(save_status_line(status) + trajectory_list(stages) + html('<p class="quiet">{}</p>', LOCAL_PLAN))
 
 
-def trajectory_list(stages: Sequence[Stage]) -> Markup:
+def trajectory_list(stages: Sequence[TrajectoryStage]) -> Markup:
     """The stages in order; those that are complete are marked."""
     return html(STAGES, joined(html(STAGE, "done" if one.done else "", one.name, one.state) for one in stages))

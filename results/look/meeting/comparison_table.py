@@ -2,8 +2,8 @@
 
 from results.meeting.comparison import Comparison
 from results.meeting.finding import role_verdict
-from results.meeting.role_views import RoleViews, target, view
-from results.profile.cells import names, spoken
+from results.meeting.role_views import RoleViews, radar_value, role_target
+from results.profile.cells import score_headings, score_text
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
@@ -34,7 +34,7 @@ def comparison_table(comparison: Comparison, caption: str, framework: Framework,
         caption=caption,
         ticks=joined(html("<span>{}</span>", tick) for tick in ticks),
         other=other.capitalize(),
-        norm=names(phase)[1],
+        norm=score_headings(phase)[1],
         rows=joined(_row(role, framework.constants, phase, other) for role in comparison.roles),
     )
 
@@ -47,17 +47,21 @@ def pair_count(role: RoleViews) -> str:
 
 
 def _row(role: RoleViews, constants: Constants, phase: Phase, other: str) -> Markup:
-    own, rating, norm = view(role.own, phase), view(role.rating, phase), target(role, constants, phase)
+    own, rating, norm = (
+        radar_value(role.own, phase),
+        radar_value(role.rating, phase),
+        role_target(role, constants, phase),
+    )
     label, kind = role_verdict(role, phase)
     return html(
         ROW,
         name=role.label,
         under=pair_count(role),
         bar=_bar(own, rating, norm, 5 if phase.shows_level else 1),
-        own=spoken(own, phase),
-        rating=spoken(rating, phase),
-        norm=spoken(norm, phase),
-        norm_name=names(phase)[1],
+        own=score_text(own, phase),
+        rating=score_text(rating, phase),
+        norm=score_text(norm, phase),
+        norm_name=score_headings(phase)[1],
         other=other.capitalize(),
         kind=kind,
         chip=label,

@@ -15,9 +15,9 @@ from results.look.profile.lens_view import CHART_CONFIG
 from results.look.status_messages import save_status_line, show_date_warning, show_patient_data_warnings
 from results.meeting.card import CHANGES_NOTHING, MeetingCard
 from results.meeting.comparison import Comparison
-from results.meeting.finding import agreed_strengths, meeting_finding, stands_on_pairs
-from results.meeting.outcomes import NEXT_LOOK
-from results.meeting.radar import meeting_model
+from results.meeting.finding import agreed_strengths, comparison_basis, meeting_finding
+from results.meeting.outcomes import NEXT_MEETING
+from results.meeting.radar import meeting_radar_model
 from results.meeting.talking_points import Notes, TalkingPoint, talking_points
 from results.profile.radar import radar_figure
 from scan import resources
@@ -48,11 +48,15 @@ def show_meeting(screen: MeetingScreen, pair: RevealedPair, meeting: Meeting, ca
     """The whole meeting; `link` is the address of the gesprekskaart."""
     if screen.seat == "guest":
         show_care(GUEST_HINT.format(screen.other))
-    finding = " ".join(meeting_finding(card.found, card.phase, card.other))
-    show(html('<p class="lead">{}</p><p class="quiet">{}</p>', finding, stands_on_pairs(card.found, card.other)))
+    finding = " ".join(meeting_finding(card.comparison, card.phase, card.supervisor))
+    show(
+        html(
+            '<p class="lead">{}</p><p class="quiet">{}</p>', finding, comparison_basis(card.comparison, card.supervisor)
+        )
+    )
     show_comparison(screen, card, finding)
-    show_strengths(card.found)
-    show_one_sided_items(card.found)
+    show_strengths(card.comparison)
+    show_one_sided_items(card.comparison)
     show_talking_points(screen, pair, meeting, card)
     if not meeting.invitation.closed and not meeting.invitation.together:
         show_own_notes(screen)
@@ -65,15 +69,15 @@ def show_meeting(screen: MeetingScreen, pair: RevealedPair, meeting: Meeting, ca
 def show_comparison(screen: MeetingScreen, card: MeetingCard, finding: str) -> None:
     """Radar and table of both profiles; the finding is the alternative text of the radar."""
     framework = screen.instrument.framework
-    model = meeting_model(card.found.roles, card.phase, framework.constants)
+    model = meeting_radar_model(card.comparison.roles, card.phase, framework.constants)
     with st.container(key="lens-view"):
         if model.drawable:
             with st.container(key="card-radar"):
-                show(meeting_legend(card.phase, card.other))
+                show(meeting_legend(card.phase, card.supervisor))
                 st.plotly_chart(radar_figure(model), theme=None, alt=finding, config=CHART_CONFIG, key="radar-meeting")
-                show(html('<p class="quiet ruled">{}</p>', meeting_explanation(card.other)))
+                show(html('<p class="quiet ruled">{}</p>', meeting_explanation(card.supervisor)))
         with st.container(key="card-table"):
-            show(comparison_table(card.found, "Twee blikken per rol", framework, card.phase, card.other))
+            show(comparison_table(card.comparison, "Twee blikken per rol", framework, card.phase, card.supervisor))
 
 
 def show_strengths(comparison: Comparison) -> None:
@@ -95,8 +99,8 @@ def show_talking_points(screen: MeetingScreen, pair: RevealedPair, meeting: Meet
     """The talking points with their outcomes, and the other shared notes."""
     st.header("Om over te praten", anchor=False)
     notes = Notes(pair.own.notes, pair.rating.notes if pair.rating else {})
-    points = talking_points(card.found, card.own, card.rating, screen.instrument, notes)
-    show_text(TALK_HINT if points else NO_DIFFERENCES if card.found.pairs else NO_PAIRS)
+    points = talking_points(card.comparison, card.own, card.rating, screen.instrument, notes)
+    show_text(TALK_HINT if points else NO_DIFFERENCES if card.comparison.pairs else NO_PAIRS)
     outcomes = current_texts(screen, meeting)
     with st.container(key="talks"):
         for point in points:
@@ -129,11 +133,11 @@ def show_remaining_notes(screen: MeetingScreen, notes: Notes, shown: Container[s
 def show_next_date(screen: MeetingScreen, meeting: Meeting) -> None:
     """A field for the date of the next meeting, or the date when this one is closed."""
     st.header("Wanneer kijken jullie weer?", anchor=False)
-    typed = current_texts(screen, meeting).get(NEXT_LOOK, "")
+    typed = current_texts(screen, meeting).get(NEXT_MEETING, "")
     if meeting.invitation.closed:
         show_text(next_date_text(typed))
         return
-    remark_field(screen, "Datum van jullie volgende gesprek", NEXT_LOOK, typed, screen.seat, height=None)
+    remark_field(screen, "Datum van jullie volgende gesprek", NEXT_MEETING, typed, screen.seat, height=None)
     show_date_warning(typed)
 
 

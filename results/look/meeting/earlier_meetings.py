@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from results.goals.plans import plans
+from results.goals.plans import learning_plans
 from results.look.goals.goal_autosave import sittings_with_changes
 from results.look.meeting.conversation import next_date_text
-from results.meeting.outcomes import agreed, held_on, place_of
+from results.meeting.outcomes import goal_place, meeting_date, meeting_outcomes
 from scan import resources
 from scan.dates import dutch_date
 from scan.learning_goal import GOAL_STATUS_WORDS
@@ -26,7 +26,11 @@ def show_earlier_meetings(actor: Actor) -> None:
         return
     st.header("Eerdere gesprekken", anchor=False)
     rows = (
-        html(MEETING_ROW, dutch_date(held_on(meetings.revealed(actor, one.invitation.id))), joined(meeting_facts(one)))
+        html(
+            MEETING_ROW,
+            dutch_date(meeting_date(meetings.revealed(actor, one.invitation.id))),
+            joined(meeting_facts(one)),
+        )
         for one in reversed(earlier)
     )
     show(html('<ul class="beside">{}</ul>', joined(rows)))
@@ -34,11 +38,11 @@ def show_earlier_meetings(actor: Actor) -> None:
 
 def meeting_facts(meeting: Meeting) -> Iterator[Markup]:
     """The goals with their status, the outcomes, and the next date, as <dt> and <dd>."""
-    result = agreed(meeting)
-    goals = {place_of(plan.goal): plan.goal for plan in plans(sittings_with_changes())}
+    result = meeting_outcomes(meeting)
+    goals = {goal_place(plan.goal): plan.goal for plan in learning_plans(sittings_with_changes())}
     for place, remark in result.goals.items():
         status = GOAL_STATUS_WORDS[goals[place].status] if place in goals else "Nog niet bij je leerdoelen"
         yield html("<dt>Leerdoel</dt><dd>{}: {}</dd>", status, remark.text)
     for text in result.outcomes.values():
         yield html("<dt>Afspraak</dt><dd>{}</dd>", text)
-    yield html("<dt>Volgende keer</dt><dd>{}</dd>", next_date_text(result.next_look))
+    yield html("<dt>Volgende keer</dt><dd>{}</dd>", next_date_text(result.next_meeting))

@@ -2,8 +2,8 @@
 
 from results.look.profile.lens_view import show_lens_view
 from results.look.profile.profile_text import show_finding
-from results.profile.finding import finding, is_growing, overall_sentence
-from results.profile.lenses import rows
+from results.profile.finding import is_growing, overall_sentence, profile_finding
+from results.profile.lenses import profile_rows
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
@@ -25,9 +25,9 @@ def show_shared_scan(sitting: Sitting, instrument: Instrument) -> None:
     setting = sitting.assessment.setting
     audience = next((one for one in instrument.framework.audiences if setting and one.key == setting.audience), None)
     growing = is_growing(setting, audience)
-    role_rows = rows(profile, instrument, "roles")
+    role_rows = profile_rows(profile, instrument, "roles")
     show(html('<p class="over">{}</p><p class="quiet">{}</p>', sitting_title(sitting, instrument), READER_HINT))
-    show_finding(" ".join(finding(role_rows, phase, growing)), overall_sentence(profile, instrument.framework))
+    show_finding(" ".join(profile_finding(role_rows, phase, growing)), overall_sentence(profile, instrument.framework))
     show_lens_view(role_rows, "CanMEDS-rollen", "Rol", phase, instrument.framework, growing, "read")
     show_answers(sitting, instrument)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from results.meeting.talking_points import other_word
+from results.meeting.talking_points import supervisor_word
 from scan import resources
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Instrument
@@ -32,13 +32,13 @@ class MeetingScreen:
 def meeting_screen(actor: Actor, invitation: Invitation, seat: Seat, sitting: Sitting) -> MeetingScreen:
     """The screen for an invitation; ContentError when the version of `sitting` is unknown."""
     instrument = resources.instrument_of(sitting)
-    return MeetingScreen(actor, invitation, seat, instrument, other_word(sitting.assessment, instrument))
+    return MeetingScreen(actor, invitation, seat, instrument, supervisor_word(sitting.assessment, instrument))
 
 
 def other_name(sitting: Sitting) -> str:
     """What the learner of a scan calls the guest; "supervisor" when its version is unknown."""
     try:
-        return other_word(sitting.assessment, resources.instrument_of(sitting))
+        return supervisor_word(sitting.assessment, resources.instrument_of(sitting))
     except ContentError:
         return "supervisor"
 

@@ -5,12 +5,12 @@ from secrets import token_hex
 
 import streamlit as st
 
-from results.goals.plans import Plan, plans, still_open
+from results.goals.plans import Plan, learning_plans, open_plans
 from results.goals.prompts import GOALS_MOST
 from results.look.goals.goal_autosave import sittings_with_changes
 from results.look.meeting.meeting_autosave import current_texts, remark_field
 from results.look.meeting.seats import MeetingScreen, attempt
-from results.meeting.outcomes import BY, GOAL, agreed, as_goal, place_of
+from results.meeting.outcomes import GOAL_PREFIX, RATER, goal_from_remark, goal_place, meeting_outcomes
 from scan import resources
 from scan.learning_goal import LearningGoal, goal_to_text
 from scan.look import unsaved_changes
@@ -33,8 +33,8 @@ AUTHOR = '<p class="voice"><span class="key {}"></span>{}</p>'
 def show_meeting_goals(screen: MeetingScreen, pair: RevealedPair, meeting: Meeting) -> None:
     """The goals of a meeting and, until it is closed, ways to add one."""
     st.header("Leerdoelen", anchor=False)
-    goals, closed = agreed(meeting).goals, meeting.invitation.closed
-    own = plans(sittings_with_changes()) if screen.seat == "learner" else ()  # one read for all goals
+    goals, closed = meeting_outcomes(meeting).goals, meeting.invitation.closed
+    own = learning_plans(sittings_with_changes()) if screen.seat == "learner" else ()  # one read for all goals
     show_text(goals_hint(meeting, goals))
     for place, remark in goals.items():
         if closed or place != st.session_state.get(NEW_GOAL_KEY.format(screen.invitation.id)):
@@ -70,7 +70,7 @@ def show_meeting_goal(
 
 def goal_author(seat: Seat, other: str) -> Markup:
     """Who wrote a goal, with the mark of that seat in the radar."""
-    mark = "own" if BY[seat] == "self" else "rating"
+    mark = "own" if RATER[seat] == "self" else "rating"
     return html(AUTHOR, mark, "Van jou" if seat == "learner" else f"Van je {other}")
 
 
@@ -78,8 +78,8 @@ def show_learner_goals(screen: MeetingScreen, added: Container[str], own: Sequen
     """The open goals of the learner that are not in the meeting yet; a guest sees none."""
     if screen.seat != "learner":
         return
-    for goal in [plan.goal for plan in still_open(own)]:
-        place = place_of(goal)
+    for goal in [plan.goal for plan in open_plans(own)]:
+        place = goal_place(goal)
         if place not in added and goal.text:
             with st.container(key=f"own-{goal.id}", horizontal=True):
                 show(html(OWN_GOAL, goal.text))
@@ -112,7 +112,7 @@ def ask_author(screen: MeetingScreen) -> Seat:
 
 def new_goal_place() -> str:
     """A random place for a goal."""
-    return f"{GOAL}{token_hex(4)}"
+    return f"{GOAL_PREFIX}{token_hex(4)}"
 
 
 def start_another_goal(invitation_id: str) -> None:
@@ -133,13 +133,13 @@ def show_adoption(screen: MeetingScreen, pair: RevealedPair, remark: Remark, own
     if screen.seat != "learner":
         return
     place = remark.place
-    if any(place_of(plan.goal) == place and plan.goal.text == remark.text for plan in own):
+    if any(goal_place(plan.goal) == place and plan.goal.text == remark.text for plan in own):
         show_quiet(ADOPTED)
-    elif not any(place_of(plan.goal) == place for plan in own) and len(still_open(own)) >= GOALS_MOST:
+    elif not any(goal_place(plan.goal) == place for plan in own) and len(open_plans(own)) >= GOALS_MOST:
         show_quiet(NO_ROOM)
     else:
-        goal = as_goal(place, remark, screen.other, (plan.goal for plan in own))
-        sitting_id = next((plan.sitting_id for plan in own if place_of(plan.goal) == place), pair.own.assessment.id)
+        goal = goal_from_remark(place, remark, screen.other, (plan.goal for plan in own))
+        sitting_id = next((plan.sitting_id for plan in own if goal_place(plan.goal) == place), pair.own.assessment.id)
         st.button("Zet bij mijn leerdoelen", key=f"take-{place}", on_click=adopt_goal, args=(sitting_id, goal))
 
 

@@ -8,8 +8,8 @@ from results.look.meeting.conversation import show_meeting
 from results.look.meeting.meeting_autosave import send_remarks
 from results.look.meeting.note_sharing import show_notes_before_meeting
 from results.look.meeting.seats import MeetingScreen, attempt, load_meeting, rerun_on_change
-from results.meeting.outcomes import card_of
-from results.profile.attribution import whose
+from results.meeting.outcomes import meeting_card
+from results.profile.attribution import attribution_line
 from scan import resources
 from scan.dutch import count
 from scan.look.html import Markup, html, joined
@@ -33,7 +33,7 @@ def show_revealed_meeting(screen: MeetingScreen, link: str) -> None:
     send_remarks(screen)
     pair, meeting = load_meeting(screen)
     heading(MEETING_TITLE, "gesprek-open")
-    card = card_of(pair, meeting, screen.instrument)
+    card = meeting_card(pair, meeting, screen.instrument)
     if card is None:
         show(html('<p class="lead">{}</p><ul>{}</ul>', RATING_ERASED.format(screen.other), remark_list(meeting)))
         return
@@ -66,7 +66,7 @@ def show_guest_rating(screen: MeetingScreen) -> None:
         show_notes_before_meeting(screen, "guest", rating)
         show_ready_button(screen, "guest", "Ik ben klaar")
 
-    who = whose("Zelfscan", rating.assessment, screen.instrument.framework)
+    who = attribution_line("Zelfscan", rating.assessment, screen.instrument.framework)
     show_rating(rating, screen.instrument, who, show_end)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from results.look.profile.legend import legend, radar_explanation, table_footnote
 from results.look.profile.score_table import score_table
-from results.profile.finding import finding
+from results.profile.finding import profile_finding
 from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_figure, radar_model
 from scan.instrument.framework import Framework, Phase
@@ -34,7 +34,7 @@ def show_lens_view(
         if model.drawable:
             with st.container(key="card-radar"):
                 show(legend(phase))
-                alt = " ".join(finding(rows, phase, growing))
+                alt = " ".join(profile_finding(rows, phase, growing))
                 st.plotly_chart(radar_figure(model), theme=None, alt=alt, config=CHART_CONFIG, key=f"radar-{key}")
                 show(html('<p class="quiet ruled">{}</p>', radar_explanation(phase)))
         with st.container(key="card-table"):

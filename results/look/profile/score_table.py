@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from results.profile.cells import chip, names, numbers, spoken, under
+from results.profile.cells import row_details, row_values, score_headings, score_text, status_chip
 from results.profile.lenses import ProfileRow
 from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
@@ -34,26 +34,26 @@ def score_table(
         caption=caption,
         row_header=row_header,
         ticks=ticks,
-        score=names(phase)[0],
-        norm=names(phase)[1],
+        score=score_headings(phase)[0],
+        norm=score_headings(phase)[1],
         rows=joined(_row(row, phase, framework, growing) for row in rows),
     )
 
 
 def _row(row: ProfileRow, phase: Phase, framework: Framework, growing: bool) -> Markup:
-    value, norm, top = numbers(row, phase, framework)
+    value, norm, top = row_values(row, phase, framework)
     fill = html('<span style="width:{:.1f}%"></span>', 100 * value / top) if value is not None else Markup("")
     tick = html('<b style="left:{:.1f}%"></b>', 100 * norm / top) if norm is not None else Markup("")
-    label, kind = chip(row, growing)
+    label, kind = status_chip(row, growing)
     return html(
         ROW,
         name=row.label,
-        under=under(row, phase, framework),
+        under=row_details(row, phase, framework),
         bar=html(BAR, fill=fill, tick=tick),
-        score_name=names(phase)[0],
-        norm_name=names(phase)[1],
-        score=spoken(value, phase),
-        norm=spoken(norm, phase),
+        score_name=score_headings(phase)[0],
+        norm_name=score_headings(phase)[1],
+        score=score_text(value, phase),
+        norm=score_text(norm, phase),
         kind=kind,
         chip=label,
     )

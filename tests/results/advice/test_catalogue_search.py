@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from results.advice.catalogue_search import SHELVES, Search, about_children, browse, choices
-from results.look.advice.shelves import result_count, shelves
+from results.advice.catalogue_search import SHELVES, Search, browse, children_hint, search_filters
+from results.look.advice.shelves import how_many, shelves
 from scan.instrument.catalogue import Training
 from tests.support.building import catalogue, framework, real, training
 
@@ -135,9 +135,9 @@ def test_a_document_has_no_known_time() -> None:
     assert [found(Search(time=key), one) for key in ("", "stage")] == [["a"], []]
 
 
-@pytest.mark.parametrize("key", choices(OFFERS, framework()))
+@pytest.mark.parametrize("key", search_filters(OFFERS, framework()))
 def test_every_choice_of_a_filter_is_a_search_and_finds_a_part(key: str) -> None:
-    _, names = choices(OFFERS, framework())[key]
+    _, names = search_filters(OFFERS, framework())[key]
     assert names
     parts = [found(Search(**{key: one})) for one in names]
     assert any(parts)
@@ -156,12 +156,12 @@ def test_every_choice_of_a_filter_is_a_search_and_finds_a_part(key: str) -> None
     ids=str,
 )
 def test_who_looks_for_children_hears_of_their_network_whatever_else_is_filtered(search: Search, told: bool) -> None:
-    assert ("(NIK)" in about_children(search)) == told
+    assert ("(NIK)" in children_hint(search)) == told
 
 
 @pytest.mark.parametrize(("n", "told"), [(1, "Gevonden: één mogelijkheid."), (2, "Gevonden: 2 mogelijkheden.")])
 def test_how_much_was_found_is_said_in_words(n: int, told: str) -> None:
-    assert result_count({"training": [training(f"t{k}") for k in range(n)]}) == told
+    assert how_many({"training": [training(f"t{k}") for k in range(n)]}) == told
 
 
 def entry(**fields: Any) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from results.advice.coverage import Cell, coverage, gaps_without_offer, stale
+from results.advice.coverage import CoverageCell, coverage, gaps_without_offer, outdated_entries
 from scan.instrument.catalogue import Training
 from tests.support.building import PHASES, catalogue, item, real, small, training
 
@@ -38,7 +38,7 @@ def test_an_offer_helps_at_its_levels_and_a_practice_form_at_all(offer: Training
 def test_a_phase_lacks_what_lies_in_its_scope_and_nobody_offers_to_it() -> None:
     lacks = gaps_without_offer(ITEMS, catalogue(training("t", PAIN, ("CO", "T4", 0.3), phases=("n7", "gevorderd"))))
     assert {phase: len(cells) for phase, cells in lacks.items()} == dict(zip(PHASES, (2, 0, 2, 1, 3), strict=True))
-    assert lacks["gevorderd"] == [Cell("MH", "T3", "gevorderd", ())]
+    assert lacks["gevorderd"] == [CoverageCell("MH", "T3", "gevorderd", ())]
 
 
 def test_the_catalogue_lacks_an_offer_for_students_about_provisions_in_the_region_only() -> None:
@@ -71,7 +71,7 @@ def test_a_practice_form_helps_with_communication_and_organisation_too(name: str
 )
 def test_facts_are_old_after_a_year_and_a_day(today: date, old: list[str]) -> None:
     facts = catalogue(training("b", checked="2027-02-28"), training("a", checked="2025-11-30"))
-    assert [one.id for one in stale(facts, today)] == old
+    assert [one.id for one in outdated_entries(facts, today)] == old
 
 
 def test_what_an_entry_covers_it_names_among_its_roles() -> None:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from results.advice.eligibility import Wish
-from results.advice.exclusions import LeftOut, is_about, left_out
-from results.advice.reasons import LEFT_OUT, how_much, left_out_lines, remaining_sentence, whom_to_ask
+from results.advice.exclusions import Exclusion, exclusions, is_about
+from results.advice.reasons import EXCLUSION_WORDS, contact_hints, exclusion_lines, remaining_sentence, strength_lines
 from results.advice.suggestions import Advice, suggest
 from scan.scoring.scoring import score
 from tests.support.advice import INSTRUMENT, OFFERS, covers, levels_for, may_take, person, wants, weights
@@ -22,8 +22,8 @@ def advised(*entries: Any, answer: Any = 2, **wish: Any) -> tuple[Advice, dict[s
     instrument, asked = small(item("pijn")), Wish("arts", **wish)
     profile = score(said({"pijn": answer}, "n8"), instrument)
     advice = suggest(profile, instrument, catalogue(*entries), asked)
-    others = left_out(advice, profile, instrument.framework, catalogue(*entries), asked)
-    return advice, {one.training.id: one.why for one in others}
+    others = exclusions(advice, profile, instrument.framework, catalogue(*entries), asked)
+    return advice, {one.training.id: one.reason for one in others}
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_what_is_about_something_else_or_never_advised_is_not_listed(entry: Any)
 
 
 def test_every_reason_has_its_words() -> None:
-    others = [LeftOut(training(why, PAIN), why, 1) for why in LEFT_OUT]
-    assert dict(left_out_lines(others)) == {words: f"Cursus {why}" for why, words in LEFT_OUT.items()}
+    others = [Exclusion(training(why, PAIN), why, 1) for why in EXCLUSION_WORDS]
+    assert dict(exclusion_lines(others)) == {words: f"Cursus {why}" for why, words in EXCLUSION_WORDS.items()}
 
 
 def test_for_60_random_people_every_reason_holds_and_nothing_is_missing() -> None:
@@ -75,11 +75,11 @@ def test_for_60_random_people_every_reason_holds_and_nothing_is_missing() -> Non
         profile, wish = person(seed)
         who, levels = profile.assessment, levels_for(profile)
         advice = suggest(profile, INSTRUMENT, OFFERS, wish)
-        others = left_out(advice, profile, framework(), OFFERS, wish)
+        others = exclusions(advice, profile, framework(), OFFERS, wish)
         for one in others:
             fits = may_take(one.training, who, levels, wish) and wants(one.training, wish)
-            assert fits == (one.why in ("time", "less", "knowledge"))
-            assert (one.why == "time") == (fits and wish.hours is not None and hours_of(one.training) > wish.hours)
+            assert fits == (one.reason in ("time", "less", "knowledge"))
+            assert (one.reason == "time") == (fits and wish.hours is not None and hours_of(one.training) > wish.hours)
         about = {one.id for one in OFFERS.entries if one.suggest and any(is_about(one, gap) for gap in advice.gaps)}
         assert about == {one.training.id for one in (*others, *advice.suggestions)}
 
@@ -93,7 +93,9 @@ def test_how_much_of_each_gap_and_what_stays_can_be_derived_again() -> None:
         for one in advice.suggestions:
             c = [covers(one.training, topic, levels) for topic in topics]
             told = {"Hiervoor gemaakt": c.count(0.8), "Een flink deel": c.count(0.5), "Raakt eraan": c.count(0.3)}
-            assert [head for head, _ in how_much(one, framework())] == [f"{w} ({n})" for w, n in told.items() if n]
+            assert [head for head, _ in strength_lines(one, framework())] == [
+                f"{w} ({n})" for w, n in told.items() if n
+            ]
         left = len(topics) - len(touched) if advice.suggestions else 0
         assert {0: "", 1: "één"}.get(left, str(left)) in remaining_sentence(advice)
         assert bool(remaining_sentence(advice)) == bool(left)
@@ -111,6 +113,6 @@ def test_how_much_of_each_gap_and_what_stays_can_be_derived_again() -> None:
 def test_beside_trainings_it_names_who_knows_more(theme: str, specialism: str, told: list[str]) -> None:
     instrument, wish = small(item("a", theme=theme)), Wish("arts", specialism)
     advice = suggest(score(said({"a": 2}, "n8"), instrument), instrument, catalogue(STAYS), wish)
-    sentences = list(whom_to_ask(advice, wish))
+    sentences = list(contact_hints(advice, wish))
     assert len(sentences) == len(told)
     assert all(word in sentence for word, sentence in zip(told, sentences, strict=True))

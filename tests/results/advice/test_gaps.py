@@ -2,7 +2,8 @@
 
 import pytest
 
-from results.advice.gaps import Gap, Topic, gaps, mainly_inexperience
+from results.advice.gaps import Gap, find_gaps, mainly_inexperience
+from scan.learning_goal import Topic
 from scan.scoring.assessment import Answer
 from tests.support.building import framework, item, said, sitting, small
 
@@ -12,7 +13,7 @@ PAIN = Topic("MH", "T3", "pijn", "basis")
 def weights(row: str, phase: str = "gevorderd", **fields: object) -> dict[Topic, float]:
     """The weight of every topic of one role."""
     instrument, assessment = sitting({"MH": row}, phase, **fields)
-    return {gap.topic: gap.weight for gap in gaps(assessment, instrument)}
+    return {gap.topic: gap.weight for gap in find_gaps(assessment, instrument)}
 
 
 @pytest.mark.parametrize(("answer", "weight"), [("3", 1), ("2", 2), ("1", 3), ("NE", 3)])
@@ -46,7 +47,7 @@ def test_each_level_is_a_topic_of_its_own_and_beyond_the_scope_there_is_none() -
 )
 def test_another_role_task_or_theme_is_another_topic(other: dict[str, str]) -> None:
     instrument = small(item("one"), item("two", **other))
-    found = gaps(said({"one": 3, "two": 2}, "n8"), instrument)
+    found = find_gaps(said({"one": 3, "two": 2}, "n8"), instrument)
     assert [(gap.weight, gap.items) for gap in found] == [(1, ("one",)), (2, ("two",))]
 
 
@@ -59,25 +60,25 @@ def test_a_goal_and_a_supervisor_make_a_topic_heavier(
     goals: tuple[Topic, ...], seen: tuple[Topic, ...], weight: float
 ) -> None:
     instrument, assessment = sitting({"MH": "2"})
-    assert [gap.weight for gap in gaps(assessment, instrument, goals, seen)] == [weight]
+    assert [gap.weight for gap in find_gaps(assessment, instrument, goals, seen)] == [weight]
 
 
 def test_a_goal_where_nothing_falls_short_weighs_nothing() -> None:
     instrument, assessment = sitting({"MH": "4 5"})
-    assert gaps(assessment, instrument, goals=[PAIN], seen_by_supervisor=[PAIN]) == ()
+    assert find_gaps(assessment, instrument, goals=[PAIN], seen_by_supervisor=[PAIN]) == ()
 
 
 def test_meaning_never_disappears_in_a_role_that_does_well() -> None:
     meaning = item("zin", role="CO", theme="zingeving", dimensions=("spiritueel",))
     instrument = small(*(item(f"co-{n}", role="CO") for n in range(9)), meaning)
-    found = gaps(said({**{f"co-{n}": 5 for n in range(9)}, "zin": 2}, "n8"), instrument)
+    found = find_gaps(said({**{f"co-{n}": 5 for n in range(9)}, "zin": 2}, "n8"), instrument)
     assert [gap.topic.theme for gap in found] == ["zingeving"]
 
 
 def test_gaps_stand_in_the_order_of_the_content() -> None:
     instrument = small(item("b", theme="pijn"), item("a", theme="zingeving"), item("c", theme="pijn"))
     answers: dict[str, Answer] = {"c": 1, "a": 1, "b": 1}
-    assert [gap.items for gap in gaps(said(answers, "n8"), instrument)] == [("b", "c"), ("a",)]
+    assert [gap.items for gap in find_gaps(said(answers, "n8"), instrument)] == [("b", "c"), ("a",)]
 
 
 @pytest.mark.parametrize(
@@ -87,10 +88,10 @@ def test_gaps_stand_in_the_order_of_the_content() -> None:
 )
 def test_half_or_more_not_done_is_mainly_a_lack_of_experience(row: str, mainly: bool) -> None:
     instrument, assessment = sitting({"MH": row})
-    assert mainly_inexperience(gaps(assessment, instrument), framework().constants) == mainly
+    assert mainly_inexperience(find_gaps(assessment, instrument), framework().constants) == mainly
 
 
 def test_a_gap_knows_its_items_and_how_many_were_never_done() -> None:
     instrument, assessment = sitting({"MH": "NE 3 4 NE"})
     expected = Gap(PAIN, 7, ("mh-basis-1", "mh-basis-2", "mh-basis-4"), inexperienced=2)
-    assert gaps(assessment, instrument) == (expected,)
+    assert find_gaps(assessment, instrument) == (expected,)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from results.advice.eligibility import EVERY_WAY
-from results.advice.exclusions import left_out
-from results.advice.reasons import because, whom_to_ask
+from results.advice.eligibility import ALL_WAYS
+from results.advice.exclusions import exclusions
+from results.advice.reasons import contact_hints, suggestion_reason
 from results.advice.suggestions import Advice, suggest
 from scan.dutch import listing
 from tests.results.profile.test_finding_people import (
@@ -29,13 +29,13 @@ FAR = {"kaderopleiding", "cursus-ms", "startclass", "hao-amc", "soon-module", "p
 
 def why_not(one: Person, budget: str) -> dict[str, str]:
     """Why each other training was left out."""
-    others = left_out(one.advice(budget), one.profile, framework(), OFFERS, one.wish(budget))
-    return {other.training.id: other.why for other in others}
+    others = exclusions(one.advice(budget), one.profile, framework(), OFFERS, one.wish(budget))
+    return {other.training.id: other.reason for other in others}
 
 
 def without(one: Person, way: str, budget: str) -> Advice:
     """The advice to someone who does not want to take part in one way."""
-    wish = replace(one.wish(budget), ways=EVERY_WAY - {way})
+    wish = replace(one.wish(budget), ways=ALL_WAYS - {way})
     return suggest(one.profile, INSTRUMENT, OFFERS, wish)
 
 
@@ -45,7 +45,7 @@ def test_the_bachelor_begins_with_a_quarter_of_an_hour_of_patients_who_tell() ->
 
 
 def test_the_bachelor_hears_whom_to_ask_and_why_the_kaderopleiding_is_not_meant() -> None:
-    assert "geestelijk verzorger" in " ".join(whom_to_ask(BACHELOR.advice(), BACHELOR.wish("dag")))
+    assert "geestelijk verzorger" in " ".join(contact_hints(BACHELOR.advice(), BACHELOR.wish("dag")))
     assert why_not(BACHELOR, "dag")["kaderopleiding"] == "phase", "it is for doctors, whatever the gap"
 
 
@@ -72,8 +72,8 @@ def test_the_cardiologist_may_ask_for_a_consult_in_a_quarter_and_walk_along_in_a
 
 
 def test_the_cardiologist_who_saw_no_children_hears_of_their_network() -> None:
-    assert any("(NIK)" in one for one in whom_to_ask(CARDIOLOGIE.advice(), CARDIOLOGIE.wish("dag")))
-    assert not any("(NIK)" in one for one in whom_to_ask(HUISARTS.advice(), HUISARTS.wish("dag")))
+    assert any("(NIK)" in one for one in contact_hints(CARDIOLOGIE.advice(), CARDIOLOGIE.wish("dag")))
+    assert not any("(NIK)" in one for one in contact_hints(HUISARTS.advice(), HUISARTS.wish("dag")))
 
 
 def test_the_oncologist_who_cannot_leave_the_ward_still_does_not_only_read() -> None:
@@ -100,7 +100,7 @@ def test_a_reason_names_only_what_the_training_is_strongest_at(one: Person) -> N
         for each in advice.suggestions:
             best = [gap for gap, c in zip(each.gaps, each.strengths, strict=True) if c == max(each.strengths)]
             subjects = dict.fromkeys(themes[gap.topic.theme] for gap in sorted(best, key=lambda gap: -gap.weight))
-            told = because(each, advice, one.wish(budget), framework())
+            told = suggestion_reason(each, advice, one.wish(budget), framework())
             assert f"vooral {listing(list(subjects)[:3])}. " in told
 
 

@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from results.goals.fields import FieldValue, GoalField, changed, clean, said
-from results.goals.prompts import LearningGoal, goal_of, to_text
-from results.look.goals.goal_autosave import sittings_with_changes
+from results.goals.fields import FieldValue, GoalField, field_value, printable_text, with_field
+from results.look.goals.goal_autosave import held
 from scan.dates import parse_date, typed_date
-from scan.learning_goal import PathStep
+from scan.learning_goal import LearningGoal, PathStep, goal_from_text, goal_to_text
 from scan.look import session, unsaved_changes
 from scan.scoring.assessment import Assessment
 from scan.store import Sitting
@@ -33,19 +32,19 @@ PARTS: list[tuple[GoalField, FieldValue]] = [
 
 @pytest.mark.parametrize(("part", "value"), PARTS, ids=str)
 def test_a_part_shows_what_was_said_also_after_it_was_kept(part: GoalField, value: FieldValue) -> None:
-    after = changed(GOAL, part, value)
-    assert said(goal_of(to_text(after)), part) == value
-    assert changed(after, part, said(GOAL, part)) == GOAL
+    after = with_field(GOAL, part, value)
+    assert field_value(goal_from_text(goal_to_text(after)), part) == value
+    assert with_field(after, part, field_value(GOAL, part)) == GOAL
 
 
 def test_a_learning_kind_and_a_training_can_be_taken_back() -> None:
     full = LearningGoal("g", "Ik leer.", training="webinars", learning="skill")
-    assert changed(changed(full, GoalField("training"), None), GoalField("learning"), None) == GOAL
+    assert with_field(with_field(full, GoalField("training"), None), GoalField("learning"), None) == GOAL
 
 
 def test_steps_stand_in_the_order_of_the_path() -> None:
-    after = changed(
-        changed(GOAL, GoalField("note", "terugkoppeling"), "Fijn."), GoalField("day", "deskundige"), "1-3-2027"
+    after = with_field(
+        with_field(GOAL, GoalField("note", "terugkoppeling"), "Fijn."), GoalField("day", "deskundige"), "1-3-2027"
     )
     assert after.path == (PathStep("deskundige", DAY), PathStep("terugkoppeling", note="Fijn."))
 
@@ -69,7 +68,7 @@ def test_what_is_no_day_is_not_guessed(text: str) -> None:
     ids=["signs that do not print", "emoji", "longer than there is room"],
 )
 def test_what_cannot_be_kept_of_a_text_is_left_out(text: str, kept: str) -> None:
-    assert clean(text, 6) == kept
+    assert printable_text(text, 6) == kept
 
 
 def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,4 +81,4 @@ def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(unsaved_changes, "all_changes", lambda: {one: {**said} for one, said in waiting.items()})
     monkeypatch.setattr(session, "all_sittings", kept)
-    assert [one.goals for one in sittings_with_changes()] == [{"doel-1": "{}"}]
+    assert [one.goals for one in held()] == [{"doel-1": "{}"}]

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from results.advice.eligibility import Wish
-from results.advice.gaps import Topic
 from results.goals.activities import LIBRARY, PLACEMENT, activities
-from results.goals.plans import done, of_report, plans, topics
-from results.goals.prompts import LearningGoal, goal_to_text
+from results.goals.plans import completed_trainings, learning_plans, open_topics, report_goals
 from results.goals.trajectory import trajectory
+from scan.learning_goal import LearningGoal, Topic, goal_to_text
 from scan.scoring.scoring import score
 from scan.store import Sitting
 from tests.support.building import catalogue, item, real, said, small, training
@@ -26,7 +25,7 @@ def kept(*goals: list[LearningGoal]) -> tuple[Sitting, ...]:
 
 
 def test_the_goals_of_the_newest_scan_come_first_and_those_of_earlier_ones_say_so() -> None:
-    found = plans(kept([ONE], [TWO, THREE]))
+    found = learning_plans(kept([ONE], [TWO, THREE]))
     assert [(plan.goal.id, plan.sitting_id, plan.is_earlier) for plan in found] == [
         ("two", "s2", False),
         ("three", "s2", False),
@@ -36,25 +35,25 @@ def test_the_goals_of_the_newest_scan_come_first_and_those_of_earlier_ones_say_s
 
 def test_a_goal_that_went_along_stands_as_it_is_in_the_newest_scan() -> None:
     later = replace(ONE, status="behaald")
-    assert [(plan.goal, plan.is_earlier) for plan in plans(kept([ONE], [later]))] == [(later, False)]
+    assert [(plan.goal, plan.is_earlier) for plan in learning_plans(kept([ONE], [later]))] == [(later, False)]
 
 
 def test_a_goal_written_by_a_later_version_is_left_alone() -> None:
     strange = replace(filled(goals=[ONE]), goals={"x": '{"id":"x","text":"","new":1}', "one": goal_to_text(ONE)})
-    assert [plan.goal for plan in plans([strange])] == [ONE]
+    assert [plan.goal for plan in learning_plans([strange])] == [ONE]
 
 
 def test_what_one_works_on_and_what_was_done_counts_from_every_scan() -> None:
     first, second = kept([ONE], [THREE])
     first, second = replace(first, done=frozenset("a")), replace(second, done=frozenset("b"))
-    assert topics(plans([first, second])) == {PAIN}
-    assert topics(plans(kept([replace(ONE, status="losgelaten")]))) == frozenset()
-    assert done([first, second]) == {"a", "b"}
+    assert open_topics(learning_plans([first, second])) == {PAIN}
+    assert open_topics(learning_plans(kept([replace(ONE, status="losgelaten")]))) == frozenset()
+    assert completed_trainings([first, second]) == {"a", "b"}
 
 
 @pytest.mark.parametrize(("number", "ids"), [(1, ["one", "three"]), (2, ["two", "one"])])
 def test_a_report_holds_its_own_goals_and_what_was_still_open(number: int, ids: list[str]) -> None:
-    assert [goal.id for goal in of_report(kept([ONE, THREE], [TWO]), number)] == ids
+    assert [goal.id for goal in report_goals(kept([ONE, THREE], [TWO]), number)] == ids
 
 
 def test_without_goals_there_is_no_road() -> None:

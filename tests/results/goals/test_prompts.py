@@ -6,11 +6,20 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from results.advice.gaps import gaps
-from results.goals.prompts import LearningGoal, evidence_prompts, goal_from_text, goal_to_text, is_closed, starter
-from scan.learning_goal import STEP_WORDS, GoalStatus, PathStep, Topic
+from results.advice.gaps import find_gaps
+from results.goals.prompts import evidence_prompts, goal_starter
+from scan.learning_goal import (
+    STEP_WORDS,
+    GoalStatus,
+    LearningGoal,
+    PathStep,
+    Topic,
+    goal_from_text,
+    goal_to_text,
+    is_closed,
+)
 from scan.scoring.assessment import Answer
-from scan.store.store import LONGEST_GOAL_TEXT
+from scan.store.store import LONGEST_GOAL
 from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row
 from tests.support.building import framework, item, said, small
 from tests.support.filled_in import GOAL
@@ -30,7 +39,7 @@ PROMPTS: list[tuple[dict[str, Answer | None], set[str], list[str]]] = [
 
 
 def test_a_goal_starts_from_what_the_item_says() -> None:
-    assert starter(item("mh-1", text="Ik stop metingen.")) == "Ik wil kunnen zeggen: ‘Ik stop metingen.’"
+    assert goal_starter(item("mh-1", text="Ik stop metingen.")) == "Ik wil kunnen zeggen: ‘Ik stop metingen.’"
 
 
 @pytest.mark.parametrize(("answers", "noted", "asked"), PROMPTS)
@@ -38,13 +47,13 @@ def test_evidence_is_asked_behind_the_highest_answers_of_a_role_with_a_gap(
     answers: dict[str, Answer | None], noted: set[str], asked: list[str]
 ) -> None:
     assessment = said(answers, "n8")
-    found = evidence_prompts(assessment, TWO_ROLES, gaps(assessment, TWO_ROLES), noted)
+    found = evidence_prompts(assessment, TWO_ROLES, find_gaps(assessment, TWO_ROLES), noted)
     assert [one.item_id for one in found] == asked
 
 
 def test_a_prompt_names_the_answer_and_what_was_said() -> None:
     assessment = said({"mh-1": 1, "mh-2": 5}, "n8")
-    (prompt,) = evidence_prompts(assessment, TWO_ROLES, gaps(assessment, TWO_ROLES))
+    (prompt,) = evidence_prompts(assessment, TWO_ROLES, find_gaps(assessment, TWO_ROLES))
     assert prompt.question == "Je koos een 5 bij ‘Ik doe mh-2.’ Waaruit blijkt dat?"
 
 
@@ -70,7 +79,7 @@ FULL = LearningGoal(
 @pytest.mark.parametrize("goal", [LearningGoal("g", ""), GOAL, FULL], ids=["empty", "usual", "full"])
 def test_a_goal_comes_back_from_its_text_and_fits_the_store(goal: LearningGoal) -> None:
     assert goal_from_text(goal_to_text(goal)) == goal
-    assert len(goal_to_text(goal)) <= LONGEST_GOAL_TEXT
+    assert len(goal_to_text(goal)) <= LONGEST_GOAL
 
 
 WRONG = {

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from results.growth.change import Growth, RoleGrowth, Taken, growth, reliable_change, share_sentence
+from results.growth.change import (
+    Growth,
+    RoleGrowth,
+    VersionedScan,
+    comparable_sentence,
+    reliable_change,
+    scan_growth,
+)
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.scoring.scoring import score
@@ -18,15 +25,15 @@ IDS = tuple(f"mh-{n}" for n in range(1, 7))
 SIX = small(*(item(one) for one in IDS))
 
 
-def taken(row: str, phase: str = "n8", instrument: Instrument = SIX) -> Taken:
+def taken(row: str, phase: str = "n8", instrument: Instrument = SIX) -> VersionedScan:
     """A scan that answers mh-1, mh-2, … with the words of a row."""
     words = dict(zip(IDS, map(answer, row.split()), strict=False))
-    return Taken(said(words, phase), instrument)
+    return VersionedScan(said(words, phase), instrument)
 
 
 def grown(first: str, second: str, phase: str = "n8", comparable: tuple[str, ...] = IDS) -> RoleGrowth:
     """How the role MH grew from one row of answers to another."""
-    return growth(taken(first, phase), taken(second, phase), comparable).roles[0]
+    return scan_growth(taken(first, phase), taken(second, phase), comparable).roles[0]
 
 
 def test_means_and_errors_are_those_of_each_scan_by_itself() -> None:
@@ -54,7 +61,7 @@ def test_only_items_with_a_number_both_times_count(first: str, second: str, comm
 
 def test_items_that_are_not_comparable_are_left_out_and_counted() -> None:
     found = grown("3 3 3 1 1 1", "3 3 3 5 5 5", comparable=IDS[:3])
-    assert (found.of, found.comparable, found.common, found.first, found.second) == (6, 3, 3, 3.0, 3.0)
+    assert (found.asked, found.comparable, found.common, found.first, found.second) == (6, 3, 3, 3.0, 3.0)
 
 
 def test_what_was_done_for_the_first_time_is_counted_by_itself() -> None:
@@ -76,34 +83,34 @@ def test_few_shared_answers_are_provisional(row: str, provisional: bool) -> None
 
 
 def test_every_role_of_the_second_scan_is_there_in_its_order() -> None:
-    found = growth(taken("3 3"), taken("3 3"), IDS)
+    found = scan_growth(taken("3 3"), taken("3 3"), IDS)
     assert [role.key for role in found.roles] == [role.key for role in framework().roles]
     assert [role.label for role in found.roles] == [role.label for role in framework().roles]
-    assert (found.of, found.comparable) == (6, 6)
+    assert (found.asked, found.comparable) == (6, 6)
 
 
 def test_the_share_is_told_in_a_sentence() -> None:
-    told = share_sentence(Growth("mean", (), of=41, comparable=34))
+    told = comparable_sentence(Growth("mean", (), asked=41, comparable=34))
     assert told == "34 van de 41 vragen zijn met de vorige scan te vergelijken."
 
 
 def test_only_what_both_scans_ask_of_everyone_counts() -> None:
     deeper = small(*(item(one, level="basis" if n < 3 else "gevorderd") for n, one in enumerate(IDS)))
     first, second = taken("2 2 2 1 1 1", "n8", deeper), taken("4 4 4 5 5 5", "gevorderd", deeper)
-    role = growth(first, second, IDS).roles[0]
-    assert (role.of, role.comparable, role.first, role.second) == (6, 3, 2.0, 4.0)
+    role = scan_growth(first, second, IDS).roles[0]
+    assert (role.asked, role.comparable, role.first, role.second) == (6, 3, 2.0, 4.0)
 
 
 def test_each_scan_is_scored_by_its_own_version() -> None:
     wide = with_constants(SIX, sigma0=2.0)
-    found = growth(taken("3 3 3 3", instrument=SIX), taken("4 4 4 4", instrument=wide), IDS).roles[0].change
+    found = scan_growth(taken("3 3 3 3", instrument=SIX), taken("4 4 4 4", instrument=wide), IDS).roles[0].change
     narrow_se, wide_se = (score(taken("3 3 3 3").assessment, one).roles["MH"].se for one in (SIX, wide))
     assert (narrow_se, wide_se) != (None, None)
     assert found == reliable_change(3.0, narrow_se or 0, 4.0, wide_se or 0, CONSTANTS)
 
 
 def test_students_see_shares_of_the_profile_and_no_verdict() -> None:
-    found = growth(taken("2 2 3 3 NE NE", "n6"), taken("3 3 3 3 3 NE", "n6"), IDS)
+    found = scan_growth(taken("2 2 3 3 NE NE", "n6"), taken("3 3 3 3 3 NE", "n6"), IDS)
     role = found.roles[0]
     assert found.measure == "match"
     assert (role.first, role.second, role.change) == (3 / 6, 5 / 6, None)
@@ -132,26 +139,26 @@ def test_what_is_no_part_of_the_field_once_is_no_gap_in_a_share() -> None:
 
 def test_another_norm_is_no_growth() -> None:
     moved = small(*(item(one, norms={"n6": 1} if one == "mh-1" else {}) for one in IDS))
-    found = growth(taken("1 3 3 3 3 3", "n6"), taken("1 3 3 3 3 3", "n6", moved), IDS)
-    assert (found.comparable, found.of) == (5, 6)
+    found = scan_growth(taken("1 3 3 3 3 3", "n6"), taken("1 3 3 3 3 3", "n6", moved), IDS)
+    assert (found.comparable, found.asked) == (5, 6)
     assert (found.roles[0].first, found.roles[0].second) == (1.0, 1.0)
 
 
 def test_scans_of_phases_with_other_norms_have_nothing_to_compare() -> None:
-    found = growth(taken("3 3 3 3 3 3", "n6"), taken("4 4 4 4 4 4", "n8"), IDS)
+    found = scan_growth(taken("3 3 3 3 3 3", "n6"), taken("4 4 4 4 4 4", "n8"), IDS)
     assert (found.measure, found.comparable, found.roles[0].first) == ("match", 0, None)
 
 
 def test_an_item_counts_for_the_role_it_has_now() -> None:
     now = small(*(item(one, role="CO" if one in IDS[:2] else "MH") for one in IDS))
-    roles = growth(taken("1 1 3 3 3 3"), taken("1 1 3 3 3 3", instrument=now), IDS).roles
-    assert [(role.key, role.of, role.first) for role in roles[:2]] == [("MH", 4, 3.0), ("CO", 2, 1.0)]
+    roles = scan_growth(taken("1 1 3 3 3 3"), taken("1 1 3 3 3 3", instrument=now), IDS).roles
+    assert [(role.key, role.asked, role.first) for role in roles[:2]] == [("MH", 4, 3.0), ("CO", 2, 1.0)]
 
 
 def test_a_role_that_is_new_has_no_numbers() -> None:
     without = with_framework(SIX, roles=SIX.framework.roles[:1])
-    roles = growth(taken("3 3 3", instrument=without), taken("3 3 3"), IDS).roles
-    assert [(role.of, role.first) for role in roles] == [(6, 3.0), *[(0, None)] * 6]
+    roles = scan_growth(taken("3 3 3", instrument=without), taken("3 3 3"), IDS).roles
+    assert [(role.asked, role.first) for role in roles] == [(6, 3.0), *[(0, None)] * 6]
 
 
 WORDS = st.lists(st.sampled_from(["1", "2", "3", "4", "5", NE, NVT, "open"]), min_size=6, max_size=6).map(" ".join)
@@ -180,9 +187,13 @@ def test_the_same_answers_are_never_a_change(row: str, phase: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(first=WORDS, second=WORDS, other=st.sampled_from([1, 5, NE, NVT]))
 def test_an_item_that_is_not_comparable_changes_nothing(first: str, second: str, other: Answer) -> None:
-    def with_last(scan: Taken) -> Taken:
+    def with_last(scan: VersionedScan) -> VersionedScan:
         answers: Mapping[str, Any] = {**scan.assessment.answers, IDS[-1]: other}
-        return Taken(said(answers, "n8"), SIX)
+        return VersionedScan(said(answers, "n8"), SIX)
 
     one, two = taken(first), taken(second)
-    assert growth(with_last(one), two, IDS[:-1]) == growth(one, with_last(two), IDS[:-1]) == growth(one, two, IDS[:-1])
+    assert (
+        scan_growth(with_last(one), two, IDS[:-1])
+        == scan_growth(one, with_last(two), IDS[:-1])
+        == scan_growth(one, two, IDS[:-1])
+    )

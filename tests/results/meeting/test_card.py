@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, card_contents
-from results.profile.attribution import NOTICE
+from results.profile.attribution import DISCLAIMER
 from results.report.pdf import card_pdf
 from scan.instrument.instrument import ceiling
 from scan.scoring.assessment import Assessment, Setting
@@ -37,10 +37,10 @@ def card(text: str = "Samen een keer doen.", key: str = "n8", **fields: object) 
         own=said(own, key, audience=AUDIENCES[key], specialism="oncologie", year=1),
         rating=said(rating, key, by="supervisor"),
         instrument=instrument,
-        held_on=date(2026, 11, 22),
+        meeting_date=date(2026, 11, 22),
         outcomes={one.id: text for one in items},
         agreements=(Agreement(text, "self"), Agreement(text, "supervisor")) * 4,
-        next_look=date(2027, 3, 1),
+        next_meeting=date(2027, 3, 1),
         agreed=(AGREED, AGREED),
     )
     return replace(made, **fields)  # type: ignore[arg-type]
@@ -54,7 +54,7 @@ def pages(content: bytes) -> list[str]:
 @pytest.mark.parametrize("key", PHASES)
 def test_it_is_one_page_that_says_what_it_is_not_for(key: str) -> None:
     (page,) = pages(card_pdf(card(key=key)))
-    assert NOTICE in page
+    assert DISCLAIMER in page
     assert CHANGES_NOTHING in page
 
 
@@ -90,7 +90,7 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 
 def test_who_and_when_stand_above() -> None:
-    assert card().who == "Gesprek van 22 november 2026 · basis · aios oncologie · jaar 1"
+    assert card().attribution == "Gesprek van 22 november 2026 · basis · aios oncologie · jaar 1"
 
 
 def test_what_did_not_fit_is_told() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from results.meeting.comparison import AnswerPair, Comparison, compare
-from results.meeting.role_views import view
+from results.meeting.role_views import radar_value
 from scan.instrument.instrument import norm
 from scan.scoring.assessment import Answer, AnswerError
 from tests.support.building import item, phase, real, said, small
@@ -25,7 +25,13 @@ NO_NUMBER = ["NE / 4", "4 / NE", "NVT / 4", "4 / NVT", "open / 4", "4 / open", "
 @pytest.mark.parametrize("row", NO_NUMBER)
 def test_only_two_numbers_make_a_pair(row: str) -> None:
     found = compared({"MH": row})
-    assert (found.pairs, found.talking, found.equal, found.within_one, found.difference) == ((), (), None, None, None)
+    assert (found.pairs, found.talking_pairs, found.equal, found.within_one, found.difference) == (
+        (),
+        (),
+        None,
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize("row", NO_NUMBER)
@@ -70,13 +76,13 @@ def test_an_equal_difference_everywhere_leaves_no_doubt() -> None:
     ids=["largest first", "equal is nothing to talk about", "the norm first", "whoever is higher", "at most five"],
 )
 def test_talking_points_are_ordered(row: str, order: list[int]) -> None:
-    assert ids(compared({"MH": row}).talking) == [f"mh-basis-{k}" for k in order]
+    assert ids(compared({"MH": row}).talking_pairs) == [f"mh-basis-{k}" for k in order]
 
 
 def test_equal_points_stand_as_the_content_has_them_whatever_was_answered_first() -> None:
     instrument, own, rating = two({"MH": "2 2 2 / 1 1 1"})
     turned = replace(own, answers=dict(reversed(list(own.answers.items()))))
-    assert ids(compare(turned, rating, instrument).talking) == [f"mh-basis-{k}" for k in (1, 2, 3)]
+    assert ids(compare(turned, rating, instrument).talking_pairs) == [f"mh-basis-{k}" for k in (1, 2, 3)]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +142,7 @@ def test_half_a_point_is_no_longer_eens(row: str, agree: bool) -> None:
 
 def test_a_students_role_is_a_share_of_the_profile() -> None:
     role = compared({"MH": "3 3 NE / 3 2 3"}, "n6").roles[0]
-    shown = view(role.own, phase("n6")), view(role.rating, phase("n6"))
+    shown = radar_value(role.own, phase("n6")), radar_value(role.rating, phase("n6"))
     assert (*shown, role.difference, role.pairs) == (1.0, 0.75, 0.25, 2)
 
 
@@ -166,7 +172,7 @@ def test_a_thousand_random_pairs_equal_an_independent_computation() -> None:
         found = compare(said(own, key), said(rating, key, by="supervisor"), small(*items))
         numbers, talking = restated(list(norms), norms, own, rating)
         assert figures(found) == pytest.approx(numbers), (own, rating)
-        assert ids(found.talking) == talking, (own, rating)
+        assert ids(found.talking_pairs) == talking, (own, rating)
 
 
 def figures(found: Comparison) -> dict[str, float | None]:
@@ -187,4 +193,4 @@ def test_the_real_questions_equal_it_too() -> None:
     norms = {one.id: norm(one, phase("n8")) for one in items}
     numbers, talking = restated([one.id for one in items], norms, own, rating)
     assert figures(found) == pytest.approx(numbers)
-    assert ids(found.talking) == talking
+    assert ids(found.talking_pairs) == talking

@@ -10,8 +10,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from results.meeting.invitation_states import state, title
-from results.meeting.outcomes import GOAL, NEXT_LOOK, agreed, as_goal, card_of, held_on, place_of, seen
+from results.meeting.invitation_states import invitation_state, invitation_title
+from results.meeting.outcomes import (
+    GOAL_PREFIX,
+    NEXT_MEETING,
+    goal_from_remark,
+    goal_place,
+    meeting_card,
+    meeting_date,
+    meeting_outcomes,
+    without_unseen,
+)
 from results.report.meeting_files import meeting_files
 from scan.learning_goal import LearningGoal
 from scan.rating import NOT_SEEN_HINT, learner_word, rating_parts, rating_stems
@@ -48,83 +57,83 @@ def pair(own: Mapping[str, Answer], rating: Mapping[str, Answer] | None, at: dat
 SPOKEN: tuple[tuple[Seat, str, str], ...] = (
     ("learner", "mh-01", "Eerst zo."),
     ("guest", "mh-01", "Samen doen."),
-    ("learner", f"{GOAL}1", "Ik leer bellen."),
-    ("guest", f"{GOAL}2", "Zeg vaker wat je denkt."),
-    ("guest", f"{GOAL}3", "Weg ermee."),
-    ("learner", f"{GOAL}3", ""),
-    ("guest", NEXT_LOOK, "1-3-2027"),
+    ("learner", f"{GOAL_PREFIX}1", "Ik leer bellen."),
+    ("guest", f"{GOAL_PREFIX}2", "Zeg vaker wat je denkt."),
+    ("guest", f"{GOAL_PREFIX}3", "Weg ermee."),
+    ("learner", f"{GOAL_PREFIX}3", ""),
+    ("guest", NEXT_MEETING, "1-3-2027"),
 )
 
 
 def test_what_stands_is_the_last_word_by_its_kind() -> None:
-    stands = agreed(meeting(*SPOKEN))
+    stands = meeting_outcomes(meeting(*SPOKEN))
     assert stands.outcomes == {"mh-01": "Samen doen."}
     assert {place: (one.seat, one.text) for place, one in stands.goals.items()} == {
-        f"{GOAL}1": ("learner", "Ik leer bellen."),
-        f"{GOAL}2": ("guest", "Zeg vaker wat je denkt."),
+        f"{GOAL_PREFIX}1": ("learner", "Ik leer bellen."),
+        f"{GOAL_PREFIX}2": ("guest", "Zeg vaker wat je denkt."),
     }
-    assert stands.next_look == "1-3-2027"
+    assert stands.next_meeting == "1-3-2027"
 
 
 def test_of_nothing_nothing_stands() -> None:
-    stands = agreed(meeting())
-    assert (stands.outcomes, stands.goals, stands.next_look) == ({}, {}, "")
+    stands = meeting_outcomes(meeting())
+    assert (stands.outcomes, stands.goals, stands.next_meeting) == ({}, {}, "")
 
 
 def test_the_card_says_in_whose_words_a_goal_is_and_who_agreed_when() -> None:
-    card = card_of(pair({"mh-01": 4}, {"mh-01": 2}), meeting(*SPOKEN, agreed={"guest": NOON}), real()[0])
+    card = meeting_card(pair({"mh-01": 4}, {"mh-01": 2}), meeting(*SPOKEN, agreed={"guest": NOON}), real()[0])
     assert card is not None
     assert [(one.text, one.by) for one in card.agreements] == [
         ("Ik leer bellen.", "self"),
         ("Zeg vaker wat je denkt.", "supervisor"),
     ]
-    assert (card.next_look, card.agreed) == (date(2027, 3, 1), (None, NOON))
+    assert (card.next_meeting, card.agreed) == (date(2027, 3, 1), (None, NOON))
 
 
 def test_a_day_that_cannot_be_read_is_no_day_on_the_card() -> None:
-    card = card_of(pair({"mh-01": 4}, {"mh-01": 2}), meeting(("learner", NEXT_LOOK, "na de zomer")), real()[0])
+    card = meeting_card(pair({"mh-01": 4}, {"mh-01": 2}), meeting(("learner", NEXT_MEETING, "na de zomer")), real()[0])
     assert card is not None
-    assert card.next_look is None
+    assert card.next_meeting is None
 
 
 def test_who_erased_their_rating_has_no_card() -> None:
-    assert card_of(pair({"mh-01": 4}, None), meeting(*SPOKEN), real()[0]) is None
+    assert meeting_card(pair({"mh-01": 4}, None), meeting(*SPOKEN), real()[0]) is None
 
 
 def test_not_seen_counts_nowhere() -> None:
     both: dict[str, Answer] = {"mh-01": 2, "mh-02": "NVT"}
-    assert seen(said(both, "n8", by="supervisor")).answers == {"mh-01": 2}
-    card = card_of(pair({"mh-01": 4, "mh-02": 1}, both), meeting(), real()[0])
+    assert without_unseen(said(both, "n8", by="supervisor")).answers == {"mh-01": 2}
+    card = meeting_card(pair({"mh-01": 4, "mh-02": 1}, both), meeting(), real()[0])
     assert card is not None
-    assert [one.item.id for one in card.found.pairs] == ["mh-01"]
-    assert card.found.one_sided == ()
+    assert [one.item.id for one in card.comparison.pairs] == ["mh-01"]
+    assert card.comparison.one_sided == ()
 
 
 def test_the_day_of_a_meeting_is_the_one_here() -> None:
-    assert held_on(pair({"mh-01": 4}, {"mh-01": 2}, at=LATE)) == date(2026, 11, 23)
+    assert meeting_date(pair({"mh-01": 4}, {"mh-01": 2}, at=LATE)) == date(2026, 11, 23)
 
 
 def test_a_goal_of_the_meeting_keeps_all_else_that_was_said_of_it() -> None:
     mine = LearningGoal("doel-1", "Oud.", activity="Ik loop mee.", status="bezig")
     remark = Remark("guest", "doel-1", "Nieuw.", NOON)
-    assert as_goal("doel-1", remark, "supervisor", [mine]) == LearningGoal(
+    assert goal_from_remark("doel-1", remark, "supervisor", [mine]) == LearningGoal(
         "doel-1", "Nieuw.", activity="Ik loop mee.", status="bezig"
     )
 
 
 def test_a_goal_that_was_made_at_the_table_says_with_whom() -> None:
-    made = as_goal("doel-9", Remark("guest", "doel-9", "Nieuw.", NOON), "opleider", [])
+    made = goal_from_remark("doel-9", Remark("guest", "doel-9", "Nieuw.", NOON), "opleider", [])
     assert (made.id, made.text, made.companion) == ("doel-9", "Nieuw.", "Je opleider: dit spraken jullie samen af.")
 
 
-@pytest.mark.parametrize("name", ["doel-1", "mh-01", NEXT_LOOK, "x" * 100])
+@pytest.mark.parametrize("name", ["doel-1", "mh-01", NEXT_MEETING, "x" * 100])
 def test_a_goal_is_taken_for_a_goal_whatever_a_file_called_it(name: str) -> None:
     mine = LearningGoal(name, "Mijn doel.")
-    place = place_of(mine)
-    stands = agreed(meeting(("learner", place, "Ons doel.")))
+    place = goal_place(mine)
+    stands = meeting_outcomes(meeting(("learner", place, "Ons doel.")))
     assert list(stands.goals) == [place]
     assert len(place) <= 100
-    assert as_goal(place, stands.goals[place], "supervisor", [mine]) == LearningGoal(name, "Ons doel.")
+    assert goal_from_remark(place, stands.goals[place], "supervisor", [mine]) == LearningGoal(name, "Ons doel.")
 
 
 STATES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
@@ -150,28 +159,32 @@ STATES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
 
 @pytest.mark.parametrize(("fields", "told"), STATES.values(), ids=STATES.keys())
 def test_a_learner_is_told_what_became_of_an_invitation(fields: dict[str, Any], told: tuple[str, ...]) -> None:
-    found = state(invitation(**fields), "opleider")
+    found = invitation_state(invitation(**fields), "opleider")
     assert [one for one in told if one not in found] == []
 
 
 @pytest.mark.parametrize("over", ["withdrawn_at", "expired_at", "erased_at"])
 def test_of_what_is_over_nobody_is_told_to_be_ready(over: str) -> None:
-    found = " ".join(state(invitation(**{over: NOON}), "opleider"))
+    found = " ".join(invitation_state(invitation(**{over: NOON}), "opleider"))
     assert "klaar" not in found
     assert "Nog niet gebruikt" not in found
 
 
 def test_who_only_reads_has_nothing_to_be_ready_with() -> None:
-    assert "klaar" not in " ".join(state(invitation(right="read"), "opleider"))
+    assert "klaar" not in " ".join(invitation_state(invitation(right="read"), "opleider"))
 
 
 def test_three_kinds_have_three_names() -> None:
     kinds = [invitation(), invitation(right="read"), invitation(together=True, expires_at=None)]
-    assert [title(one) for one in kinds] == ["Ook zelf beoordelen", "Alleen meelezen", "Samen aan één laptop"]
+    assert [invitation_title(one) for one in kinds] == [
+        "Ook zelf beoordelen",
+        "Alleen meelezen",
+        "Samen aan één laptop",
+    ]
 
 
 def test_one_laptop_is_told_of_no_secret_and_no_end() -> None:
-    found = state(invitation(together=True, expires_at=None), "opleider")
+    found = invitation_state(invitation(together=True, expires_at=None), "opleider")
     assert found == ("Jij bent nog niet klaar.", "Je opleider is nog niet klaar.")
 
 

@@ -7,13 +7,13 @@ import pytest
 
 from results.meeting.comparison import compare
 from results.meeting.talking_points import (
-    QUESTIONS,
-    STEPS,
+    R2C2_QUESTIONS,
+    R2C2_STEPS,
     Difference,
     Notes,
     R2C2Step,
     TalkingPoint,
-    other_word,
+    supervisor_word,
     talking_point,
     talking_points,
 )
@@ -65,22 +65,22 @@ def test_the_difference_is_said_without_judging(row: str, verdict: str) -> None:
     ],
 )
 def test_the_question_suits_the_difference(row: str, kind: Difference) -> None:
-    assert point(row).question == QUESTIONS[kind]["inhoud"].format(other="supervisor")
+    assert point(row).question == R2C2_QUESTIONS[kind]["inhoud"].format(other="supervisor")
 
 
 def test_the_questions_walk_through_the_steps_of_r2c2() -> None:
     instrument, own, rating = two({"MH": "2 2 2 2 2 / 1 1 1 1 1"})
     told = talking_points(compare(own, rating, instrument), own, rating, instrument, NONE)
-    expected = [QUESTIONS["higher"][step] for step in (*STEPS, "relatie")]
+    expected = [R2C2_QUESTIONS["higher"][step] for step in (*R2C2_STEPS, "relatie")]
     assert [one.question for one in told] == [text.format(other="supervisor") for text in expected]
 
 
-QUESTION = [(kind, step) for kind, of in QUESTIONS.items() for step in of]
+QUESTION = [(kind, step) for kind, of in R2C2_QUESTIONS.items() for step in of]
 
 
 @pytest.mark.parametrize(("kind", "step"), QUESTION)
 def test_every_question_is_open_kind_and_one_sentence(kind: Difference, step: R2C2Step) -> None:
-    text = QUESTIONS[kind][step].format(other="opleider")
+    text = R2C2_QUESTIONS[kind][step].format(other="opleider")
     assert text.lower().startswith(OPEN)
     assert (text.count("?"), text[-1]) == (1, "?")
     assert len(text.split()) <= 20
@@ -88,8 +88,8 @@ def test_every_question_is_open_kind_and_one_sentence(kind: Difference, step: R2
 
 
 def test_there_is_a_question_of_its_own_for_every_difference_and_step() -> None:
-    texts = [text for of in QUESTIONS.values() for text in of.values()]
-    assert len(set(texts)) == len(texts) == 5 * len(STEPS)
+    texts = [text for of in R2C2_QUESTIONS.values() for text in of.values()]
+    assert len(set(texts)) == len(texts) == 5 * len(R2C2_STEPS)
 
 
 def test_what_was_not_shared_is_not_visible_as_missing() -> None:
@@ -119,7 +119,7 @@ def test_an_open_answer_is_told_as_open(row: str, own: str, rating: str) -> None
 )
 def test_who_looks_along_has_the_word_of_the_persons_own_world(setting: Setting | None, word: str) -> None:
     instrument, own, _ = two({"MH": "4 / 2"})
-    assert other_word(replace(own, setting=setting), instrument) == word
+    assert supervisor_word(replace(own, setting=setting), instrument) == word
 
 
 def test_an_opleider_is_called_so_in_answers_verdict_and_question() -> None:

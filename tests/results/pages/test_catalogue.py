@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from results.advice.catalogue_search import SHELVES, choices
+from results.advice.catalogue_search import SHELVES, search_filters
 from scan.page_table import ABOUT, CATALOGUE, PROFILE
 from tests.scan.pages.test_pages import AUDIENCES
 from tests.support.building import framework, real
@@ -54,7 +54,7 @@ def test_without_results_the_page_says_what_to_do(visit: Visit) -> None:
 
 def test_every_filter_of_a_search_is_on_the_page_in_dutch(visit: Visit) -> None:
     labels = [one.label for one in catalogue_page(visit).selectbox]
-    assert labels == [label for label, _ in choices(OFFERS, framework()).values()]
+    assert labels == [label for label, _ in search_filters(OFFERS, framework()).values()]
 
 
 def test_the_filter_on_children_names_their_network(visit: Visit) -> None:

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from results.goals.activities import LIBRARY
-from results.goals.plans import done, plans, topics
+from results.goals.plans import completed_trainings, learning_plans, open_topics
 from scan import resources
 from scan.learning_goal import LearningGoal, PathStep, goal_from_text
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
@@ -237,7 +237,7 @@ def test_a_goal_is_shown_beside_the_change_of_its_role(learner: Visit) -> None:
 
 def test_the_topic_of_an_open_goal_counts_in_the_advice(learner: Visit) -> None:
     picked(learner)
-    assert topics(plans(kept(learner))) == {goals(learner)[0].topic}
+    assert open_topics(learning_plans(kept(learner))) == {goals(learner)[0].topic}
 
 
 def test_a_completed_training_is_saved_for_new_scans_and_can_be_undone(learner: Visit) -> None:
@@ -245,11 +245,11 @@ def test_a_completed_training_is_saved_for_new_scans_and_can_be_undone(learner: 
     box = next(one for one in profile.checkbox if (one.key or "").startswith("done-"))
     key, name = str(box.key), str(box.key).removeprefix("done-")
     box.set_value(True).run()
-    assert done(kept(learner)) == {name}
+    assert completed_trainings(kept(learner)) == {name}
     again = at(PROFILE, scanned(learner).window())
     assert again.checkbox(key=key).value
     again.checkbox(key=key).set_value(False).run()
-    assert done(kept(learner)) == frozenset()
+    assert completed_trainings(kept(learner)) == frozenset()
 
 
 HOSTILE = {

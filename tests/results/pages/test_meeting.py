@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from scan import resources
 from scan.page_table import CATALOGUE, GOALS, GROWTH, GUEST, MEETING, MINE, PROFILE, QUESTIONS, START, Page
-from scan.rating import parts
+from scan.rating import rating_parts
 from scan.store import Actor, Changes, Offer, Sitting
 from scan.takeaway.transcript import transcript
 from tests.support.two_people import (
@@ -195,7 +195,7 @@ def test_a_guest_gets_the_standard_items_and_no_extra_levels(learner: Visit, way
     resources.opened_store().decide(who(learner), newest(learner), Offer("MH", "gevorderd"), True)
     there = two(learner)
     phase = resources.current_instrument().framework.phase("n8")
-    pages = parts(resources.current_instrument(), phase, way)  # type: ignore[arg-type]
+    pages = rating_parts(resources.current_instrument(), phase, way)  # type: ignore[arg-type]
     found = window(there.guest, GUEST, per=way, stap="2")
     assert sorted(one.label for one in found.radio) == sorted(item.text for item in pages[0].items)
     assert {option for one in found.radio for option in one.options} & {"Nog niet gedaan"} == set()
@@ -225,7 +225,10 @@ def test_the_questions_can_be_ordered_by_task(learner: Visit) -> None:
 
 def test_a_seat_without_answers_cannot_be_ready(learner: Visit) -> None:
     there = two(learner)
-    last = len(parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol")) + 2
+    last = (
+        len(rating_parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol"))
+        + 2
+    )
     found = press(window(there.guest, GUEST, stap=str(last)), "ready-guest")
     assert "Beantwoord eerst ten minste één vraag." in told(found)
     assert there.state.ready == {}
@@ -235,7 +238,10 @@ def test_the_reveal_comes_when_both_are_ready(learner: Visit) -> None:
     there = two(learner).rated(2, 4)
     mine = press(window(there.learner, MEETING, nummer="1"), "ready-learner")
     assert mine.title[0].value == "Nog even wachten"
-    last = len(parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol")) + 2
+    last = (
+        len(rating_parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol"))
+        + 2
+    )
     theirs = press(window(there.guest, GUEST, stap=str(last)), "ready-guest")
     assert theirs.title[0].value == "Twee blikken naast elkaar"
     assert anew(there.learner, mine).title[0].value == "Twee blikken naast elkaar"
@@ -380,7 +386,10 @@ def test_without_the_store_the_laptop_keeps_hiding_the_learner(handed: Visit, tm
 def test_two_people_at_one_laptop_reach_an_agreement(handed: Visit) -> None:
     found = window(handed, MEETING, stap="2")
     found.radio[0].set_value(1).run()
-    last = len(parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol")) + 2
+    last = (
+        len(rating_parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol"))
+        + 2
+    )
     found.query_params["stap"] = str(last)
     press(found.run(), "ready-guest")
     assert found.title[0].value == "Twee blikken naast elkaar"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from results.meeting.outcomes import NEXT_LOOK
+from results.meeting.outcomes import NEXT_MEETING
 from scan import resources
 from scan.learning_goal import LearningGoal, goal_from_text, goal_to_text
 from scan.page_table import GOALS, GUEST, MEETING
@@ -230,7 +230,7 @@ def test_goals_of_two_meetings_have_different_places(visit: Visit) -> None:
 )
 def test_the_next_date_is_read_or_gives_a_warning(there: Two, typed: str, told_now: str, told_later: str) -> None:
     found = table_of(there, "guest")
-    found.text_input(key=field(there, NEXT_LOOK)).set_value(typed).run()
+    found.text_input(key=field(there, NEXT_MEETING)).set_value(typed).run()
     assert told_now in told(found)
     assert ("kunnen we niet lezen" in told(found)) == bool(told_now)
     there.agree(*SEATS)
@@ -317,7 +317,7 @@ HOSTILE = ["<script>alert(1)</script>", "{0} %s {naam}", "**vet** [x](http://kwa
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:20])
 def test_texts_are_shown_as_typed(there: Two, text: str) -> None:
-    for place in (asked()[2].id, "doel-1", NEXT_LOOK):
+    for place in (asked()[2].id, "doel-1", NEXT_MEETING):
         there.say("guest", place, text)
     there.agree(*SEATS)
     for found in (table_of(there, "learner"), table_of(there, "guest"), window(there.learner, MEETING)):

@@ -6,8 +6,8 @@ from typing import Any, get_args
 import pytest
 
 from results.look.profile.score_table import score_table
-from results.profile.finding import FLAG_WORDS, finding, is_growing, overall_sentence, stands_on, status_word
-from results.profile.lenses import ProfileRow, rows
+from results.profile.finding import FLAG_WORDS, answer_basis, is_growing, overall_sentence, profile_finding, status_word
+from results.profile.lenses import ProfileRow, profile_rows
 from scan.scoring.assessment import Setting
 from scan.scoring.profile import Flag
 from scan.scoring.scoring import score
@@ -20,15 +20,15 @@ HARSH = ("onvoldoende", "hiaat", "gezakt", "tekort", "fout", "bekwaam")
 
 def seen(answers: dict[str, str], key: str = "n8", **fields: Any) -> tuple[ProfileRow, ...]:
     instrument, assessment = sitting(answers, key, **fields)
-    return rows(score(assessment, instrument), instrument, "roles")
+    return profile_rows(score(assessment, instrument), instrument, "roles")
 
 
 def told(answers: dict[str, str], key: str = "n8", growing: bool = False, **fields: Any) -> str:
-    return " ".join(finding(seen(answers, key, **fields), phase(key), growing))
+    return " ".join(profile_finding(seen(answers, key, **fields), phase(key), growing))
 
 
 def test_strengths_come_first_then_the_largest_distance_then_what_is_thin() -> None:
-    sentences = finding(seen({**EVERY, "CO": "2 2 2 2", "SA": "4 open open open"}), phase("n8"), growing=False)
+    sentences = profile_finding(seen({**EVERY, "CO": "2 2 2 2", "SA": "4 open open open"}), phase("n8"), growing=False)
     assert [one.split(" bij ")[0] for one in sentences[:2]] == [
         "Je bent op doel",
         "De meeste ruimte om te groeien ligt",
@@ -48,7 +48,7 @@ def test_at_most_three_roles_are_named_to_grow_in_the_largest_first() -> None:
 
 
 def test_a_role_on_target_is_not_also_the_one_to_grow_in() -> None:
-    sentences = finding(seen({**EVERY, "CO": "4 4 4 4 1", "SA": "3 3 3"}), phase("n8"), growing=False)
+    sentences = profile_finding(seen({**EVERY, "CO": "4 4 4 4 1", "SA": "3 3 3"}), phase("n8"), growing=False)
     assert "Communicatie" in sentences[0]
     assert "Communicatie" not in sentences[1]
 
@@ -57,7 +57,7 @@ def test_a_student_hears_the_smallest_share_first() -> None:
     instrument, assessment = sitting({**dict.fromkeys(ROLES, "3 3 3"), "MH": "1 1 1", "CO": "2 2 1"}, "n6")
     items = [one.model_copy(update={"norms": {"n6": 2}}) if one.role == "MH" else one for one in instrument.items]
     easier = instrument.model_copy(update={"items": tuple(items)})
-    text = " ".join(finding(rows(score(assessment, easier), easier, "roles"), phase("n6"), False))
+    text = " ".join(profile_finding(profile_rows(score(assessment, easier), easier, "roles"), phase("n6"), False))
     assert re.findall(r"(\d+) % van het profiel", text) == ["0", "33"]
 
 
@@ -86,7 +86,7 @@ def test_a_student_hears_the_share_of_the_profile_and_what_is_still_to_come() ->
     ],
 )
 def test_a_score_says_what_it_stands_on(row: str, words: str) -> None:
-    assert stands_on(seen({"MH": row})[0], framework().constants) == words
+    assert answer_basis(seen({"MH": row})[0], framework().constants) == words
 
 
 def test_every_flag_has_a_calm_sentence() -> None:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pytest
 
 from results.advice.eligibility import Wish, allowed_levels, is_practice
-from results.advice.reasons import because, uncovered_sentence
+from results.advice.reasons import suggestion_reason, uncovered_sentence
 from results.advice.suggestions import Advice, suggest
-from results.profile.finding import finding, is_growing, overall_sentence, status_word
-from results.profile.lenses import LensKey, ProfileRow, rows
+from results.profile.finding import is_growing, overall_sentence, profile_finding, status_word
+from results.profile.lenses import LensKey, ProfileRow, profile_rows
 from scan.instrument.instrument import Item
 from scan.scoring.assessment import Answer, Assessment
 from scan.scoring.profile import Profile
@@ -35,10 +35,10 @@ class Person(NamedTuple):
     growing: bool
 
     def rows(self, lens: LensKey = "roles") -> dict[str, ProfileRow]:
-        return {row.key: row for row in rows(self.profile, INSTRUMENT, lens)}
+        return {row.key: row for row in profile_rows(self.profile, INSTRUMENT, lens)}
 
     def told(self, lens: LensKey = "roles") -> str:
-        return " ".join(finding(tuple(self.rows(lens).values()), phase(self.said.phase), self.growing))
+        return " ".join(profile_finding(tuple(self.rows(lens).values()), phase(self.said.phase), self.growing))
 
     def wish(self, budget: str) -> Wish:
         assert self.said.setting
@@ -192,7 +192,9 @@ def test_every_number_of_a_reason_can_be_derived_again(one: Person) -> None:
                 amount(hours(each.training)),
                 *([amount(there)] if there else []),
             ]
-            assert re.findall(r"\d+(?:,\d+)?", because(each, advice, one.wish(budget), framework())) == expected
+            assert (
+                re.findall(r"\d+(?:,\d+)?", suggestion_reason(each, advice, one.wish(budget), framework())) == expected
+            )
 
 
 @everyone

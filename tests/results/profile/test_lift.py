@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from results.profile.lenses import rows
-from results.profile.lift import Lift, lift, lift_sentence
+from results.profile.lenses import profile_rows
+from results.profile.lift import Lift, lift_sentence, lift_to_next_level
 from scan.scoring.profile import ReachedLevel
 from scan.scoring.scoring import score
 from tests.support.building import framework, phase, score_of, sitting
@@ -18,8 +18,8 @@ RANK: list[ReachedLevel] = ["op_weg", "basis", "gevorderd", "expert"]
 
 def lift_of(row: str, key: str = "gevorderd") -> Lift | None:
     instrument, assessment = sitting({"MH": row}, key)
-    first, *_ = rows(score(assessment, instrument), instrument, "roles")
-    return lift(first.said, first.score.level, phase(key), framework())
+    first, *_ = profile_rows(score(assessment, instrument), instrument, "roles")
+    return lift_to_next_level(first.replies, first.score.level, phase(key), framework())
 
 
 @pytest.mark.parametrize(

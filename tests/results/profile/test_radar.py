@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from results.profile.finding import stands_on
-from results.profile.lenses import LensKey, ProfileRow, rows
+from results.profile.finding import answer_basis
+from results.profile.lenses import LensKey, ProfileRow, profile_rows
 from results.profile.radar import PAPER, RadarModel, radar_figure, radar_model
 from scan.scoring.scoring import score
 from tests.support.building import framework, phase, sitting
@@ -16,7 +16,7 @@ EVERY = dict.fromkeys(ROLES, "4 4 4 3")
 
 def seen(answers: dict[str, str], key: str = "n8", lens: LensKey = "roles", **fields: Any) -> tuple[ProfileRow, ...]:
     instrument, assessment = sitting(answers, key, **fields)
-    return rows(score(assessment, instrument), instrument, lens)
+    return profile_rows(score(assessment, instrument), instrument, lens)
 
 
 def model(answers: dict[str, str], key: str = "n8", lens: LensKey = "roles", **fields: Any) -> RadarModel:
@@ -84,7 +84,7 @@ def test_two_or_three_answers_are_an_open_dot_and_four_a_filled_one() -> None:
 @pytest.mark.parametrize("key", ["n6", "n8"])
 def test_the_radar_and_the_table_call_the_same_axes_provisional(key: str) -> None:
     answers = {**EVERY, "CO": "3 3 3"}
-    in_table = ["voorlopig" in stands_on(row, framework().constants) for row in seen(answers, key)]
+    in_table = ["voorlopig" in answer_basis(row, framework().constants) for row in seen(answers, key)]
     assert [axis.provisional for axis in model(answers, key).axes] == in_table
 
 

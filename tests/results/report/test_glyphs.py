@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from results.report.glyphs import drawable, storable
-from results.report.pdf import fonts
+from results.report.pdf import typst_fonts
 
 TEXTS = [
     ("Gewone tekst, één regel.\nEn nog een.", "Gewone tekst, één regel.\nEn nog een."),
@@ -45,7 +45,7 @@ SIGNS = st.text(
 def test_whatever_is_drawable_the_strictest_standards_take(text: str) -> None:
     made = typst.compile(
         TEMPLATE,
-        font_paths=fonts(),
+        font_paths=typst_fonts(),
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"text": drawable(text)},

@@ -8,11 +8,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from results.profile.attribution import NOTICE
-from results.report.answer_tables import answers
-from results.report.overview import overview
-from results.report.pdf import contents, fonts, pdf
-from results.report.plan import plan
+from results.profile.attribution import DISCLAIMER
+from results.report.answer_tables import answers_page
+from results.report.overview import overview_page
+from results.report.pdf import report_contents, report_pdf, typst_fonts
+from results.report.plan import plan_page
 from results.report.report import Report
 from scan import __version__
 from scan.scoring.assessment import AnswerError
@@ -34,7 +34,7 @@ STRANGE = [("你好", "4F60"), ("你a", "[U+4F60]"), ("😀😀", "😀")]  # wh
 
 @cache
 def made(kind: tuple[str, float]) -> bytes:
-    return pdf(report(*kind))
+    return report_pdf(report(*kind))
 
 
 def pages(content: bytes) -> list[str]:
@@ -53,11 +53,11 @@ def tags(content: bytes) -> list[str]:
 def test_every_page_says_what_it_is_not_for(kind: tuple[str, float]) -> None:
     found = pages(made(kind))
     assert len(found) >= 3
-    assert [page for page in found if NOTICE not in page] == []
+    assert [page for page in found if DISCLAIMER not in page] == []
 
 
 def test_the_file_is_pdf_ua_1_and_pdf_a_2a_at_once() -> None:
-    with pikepdf.open(io.BytesIO(pdf(FULL))) as file, file.open_metadata() as said:
+    with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file, file.open_metadata() as said:
         assert (said["pdfaid:part"], said["pdfaid:conformance"], said["pdfuaid:part"]) == ("2", "A", "1")
         assert file.Root.MarkInfo.Marked
         assert str(file.Root.Lang) == "nl-NL"
@@ -66,20 +66,20 @@ def test_the_file_is_pdf_ua_1_and_pdf_a_2a_at_once() -> None:
 
 
 def test_headings_tables_lists_and_the_radar_are_tagged() -> None:
-    found = tags(pdf(FULL))
+    found = tags(report_pdf(FULL))
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/L", "/Figure"} <= set(found)
     assert found.count("/H1") == 3
 
 
 def test_the_radar_is_told_in_words() -> None:
-    with pikepdf.open(io.BytesIO(pdf(FULL))) as file:
+    with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file:
         dictionaries = [one for one in file.objects if isinstance(one, pikepdf.Dictionary)]
         told = [str(one.Alt) for one in dictionaries if one.get("/S") == "/Figure"]
     assert [one.split(". ")[0] for one in told] == ["Radar van de zeven rollen"]
 
 
 def test_every_font_travels_with_the_file() -> None:
-    with pikepdf.open(io.BytesIO(pdf(FULL))) as file:
+    with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file:
         described = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one]
         assert described
         assert [one for one in described if not {"/FontFile2", "/FontFile3"} & set(one.keys())] == []
@@ -87,22 +87,24 @@ def test_every_font_travels_with_the_file() -> None:
 
 def test_only_our_own_fonts_are_used() -> None:
     ours = {"Zelfscan Sans", "Zelfscan Serif", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji"}
-    assert set(fonts().families()) == ours
+    assert set(typst_fonts().families()) == ours
 
 
 def test_two_runs_give_the_same_bytes() -> None:
-    assert pdf(report("expert")) == pdf(report("expert"))
+    assert report_pdf(report("expert")) == report_pdf(report("expert"))
 
 
 @pytest.mark.parametrize("text", LITERAL, ids=ascii)
 def test_what_people_wrote_is_read_as_they_wrote_it(text: str) -> None:
     told = replace(report(share=0.1, notes={"mh-01": text}), goals=(replace(GOAL, text=f"Doel: {text}"),))
-    found = "".join("".join(pages(pdf(told))).split())
+    found = "".join("".join(pages(report_pdf(told))).split())
     assert found.count("".join(text.split())) == 2
 
 
 def test_a_note_of_five_thousand_signs_is_there_to_its_end() -> None:
-    found = " ".join(pages(pdf(report(share=0.1, notes={"mh-01": "appel " * 832 + "einde.", "mh-02": "x" * 5000}))))
+    found = " ".join(
+        pages(report_pdf(report(share=0.1, notes={"mh-01": "appel " * 832 + "einde.", "mh-02": "x" * 5000})))
+    )
     assert found.count("appel ") == 832
     assert found.count("x" * 20) == 250
     assert "einde." in found
@@ -112,13 +114,13 @@ def test_a_note_of_five_thousand_signs_is_there_to_its_end() -> None:
 def test_five_thousand_strange_signs_stop_no_report_and_each_is_found(pair: str, sign: str) -> None:
     text = pair * 2500
     told = report(notes=dict.fromkeys(("mh-01", "co-01", "pr-01"), text), goals=(replace(GOAL, text=text),))
-    found = " ".join(pages(pdf(told)))
+    found = " ".join(pages(report_pdf(told)))
     assert found.count(sign) == 4 * text.count(text[0])
 
 
 @pytest.mark.parametrize("word", ["x" * 5000, "你a" * 2500, "[U+" * 1666], ids=lambda word: ascii(word)[:12])
 def test_a_long_word_stays_on_the_paper(word: str) -> None:
-    for page in pypdfium2.PdfDocument(pdf(report(share=0.1, notes={"mh-01": word}))):
+    for page in pypdfium2.PdfDocument(report_pdf(report(share=0.1, notes={"mh-01": word}))):
         text = page.get_textpage()
         assert max(text.get_charbox(k)[2] for k in range(text.count_chars())) <= page.get_width()
 
@@ -131,25 +133,25 @@ def test_a_student_reads_no_level(key: str) -> None:
 
 @pytest.mark.parametrize("key", ["n8", "gevorderd", "expert"])
 def test_a_role_shows_its_level_and_what_it_stands_on(key: str) -> None:
-    one = overview(report(key))["roles"]["rows"][0]
+    one = overview_page(report(key))["roles"]["rows"][0]
     assert one["under"].startswith(
         ("op weg naar basis · op ", "basis · op ", "gevorderd · op ", "past bij expertniveau")
     )
 
 
 def test_too_few_answers_give_bars_and_no_radar() -> None:
-    page = overview(report(share=0.0))
+    page = overview_page(report(share=0.0))
     assert page["radar"] is None
     assert {row["fill"] for row in page["roles"]["rows"]} == {None}
 
 
 def test_not_done_yet_is_told_in_words() -> None:
-    lines = [line for role in answers(report())["roles"] for line in role["lines"]]
+    lines = [line for role in answers_page(report())["roles"] for line in role["lines"]]
     assert "Nog niet gedaan" in {line["answer"] for line in lines}
 
 
 def test_an_answer_stands_beside_its_norm_and_its_note() -> None:
-    first = answers(FULL)["roles"][0]["lines"][0]
+    first = answers_page(FULL)["roles"][0]["lines"][0]
     assert (first["text"], first["norm"], first["note"]) == (
         "Ik markeer de palliatieve fase ook bij een andere ziekte dan kanker.",
         "4",
@@ -158,7 +160,7 @@ def test_an_answer_stands_beside_its_norm_and_its_note() -> None:
 
 
 def test_a_goal_tells_how_and_with_whom() -> None:
-    assert plan(report())["goals"][0]["facts"] == [
+    assert plan_page(report())["goals"][0]["facts"] == [
         ("Activiteit", "Webinars palliatieve zorg · en elke week een casus"),
         ("Soort leren", "Vaardigheid trainen"),
         ("Te zien aan", "Korte praktijkbeoordeling (KPB) en Casus"),
@@ -169,26 +171,26 @@ def test_a_goal_tells_how_and_with_whom() -> None:
 
 
 def test_who_said_nothing_is_told_how_to_be_advised() -> None:
-    advice = plan(report(share=0.0))["advice"]
+    advice = plan_page(report(share=0.0))["advice"]
     assert (advice["suggestions"], advice["none"][:26]) == ([], "Beantwoord eerst een paar ")
 
 
 def test_without_goals_there_is_room_to_write_them() -> None:
-    assert "Je koos nog geen leerdoelen" in " ".join(pages(pdf(report(goals=()))))
+    assert "Je koos nog geen leerdoelen" in " ".join(pages(report_pdf(report(goals=()))))
 
 
 def test_the_version_and_its_hash_are_on_paper() -> None:
-    told = contents(FULL)
+    told = report_contents(FULL)
     assert FULL.digest in told["digest"]
     assert FULL.digest[:12] in told["made"]
 
 
 def test_the_version_of_the_program_is_on_paper() -> None:
-    assert contents(FULL)["made"].endswith(f" · zelfscan {__version__}")
+    assert report_contents(FULL)["made"].endswith(f" · zelfscan {__version__}")
 
 
 def test_the_day_of_the_scan_is_not_the_day_of_the_report() -> None:
-    told = contents(FULL)
+    told = report_contents(FULL)
     assert told["who"] == "Zelfscan van 20 november 2026 · basis · aios oncologie"
     assert "gemaakt op 22 november 2026" in told["made"]
 

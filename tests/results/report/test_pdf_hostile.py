@@ -13,11 +13,11 @@ import pypdfium2
 import pytest
 from docx import Document
 
-from results.meeting.card import Agreement, one_line
-from results.meeting.outcomes import NEXT_LOOK
+from results.meeting.card import Agreement, single_line
+from results.meeting.outcomes import NEXT_MEETING
 from results.report.glyphs import drawable, storable
 from results.report.meeting_files import meeting_files
-from results.report.pdf import card_pdf, pdf
+from results.report.pdf import card_pdf, report_pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, workbook
@@ -57,12 +57,12 @@ every_share = pytest.mark.parametrize("share", range(len(SHARES)))
 
 @every_share
 def test_a_pdf_holds_every_text_and_no_action(share: int) -> None:
-    holds_and_does_nothing(pdf(told(share)), SHARES[share])
+    holds_and_does_nothing(report_pdf(told(share)), SHARES[share])
 
 
 @pytest.mark.parametrize("start", range(0, len(ON_CARDS), 9))
 def test_a_card_of_a_meeting_holds_every_text_and_no_action(start: int) -> None:
-    texts = list(map(one_line, ON_CARDS[start : start + 9]))
+    texts = list(map(single_line, ON_CARDS[start : start + 9]))
     usual = card()
     outcomes = dict(zip((point.item_id for point in usual.points), texts[4:], strict=False))
     agreements = tuple(Agreement(text, "self") for text in texts[:4])
@@ -107,7 +107,7 @@ def test_a_csv_holds_every_text_and_no_formula(share: int) -> None:
 
 
 def test_what_was_said_at_a_table_is_in_a_csv_without_a_formula() -> None:
-    places = [NEXT_LOOK, ITEMS[0], *(f"doel-{number}" for number in range(len(TEXTS) - 2))]
+    places = [NEXT_MEETING, ITEMS[0], *(f"doel-{number}" for number in range(len(TEXTS) - 2))]
     said = tuple(
         Remark(SEATS[n % 2], place, text, WHEN) for n, (place, text) in enumerate(zip(places, TEXTS, strict=True))
     )

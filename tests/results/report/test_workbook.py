@@ -9,8 +9,8 @@ from docx import Document
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
-from results.profile.attribution import NOTICE
-from results.report.columns import ANSWERS, SCORES
+from results.profile.attribution import DISCLAIMER
+from results.report.columns import ANSWER_COLUMNS, SCORE_COLUMNS
 from results.report.portfolio import portfolio
 from results.report.workbook import answers_csv, codebook, workbook
 from tests.support.reports import GOAL, report
@@ -32,8 +32,8 @@ def test_the_goals_stand_in_a_table_to_paste() -> None:
 
 def test_the_page_says_in_dutch_what_it_is_not_for() -> None:
     page = Document(io.BytesIO(portfolio(report(goals=()))))
-    assert NOTICE in [one.text for one in page.paragraphs]
-    assert NOTICE in page.sections[0].footer.paragraphs[0].text
+    assert DISCLAIMER in [one.text for one in page.paragraphs]
+    assert DISCLAIMER in page.sections[0].footer.paragraphs[0].text
     assert page.core_properties.language == "nl-NL"
 
 
@@ -48,7 +48,7 @@ def test_a_note_is_never_a_formula(text: str) -> None:
     told = report(share=0.1, notes={"mh-01": text})
     assert lines(answers_csv([told]))[0]["Waaruit blijkt dat?"] == f"'{text}"
     sheet = load_workbook(io.BytesIO(workbook([told])))["Antwoorden"]
-    cell = sheet.cell(2, [column.heading for column in ANSWERS].index("Waaruit blijkt dat?") + 1)
+    cell = sheet.cell(2, [column.heading for column in ANSWER_COLUMNS].index("Waaruit blijkt dat?") + 1)
     assert isinstance(cell, Cell)
     assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
 
@@ -64,7 +64,7 @@ def test_every_column_is_told_in_the_codebook() -> None:
 def test_every_row_says_what_it_is_not_for() -> None:
     book = load_workbook(io.BytesIO(workbook([report()])))
     rows = [row for name in book.sheetnames[:-1] for row in book[name].iter_rows(min_row=2, values_only=True)]
-    assert {row[-1] for row in rows} == {NOTICE}
+    assert {row[-1] for row in rows} == {DISCLAIMER}
 
 
 def test_an_answer_is_written_with_its_words_and_its_norm() -> None:
@@ -81,7 +81,11 @@ def test_more_scans_stand_below_each_other() -> None:
 def test_a_score_that_is_absent_is_an_empty_cell() -> None:
     sheet = load_workbook(io.BytesIO(workbook([report(share=0.0)])))["Scores"]
     first = dict(
-        zip([column.heading for column in SCORES], next(sheet.iter_rows(min_row=2, values_only=True)), strict=True)
+        zip(
+            [column.heading for column in SCORE_COLUMNS],
+            next(sheet.iter_rows(min_row=2, values_only=True)),
+            strict=True,
+        )
     )
     assert (first["Gemiddelde"], first["Deel van het profiel"], first["Aantal antwoorden"]) == (None, None, 0)
 
@@ -89,6 +93,6 @@ def test_a_score_that_is_absent_is_an_empty_cell() -> None:
 @pytest.mark.parametrize("key", ["n6", "n7"])
 def test_a_student_is_given_no_level_and_no_mean(key: str) -> None:
     sheet = load_workbook(io.BytesIO(workbook([report(key)])))["Scores"]
-    heads = [column.heading for column in SCORES]
+    heads = [column.heading for column in SCORE_COLUMNS]
     hidden = [heads.index("Niveau"), heads.index("Gemiddelde")]
     assert {row[k] for row in sheet.iter_rows(min_row=2, values_only=True) for k in hidden} == {None}

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from results.advice.eligibility import Wish
-from results.advice.reasons import because, uncovered_sentence
+from results.advice.reasons import suggestion_reason, uncovered_sentence
 from results.advice.suggestions import suggest
 from results.look.profile.score_table import score_table
-from results.profile.finding import finding
-from results.profile.lenses import rows
+from results.profile.finding import profile_finding
+from results.profile.lenses import profile_rows
 from scan.__main__ import main
 from scan.instrument.framework import Framework
 from scan.look.html import Markup, html, joined
@@ -78,7 +78,9 @@ def test_a_label_is_text_in_a_score_table(text: str) -> None:
     plain, assessment = sitting({"MH": "2 3 NE", "CO": "4 4 4"})
     named = with_framework(plain, **renamed(plain.framework, text))
     tables = [
-        score_table(text, text, rows(score(assessment, one), one, "roles"), phase("gevorderd"), one.framework, False)
+        score_table(
+            text, text, profile_rows(score(assessment, one), one, "roles"), phase("gevorderd"), one.framework, False
+        )
         for one in (plain, named)
     ]
     as_usual, seen = Seen(tables[0]), Seen(tables[1])
@@ -93,8 +95,8 @@ def test_a_finding_and_its_suggestions_are_text_on_a_page(text: str) -> None:
     profile, wish = score(assessment, named), Wish("arts")
     advice = suggest(profile, named, catalogue(training("pijn", ("MH", "T3", 0.8), title=text)), wish)
     sentences = (
-        *finding(rows(profile, named, "roles"), phase("n8"), False),
-        *(because(one, advice, wish, named.framework) for one in advice.suggestions),
+        *profile_finding(profile_rows(profile, named, "roles"), phase("n8"), False),
+        *(suggestion_reason(one, advice, wish, named.framework) for one in advice.suggestions),
         uncovered_sentence(advice.uncovered, named.framework, "aios"),
         *(one.training.title for one in advice.suggestions),
     )

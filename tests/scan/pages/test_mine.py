@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from results.growth.change import CHANGED, RESPONSE_SHIFT
+from results.growth.change import CERTAIN_CHANGE, RESPONSE_SHIFT
 from scan import resources
 from scan.page_table import GROWTH, MINE, PROFILE
 from scan.store import Actor, Sitting
@@ -91,7 +91,7 @@ def test_growth_compares_two_scans_and_says_how_certain_a_change_is(done: Visit)
     scan_again(done, 5)
     text = told(page(done, GROWTH))
     assert "Waarschijnlijk echt veranderd: Medisch handelen;" in text
-    assert CHANGED in text
+    assert CERTAIN_CHANGE in text
     assert "63 van de 63 vragen" in text
     assert RESPONSE_SHIFT in text
 
@@ -99,7 +99,7 @@ def test_growth_compares_two_scans_and_says_how_certain_a_change_is(done: Visit)
 def test_growth_does_not_call_a_change_by_chance_certain(done: Visit) -> None:
     scan_again(done, 2)
     text = told(page(done, GROWTH))
-    assert CHANGED not in text
+    assert CERTAIN_CHANGE not in text
     assert "Bij geen enkele rol is een verandering zeker." in text
 
 
@@ -107,9 +107,9 @@ def test_the_earlier_scan_of_growth_can_be_chosen(done: Visit) -> None:
     scan_again(done, 5)
     scan_again(done, 5)
     growth = page(done, GROWTH)
-    assert CHANGED not in told(growth)
+    assert CERTAIN_CHANGE not in told(growth)
     growth.selectbox(key="earlier").select_index(0).run()
-    assert CHANGED in told(growth)
+    assert CERTAIN_CHANGE in told(growth)
 
 
 def test_the_number_in_the_address_opens_an_earlier_profile(done: Visit) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from results.advice.eligibility import Wish
-from results.advice.exclusions import left_out
+from results.advice.exclusions import exclusions
 from results.advice.suggestions import suggest
 from results.look.advice.training_cards import advice_cards, left_out_list
 from scan.scoring.scoring import score
@@ -51,7 +51,7 @@ def test_only_a_training_with_a_note_has_something_to_check() -> None:
 
 def test_trainings_left_out_are_counted_and_listed_by_reason() -> None:
     wish = Wish("arts", hours=3)
-    others = left_out(suggest(PROFILE, INSTRUMENT, FOUR, wish), PROFILE, INSTRUMENT.framework, FOUR, wish)
+    others = exclusions(suggest(PROFILE, INSTRUMENT, FOUR, wish), PROFILE, INSTRUMENT.framework, FOUR, wish)
     told = str(left_out_list(others))
     assert told.startswith("<details><summary>Wat we niet kozen (2)</summary>")
     assert "<dt>Past ook, maar voegt minder toe</dt><dd>Cursus c</dd>" in told

@@ -9,8 +9,8 @@ from results.look.meeting.comparison_table import comparison_table
 from results.look.meeting.talking_card import talking_card
 from results.look.profile.legend import meeting_legend, meeting_legend_entries
 from results.meeting.comparison import compare
-from results.meeting.finding import agreed_strengths, meeting_finding, stands_on_pairs
-from results.meeting.radar import meeting_model
+from results.meeting.finding import agreed_strengths, comparison_basis, meeting_finding
+from results.meeting.radar import meeting_radar_model
 from results.meeting.talking_points import Notes, talking_points
 from results.profile.radar import SUPERVISOR, RadarModel, radar_figure
 from scan.look.html import Markup, joined
@@ -66,12 +66,12 @@ def test_a_students_difference_is_in_points_of_the_profile() -> None:
     ],
 )
 def test_the_numbers_are_given_in_words(row: str, numbers: list[str]) -> None:
-    text = stands_on_pairs(compared({"MH": row}), "supervisor")
+    text = comparison_basis(compared({"MH": row}), "supervisor")
     assert [one for one in numbers if one not in text] == []
 
 
 def test_one_pair_has_no_mean() -> None:
-    assert "Gemiddeld" not in stands_on_pairs(compared({"MH": "3 / 3"}), "supervisor")
+    assert "Gemiddeld" not in comparison_basis(compared({"MH": "3 / 3"}), "supervisor")
 
 
 def test_at_most_five_strengths_are_listed() -> None:
@@ -119,7 +119,7 @@ def test_the_table_has_all_numbers_as_text() -> None:
 
 
 def model(rows: dict[str, str], key: str = "n8") -> RadarModel:
-    return meeting_model(compared(rows, key).roles, phase(key), framework().constants)
+    return meeting_radar_model(compared(rows, key).roles, phase(key), framework().constants)
 
 
 def test_the_radar_has_self_supervisor_and_target_and_no_band() -> None:
