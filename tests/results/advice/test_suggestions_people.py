@@ -66,9 +66,9 @@ def test_the_master_walks_along_and_prepares_with_what_was_made_for_students() -
     assert {"palliatief-team-meelopen", "toolbox-pasemeco"} <= MASTER.ids("week")
 
 
-def test_the_cardiologist_may_ask_for_a_consult_in_a_quarter_and_walk_along_in_a_day() -> None:
+def test_the_cardiologist_may_ask_for_a_consult_in_a_quarter_and_still_does_in_a_day() -> None:
     assert CARDIOLOGIE.ids("kwartier") == {"palliatief-team-consult"}, "on an own patient, at once"
-    assert CARDIOLOGIE.ids("dag") == {"palliatief-team-meelopen"}, "the deathbeds that were not seen yet"
+    assert "palliatief-team-consult" in CARDIOLOGIE.ids("dag"), "practice for the deathbeds that were not seen yet"
 
 
 def test_the_cardiologist_who_saw_no_children_hears_of_their_network() -> None:
