@@ -9,7 +9,7 @@ from results.goals.plans import learning_plans
 from results.growth.change import RESPONSE_SHIFT, Growth, VersionedScan, comparable_sentence, scan_growth
 from results.look.growth.goal_changes import goal_changes
 from results.look.growth.growth_table import growth_table
-from results.look.growth.scan_list import show_scan_list
+from results.look.growth.scan_list import show_profile_links
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dutch import listing
@@ -34,14 +34,14 @@ def show_growth(sittings: Sequence[Sitting]) -> None:
         st.page_link(PROFILE.file, label="Naar je profiel")
     else:
         show_change(ask_earlier(sittings[:-1]), sittings[-1])
-    show_scan_list([scan_title(one) for one in sittings])
+    show_profile_links([comparison_title(one) for one in sittings])
 
 
 def ask_earlier(earlier: Sequence[Sitting]) -> Sitting:
     """The scan to compare with the newest: the previous one, unless the visitor chooses another."""
     if len(earlier) == 1:
         return earlier[0]
-    names = [f"{number}. {scan_title(one)}" for number, one in enumerate(earlier, 1)]
+    names = [f"{number}. {comparison_title(one)}" for number, one in enumerate(earlier, 1)]
     chosen = st.selectbox("Vergelijk met", names, index=len(names) - 1, key="earlier")
     return earlier[names.index(chosen)]
 
@@ -59,7 +59,7 @@ def show_change(earlier: Sitting, newest: Sitting) -> None:
         return
     show_lead(f"{change_sentence(change)} {comparable_sentence(change)}")
     with st.container(key="card-growth"):
-        show(growth_table(change, f"Eerst: {scan_title(earlier)}. Nu: {scan_title(newest)}."))
+        show(growth_table(change, f"Eerst: {comparison_title(earlier)}. Nu: {comparison_title(newest)}."))
         show_quiet(f"Open stip: eerst. Dichte stip: nu. {RESPONSE_SHIFT}")
     if goals := goal_changes(learning_plans(session.all_sittings()), change):
         st.header("Je leerdoelen erbij", anchor=False)
@@ -73,7 +73,7 @@ def change_between(earlier: Sitting, newest: Sitting) -> Growth:
     return scan_growth(first, second, bridge.comparable)
 
 
-def scan_title(sitting: Sitting) -> str:
+def comparison_title(sitting: Sitting) -> str:
     """The name of a scan, also when its version is unknown."""
     return sitting_title(sitting, resources.content_versions().get(sitting.assessment.version))
 

@@ -11,7 +11,7 @@ SCAN_LIST = '<ol class="scans" reversed>{}</ol>'
 SCAN_ROW = '<li>{}<a href="/resultaat?scan={}">Bekijk dit profiel</a></li>'
 
 
-def show_scan_list(names: Sequence[str]) -> None:
+def show_profile_links(names: Sequence[str]) -> None:
     """The scans called `names`, oldest first; the list shows the newest first."""
     st.header("Al je scans", anchor=False)
     rows = [html(SCAN_ROW, name, number) for number, name in enumerate(names, 1)]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from results.goals.fields import FieldValue, GoalField, field_value, printable_text, with_field
-from results.look.goals.goal_autosave import held
+from results.look.goals.goal_autosave import sittings_with_changes
 from scan.dates import parse_date, typed_date
 from scan.learning_goal import LearningGoal, PathStep, goal_from_text, goal_to_text
 from scan.look import session, unsaved_changes
@@ -81,4 +81,4 @@ def test_what_another_run_keeps_meanwhile_is_not_lost(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(unsaved_changes, "all_changes", lambda: {one: {**said} for one, said in waiting.items()})
     monkeypatch.setattr(session, "all_sittings", kept)
-    assert [one.goals for one in held()] == [{"doel-1": "{}"}]
+    assert [one.goals for one in sittings_with_changes()] == [{"doel-1": "{}"}]
