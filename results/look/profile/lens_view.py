@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from results.look.profile.legend import legend, radar_explanation, table_footnote
+from results.look.profile.legend import legend
 from results.look.profile.score_table import score_table
 from results.profile.finding import profile_finding
+from results.profile.legend import radar_explanation, table_footnote
 from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_figure, radar_model
 from scan.instrument.framework import Framework, Phase

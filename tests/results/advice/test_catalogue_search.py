@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from results.advice.catalogue_search import SHELVES, Search, browse, children_hint, search_filters
-from results.look.advice.shelves import how_many, shelves
+from results.look.advice.shelves import result_count, shelves
 from scan.instrument.catalogue import Training
 from tests.support.building import catalogue, framework, real, training
 
@@ -161,7 +161,7 @@ def test_who_looks_for_children_hears_of_their_network_whatever_else_is_filtered
 
 @pytest.mark.parametrize(("n", "told"), [(1, "Gevonden: één mogelijkheid."), (2, "Gevonden: 2 mogelijkheden.")])
 def test_how_much_was_found_is_said_in_words(n: int, told: str) -> None:
-    assert how_many({"training": [training(f"t{k}") for k in range(n)]}) == told
+    assert result_count({"training": [training(f"t{k}") for k in range(n)]}) == told
 
 
 def entry(**fields: Any) -> str:

@@ -19,7 +19,7 @@ from scan.learning_goal import (
     is_closed,
 )
 from scan.scoring.assessment import Answer
-from scan.store.store import LONGEST_GOAL
+from scan.store.store import LONGEST_GOAL_TEXT
 from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row
 from tests.support.building import framework, item, said, small
 from tests.support.filled_in import GOAL
@@ -79,7 +79,7 @@ FULL = LearningGoal(
 @pytest.mark.parametrize("goal", [LearningGoal("g", ""), GOAL, FULL], ids=["empty", "usual", "full"])
 def test_a_goal_comes_back_from_its_text_and_fits_the_store(goal: LearningGoal) -> None:
     assert goal_from_text(goal_to_text(goal)) == goal
-    assert len(goal_to_text(goal)) <= LONGEST_GOAL
+    assert len(goal_to_text(goal)) <= LONGEST_GOAL_TEXT
 
 
 WRONG = {
