@@ -1,4 +1,4 @@
-"""python -m results catalogue: what the catalogue has no offer for, and which facts are old."""
+"""python -m results catalogue: coverage of the catalogue, gaps without an offer, and outdated entries."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -11,36 +11,36 @@ from scan.dates import today
 from scan.instrument.framework import Framework
 from scan.terminal import TODAY, add_content_option, subcommand
 
-NOBODY_ASKS, NO_OFFER = "-", "none"
+NOT_ASKED, NO_OFFER = "-", "none"
 
 
 def add(parsers: Any) -> None:
-    """The command and what it takes."""
+    """Register the command and its arguments."""
     command = subcommand(parsers, "catalogue", "toon het aanbod per rol, taak en niveau, wat ontbreekt en wat oud is")
     add_content_option(command)
     command.add_argument("--today", type=date.fromisoformat, default=None, metavar="JJJJ-MM-DD", help=TODAY)
-    command.set_defaults(command=run)
+    command.set_defaults(command=print_coverage)
 
 
-def run(args: argparse.Namespace) -> int:
-    """Print the matrix, the gaps per phase and the old entries."""
+def print_coverage(args: argparse.Namespace) -> int:
+    """Print the coverage matrix, the gaps without an offer per phase and the outdated entries; the exit code."""
     instrument, offers = load_content(args.content)
-    print("\n".join(matrix(coverage(instrument, offers), instrument.framework)))
+    print("\n".join(coverage_matrix(coverage(instrument, offers), instrument.framework)))
     for phase, cells in gaps_without_offer(instrument, offers).items():
-        told = ", ".join(f"{cell.role} {cell.epa_task} {cell.level}" for cell in cells)
-        print(f"no offer for phase {phase}: {told or NO_OFFER}")
-    for one in outdated_entries(offers, args.today or today()):
-        print(f"checked over a year ago: {one.checked} {one.id} ({one.title})")
+        cell_names = ", ".join(f"{cell.role} {cell.epa_task} {cell.level}" for cell in cells)
+        print(f"no offer for phase {phase}: {cell_names or NO_OFFER}")
+    for entry in outdated_entries(offers, args.today or today()):
+        print(f"checked over a year ago: {entry.checked} {entry.id} ({entry.title})")
     return 0
 
 
-def matrix(cells: Sequence[CoverageCell], framework: Framework) -> Iterator[str]:
-    """A line per role and EPA task with the number of offers at each level."""
+def coverage_matrix(cells: Sequence[CoverageCell], framework: Framework) -> Iterator[str]:
+    """The lines of a table with the number of offers per role and EPA task (rows) and level (columns)."""
     numbers = {(cell.role, cell.epa_task, cell.level): len(cell.offers) or NO_OFFER for cell in cells}
     levels = [level.key for level in framework.levels]
     yield "".join(f"{head:<10}" for head in ("offers", *levels)).rstrip()
     for role in framework.roles:
         for task in framework.epa_tasks:
-            row = [numbers.get((role.key, task.key, level), NOBODY_ASKS) for level in levels]
-            if set(row) != {NOBODY_ASKS}:
+            row = [numbers.get((role.key, task.key, level), NOT_ASKED) for level in levels]
+            if set(row) != {NOT_ASKED}:
                 yield "".join(f"{one:<10}" for one in (f"{role.key} {task.key}", *row)).rstrip()

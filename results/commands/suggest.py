@@ -1,4 +1,4 @@
-"""python -m results suggest: for each assessment the trainings that fit best in the time there is."""
+"""python -m results suggest: for each assessment the best set of trainings within the time budget."""
 
 import argparse
 import json
@@ -33,58 +33,58 @@ from scan.terminal import (
 
 
 def add(parsers: Any) -> None:
-    """The command and what it takes."""
+    """Register the command and its arguments."""
     command = subcommand(parsers, "suggest", "adviseer bij elke ingevulde scan scholing")
     command.add_argument("file", metavar="BESTAND", help=FILE)
     command.add_argument("--hours", type=budget, metavar="N", help=HOURS)
     command.add_argument("--json", action="store_true", help="als JSON, één object per regel")
     command.add_argument("--audience", metavar="WIE", help=AUDIENCE)
-    for name, told in (("--specialism", SPECIALISM), ("--institute", "de instelling"), ("--region", "de regio")):
-        command.add_argument(name, default="", metavar="WAT", help=told)
+    for name, help_text in (("--specialism", SPECIALISM), ("--institute", "de instelling"), ("--region", "de regio")):
+        command.add_argument(name, default="", metavar="WAT", help=help_text)
     command.add_argument(
         "--way", action="append", choices=sorted(ALL_WAYS), help="vorm van scholing; mag vaker; anders elke"
     )
     command.add_argument("--done", action="append", default=[], metavar="ID", help="wat al is gedaan; mag vaker")
     command.add_argument("--phase", metavar="FASE", help=PHASE)
     add_content_option(command)
-    command.set_defaults(command=run)
+    command.set_defaults(command=print_suggestions)
 
 
 def budget(text: str) -> float:
-    """Hours as someone types them."""
+    """Hours from a command-line argument, with a decimal point or comma; ArgumentTypeError when invalid."""
     hours = float(text.replace(",", "."))
     if not isfinite(hours) or hours < 0:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of hours")
     return hours
 
 
-def run(args: argparse.Namespace) -> int:
-    """Print the advice to every sound assessment; the others are told on stderr."""
+def print_suggestions(args: argparse.Namespace) -> int:
+    """Print the advice for every valid assessment; invalid ones are reported on stderr and make the exit code 1."""
     instrument, offers = load_content(args.content)
-    for option, given, known in (
+    for option, value, known in (
         ("--audience", args.audience, [one.key for one in instrument.framework.audiences]),
         ("--specialism", args.specialism, [one.key for one in instrument.framework.specialisms]),
     ):
-        if given and given not in known:
-            return print_refusal(f"{option}: {given!r} is not known; choose one of {', '.join(known)}")
-    return for_each_assessment(args, all_versions(args.content), partial(advised, args=args, offers=offers))
+        if value and value not in known:
+            return print_refusal(f"{option}: {value!r} is not known; choose one of {', '.join(known)}")
+    return for_each_assessment(args, all_versions(args.content), partial(advice_output, args=args, offers=offers))
 
 
-def advised(assessment: Assessment, instrument: Instrument, args: argparse.Namespace, offers: Catalogue) -> str:
-    """The advice to one person: a line of JSON, or a few lines to read."""
-    wish = wish_of(args, assessment, instrument.framework)
+def advice_output(assessment: Assessment, instrument: Instrument, args: argparse.Namespace, offers: Catalogue) -> str:
+    """The advice for one assessment: a line of JSON, or a few lines of text."""
+    wish = wish_from_arguments(args, assessment, instrument.framework)
     advice = suggest(score(assessment, instrument), instrument, offers, wish)
     if args.json:
         return json.dumps({"id": assessment.id} | advice_json(advice, wish, instrument.framework), ensure_ascii=False)
     return f"{single_line(assessment.id)}\n{advice_text(advice, wish, instrument.framework)}"
 
 
-def wish_of(args: argparse.Namespace, said: Assessment, framework: Framework) -> Wish:
-    """What was asked for; who it is follows from the phase, unless told."""
-    usual = next(one.key for one in framework.audiences if said.phase in one.phases)
+def wish_from_arguments(args: argparse.Namespace, assessment: Assessment, framework: Framework) -> Wish:
+    """The wish from the arguments; the audience is the first of the phase unless given."""
+    default_audience = next(one.key for one in framework.audiences if assessment.phase in one.phases)
     return Wish(
-        audience=args.audience or usual,
-        specialism=said.specialism,
+        audience=args.audience or default_audience,
+        specialism=assessment.specialism,
         institute=args.institute,
         hours=args.hours,
         done=frozenset(args.done),
@@ -94,7 +94,7 @@ def wish_of(args: argparse.Namespace, said: Assessment, framework: Framework) ->
 
 
 def advice_json(advice: Advice, wish: Wish, framework: Framework) -> Json:
-    """An advice with unrounded numbers; `reason` is null when there are suggestions."""
+    """The advice as JSON with unrounded numbers; `reason` is null when there are suggestions."""
     return {
         "suggestions": [_suggestion(one, advice, wish, framework) for one in advice.suggestions],
         "value": advice.value,
@@ -103,15 +103,15 @@ def advice_json(advice: Advice, wish: Wish, framework: Framework) -> Json:
     }
 
 
-def _suggestion(one: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> Json:
-    covers = zip(one.gaps, one.strengths, strict=True)
+def _suggestion(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> Json:
+    covers = zip(suggestion.gaps, suggestion.strengths, strict=True)
     return {
-        "id": one.training.id,
-        "title": one.training.title,
-        "hours": one.hours,
+        "id": suggestion.training.id,
+        "title": suggestion.training.title,
+        "hours": suggestion.hours,
         "covers": [_gap(gap) | {"strength": strength} for gap, strength in covers],
-        "value": one.value,
-        "because": suggestion_reason(one, advice, wish, framework),
+        "value": suggestion.value,
+        "because": suggestion_reason(suggestion, advice, wish, framework),
     }
 
 
@@ -120,10 +120,10 @@ def _gap(gap: Gap) -> Json:
 
 
 def advice_text(advice: Advice, wish: Wish, framework: Framework) -> str:
-    """An advice to read: each training with its reason, or why there is none, and what nothing helps with."""
-    told = [
+    """The advice as text: the trainings with their reasons or why there are none, and the gaps without an offer."""
+    lines = [
         f"- {one.training.title} ({hours_word(one.hours)}). {suggestion_reason(one, advice, wish, framework)}"
         for one in advice.suggestions
     ]
-    told = told or [NO_ADVICE[advice.reason]]
-    return "\n".join([*told, *filter(None, [uncovered_sentence(advice.uncovered, framework, wish.audience)])])
+    lines = lines or [NO_ADVICE[advice.reason]]
+    return "\n".join([*lines, *filter(None, [uncovered_sentence(advice.uncovered, framework, wish.audience)])])
