@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from scan.instrument.instrument import Instrument
-from scan.scoring.assessment import AnswerError, Assessment, By, checked
+from scan.scoring.assessment import AnswerError, Assessment, By, Setting, checked
 
 RecordName = str
 TOLD = {
@@ -30,18 +30,22 @@ class JsonAssessment(BaseModel):
     instrument: str
     version: str | None = None
     phase: str | None = None
+    specialism: str = ""
     by: By = "self"
     answers: dict[str, Any]
 
 
-def read_assessments(content: bytes, phase: str | None = None) -> Iterator[tuple[RecordName, Assessment | AnswerError]]:
+def read_assessments(
+    content: bytes, phase: str | None = None, specialism: str = ""
+) -> Iterator[tuple[RecordName, Assessment | AnswerError]]:
     """Each assessment of a file (one object, a list, or one object a line) with its place, or what is wrong with it.
 
-    `phase` fills in a missing phase. A missing version means the working content, `draft`.
+    `phase` and `specialism` fill in what a record leaves out; where both say one, they must agree. A missing version
+    means the working content, `draft`; no specialism at all means the base set of questions.
     """
     for place, value in _values(content.decode("utf-8", errors="surrogateescape")):
         try:
-            yield place, _assessment(value, phase)
+            yield place, _assessment(value, phase, specialism)
         except AnswerError as error:
             yield place, error
 
@@ -49,13 +53,16 @@ def read_assessments(content: bytes, phase: str | None = None) -> Iterator[tuple
 def checked_record(
     found: Assessment | AnswerError, instruments: Mapping[str, Instrument]
 ) -> tuple[Assessment, Instrument]:
-    """The assessment, checked, and the instrument of its own version; AnswerError when it cannot be used."""
+    """The assessment, checked, and its own version with the set of its specialism; AnswerError for any other."""
     if isinstance(found, AnswerError):
         raise found
     if found.version not in instruments:
         choices = ", ".join(instruments)
         raise AnswerError((f"version: {found.version!r} is hier niet bekend; kies uit {choices}",))
-    instrument = instruments[found.version]
+    known = [one.key for one in instruments[found.version].framework.specialisms]
+    if found.specialism and found.specialism not in known:
+        raise AnswerError((f"specialism: {found.specialism!r} is hier niet bekend; kies uit {', '.join(known)}",))
+    instrument = instruments[found.version].set_for(found.specialism)
     return checked(found, instrument), instrument
 
 
@@ -106,15 +113,15 @@ def _refusal(value: Any) -> AnswerError | None:
     return None
 
 
-def _assessment(value: Any, phase: str | None) -> Assessment:
+def _assessment(value: Any, phase: str | None, specialism: str) -> Assessment:
     if refused := _refusal(value):
         raise refused
     try:
         written = JsonAssessment.model_validate(value)
     except ValidationError as error:
         raise AnswerError(tuple(_told(dict(one)) for one in error.errors())) from None
-    if phase and written.phase and phase != written.phase:
-        raise AnswerError((f"phase: {written.phase!r} is niet de gevraagde {phase!r}",))
+    _agree("phase", written.phase, phase)
+    _agree("specialism", written.specialism, specialism)
     if not (phase or written.phase):
         raise AnswerError(("phase: ontbreekt",))
     return Assessment(
@@ -124,7 +131,19 @@ def _assessment(value: Any, phase: str | None) -> Assessment:
         phase=phase or written.phase or "",
         by=written.by,
         answers=written.answers,
+        setting=_setting(written.specialism or specialism),
     )
+
+
+def _agree(key: str, written: str | None, asked: str | None) -> None:
+    """AnswerError when a record and the command line name different values."""
+    if written and asked and written != asked:
+        raise AnswerError((f"{key}: {written!r} is niet de gevraagde {asked!r}",))
+
+
+def _setting(specialism: str) -> Setting | None:
+    """The setting as far as a record tells it: which questions were asked, not who answered them."""
+    return Setting(audience="", specialism=specialism) if specialism else None
 
 
 def _told(error: Mapping[str, Any]) -> str:

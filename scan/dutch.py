@@ -53,3 +53,12 @@ def listing(names: Sequence[str]) -> str:
 def single_line(text: str) -> str:
     """A text on one line: characters that do not print are replaced by their escape code."""
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
+def origin_sentence(framework: Framework) -> str:
+    """Where the EPA tasks come from: our own work, the official text, or the official text of some."""
+    official = [task.label for task in framework.epa_tasks if task.status == "officieel"]
+    if len(official) == len(framework.epa_tasks):
+        return framework.origin_official or framework.origin
+    mixed = framework.origin_mixed.format(tasks=listing(official))
+    return mixed if official and mixed else framework.origin

@@ -11,7 +11,11 @@ from scan.strict_json import Json
 
 
 def items_json(instrument: Instrument, phase: Phase | None = None) -> list[Json]:
-    """The items with their norm and ceiling per phase; with `phase` only those it asks or offers."""
+    """The items with their norm and ceiling per phase; with `phase` only those it asks or offers.
+
+    Overlays are among the items of a whole instrument; a phase of it asks the base set. Pass one specialism's set to
+    get what its people are asked.
+    """
     return [_item(item, instrument) for item in (instrument.items_of(phase) if phase else instrument.items)]
 
 
@@ -24,8 +28,11 @@ def _item(item: Item, instrument: Instrument) -> Json:
         "role": item.role,
         "epa_task": item.epa_task,
         "level": item.level,
+        "replaces": item.replaces,
+        "specialisms": list(item.specialisms),
         "dimensions": list(item.dimensions),
         "theme": item.theme,
+        "eapc": list(item.eapc),
         "kind": item.kind,
         "scale": item.scale,
         "phases": list(item.phases),

@@ -54,13 +54,16 @@ def current_digest() -> str:
 
 
 def instrument_of(sitting: Sitting) -> Instrument:
-    """The version that a scan was made with and is always scored by; raises ContentError when it is not known."""
-    return _instrument_with(sitting.assessment.version, sitting.digest)
+    """The version a scan was made with, as the set of questions of its specialism, by which it is always scored.
+
+    ContentError when that version is not known here.
+    """
+    return _instrument_with(sitting.assessment.version, sitting.digest, sitting.assessment.specialism)
 
 
 @cache
-def _instrument_with(version: str, stored_digest: str) -> Instrument:
-    return version_of_scan(content_versions(), version, stored_digest)
+def _instrument_with(version: str, stored_digest: str, specialism: str) -> Instrument:
+    return version_of_scan(content_versions(), version, stored_digest).set_for(specialism)
 
 
 def version_bridge(old: str, new: str) -> Bridge:

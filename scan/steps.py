@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from scan.instrument.base import LevelKey
 from scan.instrument.framework import Phase, Role
@@ -10,18 +11,19 @@ from scan.scoring.assessment import Answers
 from scan.scoring.levels import at_least, level_score
 from scan.store.store import Offer
 
-MOST_ITEMS_PER_PAGE = (
-    10  # a longer role is split by level, since the cost of an answer grows with the widgets on its page
-)
+# A longer role is split, since the cost of an answer grows with the widgets on its page.
+MOST_ITEMS_PER_PAGE = 10
 
 
 @dataclass(frozen=True)
 class Step:
-    """One page of questions: a role, or one level of a role."""
+    """One page of questions: a role or one level of a role, or page `page` of the `pages` that these take."""
 
     role: Role
     level: LevelKey | None
     items: tuple[Item, ...]
+    page: int = 1
+    pages: int = 1
 
     def answered(self, answers: Answers) -> int:
         """The number of its items that have an answer."""
@@ -33,14 +35,15 @@ def scan_steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool
     asked = [step for role in instrument.framework.roles for step in _asked(instrument, phase, role)]
     roles = {role.key: role for role in instrument.framework.roles}
     taken = [offer for offer in _in_order(instrument, phase) if offers.get(offer)]
-    extra = [Step(roles[offer.role], offer.level, _items(instrument, phase, *offer)) for offer in taken]
-    return (*asked, *extra)
+    extra = (_pages(roles[offer.role], offer.level, _items(instrument, phase, *offer)) for offer in taken)
+    return (*asked, *(step for steps in extra for step in steps))
 
 
 def step_name(step: Step, instrument: Instrument) -> str:
-    """The Dutch name of a step: its role, and its level where the role is split."""
+    """The Dutch name of a step: its role, and its level and page where the role is split."""
     levels = {level.key: level.label for level in instrument.framework.levels}
-    return f"{step.role.label} · {levels[step.level]}" if step.level else step.role.label
+    name = f"{step.role.label} · {levels[step.level]}" if step.level else step.role.label
+    return f"{name} ({step.page} van {step.pages})" if step.pages > 1 else name
 
 
 def page_number_of(item_id: str, todo: Sequence[Step], phase: Phase) -> int | None:
@@ -62,10 +65,18 @@ def open_offers(instrument: Instrument, phase: Phase, answers: Answers) -> tuple
 def _asked(instrument: Instrument, phase: Phase, role: Role) -> Iterator[Step]:
     by_level = {level: _items(instrument, phase, role.key, level) for level in phase.scope}
     together = tuple(item for items in by_level.values() for item in items)
-    if len(together) <= MOST_ITEMS_PER_PAGE:
-        yield Step(role, None, together)
+    if len(together) <= MOST_ITEMS_PER_PAGE or len(by_level) == 1:
+        yield from _pages(role, None, together)
     else:
-        yield from (Step(role, level, items) for level, items in by_level.items())
+        yield from (step for level, items in by_level.items() for step in _pages(role, level, items))
+
+
+def _pages(role: Role, level: LevelKey | None, items: Sequence[Item]) -> Iterator[Step]:
+    """As few pages as possible, about equally long."""
+    pages = max(1, ceil(len(items) / MOST_ITEMS_PER_PAGE))
+    size = max(1, ceil(len(items) / pages))
+    for page in range(pages):
+        yield Step(role, level, tuple(items[page * size : (page + 1) * size]), page + 1, pages)
 
 
 def _items(instrument: Instrument, phase: Phase, role: str, level: LevelKey) -> tuple[Item, ...]:

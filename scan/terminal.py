@@ -21,6 +21,7 @@ ITEMS = Path(__file__).parent.parent / "items"
 # What options of more than one command mean.
 FILE = "JSON met één ingevulde scan, een lijst, of een scan per regel; - leest stdin"
 PHASE = "de fase, als die niet in het bestand staat"
+SET = "van welk specialisme de vragen zijn, als dat niet in het bestand staat; zonder: de basisset"
 AUDIENCE = "bachelor, master, aios of arts; anders de eerste van de fase"
 SPECIALISM = "het specialisme, bijvoorbeeld cardiologie"
 HOURS = "de uren die er zijn; anders zonder grens"
@@ -93,11 +94,11 @@ def print_refusal(*problems: str) -> int:
 
 
 def for_each_assessment(
-    file: str, phase: str | None, instruments: Mapping[str, Instrument], said: Callable[[Assessment, Instrument], str]
+    args: argparse.Namespace, instruments: Mapping[str, Instrument], said: Callable[[Assessment, Instrument], str]
 ) -> int:
     """Print what is `said` of every sound assessment of a file; the others are told on stderr, and make the code 1."""
     exit_code = 0
-    for place, found in read_assessments(read_input(file), phase):
+    for place, found in read_assessments(read_input(args.file), args.phase, args.specialism):
         try:
             print(said(*checked_record(found, instruments)))
         except AnswerError as error:

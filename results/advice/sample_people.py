@@ -42,13 +42,11 @@ SETTINGS = (
 
 
 def sample_people(setting: PeopleSetting, instrument: Instrument, number: int) -> Iterator[Profile]:
-    """The profiles of this many people, the same ones every time."""
-    phase = instrument.framework.phase(setting.phase)
+    """The profiles of this many people on the questions of their specialism, the same ones every time."""
+    own, phase = instrument.set_for(setting.specialism), instrument.framework.phase(setting.phase)
     for seed in range(number):
-        answers = random_answers(phase, instrument, Random(f"{setting} {seed}"))  # noqa: S311 - the same people every time
-        yield score(
-            Assessment(str(seed), instrument.framework.instrument, instrument.version, phase.key, answers), instrument
-        )
+        answers = random_answers(phase, own, Random(f"{setting} {seed}"))  # noqa: S311 - the same people every time
+        yield score(Assessment(str(seed), own.framework.instrument, own.version, phase.key, answers), own)
 
 
 def random_answers(phase: Phase, instrument: Instrument, random: Random) -> dict[str, Answer]:

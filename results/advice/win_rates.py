@@ -36,8 +36,8 @@ class Content:
 
     def advised(self, people: Iterable[Profile], setting: PeopleSetting, hours: float | None) -> Counter[str]:
         """How often each entry is advised to these people, by its id."""
-        wish = setting.wish(hours)
-        advice = (suggest(profile, self.instrument, self.catalogue, wish) for profile in people)
+        wish, own = setting.wish(hours), self.instrument.set_for(setting.specialism)
+        advice = (suggest(profile, own, self.catalogue, wish) for profile in people)
         return Counter(one.training.id for found in advice for one in found.suggestions)
 
 

@@ -20,6 +20,7 @@ from scan.dates import today
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
+from scan.released.publication import instrument_digest
 from scan.released.versions import all_versions
 from scan.scoring.assessment import AnswerError, Setting
 from scan.store import Sitting
@@ -37,12 +38,12 @@ from scan.terminal import (
 )
 
 OUTPUT = "het bestand dat wordt gemaakt; het einde van de naam zegt wat het is"
-OF_ONE: Mapping[str, Callable[[Report], bytes]] = {".pdf": report_pdf, ".docx": portfolio}
-OF_MANY: Mapping[str, Callable[[Sequence[Report]], bytes]] = {".csv": answers_csv, ".xlsx": workbook}
+SINGLE_FORMATS: Mapping[str, Callable[[Report], bytes]] = {".pdf": report_pdf, ".docx": portfolio}
+MULTIPLE_FORMATS: Mapping[str, Callable[[Sequence[Report]], bytes]] = {".csv": answers_csv, ".xlsx": workbook}
 
 
 def add(parsers: Any) -> None:
-    """The command and what it takes."""
+    """Register the command and its arguments."""
     command = subcommand(parsers, "report", "maak van een ingevulde scan een .pdf, .docx, .xlsx of .csv")
     command.add_argument("file", metavar="BESTAND", help=FILE)
     command.add_argument("-o", "--output", type=Path, required=True, metavar="UIT", help=OUTPUT)
@@ -53,47 +54,52 @@ def add(parsers: Any) -> None:
     command.add_argument("--hours", type=budget, metavar="N", help=HOURS)
     command.add_argument("--today", type=date.fromisoformat, default=today(), metavar="JJJJ-MM-DD", help=TODAY)
     add_content_option(command)
-    command.set_defaults(command=run)
+    command.set_defaults(command=write_report)
 
 
-def run(args: argparse.Namespace) -> int:
-    """Write the file; 1 when it cannot be made, with the reasons."""
+def write_report(args: argparse.Namespace) -> int:
+    """Write the report; the exit code, which is 1 (with the reasons on stderr) when it cannot be made."""
     kind = args.output.suffix.lower()
-    if kind not in OF_ONE and kind not in OF_MANY:
-        return print_refusal(f"--output: {kind or 'geen uitgang'!r} is geen soort rapport; kies uit {_kinds()}")
+    if kind not in SINGLE_FORMATS and kind not in MULTIPLE_FORMATS:
+        return print_refusal(f"--output: {kind or 'geen uitgang'!r} is geen soort rapport; kies uit {_formats()}")
     try:
-        found = list(_reports(args))
+        reports = list(_reports(args))
     except AnswerError as error:
         return print_refusal(*error.problems)
-    if not found or (kind in OF_ONE and len(found) > 1):
-        return print_refusal(f"{args.file}: bevat {len(found)} zulke scans; kies er een met --id")
-    args.output.write_bytes(OF_ONE[kind](found[0]) if kind in OF_ONE else OF_MANY[kind](found))
+    if not reports or (kind in SINGLE_FORMATS and len(reports) > 1):
+        return print_refusal(f"{args.file}: bevat {len(reports)} zulke scans; kies er een met --id")
+    args.output.write_bytes(
+        SINGLE_FORMATS[kind](reports[0]) if kind in SINGLE_FORMATS else MULTIPLE_FORMATS[kind](reports)
+    )
     if kind == ".csv":
         args.output.with_suffix(".codeboek.csv").write_bytes(codebook_csv())
     return 0
 
 
-def _kinds() -> str:
-    return ", ".join((*OF_ONE, *OF_MANY))
+def _formats() -> str:
+    return ", ".join((*SINGLE_FORMATS, *MULTIPLE_FORMATS))
 
 
 def _reports(args: argparse.Namespace) -> Iterator[Report]:
-    """A report of every assessment that is asked for; AnswerError says what is wrong with one, and where."""
+    """A report of every requested assessment; AnswerError with the place in the file for an invalid one."""
     instrument, catalogue = load_content(args.content)
     refuse_unknown(args, instrument.framework)
-    for place, found in read_assessments(read_input(args.file), args.phase):
-        if args.id and (isinstance(found, AnswerError) or found.id != args.id):
+    for place, entry in read_assessments(read_input(args.file), args.phase, args.specialism):
+        if args.id and (isinstance(entry, AnswerError) or entry.id != args.id):
             continue
         try:
-            assessment, own = checked_record(found, all_versions(args.content))
-            setting = Setting(args.audience, args.specialism) if args.audience else None
-            yield _report(Sitting(replace(assessment, setting=setting)), own, catalogue, args)
+            versions = all_versions(args.content)
+            assessment, version = checked_record(entry, versions)
+            known = args.audience or assessment.specialism
+            setting = Setting(args.audience, assessment.specialism) if known else None
+            digest = instrument_digest(versions[assessment.version])  # of the whole version, not of one set
+            yield _report(Sitting(replace(assessment, setting=setting), digest=digest), version, catalogue, args)
         except AnswerError as error:
             raise AnswerError(tuple(f"{place} > {problem}" for problem in error.problems)) from error
 
 
 def refuse_unknown(args: argparse.Namespace, framework: Framework) -> None:
-    """AnswerError for an audience or a specialism that the framework does not know."""
+    """AnswerError for an audience or a specialism that is not in the framework."""
     for option, name, known in (
         ("--audience", args.audience, [one.key for one in framework.audiences]),
         ("--specialism", args.specialism, [one.key for one in framework.specialisms]),
@@ -103,8 +109,8 @@ def refuse_unknown(args: argparse.Namespace, framework: Framework) -> None:
 
 
 def _report(sitting: Sitting, instrument: Instrument, catalogue: Catalogue, args: argparse.Namespace) -> Report:
-    """The report with its suggestions; who it is for follows from the phase, unless told."""
-    bare = Report(sitting, instrument, args.today, catalogue)
-    usual = next(one.key for one in instrument.framework.audiences if bare.phase.key in one.phases)
-    wish = Wish(args.audience or usual, args.specialism, hours=args.hours)
-    return replace(bare, wish=wish, advice=suggest(bare.profile, instrument, catalogue, wish))
+    """The report with suggestions; the audience is the first of the phase unless given."""
+    report = Report(sitting, instrument, args.today, catalogue)
+    default_audience = next(one.key for one in instrument.framework.audiences if report.phase.key in one.phases)
+    wish = Wish(args.audience or default_audience, sitting.assessment.specialism, hours=args.hours)
+    return replace(report, wish=wish, advice=suggest(report.profile, instrument, catalogue, wish))

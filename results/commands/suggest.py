@@ -78,14 +78,12 @@ def print_suggestions(args: argparse.Namespace) -> int:
     ):
         if value and value not in known:
             return print_refusal(f"{option}: {value!r} is niet bekend; kies uit {', '.join(known)}")
-    return for_each_assessment(
-        args.file, args.phase, all_versions(args.content), partial(advice_output, args=args, offers=offers)
-    )
+    return for_each_assessment(args, all_versions(args.content), partial(advice_output, args=args, offers=offers))
 
 
 def advice_output(assessment: Assessment, instrument: Instrument, args: argparse.Namespace, offers: Catalogue) -> str:
     """The advice for one assessment: a line of JSON, or a few lines of text."""
-    wish = wish_from_arguments(args, assessment.phase, instrument.framework)
+    wish = wish_from_arguments(args, assessment, instrument.framework)
     profile, framework = score(assessment, instrument), instrument.framework
     advice = suggest(profile, instrument, offers, wish)
     others = exclusions(advice, profile, framework, offers, wish)
@@ -94,12 +92,12 @@ def advice_output(assessment: Assessment, instrument: Instrument, args: argparse
     return f"{single_line(assessment.id)}\n{advice_text(advice, others, wish, framework)}"
 
 
-def wish_from_arguments(args: argparse.Namespace, phase: str, framework: Framework) -> Wish:
+def wish_from_arguments(args: argparse.Namespace, assessment: Assessment, framework: Framework) -> Wish:
     """The wish from the arguments; the audience is the first of the phase unless given."""
-    default_audience = next(one.key for one in framework.audiences if phase in one.phases)
+    default_audience = next(one.key for one in framework.audiences if assessment.phase in one.phases)
     return Wish(
         audience=args.audience or default_audience,
-        specialism=args.specialism,
+        specialism=assessment.specialism,
         institute=args.institute,
         hours=args.hours,
         done=frozenset(args.done),

@@ -35,7 +35,7 @@ class GoalField(NamedTuple):
     about: Any = ""
 
 
-def field_value(goal: LearningGoal, field: GoalField) -> FieldValue:
+def goal_field_value(goal: LearningGoal, field: GoalField) -> FieldValue:
     """The value that the field shows."""
     if field.kind == "evidence":
         return field.about in goal.evidence

@@ -160,12 +160,12 @@ def _point(point: TalkingPoint, card: MeetingCard) -> dict[str, str]:
         "statement": point.statement,
         "own": f"Jij: {point.own}",
         "rating": f"{card.supervisor.capitalize()}: {point.rating}",
-        "outcome": single_line(card.outcomes.get(point.item_id, "")) or NO_OUTCOME,
+        "outcome": card_line(card.outcomes.get(point.item_id, "")) or NO_OUTCOME,
     }
 
 
 def _agreement(one: Agreement, card: MeetingCard) -> dict[str, str]:
-    return {"by": one.by, "text": f"{agreement_author(one, card)}: {single_line(one.text)}"}
+    return {"by": one.by, "text": f"{agreement_author(one, card)}: {card_line(one.text)}"}
 
 
 def agreement_author(one: Agreement, card: MeetingCard) -> str:
@@ -173,7 +173,7 @@ def agreement_author(one: Agreement, card: MeetingCard) -> str:
     return "Van jou" if one.by == "self" else f"Van je {card.supervisor}"
 
 
-def single_line(text: str) -> str:
+def card_line(text: str) -> str:
     """The text on one line, cut at the longest length the card can hold; the template fits the rest."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_ON_PAPER else f"{line[:LONGEST_ON_PAPER]}…"

@@ -14,7 +14,7 @@ def invitation_title(invitation: Invitation) -> str:
     return "Samen aan één laptop" if invitation.together else RIGHTS[invitation.right]
 
 
-def invitation_state(invitation: Invitation, supervisor: str) -> tuple[str, ...]:
+def invitation_sentences(invitation: Invitation, supervisor: str) -> tuple[str, ...]:
     """Sentences on validity, use and progress of an invitation; `supervisor` is the word for the supervisor."""
     return tuple(_validity(invitation, supervisor)) + tuple(_progress(invitation, supervisor))
 

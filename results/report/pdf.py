@@ -15,9 +15,12 @@ from results.report.glyphs import FONTS, drawable
 from results.report.overview import overview_page
 from results.report.plan import plan_page
 from results.report.report import Report
+from scan import __version__
 from scan.dates import dutch_date
+from scan.dutch import origin_sentence
 
 TEMPLATES = Path(__file__).parent
+PROGRAM = f"zelfscan {__version__}"
 
 
 def report_pdf(report: Report) -> bytes:
@@ -55,12 +58,12 @@ def report_contents(report: Report) -> dict[str, Any]:
         "title": f"{report.framework.title}: jouw profiel",
         "who": report.attribution,
         "notice": DISCLAIMER,
-        "made": f"{report.framework.title} · {report.version} · gemaakt op {dutch_date(today)}",
+        "made": f"{report.framework.title} · {report.version} · gemaakt op {dutch_date(today)} · {PROGRAM}",
         "day": [today.year, today.month, today.day],
         "overview": overview_page(report),
         "plan": plan_page(report),
         "answers": answers_page(report),
-        "origin": report.framework.origin,
+        "origin": origin_sentence(report.framework),
         "digest": f"Vragenlijst {report.framework.instrument}, {report.version}. Hash: {report.digest}.",
     }
 

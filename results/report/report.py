@@ -75,7 +75,7 @@ class Report:
         return profile_rows(self.profile, self.instrument, lens)
 
     def goal_row(self, goal: LearningGoal) -> tuple[str, ...]:
-        """The cells of a goal under the columns of HEAD in scan.takeaway.goal_table; "" where nothing was filled in."""
+        """The cells of a goal under the columns of GOAL_HEADINGS; "" where nothing was filled in."""
         return goal_row(goal, self.framework, self.catalogue.titles)
 
     @property

@@ -18,6 +18,8 @@ def add(parsers: Any) -> None:
     listing = subcommand(parsers, "items", "toon de vragen")
     listing.add_argument("--json", action="store_true", help="als JSON")
     listing.add_argument("--phase", metavar="FASE", help="alleen de vragen van deze fase, bijvoorbeeld n8")
+    own = "alleen de set van dit specialisme; zonder: de basisset en alle vragen voor specialismen"
+    listing.add_argument("--specialism", metavar="SLEUTEL", help=own)
     for command, carried_out in ((checking, run_check), (listing, run_items)):
         add_content_option(command)
         command.set_defaults(command=carried_out)
@@ -37,6 +39,10 @@ def run_items(args: argparse.Namespace) -> int:
     phases = {phase.key: phase for phase in instrument.framework.phases}
     if args.phase and args.phase not in phases:
         return print_refusal(f"--phase: {args.phase!r} is geen fase; kies uit {', '.join(phases)}")
-    listed = items_json(instrument, phases[args.phase] if args.phase else None)
+    known = [one.key for one in instrument.framework.specialisms]
+    if args.specialism and args.specialism not in known:
+        return print_refusal(f"--specialism: {args.specialism!r} is geen specialisme; kies uit {', '.join(known)}")
+    own = instrument if args.specialism is None else instrument.set_for(args.specialism)
+    listed = items_json(own, phases[args.phase] if args.phase else None)
     print(json.dumps(listed, ensure_ascii=False) if args.json else "\n".join(f"{i['id']}\t{i['text']}" for i in listed))
     return 0

@@ -9,7 +9,7 @@ from scan.json_output import profile_json
 from scan.released.versions import all_versions
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
-from scan.terminal import FILE, PHASE, add_content_option, for_each_assessment, subcommand
+from scan.terminal import FILE, PHASE, SET, add_content_option, for_each_assessment, subcommand
 
 
 def add(parsers: Any) -> None:
@@ -17,13 +17,14 @@ def add(parsers: Any) -> None:
     scoring = subcommand(parsers, "score", "reken ingevulde scans door: per scan één regel JSON")
     scoring.add_argument("file", metavar="BESTAND", help=FILE)
     scoring.add_argument("--phase", metavar="FASE", help=PHASE)
+    scoring.add_argument("--specialism", metavar="SLEUTEL", default="", help=SET)
     add_content_option(scoring)
     scoring.set_defaults(command=run_score)
 
 
 def run_score(args: argparse.Namespace) -> int:
     """One JSON profile a line for every sound assessment; the others are told on stderr."""
-    return for_each_assessment(args.file, args.phase, all_versions(args.content), profile_line)
+    return for_each_assessment(args, all_versions(args.content), profile_line)
 
 
 def profile_line(assessment: Assessment, instrument: Instrument) -> str:

@@ -1,16 +1,18 @@
-"""What definitions must make of each other: norms under ceilings, scales a phase knows, offers that keep their word."""
+"""What definitions must make of each other: norms under ceilings, scales a phase knows."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from scan.content.markup import markup_mistakes
 from scan.content.mistakes import KeyPath, Mistake, choices_text, quoted_value, value_at
+from scan.content.overlays import overlay_mistakes
 from scan.content.references import values_at
+from scan.content.required import missing_keys
 from scan.content.schema import valid_entries
-from scan.instrument.base import SCALE_KEYS, ScaleKey
-from scan.instrument.framework import Phase
+from scan.instrument.framework import EpaTask, Phase
 from scan.instrument.instrument import Item, Scale
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")
@@ -22,19 +24,32 @@ LINKS = ("sources.*.url", "entries.*.url")
 SCHEMES = ("https://", "http://", "mailto:")
 
 
-def consistency_mistakes(content: Any, phases: Mapping[str, Phase]) -> Iterator[Mistake]:
+@dataclass(frozen=True)
+class Neighbours:
+    """What the other files hold: phases and items by key, and the EPA tasks that need practice."""
+
+    phases: Mapping[str, Phase]
+    items: Mapping[str, Item]
+    practised: Collection[str]
+
+
+def consistency_mistakes(content: Any, neighbours: Neighbours) -> Iterator[Mistake]:
     """Every mistake in one file's content that only shows beside its neighbours."""
     yield from fixed_keys(content, "roles", ROLES)
     yield from fixed_keys(content, "levels", LEVELS)
-    yield from fixed_keys(content, "scales", SCALE_KEYS)
+    yield from missing_keys(content)
     yield from link_mistakes(content)
     yield from markup_mistakes(content)
+    yield from brace_mistakes(("origin_mixed",), str(value_at(content, "origin_mixed") or ""), "{tasks}")
+    for position, task in valid_entries(EpaTask, value_at(content, "epa_tasks")):
+        yield from at_place(("epa_tasks", position), task_mistakes(task))
     for position, phase in valid_entries(Phase, value_at(content, "phases")):
         yield from at_place(("phases", position), phase_mistakes(phase))
     for position, scale in valid_entries(Scale, value_at(content, "scales")):
         yield from at_place(("scales", position), scale_mistakes(scale))
     for position, item in valid_entries(Item, value_at(content, "items")):
-        yield from at_place(("items", position), item_mistakes(item, phases))
+        yield from at_place(("items", position), item_mistakes(item, neighbours.phases))
+        yield from at_place(("items", position), overlay_mistakes(item, neighbours.items))
 
 
 def link_mistakes(content: Any) -> Iterator[Mistake]:
@@ -56,6 +71,13 @@ def fixed_keys(content: Any, kind: str, keys: Sequence[str]) -> Iterator[Mistake
         yield Mistake((kind,), f"de keys moeten {', '.join(keys)} zijn, elk één keer en in deze volgorde")
 
 
+def task_mistakes(task: EpaTask) -> Iterator[Mistake]:
+    """What an official text lacks that its reader must be able to find."""
+    for key in ("specification", "source") if task.status == "officieel" else ():
+        if not getattr(task, key):
+            yield Mistake((key,), "een officiële tekst noemt haar inhoud en haar bron; vul deze sleutel in")
+
+
 def phase_mistakes(phase: Phase) -> Iterator[Mistake]:
     """Norms above the ceiling of their scale, and levels both asked and offered."""
     for scale, norms in phase.norms.items():
@@ -67,7 +89,7 @@ def phase_mistakes(phase: Phase) -> Iterator[Mistake]:
         yield Mistake(("offers",), f"niveau {level} staat al in scope; vraag een niveau of bied het aan")
 
 
-def unreachable_norm(place: KeyPath, norm: int, phase: Phase, scale: ScaleKey) -> Iterator[Mistake]:
+def unreachable_norm(place: KeyPath, norm: int, phase: Phase, scale: str) -> Iterator[Mistake]:
     """A norm that nobody can reach, since the phase does not offer that point (measurement.md §2)."""
     most = phase.ceilings.get(scale, norm)
     if norm > most:
@@ -75,12 +97,13 @@ def unreachable_norm(place: KeyPath, norm: int, phase: Phase, scale: ScaleKey) -
 
 
 def scale_mistakes(scale: Scale) -> Iterator[Mistake]:
-    """Points out of order, and braces that no word will fill."""
+    """Points out of order, and braces that no word will fill; scores rest on the points 1 to 5."""
     if [point.value for point in scale.points] != [1, 2, 3, 4, 5]:
         yield Mistake(("points",), "de waarden moeten 1, 2, 3, 4, 5 zijn, in deze volgorde")
     yield from brace_mistakes(("rating_stem",), scale.rating_stem, "{learner}")
     for position, point in enumerate(scale.points):
         yield from brace_mistakes(("points", position, "label"), point.label, "{companion}")
+        yield from brace_mistakes(("points", position, "short"), point.short, "")
         yield from brace_mistakes(("points", position, "rating"), point.rating, "")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scan.content.blueprint import thin_cells
 from scan.content.catalogue_consistency import catalogue_mistakes
-from scan.content.consistency import consistency_mistakes, future_dates
+from scan.content.consistency import Neighbours, consistency_mistakes, future_dates
 from scan.content.files import (
     ContentFile,
     Glossary,
@@ -48,7 +48,8 @@ def load_catalogue(folder: Path, framework: Framework) -> Catalogue:
     """The catalogue in `folder`, its names checked against `framework` and sources.yaml; ContentError otherwise."""
     file = read_content_file(folder / "catalogue.yaml", Catalogue)
     sources, _ = read_yaml(folder / "sources.yaml")
-    raise_if_any(mistake_lines([file], defined_names([framework.model_dump(mode="json"), sources, file.content])))
+    known = defined_names([framework.model_dump(mode="json"), sources, file.content])
+    raise_if_any(mistake_lines([file], known, framework=framework))
     return to_definition(Catalogue, file.content)
 
 
@@ -70,9 +71,14 @@ def names_defined_by(files: Sequence[ContentFile]) -> Names:
     return defined_names(file.content for file in files)
 
 
-def mistake_lines(files: Sequence[ContentFile], known: Names, today: date | None = None) -> list[str]:
-    """Every mistake in the files, by themselves and beside each other, then the thin cells, as lines."""
-    found = [*mistakes_by_file(files, known, today)]
+def mistake_lines(
+    files: Sequence[ContentFile], known: Names, today: date | None = None, framework: Framework | None = None
+) -> list[str]:
+    """Every mistake in the files, by themselves and beside each other, then the thin cells, as lines.
+
+    `framework` stands in for a framework.yaml that is not among the files.
+    """
+    found = [*mistakes_by_file(files, known, today, neighbours(files, framework))]
     lines = [
         located_message(file.name, file.content, one)
         for file, several in zip(files, found, strict=True)
@@ -81,18 +87,29 @@ def mistake_lines(files: Sequence[ContentFile], known: Names, today: date | None
     return lines + thin_cell_lines(files, found)
 
 
-def mistakes_by_file(files: Sequence[ContentFile], known: Names, today: date | None) -> Iterator[list[Mistake]]:
+def neighbours(files: Sequence[ContentFile], framework: Framework | None) -> Neighbours:
+    """The definitions without mistakes that the files are checked against."""
+    phases = [one for file in files for _, one in valid_entries(Phase, value_at(file.content, "phases"))]
+    items = [one for file in files for _, one in valid_entries(Item, value_at(file.content, "items"))]
+    tasks = [one for file in files for _, one in valid_entries(EpaTask, value_at(file.content, "epa_tasks"))]
+    return Neighbours(
+        phases={phase.key: phase for phase in phases},
+        items={item.id: item for item in items},
+        practised={task.key for task in (framework.epa_tasks if framework else tasks) if task.needs_practice},
+    )
+
+
+def mistakes_by_file(
+    files: Sequence[ContentFile], known: Names, today: date | None, others: Neighbours
+) -> Iterator[list[Mistake]]:
     """The mistakes of each file."""
     ids = Ids()
-    phases = {phase.key: phase for file in files for _, phase in valid_entries(Phase, value_at(file.content, "phases"))}
-    tasks = (task for file in files for _, task in valid_entries(EpaTask, value_at(file.content, "epa_tasks")))
-    practised = {task.key for task in tasks if task.needs_practice}
     for file in files:
         beside = [
             *dangling_references(file.content, known),
             *ids.twice(file.name, file.content),
-            *consistency_mistakes(file.content, phases),
-            *catalogue_mistakes(file.content, practised),
+            *consistency_mistakes(file.content, others),
+            *catalogue_mistakes(file.content, others.practised),
         ]
         beside += future_dates(file.content, today) if today else []
         yield file.mistakes + first_per_place(beside, file.mistakes)

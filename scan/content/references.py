@@ -16,6 +16,8 @@ DEFINED = {
     "specialisme": "specialisms.*.key",
     "duur": "advice.durations.*.key",
     "bron": "sources.*.key",
+    "schaal": "scales.*.key",
+    "item": "items.*.id",
 }
 # Where names are used, and what they name.
 USED = {
@@ -29,6 +31,12 @@ USED = {
     "items.*.phases.*": "fase",
     "items.*.norms.@": "fase",
     "items.*.provenance.*.source": "bron",
+    "items.*.scale": "schaal",
+    "items.*.replaces": "item",
+    "items.*.specialisms.*": "specialisme",
+    "phases.*.norms.@": "schaal",
+    "phases.*.ceilings.@": "schaal",
+    "epa_tasks.*.source": "bron",
     "advice.settings.*.specialisms.*": "specialisme",
     "entries.*.duration": "duur",
     "entries.*.audiences.*": "doelgroep",
@@ -47,8 +55,6 @@ UNIQUE = (
     *DEFINED.values(),
     "advice.budgets.*.key",
     "evidence.*.key",
-    "scales.*.key",
-    "items.*.id",
     "terms.*.term",
     "entries.*.id",
 )

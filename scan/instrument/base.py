@@ -1,19 +1,15 @@
 """Base class and shared field types of all definitions that content is parsed into."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 LevelKey = Literal["basis", "gevorderd", "expert"]
-ScaleKey = Literal["supervision", "development"]
 Kind = Literal["knowledge", "skill", "attitude"]
 Point = Annotated[int, Field(ge=1, le=5)]
 Positive = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, Field(min_length=1)]
-
-
-SCALE_KEYS: tuple[ScaleKey, ...] = get_args(ScaleKey)  # in the order of items/scales.yaml
 
 
 class Definition(BaseModel):

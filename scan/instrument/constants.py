@@ -6,10 +6,14 @@ from scan.instrument.base import Definition, Point, Positive, Share
 
 
 class Minimum(Definition):
-    """The minimum number of items per role and level and per EPA task (measurement.md §2)."""
+    """The minimum number of items per cell, for every specialism's set (measurement.md §2).
+
+    `per_competency` counts the items that a phase asks for each of the ten EAPC core competencies.
+    """
 
     per_role_and_level: int
     per_task: int
+    per_competency: int = 0
 
 
 class Constants(Definition):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from scan.instrument.advice import DurationClass, TimeBudget
-from scan.instrument.base import Definition, Kind, LevelKey, Point, ScaleKey, Text
+from scan.instrument.base import Definition, Kind, LevelKey, Point, Text
 from scan.instrument.constants import Constants, Minimum
 
 
@@ -22,25 +22,36 @@ class Level(Definition):
 
 
 class Role(Definition):
-    """One of the seven CanMEDS roles; `axis` is its radar label, one entry per line."""
+    """One of the seven CanMEDS roles; `axis` is its radar label, one entry per line.
+
+    `short` is its label on a narrow screen; `strength`, here and below, completes "Je staat stevig in …".
+    """
 
     key: Text
     label: Text
+    short: str = ""
     axis: tuple[Text, ...]
     meaning: Text
+    strength: str = ""
 
 
 class EpaTask(Definition):
-    """A task of the EPA "Palliatieve zorg verlenen" (our own division; the official text was not available).
+    """A part of the EPA "Palliatieve zorg verlenen"; `status` says whether its text is ours or the official one.
 
-    `needs_practice` says that knowledge alone helps little here (measurement.md §6).
+    `needs_practice`: knowledge alone helps little here. `source` is a key of sources.yaml.
     """
 
     key: Text
     label: Text
     axis: tuple[Text, ...]
     meaning: Text
+    strength: str = ""
     needs_practice: bool = False
+    specification: tuple[Text, ...] = ()
+    knowledge: tuple[Text, ...] = ()
+    risks: tuple[Text, ...] = ()
+    source: str = ""
+    status: Literal["eigen werk", "officieel"] = "eigen werk"
 
 
 class Dimension(Definition):
@@ -50,13 +61,16 @@ class Dimension(Definition):
     label: Text
     axis: tuple[Text, ...]
     meaning: Text
+    strength: str = ""
 
 
 class Theme(Definition):
-    """A subject that items and trainings share."""
+    """A subject that items and trainings share; `gain` completes "Je grootste winst: …"."""
 
     key: Text
     label: Text
+    gain: str = ""
+    strength: str = ""
 
 
 class Phase(Definition):
@@ -72,8 +86,8 @@ class Phase(Definition):
     offers: tuple[LevelKey, ...]
     shows_level: bool
     not_applicable: Text
-    norms: Mapping[ScaleKey, Mapping[Kind, Point]]
-    ceilings: Mapping[ScaleKey, Point]
+    norms: Mapping[Text, Mapping[Kind, Point]]
+    ceilings: Mapping[Text, Point]
     minimum_items: Annotated[int, Field(ge=1)]
 
     @property
@@ -126,6 +140,8 @@ class Care(Definition):
 class Framework(Definition):
     """The whole framework that items refer to and answers are scored by.
 
+    `origin` says where the EPA tasks come from while all are our own work, `origin_mixed` while some are official
+    (`{tasks}` in it becomes their names), and `origin_official` when all are.
     `durations` and `budgets` stand only in versions published before the catalogue got them; nothing reads them.
     """
 
@@ -133,6 +149,8 @@ class Framework(Definition):
     title: Text
     disclaimer: Text
     origin: Text
+    origin_mixed: str = ""
+    origin_official: str = ""
     care: Care
     levels: tuple[Level, ...]
     roles: tuple[Role, ...]

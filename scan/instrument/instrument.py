@@ -5,18 +5,22 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scan.instrument.base import Definition, Kind, LevelKey, Point, ScaleKey, Text
+from scan.instrument.base import Definition, Kind, LevelKey, Point, Text
 from scan.instrument.framework import Framework, Phase
+
+Competency = Annotated[int, Field(ge=1, le=10)]
 
 
 class ScalePoint(Definition):
     """One point of a scale; `{companion}` in its label is replaced by the word for the supervisor.
 
-    `rating` is the label that a supervisor reads; when empty the supervisor reads `label`.
+    `short` is the label on a narrow screen. `rating` is the label that a supervisor reads; when empty the
+    supervisor reads `label`.
     """
 
     value: Point
     label: Text
+    short: str = ""
     rating: str = ""
 
 
@@ -26,7 +30,7 @@ class Scale(Definition):
     `rating_stem` is the question to a supervisor; `{learner}` in it stands for the learner, "deze arts".
     """
 
-    key: ScaleKey
+    key: Text
     label: Text
     stem: Text
     hint: str = ""
@@ -57,7 +61,8 @@ class Item(Definition):
     """One statement that a learner answers on a scale.
 
     `phases` are the phases that ask or offer it; `norms` holds only norms that differ from the norm of the phase.
-    `wording` maps each lint rule that the text breaks on purpose to the reason.
+    `wording` maps each lint rule that the text breaks on purpose to the reason. `eapc` lists the EAPC core competencies
+    of the item (1–10). An overlay names in `replaces` the item whose place it takes for people of its `specialisms`.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -65,10 +70,13 @@ class Item(Definition):
     role: Text
     epa_task: Text
     level: LevelKey
+    replaces: str = ""
+    specialisms: tuple[Text, ...] = ()
     dimensions: tuple[Text, ...]
     theme: Text
+    eapc: tuple[Competency, ...] = ()
     kind: Kind
-    scale: ScaleKey
+    scale: Text
     phases: Annotated[tuple[Text, ...], Field(min_length=1)]
     norms: Mapping[str, Point] = {}
     allows_nvt: bool
@@ -95,8 +103,29 @@ class Instrument(Definition):
     glossary: tuple[Term, ...]
 
     def items_of(self, phase: Phase) -> tuple[Item, ...]:
-        """The items that `phase` asks or offers, in the order of the content."""
-        return tuple(i for i in self.items if phase.key in i.phases and i.level in phase.levels)
+        """The items that `phase` asks or offers, in the order of the content.
+
+        Overlays are left out as long as the items they replace are there: pass one specialism's set to ask those.
+        """
+        ids = {item.id for item in self.items}
+        asked = (i for i in self.items if phase.key in i.phases and i.level in phase.levels)
+        return tuple(item for item in asked if item.replaces not in ids)
+
+    def set_for(self, specialism: str) -> "Instrument":
+        """The instrument with the items of one specialism's set: its overlays stand where the replaced items stood.
+
+        For "" or a specialism without overlays that is the base set. The set of a set is the same set.
+        """
+        ids = {item.id for item in self.items}
+        own = {i.replaces: i for i in self.items if i.replaces in ids and specialism in i.specialisms}
+        items = tuple(own.get(item.id, item) for item in self.items if item.replaces not in ids)
+        return self.model_copy(update={"items": items})
+
+    @property
+    def specialisms(self) -> tuple[str, ...]:
+        """The specialisms with a set of their own, in the order of the framework."""
+        own = {key for item in self.items for key in item.specialisms}
+        return tuple(one.key for one in self.framework.specialisms if one.key in own)
 
 
 def norm(item: Item, phase: Phase) -> int:

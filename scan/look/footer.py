@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from scan import __version__
+from scan.dutch import origin_sentence
 from scan.instrument.instrument import Instrument
 from scan.look.html import html, joined
 from scan.look.show import show
@@ -18,7 +19,7 @@ def show_footer(served: Instrument, linked: Iterable[Page]) -> None:
     links = joined(html(PAGE_LINK, page.path, page.title) for page in linked)
     framework = served.framework
     versions = (served.version, framework.disclaimer, __version__)
-    show(html(FOOTER, *versions, framework.origin, links))
+    show(html(FOOTER, *versions, origin_sentence(framework), links))
 
 
 def show_run_number(number: int) -> None:

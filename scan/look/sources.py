@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from scan.dutch import listing
+from scan.instrument.framework import EpaTask
 from scan.instrument.instrument import Item, Provenance, Source
 from scan.look.html import Markup, html, joined
 from scan.look.show import show
 
 TERM = "<dt>{}</dt><dd>{}</dd>"
+TASK_PARTS = ("Wat je doet", "Wat je weet", "Wat er mis kan gaan")
+ROW = "<li>{}</li>"
+TASK_PART = "<p><strong>{}</strong></p><ul>{}</ul>"
+TASK_DETAILS = "<details><summary>Wat hoort erbij?</summary>{}<p>{}</p></details>"
 SOURCE_LINK = '<a href="{}" target="_blank" rel="noreferrer">{}</a>'
 ORIGINS = '<details class="origin"><summary>Waar komen deze vragen vandaan?</summary><ul>{}</ul></details>'
 
@@ -15,6 +20,12 @@ ORIGINS = '<details class="origin"><summary>Waar komen deze vragen vandaan?</sum
 def show_terms(terms: Iterable[tuple[str, str]]) -> None:
     """A list of terms, each with its meaning."""
     show(html("<dl>{}</dl>", joined(html(TERM, *term) for term in terms)))
+
+
+def show_tasks(tasks: Iterable[EpaTask], sources: Sequence[Source]) -> None:
+    """A list of EPA tasks, each with its meaning, its contents folded up, and whose text that is."""
+    titles = {source.key: source.title for source in sources}
+    show(html("<dl>{}</dl>", joined(_task_row(task, titles) for task in tasks)))
 
 
 def show_sources(sources: Iterable[Source]) -> None:
@@ -26,6 +37,14 @@ def show_origins(items: Iterable[Item], sources: Sequence[Source]) -> None:
     """A closed section that names the sources of each item."""
     titles = {source.key: source.title for source in sources}
     show(html(ORIGINS, joined(_origin_row(item, titles) for item in items)))
+
+
+def _task_row(task: EpaTask, titles: Mapping[str, str]) -> Markup:
+    parts = zip(TASK_PARTS, (task.specification, task.knowledge, task.risks), strict=True)
+    lists = joined(html(TASK_PART, name, joined(html(ROW, line) for line in lines)) for name, lines in parts if lines)
+    whose = "Officiële tekst" if task.status == "officieel" else "Eigen werk, ontleend aan"
+    details = html(TASK_DETAILS, lists, f"{whose}: {titles.get(task.source, 'onbekend')}") if lists else html("")
+    return html("<dt>{}</dt><dd>{}{}</dd>", task.label, task.meaning, details)
 
 
 def _source_row(source: Source) -> Markup:

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from scan.dutch import origin_sentence
 from scan.instrument.instrument import Instrument
 from scan.look.show import heading, show_lead, show_text
-from scan.look.sources import show_sources, show_terms
+from scan.look.sources import show_sources, show_tasks, show_terms
 from scan.resources import current_instrument
 
 CAVEAT = (
@@ -17,14 +18,14 @@ def show_about(served: Instrument) -> None:
     """The origin of the questions, then the terms of the framework and the sources."""
     framework = served.framework
     heading("Over de vragen", "over")
-    show_lead(framework.origin)
+    show_lead(origin_sentence(framework))
     show_text(f"{framework.disclaimer} {CAVEAT}")
     st.header("Niveaus", anchor=False)
     show_terms((level.label, level.meaning) for level in framework.levels)
     st.header("Rollen", anchor=False)
     show_terms((role.label, role.meaning) for role in framework.roles)
     st.header("EPA-taken", anchor=False)
-    show_terms((task.label, task.meaning) for task in framework.epa_tasks)
+    show_tasks(framework.epa_tasks, served.sources)
     st.header("Begrippen", anchor=False)
     show_terms((term.term, term.meaning) for term in served.glossary)
     st.header("Bronnen", anchor=False)

@@ -79,7 +79,7 @@ def chained(first: Bridge, second: Bridge) -> Bridge:
 
 
 def bridge_text(bridge: Bridge) -> str:
-    """What is comparable, in all and per phase, and what became of every other item, as lines of Dutch."""
+    """What is comparable, in all and per phase and set, and what became of every other item, as lines of Dutch."""
     found, of = len(bridge.comparable), len(bridge.old.items)
     title = f"Van {bridge.old.version} naar {bridge.new.version}: {found} van {of} items vergelijkbaar."
     return "\n".join([title, *_phase_lines(bridge), *_fate_lines(bridge)])
@@ -92,13 +92,14 @@ def carry_over(assessment: Assessment, bridge: Bridge) -> Assessment:
     AnswerError when the phase is gone.
     """
     phase = next((one for one in bridge.new.framework.phases if one.key == assessment.phase), None)
-    items = {item.id: item for item in bridge.new.items_of(phase)} if phase else {}
+    own = bridge.new.set_for(assessment.specialism)
+    items = {item.id: item for item in own.items_of(phase)} if phase else {}
     kept = {
         item_id: answer
         for item_id, answer in assessment.answers.items()
         if phase and item_id in bridge.comparable and item_id in items and _fits(items[item_id], answer, phase)
     }
-    return checked(replace(assessment, id="", version=bridge.new.version, answers=kept), bridge.new)
+    return checked(replace(assessment, id="", version=bridge.new.version, answers=kept), own)
 
 
 def _fits(item: Item, answer: Answer, phase: Phase) -> bool:
@@ -122,11 +123,19 @@ def _is_comparable(entry: Entry) -> bool:
 
 
 def _phase_lines(bridge: Bridge) -> Iterator[str]:
-    after = {phase.key: {item.id for item in bridge.new.items_of(phase)} for phase in bridge.new.framework.phases}
-    for phase in bridge.old.framework.phases:
-        ids = {item.id for item in bridge.old.items_of(phase)}
-        both = ids & after.get(phase.key, set()) & bridge.comparable
-        yield f"  {phase.label}: {len(both)} van {len(ids)}"
+    """How many items are comparable in each phase: of the base set, then of every set that a specialism has there."""
+    for specialism in dict.fromkeys(("", *bridge.old.specialisms, *bridge.new.specialisms)):
+        old, new = bridge.old.set_for(specialism), bridge.new.set_for(specialism)
+        for phase in old.framework.phases:
+            before, after = old.items_of(phase), _items_of(new, phase.key)
+            if not specialism or any(item.replaces for item in (*before, *after)):
+                both = {item.id for item in before} & {item.id for item in after} & bridge.comparable
+                yield f"  {phase.label}{f' voor {specialism}' if specialism else ''}: {len(both)} van {len(before)}"
+
+
+def _items_of(instrument: Instrument, phase: str) -> tuple[Item, ...]:
+    """What a phase asks or offers; nothing when there is no such phase."""
+    return tuple(item for one in instrument.framework.phases if one.key == phase for item in instrument.items_of(one))
 
 
 def _fate_lines(bridge: Bridge) -> Iterator[str]:

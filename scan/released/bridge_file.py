@@ -8,12 +8,12 @@ from scan.content.consistency import at_place
 from scan.content.mistakes import Mistake, quoted_value, value_at
 from scan.content.references import values_at
 from scan.content.schema import valid_entries
-from scan.instrument.base import Definition, ScaleKey, Text
+from scan.instrument.base import Definition, Text
 from scan.instrument.instrument import Instrument, Item
 
 Became = Literal["same", "reworded", "split", "merged", "retired", "new"]
 STAYS: tuple[Became, ...] = ("same", "reworded")
-COMPARED = ("text", "role", "level", "scale", "norms")
+COMPARED = ("text", "role", "level", "scale", "norms", "replaces", "specialisms")
 
 
 class Entry(Definition):
@@ -43,7 +43,7 @@ class BridgeFile(Definition):
 
     old: Text
     new: Text
-    comparable_scales: tuple[ScaleKey, ...] = ()
+    comparable_scales: tuple[Text, ...] = ()
     items: tuple[Entry, ...]
 
 
@@ -114,6 +114,8 @@ class Crossing:
             yield Mistake(
                 ("became",), f"het item ging van schaal {old.scale} naar {new.scale}; die zijn niet te vergelijken"
             )
+        if kept and old and new and old.replaces != new.replaces:
+            yield Mistake(("became",), "het item vervangt nu een ander item; die zijn niet te vergelijken")
 
     def twice(self) -> Iterator[Mistake]:
         """Items with more than one entry."""

@@ -17,7 +17,7 @@ def updated_sitting(sitting: Sitting, bridge: Bridge) -> Sitting:
     AnswerError when its phase is gone.
     """
     assessment = carry_over(sitting.assessment, bridge)
-    asked = asked_in(bridge.new, assessment.phase) & bridge.comparable
+    asked = asked_in(bridge.new.set_for(assessment.specialism), assessment.phase) & bridge.comparable
     return Sitting(
         assessment,
         offers=dict(sitting.offers),

@@ -47,6 +47,11 @@ class Assessment:
     by: By = "self"
     setting: Setting | None = None
 
+    @property
+    def specialism(self) -> str:
+        """The specialism whose set of questions this is; "" is the base set."""
+        return self.setting.specialism if self.setting else ""
+
 
 def checked(assessment: Assessment, instrument: Instrument) -> Assessment:
     """The assessment with its open answers left out; AnswerError lists all that does not fit `instrument`."""

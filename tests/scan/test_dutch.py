@@ -5,10 +5,24 @@ from datetime import date
 import pytest
 
 from scan.dates import dutch_date
-from scan.dutch import count, dutch_number, level_label, listing, percent
+from scan.dutch import count, dutch_number, level_label, listing, origin_sentence, percent
 from scan.instrument.framework import companion
 from scan.scoring.profile import ReachedLevel
 from tests.support.building import framework
+
+
+def official(count: int) -> str:
+    """What is said of the origin when the first `count` EPA tasks are official."""
+    tasks = framework().epa_tasks
+    first = [task.model_copy(update={"status": "officieel"}) for task in tasks[:count]]
+    return origin_sentence(framework().model_copy(update={"epa_tasks": (*first, *tasks[count:])}))
+
+
+def test_the_origin_follows_from_the_status_of_the_tasks() -> None:
+    one, two = (task.label for task in framework().epa_tasks[:2])
+    assert official(0) == framework().origin
+    assert official(2) == framework().origin_mixed.format(tasks=f"{one}; en {two}")
+    assert official(len(framework().epa_tasks)) == framework().origin_official
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import Answer
-from scan.steps import open_offers, page_number_of, scan_steps
+from scan.steps import open_offers, page_number_of, scan_steps, step_name
 from scan.store import Offer
 from tests.support.building import LEVELS, PHASES, item, phase, real, small
 
@@ -39,6 +39,13 @@ def test_a_step_is_a_role_in_the_order_of_the_framework(key: str) -> None:
 )
 def test_a_role_of_more_than_ten_items_is_split_by_level(gevorderd: int, first: list[tuple[str, str | None]]) -> None:
     assert named(sized(basis=5, gevorderd=gevorderd), "gevorderd")[: len(first)] == first
+
+
+def test_more_than_ten_items_at_one_level_are_split_into_pages_of_about_equal_length() -> None:
+    long = sized(basis=21)
+    first = [step for step in scan_steps(long, phase("n8"), {}) if step.role.key == "MH"]
+    assert [len(step.items) for step in first] == [7, 7, 7]
+    assert [step_name(step, long) for step in first] == [f"Medisch handelen ({n} van 3)" for n in (1, 2, 3)]
 
 
 @pytest.mark.parametrize("key", PHASES)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from scan.content.loading import ContentError
-from scan.instrument.base import ScaleKey
+from scan.instrument.base import Text
 from scan.instrument.instrument import Instrument, Item
 from scan.released.bridge_file import BridgeFile, Entry
 from tests.support.building import item, small
@@ -31,7 +31,7 @@ OLD = version("2026-1", item("mh-1"), item("mh-2"), item("co-1", role="CO"))
 NEW = version("2026-2", item("mh-1"), item("mh-2", text="Ik doe het korter."), item("co-1", role="CO"))
 
 
-def written(*entries: Mapping[str, object], scales: tuple[ScaleKey, ...] = ()) -> BridgeFile:
+def written(*entries: Mapping[str, object], scales: tuple[Text, ...] = ()) -> BridgeFile:
     return BridgeFile(
         old="2026-1",
         new="2026-2",

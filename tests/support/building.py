@@ -24,8 +24,9 @@ WORDS: Mapping[str, Answer | None] = {"NE": "NE", "NVT": "NVT", "open": None}
 
 @cache
 def real() -> tuple[Instrument, Catalogue]:
-    """The real content."""
-    return load_content(CONTENT)
+    """The real content, with the base set of questions."""
+    instrument, offers = load_content(CONTENT)
+    return instrument.set_for(""), offers
 
 
 def item(name: str, **fields: Any) -> Item:

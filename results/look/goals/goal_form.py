@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from results.goals.activities import LIBRARY
-from results.goals.fields import FIELD_LENGTHS, GoalField, field_value
+from results.goals.fields import FIELD_LENGTHS, GoalField, goal_field_value
 from results.goals.plans import Plan
 from results.look.goals.goal_autosave import ShownField, close_goal, delete_goal, reconcile_fields, save_field
 from results.look.status_messages import show_date_warning, show_patient_data_warnings
@@ -55,7 +55,7 @@ class GoalForm:
         show_date_warning(typed)
 
     def _value(self, part: GoalField) -> Any:
-        return field_value(self.plan.goal, part)
+        return goal_field_value(self.plan.goal, part)
 
     def _widget(self, part: GoalField) -> dict[str, Any]:
         key = f"goal-{part.kind}-{part.about}-{self.plan.sitting_id}-{self.plan.goal.id}"

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from results.look.meeting.seats import attempt, other_name
-from results.meeting.invitation_states import RIGHTS, invitation_state, invitation_title
+from results.meeting.invitation_states import RIGHTS, invitation_sentences, invitation_title
 from scan import resources
 from scan.look.html import html, joined
 from scan.look.show import show, show_quiet, show_text
@@ -84,7 +84,7 @@ def show_invitation_cards(actor: Actor, invitations: Sequence[tuple[int, Sitting
     st.header("Je uitnodigingen", anchor=False)
     for number, sitting, invitation in reversed(invitations):
         with st.container(key=f"card-invitation-{number}"):
-            lines = joined(html("<li>{}</li>", one) for one in invitation_state(invitation, other_name(sitting)))
+            lines = joined(html("<li>{}</li>", one) for one in invitation_sentences(invitation, other_name(sitting)))
             show(html("<h3>{}</h3><ul>{}</ul>", f"{number}. {invitation_title(invitation)}", lines))
             with st.container(horizontal=True):
                 show_invitation_buttons(actor, number, invitation)

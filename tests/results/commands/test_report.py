@@ -11,7 +11,7 @@ import pytest
 from results.__main__ import main
 
 MAGIC = {"pdf": b"%PDF", "docx": b"PK", "xlsx": b"PK", "csv": b"\xef\xbb\xbf"}
-ONE = {"id": "p1", "instrument": "palliatieve-zorg", "phase": "n8", "answers": {"mh-01": 4, "mh-02": 1, "mh-03": "NE"}}
+ONE = {"id": "p1", "instrument": "palliatieve-zorg", "phase": "n8", "answers": {"mh-01": 4, "mh-02": 1, "mh-05": "NE"}}
 OTHER = {**ONE, "id": "p2", "phase": "n6", "answers": {"mh-ba-01": 2}}
 REFUSED = [
     ([ONE], "uit.txt", "--output: '.txt' is geen soort rapport; kies uit .pdf, .docx, .csv, .xlsx"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from results.meeting.invitation_states import invitation_state, invitation_title
+from results.meeting.invitation_states import invitation_sentences, invitation_title
 from results.meeting.outcomes import (
     GOAL_PREFIX,
     NEXT_MEETING,
@@ -159,19 +159,19 @@ STATES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
 
 @pytest.mark.parametrize(("fields", "told"), STATES.values(), ids=STATES.keys())
 def test_a_learner_is_told_what_became_of_an_invitation(fields: dict[str, Any], told: tuple[str, ...]) -> None:
-    found = invitation_state(invitation(**fields), "opleider")
+    found = invitation_sentences(invitation(**fields), "opleider")
     assert [one for one in told if one not in found] == []
 
 
 @pytest.mark.parametrize("over", ["withdrawn_at", "expired_at", "erased_at"])
 def test_of_what_is_over_nobody_is_told_to_be_ready(over: str) -> None:
-    found = " ".join(invitation_state(invitation(**{over: NOON}), "opleider"))
+    found = " ".join(invitation_sentences(invitation(**{over: NOON}), "opleider"))
     assert "klaar" not in found
     assert "Nog niet gebruikt" not in found
 
 
 def test_who_only_reads_has_nothing_to_be_ready_with() -> None:
-    assert "klaar" not in " ".join(invitation_state(invitation(right="read"), "opleider"))
+    assert "klaar" not in " ".join(invitation_sentences(invitation(right="read"), "opleider"))
 
 
 def test_three_kinds_have_three_names() -> None:
@@ -184,7 +184,7 @@ def test_three_kinds_have_three_names() -> None:
 
 
 def test_one_laptop_is_told_of_no_secret_and_no_end() -> None:
-    found = invitation_state(invitation(together=True, expires_at=None), "opleider")
+    found = invitation_sentences(invitation(together=True, expires_at=None), "opleider")
     assert found == ("Jij bent nog niet klaar.", "Je opleider is nog niet klaar.")
 
 

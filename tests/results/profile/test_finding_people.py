@@ -155,7 +155,7 @@ def test_the_oncologist_keeps_a_mean_of_four_and_sees_which_experience_is_missin
         assert row.score.mean == 4.0, "what was never done is no low answer"
         assert row.score.level == "basis", "but gevorderd asks for experience"
     assert "nog niet meegemaakt" in ONCOLOGIE.told()
-    assert "nog_weinig_ervaring" in ONCOLOGIE.rows("tasks")["T6"].score.flags
+    assert "nog_weinig_ervaring" in ONCOLOGIE.rows("tasks")["T7"].score.flags
 
 
 def test_the_oncologist_is_advised_to_gain_experience_or_told_that_it_takes_more_time() -> None:

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from docx import Document
 
-from results.meeting.card import Agreement, single_line
+from results.meeting.card import Agreement, card_line
 from results.meeting.outcomes import NEXT_MEETING
 from results.report.glyphs import drawable, storable
 from results.report.meeting_files import meeting_files
@@ -62,7 +62,7 @@ def test_a_pdf_holds_every_text_and_no_action(share: int) -> None:
 
 @pytest.mark.parametrize("start", range(0, len(ON_CARDS), 9))
 def test_a_card_of_a_meeting_holds_every_text_and_no_action(start: int) -> None:
-    texts = list(map(single_line, ON_CARDS[start : start + 9]))
+    texts = list(map(card_line, ON_CARDS[start : start + 9]))
     usual = card()
     outcomes = dict(zip((point.item_id for point in usual.points), texts[4:], strict=False))
     agreements = tuple(Agreement(text, "self") for text in texts[:4])

@@ -174,6 +174,7 @@ def test_items_come_as_json_with_all_that_another_program_needs(capsys: pytest.C
         **{"id": "mh-7", "instrument": "proef", "version": "draft", "role": "MH", "epa_task": "T3", "level": "basis"},
         **{"dimensions": ["fysiek"], "theme": "pijn", "kind": "skill", "scale": "supervision", "phases": ["n7"]},
         **{"norms": {"n7": 3}, "ceilings": {"n7": 3}, "allows_nvt": False},
+        **{"eapc": [1], "replaces": "", "specialisms": []},
         "text": "Ik stel een behandeling voor bij pijn.",
     }
     assert (second["id"], second["norms"]) == ("pr-1", {"n7": 3, "n8": 4, "gevorderd": 4, "expert": 4})

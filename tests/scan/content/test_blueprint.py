@@ -12,18 +12,28 @@ from tests.support.paths import CONTENT
 
 N8 = """\
 n8 (basis): vraagt basis, biedt gevorderd, expert
-            basis  gevorderd     expert
-  MH            2          1          1
-  CO            1          0          0
-  SA            0          0          0
-  KW            0          0          0
-  MA            0          0          0
-  OL            0          0          0
-  PR            1          0          0
-  T3            2          1          1
-  T4            1          0          0
-  T8            1          0          0
-  alle          4          1          1"""
+                basis  gevorderd     expert
+  MH                2          1          1
+  CO                1          0          0
+  SA                0          0          0
+  KW                0          0          0
+  MA                0          0          0
+  OL                0          0          0
+  PR                1          0          0
+  T3                2          1          1
+  T4                1          0          0
+  T8                1          0          0
+  EAPC 1            4          1          1
+  EAPC 2            0          0          0
+  EAPC 3            0          0          0
+  EAPC 4            0          0          0
+  EAPC 5            0          0          0
+  EAPC 6            0          0          0
+  EAPC 7            0          0          0
+  EAPC 8            0          0          0
+  EAPC 9            0          0          0
+  EAPC 10           0          0          0
+  alle              4          1          1"""
 
 THIN = """
 an EPA task needs one basis item in every phase

@@ -62,8 +62,10 @@ framework.yaml
 -   - key: PR
 +   - key: XX
 +     label: Nog een
++     short: Kort
 +     axis: []
 +     meaning: Over nog een.
++     strength: nog een rol
 +   - key: PR
 > framework.yaml > roles: de keys moeten MH, CO, SA, KW, MA, OL, PR zijn, elk één keer en in deze volgorde
 
@@ -80,13 +82,23 @@ framework.yaml
 > framework.yaml > levels > gevorderd > key: deze id staat er twee keer (eerst in framework.yaml); kies een andere
 > framework.yaml > levels: de keys moeten basis, gevorderd, expert zijn, elk één keer en in deze volgorde
 
+an official task says neither what it holds nor whose it is
+framework.yaml
+-     needs_practice: true
++     status: officieel
+> framework.yaml > epa_tasks > T4 > specification: een officiële tekst noemt haar inhoud en haar bron; vul deze
+ sleutel in
+> framework.yaml > epa_tasks > T4 > source: een officiële tekst noemt haar inhoud en haar bron; vul deze sleutel in
+
 the points of a scale are not in order
 scales.yaml
 -       - value: 1
 -         label: Ik kijk mee
+-         short: Kort
 -       - value: 2
 +       - value: 2
 +         label: Ik kijk mee
++         short: Kort
 +       - value: 1
 > scales.yaml > scales > supervision > points: de waarden moeten 1, 2, 3, 4, 5 zijn, in deze volgorde
 

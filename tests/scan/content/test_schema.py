@@ -14,7 +14,8 @@ statements/professionaliteit.yaml
 +     tehme: zelfzorg
 > professionaliteit.yaml > items > pr-1 > theme: deze sleutel ontbreekt
 > professionaliteit.yaml > items > pr-1 > tehme: onbekende sleutel; bedoel je theme? kies uit id, text, role,
- epa_task, level, dimensions, theme, kind, scale, phases, norms, allows_nvt, provenance, wording, care
+ epa_task, level, replaces, specialisms, dimensions, theme, eapc, kind, scale, phases, norms, allows_nvt, provenance,
+ wording, care
 
 a key deep down is unknown
 framework.yaml
@@ -177,6 +178,7 @@ a scale has four points
 scales.yaml
 -       - value: 1
 -         label: Ik kijk mee
+-         short: Kort
 > scales.yaml > scales > supervision > points: er zijn er minstens 5 nodig
 
 the top of a file is a list

@@ -178,3 +178,18 @@ def test_an_item_is_accounted_for_once() -> None:
 def test_all_mistakes_are_told_at_once() -> None:
     wrong: list[dict[str, object]] = [{"id": "mh-9", "became": "retired"}, {"id": "co-1", "became": "split"}]
     assert len(told(lambda: build_bridge(OLD, NEW, written(*wrong)))) == 4
+
+
+def test_the_report_counts_every_set_apart() -> None:
+    overlay = item("mh-chir-1", replaces="mh-1", specialisms=("chirurgie",))
+    new = version("2026-2", *OLD.items, overlay)
+    lines = bridge_text(build_bridge(OLD, new, written({"id": "mh-chir-1", "became": "new"}))).splitlines()
+    assert lines[1] == "  bachelor: 3 van 3"
+    assert lines[6] == "  bachelor voor chirurgie: 2 van 3"
+
+
+def test_an_item_that_becomes_an_overlay_is_not_the_same() -> None:
+    moved = OLD.items[0].model_copy(update={"replaces": "mh-2", "specialisms": ("chirurgie",)})
+    new = version("2026-2", moved, *OLD.items[1:])
+    problems = told(lambda: build_bridge(OLD, new, written({"id": "mh-1", "became": "same"})))
+    assert problems == ["items > mh-1 > became: het item vervangt nu een ander item; die zijn niet te vergelijken"]

@@ -1,15 +1,18 @@
 """A scan brought to a new version: comparable answers come along, and the old scan stays as it was."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from scan.released.bridge import build_bridge, carry_over
 from scan.released.update import updated_sitting
-from scan.scoring.assessment import NE, NVT, Answer, AnswerError, Assessment
+from scan.scoring.assessment import NE, NVT, Answer, AnswerError, Assessment, Setting
 from scan.store import Sitting
 from tests.support.bridges import NEW, OLD, REWORDED, version, written
 from tests.support.building import item, with_framework
+
+SPECIALISMS = ("chirurgie", "cardiologie")
 
 
 def assessment(answers: Mapping[str, Answer], phase: str = "n8") -> Assessment:
@@ -48,3 +51,11 @@ def test_goals_and_what_was_done_go_along_to_a_new_version() -> None:
     before = Sitting(assessment({"mh-1": 4}), goals={"doel-1": "{}"}, done=frozenset({"webinars"}))
     after = updated_sitting(before, build_bridge(OLD, NEW, written(REWORDED)))
     assert (after.goals, after.done) == (before.goals, before.done)
+
+
+def test_a_specialist_does_not_carry_over_what_their_own_set_replaces() -> None:
+    overlay = item("mh-chir-1", replaces="mh-1", specialisms=("chirurgie",))
+    crossing = build_bridge(OLD, version("2026-2", *OLD.items, overlay), written({"id": "mh-chir-1", "became": "new"}))
+    surgeon, other = (replace(assessment({"mh-1": 4, "mh-2": 3}), setting=Setting("aios", key)) for key in SPECIALISMS)
+    assert carry_over(surgeon, crossing).answers == {"mh-2": 3}
+    assert carry_over(other, crossing).answers == {"mh-1": 4, "mh-2": 3}

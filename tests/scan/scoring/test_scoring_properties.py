@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scan.instrument.base import SCALE_KEYS
 from scan.instrument.instrument import Instrument
 from scan.json_output import profile_json
 from scan.scoring.assessment import NE, NVT, Answer
@@ -38,7 +37,7 @@ def instrument() -> Instrument:
                 level=level,
                 epa_task=f"T{1 + place % 8}",
                 dimensions=DIMENSIONS[: place % 5],
-                scale=SCALE_KEYS[place % 2],
+                scale=("supervision", "development")[place % 2],
                 phases=("n8", "gevorderd", "expert") if place % 2 == 0 else ("n6", "n7", "n8", "gevorderd", "expert"),
             )
             for place, (role, level, n) in enumerate(names)

@@ -40,10 +40,10 @@ def engine_instrument() -> Any:
 
 
 def engine_items(instrument: Any) -> list[Plain]:
-    """The items as `python -m scan items --json` prints them."""
+    """The base set as `python -m scan items --json --specialism ""` prints it."""
     from scan.json_output import items_json
 
-    return list(items_json(instrument))
+    return list(items_json(instrument.set_for("")))
 
 
 def engine_profile(instrument: Any, phase_key: str, answers: Answers) -> Plain:

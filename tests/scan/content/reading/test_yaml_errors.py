@@ -78,7 +78,7 @@ an entry lacks its dash
 statements/medisch-handelen.yaml
 -   - id: mh-7
 +     id: mh-7
-> medisch-handelen.yaml > items > mh-6: regel 18: zet '- ' voor id; hier begint een nieuw deel
+> medisch-handelen.yaml > items > mh-6: regel 19: zet '- ' voor id; hier begint een nieuw deel
 
 two entries lack their dash
 glossary.yaml
@@ -119,7 +119,7 @@ a list of names lacks a dash
 statements/professionaliteit.yaml
 -       - n8
 +       n8
-> professionaliteit.yaml: regel 13: zet '- ' ervoor
+> professionaliteit.yaml: regel 14: zet '- ' ervoor
 
 a name stands behind the one before
 statements/professionaliteit.yaml

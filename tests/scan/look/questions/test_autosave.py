@@ -175,7 +175,7 @@ def test_a_taken_offer_can_be_declined_when_no_longer_open(visit: Visit) -> None
     resources.opened_store().decide(who(visit), stored(visit).assessment.id, Offer("MH", "gevorderd"), True)
     resources.opened_store().decide(who(visit), stored(visit).assessment.id, Offer("ZZ", "gevorderd"), True)
     window = at(QUESTIONS, visit.window())
-    window.query_params["stap"] = "8"
+    window.query_params["stap"] = "9"
     assert window.run().title[0].value == "Verdieping"
     window.button(key="decline-MH-gevorderd").click().run()
     assert stored(visit).offers[Offer("MH", "gevorderd")] is False
