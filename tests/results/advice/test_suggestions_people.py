@@ -77,12 +77,13 @@ PAIN_AND_SEDATION = short_on("pijn", "levenseindebeslissingen", role="MH", answe
 
 def test_a_surgeon_in_training_learns_about_pain_and_sedation_in_one_day() -> None:
     surgeon = heard("n8", PAIN_AND_SEDATION, Wish("aios", "chirurgie", hours=DAY, year=3))
-    assert surgeon.helped == ["pijn"], "the larger gap, in a day that is about it"
+    assert "pijn" in surgeon.helped, "the larger of the two gaps"
+    assert set(surgeon.helped) <= {"pijn", "levenseindebeslissingen"}, "and nothing else is claimed"
     assert {"richtlijn-pijn", "richtlijn-palliatieve-sedatie"} == set(surgeon.first), "he can read both tonight"
     assert "radboud-ig" not in surgeon.ids, "it is for another specialism"
     longer = heard("n8", PAIN_AND_SEDATION, replace(surgeon.wish, hours=2 * DAY))
     assert set(longer.helped) == {"pijn", "levenseindebeslissingen"}, "a second day has room for sedation"
-    assert longer.advice.value > surgeon.advice.value
+    assert longer.advice.value > surgeon.advice.value, "and for more than reading"
 
 
 def test_who_is_at_an_institute_with_a_programme_of_its_own_is_led_to_it() -> None:

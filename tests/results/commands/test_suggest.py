@@ -76,7 +76,6 @@ def test_without_json_it_is_a_text_to_read(tmp_path: Path, capsys: Any) -> None:
     assert all(words in told[1] for words in ("- ", "Hier werk je ", "ontwikkelpunten. ", "Reken ", " van je 16."))
     assert [line for line in told if line.startswith("Eerst lezen, bekijken of vragen: ")]
     assert [line for line in told if line.startswith("Hiermee blijven ")]
-    assert [line for line in told if line.endswith(OFFERS.advice.fallback)], "what nothing helps with, and whom to ask"
     assert [line for line in told if line.startswith("Past ook, maar voegt minder toe: ")]
     assert told[-2:] == ["open", "Beantwoord eerst een paar vragen. Dan kunnen we iets voorstellen."]
 
@@ -100,6 +99,14 @@ def test_an_institute_opens_its_own_programme_and_without_it_says_where_it_is(tm
     others = {one["id"] for one in found["left_out"]}
     assert "radboud-ig" in {one["id"] for one in found["suggestions"]} | others
     assert "Alleen binnen een instituut: Radboudumc." not in {one["because"] for one in found["left_out"]}
+
+
+def test_a_text_without_suggestions_says_what_would_help_and_whom_to_ask(tmp_path: Path, capsys: Any) -> None:
+    (tmp_path / "in.json").write_text(lines(GOOD), encoding="utf-8")
+    assert main(["suggest", str(tmp_path / "in.json"), "--hours", "0"]) == 0
+    told = capsys.readouterr().out
+    assert "Binnen deze tijd past geen scholing. Kies meer tijd. Vanaf 15 minuten kan het wel: " in told
+    assert OFFERS.advice.fallback in told
 
 
 @pytest.mark.parametrize("hours", ["-1", "nan", "inf", "veel"])
@@ -135,6 +142,6 @@ def test_the_catalogue_prints_its_matrix_its_holes_and_what_is_old(capsys: Any) 
     assert told[1].split()[3:] == ["-", "-"], "no item asks MH T1 beyond basis"
     without = [line for line in told if line.startswith("zonder aanbod in fase ")]
     assert [line.split()[4].rstrip(":") for line in without] == ["n6", "n7", "n8", "gevorderd", "expert"]
-    assert "kinderen" in without[2], "no entry is about children and what society can do"
+    assert "KW T1 onderzoek gevorderd" in without[3], "no entry is about research at that level"
     assert [line for line in told if line.startswith("aan niemand aangeraden (1 toevallige mensen per groep): ")]
     assert told[-1].startswith("langer dan een jaar geleden nagekeken: 2022-04-08 samenwerkingsmodel")
