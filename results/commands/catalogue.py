@@ -14,7 +14,7 @@ from scan.instrument.framework import Framework
 from scan.terminal import TODAY, add_content_option, subcommand
 
 NOT_ASKED, NO_OFFER = "-", "geen"
-PEOPLE = 10
+PEOPLE = 30
 
 
 def add(parsers: Any) -> None:

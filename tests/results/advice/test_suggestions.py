@@ -9,7 +9,9 @@ import pytest
 
 from results.advice.eligibility import Wish
 from results.advice.suggestions import Advice, suggest
+from scan.content.loading import load_catalogue
 from scan.instrument.catalogue import Catalogue, Obligation, Training
+from scan.released.publication import published_versions
 from scan.scoring.assessment import Answer
 from scan.scoring.profile import Profile
 from scan.scoring.scoring import score
@@ -26,8 +28,10 @@ from tests.support.advice import (
     weights,
 )
 from tests.support.building import catalogue, item, said, small, training
+from tests.support.paths import CONTENT
 
 PAIN = ("MH", "T3", 0.8)
+PUBLISHED = published_versions(CONTENT / "published")
 ADVISABLE = [one for one in OFFERS.entries if one.suggest]
 
 
@@ -240,3 +244,14 @@ def test_what_is_part_of_the_training_stands_apart() -> None:
     yes, no = (advice_on({"pijn": 1}, offer, specialism="oncologie", year=year) for year in (2, 3))
     assert (ids(yes), [one.id for one in yes.in_training]) == ([], ["a"])
     assert (ids(no), no.in_training) == (["a"], ())
+
+
+@pytest.mark.parametrize("version", PUBLISHED)
+def test_a_scan_of_an_older_version_gets_todays_advice(version: str) -> None:
+    instrument = PUBLISHED[version]
+    offers = load_catalogue(CONTENT, instrument.framework)
+    phase = instrument.framework.phase("n8")
+    answers: dict[str, Answer | None] = {one.id: 2 for one in instrument.items_of(phase) if one.level in phase.scope}
+    advice = suggest(score(said(answers, "n8"), instrument), instrument, offers, Wish("aios", hours=16))
+    assert advice.suggestions
+    assert (advice.parameters, offers) == (OFFERS.advice, OFFERS)
