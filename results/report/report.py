@@ -70,6 +70,12 @@ class Report:
         setting = self.sitting.assessment.setting
         return next((one for one in self.framework.audiences if setting and one.key == setting.audience), None)
 
+    @property
+    def specialism(self) -> str:
+        """The name of the specialism whose questions were asked; "" for the base set of someone without one."""
+        key = self.sitting.assessment.specialism
+        return next((one.label for one in self.framework.specialisms if one.key == key), key)
+
     def rows(self, lens: LensKey) -> tuple[ProfileRow, ...]:
         """The rows of the profile for one lens."""
         return profile_rows(self.profile, self.instrument, lens)
