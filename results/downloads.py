@@ -91,7 +91,7 @@ def download_everything(request: Request) -> Response:
     """A ZIP with all data of this visitor, including meetings."""
 
     def content(store: DurableStore, actor: Actor) -> bytes:
-        files = meeting_files([*revealed_meetings(store, actor)])
+        files = meeting_files([*meetings_in_known_versions(store, actor)])
         return takeout.export_zip(
             store.sittings(actor), resources.content_versions(), resources.current_catalogue().titles, files
         )
@@ -99,7 +99,7 @@ def download_everything(request: Request) -> Response:
     return download_response(request, content, ALL_FILE, "application/zip")
 
 
-def revealed_meetings(store: DurableStore, actor: Actor) -> Iterator[RevealedMeeting]:
+def meetings_in_known_versions(store: DurableStore, actor: Actor) -> Iterator[RevealedMeeting]:
     """The revealed meetings of this learner; meetings of an unknown version are skipped."""
     for meeting in store.meetings.meetings(actor):
         pair = store.meetings.revealed(actor, meeting.invitation.id)

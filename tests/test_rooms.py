@@ -18,7 +18,6 @@ SCREEN = ("app.py", "scan/navigation.py", "scan/look/**/*.py", "results/look/**/
 HTML = (
     *("scan/look/**/*.py", "results/look/**/*.py"),
     *("scan/door/notice_page.py", "scan/door/guest_entry.py", "scan/takeaway/web_page.py"),  # made without Streamlit
-    "results/pages/*.py",  # TEMPORARY: delete this line once results/pages makes no HTML
 )
 STORE = ("scan/store/**/*.py",)
 BENCHMARKS = ("benchmarks/*.py",)

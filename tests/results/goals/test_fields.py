@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from results.goals.fields import FieldValue, GoalField, field_value, printable_text, with_field
+from results.goals.fields import FieldValue, GoalField, goal_field_value, printable_text, with_field
 from results.look.goals.goal_autosave import sittings_with_changes
 from scan.dates import parse_date, typed_date
 from scan.learning_goal import LearningGoal, PathStep, goal_from_text, goal_to_text
@@ -33,8 +33,8 @@ PARTS: list[tuple[GoalField, FieldValue]] = [
 @pytest.mark.parametrize(("part", "value"), PARTS, ids=str)
 def test_a_part_shows_what_was_said_also_after_it_was_kept(part: GoalField, value: FieldValue) -> None:
     after = with_field(GOAL, part, value)
-    assert field_value(goal_from_text(goal_to_text(after)), part) == value
-    assert with_field(after, part, field_value(GOAL, part)) == GOAL
+    assert goal_field_value(goal_from_text(goal_to_text(after)), part) == value
+    assert with_field(after, part, goal_field_value(GOAL, part)) == GOAL
 
 
 def test_a_learning_kind_and_a_training_can_be_taken_back() -> None:
