@@ -70,6 +70,14 @@ class Report:
         setting = self.sitting.assessment.setting
         return next((one for one in self.framework.audiences if setting and one.key == setting.audience), None)
 
+    @property
+    def phase_and_set(self) -> str:
+        """The phase, with the specialism when its own questions were asked: "basis (Kindergeneeskunde)"."""
+        key = self.sitting.assessment.specialism
+        own = any(item.replaces for item in self.instrument.items_of(self.phase))
+        name = next((one.label for one in self.framework.specialisms if one.key == key), key)
+        return f"{self.phase.label} ({name})" if own else self.phase.label
+
     def rows(self, lens: LensKey) -> tuple[ProfileRow, ...]:
         """The rows of the profile for one lens."""
         return profile_rows(self.profile, self.instrument, lens)

@@ -55,13 +55,18 @@ class EpaTask(Definition):
 
 
 class Dimension(Definition):
-    """One of the four dimensions of palliative care."""
+    """One of the four dimensions of palliative care.
+
+    `needs_own_items`: its status is no better than that of the items about this dimension alone, so that items about
+    several dimensions cannot hide what is missing.
+    """
 
     key: Text
     label: Text
     axis: tuple[Text, ...]
     meaning: Text
     strength: str = ""
+    needs_own_items: bool = False
 
 
 class Theme(Definition):

@@ -1,14 +1,15 @@
 """Scoring: the profile of an assessment, by the rules of the instrument it was made with."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from scan.instrument.framework import Framework, Phase
+from scan.instrument.framework import Dimension, Framework, Phase
 from scan.instrument.instrument import Instrument, Item, ceiling, norm
 from scan.scoring.assessment import Assessment
 from scan.scoring.levels import is_stable, level_scores, overall_score, reached_level, steps_score
 from scan.scoring.profile import Profile, Reply, Score
 from scan.scoring.remarks import flags
-from scan.scoring.target import target_match, target_status
+from scan.scoring.target import capped_status, target_match, target_status
 from scan.scoring.uncertainty import estimate
 
 
@@ -27,9 +28,22 @@ def score(assessment: Assessment, instrument: Instrument) -> Profile:
         assessment=assessment,
         roles=roles,
         tasks=scores((task.key for task in framework.epa_tasks), lambda key, item: item.epa_task == key),
-        dimensions=scores((d.key for d in framework.dimensions), lambda key, item: key in item.dimensions),
+        dimensions={one.key: dimension_score(one, items, assessment, phase, framework) for one in framework.dimensions},
         overall=overall_score(roles.values(), framework),
     )
+
+
+def dimension_score(
+    dimension: Dimension, items: Sequence[Item], assessment: Assessment, phase: Phase, framework: Framework
+) -> Score:
+    """The score of one dimension; with `needs_own_items` its status is capped by the items about it alone."""
+    about = [item for item in items if dimension.key in item.dimensions]
+    score = group_score(replies(about, assessment, phase), phase, framework)
+    if not dimension.needs_own_items:
+        return score
+    alone = replies((item for item in about if len(item.dimensions) == 1), assessment, phase)
+    match, _ = target_match(alone, framework.constants)
+    return replace(score, status=capped_status(score.status, target_status(match, framework.constants)))
 
 
 def replies(items: Iterable[Item], assessment: Assessment, phase: Phase) -> list[Reply]:

@@ -1,6 +1,7 @@
 """The match of answers with the target profile, the end norms of a phase (measurement.md §2)."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 from scan.instrument.constants import Constants
 from scan.scoring.assessment import NE, NVT, Answer
@@ -32,3 +33,10 @@ def target_status(match: float | None, constants: Constants) -> Status | None:
     if at_least(match, constants.on_target):
         return "op_doel"
     return "bijna" if at_least(match, constants.almost) else "ontwikkelpunt"
+
+
+def capped_status(status: Status | None, cap: Status | None) -> Status | None:
+    """The status, but no better than `cap`; without one of them the status stays as it is."""
+    if status is None or cap is None:
+        return status
+    return max(status, cap, key=get_args(Status).index)

@@ -54,7 +54,7 @@ def mismatches(scan: ScanShape, versions: Mapping[str, KnownVersion]) -> Iterato
     elif scan.digest != version.digest:
         yield _other_content(scan, version.digest)
     else:
-        yield from _inside(scan, version.instrument)
+        yield from _inside(scan, version.instrument.set_for(scan.setting.specialism if scan.setting else ""))
 
 
 def _other_content(scan: ScanShape, expected: str) -> str:

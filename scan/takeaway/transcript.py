@@ -28,12 +28,13 @@ class TranscriptLine:
 
 
 def transcript(sitting: Sitting, instrument: Instrument | None) -> tuple[TranscriptLine, ...]:
-    """A line for every item with an answer, note or experience, in the order of `instrument`.
+    """A line for every item with an answer, note or experience, in the order of the set of the scan's specialism.
 
     Without an instrument, or for an item that it does not have, the id takes the place of the text.
     """
     answered = {*sitting.assessment.answers, *sitting.notes, *sitting.experience}
-    items = [item for item in instrument.items if item.id in answered] if instrument else []
+    asked = instrument.set_for(sitting.assessment.specialism).items if instrument else ()
+    items = [item for item in asked if item.id in answered]
     unknown = sorted(answered - {item.id for item in items})
     roles = {role.key: role.label for role in instrument.framework.roles} if instrument else {}
     known = (_line(sitting, item.id, roles[item.role], item, instrument) for item in items)

@@ -45,6 +45,11 @@ def profile(items: Items, phase: Plain, answers: Answers, constants: Plain = CON
     c = exact(constants)
     own = [i for i in items if phase["key"] in i["phases"] and i["level"] in (*phase["scope"], *phase["offers"])]
     found = {lens: {key: group(of_group(own, key), phase, answers, c) for key in keys} for lens, keys in GROUPS.items()}
+    alone = [i for i in own if list(i["dimensions"]) == ["spiritueel"]]
+    zingeving, words = found["dimensions"]["spiritueel"], ("op_doel", "bijna", "ontwikkelpunt")
+    apart = group(alone, phase, answers, c)["status"]
+    if zingeving["status"] and apart:
+        zingeving["status"] = max(zingeving["status"], apart, key=words.index)
     return {lens: floats(part) for lens, part in {**found, "overall": overall(found["roles"], c)}.items()}
 
 

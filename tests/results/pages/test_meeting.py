@@ -217,7 +217,7 @@ def test_a_rating_is_saved_at_once_and_shown_in_a_new_window(learner: Visit) -> 
 def test_the_questions_can_be_ordered_by_task(learner: Visit) -> None:
     there = two(learner)
     found = window(there.guest, GUEST)
-    assert "Medisch handelen · 0 van" in found.button(key="part-2").label
+    assert "Medisch handelen (1 van 2) · 0 van" in found.button(key="part-2").label
     found.radio(key="per").set_value("taak").run()
     assert "Palliatieve fase herkennen en markeren" in found.button(key="part-2").label
     assert press(found, "part-2").title[0].value.startswith("Palliatieve fase herkennen en markeren")

@@ -197,3 +197,12 @@ def test_an_item_counts_in_its_role_its_task_and_every_dimension() -> None:
         for lens, scores in [("roles", found.roles), ("tasks", found.tasks), ("dimensions", found.dimensions)]
     }
     assert counted == {"roles": ["CO"], "tasks": ["T4"], "dimensions": ["sociaal", "spiritueel"]}
+
+
+def test_items_about_several_dimensions_do_not_average_zingeving_away() -> None:
+    alone = [item(f"alone-{n}", dimensions=("spiritueel",)) for n in range(2)]
+    instrument = small(*alone, *(item(f"all-{n}", dimensions=("fysiek", "spiritueel")) for n in range(8)))
+    answers = {one.id: 2 if one in alone else 5 for one in instrument.items}
+    dimensions = score(said(answers, "n8"), instrument).dimensions
+    assert (dimensions["spiritueel"].match, dimensions["spiritueel"].status) == (0.8, "ontwikkelpunt")
+    assert dimensions["fysiek"].status == "op_doel"
