@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from benchmarks.originals import SqliteOriginal, path_of_url
 from benchmarks.outcome import Outcome, inspected, total
+from benchmarks.seed_stores import SqliteOriginal, path_of_url
 from scan.store import Changes, StoreError
 from scan.store.durable import open_store
 from tests.support.store.broken import RUBBISH, verdict, with_flipped_bit, with_small_pages

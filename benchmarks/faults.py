@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from unittest import SkipTest
 
-from benchmarks import broken_files, clocks, kills, log_cuts, migrations, mishaps, syncs
-from benchmarks.originals import Original, postgres_original, sqlite_original
+from benchmarks import broken_files, clock_jumps, kills, log_cuts, migrations, outages, syncs
 from benchmarks.outcome import Outcome
+from benchmarks.seed_stores import Original, postgres_original, sqlite_original
 from scan.store.address import URL_VARIABLE
 from tests.support.store.places import POSTGRES_INSTALLED, POSTGRES_MISSING, quick_folder, running_cluster
 
@@ -36,19 +36,19 @@ FAULTS = (
     Fault("kill", POSTGRES, kills.kills, 1000, 4),
     Fault("wal_cut", SQLITE, log_cuts.log_cuts, 1000, 5),
     Fault("fdatasync", SQLITE, syncs.syncs, 500, 5),
-    Fault("disk_full", SQLITE, mishaps.disk_full, 100, 2),
-    Fault("file_limit", SQLITE, mishaps.file_limit, 100, 2),
-    Fault("read_only", SQLITE, mishaps.read_only_file, 100, 2),
-    Fault("read_only", POSTGRES, mishaps.read_only_server, 100, 2),
-    Fault("locked", SQLITE, mishaps.locked_file, 100, 2),
-    Fault("locked", POSTGRES, mishaps.locked_rows, 100, 2),
-    Fault("missing_folder", SQLITE, mishaps.missing_folder, 100, 2),
-    Fault("server_away", POSTGRES, mishaps.server_away, 100, 2),
+    Fault("disk_full", SQLITE, outages.disk_full, 100, 2),
+    Fault("file_limit", SQLITE, outages.file_limit, 100, 2),
+    Fault("read_only", SQLITE, outages.read_only_file, 100, 2),
+    Fault("read_only", POSTGRES, outages.read_only_server, 100, 2),
+    Fault("locked", SQLITE, outages.locked_file, 100, 2),
+    Fault("locked", POSTGRES, outages.locked_rows, 100, 2),
+    Fault("missing_folder", SQLITE, outages.missing_folder, 100, 2),
+    Fault("server_away", POSTGRES, outages.server_away, 100, 2),
     Fault("rubbish", SQLITE, broken_files.rubbish, 500, 2),
     Fault("truncated", SQLITE, broken_files.truncated_files, 500, 3),
     Fault("bit_flip", SQLITE, broken_files.bit_flips, 5000, 10),
-    Fault("clock", SQLITE, clocks.wrong_clocks, 1000, 10),
-    Fault("clock", POSTGRES, clocks.wrong_clocks, 1000, 10),
+    Fault("clock", SQLITE, clock_jumps.wrong_clocks, 1000, 10),
+    Fault("clock", POSTGRES, clock_jumps.wrong_clocks, 1000, 10),
     Fault("migration_kill", SQLITE, migrations.killed_migrations, 300, 2),
     Fault("migration_kill", POSTGRES, migrations.killed_migrations, 300, 2),
 )

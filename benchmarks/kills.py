@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 
-from benchmarks.originals import Original
 from benchmarks.outcome import OriginalPage, Outcome, inspected
+from benchmarks.seed_stores import Original
 from scan.store import Actor
 from scan.store.durable import open_store
 from tests.support.store.processes import keep_saving, other_process, received

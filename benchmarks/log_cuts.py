@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.originals import SAVES, SqliteOriginal, path_of_url, save_next
 from benchmarks.outcome import OriginalPage, Outcome, inspected, total
+from benchmarks.seed_stores import SAVES, SqliteOriginal, path_of_url, save_next
 from scan.store.durable import DurableStore, open_store
 from tests.support.store.places import sqlite_url
 

@@ -6,8 +6,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.originals import Original
 from benchmarks.outcome import Outcome, inspected, total
+from benchmarks.seed_stores import Original
 from scan.store import StoreError
 from scan.store.engine import open_database
 from tests.support.store.later import BETWEEN, NEW, REVISION, later_scripts, schema_version

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterable
 from unittest import SkipTest
 
-from benchmarks.originals import SqliteOriginal, path_of_url, save_next
 from benchmarks.outcome import OriginalPage, Outcome, inspected
+from benchmarks.seed_stores import SqliteOriginal, path_of_url, save_next
 from scan.store import Actor
 from scan.store.durable import open_store
 

@@ -44,9 +44,9 @@ HELD = {
         "scan/store/test_durable_clock scan/store/test_meetings_invitations "
         "scan/store/test_meetings_model scan/store/test_durable_people scan/door/test_door"
     ),
-    "R23": "scan/look/questions/test_autosave scan/door/test_entry_replay",
+    "R23": "scan/look/questions/test_autosave scan/door/test_learner_entry_replay",
     "R25": "server/test_takeover",
-    "R26": "scan/door/test_entry_replay",
+    "R26": "scan/door/test_learner_entry_replay",
     "R28": "scan/store/test_meetings_erasing",
     "R29": "scan/door/test_closed_routes",
     "R30": (

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scan.look.html import html, joined
-from scan.look.show import show
+from scan.look.page_parts import show
 from scan.store import Sitting
 
 DOWNLOAD_LINK = '<a class="button" href="/mee/{}-{}.{}" download>{}</a>'

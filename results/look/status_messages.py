@@ -2,7 +2,7 @@
 
 from scan.dates import NO_DATE, parse_date
 from scan.look.html import Markup, html
-from scan.look.show import show_warning
+from scan.look.page_parts import show_warning
 from scan.patient_data import patient_data_warnings
 
 

@@ -18,7 +18,7 @@ from results.meeting.talking_points import (
     talking_points,
 )
 from results.profile.attribution import DISCLAIMER, attribution_line, version_words
-from results.profile.cells import score_headings, score_text
+from results.profile.table_cells import score_headings, score_text
 from scan.dates import dutch_date, dutch_day, local_time
 from scan.dutch import count, listing
 from scan.instrument.framework import Phase

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from results.meeting.comparison import Comparison, MeanDifference
 from results.meeting.role_views import AGREE_BELOW, RoleViews
-from results.profile.cells import ChipKind
+from results.profile.table_cells import ChipKind
 from scan.dutch import count, dutch_number, listing, percent
 from scan.instrument.framework import Phase
 

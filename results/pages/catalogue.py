@@ -6,7 +6,7 @@ from results.advice.catalogue_search import Search, browse, children_hint, searc
 from results.look.advice.shelves import show_results
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
-from scan.look.show import heading, show_lead
+from scan.look.page_parts import heading, show_lead
 from scan.resources import current_catalogue, current_instrument
 
 LEAD = (

@@ -6,19 +6,19 @@ import streamlit as st
 
 from results.advice.gaps import Gap, find_gaps
 from results.goals.activities import activities
+from results.goals.netwerkstage import trajectory
 from results.goals.plans import Plan, learning_plans, wish_from_sittings
 from results.goals.prompts import evidence_prompts
-from results.goals.trajectory import trajectory
 from results.look.download_links import show_goal_download
 from results.look.goals.evidence_list import show_evidence_prompts
 from results.look.goals.goal_autosave import GOAL_PARAMETER, sittings_with_changes
 from results.look.goals.goal_form import show_goal_form
 from results.look.goals.goal_list import has_room, show_goal_cards, show_goal_suggestions, show_no_scan_card
-from results.look.goals.goal_trajectory import show_trajectory
+from results.look.goals.netwerkstage_steps import show_trajectory
 from results.look.status_messages import save_status_line
 from scan.instrument.instrument import Instrument
 from scan.look import session, unsaved_changes
-from scan.look.show import heading, show, show_lead, show_text
+from scan.look.page_parts import heading, show, show_lead, show_text
 from scan.page_table import QUESTIONS, START
 from scan.resources import current_catalogue, instrument_of
 from scan.scoring.scoring import score

@@ -15,7 +15,7 @@ from scan.content.loading import ContentError
 from scan.dutch import listing
 from scan.look import session
 from scan.look.notices import UNKNOWN_VERSION, show_no_scan
-from scan.look.show import heading, show, show_lead, show_quiet, show_text
+from scan.look.page_parts import heading, show, show_lead, show_quiet, show_text
 from scan.page_table import PROFILE
 from scan.store import Sitting
 from scan.takeaway.transcript import sitting_title

@@ -5,7 +5,7 @@ import logging
 import streamlit as st
 
 from results.look.meeting.guest_view import show_code_entry, show_shared_scan
-from results.look.meeting.seats import MeetingScreen, meeting_screen
+from results.look.meeting.meeting_screen import MeetingScreen, meeting_screen
 from results.look.meeting.stages import GUEST_WAIT, show_guest_rating, show_revealed_meeting, show_waiting
 from results.meeting.invitation_states import invitation_title
 from results.profile.attribution import attribution_line
@@ -13,7 +13,7 @@ from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import dutch_day
 from scan.look import session
-from scan.look.show import heading, show_lead, show_quiet
+from scan.look.page_parts import heading, show_lead, show_quiet
 from scan.store import Actor, Invitation, NotFoundError, StoreError
 
 NO_INVITATION = "Kreeg je een link? Open die nog eens. Kreeg je een code? Vul hem dan hier in."

@@ -20,7 +20,7 @@ from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.notices import show_in_version, show_no_scan
-from scan.look.show import heading, show_overline, show_quiet
+from scan.look.page_parts import heading, show_overline, show_quiet
 from scan.look.version_update import offer_update
 from scan.page_table import GOALS, QUESTIONS
 from scan.scoring.assessment import NE

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
 from results.profile.attribution import DISCLAIMER
-from results.profile.cells import status_chip
 from results.profile.lenses import ProfileRow
+from results.profile.table_cells import status_chip
 from results.report.answer_tables import norm_of
 from results.report.report import Report
 from scan.dutch import level_label

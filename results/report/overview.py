@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from results.profile.cells import row_details, row_values, score_headings, score_text, status_chip
 from results.profile.finding import FLAG_WORDS, dimension_sentence, overall_sentence, profile_finding
 from results.profile.legend import legend_entries, radar_explanation, table_footnote
 from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_model
+from results.profile.table_cells import row_details, row_values, score_headings, score_text, status_chip
 from results.report.drawing import drawing
 from results.report.report import Report
 from scan.dutch import listing

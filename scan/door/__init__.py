@@ -11,16 +11,16 @@ from starlette.routing import Route
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import today
-from scan.door import entry, guest_entry, health, own_data, page_shell
+from scan.door import guest_entry, health, learner_entry, own_data, page_shell
 from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import SecurityHeaders
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
 from scan.store import NewerSchemaError, StoreError
 
 FORMS = {
-    "/begin": entry.begin_scan,
-    "/hervat": entry.resume_with_code,
-    "/stop": entry.forget_device,
+    "/begin": learner_entry.begin_scan,
+    "/hervat": learner_entry.resume_with_code,
+    "/stop": learner_entry.forget_device,
     "/inlezen": own_data.upload_scans,
     "/wis": own_data.erase_person,
 }
@@ -31,7 +31,7 @@ routes = [
     Route("/gezond", health.liveness),
     Route("/klaar", health.readiness),
     *(Route(path, handler, methods=["POST"]) for path, handler in FORMS.items()),
-    *(Route(path, entry.redirect_to_start) for path in FORMS),
+    *(Route(path, learner_entry.redirect_to_start) for path in FORMS),
     Route(JOIN_PATH, guest_entry.invitation_page),
     Route(JOIN_PATH, guest_entry.join, methods=["POST"]),
     Route(f"/{guest_entry.JOIN_SCRIPT_NAME}", guest_entry.join_script),

@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from scan import resources
 from scan.content.loading import ContentError
-from scan.door.entry import known_or_new_actor, redirect_to
 from scan.door.forms import Form, FormError, error_page, form_route, token_of, with_cookie, without_cookie
+from scan.door.learner_entry import known_or_new_actor, redirect_to
 from scan.door.notice_page import notice
 from scan.page_table import MINE
 from scan.store import Actor, NotFoundError, Sitting, StoreError

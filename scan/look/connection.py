@@ -4,7 +4,7 @@ import streamlit as st
 
 from scan.look import session
 from scan.look.html import html
-from scan.look.show import show
+from scan.look.page_parts import show
 
 RETRY_SECONDS = 4
 MESSAGE = '<p class="away" role="alert">{}</p>'

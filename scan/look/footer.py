@@ -6,7 +6,7 @@ from scan import __version__
 from scan.dutch import origin_sentence
 from scan.instrument.instrument import Instrument
 from scan.look.html import html, joined
-from scan.look.show import show
+from scan.look.page_parts import show
 from scan.page_table import Page
 
 FOOTER = '<footer><p>Inhoud: versie {}. {} Programma: {}.</p><p>{}</p><p class="links">{}</p></footer>'

@@ -4,7 +4,7 @@ import streamlit as st
 
 from scan import resources
 from scan.look import session
-from scan.look.show import heading, show_lead
+from scan.look.page_parts import heading, show_lead
 from scan.page_table import MEETING
 from scan.store import StoreError
 

@@ -9,7 +9,7 @@ from scan import resources
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Instrument
 from scan.look import session
-from scan.look.show import heading, show_lead
+from scan.look.page_parts import heading, show_lead
 from scan.page_table import MINE, START
 from scan.store import Sitting
 

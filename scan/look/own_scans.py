@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from scan import resources
 from scan.dutch import count
 from scan.look.html import Markup, html, joined
+from scan.look.page_parts import show
 from scan.look.post_forms import import_form
-from scan.look.show import show
 from scan.store import Sitting
 from scan.takeaway.transcript import sitting_title
 

@@ -6,7 +6,7 @@ from scan.dutch import listing
 from scan.instrument.framework import EpaTask
 from scan.instrument.instrument import Item, Provenance, Source
 from scan.look.html import Markup, html, joined
-from scan.look.show import show
+from scan.look.page_parts import show
 
 TERM = "<dt>{}</dt><dd>{}</dd>"
 TASK_PARTS = ("Wat je doet", "Wat je weet", "Wat er mis kan gaan")

@@ -8,8 +8,8 @@ from scan.dutch import count
 from scan.instrument.framework import Audience
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
+from scan.look.page_parts import heading, show, show_svg
 from scan.look.post_forms import resume_code_form
-from scan.look.show import heading, show, show_svg
 from scan.look.start_form import choose_audience, effort_text
 from scan.page_table import GUEST, MINE, PROFILE, QUESTIONS
 from scan.store import Sitting

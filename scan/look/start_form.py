@@ -6,8 +6,8 @@ from scan.dutch import count
 from scan.instrument.framework import Audience, Framework, Phase, Specialism
 from scan.instrument.instrument import Instrument
 from scan.look.html import html
+from scan.look.page_parts import heading, show, show_lead, show_quiet
 from scan.look.post_forms import auto_submit_form
-from scan.look.show import heading, show, show_lead, show_quiet
 
 SECONDS_PER_ITEM = 20  # an estimate, not measured on people yet
 ADVICE = {

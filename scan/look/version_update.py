@@ -9,7 +9,7 @@ from scan.content.loading import ContentError
 from scan.dutch import count
 from scan.look import session
 from scan.look.html import html
-from scan.look.show import show
+from scan.look.page_parts import show
 from scan.page_table import QUESTIONS
 from scan.released.publication import DRAFT
 from scan.released.update import updated_sitting

@@ -4,7 +4,7 @@ import streamlit as st
 
 from scan.dutch import origin_sentence
 from scan.instrument.instrument import Instrument
-from scan.look.show import heading, show_lead, show_text
+from scan.look.page_parts import heading, show_lead, show_text
 from scan.look.sources import show_sources, show_tasks, show_terms
 from scan.resources import current_instrument
 

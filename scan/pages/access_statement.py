@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scan.look.show import heading, show_lead, show_list
+from scan.look.page_parts import heading, show_lead, show_list
 
 LEAD = "Iedereen moet deze zelfscan kunnen gebruiken. We bouwen hem naar WCAG 2.2, niveau AA."
 SECTIONS = (

@@ -7,8 +7,8 @@ import streamlit as st
 from scan import resources
 from scan.look import session
 from scan.look.own_scans import scan_title, show_import_form, show_resume_code, show_scan_list
+from scan.look.page_parts import heading, show, show_lead, show_text, show_warning
 from scan.look.post_forms import post_button, resume_code_form
-from scan.look.show import heading, show, show_lead, show_text, show_warning
 from scan.store import Actor, Sitting, StoreError
 
 NO_OWN_SCANS = "Op dit apparaat is nog geen scan van jou bekend. Heb je een code of een bestand? Dan ga je hier verder."

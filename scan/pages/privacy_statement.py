@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scan.look.show import heading, show_lead, show_list
+from scan.look.page_parts import heading, show_lead, show_list
 from scan.page_table import MINE
 
 LEAD = "Deze zelfscan is van jou. Een naam of e-mailadres hoeft niet, en niemand kijkt mee tenzij jij dat regelt."

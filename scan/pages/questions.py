@@ -8,13 +8,13 @@ from scan.instrument.framework import Phase, companion
 from scan.instrument.instrument import Instrument, Item
 from scan.look import session, unsaved_changes
 from scan.look.notices import show_in_version, show_no_scan
+from scan.look.page_parts import heading, show_care, show_lead, show_overline, show_status
 from scan.look.questions.autosave import begin_visit, settle_takeover
 from scan.look.questions.extra_levels import show_offers
 from scan.look.questions.progress_rail import RailRow, show_rail
 from scan.look.questions.question_card import labels_by_scale, show_question_card
 from scan.look.questions.question_list import show_cards, show_step_buttons
 from scan.look.questions.review import show_review
-from scan.look.show import heading, show_care, show_lead, show_overline, show_status
 from scan.look.sources import show_origins
 from scan.look.version_update import offer_update
 from scan.page_table import PROFILE

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.broken_files import replaced_files
-from benchmarks.clocks import wrong_clocks
+from benchmarks.clock_jumps import wrong_clocks
 from benchmarks.kills import kills
 from benchmarks.log_cuts import log_cuts
 from benchmarks.migrations import killed_migrations
-from benchmarks.mishaps import fault_outcome
-from benchmarks.originals import SqliteOriginal, path_of_url, sqlite_original
+from benchmarks.outages import fault_outcome
 from benchmarks.outcome import inspected
+from benchmarks.seed_stores import SqliteOriginal, path_of_url, sqlite_original
 from benchmarks.syncs import SAVE_PROGRAM, syncs
 from scan.store import Actor, Changes, Sitting, StoreError
 from scan.store.durable import DurableStore, open_store

@@ -22,7 +22,7 @@ from scan.instrument.catalogue import Catalogue, Way
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import Topic
 from scan.look import session, unsaved_changes
-from scan.look.show import show, show_quiet
+from scan.look.page_parts import show, show_quiet
 from scan.page_table import CATALOGUE
 from scan.resources import current_catalogue, opened_store
 from scan.scoring.profile import Profile

@@ -9,7 +9,7 @@ from scan.dutch import count, listing
 from scan.instrument.catalogue import Shelf, Training
 from scan.instrument.framework import Framework
 from scan.look.html import Markup, html, joined
-from scan.look.show import show, show_text
+from scan.look.page_parts import show, show_text
 
 SHELF = '<section class="shelf"><h2>{} <span>({})</span></h2><div class="three">{}</div></section>'
 ENTRY = (

@@ -8,7 +8,7 @@ from results.goals.prompts import EvidencePrompt
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import html, joined
-from scan.look.show import show
+from scan.look.page_parts import show
 from scan.steps import page_number_of, scan_steps
 from scan.store import Sitting
 

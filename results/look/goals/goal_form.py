@@ -15,7 +15,7 @@ from scan.instrument.catalogue import Training
 from scan.instrument.framework import Framework
 from scan.learning_goal import GOAL_STATUS_WORDS, LEARNING_WORDS, STEP_WORDS
 from scan.look.html import html
-from scan.look.show import show, show_quiet
+from scan.look.page_parts import show, show_quiet
 
 OTHER_ACTIVITY = "Iets anders"
 PRIVACY_HINT = "Laat de patiënt weg: geen naam, geboortedatum of nummer."

@@ -12,7 +12,7 @@ from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import LearningGoal, Topic
 from scan.look.html import Markup, html, joined
-from scan.look.show import show, show_text
+from scan.look.page_parts import show, show_text
 from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row
 
 GOAL_CARD = '<p class="over">{}</p><h3 class="said">{}</h3><dl class="facts">{}</dl>'

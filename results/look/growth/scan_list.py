@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scan.look.html import html, joined
-from scan.look.show import show
+from scan.look.page_parts import show
 
 SCAN_LIST = '<ol class="scans" reversed>{}</ol>'
 SCAN_ROW = '<li>{}<a href="/resultaat?scan={}">Bekijk dit profiel</a></li>'

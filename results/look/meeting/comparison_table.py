@@ -3,7 +3,7 @@
 from results.meeting.comparison import Comparison
 from results.meeting.finding import role_verdict
 from results.meeting.role_views import RoleViews, radar_value, role_target
-from results.profile.cells import score_headings, score_text
+from results.profile.table_cells import score_headings, score_text
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html, joined

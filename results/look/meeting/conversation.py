@@ -6,8 +6,8 @@ import streamlit as st
 
 from results.look.meeting.comparison_table import comparison_table
 from results.look.meeting.meeting_autosave import current_texts, remark_field, remarks_status
+from results.look.meeting.meeting_screen import MeetingScreen, attempt
 from results.look.meeting.note_sharing import show_own_notes
-from results.look.meeting.seats import MeetingScreen, attempt
 from results.look.meeting.shared_goals import show_meeting_goals
 from results.look.meeting.talking_card import talking_card
 from results.look.profile.legend import meeting_explanation, meeting_legend
@@ -23,7 +23,7 @@ from results.profile.radar import radar_figure
 from scan import resources
 from scan.dates import dutch_date, dutch_day, local_time, parse_date
 from scan.look.html import html, joined
-from scan.look.show import show, show_care, show_list, show_text
+from scan.look.page_parts import show, show_care, show_list, show_text
 from scan.store import Meeting, RevealedPair, Seat
 
 NOTE_ENTRY = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'

@@ -12,7 +12,7 @@ from scan import resources
 from scan.dates import dutch_date
 from scan.learning_goal import GOAL_STATUS_WORDS
 from scan.look.html import Markup, html, joined
-from scan.look.show import show
+from scan.look.page_parts import show
 from scan.store import Actor, Meeting
 
 MEETING_ROW = '<li><strong>{}</strong><dl class="facts">{}</dl></li>'

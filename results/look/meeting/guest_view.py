@@ -6,7 +6,7 @@ from results.profile.finding import is_growing, overall_sentence, profile_findin
 from results.profile.lenses import profile_rows
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
-from scan.look.show import show
+from scan.look.page_parts import show
 from scan.scoring.scoring import score
 from scan.store import Sitting
 from scan.takeaway.transcript import TranscriptLine, sitting_title, transcript

@@ -5,11 +5,11 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from results.look.meeting.seats import attempt, other_name
+from results.look.meeting.meeting_screen import attempt, other_name
 from results.meeting.invitation_states import RIGHTS, invitation_sentences, invitation_title
 from scan import resources
 from scan.look.html import html, joined
-from scan.look.show import show, show_quiet, show_text
+from scan.look.page_parts import show, show_quiet, show_text
 from scan.store import Actor, Invitation, Sitting, StoreError
 
 RIGHT_WORDS = {

@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from results.look.meeting.seats import MeetingScreen
+from results.look.meeting.meeting_screen import MeetingScreen
 from scan import resources
 from scan.look import session
-from scan.look.show import show_warning
+from scan.look.page_parts import show_warning
 from scan.store import LONGEST_NOTE, Meeting, NotFoundError, RefusedError, Seat, StoreError
 
 # By invitation, seat and place: the text, and the text it replaces.

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from results.look.meeting.seats import MeetingScreen, attempt
+from results.look.meeting.meeting_screen import MeetingScreen, attempt
 from scan import resources
 from scan.look.html import html
-from scan.look.show import show, show_text
+from scan.look.page_parts import show, show_text
 from scan.store import Seat, Sitting
 
 SHARE_TITLE, OWN_NOTES = "Wat deel je?", "Je eigen toelichtingen delen"

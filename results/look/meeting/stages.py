@@ -6,15 +6,15 @@ import streamlit as st
 
 from results.look.meeting.conversation import show_meeting
 from results.look.meeting.meeting_autosave import send_remarks
+from results.look.meeting.meeting_screen import MeetingScreen, attempt, load_meeting, rerun_on_change
 from results.look.meeting.note_sharing import show_notes_before_meeting
-from results.look.meeting.seats import MeetingScreen, attempt, load_meeting, rerun_on_change
 from results.meeting.outcomes import meeting_card
 from results.profile.attribution import attribution_line
 from scan import resources
 from scan.dutch import count
 from scan.look.html import Markup, html, joined
+from scan.look.page_parts import heading, show, show_lead, show_text
 from scan.look.questions.rating_form import show_rating
-from scan.look.show import heading, show, show_lead, show_text
 from scan.store import Meeting, Seat, Sitting
 
 MEETING_TITLE = "Twee blikken naast elkaar"

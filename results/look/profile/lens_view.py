@@ -12,7 +12,7 @@ from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_figure, radar_model
 from scan.instrument.framework import Framework, Phase
 from scan.look.html import html
-from scan.look.show import show, show_quiet
+from scan.look.page_parts import show, show_quiet
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False}
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scan.look.html import html, joined
-from scan.look.show import show
+from scan.look.page_parts import show
 
 REMARK = "<li><strong>{}.</strong> {}</li>"
 NOT_YET_DONE = '<details class="origin"><summary>{} ({})</summary><ul>{}</ul></details>'

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from results.profile.cells import row_details, row_values, score_headings, score_text, status_chip
 from results.profile.lenses import ProfileRow
+from results.profile.table_cells import row_details, row_values, score_headings, score_text, status_chip
 from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
 

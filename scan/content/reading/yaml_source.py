@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 
 from scan.content.mistakes import KeyPath, Mistake, quoted_name, quoted_value
+from scan.content.reading.characters import hidden
 from scan.content.reading.encoding import UnreadableError, text_of
-from scan.content.reading.signs import hidden
 from scan.content.reading.yaml_errors import broken, lines_of, swallowed
 from scan.content.reading.yaml_scalars import cut_off, plain_value
 

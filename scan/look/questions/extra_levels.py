@@ -6,7 +6,7 @@ from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.look import unsaved_changes
 from scan.look.html import html
-from scan.look.show import show, show_lead
+from scan.look.page_parts import show, show_lead
 from scan.steps import open_offers
 from scan.store import Offer, Sitting
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scan.dutch import count
 from scan.look.html import Markup, html, joined
-from scan.look.show import show
+from scan.look.page_parts import show
 
 NAV = '<nav class="rail" aria-label="Onderdelen"><ol>{}</ol></nav>'
 BAR = '<div class="bar" role="img" aria-label="{}"><span style="width:{}%"></span></div>'

@@ -6,8 +6,8 @@ import streamlit as st
 
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, Scale, ceiling
+from scan.look.page_parts import show_care, show_quiet, show_warning
 from scan.look.questions.autosave import clear_fields, widget_key
-from scan.look.show import show_care, show_quiet, show_warning
 from scan.look.unsaved_changes import ChangeKey, ChangeValue
 from scan.patient_data import patient_data_warnings
 from scan.scoring.assessment import NE, NVT, Answer

@@ -7,7 +7,7 @@ import streamlit as st
 
 from scan.instrument.instrument import Item
 from scan.look.html import html
-from scan.look.show import show
+from scan.look.page_parts import show
 
 Stems = Mapping[str, tuple[str, str]]  # by scale: the question above its cards, and a hint
 

@@ -9,11 +9,11 @@ from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item
 from scan.look import unsaved_changes
 from scan.look.html import html
+from scan.look.page_parts import heading, show, show_lead, show_overline
 from scan.look.questions.autosave import begin_visit, settle_takeover
 from scan.look.questions.progress_rail import RailRow, show_rail
 from scan.look.questions.question_card import rating_labels, show_question_card
 from scan.look.questions.question_list import show_cards, show_step_buttons
-from scan.look.show import heading, show, show_lead, show_overline
 from scan.rating import Grouping, RatingPart, learner_word, rating_parts, rating_stems
 from scan.store import Sitting
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from scan.dutch import count
 from scan.look.html import html, joined
-from scan.look.show import show, show_lead
+from scan.look.page_parts import show, show_lead
 from scan.steps import Step
 from scan.store import Sitting
 

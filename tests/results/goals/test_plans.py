@@ -6,8 +6,8 @@ import pytest
 
 from results.advice.eligibility import Wish
 from results.goals.activities import LIBRARY, PLACEMENT, activities
+from results.goals.netwerkstage import trajectory
 from results.goals.plans import completed_trainings, learning_plans, open_topics, report_goals
-from results.goals.trajectory import trajectory
 from scan.learning_goal import LearningGoal, Topic, goal_to_text
 from scan.scoring.scoring import score
 from scan.store import Sitting

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.originals import Original, PostgresOriginal, SqliteOriginal, path_of_url, save_next
 from benchmarks.outcome import OriginalPage, Outcome, inspected, shown_number, total
+from benchmarks.seed_stores import Original, PostgresOriginal, SqliteOriginal, path_of_url, save_next
 from scan.store import UnavailableError
 from scan.store.durable import DurableStore, open_store
 from tests.support.store import mishaps

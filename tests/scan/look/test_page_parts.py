@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 def page() -> None:
     """A page with a plain list and one with a style."""
-    from scan.look.show import show_list
+    from scan.look.page_parts import show_list
 
     show_list(["pijn & jeuk"])
     show_list(["bron"], "sources")

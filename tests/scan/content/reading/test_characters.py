@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scan.content.reading.signs import hidden
+from scan.content.reading.characters import hidden
 from tests.support.demo_content import Change, changes, demo, problems
 
 SIGNS = """

@@ -5,7 +5,7 @@ from typing import Literal
 
 from results.profile.finding import answer_basis, is_not_applicable, status_word
 from results.profile.lenses import ProfileRow
-from results.profile.lift import lift_sentence, lift_to_next_level
+from results.profile.next_level import lift_sentence, lift_to_next_level
 from scan.dutch import dutch_number, level_label, percent
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.profile import Status

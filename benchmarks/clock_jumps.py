@@ -4,8 +4,8 @@ import random
 from collections.abc import Callable
 from datetime import timedelta
 
-from benchmarks.originals import Original, save_next
 from benchmarks.outcome import Outcome, inspected, shown_number, total
+from benchmarks.seed_stores import Original, save_next
 from scan.store.durable import DurableStore, open_store
 from tests.support.store.world import NOON, Clock, new_sitting
 

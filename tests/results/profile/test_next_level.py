@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from results.profile.lenses import profile_rows
-from results.profile.lift import Lift, lift_sentence, lift_to_next_level
+from results.profile.next_level import Lift, lift_sentence, lift_to_next_level
 from scan.scoring.profile import ReachedLevel
 from scan.scoring.scoring import score
 from tests.support.building import framework, phase, score_of, sitting

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from results.goals.trajectory import TrajectoryStage
+from results.goals.netwerkstage import TrajectoryStage
 from results.look.status_messages import save_status_line
 from scan.look.html import Markup, html, joined
-from scan.look.show import show
+from scan.look.page_parts import show
 
 STAGES = '<ol class="road" aria-label="Je traject">{}</ol>'
 STAGE = '<li class="{}"><strong>{}</strong><span>{}</span></li>'
