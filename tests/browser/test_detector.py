@@ -24,12 +24,12 @@ FRAMES = """texts => Promise.all(texts.map(text => new Promise(ready => {
 READ = ("**vet**", "`code`", ":smile:", ":red[rood]", ":material/home:", "$x^2$")
 SHOWN = """
 import streamlit as st
-from scan.content.markup import marked
+from scan.content.markup import markup_mistakes
 from tests.support.payloads import KINDS, PAYLOADS
 for number, text in enumerate(KINDS["markdown"] + KINDS["streamlit"] + KINDS["formulas"]):
     st.checkbox(text, key=f"box-{number}")
 st.header("Klaar")
-for number, text in enumerate(text for text in PAYLOADS if not list(marked(text))):
+for number, text in enumerate(text for text in PAYLOADS if not list(markup_mistakes(text))):
     st.checkbox(text, key=f"plain-{number}")
 """
 
