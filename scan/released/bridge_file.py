@@ -10,16 +10,18 @@ from scan.content.references import values_at
 from scan.content.schema import valid_entries
 from scan.instrument.base import Definition, Text
 from scan.instrument.instrument import Instrument, Item
+from scan.released.score_changes import SCORED_ITEM_FIELDS, Acknowledgement, acknowledgement_mistakes
 
 Became = Literal["same", "reworded", "split", "merged", "retired", "new"]
 STAYS: tuple[Became, ...] = ("same", "reworded")
-COMPARED = ("text", "role", "level", "scale", "norms", "replaces", "specialisms")
+COMPARED = ("text", *SCORED_ITEM_FIELDS)
 
 
 class Entry(Definition):
     """What became of one item: `into` names the items a split or merged one lives on in.
 
-    `comparable` and `reason` belong to a reworded item: whether old and new answers may be laid side by side.
+    `comparable` belongs to a reworded item: whether old and new answers may be laid side by side. `reason` says why;
+    an item that stays the same needs it only when it counts otherwise now.
     """
 
     id: Text
@@ -32,7 +34,8 @@ class Entry(Definition):
 class BridgeFile(Definition):
     """What a file in bridges/ holds: an entry for each item that is not plainly the same.
 
-    `comparable_scales` are answer scales whose words changed while answers stayed comparable. An entry reads:
+    `comparable_scales` are answer scales whose words changed while answers stayed comparable; `scores` acknowledges
+    each change of levels, dimensions, phases or constants that alters a score. An entry reads:
 
         - id: mh-04
           became: split
@@ -44,11 +47,12 @@ class BridgeFile(Definition):
     old: Text
     new: Text
     comparable_scales: tuple[Text, ...] = ()
+    scores: tuple[Acknowledgement, ...] = ()
     items: tuple[Entry, ...]
 
 
 def changed_fields(old: Item, new: Item) -> list[str]:
-    """The fields by which two items with one id no longer ask the same."""
+    """The fields by which two items with one id no longer ask the same, or no longer count the same."""
     return [field for field in COMPARED if getattr(old, field) != getattr(new, field)]
 
 
@@ -63,7 +67,7 @@ class Crossing:
         self.targets = Counter(target for _, entry in self.entries for target in set(entry.into))
 
     def mistakes(self) -> Iterator[Mistake]:
-        """Everything that does not fit the two versions, and every item that is not accounted for."""
+        """Everything that does not fit the two versions, and every item or score that is not accounted for."""
         for key, instrument in (("old", self.old), ("new", self.new)):
             name = value_at(self.content, key)
             if isinstance(name, str) and name != instrument.version:
@@ -74,6 +78,7 @@ class Crossing:
             yield from at_place(("items", position), self.entry_mistakes(entry))
         yield from self.twice()
         yield from self.unaccounted()
+        yield from acknowledgement_mistakes(self.old, self.new, self.content)
 
     def entry_mistakes(self, entry: Entry) -> Iterator[Mistake]:
         """What one entry says that cannot be."""
@@ -116,6 +121,9 @@ class Crossing:
             )
         if kept and old and new and old.replaces != new.replaces:
             yield Mistake(("became",), "het item vervangt nu een ander item; die zijn niet te vergelijken")
+        if entry.became == "same" and old and new and changed_fields(old, new) and not entry.reason.strip():
+            fields = ", ".join(changed_fields(old, new))
+            yield Mistake(("reason",), f"het item is anders ({fields}); zeg in een zin waarom het hetzelfde vraagt")
 
     def twice(self) -> Iterator[Mistake]:
         """Items with more than one entry."""
