@@ -21,6 +21,7 @@ RULES = {
     "too_long": "er mogen er hoogstens {max_length} zijn",
     "greater_than": "{input} is te laag; het moet meer dan {gt:g} zijn",
     "greater_than_equal": "{input} is te laag; het moet minstens {ge:g} zijn",
+    "finite_number": "{input} is geen gewoon getal",
     "less_than_equal": "{input} is te hoog; het mag hoogstens {le:g} zijn",
 }
 PATTERNS = {

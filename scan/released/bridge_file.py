@@ -1,7 +1,7 @@
 """What an author writes about two versions of the items, and whether it accounts for every one of them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from scan.content.consistency import at_place
@@ -14,7 +14,8 @@ from scan.released.score_changes import SCORED_ITEM_FIELDS, Acknowledgement, ack
 
 Became = Literal["same", "reworded", "split", "merged", "retired", "new"]
 STAYS: tuple[Became, ...] = ("same", "reworded")
-COMPARED = ("text", *SCORED_ITEM_FIELDS)
+COMPARED = ("text", "role", "level", "scale", "norms", "replaces", "specialisms")
+COUNTED = tuple(field for field in SCORED_ITEM_FIELDS if field not in COMPARED)
 
 
 class Entry(Definition):
@@ -51,9 +52,9 @@ class BridgeFile(Definition):
     items: tuple[Entry, ...]
 
 
-def changed_fields(old: Item, new: Item) -> list[str]:
-    """The fields by which two items with one id no longer ask the same, or no longer count the same."""
-    return [field for field in COMPARED if getattr(old, field) != getattr(new, field)]
+def changed_fields(old: Item, new: Item, fields: Sequence[str] = COMPARED) -> list[str]:
+    """Which of `fields` differ; by those of COMPARED two items with one id no longer ask the same."""
+    return [field for field in fields if getattr(old, field) != getattr(new, field)]
 
 
 class Crossing:
@@ -121,9 +122,9 @@ class Crossing:
             )
         if kept and old and new and old.replaces != new.replaces:
             yield Mistake(("became",), "het item vervangt nu een ander item; die zijn niet te vergelijken")
-        if entry.became == "same" and old and new and changed_fields(old, new) and not entry.reason.strip():
-            fields = ", ".join(changed_fields(old, new))
-            yield Mistake(("reason",), f"het item is anders ({fields}); zeg in een zin waarom het hetzelfde vraagt")
+        fields = changed_fields(old, new, SCORED_ITEM_FIELDS) if entry.became == "same" and old and new else []
+        if fields and not entry.reason.strip():
+            yield Mistake(("reason",), f"het item telt anders ({', '.join(fields)}); zeg in een zin waarom")
 
     def twice(self) -> Iterator[Mistake]:
         """Items with more than one entry."""
@@ -139,7 +140,7 @@ class Crossing:
             if item_id not in self.after:
                 rule = f"is er niet meer in {self.new.version}; zeg of het split, merged of retired is"
                 yield Mistake(("items", item_id), rule)
-            elif fields := self.differing(item_id):
+            elif fields := [*self.differing(item_id), *self.counting(item_id)]:
                 rule = f"is anders ({', '.join(fields)}); zeg of het reworded, split, merged of same is"
                 yield Mistake(("items", item_id), rule)
         for item_id in self.after:
@@ -157,6 +158,10 @@ class Crossing:
             *changed_fields(old, new),
             *(["woorden van de schaal"] if reworded and old.scale not in declared else []),
         ]
+
+    def counting(self, item_id: str) -> list[str]:
+        """By what an item that asks the same counts otherwise in scores."""
+        return changed_fields(self.before[item_id], self.after[item_id], COUNTED)
 
 
 def into_mistakes(entry: Entry) -> Iterator[Mistake]:

@@ -87,29 +87,21 @@ def _framework_values(instrument: Instrument) -> Values:
         part: {one["key"]: {field: one[field] for field in fields} for one in framework[part]}
         for part, fields in SCORED_FIELDS.items()
     }
-    return dict(_leaves({**parts, "constants": constants}))
+    return {**parts, "constants": constants}
 
 
 def _item_values(instrument: Instrument, ids: set[str]) -> Values:
     dumped = (item.model_dump(mode="json", include={"id", *SCORED_ITEM_FIELDS}) for item in instrument.items)
-    items = {one.pop("id"): one for one in dumped}
-    return dict(_leaves({"items": {item_id: items[item_id] for item_id in items if item_id in ids}}))
+    return {"items": {one.pop("id"): one for one in dumped if one["id"] in ids}}
 
 
-def _leaves(value: Any, trail: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
-    """Every value that is no mapping, with the keys that lead to it."""
-    if not isinstance(value, dict):
-        yield " > ".join(trail), value
-        return
-    for key, inner in value.items():
-        yield from _leaves(inner, (*trail, key))
-
-
-def _changes(before: Values, after: Values) -> Iterator[ScoreChange]:
-    for what in dict.fromkeys((*before, *after)):
-        if what not in before:
-            yield ScoreChange(what, f"was er niet, is nu {quoted_value(after[what])}")
-        elif what not in after:
-            yield ScoreChange(what, f"was {quoted_value(before[what])}, is er niet meer")
-        elif before[what] != after[what]:
-            yield ScoreChange(what, f"was {quoted_value(before[what])}, is nu {quoted_value(after[what])}")
+def _changes(before: Values, after: Values, trail: tuple[str, ...] = ()) -> Iterator[ScoreChange]:
+    """What differs between two mappings of mappings, in the order of the older."""
+    for key in dict.fromkeys((*before, *after)):
+        was, now, place = before.get(key), after.get(key), (*trail, key)
+        if isinstance(was, dict) and isinstance(now, dict):
+            yield from _changes(was, now, place)
+        elif was != now:
+            told = "was er niet" if key not in before else f"was {quoted_value(was)}"
+            ends = "is er niet meer" if key not in after else f"is nu {quoted_value(now)}"
+            yield ScoreChange(" > ".join(place), f"{told}, {ends}")
