@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from difflib import get_close_matches
+from fractions import Fraction
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -74,7 +75,8 @@ def rule(place: KeyPath, error: ErrorDetails) -> str:
         return unknown_choice(error["input"], "kan hier niet", allowed_values(error))
     if error["type"] == "string_pattern_mismatch" and field in PATTERNS:
         return PATTERNS[field].format(input=given)
-    general = RULES.get(error["type"], OTHER).format(input=given, **error.get("ctx", {}))
+    bounds = {name: float(one) if isinstance(one, Fraction) else one for name, one in error.get("ctx", {}).items()}
+    general = RULES.get(error["type"], OTHER).format(input=given, **bounds)
     return wrong_kind(error["type"], error["input"]) or general
 
 

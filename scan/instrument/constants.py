@@ -17,8 +17,8 @@ class Minimum(Definition):
     `per_competency` counts the items that a phase asks for each of the ten EAPC core competencies.
     """
 
-    per_role_and_level: Count
-    per_task: Count
+    per_role_and_level: Annotated[int, Field(ge=0)]
+    per_task: Annotated[int, Field(ge=0)]
     per_competency: Annotated[int, Field(ge=0)] = 0
 
 

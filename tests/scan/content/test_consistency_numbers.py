@@ -55,7 +55,7 @@ def test_cuts_that_do_not_ascend_are_told(made: Change, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("old", "new", "rule"), RANGES, ids=[one[1] for one in RANGES])
 def test_a_constant_outside_its_range_is_told(old: str, new: str, rule: str, tmp_path: Path) -> None:
     made = Change(new, "framework.yaml", [f"  {old}"], [f"  {new}"])
-    assert problems(demo(tmp_path, made)) == [f"framework.yaml > constants > {new.partition(':')[0]}: {rule}"]
+    assert problems(demo(tmp_path, made)) == [f"framework.yaml > constants > {new.partition(':')[0]}: {rule} zijn"]
 
 
 # R61
