@@ -11,7 +11,7 @@ from scan.look.show import show_status
 PAGE_ERROR = "Er ging iets mis op deze pagina. Ververs de pagina, of ga terug naar het begin."
 
 CONTENT_ERROR = (
-    "Dit deel van de zelfscan kan nu niet worden getoond. Er staat een fout in de inhoud, en de beheerder kan die zien. "
+    "Dit deel van de zelfscan kan nu niet worden getoond. Er staat een fout in de inhoud; de beheerder ziet die. "
     "Wat je invulde, is er nog. Probeer het later opnieuw."
 )
 

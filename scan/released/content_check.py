@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from scan.content.loading import ContentError, load_content, load_instrument, raise_if_any
+from scan.content.loading import ContentError, load_content, load_instrument
 from scan.content.mistakes import choices_text, quoted_value
 from scan.instrument.instrument import Instrument
 from scan.released.bridge import load_bridge
@@ -27,8 +27,8 @@ def check_folder(content: Path, today: date | None = None) -> Instrument:
     if versions is not None:
         for path in sorted((content / BRIDGES).glob("*.y*ml")):
             mistakes += _bridge_mistakes(path, content, versions, working)
-    raise_if_any(mistakes)
-    assert working is not None  # noqa: S101 - without mistakes it was read
+    if mistakes or working is None:
+        raise ContentError(mistakes)
     return working
 
 
