@@ -12,7 +12,7 @@ from scan.released.bridge import load_bridge
 from scan.released.publication import in_order, name_problems, published_versions
 from scan.released.versions import BRIDGES, PUBLISHED
 
-Result = TypeVar("Result")
+Loaded = TypeVar("Loaded")
 
 
 def check_folder(content: Path, today: date | None = None) -> Instrument:
@@ -32,7 +32,7 @@ def check_folder(content: Path, today: date | None = None) -> Instrument:
     return working
 
 
-def _tried(read: Callable[[], Result], mistakes: list[str]) -> Result | None:
+def _tried(read: Callable[[], Loaded], mistakes: list[str]) -> Loaded | None:
     """What `read` returns; None when it fails, with its mistakes added to `mistakes`."""
     try:
         return read()
@@ -59,5 +59,5 @@ def _name_mistakes(path: Path, versions: Mapping[str, Instrument]) -> Iterator[s
         yield "dit is geen naam voor een brug; schrijf OUD--NIEUW.yaml, zoals 2026-2--2026-3.yaml"
     elif old not in versions:
         yield f"{quoted_value(old)} is niet gepubliceerd; {choices_text(versions)}"
-    elif new not in versions and (any(name_problems(new)) or in_order(new) <= in_order(next(reversed(versions)))):
+    elif new not in versions and (any(name_problems(new)) or in_order(new) <= in_order([*versions][-1])):
         yield f"{quoted_value(new)} is niet gepubliceerd, en komt niet na de nieuwste versie"

@@ -25,7 +25,7 @@ ADVICE_CONSTANTS = (
     *("shortfall_most", "goal_factor", "supervisor_factor", "unnamed_theme_strength", "mainly_inexperience"),
     "set_most",
 )
-Values = Mapping[str, Any]
+ScoredValues = Mapping[str, Any]
 
 
 class Acknowledgement(Definition):
@@ -80,7 +80,7 @@ def acknowledgement_mistakes(old: Instrument, new: Instrument, content: Any) -> 
         yield Mistake(("scores", change.what), rule)
 
 
-def _framework_values(instrument: Instrument) -> Values:
+def _framework_values(instrument: Instrument) -> ScoredValues:
     framework = instrument.framework.model_dump(mode="json")
     constants = {key: value for key, value in framework["constants"].items() if key not in ADVICE_CONSTANTS}
     parts = {
@@ -90,12 +90,12 @@ def _framework_values(instrument: Instrument) -> Values:
     return {**parts, "constants": constants}
 
 
-def _item_values(instrument: Instrument, ids: set[str]) -> Values:
+def _item_values(instrument: Instrument, ids: set[str]) -> ScoredValues:
     dumped = (item.model_dump(mode="json", include={"id", *SCORED_ITEM_FIELDS}) for item in instrument.items)
     return {"items": {one.pop("id"): one for one in dumped if one["id"] in ids}}
 
 
-def _changes(before: Values, after: Values, trail: tuple[str, ...] = ()) -> Iterator[ScoreChange]:
+def _changes(before: ScoredValues, after: ScoredValues, trail: tuple[str, ...] = ()) -> Iterator[ScoreChange]:
     """What differs between two mappings of mappings, in the order of the older."""
     for key in dict.fromkeys((*before, *after)):
         was, now, place = before.get(key), after.get(key), (*trail, key)
