@@ -10,6 +10,7 @@ from scan.look import session
 from scan.look.connection import show_connection
 from scan.look.footer import show_footer, show_run_number
 from scan.look.laptop_handover import is_handed_over, show_handover
+from scan.look.page_error import run_page
 from scan.look.questions.autosave import end_visit, save_before_page
 from scan.page_table import APP_NAME, GOALS, GROWTH, GUEST, MEETING, MINE, PAGES, PROFILE, QUESTIONS, Page
 from scan.resources import current_instrument
@@ -39,7 +40,7 @@ with st.container(key="page"):
     if page.url_path in LEARNER_PAGES and is_handed_over():
         show_handover()
     else:
-        page.run()
+        run_page(page)
     with above:
         show_connection()
     show_footer(current_instrument(), [page for page in PAGES if not page.in_menu])

@@ -103,6 +103,12 @@ def close_store() -> None:
             _opened.cache_clear()
 
 
+def check_served_content() -> None:
+    """Read all that is served, the catalogue included, and log its version; ContentError with all mistakes."""
+    log_current_version()
+    current_catalogue()
+
+
 def log_current_version() -> None:
     """Log the current version, and in how many places the working content differs from it."""
     log = logging.getLogger(__name__)

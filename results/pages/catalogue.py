@@ -18,7 +18,6 @@ NO_FILTER = "Alles"
 
 def show_catalogue(offers: Catalogue, framework: Framework) -> None:
     """The search, and the entries that match it."""
-    heading("Aanbod", "aanbod")
     show_lead(LEAD)
     search = ask_search(offers, framework)
     show_results(browse(offers, search, framework), children_hint(search), offers.advice.fallback, framework)
@@ -41,4 +40,5 @@ def ask_filter(label: str, names: dict[str, str]) -> str:
     return chosen
 
 
+heading("Aanbod", "aanbod")
 show_catalogue(current_catalogue(), current_instrument().framework)

@@ -5,16 +5,17 @@ import json
 from typing import Any
 
 from scan.content.blueprint import blueprint
-from scan.content.loading import load_content, load_instrument
+from scan.content.loading import load_instrument
 from scan.content.wording.lint import lint
 from scan.dates import today
 from scan.json_output import items_json
+from scan.released.content_check import check_folder
 from scan.terminal import add_content_option, print_refusal, subcommand
 
 
 def add(parsers: Any) -> None:
     """The commands `run_check` and `run_items`."""
-    checking = subcommand(parsers, "check", "lees de inhoud en meld alle fouten tegelijk")
+    checking = subcommand(parsers, "check", "lees de inhoud, versies en bruggen en meld alle fouten tegelijk")
     listing = subcommand(parsers, "items", "toon de vragen")
     listing.add_argument("--json", action="store_true", help="als JSON")
     listing.add_argument("--phase", metavar="FASE", help="alleen de vragen van deze fase, bijvoorbeeld n8")
@@ -26,8 +27,8 @@ def add(parsers: Any) -> None:
 
 
 def run_check(args: argparse.Namespace) -> int:
-    """Wording and blueprint of a content folder without mistakes."""
-    instrument, _ = load_content(args.content, today=today())
+    """Wording and blueprint of a content folder whose content, versions and bridges have no mistakes."""
+    instrument = check_folder(args.content, today())
     found = lint(instrument)
     print(f"{found}\n\n{blueprint(instrument)}")
     return 1 if found.errors else 0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from scan.content.markup import markup_mistakes
@@ -12,7 +13,7 @@ from scan.content.overlays import overlay_mistakes
 from scan.content.references import values_at
 from scan.content.required import missing_keys
 from scan.content.schema import valid_entries
-from scan.instrument.framework import EpaTask, Phase
+from scan.instrument.framework import EpaTask, Level, Phase
 from scan.instrument.instrument import Item, Scale
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")
@@ -38,6 +39,7 @@ def consistency_mistakes(content: Any, neighbours: Neighbours) -> Iterator[Mista
     yield from fixed_keys(content, "roles", ROLES)
     yield from fixed_keys(content, "levels", LEVELS)
     yield from missing_keys(content)
+    yield from cut_mistakes(content)
     yield from link_mistakes(content)
     yield from markup_mistakes(content)
     yield from brace_mistakes(("origin_mixed",), str(value_at(content, "origin_mixed") or ""), "{tasks}")
@@ -69,6 +71,20 @@ def fixed_keys(content: Any, kind: str, keys: Sequence[str]) -> Iterator[Mistake
     written = [key for _, key in values_at(content, f"{kind}.*.key")]
     if isinstance(value_at(content, kind), list) and written != list(keys):
         yield Mistake((kind,), f"de keys moeten {', '.join(keys)} zijn, elk één keer en in deze volgorde")
+
+
+def cut_mistakes(content: Any) -> Iterator[Mistake]:
+    """Cuts that do not ascend, so that a level or status could never be reached."""
+    levels = list(valid_entries(Level, value_at(content, "levels")))
+    for (_, lower), (position, level) in pairwise(levels):
+        for name in ("cut", "overall_cut"):
+            cut, least = getattr(level, name), getattr(lower, name)
+            if cut <= least:
+                rule = f"{cut:g} ligt niet boven {least:g}, de grens van {lower.key}; grenzen lopen op per niveau"
+                yield Mistake(("levels", position, name), rule)
+    almost, on_target = (value_at(value_at(content, "constants"), key) for key in ("almost", "on_target"))
+    if isinstance(almost, float | int) and isinstance(on_target, float | int) and almost >= on_target:
+        yield Mistake(("constants", "almost"), f"{almost:g} ligt niet onder on_target ({on_target:g})")
 
 
 def task_mistakes(task: EpaTask) -> Iterator[Mistake]:

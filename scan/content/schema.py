@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from difflib import get_close_matches
+from fractions import Fraction
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -21,6 +22,7 @@ RULES = {
     "too_long": "er mogen er hoogstens {max_length} zijn",
     "greater_than": "{input} is te laag; het moet meer dan {gt:g} zijn",
     "greater_than_equal": "{input} is te laag; het moet minstens {ge:g} zijn",
+    "finite_number": "{input} is geen gewoon getal",
     "less_than_equal": "{input} is te hoog; het mag hoogstens {le:g} zijn",
 }
 PATTERNS = {
@@ -73,7 +75,8 @@ def rule(place: KeyPath, error: ErrorDetails) -> str:
         return unknown_choice(error["input"], "kan hier niet", allowed_values(error))
     if error["type"] == "string_pattern_mismatch" and field in PATTERNS:
         return PATTERNS[field].format(input=given)
-    general = RULES.get(error["type"], OTHER).format(input=given, **error.get("ctx", {}))
+    bounds = {name: float(one) if isinstance(one, Fraction) else one for name, one in error.get("ctx", {}).items()}
+    general = RULES.get(error["type"], OTHER).format(input=given, **bounds)
     return wrong_kind(error["type"], error["input"]) or general
 
 

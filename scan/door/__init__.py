@@ -49,7 +49,8 @@ middleware = [
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Open the store when the server starts and close it when it stops.
 
-    A database of a newer version stops the server; any other error is logged, and the pages show its message.
+    A database of a newer version stops the server; any other error is logged, and the pages show its message. So is
+    every mistake in the content that is served, the catalogue included.
     """
     log = logging.getLogger(__name__)
     try:
@@ -61,7 +62,7 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     except StoreError as error:
         log.error(error.message)
     try:
-        resources.log_current_version()
+        resources.check_served_content()
     except ContentError as error:
         log.error("the content has mistakes:\n%s", error)
     yield

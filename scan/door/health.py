@@ -14,11 +14,12 @@ async def liveness(request: Request) -> Response:
 
 
 def readiness(request: Request) -> Response:
-    """200 when store and content can be used, else 503 with the reason in Dutch."""
+    """200 when store, questions and catalogue can be used, else 503 with the reason in Dutch."""
     try:
         store = resources.opened_store()
         store.probe()
         guard, version = store.guard, resources.current_instrument().version
+        resources.current_catalogue()
     except StoreError as error:
         return PlainTextResponse(f"{error.message}\n", 503)
     except ContentError:

@@ -1,8 +1,14 @@
 """The constants of the measurement model, as set in items/framework.yaml."""
 
 from fractions import Fraction
+from typing import Annotated
+
+from pydantic import Field
 
 from scan.instrument.base import Definition, Point, Positive, Share
+
+Count = Annotated[int, Field(ge=1)]
+Ratio = Annotated[Fraction, Field(ge=0, le=1)]
 
 
 class Minimum(Definition):
@@ -11,9 +17,9 @@ class Minimum(Definition):
     `per_competency` counts the items that a phase asks for each of the ten EAPC core competencies.
     """
 
-    per_role_and_level: int
-    per_task: int
-    per_competency: int = 0
+    per_role_and_level: Annotated[int, Field(ge=0)]
+    per_task: Annotated[int, Field(ge=0)]
+    per_competency: Annotated[int, Field(ge=0)] = 0
 
 
 class Constants(Definition):
@@ -24,28 +30,28 @@ class Constants(Definition):
 
     criterion: Point
     guard: Share
-    coverage_share: Fraction
-    coverage_least: int
-    inexperience_share: Fraction
-    not_applicable_share: Fraction
+    coverage_share: Ratio
+    coverage_least: Count
+    inexperience_share: Ratio
+    not_applicable_share: Ratio
     on_target: Share
     almost: Share
-    overall_least_roles: int
-    overall_exceptions: int
+    overall_least_roles: Annotated[int, Field(ge=1, le=7)]
+    overall_exceptions: Annotated[int, Field(ge=0, le=7)]
     nu0: Positive
     sigma0: Positive
-    band_z: float
-    change_cut: float
-    retest_sd: float
-    provisional_below: int
-    axes_least: int
-    axis_answers_least: int
-    group_floor: int
-    group_default: int
-    group_distribution_from: int
-    shortfall_most: int | None = None
-    goal_factor: float | None = None
-    supervisor_factor: float | None = None
+    band_z: Positive
+    change_cut: Positive
+    retest_sd: Positive
+    provisional_below: Count
+    axes_least: Count
+    axis_answers_least: Count
+    group_floor: Count
+    group_default: Count
+    group_distribution_from: Count
+    shortfall_most: Count | None = None
+    goal_factor: Positive | None = None
+    supervisor_factor: Positive | None = None
     unnamed_theme_strength: Share | None = None
-    mainly_inexperience: Fraction | None = None
-    set_most: int | None = None
+    mainly_inexperience: Ratio | None = None
+    set_most: Count | None = None

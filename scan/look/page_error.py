@@ -1,8 +1,28 @@
 """What a visitor sees when a page fails; the error itself is in the log only."""
 
+import logging
+
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from scan.content.loading import ContentError
+from scan.look.page_parts import show_status
 
 PAGE_ERROR = "Er ging iets mis op deze pagina. Ververs de pagina, of ga terug naar het begin."
+
+CONTENT_ERROR = (
+    "Dit deel van de zelfscan kan nu niet worden getoond. Er staat een fout in de inhoud; de beheerder ziet die. "
+    "Wat je invulde, is er nog. Probeer het later opnieuw."
+)
+
+
+def run_page(page: StreamlitPage) -> None:
+    """Run a page; where it needs content that has mistakes, it ends with a calm message and the mistakes are logged."""
+    try:
+        page.run()
+    except ContentError as error:
+        logging.getLogger(__name__).error("the content has mistakes:\n%s", error)
+        show_status(CONTENT_ERROR)
 
 
 def show_page_error(error: Exception) -> bool:
@@ -10,5 +30,5 @@ def show_page_error(error: Exception) -> bool:
 
     Streamlit has logged the error by then, through the filter of scan/log_redaction.py.
     """
-    st.error(PAGE_ERROR)
+    st.error(CONTENT_ERROR if isinstance(error, ContentError) else PAGE_ERROR)
     return True

@@ -11,6 +11,7 @@ from scan.content.schema import to_definition
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, ceiling
 from scan.released.bridge_file import STAYS, Became, BridgeFile, Crossing, Entry
+from scan.released.score_changes import score_changes
 from scan.scoring.assessment import NE, NVT, Answer, Assessment, checked
 
 WORDS: dict[Became, str] = {
@@ -37,9 +38,9 @@ class Bridge:
 
 
 def build_bridge(old: Instrument, new: Instrument, written: BridgeFile) -> Bridge:
-    """The bridge that `written` makes; ContentError with every mistake, unless all items are accounted for.
+    """The bridge that `written` makes; ContentError with every mistake, unless it accounts for all changes.
 
-    An item is the same by itself when text, role, level, scale (and the words of that scale) and norms are.
+    An item is the same by itself when its text, the words of its scale and all that scoring reads of it are.
     """
     content = written.model_dump(mode="json")
     raise_if_any([located_message(file_name(old, new), content, one) for one in Crossing(old, new, content).mistakes()])
@@ -47,7 +48,7 @@ def build_bridge(old: Instrument, new: Instrument, written: BridgeFile) -> Bridg
 
 
 def load_bridge(folder: Path, old: Instrument, new: Instrument) -> Bridge:
-    """The bridge in `folder`/OLD--NEW.yaml; no file is needed when no item changed. ContentError as `build_bridge`."""
+    """The bridge in `folder`/OLD--NEW.yaml; no file is needed when nothing changed. ContentError as `build_bridge`."""
     path = folder / file_name(old, new)
     if not path.exists():
         return build_bridge(old, new, BridgeFile(old=old.version, new=new.version, items=()))
@@ -79,10 +80,10 @@ def chained(first: Bridge, second: Bridge) -> Bridge:
 
 
 def bridge_text(bridge: Bridge) -> str:
-    """What is comparable, in all and per phase and set, and what became of every other item, as lines of Dutch."""
+    """What is comparable, in all and per phase and set, what became of every other item, and what alters scores."""
     found, of = len(bridge.comparable), len(bridge.old.items)
     title = f"Van {bridge.old.version} naar {bridge.new.version}: {found} van {of} items vergelijkbaar."
-    return "\n".join([title, *_phase_lines(bridge), *_fate_lines(bridge)])
+    return "\n".join([title, *_phase_lines(bridge), *_fate_lines(bridge), *_score_lines(bridge)])
 
 
 def carry_over(assessment: Assessment, bridge: Bridge) -> Assessment:
@@ -144,6 +145,13 @@ def _fate_lines(bridge: Bridge) -> Iterator[str]:
             ids = [_way(one) for one in bridge.entries if one.became == became and bool(one.comparable) == comparable]
             if ids:
                 yield f"{words}{addition if became == 'reworded' else ''}: {', '.join(ids)}"
+
+
+def _score_lines(bridge: Bridge) -> Iterator[str]:
+    """Every change that alters a score, a line each: where, what it was and what it is."""
+    changes = score_changes(bridge.old, bridge.new)
+    yield "Wat scores verandert:" if changes else "Niets verandert een score."
+    yield from (f"  {change}" for change in changes)
 
 
 def _way(entry: Entry) -> str:

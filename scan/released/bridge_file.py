@@ -1,7 +1,7 @@
 """What an author writes about two versions of the items, and whether it accounts for every one of them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from scan.content.consistency import at_place
@@ -10,16 +10,19 @@ from scan.content.references import values_at
 from scan.content.schema import valid_entries
 from scan.instrument.base import Definition, Text
 from scan.instrument.instrument import Instrument, Item
+from scan.released.score_changes import SCORED_ITEM_FIELDS, Acknowledgement, acknowledgement_mistakes
 
 Became = Literal["same", "reworded", "split", "merged", "retired", "new"]
 STAYS: tuple[Became, ...] = ("same", "reworded")
 COMPARED = ("text", "role", "level", "scale", "norms", "replaces", "specialisms")
+COUNTED = tuple(field for field in SCORED_ITEM_FIELDS if field not in COMPARED)
 
 
 class Entry(Definition):
     """What became of one item: `into` names the items a split or merged one lives on in.
 
-    `comparable` and `reason` belong to a reworded item: whether old and new answers may be laid side by side.
+    `comparable` belongs to a reworded item: whether old and new answers may be laid side by side. `reason` says why;
+    an item that stays the same needs it only when it counts otherwise now.
     """
 
     id: Text
@@ -32,7 +35,8 @@ class Entry(Definition):
 class BridgeFile(Definition):
     """What a file in bridges/ holds: an entry for each item that is not plainly the same.
 
-    `comparable_scales` are answer scales whose words changed while answers stayed comparable. An entry reads:
+    `comparable_scales` are answer scales whose words changed while answers stayed comparable; `scores` acknowledges
+    each change of levels, dimensions, phases or constants that alters a score. An entry reads:
 
         - id: mh-04
           became: split
@@ -44,12 +48,13 @@ class BridgeFile(Definition):
     old: Text
     new: Text
     comparable_scales: tuple[Text, ...] = ()
+    scores: tuple[Acknowledgement, ...] = ()
     items: tuple[Entry, ...]
 
 
-def changed_fields(old: Item, new: Item) -> list[str]:
-    """The fields by which two items with one id no longer ask the same."""
-    return [field for field in COMPARED if getattr(old, field) != getattr(new, field)]
+def changed_fields(old: Item, new: Item, fields: Sequence[str] = COMPARED) -> list[str]:
+    """Which of `fields` differ; by those of COMPARED two items with one id no longer ask the same."""
+    return [field for field in fields if getattr(old, field) != getattr(new, field)]
 
 
 class Crossing:
@@ -63,7 +68,7 @@ class Crossing:
         self.targets = Counter(target for _, entry in self.entries for target in set(entry.into))
 
     def mistakes(self) -> Iterator[Mistake]:
-        """Everything that does not fit the two versions, and every item that is not accounted for."""
+        """Everything that does not fit the two versions, and every item or score that is not accounted for."""
         for key, instrument in (("old", self.old), ("new", self.new)):
             name = value_at(self.content, key)
             if isinstance(name, str) and name != instrument.version:
@@ -74,6 +79,7 @@ class Crossing:
             yield from at_place(("items", position), self.entry_mistakes(entry))
         yield from self.twice()
         yield from self.unaccounted()
+        yield from acknowledgement_mistakes(self.old, self.new, self.content)
 
     def entry_mistakes(self, entry: Entry) -> Iterator[Mistake]:
         """What one entry says that cannot be."""
@@ -116,6 +122,9 @@ class Crossing:
             )
         if kept and old and new and old.replaces != new.replaces:
             yield Mistake(("became",), "het item vervangt nu een ander item; die zijn niet te vergelijken")
+        fields = changed_fields(old, new, SCORED_ITEM_FIELDS) if entry.became == "same" and old and new else []
+        if fields and not entry.reason.strip():
+            yield Mistake(("reason",), f"het item telt anders ({', '.join(fields)}); zeg in een zin waarom")
 
     def twice(self) -> Iterator[Mistake]:
         """Items with more than one entry."""
@@ -131,7 +140,7 @@ class Crossing:
             if item_id not in self.after:
                 rule = f"is er niet meer in {self.new.version}; zeg of het split, merged of retired is"
                 yield Mistake(("items", item_id), rule)
-            elif fields := self.differing(item_id):
+            elif fields := [*self.differing(item_id), *self.counting(item_id)]:
                 rule = f"is anders ({', '.join(fields)}); zeg of het reworded, split, merged of same is"
                 yield Mistake(("items", item_id), rule)
         for item_id in self.after:
@@ -149,6 +158,10 @@ class Crossing:
             *changed_fields(old, new),
             *(["woorden van de schaal"] if reworded and old.scale not in declared else []),
         ]
+
+    def counting(self, item_id: str) -> list[str]:
+        """By what an item that asks the same counts otherwise in scores."""
+        return changed_fields(self.before[item_id], self.after[item_id], COUNTED)
 
 
 def into_mistakes(entry: Entry) -> Iterator[Mistake]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from scan.released.bridge import build_bridge, carry_over
+from scan.released.bridge import build_bridge, carry_over, unwritten_bridge
 from scan.released.update import updated_sitting
 from scan.scoring.assessment import NE, NVT, Answer, AnswerError, Assessment, Setting
 from scan.store import Sitting
@@ -31,20 +31,20 @@ def test_answers_to_comparable_items_are_carried_over_and_the_old_scan_stays_as_
 def test_what_the_new_version_does_not_ask_or_allow_stays_open() -> None:
     no_nvt, elsewhere = item("mh-1", allows_nvt=False), item("mh-2", phases=("expert",))
     new = version("2026-2", no_nvt, elsewhere, OLD.items[2])
-    crossing = build_bridge(OLD, new, written())
+    crossing = unwritten_bridge(OLD, new)
     assert carry_over(assessment({"mh-1": NVT, "mh-2": 3, "co-1": 5}), crossing).answers == {"co-1": 5}
 
 
 def test_an_answer_above_a_new_ceiling_stays_open() -> None:
     phases = [one.model_copy(update={"ceilings": dict.fromkeys(one.ceilings, 3)}) for one in OLD.framework.phases]
     lower = with_framework(OLD, phases=tuple(phases)).model_copy(update={"version": "2026-2"})
-    assert carry_over(assessment({"mh-1": 4, "mh-2": 3}), build_bridge(OLD, lower, written())).answers == {"mh-2": 3}
+    assert carry_over(assessment({"mh-1": 4, "mh-2": 3}), unwritten_bridge(OLD, lower)).answers == {"mh-2": 3}
 
 
 def test_a_phase_that_is_gone_carries_nothing_over() -> None:
     without = with_framework(NEW, phases=NEW.framework.phases[:2])
     with pytest.raises(AnswerError, match="'n8' is geen fase"):
-        carry_over(assessment({"mh-1": 4}), build_bridge(OLD, without, written(REWORDED)))
+        carry_over(assessment({"mh-1": 4}), unwritten_bridge(OLD, without))
 
 
 def test_goals_and_what_was_done_go_along_to_a_new_version() -> None:
