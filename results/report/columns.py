@@ -73,8 +73,7 @@ def _level(scored: ScoreRow) -> CellValue:
 ANSWER_COLUMNS: tuple[Column[AnswerRow], ...] = (
     Column("Scan", "Naam van de scan in dit bestand.", lambda row: row.report.sitting.assessment.id),
     Column("Datum", "Dag waarop de scan begon.", lambda row: row.report.scan_date),
-    Column("Fase", "Voor welke fase de vragen gelden.", lambda row: row.report.phase.label),
-    Column("Specialisme", "Van wie de vragen zijn; leeg: voor iedereen.", lambda row: row.report.specialism),
+    Column("Fase", "Voor welke fase de vragen gelden.", lambda row: row.report.phase_and_set),
     Column("Versie", "Versie van de vragenlijst.", lambda row: row.report.instrument.version),
     Column("Rol", "CanMEDS-rol van de vraag.", lambda row: row.line.role),
     Column("EPA-taak", "Deel van het werk waar de vraag bij hoort (eigen indeling).", _of_item(_task)),

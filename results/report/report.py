@@ -71,10 +71,12 @@ class Report:
         return next((one for one in self.framework.audiences if setting and one.key == setting.audience), None)
 
     @property
-    def specialism(self) -> str:
-        """The name of the specialism whose questions were asked; "" for the base set of someone without one."""
+    def phase_and_set(self) -> str:
+        """The phase, with the specialism when its own questions were asked: "basis (Kindergeneeskunde)"."""
         key = self.sitting.assessment.specialism
-        return next((one.label for one in self.framework.specialisms if one.key == key), key)
+        own = any(item.replaces for item in self.instrument.items_of(self.phase))
+        name = next((one.label for one in self.framework.specialisms if one.key == key), key)
+        return f"{self.phase.label} ({name})" if own else self.phase.label
 
     def rows(self, lens: LensKey) -> tuple[ProfileRow, ...]:
         """The rows of the profile for one lens."""
