@@ -6,6 +6,8 @@ from scan.instrument.base import LevelKey
 from scan.instrument.framework import Framework
 from scan.scoring.profile import ReachedLevel
 
+# On every level, page on paper and file; the same words as `disclaimer` in items/framework.yaml, by test.
+DISCLAIMER = "Eigen inschatting, om van te leren. Niet voor beoordeling of bekwaamverklaring."
 ON_THE_WAY = "op weg naar basis"
 TOO_FEW_ANSWERS = "te weinig antwoorden"
 

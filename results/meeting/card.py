@@ -17,10 +17,10 @@ from results.meeting.talking_points import (
     talking_point,
     talking_points,
 )
-from results.profile.attribution import DISCLAIMER, attribution_line, version_words
+from results.profile.attribution import attribution_line, version_words
 from results.profile.table_cells import score_headings, score_text
 from scan.dates import dutch_date, dutch_day, local_time
-from scan.dutch import count, listing
+from scan.dutch import DISCLAIMER, count, listing
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import Assessment, By

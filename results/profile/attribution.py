@@ -3,8 +3,6 @@
 from scan.instrument.framework import Framework
 from scan.scoring.assessment import Assessment, Setting
 
-DISCLAIMER = "Eigen inschatting, niet voor beoordeling of bekwaamverklaring."
-
 
 def attribution_line(start: str, assessment: Assessment, framework: Framework) -> str:
     """The line above the title: `start`, phase, field of work and year; empty and equal parts are left out."""

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
-from results.profile.attribution import DISCLAIMER
 from results.profile.lenses import ProfileRow
 from results.profile.table_cells import status_chip
 from results.report.answer_tables import norm_of
 from results.report.report import Report
-from scan.dutch import level_label
+from scan.dutch import DISCLAIMER, level_label
 from scan.instrument.instrument import Item
 from scan.takeaway.transcript import TranscriptLine, answer_words
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from results.meeting.outcomes import GOAL_PREFIX, NEXT_MEETING, meeting_card, meeting_date
 from scan.dates import AMSTERDAM, dutch_date
+from scan.dutch import DISCLAIMER
 from scan.instrument.instrument import Instrument
 from scan.store import Meeting, RevealedPair
-from scan.takeaway.scan_file import FILE_NOTICE
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.takeout import AGREEMENTS_FILE, CARD_FILE
 
@@ -42,4 +42,4 @@ def agreement_rows(
         subject = "leerdoel" if remark.place.startswith(GOAL_PREFIX) else places.get(remark.place, remark.place)
         author = "jij" if remark.seat == "learner" else "wie meekeek"
         is_current = "ja" if meeting.standing.get(remark.place) == remark else "nee"
-        yield (title, said_at, author, subject, remark.text, is_current, FILE_NOTICE)
+        yield (title, said_at, author, subject, remark.text, is_current, DISCLAIMER)

@@ -9,7 +9,6 @@ from typing import Any
 import typst
 
 from results.meeting.card import MeetingCard, card_contents
-from results.profile.attribution import DISCLAIMER
 from results.report.answer_tables import answers_page
 from results.report.glyphs import FONTS, drawable
 from results.report.overview import overview_page
@@ -17,7 +16,7 @@ from results.report.plan import plan_page
 from results.report.report import Report
 from scan import __version__
 from scan.dates import dutch_date
-from scan.dutch import origin_sentence
+from scan.dutch import DISCLAIMER, origin_sentence
 
 TEMPLATES = Path(__file__).parent
 PROGRAM = f"zelfscan {__version__}"

@@ -11,11 +11,11 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import _Row
 
-from results.profile.attribution import DISCLAIMER
 from results.report.glyphs import storable
 from results.report.plan import NO_GOALS
 from results.report.report import Report
 from scan.dates import dutch_date
+from scan.dutch import DISCLAIMER
 from scan.takeaway.goal_table import GOAL_HEADINGS
 
 PORTFOLIO_TITLE = "Leerdoelen palliatieve zorg"

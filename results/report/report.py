@@ -42,7 +42,7 @@ class Report:
 
     def __post_init__(self) -> None:
         if self.sitting.assessment.by != "self":
-            raise AnswerError(("by: a report is made of one's own answers, not of a supervisor's",))
+            raise AnswerError(("by: een rapport gaat over eigen antwoorden, niet over die van een supervisor",))
 
     @property
     def framework(self) -> Framework:

@@ -10,12 +10,11 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from results.profile.attribution import DISCLAIMER
 from results.profile.lenses import LensKey
 from results.report.columns import ANSWER_COLUMNS, SCORE_COLUMNS, AnswerRow, CellValue, ScoreRow
 from results.report.glyphs import storable
 from results.report.report import Report
-from scan.dutch import dutch_number
+from scan.dutch import DISCLAIMER, dutch_number
 from scan.takeaway.goal_table import GOAL_HEADINGS
 from scan.takeaway.spreadsheet import safe_cell as harmless
 from scan.takeaway.spreadsheet import spreadsheet

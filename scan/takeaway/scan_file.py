@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from scan.content.schema import to_definition
+from scan.dutch import DISCLAIMER
 from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
@@ -17,7 +18,6 @@ from scan.takeaway.compatibility import known_versions, mismatches, name_in_quot
 from scan.takeaway.scan_schema import ScanShape, scan_json, sitting_from_file
 
 MOST_FILE_BYTES = 2_000_000
-FILE_NOTICE = "Eigen inschatting, om van te leren. Niet voor beoordeling of bekwaamverklaring."
 FILE_TOO_LARGE = "Dit bestand is te groot: hooguit 2 MB kan."
 UNREADABLE_FILE = "Dit is geen leesbaar scanbestand. Kies een bestand dat je hier hebt gedownload."
 CHANGED_FILE = "Dit bestand is veranderd nadat het was gedownload: de hash klopt niet. Kies het bestand zoals het was."
@@ -96,7 +96,7 @@ def import_scan(content: bytes, versions: Mapping[str, Instrument]) -> Sitting:
 
 def hashed_file(file_format: str, key: str, value: Any) -> bytes:
     """The bytes of a JSON file that holds `value` under `key`, with its hash."""
-    whole: Json = {"format": file_format, "edition": 1, "notice": FILE_NOTICE, "sha256": hash_of(value), key: value}
+    whole: Json = {"format": file_format, "edition": 1, "notice": DISCLAIMER, "sha256": hash_of(value), key: value}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -9,12 +9,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pydantic import FailFast
 
+from scan.dutch import DISCLAIMER
 from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
 from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row, goals_of
 from scan.takeaway.scan_file import (
-    FILE_NOTICE,
     FILE_TOO_LARGE,
     MOST_FILE_BYTES,
     ScanFile,
@@ -56,7 +56,7 @@ ANSWER_COLUMNS = (
 )
 GOAL_COLUMNS = ("scan", "scan-id", *map(str.lower, GOAL_HEADINGS), "let op")
 README_TEXT = f"""Dit is alles wat je in de zelfscan palliatieve zorg hebt ingevuld.
-{FILE_NOTICE}
+{DISCLAIMER}
 
 scans.html         om te lezen; opent in elke browser, ook zonder internet
 antwoorden.csv     om mee te rekenen; opent in een spreadsheet
@@ -143,7 +143,7 @@ def _rows(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> It
         scan = (sitting_title(sitting, instrument), assessment.id, assessment.version, assessment.phase)
         for line in transcript(sitting, instrument):
             answer = (line.role, line.item_id, line.text, line.answer, line.words, line.experience, line.note)
-            yield (*scan, *answer, FILE_NOTICE)
+            yield (*scan, *answer, DISCLAIMER)
 
 
 def _goals(
@@ -153,7 +153,7 @@ def _goals(
         instrument = versions.get(sitting.assessment.version)
         for goal in goals_of(sitting):
             row = goal_row(goal, instrument.framework if instrument else None, titles)
-            yield (sitting_title(sitting, instrument), sitting.assessment.id, *row, FILE_NOTICE)
+            yield (sitting_title(sitting, instrument), sitting.assessment.id, *row, DISCLAIMER)
 
 
 def _scans(content: bytes) -> Sequence[ScanShape]:

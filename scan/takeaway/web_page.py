@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from scan.dutch import listing
+from scan.dutch import DISCLAIMER, listing
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
 from scan.store.store import Sitting
 from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row, goals_of
-from scan.takeaway.scan_file import FILE_NOTICE
 from scan.takeaway.transcript import TranscriptLine, answer_words, sitting_facts, sitting_title, transcript
 
 STYLE = Markup("""
@@ -66,7 +65,7 @@ def scans_page(
         PAGE,
         name=PAGE_TITLE,
         style=STYLE,
-        notice=FILE_NOTICE,
+        notice=DISCLAIMER,
         scans=scans if sittings else html("<p>{}</p>", NO_SCANS_YET),
     )
     return page.encode()

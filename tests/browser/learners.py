@@ -7,7 +7,7 @@ from scan.content.loading import load_catalogue, load_instrument
 from scan.instrument.framework import Audience, Phase
 from scan.instrument.instrument import Item
 from scan.scoring.assessment import NE, NVT, Answer, Assessment, Setting
-from scan.steps import Step, scan_steps
+from scan.steps import Step, scan_steps, step_name
 from scan.store import Sitting
 from scan.takeaway.takeout import export_zip
 from tests.browser.visitor import Visitor
@@ -16,7 +16,6 @@ from tests.server.running import ROOT
 SERVED = load_instrument(ROOT / "items")
 OFFERS = load_catalogue(ROOT / "items", SERVED.framework)
 SPECIALISMS = {one.key: one.label for one in SERVED.framework.specialisms}
-LEVELS = {one.key: one.label for one in SERVED.framework.levels}
 TILES = {NE: "Nog niet gedaan", NVT: "Hoort niet bij mijn vak"}
 
 
@@ -83,7 +82,7 @@ class Learner:
 
     def steps(self) -> tuple[Step, ...]:
         """The pages of questions they should meet."""
-        return scan_steps(SERVED, self.scan(), {})
+        return scan_steps(SERVED.set_for(self.setting.specialism), self.scan(), {})
 
     def items(self) -> list[Item]:
         """The questions they should meet."""
@@ -102,7 +101,7 @@ class Learner:
 
 def name_of(step: Step) -> str:
     """The heading of a page of questions."""
-    return f"{step.role.label} · {LEVELS[step.level]}" if step.level else step.role.label
+    return step_name(step, SERVED)
 
 
 def tile(answer: Answer) -> str:

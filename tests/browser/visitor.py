@@ -154,7 +154,7 @@ class Visitor:
 
     def follow(self, link: str, heading: str = "") -> None:
         """A link of the menu or the rail, to a page under the same heading unless told otherwise."""
-        self.page.get_by_role("link", name=re.compile(rf"^{link}( \d+.\d+)?$")).click()
+        self.page.get_by_role("link", name=re.compile(rf"^{re.escape(link)}( \d+.\d+)?$")).click()
         self.at(heading or link)
 
     def choose_kind(self, kind: str, title: str) -> None:

@@ -60,8 +60,9 @@ def starter(visitor: Visitor) -> Walk:
     STARTER.enters(visitor)
     visitor.follow("Verdieping")
     yield "deeper, nothing yet", "Hier verschijnen vragen op een hoger niveau"
-    visitor.follow(name_of(STARTER.steps()[0]))
-    visitor.answer_at_once(STARTER.said(STARTER.steps()[0]))
+    for step in (one for one in STARTER.steps() if one.role.key == "MH"):
+        visitor.follow(name_of(step))
+        visitor.answer_at_once(STARTER.said(step))
     visitor.follow("Verdieping")
     visitor.press("Ja, ook Medisch handelen")
     yield "deeper, an offer taken", "Toch niet: Medisch handelen"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from scan.dates import dutch_date
-from scan.dutch import count, dutch_number, level_label, listing, origin_sentence, percent
+from scan.dutch import DISCLAIMER, count, dutch_number, level_label, listing, origin_sentence, percent
 from scan.instrument.framework import companion
 from scan.scoring.profile import ReachedLevel
 from tests.support.building import framework
@@ -89,3 +89,7 @@ def test_a_date_is_written_in_full(day: date, told: str) -> None:
 )
 def test_the_word_for_the_supervisor_depends_on_the_learner(audience: str, specialism: str, word: str) -> None:
     assert companion(framework(), audience, specialism) == word
+
+
+def test_the_disclaimer_is_that_of_the_content() -> None:
+    assert framework().disclaimer == DISCLAIMER

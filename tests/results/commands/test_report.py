@@ -17,7 +17,7 @@ REFUSED = [
     ([ONE], "uit.txt", "--output: '.txt' is geen soort rapport; kies uit .pdf, .docx, .csv, .xlsx"),
     ([ONE, OTHER], "uit.pdf", "bevat 2 zulke scans; kies er een met --id"),
     ([{**ONE, "answers": {"mh-01": 9}}], "uit.csv", "> answers > mh-01: 9 staat niet op de schaal"),
-    ([{**ONE, "by": "supervisor"}], "uit.pdf", "> by: a report is made of one's own answers"),
+    ([{**ONE, "by": "supervisor"}], "uit.pdf", "> by: een rapport gaat over eigen antwoorden"),
     ([{**ONE, "version": "2020-1"}], "uit.docx", "> version: '2020-1' is hier niet bekend; kies uit 2026-1, "),
 ]
 

@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 
 from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, card_contents
-from results.profile.attribution import DISCLAIMER
 from results.report.pdf import card_pdf
+from scan.dutch import DISCLAIMER
 from scan.instrument.instrument import ceiling
 from scan.scoring.assessment import Assessment, Setting
 from tests.support.building import PHASES, phase, real, said

@@ -8,13 +8,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from results.profile.attribution import DISCLAIMER
 from results.report.answer_tables import answers_page
 from results.report.overview import overview_page
 from results.report.pdf import report_contents, report_pdf, typst_fonts
 from results.report.plan import plan_page
 from results.report.report import Report
 from scan import __version__
+from scan.dutch import DISCLAIMER
 from scan.scoring.assessment import AnswerError
 from tests.support.building import PHASES
 from tests.support.reports import GOAL, report

@@ -9,10 +9,10 @@ from docx import Document
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
-from results.profile.attribution import DISCLAIMER
 from results.report.columns import ANSWER_COLUMNS, SCORE_COLUMNS
 from results.report.portfolio import portfolio
 from results.report.workbook import answers_csv, codebook, workbook
+from scan.dutch import DISCLAIMER
 from tests.support.reports import GOAL, report
 
 FORMULAS = ["=1+1", "+31 6", "-2", "@SUM(A1)", '=HYPERLINK("http://kwaad.example")', "\uff1d1+1"]

@@ -8,9 +8,10 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 
+from scan.dutch import DISCLAIMER
 from scan.store.store import EXPERIENCES, LONGEST_NOTE, Sitting
 from scan.strict_json import hash_of
-from scan.takeaway.scan_file import FILE_NOTICE, export_scan, import_scan
+from scan.takeaway.scan_file import export_scan, import_scan
 from scan.takeaway.scan_schema import SaidShape
 from tests.support.filled_in import VERSIONS, filled, sittings
 
@@ -22,9 +23,9 @@ def test_what_is_exported_is_what_loads(sitting: Sitting) -> None:  # R39
 
 
 def test_a_file_has_a_notice() -> None:
-    assert json.loads(export_scan(filled()))["notice"] == FILE_NOTICE
-    assert "Eigen inschatting" in FILE_NOTICE
-    assert "Niet voor beoordeling of bekwaamverklaring" in FILE_NOTICE
+    assert json.loads(export_scan(filled()))["notice"] == DISCLAIMER
+    assert "Eigen inschatting" in DISCLAIMER
+    assert "Niet voor beoordeling of bekwaamverklaring" in DISCLAIMER
 
 
 def test_a_file_holds_the_input_and_no_open_items() -> None:

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scan.dutch import DISCLAIMER
 from scan.store.store import Sitting
-from scan.takeaway.scan_file import FILE_NOTICE, export_scan
+from scan.takeaway.scan_file import export_scan
 from scan.takeaway.spreadsheet import safe_cell, spreadsheet
 from scan.takeaway.takeout import MEMBERS, import_zip, load_scans
 from scan.takeaway.takeout import export_zip as take_out
@@ -116,7 +117,7 @@ def test_the_table_has_a_row_for_every_answered_item() -> None:
     assert (second["antwoord"], second["antwoord in woorden"]) == ("NE", "Nog niet gedaan")
     assert (third["rol"], third["antwoord"]) == ("Communicatie", "NVT")
     assert first["scan"] == "Scan basis van 22 november 2026"
-    assert {row["let op"] for row in (first, second, third)} == {FILE_NOTICE}
+    assert {row["let op"] for row in (first, second, third)} == {DISCLAIMER}
 
 
 def test_the_table_opens_in_a_dutch_spreadsheet() -> None:
