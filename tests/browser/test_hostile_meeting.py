@@ -109,7 +109,7 @@ def one_laptop(both: Both) -> None:
 def notes_to_share(both: Both) -> None:
     """Before the meeting, each their own."""
     both.learner.switch(f"/gesprek?nummer={WAITING}", "Klaar voor het gesprek?")
-    both.guest.switch("/meekijken?gesprek=3&stap=9", "Ben je klaar?")
+    both.guest.switch("/meekijken?gesprek=3&stap=10", "Ben je klaar?")
     for visitor, notes in ((both.learner, LEARNERS), (both.guest, GUESTS)):
         assert texts(visitor, "[class*=st-key-notes] .said") == [*notes.values()]
         assert harm(visitor) == []

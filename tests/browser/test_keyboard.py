@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, expect
 from tests.browser.learners import MASTER, STARTER, name_of
 from tests.browser.visitor import Visitor
 
+ASKED = len(STARTER.items())
+
 # The ring may be drawn by what stands for a control: the tile of a radio, the label of a file. A control of a few
 # pixels is one that nobody sees, and one with something else on top is not seen either.
 RING = """() => {
@@ -94,11 +96,11 @@ def test_from_the_start_to_the_report_without_a_mouse(visitor: Visitor) -> None:
     keys.press("ArrowRight", "ArrowRight")
     keys.group(second)
     keys.press("Space")
-    visitor.has_answered("2 van 35 vragen")
+    visitor.has_answered(f"2 van {ASKED} vragen")
     assert [visitor.answered(one)[:2] for one in (first, second)] == ["3 ", "1 "]
     keys.button("Volgende")
     keys.arrived(name_of(STARTER.steps()[1]))
-    visitor.has_answered("2 van 35 vragen")
+    visitor.has_answered(f"2 van {ASKED} vragen")
     keys.go(visitor.page.get_by_role("link", name="Resultaat"), "Shift+Tab")
     keys.press("Enter")
     keys.arrived("Jouw profiel")

@@ -10,6 +10,8 @@ from tests.browser.learners import STARTER, name_of
 from tests.browser.visitor import Visitor
 from tests.server.running import Server
 
+ASKED = len(STARTER.items())
+
 FIRST, SECOND = (name_of(step) for step in STARTER.steps()[:2])
 QUESTION, OTHER = (item.text for item in STARTER.steps()[0].items[:2])
 LATER = STARTER.steps()[1].items[1].text
@@ -40,7 +42,7 @@ def test_answers_notes_and_place_outlive_the_server_in_an_open_tab_and_in_anothe
     visitor = visit(may_complain=True)
     STARTER.enters(visitor)
     visitor.answer(QUESTION, "4 ")
-    visitor.has_answered("1 van 35 vragen")
+    visitor.has_answered(f"1 van {ASKED} vragen")
     visitor.next_step(SECOND)
     visitor.explain()
     visitor.page.get_by_label("Waaruit blijkt dat?").fill("Ik voerde het gesprek.")
@@ -53,7 +55,7 @@ def test_answers_notes_and_place_outlive_the_server_in_an_open_tab_and_in_anothe
     back(visitor)
     expect(visitor.question(LATER).get_by_role("radio").first).to_be_enabled()
     visitor.answer(LATER, "3 ")
-    visitor.has_answered("2 van 35 vragen")
+    visitor.has_answered(f"2 van {ASKED} vragen")
     another = visitor.other_tab()
     another.open("/vragen", SECOND)
     another.page.get_by_role("button", name="Bekijk je toelichting").click()
@@ -71,13 +73,13 @@ def test_a_tab_left_open_with_older_values_overwrites_nothing(visit: Visit, serv
     stale = visit(may_complain=True)
     STARTER.enters(stale)
     stale.answer(QUESTION, "2 ")
-    stale.has_answered("1 van 35 vragen")
+    stale.has_answered(f"1 van {ASKED} vragen")
     fresh = stale.other_tab()
     fresh.open("/vragen", FIRST)
     fresh.answer(QUESTION, "5 ")
     expect(fresh.question(QUESTION).get_by_role("radio", checked=True)).to_have_count(1)
     stale.answer(OTHER, "3 ")
-    stale.has_answered("2 van 35 vragen")
+    stale.has_answered(f"2 van {ASKED} vragen")
     server.restart()
     back(stale)
     expect(stale.page.get_by_text("Een antwoord was elders al gewijzigd.")).to_be_visible()
@@ -99,7 +101,7 @@ def test_a_click_just_before_the_kill_is_saved_or_visibly_open(visit: Visit, ser
         back(visitor)
         expect(visitor.question(QUESTION).get_by_role("radio").first).to_be_enabled()
         shown = visitor.answered(QUESTION)
-        visitor.has_answered(f"{len(shown[:1])} van 35 vragen")
+        visitor.has_answered(f"{len(shown[:1])} van {ASKED} vragen")
         visitor.page.reload()
         visitor.at(FIRST)
         assert visitor.answered(QUESTION) == shown
@@ -111,7 +113,7 @@ def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: 
     visitor = visit()
     STARTER.enters(visitor)
     visitor.answer(QUESTION, "4 ")
-    visitor.has_answered("1 van 35 vragen")
+    visitor.has_answered(f"1 van {ASKED} vragen")
     store.rename(aside)
     visitor.answer(OTHER, "3 ")
     expect(visitor.page.get_by_role("alert")).to_contain_text("De bewaarplaats werkt nu niet")
@@ -119,7 +121,7 @@ def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: 
     visitor.next_step(SECOND)
     aside.rename(store)
     expect(visitor.page.get_by_text("Opgeslagen om")).to_be_visible()
-    visitor.has_answered("2 van 35 vragen")
+    visitor.has_answered(f"2 van {ASKED} vragen")
     expect(visitor.page.get_by_role("alert")).to_have_count(0)
     visitor.press("Vorige")
     visitor.at(FIRST)
@@ -132,7 +134,7 @@ def test_a_choice_that_was_not_heard_is_told_so_and_one_that_was_is_not_also_in_
     STARTER.enters(visitor)
     visitor.page.evaluate(SLOW)
     visitor.answer(QUESTION, "4 ")
-    visitor.has_answered("1 van 35 vragen")
+    visitor.has_answered(f"1 van {ASKED} vragen")
     visitor.page.wait_for_timeout(DOUBT + 300)
     assert visitor.page.evaluate(SAVED) == "none"
     visitor.page.evaluate(QUICK)
@@ -141,7 +143,7 @@ def test_a_choice_that_was_not_heard_is_told_so_and_one_that_was_is_not_also_in_
     visitor.page.wait_for_function(f"() => ({SAVED})().includes('{UNHEARD}')")
     visitor.page.evaluate(SAYING)
     visitor.answer(THIRD, "5 ")
-    visitor.has_answered("3 van 35 vragen")
+    visitor.has_answered(f"3 van {ASKED} vragen")
     visitor.page.wait_for_function(f"() => ({SAVED})() === 'none'")
 
 
@@ -155,7 +157,7 @@ def test_a_page_that_waits_for_a_slow_run_can_still_be_read(visit: Visit, server
         visitor.page.locator("[data-stale=true]").first.wait_for(state="attached")
         visitor.page.wait_for_timeout(800)  # Streamlit would have faded it by now
         assert visitor.page.evaluate(FAINTEST) == 1
-    visitor.has_answered("1 van 35 vragen")
+    visitor.has_answered(f"1 van {ASKED} vragen")
 
 
 # R15

@@ -197,5 +197,5 @@ def test_the_day_of_the_scan_is_not_the_day_of_the_report() -> None:
 
 def test_a_supervisors_answers_are_no_report_of_ones_own() -> None:
     other = replace(FULL.sitting, assessment=replace(FULL.sitting.assessment, by="supervisor"))
-    with pytest.raises(AnswerError, match="not of a supervisor's"):
+    with pytest.raises(AnswerError, match="niet over die van een supervisor"):
         Report(other, FULL.instrument, FULL.today, FULL.catalogue)
