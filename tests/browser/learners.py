@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 
 from scan.content.loading import load_catalogue, load_instrument
 from scan.instrument.framework import Audience, Phase
-from scan.instrument.instrument import Item
+from scan.instrument.instrument import Instrument, Item
 from scan.scoring.assessment import NE, NVT, Answer, Assessment, Setting
 from scan.steps import Step, scan_steps, step_name
 from scan.store import Sitting
@@ -80,9 +80,13 @@ class Learner:
         """The phase that their scan asks."""
         return SERVED.framework.phase(self.phase)
 
+    def served(self) -> Instrument:
+        """The questions of their own specialism."""
+        return SERVED.set_for(self.setting.specialism)
+
     def steps(self) -> tuple[Step, ...]:
         """The pages of questions they should meet."""
-        return scan_steps(SERVED.set_for(self.setting.specialism), self.scan(), {})
+        return scan_steps(self.served(), self.scan(), {})
 
     def items(self) -> list[Item]:
         """The questions they should meet."""

@@ -40,7 +40,7 @@ def answer_every_question(visitor: Visitor, learner: Learner) -> None:
 
 def expected_rows(learner: Learner) -> tuple[ProfileRow, ...]:
     """What the engine makes of the same answers, per role."""
-    return profile_rows(score(learner.assessment(), SERVED), SERVED, "roles")
+    return profile_rows(score(learner.assessment(), learner.served()), learner.served(), "roles")
 
 
 def grows(learner: Learner) -> bool:
