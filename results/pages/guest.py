@@ -5,7 +5,7 @@ import logging
 import streamlit as st
 
 from results.look.meeting.guest_view import show_code_entry, show_shared_scan
-from results.look.meeting.meeting_screen import MeetingScreen, meeting_screen
+from results.look.meeting.meeting_context import MeetingScreen, meeting_screen
 from results.look.meeting.stages import GUEST_WAIT, show_guest_rating, show_revealed_meeting, show_waiting
 from results.meeting.invitation_states import invitation_title
 from results.profile.attribution import attribution_line

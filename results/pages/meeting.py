@@ -7,7 +7,7 @@ import streamlit as st
 from results.look.meeting.earlier_meetings import show_earlier_meetings
 from results.look.meeting.guest_view import show_shared_scan
 from results.look.meeting.invitation_form import show_invitation_cards, show_invitation_form, show_shared_laptop
-from results.look.meeting.meeting_screen import MeetingScreen, attempt, meeting_screen
+from results.look.meeting.meeting_context import MeetingScreen, attempt, meeting_screen
 from results.look.meeting.stages import (
     LEARNER_WAIT,
     show_guest_rating,

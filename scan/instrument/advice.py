@@ -5,9 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scan.instrument.base import Definition, Positive, Share, Text
-
-Count = Annotated[int, Field(ge=1)]
+from scan.instrument.base import Count, Definition, Positive, Share, Text
 
 
 class DurationClass(Definition):

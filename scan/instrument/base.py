@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 LevelKey = Literal["basis", "gevorderd", "expert"]
 Kind = Literal["knowledge", "skill", "attitude"]
+Count = Annotated[int, Field(ge=1)]
 Point = Annotated[int, Field(ge=1, le=5)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scan.instrument.advice import AdviceParameters, Count
-from scan.instrument.base import Definition, LevelKey, Positive, Text
+from scan.instrument.advice import AdviceParameters
+from scan.instrument.base import Count, Definition, LevelKey, Positive, Text
 
 Shelf = Literal["training", "practice", "material", "video", "source", "network", "educators"]
 Learning = Literal["knowledge", "skill", "workplace"]

@@ -5,9 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scan.instrument.base import Definition, Point, Positive, Share
+from scan.instrument.base import Count, Definition, Point, Positive, Share
 
-Count = Annotated[int, Field(ge=1)]
 Ratio = Annotated[Fraction, Field(ge=0, le=1)]
 
 

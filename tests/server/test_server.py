@@ -70,6 +70,6 @@ def test_a_page_that_fails_says_so_in_dutch_and_the_log_says_why(tmp_path: Path)
     (content / "scales.yaml").write_text("scales: []\n", "utf-8")
     with served(tmp_path / "log", ZELFSCAN_CONTENT=str(content)) as address, wired(address) as wire:
         came = text_of(wire.run())
-    assert "Er ging iets mis op deze pagina." in came
+    assert "Dit deel van de zelfscan kan nu niet worden getoond." in came
     assert "Traceback" not in came
     assert "ContentError" in (tmp_path / "log").read_text("utf-8")

@@ -34,6 +34,7 @@ LEFT_OUT_LIST = "<details><summary>Wat we niet kozen ({})</summary>{}</details>"
 TRAINING_NOTE = "<details><summary>Controleer vooraf</summary><p>{}</p></details>"
 TRAINING_LINK = '<p><a class="button" href="{}" target="_blank" rel="noreferrer">Bekijk {}</a></p>'
 QUIET = '<p class="quiet">{}</p>'
+TITLE_LINK = '<a href="{}" target="_blank" rel="noreferrer">{}</a>'
 BESIDE = '<section class="beside"><h3>{}</h3><ul>{}</ul></section>'
 BESIDE_ENTRY = "<li>{}{}</li>"
 
@@ -58,8 +59,7 @@ def _beside(heading: str, entries: Iterable[tuple[Training, str]]) -> Markup:
 
 
 def _title(training: Training) -> Markup:
-    link = '<a href="{}" target="_blank" rel="noreferrer">{}</a>'
-    return html(link, training.url, training.title) if training.url else html("{}", training.title)
+    return html(TITLE_LINK, training.url, training.title) if training.url else html("{}", training.title)
 
 
 def left_out_list(trainings: Sequence[Exclusion]) -> Markup:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from results.look.meeting.comparison_table import comparison_table
 from results.look.meeting.meeting_autosave import current_texts, remark_field, remarks_status
-from results.look.meeting.meeting_screen import MeetingScreen, attempt
+from results.look.meeting.meeting_context import MeetingScreen, attempt
 from results.look.meeting.note_sharing import show_own_notes
 from results.look.meeting.shared_goals import show_meeting_goals
 from results.look.meeting.talking_card import talking_card

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from results.look.meeting.meeting_screen import attempt, other_name
+from results.look.meeting.meeting_context import attempt, other_name
 from results.meeting.invitation_states import RIGHTS, invitation_sentences, invitation_title
 from scan import resources
 from scan.look.html import html, joined

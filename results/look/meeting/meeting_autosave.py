@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from results.look.meeting.meeting_screen import MeetingScreen
+from results.look.meeting.meeting_context import MeetingScreen
 from scan import resources
 from scan.look import session
 from scan.look.page_parts import show_warning

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from results.look.meeting.meeting_screen import MeetingScreen, attempt
+from results.look.meeting.meeting_context import MeetingScreen, attempt
 from scan import resources
 from scan.look.html import html
 from scan.look.page_parts import show, show_text

@@ -9,7 +9,7 @@ from results.goals.plans import Plan, learning_plans, open_plans
 from results.goals.prompts import GOALS_MOST
 from results.look.goals.goal_autosave import sittings_with_changes
 from results.look.meeting.meeting_autosave import current_texts, remark_field
-from results.look.meeting.meeting_screen import MeetingScreen, attempt
+from results.look.meeting.meeting_context import MeetingScreen, attempt
 from results.meeting.outcomes import GOAL_PREFIX, RATER, goal_from_remark, goal_place, meeting_outcomes
 from scan import resources
 from scan.learning_goal import LearningGoal, goal_to_text

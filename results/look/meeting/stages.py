@@ -6,7 +6,7 @@ import streamlit as st
 
 from results.look.meeting.conversation import show_meeting
 from results.look.meeting.meeting_autosave import send_remarks
-from results.look.meeting.meeting_screen import MeetingScreen, attempt, load_meeting, rerun_on_change
+from results.look.meeting.meeting_context import MeetingScreen, attempt, load_meeting, rerun_on_change
 from results.look.meeting.note_sharing import show_notes_before_meeting
 from results.meeting.outcomes import meeting_card
 from results.profile.attribution import attribution_line
