@@ -90,7 +90,8 @@ class Store(Protocol):
     def actor_of_code(self, code: str, address: str) -> tuple[Actor, str]:
         """Return the person of this code and a new token.
 
-        Raises NotFoundError for a wrong code, TooManyTriesError after too many tries (R22).
+        Raises NotFoundError for a wrong code, TooManyTriesError after too many tries of it or too many wrong codes
+        from this address (R22).
         """
 
     def forget_person(self, actor: Actor) -> None:
