@@ -12,13 +12,14 @@ from scan.store.records.digest import StoredRow
 from scan.store.records.tables import stamp
 from scan.store.store import EXPERIENCES, LONGEST_GOAL_TEXT, LONGEST_NOTE, Changes, ItemField, Offer, Sitting
 
-ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD, OFFER_FIELD, GOAL_FIELD, DONE_FIELD = (
+ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD, OFFER_FIELD, GOAL_FIELD, DONE_FIELD, PLACE_FIELD = (
     "answer",
     "note",
     "experience",
     "offer",
     "goal",
     "done",
+    "place",
 )
 ITEM_FIELDS: Mapping[str, ItemField] = {ANSWER_FIELD: "answers", NOTE_FIELD: "notes", EXPERIENCE_FIELD: "experience"}
 _ANSWERS: Mapping[str, Answer] = {**{str(point): point for point in range(1, 6)}, "NE": "NE", "NVT": "NVT"}
@@ -27,7 +28,7 @@ _LONGEST_NAME = 100
 
 
 class EntryKey(NamedTuple):
-    """The item and the field of an entry; the item of an offer is `role/level`."""
+    """The item and the field of an entry; the item of an offer is `role/level`, that of a place its kind."""
 
     item: str
     field: str
@@ -57,6 +58,8 @@ def entry_values(changes: Changes) -> EntryValues:
         )
     for training, is_done in changes.done.items():
         values[_entry_key(training, DONE_FIELD)] = "yes" if is_done else None
+    for kind, place in changes.places.items():
+        values[_entry_key(kind, PLACE_FIELD)] = _checked_name(place) or None
     return values
 
 
@@ -92,6 +95,11 @@ def sitting_fields(values: EntryValues) -> dict[str, Any]:
         "goals": dict(_values_of(values, GOAL_FIELD)),
         "done": frozenset(training for training, _ in _values_of(values, DONE_FIELD)),
     }
+
+
+def institute_of(values: EntryValues) -> str:
+    """Return the learner's own institute; "" when none is known."""
+    return values.get(EntryKey("institute", PLACE_FIELD)) or ""
 
 
 def sitting_columns(sitting: Sitting, at: datetime) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from scan.store.records.entries import (
     EntryKey,
     EntryValues,
     entry_values,
+    institute_of,
     last_numbers,
     latest_values,
     offer_values,
@@ -36,7 +37,9 @@ def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: date
     number = next_number(connection, actor, earliest)
     row = insert_row(connection, sittings, person=actor.id, number=number, **sitting_columns(sitting, at))
     done = dict.fromkeys(sitting.done, True)
-    changes = Changes(sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
+    institute = sitting.assessment.setting.institute if sitting.assessment.setting else ""
+    said = (sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
+    changes = Changes(*said, places={"institute": institute})
     add_entries(connection, row, (), {**entry_values(changes), **offer_values(sitting.offers)}, sitting.saved_at or at)
     record_presence(connection, update_row(connection, persons, owner, sittings=len(scans) + 1), at)
     return str(row["id"])
@@ -185,8 +188,10 @@ def add_entries(
 
 
 def _sitting(row: StoredRow, chain: Sequence[StoredRow]) -> Sitting:
-    fields = sitting_fields(latest_values(chain))
-    setting = None if row["audience"] is None else Setting(row["audience"], row["specialism"], row["year"])
+    values = latest_values(chain)
+    fields = sitting_fields(values)
+    who = (row["audience"], row["specialism"], row["year"], institute_of(values))
+    setting = None if row["audience"] is None else Setting(*who)
     identity = (row["id"], row["instrument"], row["version"], row["phase"])
     return Sitting(
         Assessment(*identity, answers=fields.pop("answers"), by=row["by"], setting=setting),
