@@ -10,7 +10,19 @@ from scan.store.errors import (
     UnavailableError,
 )
 from scan.store.meetings.contract import Invitation, Meeting, RevealedPair, Seat
-from scan.store.store import EXPERIENCES, LONGEST_NOTE, Actor, Changes, Offer, Sitting, Store
+from scan.store.store import (
+    EXPERIENCES,
+    LONGEST_NOTE,
+    Actor,
+    Changes,
+    FieldChange,
+    FieldState,
+    ItemField,
+    Offer,
+    Receipt,
+    Sitting,
+    Store,
+)
 
 __all__ = [
     "EXPERIENCES",
@@ -18,11 +30,15 @@ __all__ = [
     "Actor",
     "Changes",
     "DamagedError",
+    "FieldChange",
+    "FieldState",
     "Invitation",
+    "ItemField",
     "Meeting",
     "NewerSchemaError",
     "NotFoundError",
     "Offer",
+    "Receipt",
     "RefusedError",
     "RevealedPair",
     "Seat",
