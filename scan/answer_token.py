@@ -1,4 +1,4 @@
-"""The token that a page of questions gets for its answers: it needs the cookie of a person and the id of their sitting."""
+"""The token of a page with questions, derived from the cookie of a person and the id of their sitting."""
 
 import hmac
 
