@@ -11,7 +11,19 @@ from scan.store.errors import (
     UnavailableError,
 )
 from scan.store.meetings.contract import Invitation, Meeting, RevealedPair, Seat
-from scan.store.store import EXPERIENCES, LONGEST_NOTE, Actor, Changes, Offer, Sitting, Store
+from scan.store.store import (
+    EXPERIENCES,
+    LONGEST_NOTE,
+    Actor,
+    Changes,
+    FieldChange,
+    FieldState,
+    ItemField,
+    Offer,
+    Receipt,
+    Sitting,
+    Store,
+)
 
 __all__ = [
     "EXPERIENCES",
@@ -20,11 +32,15 @@ __all__ = [
     "Changes",
     "ClosedError",
     "DamagedError",
+    "FieldChange",
+    "FieldState",
     "Invitation",
+    "ItemField",
     "Meeting",
     "NewerSchemaError",
     "NotFoundError",
     "Offer",
+    "Receipt",
     "RefusedError",
     "RevealedPair",
     "Seat",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from scan import dates
 from scan.scoring.assessment import Assessment, Setting
@@ -12,12 +13,13 @@ from scan.store.errors import NotFoundError, UnavailableError
 from scan.store.guard import Guard
 from scan.store.meetings import guests
 from scan.store.meetings.durable import DurableMeetings
-from scan.store.records import codes, people, sittings
-from scan.store.records.entries import EntryValues, entry_values, offer_values
+from scan.store.records import codes, field_changes, people, sittings
+from scan.store.records.entries import entry_values, offer_values
 from scan.store.records.rate_limits import count_try
-from scan.store.store import Actor, Changes, Offer, Sitting
+from scan.store.store import Actor, Changes, FieldChange, Offer, Receipt, Sitting
 
 Clock = Callable[[], datetime]
+_Result = TypeVar("_Result")
 
 
 def open_store(url: str | None = None, now: Clock = dates.now, lock_timeout: float = LOCK_TIMEOUT) -> "DurableStore":
@@ -108,11 +110,16 @@ class DurableStore:
 
     def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
         """Save the changes and return when the sitting was last saved."""
-        return self._save(actor, sitting_id, entry_values(changes))
+        return self._change(actor, sitting_id, partial(sittings.save_values, values=entry_values(changes)))
+
+    def record(self, actor: Actor, sitting_id: str, changes: Sequence[FieldChange]) -> Receipt:
+        """Save each change whose sender saw the field's last entry, and return what the store holds now."""
+        valid = field_changes.valid_changes(changes)
+        return self._change(actor, sitting_id, partial(field_changes.record_changes, changes=valid))
 
     def decide(self, actor: Actor, sitting_id: str, offer: Offer, wanted: bool) -> datetime:
         """Save whether an offer is taken or declined."""
-        return self._save(actor, sitting_id, offer_values({offer: wanted}))
+        return self._change(actor, sitting_id, partial(sittings.save_values, values=offer_values({offer: wanted})))
 
     def forget(self, actor: Actor, sitting_id: str) -> None:
         """Erase a sitting."""
@@ -126,10 +133,9 @@ class DurableStore:
         """Import sittings before the existing ones, all or none; a sitting that exists already is skipped."""
         self.database.write(partial(sittings.keep_earlier, actor=actor, earlier=earlier, at=self._now()))
 
-    def _save(self, actor: Actor, sitting_id: str, values: EntryValues) -> datetime:
-        saving = partial(sittings.save_values, actor=actor, sitting_id=sitting_id, values=values, at=self._now())
+    def _change(self, actor: Actor, sitting_id: str, change: Callable[..., _Result]) -> _Result:
         try:
-            return self.database.write(saving)
+            return self.database.write(partial(change, actor=actor, sitting_id=sitting_id, at=self._now()))
         except NotFoundError:
             self.meetings.remember_expired(actor)
             raise
