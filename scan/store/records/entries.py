@@ -10,7 +10,7 @@ from scan.scoring.assessment import Answer
 from scan.store.errors import RefusedError
 from scan.store.records.digest import StoredRow
 from scan.store.records.tables import stamp
-from scan.store.store import EXPERIENCES, LONGEST_GOAL_TEXT, LONGEST_NOTE, Changes, Offer, Sitting
+from scan.store.store import EXPERIENCES, LONGEST_GOAL_TEXT, LONGEST_NOTE, Changes, ItemField, Offer, Sitting
 
 ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD, OFFER_FIELD, GOAL_FIELD, DONE_FIELD, PLACE_FIELD = (
     "answer",
@@ -21,7 +21,7 @@ ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD, OFFER_FIELD, GOAL_FIELD, DONE_FIELD,
     "done",
     "place",
 )
-ITEM_FIELDS = (ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD)
+ITEM_FIELDS: Mapping[str, ItemField] = {ANSWER_FIELD: "answers", NOTE_FIELD: "notes", EXPERIENCE_FIELD: "experience"}
 _ANSWERS: Mapping[str, Answer] = {**{str(point): point for point in range(1, 6)}, "NE": "NE", "NVT": "NVT"}
 _OFFERS = {"taken": True, "declined": False}
 _LONGEST_NAME = 100
@@ -73,6 +73,16 @@ def offer_values(offers: Mapping[Offer, bool]) -> EntryValues:
 def latest_values(entries: Iterable[StoredRow]) -> dict[EntryKey, str | None]:
     """Return the last value of every item and field."""
     return {EntryKey(entry["item"], entry["field"]): entry["value"] for entry in entries}
+
+
+def last_numbers(entries: Iterable[StoredRow]) -> dict[tuple[ItemField, str], int]:
+    """Return the number of the last entry of every field of an item."""
+    return {(ITEM_FIELDS[one["field"]], one["item"]): one["number"] for one in entries if one["field"] in ITEM_FIELDS}
+
+
+def value_of_entry(place: EntryKey, value: str | None) -> Answer | str | None:
+    """Return a stored value as a `Sitting` holds it."""
+    return _ANSWERS[value] if value is not None and place.field == ANSWER_FIELD else value
 
 
 def sitting_fields(values: EntryValues) -> dict[str, Any]:
