@@ -9,7 +9,7 @@ from results.advice.gaps import Gap
 
 ROUNDING = 9  # decimals within which two values are a tie
 SLACK = 1e-8  # more than rounding and arithmetic can differ
-Offer = tuple[float, Candidate]  # the most that a candidate can add to a set
+Addition = tuple[float, Candidate]  # the most that a candidate can add to a set, and the candidate
 Rank = tuple[float, int, int, float, tuple[str, ...]]
 
 
@@ -47,8 +47,8 @@ def best_set(candidates: Sequence[Candidate], gaps: Sequence[Gap], limits: Limit
     """
     search = _Search(gaps, limits)
     alone = highest_first((value([one], gaps), one) for one in distinct(candidates))
-    openers = [offer for offer in alone if limits.opens(offer[1])]
-    others = [offer for offer in alone if not limits.opens(offer[1])]
+    openers = [addition for addition in alone if limits.opens(addition[1])]
+    others = [addition for addition in alone if not limits.opens(addition[1])]
     for position, (worth, one) in enumerate(openers):
         if search.may_reach(worth + sum(most for most, _ in alone[: limits.most - 1])):
             search.compare((one,))
@@ -56,9 +56,9 @@ def best_set(candidates: Sequence[Candidate], gaps: Sequence[Gap], limits: Limit
     return search.best
 
 
-def highest_first(offers: Iterable[Offer]) -> list[Offer]:
-    """The offers by what they add at most."""
-    return sorted(offers, key=lambda offer: -offer[0])
+def highest_first(additions: Iterable[Addition]) -> list[Addition]:
+    """The additions by what they add at most."""
+    return sorted(additions, key=lambda addition: -addition[0])
 
 
 def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -85,13 +85,13 @@ class _Search:
         self.best: tuple[Candidate, ...] = ()
         self.best_rank: Rank = (0.0, 0, 0, 0.0, ())
 
-    def extend(self, chosen: tuple[Candidate, ...], worth: float, offers: Sequence[Offer]) -> None:
-        """Try every set of `chosen`, which is worth this much, and some of `offers`, of which the highest come first.
+    def extend(self, chosen: tuple[Candidate, ...], worth: float, additions: Sequence[Addition]) -> None:
+        """Try every set of `chosen`, worth this much, and some of `additions`, which stand highest first.
 
-        V is submodular: an offer adds no more to a larger set, and two no more than each of them alone.
+        V is submodular: an addition adds no more to a larger set, and two no more than each of them alone.
         """
         left = self.limits.most - len(chosen)
-        ranked = self.gains(chosen, worth, offers) if left else []
+        ranked = self.gains(chosen, worth, additions) if left else []
         for position, (gain, one) in enumerate(ranked):
             if not self.may_reach(worth + sum(most for most, _ in ranked[position : position + left])):
                 return
@@ -99,13 +99,13 @@ class _Search:
                 self.compare((*chosen, one))
             self.extend((*chosen, one), worth + gain, ranked[position + 1 :])
 
-    def gains(self, chosen: Sequence[Candidate], worth: float, offers: Sequence[Offer]) -> list[Offer]:
-        """The offers that fit beside `chosen` and may reach the best, with what each adds, the highest first.
+    def gains(self, chosen: Sequence[Candidate], worth: float, additions: Sequence[Addition]) -> list[Addition]:
+        """The additions that fit beside `chosen` and may reach the best, with what each adds, the highest first.
 
         One that adds nothing is left out: the set without it is worth the same.
         """
-        worth += sum(most for most, _ in offers[: self.limits.most - len(chosen) - 1])
-        hopeful = [one for most, one in takewhile(lambda offer: self.may_reach(worth + offer[0]), offers)]
+        worth += sum(most for most, _ in additions[: self.limits.most - len(chosen) - 1])
+        hopeful = [one for most, one in takewhile(lambda addition: self.may_reach(worth + addition[0]), additions)]
         if not hopeful:
             return []
         gain_of = gain_after(chosen, self.gaps)
