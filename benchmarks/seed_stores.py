@@ -78,7 +78,7 @@ def postgres_original(cluster: Cluster) -> PostgresOriginal:
 def save_next(store: Store, page: OriginalPage, note: str = "") -> OriginalPage:
     """Save the next number and a second `note`, and return the page after the acknowledgement."""
     number = page.acknowledged + 1
-    store.save(page.actor, page.sitting, Changes({ITEM: numbered_answer(number)}, {"mh-02": note}))
+    store.save(page.actor, page.sitting, Changes({ITEM: numbered_answer(number)}, {f"note-{number}": note}))
     return page._replace(acknowledged=number)
 
 
