@@ -13,6 +13,7 @@ from scan.store import Changes, Store
 from scan.store.address import database_url, sqlite_path
 from scan.store.durable import open_store
 from tests.support.store.places import Cluster, database_name, sqlite_url
+from tests.support.store.processes import numbered_answer
 from tests.support.store.world import new_sitting
 
 SAVES = 5
@@ -77,7 +78,7 @@ def postgres_original(cluster: Cluster) -> PostgresOriginal:
 def save_next(store: Store, page: OriginalPage, note: str = "") -> OriginalPage:
     """Save the next number and a second `note`, and return the page after the acknowledgement."""
     number = page.acknowledged + 1
-    store.save(page.actor, page.sitting, Changes(notes={ITEM: str(number), "mh-02": note}))
+    store.save(page.actor, page.sitting, Changes({ITEM: numbered_answer(number)}, {"mh-02": note}))
     return page._replace(acknowledged=number)
 
 
