@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import cycle
+from typing import Any
 
 from scan.answer_token import answer_token
 from scan.door.answers import ANSWER_PATH, TOKEN_HEADER
@@ -44,9 +45,9 @@ class Person:
             f"{TOKEN_HEADER}: {answer_token(self.token, self.sitting)}\r\nContent-Length: {len(body)}\r\n\r\n{body}"
         ).encode()
 
-    def hear(self, response: dict[str, object]) -> None:
+    def hear(self, response: dict[str, Any]) -> None:
         """Remember the number of an answer; raises ValueError when it was not saved."""
-        (saved,) = response["fields"]  # type: ignore[misc]
+        (saved,) = response["fields"]
         if not saved["saved"]:
             raise ValueError(f"an answer was not saved: {saved}")
         self.numbers[saved["item"]] = saved["number"]
