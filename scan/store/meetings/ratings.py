@@ -44,7 +44,7 @@ def begin_rating(connection: Connection, actor: Actor, invitation_id: str, at: d
 
 def learner_row(connection: Connection, state: InvitationState) -> StoredRow:
     """Return the row of the learner's sitting; raises DamagedError when it is missing."""
-    row = select_row(connection, sittings, sittings.c.id == state.row["sitting"])
+    row = select_row(connection, sittings, id=state.row["sitting"])
     if row is None:
         raise DamagedError
     return row
@@ -52,7 +52,7 @@ def learner_row(connection: Connection, state: InvitationState) -> StoredRow:
 
 def rating_row(connection: Connection, state: InvitationState) -> StoredRow | None:
     """Return the row of the guest's rating; None before it was begun and after it was erased."""
-    row = select_row(connection, sittings, sittings.c.rates == state.row["id"])
+    row = select_row(connection, sittings, rates=state.row["id"])
     if row is None and state.events_of("guest", RATING_BEGUN) and not state.events_of("guest", GUEST_ERASED):
         raise DamagedError
     return row

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select
 
 from scan.store.errors import DamagedError
 from scan.store.records import tables
@@ -19,6 +19,7 @@ from scan.store.records.blocks import (
 from scan.store.records.digest import StoredRow
 from scan.store.records.entries import TEXT_FIELDS, Entry, EntryKey, EntryValues
 from scan.store.records.rows import update_row
+from scan.store.records.statements import insert_into, key_values, select_by, update_of
 from scan.store.records.texts import SealedText, delete_texts, insert_texts, read_texts, sealed, text_of
 
 
@@ -63,8 +64,7 @@ def verified_entries(row: StoredRow, blocks: Sequence[StoredRow], found: Mapping
 
 def read_blocks(connection: Connection, row: StoredRow) -> Sequence[StoredRow]:
     """Return the blocks of a sitting, not verified."""
-    query = select(tables.blocks).where(tables.blocks.c.sitting == row["id"]).order_by(tables.blocks.c.number)
-    return connection.execute(query).mappings().all()
+    return select_by(tables.blocks, "sitting", by="number").run(connection, {"sitting": row["id"]})
 
 
 def current_values(
@@ -72,8 +72,7 @@ def current_values(
 ) -> dict[EntryKey, CurrentValue]:
     """Return the current values of these keys; only texts are verified, since reading a sitting verifies the rest."""
     last = last_entries(blocks, keys)
-    numbers = [entry.number for entry in last.values() if entry.digest]
-    stored = read_texts(connection, row["id"], numbers) if numbers else {}
+    stored = read_texts(connection, row["id"]) if any(entry.digest for entry in last.values()) else {}
     found = {entry.number: text_of(stored.get(entry.number), entry.digest) for entry in last.values() if entry.digest}
     return {key: CurrentValue(_value(entry, found), entry.number) for key, entry in last.items()}
 
@@ -111,10 +110,11 @@ def append(
 def _write_blocks(connection: Connection, changed: Sequence[StoredRow], existing: int) -> None:
     for block in changed:
         if block["number"] <= existing:
-            place = (tables.blocks.c.sitting == block["sitting"], tables.blocks.c.number == block["number"])
-            connection.execute(update(tables.blocks).where(*place).values(dict(block)))
+            columns = ("items", "data", "digests", "digest")
+            values = {name: block[name] for name in columns} | key_values(tables.blocks, block)
+            update_of(tables.blocks, *columns).run(connection, values)
         else:
-            connection.execute(insert(tables.blocks), dict(block))
+            insert_into(tables.blocks).run(connection, block)
 
 
 def _packed(key: EntryKey, value: str | None, seal: SealedText | None) -> PackedEntry:

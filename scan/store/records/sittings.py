@@ -133,8 +133,7 @@ def own_scan_row(connection: Connection, actor: Actor, sitting_id: str, lock: bo
 
 
 def _sitting_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> StoredRow:
-    sitting = (sittings.c.id == checked_id(sitting_id), sittings.c.person == checked_id(actor.id))
-    row = select_row(connection, sittings, *sitting, lock=lock)
+    row = select_row(connection, sittings, lock, id=checked_id(sitting_id), person=checked_id(actor.id))
     if row is None:
         # Raises DamagedError when a sitting of this person is missing, since it may be this one.
         own_scan_rows(connection, actor)
