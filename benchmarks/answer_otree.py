@@ -77,6 +77,7 @@ class OtreeVisitor:
 
     def answer_pages(self, count: int) -> None:
         """Answer every item of the next pages, and open the page after each."""
+        self._connection.close()  # it opens again: a connection that was idle may be closed on the other side
         for _ in range(count):
             self.page = self._ask("POST", self._path, urlencode(self.values()))
 
@@ -106,15 +107,17 @@ class OtreeVisitor:
 def otree_server(folder: Path) -> Iterator[tuple[Served, OtreeVisitor]]:
     """The survey, served in production, and a participant; raises RuntimeError where oTree cannot be installed."""
     otree, project = _installed(folder / "otree-environment"), folder / "survey"
-    (project / "scan").mkdir(parents=True)
+    for part in ("scan", "_static", "_templates"):
+        (project / part).mkdir(parents=True)
     (project / "settings.py").write_text(SETTINGS, "utf-8")
     (project / "scan" / "__init__.py").write_text(APP, "utf-8")
     (project / "scan" / "Questions.html").write_text(TEMPLATE, "utf-8")
     environment = {"OTREE_PRODUCTION": "1", "OTREE_REST_KEY": REST_KEY, "OTREE_AUTH_LEVEL": "STUDY"}
+    environment["PATH"] = f"{Path(otree).parent}{os.pathsep}{os.environ['PATH']}"  # it starts itself once more
     reset = [otree, "resetdb", "--noinput"]
     subprocess.run(reset, cwd=project, env={**os.environ, **environment}, check=True, capture_output=True)
     port = free_port()
-    with serving([otree, "prodserver1of2", str(port)], port, project, None, environment) as served:
+    with serving([otree, "prodserver1of2", f"127.0.0.1:{port}"], port, project, None, environment) as served:
         yield served, OtreeVisitor(port)
 
 
