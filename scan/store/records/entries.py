@@ -52,12 +52,14 @@ class Entry(NamedTuple):
     """One change: its number in the sitting from 1, its value, and when it was made, to the second, as a `stamp`.
 
     The value is None when it was removed, and for a free text that was replaced later: only the current one is stored.
+    `digest` is the keyed digest of a free text, None for other values.
     """
 
     number: int
     key: EntryKey
     value: str | None
     at: int
+    digest: bytes | None = None
 
 
 def entry_values(changes: Changes) -> EntryValues:

@@ -12,6 +12,8 @@ from sqlalchemy.dialects.postgresql.psycopg import dialect as postgresql
 from sqlalchemy.dialects.sqlite.pysqlite import dialect as sqlite
 from sqlalchemy.sql import ClauseElement
 
+from scan.store.records.digest import StoredRow
+
 # Both drivers then take parameters by name.
 _DIALECTS = {"sqlite": sqlite(paramstyle="named"), "postgresql": postgresql()}  # type: ignore[no-untyped-call]
 _KEY = "key_"
@@ -24,7 +26,7 @@ class Statement:
         self._columns = columns
         self._text = {name: str(core.compile(dialect=one, column_keys=sets)) for name, one in _DIALECTS.items()}
 
-    def run(self, connection: Connection, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    def run(self, connection: Connection, values: Mapping[str, Any]) -> list[StoredRow]:
         """Run it with these values and return the rows of its result; errors are those of the driver."""
         cursor = connection.connection.cursor()
         try:
