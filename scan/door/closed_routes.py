@@ -4,7 +4,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scan.door.notice_page import notice
 
-OPEN_ROUTES = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
+CARD_SCRIPT = "/_stcore/bidi-components/zelfscan.card/card.js"
+OPEN_ROUTES = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream", CARD_SCRIPT)
 CLOSED_PREFIXES = ("/_stcore", "/component", "/app", "/auth", "/oauth2callback", "/_internal")
 NOT_FOUND_TITLE = "Deze pagina bestaat niet"
 NOT_FOUND_TEXT = "Kijk of je het adres goed overnam. Wat je invulde is er nog."
