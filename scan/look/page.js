@@ -26,7 +26,7 @@ const PHRASES = [
 ]
 const NAMES = ['aria-label', 'title']
 const OURS = '[data-testid="stHtml"], .scan, textarea' // already in Dutch, or written by a visitor: never translated
-const WITHIN = ':is([data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([download], [rel="external"]), a.finish)' // to pages of this app
+const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([download], [rel="external"])' // to pages of this app
 const TEXTS = ':is([data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input)'
 const CARD = './_stcore/bidi-components/zelfscan.card/card.js' // which knows what waits on this device
 const UNSENT = 'Er staan nog antwoorden op dit apparaat die niet op de server zijn. Die ben je dan kwijt. Toch doorgaan?'

@@ -5,16 +5,20 @@ import streamlit as st
 from scan.instrument.framework import Phase, companion
 from scan.instrument.instrument import Instrument
 from scan.look import session
+from scan.look.html import html
 from scan.look.notices import show_in_version, show_no_scan
 from scan.look.questions.card import Place, show_card, show_step_links, step_in_address
-from scan.look.questions.card_data import CardStep, learner_wording
+from scan.look.questions.card_data import CardStep, Wording, learner_wording
 from scan.look.questions.extra_levels import WHY_OFFERS, listed_offers, show_offers
+from scan.look.questions.review import show_review
 from scan.look.version_update import offer_update
+from scan.page_table import PROFILE
 from scan.steps import Step, scan_steps, step_name
 from scan.store import Actor, Sitting
 
-OFFERS = CardStep("verdieping", "Verdieping", "page", lead=WHY_OFFERS)
-REVIEW = CardStep("nakijken", "Nakijken", "review")
+OFFERS = CardStep("verdieping", "Verdieping", lead=WHY_OFFERS)
+REVIEW = CardStep("nakijken", "Nakijken")
+FINISH = html('<a class="button main finish" href="/{}">Bekijk je profiel</a>', PROFILE.path)
 
 
 def all_steps(served: Instrument, phase: Phase, sitting: Sitting) -> list[CardStep]:
@@ -31,7 +35,8 @@ def question_step(key: str, step: Step, served: Instrument) -> CardStep:
     care = served.framework.care
     is_sensitive = step.role.key in care.roles or any(item.epa_task in care.tasks for item in step.items)
     name, short = step_name(step, served), "" if step.level else step.role.short
-    return CardStep(key, name, "questions", step.items, short, step.role.meaning, care.after if is_sensitive else "")
+    after = care.after if is_sensitive else ""
+    return CardStep(key, name, step.items, short, lead=step.role.meaning, care=after)
 
 
 def show_scan(sitting: Sitting, served: Instrument, actor: Actor) -> None:
@@ -41,13 +46,22 @@ def show_scan(sitting: Sitting, served: Instrument, actor: Actor) -> None:
     step, setting = step_in_address(steps, sitting.last), sitting.assessment.setting
     who = companion(served.framework, setting.audience, setting.specialism) if setting else ""
     offer_update(sitting)
+    wording = learner_wording(served, phase, who)
     with st.container(key="steps"):
         with st.container(key="place-vragen"):
-            show_card(sitting, actor, served, steps, learner_wording(served, phase, who), Place(step))
-        if step == OFFERS:
+            show_card(sitting, actor, served, steps, wording, Place(step))
+        if not step.items:
             with st.container(key="beside-card"):
-                show_offers(served, phase, sitting)
-                show_step_links(steps, step)
+                show_page(step, steps, sitting, served, wording)
+
+
+def show_page(step: CardStep, steps: list[CardStep], sitting: Sitting, served: Instrument, wording: Wording) -> None:
+    """The content of a step without questions: the offers, or the review with the way to the profile."""
+    if step == OFFERS:
+        show_offers(served, session.phase_of(sitting, served), sitting)
+    else:
+        show_review(steps, sitting, wording)
+    show_step_links(steps, step, finish=FINISH)
 
 
 current, visitor = session.current_sitting(), session.run_state().actor

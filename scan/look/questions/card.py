@@ -15,16 +15,12 @@ from scan.look.html import Markup, html
 from scan.look.page_parts import show
 from scan.look.questions.card_data import CardStep, Wording, questions_data, stored_data
 from scan.look.start_form import SECONDS_PER_ITEM
-from scan.page_table import APP_NAME, PROFILE
+from scan.page_table import APP_NAME
 from scan.store import Actor, Sitting
 
 PACKAGE, COMPONENT, SCRIPT = "zelfscan", "card", "card.js"
 TURN = '<p class="turn">{}{}</p>'
 STEP_LINK = '<a class="button {2}" href="?stap={0}{1}">{3}</a>'
-REVIEW_LEADS = (
-    "Deze vragen staan nog open. Overslaan mag; je profiel zegt dan waar het op steunt.",
-    "Alles is beantwoord. Je profiel staat klaar.",
-)
 
 
 class Place(NamedTuple):
@@ -51,12 +47,14 @@ def show_card(
     mount(data)
 
 
-def show_step_links(steps: Sequence[CardStep], step: CardStep, query: str = "") -> None:
-    """Links to the steps before and after one that the card does not show itself."""
+def show_step_links(steps: Sequence[CardStep], step: CardStep, query: str = "", finish: Markup | None = None) -> None:
+    """Links to the steps before and after one that the card does not show itself; `finish` stands after the last."""
     at = steps.index(step)
-    before = html(STEP_LINK, steps[at - 1].key, query, "", "Vorige") if at else Markup("")
-    after = steps[at + 1] if at + 1 < len(steps) else None
-    show(html(TURN, before, html(STEP_LINK, after.key, query, "main", f"Volgende: {after.name}") if after else ""))
+    before = html(STEP_LINK, steps[at - 1].key, query, "", "Vorige") if at else ""
+    after = (
+        html(STEP_LINK, steps[at + 1].key, query, "main", f"Volgende: {steps[at + 1].name}") if steps[at + 1 :] else ""
+    )
+    show(html(TURN, before, after or finish or ""))
 
 
 def _page_data(sitting: Sitting, place: Place) -> dict[str, Any]:
@@ -68,8 +66,6 @@ def _page_data(sitting: Sitting, place: Place) -> dict[str, Any]:
         "query": place.query,
         "title": APP_NAME,
         "seconds": SECONDS_PER_ITEM,
-        "review": [*REVIEW_LEADS],
-        "finish": f"/{PROFILE.path}",
     }
 
 

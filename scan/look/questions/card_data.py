@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
 from scan.dates import local_time
 from scan.instrument.framework import Phase
@@ -18,19 +18,17 @@ NOTE_HINT = "Schrijf op wat jij deed. Laat de patiënt weg: geen naam, geboorted
 RATING_NOTE_HINT = "Schrijf op wat je zag. Laat de patiënt weg: geen naam, geboortedatum of nummer."
 NOT_SEEN_LABEL = "Niet gezien"
 Labels = Mapping[int, tuple[str, str]]  # by point of a scale: its text in full, and the short one
-StepKind = Literal["questions", "page", "review"]
 
 
 @dataclass(frozen=True)
 class CardStep:
     """One step of the card: `key` in the address, `short` on a phone, `title` where its name is not its title.
 
-    `care` stands below its questions. Of a "page" the card shows only the title; its content follows below it.
+    `care` stands below its questions. Of a step without questions the card shows only the title and `lead`.
     """
 
     key: str
     name: str
-    kind: StepKind
     items: tuple[Item, ...] = ()
     short: str = ""
     title: str = ""
@@ -97,7 +95,7 @@ def _step_data(step: CardStep) -> dict[str, Any]:
     ordered = sorted(step.items, key=lambda item: item.scale, reverse=True)  # those of a scale stand together
     names = {"name": step.name, "short": step.short or step.name, "title": step.title or step.name}
     texts = names | {"lead": step.lead, "care": step.care}
-    return {"key": step.key, "kind": step.kind, "items": [item.id for item in ordered], **texts}
+    return {"key": step.key, "items": [item.id for item in ordered], **texts}
 
 
 def _item_data(item: Item, phase: Phase, wording: Wording, titles: Mapping[str, str]) -> dict[str, Any]:

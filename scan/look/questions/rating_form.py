@@ -46,7 +46,7 @@ def show_rating(
     with st.container(key="steps"):
         with st.container(key="place-beoordelen"):
             show_card(rating, actor, instrument, steps, wording, place)
-        if place.step.kind == "page":
+        if not place.step.items:
             with st.container(key="beside-card"):
                 if place.step == steps[0]:
                     show_begin(rating, instrument, todo, grouping)
@@ -58,9 +58,9 @@ def show_rating(
 def rating_steps(todo: Sequence[RatingPart], learner: str) -> list[CardStep]:
     """Begin, the parts, and the end; the number of a step is its key."""
     lead = FIRST_PERSON.format(learner)
-    parts = [CardStep(str(n), part.name, "questions", part.items, lead=lead) for n, part in enumerate(todo, 2)]
-    begin = CardStep("1", BEGIN, "page", title=BEGIN_TITLE)
-    return [begin, *parts, CardStep(str(len(todo) + 2), END, "page", title=END_TITLE)]
+    parts = [CardStep(str(n), part.name, part.items, lead=lead) for n, part in enumerate(todo, 2)]
+    begin = CardStep("1", BEGIN, title=BEGIN_TITLE)
+    return [begin, *parts, CardStep(str(len(todo) + 2), END, title=END_TITLE)]
 
 
 def kept_query() -> str:

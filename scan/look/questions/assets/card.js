@@ -184,7 +184,6 @@ function el(tag, traits = {}, ...inside) {
   return one
 }
 const link = (label, act, more = {}) => el('button', { type: 'button', className: 'quiet-button', onclick: act, ...more }, label)
-const counted = (n, one, more) => n === 1 ? `één ${one}` : `${n} ${more}`
 const main = () => document.querySelector('[data-testid="stMain"]')
 
 class Card {
@@ -201,9 +200,10 @@ class Card {
     parent.append(this.root)
   }
 
+  get asked() { return new URLSearchParams(location.search) }
   get step() {
-    const asked = new URLSearchParams(location.search).get('stap')
-    return this.data.steps.find(one => one.key === asked) ?? this.data.steps.find(one => one.key === this.data.step)
+    const step = this.asked.get('stap')
+    return this.data.steps.find(one => one.key === step) ?? this.data.steps.find(one => one.key === this.data.step)
   }
   answered(step) { return step.items.filter(id => this.scan.value('answers', id) !== null).length }
   isFull(step) { return step.items.length > 0 && this.answered(step) === step.items.length }
@@ -211,12 +211,13 @@ class Card {
   /** Show the step of the address; a step whose content the server makes waits for that. */
   show() {
     const { data, step, root } = this
-    if (!root.isConnected || (step.kind === 'page' && data.shown !== step.key)) return
-    if (!new URLSearchParams(location.search).has('stap')) history.replaceState(history.state, '', this.address(step))
-    const shape = JSON.stringify([step.key, data.sitting, data.items, data.steps, phone.matches])
+    if (!root.isConnected || location.pathname !== this.path || (!step.items.length && data.shown !== step.key)) return
+    if (!this.asked.has('stap')) history.replaceState(history.state, '', this.address(step))
+    const shape = JSON.stringify([step.key, this.asked.get('vraag'), data.sitting, data.items, data.steps, phone.matches])
     if (shape === this.shape) return paint()
-    const isNew = this.shown && this.shown !== step.key
-    Object.assign(this, { shape, shown: step.key, openNote: new URLSearchParams(location.search).get('bij'), moving: 0 })
+    const isNew = this.shown && (this.shown !== step.key || this.asked.get('vraag'))
+    Object.assign(this, { shape, shown: step.key, openNote: this.asked.get('bij'), moving: 0 })
+    this.wanted = null
     this.build(step)
     if (isNew) this.arrive()
     this.jump = null
@@ -229,28 +230,29 @@ class Card {
     Object.assign(this, { jump, shape: null, praise: '' })
     if (this.isFull(left) && this.data.steps.indexOf(step) > this.data.steps.indexOf(left)) this.praise = this.praiseFor(left)
     history.pushState(null, '', this.address(step))
+    this.wanted = !step.items.length
     this.show()
     settled().then(() => dispatchEvent(new PopStateEvent('popstate'))) // the server then sends what it knows now
   }
   praiseFor(step) {
-    const left = this.data.steps.filter(one => one.kind === 'questions' && !this.isFull(one)).length
+    const left = this.data.steps.filter(one => one.items.length && !this.isFull(one)).length
     return `${step.name} is klaar. ${left ? `Nog ${NUMBERS[left] ?? left} ${left === 1 ? 'onderdeel' : 'onderdelen'}.` : 'Alles is beantwoord.'}`
   }
   beside(by) { return this.data.steps[this.data.steps.indexOf(this.step) + by] }
 
   arrive() {
     main().scrollTo(0, 0)
-    const target = this.jump || phone.matches ? this.fields[this.place]?.querySelector('legend') : null
+    const target = this.jump || phone.matches || this.asked.get('vraag') ? this.fields[this.place]?.querySelector('legend') : null
     if (!target) this.title.tabIndex = -1
-    ;(target ?? this.title).focus({ preventScroll: !this.jump?.item })
+    ;(target ?? this.title).focus({ preventScroll: !this.asked.get('vraag') })
   }
 
   build(step) {
     const { data, root } = this, open = step.items.findIndex(id => this.scan.value('answers', id) === null)
-    const wanted = this.jump?.item ?? this.openNote
+    const wanted = this.asked.get('vraag') ?? this.openNote
     this.place = Math.max(0, wanted ? step.items.indexOf(wanted) : this.jump?.last ? step.items.length - 1 : open)
     this.parts.open = !phone.matches
-    root.dataset.kind = step.kind
+    root.dataset.kind = step.items.length ? 'questions' : 'page'
     this.over.textContent = data.over || `Onderdeel ${data.steps.indexOf(step) + 1} van ${data.steps.length}`
     this.title.textContent = step.title
     document.title = `${step.name} · ${data.title}`
@@ -258,8 +260,8 @@ class Card {
     this.fields = step.items.map(id => this.question(id))
     this.list.replaceChildren(...data.steps.map((one, n) => this.row(one, n)))
     this.body.replaceChildren(...[step.lead && el('p', { className: 'lead' }, step.lead),
-      ...(step.kind === 'review' ? this.review() : this.groups(step)), step.care && el('p', { className: 'care' }, step.care),
-      step.items.length && this.origins(step), step.kind !== 'page' && this.turn()].filter(part => part))
+      ...this.groups(step), step.care && el('p', { className: 'care' }, step.care),
+      step.items.length && this.origins(step), step.items.length && this.turn()].filter(part => part))
     paint()
   }
 
@@ -312,7 +314,7 @@ class Card {
     area.setAttribute('aria-describedby', `hint-${id} warn-${id}`)
     const close = link('Klaar met toelichten', () => this.explain(null), { ariaLabel: `Klaar met toelichten: ${text}`, className: 'button' })
     const wipe = link('Wis toelichting', () => this.wipe(id), { ariaLabel: `Wis toelichting: ${text}`, className: 'quiet-button wipe-note' })
-    return el('div', { className: 'beside', tabIndex: -1, hidden: true, role: 'group', ariaLabel: `Toelichting: ${text}` },
+    return el('div', { className: 'explained', tabIndex: -1, hidden: true, role: 'group', ariaLabel: `Toelichting: ${text}` },
       often.length && el('fieldset', { className: 'often' }, el('legend', {}, 'Hoe vaak deed je dit het afgelopen jaar?'), ...often),
       el('label', { htmlFor: `note-${id}` }, 'Waaruit blijkt dat?'), area, el('p', { className: 'quiet', id: `hint-${id}` }, data.hint),
       el('div', { id: `warn-${id}`, role: 'status' }), el('div', { className: 'more' }, close, wipe))
@@ -333,7 +335,7 @@ class Card {
     this.fields[this.place].querySelector('textarea').value = ''
     this.scan.change('notes', id, null)
     this.scan.change('experience', id, null)
-    this.fields[this.place].querySelector('.beside').focus()
+    this.fields[this.place].querySelector('.explained').focus()
   }
 
   explain(id) {
@@ -342,7 +344,7 @@ class Card {
     this.openNote = id === before ? null : id
     paint()
     const field = this.fields.find(one => one.dataset.item === (this.openNote ?? before))
-    field?.querySelector(this.openNote ? '.beside' : '.explain').focus()
+    field?.querySelector(this.openNote ? '.explained' : '.explain').focus()
   }
 
   typed(id) { this.typing ??= setTimeout(() => this.write(id), TYPING) }
@@ -360,8 +362,8 @@ class Card {
     const wait = id && !still.matches ? TICK : 0, moving = this.moving = (this.moving ?? 0) + 1
     setTimeout(() => {
       if (moving !== this.moving) return
-      const { fields, returns } = this, next = (id ? this.step.items.indexOf(id) : this.place) + by
-      if (returns && id) return this.go(this.data.steps.find(one => one.kind === 'review'))
+      const { fields } = this, next = (id ? this.step.items.indexOf(id) : this.place) + by
+      if (id && this.asked.get('vraag')) return this.go(this.data.steps.at(-1)) // it came from the review to change this
       if (!fields[next]) return this.go(this.beside(by), { last: by < 0 })
       this.place = next
       paint()
@@ -389,24 +391,6 @@ class Card {
   }
 
   // ---- the end, and the way between the steps
-  review() {
-    const { data, scan } = this, steps = data.steps.filter(one => one.kind === 'questions')
-    const open = steps.some(one => !this.isFull(one))
-    const words = id => {
-      const value = scan.value('answers', id), outside = data.outside.find(([key]) => key === value)
-      return value === null ? 'Nog open' : outside ? outside[1] : `${value} ${data.scales[data.items[id].scale].points[value - 1][0]}`
-    }
-    const line = (step, id) => el('li', {}, el('p', {}, data.items[id].text), el('p', { className: 'quiet' }, words(id)),
-      link('Wijzig', () => { this.go(step, { item: id }); this.returns = true }, { ariaLabel: `Wijzig: ${data.items[id].text}` }))
-    const group = step => {
-      const n = step.items.length - this.answered(step), first = step.items.find(id => scan.value('answers', id) === null)
-      const label = `Naar ${counted(n, 'open vraag', 'open vragen')} van ${step.name}`
-      return el('div', { className: 'card review' }, el('details', {}, el('summary', {}, `${step.name}: ${step.items.length - n} van ${step.items.length} beantwoord`),
-        el('ul', {}, ...step.items.map(id => line(step, id)))), n && link(label, () => this.go(step, { item: first }), { className: 'button' }))
-    }
-    return [el('p', { className: 'lead' }, data.review[open ? 0 : 1]), ...steps.map(group)]
-  }
-
   origins(step) {
     const rows = step.items.map(id => el('li', {}, `${this.data.items[id].text} `, el('span', {}, this.data.items[id].origin)))
     return el('details', { className: 'origin' }, el('summary', {}, 'Waar komen deze vragen vandaan?'), el('ul', {}, ...rows))
@@ -415,16 +399,15 @@ class Card {
   turn() {
     this.back = el('button', { type: 'button', className: 'button', onclick: () => phone.matches ? this.move(-1) : this.go(this.beside(-1)) })
     this.next = el('button', { type: 'button', className: 'button main', onclick: () => phone.matches ? this.move(1) : this.go(this.beside(1)) })
-    const finish = el('a', { className: 'button main finish', href: this.data.finish }, 'Bekijk je profiel')
-    return el('div', { className: 'turn' }, this.back, this.step.kind === 'review' ? finish : this.next)
+    return el('div', { className: 'turn' }, this.back, this.next)
   }
 
   // ---- what follows every change, without anything being drawn anew
   paint() {
     const { data, scan, step, root } = this
     if (this.shown !== step.key) return
-    const asked = data.steps.filter(one => one.kind === 'questions'), total = asked.reduce((sum, one) => sum + one.items.length, 0)
-    const answered = asked.reduce((sum, one) => sum + this.answered(one), 0), text = `${answered} van ${counted(total, 'vraag', 'vragen')} beantwoord`
+    const asked = data.steps, total = asked.reduce((sum, one) => sum + one.items.length, 0)
+    const answered = asked.reduce((sum, one) => sum + this.answered(one), 0), text = `${answered} van ${total} vragen beantwoord`
     const left = total > answered ? ` · nog ± ${Math.max(1, Math.round((total - answered) * data.seconds / 60))} min` : ''
     this.summary.textContent = `${step.short}${step.items.length ? ` · ${this.place + 1} van ${step.items.length}` : ''}${left}`
     this.total.textContent = text
@@ -436,8 +419,8 @@ class Card {
     if (this.status.textContent !== said) this.status.replaceChildren(shown ?? '', el('span', { className: 'when' }, when ?? ''))
     root.dataset.waiting = scan.waiting().length
     this.fields.forEach((field, n) => this.fill(field, n))
-    if (step.kind === 'page' || !this.back) return
-    const isPhone = phone.matches && step.items.length, open = isPhone && scan.value('answers', step.items[this.place]) === null
+    if (!step.items.length) return
+    const isPhone = phone.matches, open = isPhone && scan.value('answers', step.items[this.place]) === null
     this.back.textContent = isPhone ? 'Terug' : 'Vorige'
     this.back.hidden = !this.beside(-1) && !(isPhone && this.place)
     const onward = this.beside(1) && `Volgende: ${this.beside(1).name}`
@@ -463,7 +446,7 @@ class Card {
     field.querySelector('.wipe-note').classList.toggle('absent', !has)
     const explain = field.querySelector('.explain'), label = has ? 'Bekijk je toelichting' : 'Licht toe'
     Object.assign(explain, { textContent: label, ariaLabel: `${label}: ${data.items[id].text}`, ariaExpanded: `${isOpen}` })
-    field.querySelector('.beside').hidden = !isOpen
+    field.querySelector('.explained').hidden = !isOpen
     const area = field.querySelector('textarea')
     if (area !== document.activeElement && !this.typing) area.value = note
     area.dataset.shown = note
@@ -521,7 +504,7 @@ document.addEventListener('click', async event => {
 }, true)
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  if (view?.parent !== parentElement) view = Object.assign(new Card(parentElement), { parent: parentElement })
+  if (view?.parent !== parentElement) view = Object.assign(new Card(parentElement), { parent: parentElement, path: location.pathname })
   if (!scans.has(data.sitting)) scans.set(data.sitting, new Scan(data))
   const scan = scans.get(data.sitting)
   Object.assign(view, { data, scan, noted: () => setTriggerValue('noted', performance.now()) })
