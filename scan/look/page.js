@@ -169,6 +169,7 @@ document.addEventListener('paste', ({ target }) => {
 function follow() {
   waiting = false
   send(document.querySelector('form.go'))
+  if (document.querySelector('.scan .q')) document.querySelector('[data-testid="stDialog"] button')?.click() // answering goes on
   const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]
   if (now && place && now !== place) arriving = 'first'
   place = now ?? place
