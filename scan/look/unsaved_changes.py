@@ -1,7 +1,7 @@
 """Changes that the store does not hold yet: saved in the next run, and tried again after the store failed."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import streamlit as st
 
@@ -10,8 +10,8 @@ from scan.dates import local_time
 from scan.look import session
 from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError, Sitting, StoreError
 
-Field = Literal["goals", "done"]  # as in Changes; answers go to the store by a route of their own
-ChangeKey = tuple[Field, str]  # a goal or a training
+Field = Literal["goals", "done", "places"]  # as in Changes; answers go to the store by a route of their own
+ChangeKey = tuple[Field, str]  # a goal or a training, or a kind of place
 ChangeValue = str | bool
 UnsavedChanges = dict[ChangeKey | Offer, ChangeValue]
 
@@ -93,7 +93,7 @@ def _save(actor: Actor, sitting_id: str, waiting: UnsavedChanges) -> None:
     for offer, wanted in waiting.items():
         if isinstance(offer, Offer):
             resources.opened_store().decide(actor, sitting_id, offer, bool(wanted))
-    changes = Changes(goals=_values(waiting, "goals"), done=_values(waiting, "done"))
+    changes = Changes(**{field: _values(waiting, field) for field in get_args(Field)})
     if changes != Changes():
         resources.opened_store().save(actor, sitting_id, changes)
 

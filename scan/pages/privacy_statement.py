@@ -10,7 +10,7 @@ SECTIONS = (
     (
         "Wat bewaren we?",
         (
-            "Je doelgroep, en als je die kiest je specialisme en je jaar.",
+            "Je doelgroep, en als je die kiest je specialisme, je jaar en je instituut.",
             "Je antwoorden, hoe vaak je iets deed, je toelichtingen, je leerdoelen en wat je al gedaan hebt.",
             "Wanneer je iets bewaarde. Zo zie je je groei, en kun je terug wat je wijzigde.",
             "Nodig je iemand uit: de uitnodiging, wat die ander over jou invult, en wat jullie samen afspreken.",

@@ -24,11 +24,12 @@ class AnswerError(ValueError):
 
 @dataclass(frozen=True)
 class Setting:
-    """Who filled it in, as far as scoring and advice need to know."""
+    """Who filled it in, as far as scoring and advice need to know; `institute` is "" when it was not given."""
 
     audience: str
     specialism: str = ""
     year: int | None = None
+    institute: str = ""
 
 
 @dataclass(frozen=True)

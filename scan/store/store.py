@@ -36,6 +36,7 @@ class Changes:
     `experience`: how often in the last year, one of EXPERIENCES; "" removes it (measurement.md §1).
     `goals`: by goal id, a text of at most 20,000 characters that only its owner reads; "" removes one.
     `done`: by training id, whether it was done before.
+    `places`: by kind, the name of a place; "" removes it. The only kind is "institute", the learner's own.
     """
 
     answers: Mapping[str, Answer | None] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Changes:
     experience: Mapping[str, str] = field(default_factory=dict)
     goals: Mapping[str, str] = field(default_factory=dict)
     done: Mapping[str, bool] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 ItemField = Literal["answers", "notes", "experience"]  # names of the fields of Changes

@@ -3,8 +3,6 @@
 import json
 from typing import Any
 
-from starlette.responses import Response
-
 from scan import resources
 from scan.answer_token import answer_token
 from scan.door.answers import ANSWER_PATH, TOKEN_HEADER
@@ -21,14 +19,13 @@ def change(value: object, seen: object = 0, item: object = "mh-01", field: objec
     return {"field": field, "item": item, "value": value, "seen": seen}
 
 
-def post(visit: Visit, sitting: str, *changes: Json, cookie: str | None = None, **headers: str | bytes) -> Response:
+def post(visit: Visit, sitting: str, *changes: Json, cookie: str | None = None, **headers: str | bytes) -> Any:
     """Post changes; the token is that of this sitting and of the visitor's cookie, or of another `cookie`."""
-    known = visit.token() if cookie is None else cookie
-    sent: dict[str, str | bytes] = {TOKEN_HEADER: answer_token(known, sitting)} | {k.replace("_", "-"): v for k, v in headers.items()}
+    sent: dict[str, Any] = {"content-type": JSON, TOKEN_HEADER: answer_token(cookie or visit.token(), sitting)}
     if cookie is not None:
         sent["cookie"] = f"{resources.COOKIE}={cookie}"
-    body = json.dumps({"sitting": sitting, "changes": changes})
-    return visit.client.post(ANSWER_PATH, content=body, headers={"content-type": JSON} | sent)
+    sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+    return visit.client.post(ANSWER_PATH, content=json.dumps({"sitting": sitting, "changes": changes}), headers=sent)
 
 
 def stored(visit: Visit) -> Sitting:
@@ -38,9 +35,9 @@ def stored(visit: Visit) -> Sitting:
     return found
 
 
-def refused(answer: Response, status: int, told: str) -> None:
+def refused(answer: Any, status: int, told: str) -> None:
     """The response has this status, and one Dutch sentence in JSON that no cache keeps."""
-    content = answer.json()  # type: ignore[attr-defined]
+    content = answer.json()
     assert (answer.status_code, list(content)) == (status, ["error"])
     assert told in content["error"]
     assert answer.headers["cache-control"] == "no-store"

@@ -1,31 +1,31 @@
 """Sittings in the database: one row each, and an append-only chain of entries."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import groupby
-from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from scan.scoring.assessment import Assessment, Setting
 from scan.store.errors import DamagedError, NotFoundError
 from scan.store.meetings.events import check_may_rate, delete_invitations
-from scan.store.records.digest import StoredRow, verified_chain, with_digest
+from scan.store.records.digest import StoredRow
 from scan.store.records.entries import (
     ITEM_FIELDS,
-    EntryKey,
+    Entry,
     EntryValues,
     entry_values,
+    institute_of,
     last_numbers,
     latest_values,
     offer_values,
     sitting_columns,
     sitting_fields,
 )
+from scan.store.records.history import add_values, read_entries, read_entries_of
 from scan.store.records.people import person_row, record_presence
 from scan.store.records.rows import checked_id, insert_row, select_row, select_rows, update_row
-from scan.store.records.tables import entries, moment, persons, sittings, stamp
+from scan.store.records.tables import moment, persons, sittings, stamp
 from scan.store.store import Actor, Changes, Sitting
 
 
@@ -36,8 +36,11 @@ def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: date
     number = next_number(connection, actor, earliest)
     row = insert_row(connection, sittings, person=actor.id, number=number, **sitting_columns(sitting, at))
     done = dict.fromkeys(sitting.done, True)
-    changes = Changes(sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
-    add_entries(connection, row, (), {**entry_values(changes), **offer_values(sitting.offers)}, sitting.saved_at or at)
+    institute = sitting.assessment.setting.institute if sitting.assessment.setting else ""
+    said = (sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
+    changes = Changes(*said, places={"institute": institute})
+    values = {**entry_values(changes), **offer_values(sitting.offers)}
+    add_values(connection, row, values, stamp(sitting.saved_at or at))
     record_presence(connection, update_row(connection, persons, owner, sittings=len(scans) + 1), at)
     return str(row["id"])
 
@@ -62,7 +65,7 @@ def read_sitting(connection: Connection, actor: Actor, sitting_id: str) -> Sitti
 
 def whole_sitting(connection: Connection, row: StoredRow) -> Sitting:
     """Return the sitting of this row for its owner, with every row verified."""
-    return _sitting(row, _entries(connection, row))
+    return _sitting(row, read_entries(connection, row))
 
 
 def newest_sitting(connection: Connection, actor: Actor) -> Sitting | None:
@@ -74,16 +77,12 @@ def newest_sitting(connection: Connection, actor: Actor) -> Sitting | None:
 def read_sittings(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
     """Return all scans of this person, oldest first, with every row verified."""
     rows = own_scan_rows(connection, actor)
-    query = select(entries).join(sittings).where(sittings.c.person == actor.id)
-    chains = connection.execute(query.order_by(entries.c.sitting, entries.c.number)).mappings()
-    entries_of = {name: tuple(group) for name, group in groupby(chains, key=lambda entry: entry["sitting"])}
-    return tuple(_sitting(row, _verified(row, entries_of.get(row["id"], ()))) for row in rows)
+    return tuple(map(_sitting, rows, read_entries_of(connection, rows)))
 
 
 def save_values(connection: Connection, actor: Actor, sitting_id: str, values: EntryValues, at: datetime) -> datetime:
     """Add entries for the changed values, and return when the sitting was last changed."""
-    found = writable_row(connection, actor, sitting_id, at)
-    row = add_entries(connection, found, entries_about(connection, found, values), values, at)
+    row = add_values(connection, writable_row(connection, actor, sitting_id, at), values, stamp(at))
     return at if row["saved_at"] is None else moment(row["saved_at"])
 
 
@@ -113,11 +112,11 @@ def next_number(connection: Connection, actor: Actor, earliest: bool = False) ->
 
 
 def filtered_sitting(
-    connection: Connection, row: StoredRow, included: Callable[[StoredRow], bool], until: int | None = None
+    connection: Connection, row: StoredRow, included: Callable[[Entry], bool], until: int | None = None
 ) -> Sitting:
     """Return a sitting made of the `included` ones of the first `until` entries, so that no field reveals others."""
-    chain = tuple(entry for entry in _entries(connection, row)[:until] if included(entry))
-    return replace(_sitting(row, chain), saved_at=moment(chain[-1]["at"]) if chain else None, numbers={})
+    chain = tuple(entry for entry in read_entries(connection, row)[:until] if included(entry))
+    return replace(_sitting(row, chain), saved_at=moment(chain[-1].at) if chain else None, numbers={})
 
 
 def own_scan_rows(connection: Connection, actor: Actor) -> list[StoredRow]:
@@ -150,43 +149,11 @@ def _scan_rows(connection: Connection, owner: StoredRow) -> list[StoredRow]:
     return rows
 
 
-def _entries(connection: Connection, row: StoredRow) -> Sequence[StoredRow]:
-    query = select(entries).where(entries.c.sitting == row["id"]).order_by(entries.c.number)
-    return _verified(row, connection.execute(query).mappings().all())
-
-
-def _verified(row: StoredRow, chain: Sequence[StoredRow]) -> Sequence[StoredRow]:
-    return verified_chain(entries, chain, row["entries"], row["head"])
-
-
-def entries_about(connection: Connection, row: StoredRow, values: Iterable[EntryKey]) -> Sequence[StoredRow]:
-    """Return all entries about the items of these places."""
-    # Not verified, so that the time of a save does not grow with the number of entries; reading verifies them all.
-    about = (entries.c.sitting == row["id"], entries.c.item.in_({place.item for place in values}))
-    return connection.execute(select(entries).where(*about).order_by(entries.c.number)).mappings().all()
-
-
-def add_entries(
-    connection: Connection, row: StoredRow, existing: Sequence[StoredRow], values: EntryValues, at: datetime
-) -> StoredRow:
-    """Add an entry for every value that differs from the current one, and return the changed row of the sitting."""
-    current = latest_values(existing)
-    new = {place: value for place, value in values.items() if current.get(place) != value}
-    if not new:
-        return row
-    added: list[Mapping[str, Any]] = []
-    head = row["head"]
-    for number, (place, value) in enumerate(new.items(), row["entries"] + 1):
-        entry = {"sitting": row["id"], "number": number, **place._asdict(), "value": value, "at": stamp(at)}
-        added.append(with_digest(entries, entry, head))
-        head = added[-1]["digest"]
-    connection.execute(insert(entries), added)
-    return update_row(connection, sittings, row, entries=row["entries"] + len(added), head=head, saved_at=stamp(at))
-
-
-def _sitting(row: StoredRow, chain: Sequence[StoredRow]) -> Sitting:
-    fields = sitting_fields(latest_values(chain))
-    setting = None if row["audience"] is None else Setting(row["audience"], row["specialism"], row["year"])
+def _sitting(row: StoredRow, chain: Sequence[Entry]) -> Sitting:
+    values = latest_values(chain)
+    fields = sitting_fields(values)
+    who = (row["audience"], row["specialism"], row["year"], institute_of(values))
+    setting = None if row["audience"] is None else Setting(*who)
     identity = (row["id"], row["instrument"], row["version"], row["phase"])
     return Sitting(
         Assessment(*identity, answers=fields.pop("answers"), by=row["by"], setting=setting),
@@ -194,6 +161,6 @@ def _sitting(row: StoredRow, chain: Sequence[StoredRow]) -> Sitting:
         begun_at=moment(row["begun_at"]),
         digest=row["content"],
         numbers=last_numbers(chain),
-        last=next((str(entry["item"]) for entry in reversed(chain) if entry["field"] in ITEM_FIELDS), ""),
+        last=next((one.key.item for one in reversed(chain) if one.key.field in ITEM_FIELDS), ""),
         **fields,
     )

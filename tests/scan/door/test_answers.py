@@ -28,7 +28,7 @@ def states(visit: Visit, *changes: Json) -> list[tuple[object, int, bool]]:
     """The value, the number and whether it was saved, of each change that was posted."""
     answer = post(visit, newest(visit), *changes)
     assert answer.status_code == 200
-    return [(one["value"], one["number"], one["saved"]) for one in answer.json()["fields"]]  # type: ignore[attr-defined]
+    return [(one["value"], one["number"], one["saved"]) for one in answer.json()["fields"]]
 
 
 def test_an_answer_a_note_and_an_experience_are_stored(begun: Visit) -> None:
@@ -45,7 +45,7 @@ def test_an_answer_a_note_and_an_experience_are_stored(begun: Visit) -> None:
         {**one, "number": number, "saved": True}
         for number, one in enumerate([{k: one[k] for k in ("field", "item", "value")} for one in sent], 1)
     ]
-    assert answer.json() == {"at": local_time(kept.saved_at), "fields": fields}  # type: ignore[attr-defined]
+    assert answer.json() == {"at": local_time(kept.saved_at), "fields": fields}
     assert (answer.headers["cache-control"], answer.headers["content-type"]) == ("no-store", "application/json")
     assert "script-src 'self'" in answer.headers["content-security-policy"]
 

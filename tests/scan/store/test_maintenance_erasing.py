@@ -62,7 +62,7 @@ def test_traces_left_by_a_crash_are_wiped_at_the_next_start(url: str, store: Dur
     store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
     store.close()
     with closing(sqlite3.connect(file)) as crashed:
-        crashed.executescript("PRAGMA secure_delete=OFF; DELETE FROM entries; PRAGMA user_version=1;")
+        crashed.executescript("PRAGMA secure_delete=OFF; DELETE FROM texts; PRAGMA user_version=1;")
     assert b"canary" in bytes_of(file)
     open_store(url).close()
     assert b"canary" not in bytes_of(file)
@@ -76,7 +76,7 @@ def test_a_wipe_blocked_by_a_reader_is_reported_and_done_later(url: str, file: P
     store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
     with closing(sqlite3.connect(file, isolation_level=None)) as reader:
         reader.execute("BEGIN")
-        reader.execute("SELECT * FROM entries").fetchall()
+        reader.execute("SELECT * FROM texts").fetchall()
         with pytest.raises(UnavailableError, match="De laatste sporen op de schijf zijn nog niet gewist"):
             store.forget_person(actor)
     with pytest.raises(NotFoundError):
@@ -94,7 +94,7 @@ def test_no_row_of_an_erased_person_is_left_nor_a_byte_after_a_purge(
     people = crowd(store)
     for actor, _ in people[::2]:
         store.forget_person(actor)
-    stored = repr(all_rows(url, "persons", "keys", "sittings", "entries"))
+    stored = repr(all_rows(url, "persons", "keys", "sittings", "blocks", "texts"))
     erased = [canary for number in range(0, PEOPLE, 2) for canary in canaries(number, *people[number])]
     assert not [canary for canary in erased if canary.decode() in stored]
     purge(store, NOON.date())
@@ -120,7 +120,9 @@ def test_damaged_data_can_be_erased(url: str, store: DurableStore) -> None:
     run_sql(url, "UPDATE sittings SET phase = 'n6'")
     run_sql(url, "UPDATE persons SET seen_at = 1")
     store.forget_person(actor)
-    assert run_sql(url, "SELECT (SELECT count(*) FROM persons) + (SELECT count(*) FROM entries)") == [(0,)]
+    assert run_sql(
+        url, "SELECT (SELECT count(*) FROM persons) + (SELECT count(*) FROM blocks) + (SELECT count(*) FROM texts)"
+    ) == [(0,)]
 
 
 # R41
@@ -141,7 +143,7 @@ def test_a_purge_removes_all_rows_and_bytes_of_a_person(url: str, store: Durable
     store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
     store.new_code(actor)
     assert purge(store, date(2030, 1, 1), months=12) == 1
-    assert all_rows(url, "persons", "keys", "codes", "sittings", "entries") == [[]] * 5
+    assert all_rows(url, "persons", "keys", "codes", "sittings", "blocks", "texts") == [[]] * 6
     assert engine != "sqlite" or b"canary" not in bytes_of(file)
 
 
