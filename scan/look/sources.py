@@ -14,7 +14,6 @@ ROW = "<li>{}</li>"
 TASK_PART = "<p><strong>{}</strong></p><ul>{}</ul>"
 TASK_DETAILS = "<details><summary>Wat hoort erbij?</summary>{}<p>{}</p></details>"
 SOURCE_LINK = '<a href="{}" target="_blank" rel="noreferrer">{}</a>'
-ORIGINS = '<details class="origin"><summary>Waar komen deze vragen vandaan?</summary><ul>{}</ul></details>'
 
 
 def show_terms(terms: Iterable[tuple[str, str]]) -> None:
@@ -33,10 +32,9 @@ def show_sources(sources: Iterable[Source]) -> None:
     show(html('<ul class="sources">{}</ul>', joined(_source_row(source) for source in sources)))
 
 
-def show_origins(items: Iterable[Item], sources: Sequence[Source]) -> None:
-    """A closed section that names the sources of each item."""
-    titles = {source.key: source.title for source in sources}
-    show(html(ORIGINS, joined(_origin_row(item, titles) for item in items)))
+def item_origin(item: Item, titles: Mapping[str, str]) -> str:
+    """The sources of an item in words; `titles` are the titles of the sources by key."""
+    return listing([_origin(provenance, titles) for provenance in item.provenance])
 
 
 def _task_row(task: EpaTask, titles: Mapping[str, str]) -> Markup:
@@ -52,11 +50,6 @@ def _source_row(source: Source) -> Markup:
     title = link if source.url.startswith("https://") else html("{}", source.title)
     details = ", ".join(filter(None, (source.publisher, source.date)))
     return html("<li>{} <span>{}</span></li>", title, details)
-
-
-def _origin_row(item: Item, titles: Mapping[str, str]) -> Markup:
-    origins = listing([_origin(provenance, titles) for provenance in item.provenance])
-    return html("<li>{} <span>{}</span></li>", item.text, origins)
 
 
 def _origin(provenance: Provenance, titles: Mapping[str, str]) -> str:

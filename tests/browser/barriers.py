@@ -11,8 +11,8 @@ ASK = """async tags => 'axe' in window ? (
   ).violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 200)}`)) : null"""
 TARGET = 44  # pixels
 CONTROLS = (
-    "button, summary, a.button, nav a, [role=combobox], input[type=text], [data-testid=stRadioOption], "
-    "[data-testid=stCheckbox] label, [data-testid=stPageLink-NavLink]"
+    "button, summary, a.button, nav a, [role=combobox], input[type=text], .tile, .often label, "
+    "[data-testid=stRadioOption], [data-testid=stCheckbox] label, [data-testid=stPageLink-NavLink]"
 )
 SMALL = f"""() => [...document.querySelectorAll('{CONTROLS}')]
   .filter(one => one.checkVisibility({{visibilityProperty: true}}) && one.getBoundingClientRect().height < {TARGET})

@@ -50,7 +50,8 @@ def aios(visitor: Visitor) -> Walk:
     visitor.answer_at_once(AIOS.said(first))
     yield "questions on supervision", f"{len(first.items)} van {len(AIOS.items())} vragen beantwoord"
     visitor.follow("Nakijken")
-    yield "review", "Deze vragen staan nog open."
+    visitor.page.locator(".review summary").first.click()
+    yield "review", "Er staan nog vragen open."
     visitor.follow("Resultaat", "Jouw profiel")
     yield "profile, sparse", "te weinig antwoorden"
 
@@ -58,11 +59,10 @@ def aios(visitor: Visitor) -> Walk:
 def starter(visitor: Visitor) -> Walk:
     """Someone who goes deeper in one role, and looks at profiles made before."""
     STARTER.enters(visitor)
-    visitor.follow("Verdieping")
-    yield "deeper, nothing yet", "Hier verschijnen vragen op een hoger niveau"
     for step in (one for one in STARTER.steps() if one.role.key == "MH"):
         visitor.follow(name_of(step))
         visitor.answer_at_once(STARTER.said(step))
+    visitor.follow("Nakijken")
     visitor.follow("Verdieping")
     visitor.press("Ja, ook Medisch handelen")
     yield "deeper, an offer taken", "Toch niet: Medisch handelen"
@@ -183,8 +183,7 @@ def guest(visitor: Visitor) -> Walk:
     visitor.press("Kijk mee")
     visitor.at("Hoe zie jij dit?")
     yield "a rating, begun", "Neem dan twee of drie onderdelen."
-    visitor.press(f"Volgende: {name_of(STARTER.steps()[0])}")
-    visitor.at(name_of(STARTER.steps()[0]))
+    visitor.next_step(name_of(STARTER.steps()[0]))
     visitor.explain()
     visitor.page.get_by_label("Waaruit blijkt dat?").fill("Dat zag ik op de dagopname.")
     visitor.answer_at_once(dict.fromkeys(visitor.questions(), "Niet gezien"))
