@@ -1,4 +1,4 @@
-"""Fault tests and fuzzing from the command line: python -m benchmarks faults, or fuzz."""
+"""Measurements from the command line: python -m benchmarks faults, fuzz or measurement."""
 
 import argparse
 import json
@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzz import fuzz_results
+from benchmarks.measurement.simulation import Line, simulation_lines
+from scan.content.loading import load_instrument
+from scan.terminal import ITEMS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +37,18 @@ def fuzz(args: argparse.Namespace) -> int:
     return 0 if passed else 1
 
 
+def measurement(args: argparse.Namespace) -> int:
+    """Simulate people whose level is known and score them with the engine of this content."""
+    table = ""
+    for line in simulation_lines(load_instrument(ITEMS), args.seed, args.quick):
+        if args.json:
+            print(json.dumps({"table": line.table, **line.figures}), flush=True)
+        else:
+            print(_row(line, is_first=line.table != table), flush=True)
+        table = line.table
+    return 0
+
+
 def argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -52,7 +67,21 @@ def argument_parser() -> argparse.ArgumentParser:
     fuzz_command.set_defaults(measures=fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
     fuzz_command.add_argument("--seed", type=int, default=1, help="where chance begins")
+    simulation_command = commands.add_parser(
+        "measurement", help="score simulated people whose level is known: some minutes"
+    )
+    simulation_command.set_defaults(measures=measurement)
+    simulation_command.add_argument("--quick", action="store_true", help="few people, in seconds: no figure to cite")
+    simulation_command.add_argument("--json", action="store_true", help="one JSON object a line")
+    simulation_command.add_argument("--seed", type=int, default=1, help="where chance begins")
     return top
+
+
+def _row(line: Line, is_first: bool) -> str:
+    """A line of a table as text, after its heading when it is the first."""
+    names = "\t".join(line.figures)
+    cells = "\t".join(f"{value:.4f}" if isinstance(value, float) else str(value) for value in line.figures.values())
+    return f"\n{line.table}\n{names}\n{cells}" if is_first else cells
 
 
 def _json(figure: Figure) -> str:
