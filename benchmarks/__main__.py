@@ -3,7 +3,8 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzz import fuzz_results
@@ -53,28 +54,27 @@ def argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = top.add_subparsers(required=True)
-    fault_command = commands.add_parser(
-        "faults", help="break the store and count lost answers: about a quarter of an hour"
-    )
-    fault_command.set_defaults(measures=faults)
+    told = "break the store and count lost answers: about a quarter of an hour"
+    fault_command = _measure(commands, "faults", told, faults)
     fault_command.add_argument("--quick", action="store_true", help="a few of each, in seconds")
     fault_command.add_argument("--json", action="store_true", help="one JSON object a line")
-    fault_command.add_argument("--seed", type=int, default=1, help="where chance begins")
     fault_command.add_argument("--only", choices=sorted({fault.name for fault in FAULTS}), help="one kind of fault")
-    fuzz_command = commands.add_parser(
-        "fuzz", help="import malformed scans and content files: some minutes; `make fuzz`"
-    )
-    fuzz_command.set_defaults(measures=fuzz)
+    told = "import malformed scans and content files: some minutes; `make fuzz`"
+    fuzz_command = _measure(commands, "fuzz", told, fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
-    fuzz_command.add_argument("--seed", type=int, default=1, help="where chance begins")
-    simulation_command = commands.add_parser(
-        "measurement", help="score simulated people whose level is known: some minutes"
-    )
-    simulation_command.set_defaults(measures=measurement)
+    told = "score simulated people whose level is known: some minutes"
+    simulation_command = _measure(commands, "measurement", told, measurement)
     simulation_command.add_argument("--quick", action="store_true", help="few people, in seconds: no figure to cite")
     simulation_command.add_argument("--json", action="store_true", help="one JSON object a line")
-    simulation_command.add_argument("--seed", type=int, default=1, help="where chance begins")
     return top
+
+
+def _measure(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    """A new command with the option that all share."""
+    command: argparse.ArgumentParser = commands.add_parser(name, help=told)
+    command.add_argument("--seed", type=int, default=1, help="where chance begins")
+    command.set_defaults(measures=run)
+    return command
 
 
 def _row(line: Line, is_first: bool) -> str:

@@ -24,7 +24,7 @@ NUMBERS_OF_ANSWERS = range(2, 13)
 NORM, CEILING = 4, 5
 
 
-class Coverage(NamedTuple):
+class BandCoverage(NamedTuple):
     """The share of bands that hold the mean over a bank of items: with the person's own bias in it, and without."""
 
     answers: int
@@ -32,7 +32,7 @@ class Coverage(NamedTuple):
     without_bias: float
 
 
-def coverages(instrument: Instrument, world: World, people: int, seed: str) -> Iterator[Coverage]:
+def coverages(instrument: Instrument, world: World, people: int, seed: str) -> Iterator[BandCoverage]:
     """The coverage for 2 to 12 numeric answers at the basis level of one role."""
     random = Random(f"{seed} {world.name} bands")
     role, level = instrument.framework.roles[0].key, instrument.framework.levels[0].key
@@ -44,7 +44,7 @@ def coverages(instrument: Instrument, world: World, people: int, seed: str) -> I
     ]
     for n in NUMBERS_OF_ANSWERS:
         bands = [band(person, random.sample(bank, n), role, world, instrument, random) for person in persons]
-        yield Coverage(n, share_inside(bands, own), share_inside(bands, unbiased))
+        yield BandCoverage(n, share_inside(bands, own), share_inside(bands, unbiased))
 
 
 def bank_mean(person: SimulatedPerson, bank: Sequence[SimulatedItem], role: str, world: World) -> float:

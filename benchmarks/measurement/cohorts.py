@@ -41,7 +41,7 @@ class Views:
     """The replies of one role that are left after routing, and those of two supervisors."""
 
     routed: list[Reply]
-    rated: tuple[list[Reply], list[Reply]]
+    rated: tuple[list[Reply], ...]
 
 
 def cohort(
@@ -53,24 +53,25 @@ def cohort(
         items = simulated_items(instrument, per_cell, world, random)
         drawn = tuple(one.item for own in items.values() for one in own)
         simulated = instrument.model_copy(update={"items": drawn})
+        raters = Random(f"{seed} {world.name} {per_cell} {group} supervisors") if with_views else None
         for _ in range(min(PEOPLE_PER_INSTRUMENT, people - group)):
-            yield from person_results(items, simulated, world, random, with_views)
+            yield from person_results(items, simulated, world, random, raters)
 
 
 def person_results(
-    items: SimulatedItems, instrument: Instrument, world: World, random: Random, with_views: bool
+    items: SimulatedItems, instrument: Instrument, world: World, random: Random, raters: Random | None
 ) -> Iterator[RoleResult]:
-    """What one new person answers, role by role."""
+    """What one new person answers, role by role; `raters` is the chance of the supervisors, None without them."""
     person, said = simulated_person(tuple(items), world, random), dict[str, Answer]()
     for role, own in items.items():
         said |= self_answers(person, own, person.abilities[role], world, random)
-    routed = routed_answers(said, instrument) if with_views else {}
-    severities = [random.gauss(0, world.supervisor_severity_sd) for _ in range(2)]
+    routed = routed_answers(said, instrument) if raters else {}
+    severities = [raters.gauss(0, world.supervisor_severity_sd) for _ in range(2)] if raters else []
     for role, own in items.items():
         ability, views = person.abilities[role], None
-        if with_views:
-            first, second = (rated_answers(own, ability, severity, world, random) for severity in severities)
-            rated = replies_of(own, first, instrument), replies_of(own, second, instrument)
+        if raters:
+            ratings = [rated_answers(own, ability, severity, world, raters) for severity in severities]
+            rated = tuple(replies_of(own, rating, instrument) for rating in ratings)
             views = Views(replies_of(own, routed, instrument), rated)
         yield RoleResult(true_level(ability, world), replies_of(own, said, instrument), views)
 

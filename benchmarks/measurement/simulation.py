@@ -16,7 +16,7 @@ from scan.scoring.profile import Reply
 
 ITEMS_PER_CELL = range(2, 7)
 USUAL_ITEMS = 3
-PEOPLE, QUICK_PEOPLE = 600, 20
+PEOPLE, QUICK_PEOPLE = 1000, 20
 BAND_PEOPLE, QUICK_BAND_PEOPLE = 1000, 20
 
 Figures = Mapping[str, str | float]
@@ -38,10 +38,11 @@ def simulation_lines(instrument: Instrument, seed: int, quick: bool) -> Iterator
     cuts = raw_mean_cuts(instrument, people, seed)
     for world in WORLDS:
         for per_cell in ITEMS_PER_CELL:
-            results = list(cohort(instrument, world, per_cell, people, str(seed)))
+            has_views = per_cell == USUAL_ITEMS
+            results = list(cohort(instrument, world, per_cell, people, str(seed), has_views))
             yield from level_lines(results, world, per_cell, cuts[per_cell], instrument.framework)
-        viewed = list(cohort(instrument, world, USUAL_ITEMS, people, str(seed), with_views=True))
-        yield from view_lines(viewed, world, instrument.framework)
+            if has_views:
+                yield from view_lines(results, world, instrument.framework)
         for one in coverages(instrument, world, band_people, str(seed)):
             yield Line("bands", {"world": world.name, **one._asdict()})
     for world in VARIANTS:
