@@ -31,10 +31,11 @@ def cronbach_alpha(answers: Matrix) -> Interval:
 def mcdonald_omega(answers: Matrix) -> float:
     """McDonald's omega total of one factor, fitted to the correlations by maximum likelihood."""
     deviations: NDArray[Any] = np.sqrt(np.diag(np.cov(answers, rowvar=False)))
-    return omega_of_correlations(np.corrcoef(answers, rowvar=False), deviations)
+    correlations: NDArray[Any] = np.asarray(np.corrcoef(answers, rowvar=False))
+    return omega_of_correlations(correlations, deviations)
 
 
-def omega_of_correlations(correlations: Matrix, deviations: NDArray[Any]) -> float:
+def omega_of_correlations(correlations: NDArray[Any], deviations: NDArray[Any]) -> float:
     """Omega from the correlations and the standard deviations of the items."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # given when the last step was too small to matter
