@@ -21,7 +21,7 @@ from zelfscan.__main__ import main
 SHIPPED = ("app.py", ".streamlit", "items", "results", "scan", "zelfscan")
 COMMANDS = (
     *("run", "draft", "check", "items", "score", "suggest", "report", "catalogue", "statistics"),
-    *("publish", "bridge", "backup", "restore", "purge", "inspect"),
+    *("schema", "publish", "bridge", "backup", "restore", "purge", "inspect"),
 )
 
 
