@@ -44,7 +44,9 @@ fuzz: .venv/requirements-fuzz.stamp
 lock: $(UV)
 	$(COMPILE) --group setup -o requirements-uv.txt
 	$(COMPILE) pyproject.toml -o requirements.txt
-	$(COMPILE) pyproject.toml --group dev -c requirements.txt -c requirements-uv.txt -o requirements-dev.txt
+	$(COMPILE) pyproject.toml --extra statistics -c requirements.txt -o requirements-statistics.txt
+	$(COMPILE) pyproject.toml --extra statistics --group dev -c requirements-statistics.txt -c requirements-uv.txt \
+		-o requirements-dev.txt
 	$(COMPILE) --group fuzz -c requirements-dev.txt -o requirements-fuzz.txt
 
 .venv/requirements.stamp: requirements.txt $(UV)

@@ -20,7 +20,7 @@ HTML = (
     *("scan/door/notice_page.py", "scan/door/guest_entry.py", "scan/takeaway/web_page.py"),  # made without Streamlit
 )
 STORE = ("scan/store/**/*.py",)
-BENCHMARKS = ("benchmarks/*.py",)
+BENCHMARKS = ("benchmarks/**/*.py",)
 # Who may import what; everyone else may not. Of two modules that hold an import, the inner one decides.
 ONLY_IN = {
     "streamlit": SCREEN,
@@ -35,7 +35,11 @@ ONLY_IN = {
     "starlette": ("scan/door/*.py", "results/downloads.py"),
     "yaml": ("scan/content/reading/*.py",),
     "plotly": ("results/profile/radar.py",),
+    "numpy": ("results/statistics/*.py",),
     "pandas": (),
+    "scipy": ("results/statistics/*.py",),
+    "statsmodels": ("results/statistics/*.py",),
+    "results.statistics": ("results/statistics/*.py", "results/commands/statistics.py"),
     "scan.store.durable": (
         *(
             "scan/resources.py",
@@ -60,6 +64,7 @@ LINES_OF_A_FILE, LINES_OF_A_FUNCTION = 200, 25
 AT_THE_TOP = {
     *("app.py", "scan", "items", "results", "zelfscan", "tests", "README.md"),
     *("requirements.txt", "requirements-dev.txt", "requirements-fuzz.txt", "requirements-uv.txt"),
+    "requirements-statistics.txt",
     *("Makefile", "LICENSE", "LICENSE-CONTENT", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml"),
     *("deploy", "benchmarks", "docs"),
 }
@@ -167,6 +172,8 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
         loaded
         & {
             "pandas",
+            "scipy",
+            "statsmodels",
             "plotly.express",
             "plotly.graph_objs._figure",
             "results.profile.radar",
@@ -180,7 +187,7 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
 
 # The wings of results in their order: a wing may import only from wings of an earlier layer.
 WINGS = (
-    ("profile", "growth"),
+    ("profile", "growth", "statistics"),
     ("meeting",),
     ("advice",),
     ("goals",),
