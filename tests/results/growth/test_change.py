@@ -165,7 +165,7 @@ WORDS = st.lists(st.sampled_from(["1", "2", "3", "4", "5", NE, NVT, "open"]), mi
 PHASES = st.sampled_from(["n6", "n8", "gevorderd"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(first=WORDS, second=WORDS, phase=PHASES)
 def test_the_way_back_is_the_same_change_the_other_way(first: str, second: str, phase: str) -> None:
     there, back = grown(first, second, phase), grown(second, first, phase)
@@ -176,7 +176,7 @@ def test_the_way_back_is_the_same_change_the_other_way(first: str, second: str, 
         assert there.change.smallest == pytest.approx(back.change.smallest)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(row=WORDS, phase=PHASES)
 def test_the_same_answers_are_never_a_change(row: str, phase: str) -> None:
     found = grown(row, row, phase)
@@ -184,7 +184,7 @@ def test_the_same_answers_are_never_a_change(row: str, phase: str) -> None:
     assert found.change is None or (found.change.rci, found.change.certain) == (0.0, False)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(first=WORDS, second=WORDS, other=st.sampled_from([1, 5, NE, NVT]))
 def test_an_item_that_is_not_comparable_changes_nothing(first: str, second: str, other: Answer) -> None:
     def with_last(scan: VersionedScan) -> VersionedScan:

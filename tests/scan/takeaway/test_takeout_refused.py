@@ -106,13 +106,13 @@ def test_one_scan_that_does_not_fit_keeps_all_others_out() -> None:
     assert "versie ‘2031-1’" in told(content)
 
 
-@settings(max_examples=75, deadline=None)
+@settings(max_examples=75)
 @given(content=st.binary(max_size=300), start=st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06" + bytes(18)]))
 def test_any_bytes_load_or_are_refused(content: bytes, start: bytes) -> None:
     assert told(start + content)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(place=st.floats(0, 1, exclude_max=True), instead=st.binary(min_size=1, max_size=6))
 def test_any_damage_to_a_zip_of_ours_is_refused_or_changes_nothing(place: float, instead: bytes) -> None:
     content = take_out([filled()], VERSIONS)
