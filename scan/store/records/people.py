@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, select
 
 from scan.store.errors import NotFoundError
 from scan.store.records.digest import StoredRow
-from scan.store.records.rate_limits import clear_tries, count_new_person
+from scan.store.records.rate_limits import clear_tries
 from scan.store.records.rows import checked_id, insert_row, select_row, update_row
 from scan.store.records.tables import codes, keys, persons, stamp
 from scan.store.store import Actor
@@ -17,10 +17,8 @@ from scan.store.store import Actor
 SEEN_INTERVAL = timedelta(days=1) // timedelta(microseconds=1)
 
 
-def new_person(connection: Connection, address: str | None, at: datetime) -> tuple[Actor, str]:
-    """Insert an anonymous person and a token; counted against the rate limit when `address` is given."""
-    if address is not None:
-        count_new_person(connection, address, at)
+def new_person(connection: Connection, at: datetime) -> tuple[Actor, str]:
+    """Insert an anonymous person and a token."""
     row = insert_row(connection, persons, id=token_urlsafe(16), created_at=stamp(at), seen_at=stamp(at), sittings=0)
     actor = Actor(row["id"])
     return actor, new_key(connection, actor, at)

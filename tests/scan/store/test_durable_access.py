@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from scan.store import Actor, Changes, NotFoundError, Offer, Store
+from scan.store import Actor, Changes, FieldChange, NotFoundError, Offer, Store
 from scan.store.durable import DurableStore
 from scan.store.records.tables import metadata
 from tests.support.paths import ROOT
@@ -21,6 +21,7 @@ CALLS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "newest": lambda store, actor, name, token: store.newest(actor),
     "sitting": lambda store, actor, name, token: store.sitting(actor, name),
     "save": lambda store, actor, name, token: store.save(actor, name, Changes({"mh-01": 1})),
+    "record": lambda store, actor, name, token: store.record(actor, name, [FieldChange("answers", "mh-01", 1, 1)]),
     "decide": lambda store, actor, name, token: store.decide(actor, name, Offer("MH", "gevorderd"), False),
     "forget": lambda store, actor, name, token: store.forget(actor, name),
     "keep_earlier": lambda store, actor, name, token: store.keep_earlier(actor, [store.sitting(actor, name)]),

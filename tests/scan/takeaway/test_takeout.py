@@ -14,11 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scan.dutch import DISCLAIMER
+from scan.scoring.assessment import Setting
 from scan.store.store import Sitting
 from scan.takeaway.scan_file import export_scan
 from scan.takeaway.spreadsheet import safe_cell, spreadsheet
-from scan.takeaway.takeout import MEMBERS, import_zip, load_scans
 from scan.takeaway.takeout import export_zip as take_out
+from scan.takeaway.takeout import import_zip, load_scans
+from scan.takeaway.zip_members import MEMBERS
 from tests.support.filled_in import GOAL, TEXTS, VERSIONS, filled, sittings
 
 HOSTILE = [
@@ -176,6 +178,11 @@ def test_goals_and_finished_trainings_are_shown_in_words() -> None:
     for words in ("Ik wil leren bellen.", "Webinars palliatieve zorg · met de huisarts", "Al gedaan", "Mee bezig"):
         assert words in text, words
     assert "Je voerde het gesprek: 1 februari 2027 · Een goed gesprek." in text
+
+
+def test_the_own_institute_is_on_the_page() -> None:
+    members = unpacked(take_out([filled(setting=Setting("aios", institute="Radboudumc"))], VERSIONS))
+    assert "InstituutRadboudumc" in Page(members["scans.html"]).text
 
 
 def test_an_unknown_version_is_text_on_the_page_too() -> None:
