@@ -47,7 +47,7 @@ def test_who_is_ready_in_one_meeting_is_not_ready_in_another(store: DurableStore
 def test_a_note_is_shared_with_one_guest_only(store: DurableStore) -> None:
     one = meeting_pair(store)
     other = second_guest(one)
-    store.meetings.share(one.learner, one.invitation, "learner", "mh-01", True)
+    store.meetings.share_note(one.learner, one.invitation, "learner", "mh-01", True)
     assert store.meetings.notes_shared(one.learner, one.invitation, "learner") == {"mh-01"}
     assert store.meetings.notes_shared(other.learner, other.invitation, "learner") == frozenset()
 
@@ -65,14 +65,14 @@ def test_who_rates_blind_cannot_read_along_by_another_invitation(store: DurableS
 
 def test_who_read_along_cannot_rate_blind_by_another_invitation(store: DurableStore) -> None:
     pair = meeting_pair(store, "read")
-    with pytest.raises(RefusedError, match="Je las deze scan al mee"):
+    with pytest.raises(RefusedError, match="Je zag de antwoorden van deze scan al"):
         store.meetings.accept(pair.guest, invited_again(pair, "rate"), ADDRESS)
 
 
 def test_who_saw_the_answers_in_a_meeting_cannot_rate_blind_by_another_invitation(store: DurableStore) -> None:
     pair = meeting_pair(store)
     pair.both_ready()
-    with pytest.raises(RefusedError, match="Je las deze scan al mee"):
+    with pytest.raises(RefusedError, match="Je zag de antwoorden van deze scan al"):
         store.meetings.accept(pair.guest, invited_again(pair, "rate"), ADDRESS)
 
 
@@ -87,7 +87,7 @@ def test_who_read_along_until_it_was_withdrawn_still_cannot_rate_blind(store: Du
     pair = meeting_pair(store, "read")
     store.meetings.withdraw(pair.learner, pair.invitation)
     clock.forward(days=1)
-    with pytest.raises(RefusedError, match="Je las deze scan al mee"):
+    with pytest.raises(RefusedError, match="Je zag de antwoorden van deze scan al"):
         store.meetings.accept(pair.guest, invited_again(pair, "rate"), ADDRESS)
 
 
