@@ -16,7 +16,7 @@ from scan.takeaway.scan_schema import SaidShape
 from tests.support.filled_in import VERSIONS, filled, sittings
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(sitting=sittings())
 def test_what_is_exported_is_what_loads(sitting: Sitting) -> None:  # R39
     assert import_scan(export_scan(sitting), VERSIONS) == sitting
