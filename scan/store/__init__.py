@@ -1,6 +1,7 @@
 """Stores assessments. The only package that uses a database; the drivers are loaded with `scan.store.durable`."""
 
 from scan.store.errors import (
+    ClosedError,
     DamagedError,
     NewerSchemaError,
     NotFoundError,
@@ -29,6 +30,7 @@ __all__ = [
     "LONGEST_NOTE",
     "Actor",
     "Changes",
+    "ClosedError",
     "DamagedError",
     "FieldChange",
     "FieldState",
