@@ -15,7 +15,7 @@ from scan.store.meetings.events import (
     visible_state,
 )
 from scan.store.records.digest import StoredRow
-from scan.store.records.entries import ANSWER_FIELD, EXPERIENCE_FIELD, NOTE_FIELD, OFFER_FIELD, Entry
+from scan.store.records.entries import ANSWER_FIELD, EXPERIENCE_FIELD, NOTE_FIELD, OFFER_FIELD, StoredEntry
 from scan.store.records.people import person_row
 from scan.store.records.rows import insert_row, select_row
 from scan.store.records.sittings import filtered_sitting, next_number, own_scan_row, whole_sitting
@@ -71,7 +71,7 @@ def visible_sitting(
     `until` is the number of entries to include, None for all. A note that was replaced after those is gone.
     """
 
-    def shown(entry: Entry) -> bool:
+    def shown(entry: StoredEntry) -> bool:
         return entry.key.field in _VISIBLE_FIELDS or (entry.key.field == NOTE_FIELD and entry.key.item in notes)
 
     return filtered_sitting(connection, row, shown, until)

@@ -8,7 +8,7 @@ from typing import Any
 from scan.store.errors import DamagedError, RefusedError
 from scan.store.records import tables
 from scan.store.records.digest import StoredRow, verified_chain, verified_row, with_digest
-from scan.store.records.entries import CHOICES, TEXT_FIELDS, Entry, EntryKey
+from scan.store.records.entries import CHOICES, TEXT_FIELDS, EntryKey, StoredEntry
 
 # SQLite keeps rows of up to 1,002 bytes together; longer ones get pages of their own.
 BLOCK_SIZE = 900
@@ -49,7 +49,7 @@ class Blocks:
         names = "\n".join([block["items"] for block in self._blocks if block["items"]])
         return {name: position for position, name in enumerate(names.split("\n"))} if names else {}
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[StoredEntry]:
         """Yield all entries, a free text as ""; raises DamagedError when one was changed, removed, added or moved."""
         verified_chain(tables.blocks, self._blocks, len(self._blocks), self._row["head"])
         self._check_length()
@@ -60,9 +60,9 @@ class Blocks:
             for position, code, seconds in _ENTRY.iter_unpack(block["data"]):
                 number += 1
                 key, digest = keys[position][code >> 4], next(digests) if code in _TEXT_CODES else None
-                yield Entry(number, key, _VALUES[code], block["at"] + seconds * _SECOND, digest)
+                yield StoredEntry(number, key, _VALUES[code], block["at"] + seconds * _SECOND, digest)
 
-    def last_entries(self, keys: Iterable[EntryKey]) -> dict[EntryKey, Entry]:
+    def last_entries(self, keys: Iterable[EntryKey]) -> dict[EntryKey, StoredEntry]:
         """Return the last entry of each of these keys, without its time; its number is 0 when there is none.
 
         Searches bytes instead of unpacking, so that the time of a save does not grow with the number of entries.
@@ -71,7 +71,7 @@ class Blocks:
         low, high, codes = (data[start :: _ENTRY.size] for start in range(3))
         return {key: self._last_entry(key, low, high, codes) for key in keys}
 
-    def extended(self, new: Iterable[Entry], at: int) -> list[StoredRow]:
+    def extended(self, new: Iterable[StoredEntry], at: int) -> list[StoredRow]:
         """Return the changed last block and the new blocks, after these entries are added at this stamp."""
         self._check_end()
         positions = dict(self._positions)
@@ -104,14 +104,14 @@ class Blocks:
         if self._row["entries"] * _ENTRY.size != sum([len(block["data"]) for block in self._blocks]):
             raise DamagedError
 
-    def _last_entry(self, key: EntryKey, low: bytes, high: bytes, codes: bytes) -> Entry:
+    def _last_entry(self, key: EntryKey, low: bytes, high: bytes, codes: bytes) -> StoredEntry:
         position, field, index = self._positions.get(key.item), _FIELDS.index(key.field), len(low)
         while position is not None and (index := low.rfind(position & 255, 0, index)) >= 0:
             code = codes[index]
             if code >> 4 == field and high[index] == position >> 8:
                 digest = self._digest_at(codes, index) if code in _TEXT_CODES else None
-                return Entry(index + 1, key, _VALUES[code], 0, digest)
-        return Entry(0, key, None, 0)
+                return StoredEntry(index + 1, key, _VALUES[code], 0, digest)
+        return StoredEntry(0, key, None, 0)
 
     def _digest_at(self, codes: bytes, index: int) -> bytes:
         earlier = sum(codes.count(code, 0, index) for code in _TEXT_CODES)
@@ -121,7 +121,7 @@ class Blocks:
         return b"".join(block["digests"] or b"" for block in self._blocks)
 
 
-def _add(block: dict[str, Any], positions: dict[str, int], entry: Entry, at: int) -> None:
+def _add(block: dict[str, Any], positions: dict[str, int], entry: StoredEntry, at: int) -> None:
     item, field = entry.key
     if item not in positions:
         if len(positions) == _MOST_ITEMS:
@@ -140,7 +140,7 @@ def _size(block: StoredRow) -> int:
     return len(block["items"].encode()) + len(block["data"]) + len(block["digests"] or b"")
 
 
-def _room_for(entry: Entry) -> int:
+def _room_for(entry: StoredEntry) -> int:
     return _ENTRY.size + len(entry.key.item.encode()) + 1 + len(entry.digest or b"")
 
 

@@ -9,10 +9,10 @@ from scan.store.errors import DamagedError
 from scan.store.records import tables
 from scan.store.records.blocks import Blocks
 from scan.store.records.digest import StoredRow
-from scan.store.records.entries import TEXT_FIELDS, Entry, EntryKey, EntryValues
+from scan.store.records.entries import TEXT_FIELDS, EntryKey, EntryValues, StoredEntry
 from scan.store.records.rows import update_row
 from scan.store.records.statements import insert_into, key_values, select_by, update_of
-from scan.store.records.texts import SealedText, delete_texts, insert_texts, read_texts, sealed, text_of
+from scan.store.records.texts import SealedText, delete_texts, insert_texts, read_texts, sealed, verified_text
 
 
 class CurrentValue(NamedTuple):
@@ -22,12 +22,12 @@ class CurrentValue(NamedTuple):
     number: int
 
 
-def read_entries(connection: Connection, row: StoredRow) -> tuple[Entry, ...]:
+def read_entries(connection: Connection, row: StoredRow) -> tuple[StoredEntry, ...]:
     """Return all entries of a sitting; raises DamagedError when one, or a text, is not as it was written."""
     return verified_entries(row, _block_rows(connection, row), read_texts(connection, row["id"]))
 
 
-def read_entries_of(connection: Connection, rows: Sequence[StoredRow]) -> list[tuple[Entry, ...]]:
+def read_entries_of(connection: Connection, rows: Sequence[StoredRow]) -> list[tuple[StoredEntry, ...]]:
     """Return all entries of each of these sittings, read in two queries."""
     ids = [row["id"] for row in rows]
     blocks: dict[str, list[StoredRow]] = {name: [] for name in ids}
@@ -44,11 +44,15 @@ def read_entries_of(connection: Connection, rows: Sequence[StoredRow]) -> list[t
     return [verified_entries(row, blocks[row["id"]], found[row["id"]]) for row in rows]
 
 
-def verified_entries(row: StoredRow, blocks: Sequence[StoredRow], found: Mapping[int, StoredRow]) -> tuple[Entry, ...]:
+def verified_entries(
+    row: StoredRow, blocks: Sequence[StoredRow], found: Mapping[int, StoredRow]
+) -> tuple[StoredEntry, ...]:
     """Return the entries of a sitting from its blocks and its texts, `found` by number; raises DamagedError."""
     entries = tuple(Blocks(row, blocks).entries())
     last = {entry.key: entry for entry in entries if entry.key.field in TEXT_FIELDS}
-    current = {entry.number: text_of(found.get(entry.number), entry.digest) for entry in last.values() if entry.digest}
+    current = {
+        entry.number: verified_text(found.get(entry.number), entry.digest) for entry in last.values() if entry.digest
+    }
     if found.keys() != current.keys():
         raise DamagedError
     return tuple(one._replace(value=current.get(one.number)) if one.digest else one for one in entries)
@@ -66,7 +70,7 @@ def current_values(
     last = blocks.last_entries(keys)
     found = read_texts(connection, row["id"]) if any(entry.digest for entry in last.values()) else {}
     return {
-        key: CurrentValue(text_of(found.get(one.number), one.digest) if one.digest else one.value, one.number)
+        key: CurrentValue(verified_text(found.get(one.number), one.digest) if one.digest else one.value, one.number)
         for key, one in last.items()
     }
 
@@ -92,7 +96,7 @@ def append(
         return row
     numbered = {key: number for number, key in enumerate(values, row["entries"] + 1)}
     seals = {key: sealed(value) for key, value in values.items() if key.field in TEXT_FIELDS and value is not None}
-    new = (Entry(numbered[key], key, value, at, _digest(seals.get(key))) for key, value in values.items())
+    new = (StoredEntry(numbered[key], key, value, at, _digest(seals.get(key))) for key, value in values.items())
     changed = blocks.extended(new, at)
     _write_blocks(connection, changed, len(blocks))
     replaced = [current[key] for key in values if key.field in TEXT_FIELDS]

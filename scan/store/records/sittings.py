@@ -12,8 +12,8 @@ from scan.store.meetings.events import check_may_rate, delete_invitations
 from scan.store.records.digest import StoredRow
 from scan.store.records.entries import (
     ITEM_FIELDS,
-    Entry,
     EntryValues,
+    StoredEntry,
     entry_values,
     institute_of,
     last_numbers,
@@ -36,9 +36,8 @@ def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: date
     number = next_number(connection, actor, earliest)
     row = insert_row(connection, sittings, person=actor.id, number=number, **sitting_columns(sitting, at))
     done = dict.fromkeys(sitting.done, True)
-    institute = sitting.assessment.setting.institute if sitting.assessment.setting else ""
     said = (sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
-    changes = Changes(*said, places={"institute": institute})
+    changes = Changes(*said, places={"institute": sitting.assessment.institute})
     values = {**entry_values(changes), **offer_values(sitting.offers)}
     add_values(connection, row, values, stamp(sitting.saved_at or at))
     record_presence(connection, update_row(connection, persons, owner, sittings=len(scans) + 1), at)
@@ -112,7 +111,7 @@ def next_number(connection: Connection, actor: Actor, earliest: bool = False) ->
 
 
 def filtered_sitting(
-    connection: Connection, row: StoredRow, included: Callable[[Entry], bool], until: int | None = None
+    connection: Connection, row: StoredRow, included: Callable[[StoredEntry], bool], until: int | None = None
 ) -> Sitting:
     """Return a sitting made of the `included` ones of the first `until` entries, so that no field reveals others."""
     chain = tuple(entry for entry in read_entries(connection, row)[:until] if included(entry))
@@ -148,7 +147,7 @@ def _scan_rows(connection: Connection, owner: StoredRow) -> list[StoredRow]:
     return rows
 
 
-def _sitting(row: StoredRow, chain: Sequence[Entry]) -> Sitting:
+def _sitting(row: StoredRow, chain: Sequence[StoredEntry]) -> Sitting:
     values = latest_values(chain)
     fields = sitting_fields(values)
     who = (row["audience"], row["specialism"], row["year"], institute_of(values))

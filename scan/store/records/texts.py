@@ -40,7 +40,7 @@ def sealed(text: str) -> SealedText:
     return SealedText(token_bytes(16), text)
 
 
-def text_of(stored: StoredRow | None, digest: bytes | None) -> str:
+def verified_text(stored: StoredRow | None, digest: bytes | None) -> str:
     """Return a stored text; raises DamagedError when it is missing or is not the one with this digest."""
     if stored is None or digest is None:
         raise DamagedError

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, MetaData, Table, insert
+import sqlalchemy
+from sqlalchemy import Connection, insert
 
 from scan.store import Actor, Changes, DamagedError
 from scan.store.durable import open_store
@@ -73,7 +74,8 @@ def old_digest(table: str, row: Mapping[str, Any], before: str = "") -> str:
 def insert_old_row(connection: Connection, table: str, before: str = "", **fields: Any) -> str:
     """Insert a row as a release wrote it, and return its digest."""
     digest = old_digest(table, fields, before)
-    connection.execute(insert(Table(table, MetaData(), autoload_with=connection)), {**fields, "digest": digest})
+    row = {**fields, "digest": digest}
+    connection.execute(insert(sqlalchemy.table(table, *map(sqlalchemy.column, row))), row)
     return digest
 
 
