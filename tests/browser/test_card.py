@@ -181,8 +181,7 @@ def test_groups_choices_and_states_are_read_out_with_their_names(visitor: Visito
 def test_nothing_stands_in_the_way_of_a_question(visit: Visit, width: int) -> None:
     visitor = visit(width)
     AIOS.enters(visitor)
-    visitor.page.get_by_role("button", name="Licht toe").first.click()
-    visitor.page.get_by_label("Waaruit blijkt dat?").wait_for()
+    visitor.explain()
     assert barriers(visitor) == []
     assert small_targets(visitor) == []
     assert lost_when_spaced(visitor, width) == []

@@ -213,7 +213,8 @@ class Card {
     const { data, step, root } = this
     if (!root.isConnected || location.pathname !== this.path || (!step.items.length && data.shown !== step.key)) return
     if (!this.asked.has('stap')) history.replaceState(history.state, '', this.address(step))
-    const shape = JSON.stringify([step.key, this.asked.get('vraag'), data.sitting, data.items, data.steps, phone.matches])
+    this.say(this.list, data.steps.map(one => [one.key, one.name]), (one, n) => this.row(data.steps[n], n))
+    const shape = JSON.stringify([step, this.asked.get('vraag'), data.sitting, step.items.map(id => data.items[id]), phone.matches])
     if (shape === this.shape) return paint()
     const isNew = this.shown && (this.shown !== step.key || this.asked.get('vraag'))
     Object.assign(this, { shape, shown: step.key, openNote: this.asked.get('bij'), moving: 0 })
@@ -258,7 +259,6 @@ class Card {
     document.title = `${step.name} · ${data.title}`
     this.calm.textContent = this.praise ?? ''
     this.fields = step.items.map(id => this.question(id))
-    this.list.replaceChildren(...data.steps.map((one, n) => this.row(one, n)))
     this.body.replaceChildren(...[step.lead && el('p', { className: 'lead' }, step.lead),
       ...this.groups(step), step.care && el('p', { className: 'care' }, step.care),
       step.items.length && this.origins(step), step.items.length && this.turn()].filter(part => part))
@@ -295,7 +295,7 @@ class Card {
     const tiles = el('div', { className: 'tiles' }, ...points, ...outside.filter(one => !one.classList.contains('aside')))
     tiles.style.setProperty('--tiles', tiles.children.length)
     const field = el('fieldset', { className: 'q' }, el('legend', { tabIndex: -1 }, item.text), tiles, more,
-      item.care && el('p', { className: 'care' }, item.care), el('div', { className: 'told' }), this.note(id, item))
+      item.care && el('p', { className: 'care' }, item.care), el('div', { className: 'told' }), el('div', { className: 'note' }))
     Object.assign(field.dataset, { item: id, scale: item.scale })
     field.addEventListener('focusin', () => { this.place = this.fields.indexOf(field) })
     return field
@@ -314,7 +314,7 @@ class Card {
     area.setAttribute('aria-describedby', `hint-${id} warn-${id}`)
     const close = link('Klaar met toelichten', () => this.explain(null), { ariaLabel: `Klaar met toelichten: ${text}`, className: 'button' })
     const wipe = link('Wis toelichting', () => this.wipe(id), { ariaLabel: `Wis toelichting: ${text}`, className: 'quiet-button wipe-note' })
-    return el('div', { className: 'explained', tabIndex: -1, hidden: true, role: 'group', ariaLabel: `Toelichting: ${text}` },
+    return el('div', { className: 'explained', tabIndex: -1, role: 'group', ariaLabel: `Toelichting: ${text}` },
       often.length && el('fieldset', { className: 'often' }, el('legend', {}, 'Hoe vaak deed je dit het afgelopen jaar?'), ...often),
       el('label', { htmlFor: `note-${id}` }, 'Waaruit blijkt dat?'), area, el('p', { className: 'quiet', id: `hint-${id}` }, data.hint),
       el('div', { id: `warn-${id}`, role: 'status' }), el('div', { className: 'more' }, close, wipe))
@@ -360,7 +360,7 @@ class Card {
   /** On to the next question, or back; after a tap only once its tick was seen. */
   move(by, id) {
     const wait = id && !still.matches ? TICK : 0, moving = this.moving = (this.moving ?? 0) + 1
-    setTimeout(() => {
+    const go = () => {
       if (moving !== this.moving) return
       const { fields } = this, next = (id ? this.step.items.indexOf(id) : this.place) + by
       if (id && this.asked.get('vraag')) return this.go(this.data.steps.at(-1)) // it came from the review to change this
@@ -370,7 +370,8 @@ class Card {
       if (phone.matches) main().scrollTo(0, 0)
       const inside = fields[next]
       ;(phone.matches ? inside.querySelector('legend') : inside.querySelector('input:checked') ?? inside.querySelector('input')).focus()
-    }, wait)
+    }
+    wait ? setTimeout(go, wait) : go()
   }
 
   key(event) {
@@ -440,19 +441,24 @@ class Card {
     const { scan, data } = this, id = field.dataset.item, answer = scan.value('answers', id), note = scan.value('notes', id) ?? ''
     const often = scan.value('experience', id), has = note || often, isOpen = this.openNote === id
     field.classList.toggle('now', n === this.place)
-    for (const input of field.querySelectorAll('input')) input.checked = input.value === `${input.name.startsWith('often') ? often : answer}`
+    for (const input of field.querySelectorAll('.tile input')) input.checked = input.value === `${answer}`
     for (const button of field.querySelectorAll('.quiet-button')) button.tabIndex = phone.matches || isOpen ? 0 : -1
     field.querySelector('.wipe').classList.toggle('absent', answer === null)
-    field.querySelector('.wipe-note').classList.toggle('absent', !has)
     const explain = field.querySelector('.explain'), label = has ? 'Bekijk je toelichting' : 'Licht toe'
     Object.assign(explain, { textContent: label, ariaLabel: `${label}: ${data.items[id].text}`, ariaExpanded: `${isOpen}` })
-    field.querySelector('.explained').hidden = !isOpen
+    this.say(field.querySelector('.note'), isOpen ? [id] : [], () => this.note(id, data.items[id]))
+    for (const input of field.querySelectorAll('.often input')) input.checked = input.value === often
+    if (isOpen) this.fillNote(field, note, has, data.warnings[id] ?? [])
+    const clashes = ['answers', 'notes', 'experience'].map(one => scan.of(one, id)).filter(one => one?.clash)
+    this.say(field.querySelector('.told'), clashes, one => this.clash(one))
+  }
+
+  fillNote(field, note, has, warnings) {
     const area = field.querySelector('textarea')
     if (area !== document.activeElement && !this.typing) area.value = note
     area.dataset.shown = note
-    this.say(field.querySelector('[id^="warn-"]'), data.warnings[id] ?? [], line => el('p', { className: 'warn' }, line))
-    const clashes = ['answers', 'notes', 'experience'].map(one => scan.of(one, id)).filter(one => one?.clash)
-    this.say(field.querySelector('.told'), clashes, one => this.clash(one))
+    field.querySelector('.wipe-note').classList.toggle('absent', !has)
+    this.say(field.querySelector('[role="status"]'), warnings, line => el('p', { className: 'warn' }, line))
   }
 
   say(place, lines, draw) {
