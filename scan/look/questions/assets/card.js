@@ -226,7 +226,7 @@ class Card {
 
   address(step) { return `?stap=${step.key}${this.data.query}` }
   go(step, jump = null) {
-    if (!step) return
+    if (!step || !this.isWritten()) return
     const left = this.step
     Object.assign(this, { jump, shape: null, praise: '' })
     if (this.isFull(left) && this.data.steps.indexOf(step) > this.data.steps.indexOf(left)) this.praise = this.praiseFor(left)
@@ -340,21 +340,31 @@ class Card {
 
   explain(id) {
     const before = this.openNote
-    if (before) this.write(before)
+    if (!this.isWritten()) return
     this.openNote = id === before ? null : id
     paint()
     const field = this.fields.find(one => one.dataset.item === (this.openNote ?? before))
     field?.querySelector(this.openNote ? '.explained' : '.explain').focus()
   }
 
-  typed(id) { this.typing ??= setTimeout(() => this.write(id), TYPING) }
+  /** Whether the open note needs nothing more: one that is too long stays open. */
+  isWritten() {
+    if (this.openNote) this.write(this.openNote)
+    return !this.isTyped
+  }
+  typed(id) {
+    this.isTyped = true
+    this.typing ??= setTimeout(() => this.write(id), TYPING)
+  }
   write(id) {
     clearTimeout(this.typing)
     this.typing = null
     const area = this.root.querySelector(`#note-${id}`), text = area?.value.replaceAll('\0', '') ?? ''
     const length = [...text].length, { longest } = this.data
     area?.setCustomValidity(length > longest ? `Te lang: ${length} van ${longest} tekens. Dit is nog niet bewaard; kort het in.` : '')
-    if (area && area.reportValidity() && area.dataset.shown !== text) this.scan.change('notes', id, text || null)
+    if (!area || !this.isTyped || !area.reportValidity()) return
+    this.isTyped = false
+    this.scan.change('notes', id, text || null)
   }
 
   /** On to the next question, or back; after a tap only once its tick was seen. */
@@ -455,16 +465,15 @@ class Card {
 
   fillNote(field, note, has, warnings) {
     const area = field.querySelector('textarea')
-    if (area !== document.activeElement && !this.typing) area.value = note
-    area.dataset.shown = note
+    if (!this.isTyped && area.value !== note) area.value = note
     field.querySelector('.wipe-note').classList.toggle('absent', !has)
     this.say(field.querySelector('[role="status"]'), warnings, line => el('p', { className: 'warn' }, line))
   }
 
   say(place, lines, draw) {
     const said = JSON.stringify(lines)
-    if (place.dataset.said !== said) place.replaceChildren(...lines.map(draw))
-    place.dataset.said = said
+    if (place.said !== said) place.replaceChildren(...lines.map(draw))
+    place.said = said
   }
 
   clash(one) {
@@ -481,7 +490,7 @@ class Card {
 function paint() { view?.scan && view.root.isConnected && view.paint() }
 
 // ---- leaving: what is typed goes along, and a page made of the answers waits for them
-const flush = () => { if (view?.openNote) view.write(view.openNote); for (const one of scans.values()) one.send() }
+const flush = () => { view?.isWritten(); for (const one of scans.values()) one.send() }
 addEventListener('pagehide', flush)
 addEventListener('online', flush)
 addEventListener('popstate', () => view?.data && view.show())
@@ -516,5 +525,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   Object.assign(view, { data, scan, noted: () => setTriggerValue('noted', performance.now()) })
   scan.take(data)
   view.show()
-  return flush
+  return () => {
+    flush()
+    if (!scan.waiting().length) scans.delete(data.sitting) // nothing of anyone stays behind
+  }
 }

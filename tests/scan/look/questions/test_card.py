@@ -1,5 +1,7 @@
 """What the question card is given: its steps, texts and tokens, and nothing of anyone else."""
 
+from html import unescape
+
 import pytest
 
 from scan import resources
@@ -149,7 +151,7 @@ def test_the_review_names_every_question_with_its_answer(visit: Visit) -> None:
     one, other = step(window)["items"][:2]
     record(window, sent(one, 2), sent(other, "NE"))
     window.query_params["stap"] = "nakijken"
-    review = next(one.proto.body for one in window.run().get("html") if "review" in one.proto.body)
+    review = unescape(next(one.proto.body for one in window.run().get("html") if "review" in one.proto.body))
     items = card(window)["items"]
     assert [item["text"] for item in items.values() if item["text"] not in review] == []
     assert review.count("<em>nog open</em>") == len(items) - 2
