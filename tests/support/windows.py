@@ -29,6 +29,7 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 compiled = ScriptCache().get_bytecode
 ScriptCache.get_bytecode = lambda _, path: compiled(path)  # type: ignore[method-assign]
 HERE = "http://testserver"
+DRAWN = ("sitting", "owner", "token", "saved")  # given to the card: drawn by chance, or the time
 HIDDEN = re.compile(r'<input type="hidden" name="(.*?)" value="(.*?)">')
 
 
@@ -82,7 +83,10 @@ def at(page: Page, visited: AppTest) -> AppTest:
 def told(visited: AppTest) -> str:
     """All text that a page puts on the screen, and all that it gives to the question card."""
     written = [one.value for one in visited.markdown] + [one.proto.body for one in visited.get("html")]
-    return unescape("\n".join([*written, json.dumps(card(visited), ensure_ascii=False)]))
+    given = {name: value for name, value in card(visited).items() if name not in DRAWN}
+    if given:
+        written.append(json.dumps(given, ensure_ascii=False))
+    return unescape("\n".join(written))
 
 
 def card(visited: AppTest) -> dict[str, Any]:

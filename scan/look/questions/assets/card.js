@@ -81,6 +81,7 @@ class Scan {
     if (!waits && same(value, this.stored(field, item).value)) return
     const fresh = { owner, sitting, field, item, seen: this.stored(field, item).number }
     const one = { ...(waits && !waits.clash ? waits : fresh), value }
+    this.refusal = ''
     this.queue.set(`${field} ${item}`, one)
     this.keep(one)
     paint()
@@ -155,7 +156,7 @@ class Scan {
       else if (one) this.keep(Object.assign(one, { seen: number, tried: false, clash: !saved }))
     }
     if (!this.waiting().length) this.isAlone = false
-    if (fields.some(one => one.field === 'notes' && one.saved)) view?.noted()
+    if (fields.some(one => one.field === 'notes' && one.saved) && view?.root.isConnected) view.noted()
     return true
   }
 
@@ -188,14 +189,14 @@ const main = () => document.querySelector('[data-testid="stMain"]')
 
 class Card {
   constructor(parent) {
-    const { status, total, bar, list, parts, summary, over, title, calm, body } = Object.assign(this, {
-      summary: el('summary'), list: el('ol'), bar: el('div', { className: 'bar', role: 'img' }, el('span')), total: el('p', { className: 'count total' }),
-      status: el('p', { className: 'count', role: 'status' }), over: el('p', { className: 'over' }), title: el('h1'),
-      calm: el('p', { className: 'calm', role: 'status' }), body: el('div', { className: 'step' }),
-    }, { parts: el('details', { className: 'parts' }) })
-    parts.append(summary, el('nav', { className: 'rail', ariaLabel: 'Onderdelen' }, list))
-    const side = el('div', { className: 'side' }, parts, bar, total, status, el('p', { className: 'count keys' }, KEYS))
-    this.root = el('div', { className: 'scan' }, side, el('section', { className: 'content' }, over, title, calm, body))
+    const paragraph = (className, more) => el('p', { className, ...more })
+    this.parts = el('details', { className: 'parts' }, this.summary = el('summary'),
+      el('nav', { className: 'rail', ariaLabel: 'Onderdelen' }, this.list = el('ol')))
+    const side = el('div', { className: 'side' }, this.parts, this.bar = el('div', { className: 'bar', role: 'img' }, el('span')),
+      this.total = paragraph('count total'), this.status = paragraph('count', { role: 'status' }), el('p', { className: 'count keys' }, KEYS))
+    const content = el('section', { className: 'content' }, this.over = paragraph('over'), this.title = el('h1'),
+      this.calm = paragraph('calm', { role: 'status' }), this.body = el('div', { className: 'step' }))
+    this.root = el('div', { className: 'scan' }, side, content)
     this.root.addEventListener('keydown', event => this.key(event))
     parent.append(this.root)
   }
@@ -416,19 +417,19 @@ class Card {
   // ---- what follows every change, without anything being drawn anew
   paint() {
     const { data, scan, step, root } = this
+    const said = [scan.refusal, scan.status(), this.wanted && scan.waiting().length && WAITING].filter(part => part).join('. ')
+    const [shown, when] = said.split(/(?= om \d\d:\d\d$)/)
+    if (this.status.textContent !== said) this.status.replaceChildren(shown ?? '', el('span', { className: 'when' }, when ?? ''))
+    root.dataset.waiting = scan.waiting().length
     if (this.shown !== step.key) return
-    const asked = data.steps, total = asked.reduce((sum, one) => sum + one.items.length, 0)
-    const answered = asked.reduce((sum, one) => sum + this.answered(one), 0), text = `${answered} van ${total} vragen beantwoord`
+    const total = data.steps.reduce((sum, one) => sum + one.items.length, 0)
+    const answered = data.steps.reduce((sum, one) => sum + this.answered(one), 0), text = `${answered} van ${total} vragen beantwoord`
     const left = total > answered ? ` · nog ± ${Math.max(1, Math.round((total - answered) * data.seconds / 60))} min` : ''
     this.summary.textContent = `${step.short}${step.items.length ? ` · ${this.place + 1} van ${step.items.length}` : ''}${left}`
     this.total.textContent = text
     this.bar.ariaLabel = text
     this.bar.firstChild.style.width = `${total ? 100 * answered / total : 0}%`
     ;[...this.list.children].forEach((one, n) => this.tally(one.firstChild, data.steps[n]))
-    const said = [scan.refusal, scan.status(), this.wanted && scan.waiting().length && WAITING].filter(part => part).join('. ')
-    const [shown, when] = said.split(/(?= om \d\d:\d\d$)/)
-    if (this.status.textContent !== said) this.status.replaceChildren(shown ?? '', el('span', { className: 'when' }, when ?? ''))
-    root.dataset.waiting = scan.waiting().length
     this.fields.forEach((field, n) => this.fill(field, n))
     if (!step.items.length) return
     const isPhone = phone.matches, open = isPhone && scan.value('answers', step.items[this.place]) === null
