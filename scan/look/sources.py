@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from scan.dates import dutch_date
 from scan.dutch import listing
 from scan.instrument.framework import EpaTask
-from scan.instrument.instrument import Item, Provenance, Source
+from scan.instrument.instrument import Item, Provenance, Source, content_validity
 from scan.look.html import Markup, html, joined
 from scan.look.page_parts import show
 
+ENOUGH_RELEVANCE = 0.78  # I-CVI, measurement.md §7
 TERM = "<dt>{}</dt><dd>{}</dd>"
 TASK_PARTS = ("Wat je doet", "Wat je weet", "Wat er mis kan gaan")
 ROW = "<li>{}</li>"
@@ -56,7 +58,15 @@ def _source_row(source: Source) -> Markup:
 
 def _origin_row(item: Item, titles: Mapping[str, str]) -> Markup:
     origins = listing([_origin(provenance, titles) for provenance in item.provenance])
-    return html("<li>{} <span>{}</span></li>", item.text, origins)
+    return html("<li>{} <span>{}</span></li>", item.text, "; ".join(filter(None, (origins, _panel(item)))))
+
+
+def _panel(item: Item) -> str:
+    """Who read the item and when; "" until enough of a panel found it relevant."""
+    if (content_validity(item) or 0) < ENOUGH_RELEVANCE:
+        return ""
+    readers = listing(list(dict.fromkeys(one.reader for one in item.panel)))
+    return f"nagelezen door {readers} op {dutch_date(max(one.read_on for one in item.panel))}"
 
 
 def _origin(provenance: Provenance, titles: Mapping[str, str]) -> str:
