@@ -53,7 +53,7 @@ ONLY_IN = {
     "typst": ("results/report/pdf.py",),
     "fontTools": ("results/report/glyphs.py",),
     "docx": ("results/report/portfolio.py",),
-    "openpyxl": ("results/report/workbook.py",),
+    "openpyxl": ("results/report/workbook.py", "results/panel/workbooks.py"),
     "sqlalchemy": STORE,
     "alembic": STORE,
     "atheris": ("benchmarks/fuzz_targets.py",),
@@ -192,6 +192,7 @@ WINGS = (
     ("advice",),
     ("goals",),
     ("report",),
+    ("panel",),
     ("look",),
     ("pages", "commands", "downloads"),
 )

@@ -24,7 +24,14 @@ UNBIASED_COVERAGE = 0.674  # with 12 answers, without that bias
 
 
 def simulation_sentences() -> Iterator[str]:
-    """What the simulation shows, in plain sentences."""
+    """What the simulation shows, and what it does not, in plain sentences."""
+    yield from level_sentences()
+    yield from band_sentences()
+    yield "Het zijn verzonnen mensen. De simulatie zegt niets over hoe echte artsen en studenten antwoorden."
+
+
+def level_sentences() -> Iterator[str]:
+    """How often a level is right."""
     usual, high = REFERENCE_SHARES, OVERRATING_SHARES
     yield (
         f"We lieten {PEOPLE} verzonnen mensen antwoorden van wie we het niveau zelf kozen, met "
@@ -37,8 +44,13 @@ def simulation_sentences() -> Iterator[str]:
     yield f"Van wie geen expert is, noemt de zelfscan {percent(usual.false_expert)} toch expert."
     yield (
         f"Schatten mensen zich duidelijk te hoog in, dan is {percent(high.over)} te hoog en wordt "
-        f"{percent(high.false_expert)} ten onrechte expert. Geen rekenregel haalt dat eruit. Een tweede blik wel."
+        f"{percent(high.false_expert)} ten onrechte expert. "
+        "Geen rekenregel haalt dat eruit. Leg je profiel daarom naast wat een ander ziet."
     )
+
+
+def band_sentences() -> Iterator[str]:
+    """How often the band holds the mean over all possible questions."""
     least, most = BAND_COVERAGE
     yield (
         f"De band heet 80 %. In de simulatie ligt het gemiddelde dat iemand over alle denkbare vragen zou geven in "
@@ -48,4 +60,3 @@ def simulation_sentences() -> Iterator[str]:
         f"Tel je mee dat mensen zichzelf te hoog of te laag zien, dan is dat bij twaalf antwoorden nog maar "
         f"{percent(UNBIASED_COVERAGE)}."
     )
-    yield "Het zijn verzonnen mensen. De simulatie zegt niets over hoe echte artsen en studenten antwoorden."
