@@ -146,7 +146,7 @@ def norm(item: Item, phase: Phase) -> int:
 
 
 def content_validity(item: Item) -> float | None:
-    """The I-CVI of an item: the share of its panel that rates its relevance 3 or 4; None without (measurement.md §7)."""
+    """The I-CVI of an item: the share of its panel that rates relevance 3 or 4; None without one (measurement.md §7)."""
     ratings = [one.relevance >= 3 for one in item.panel]
     return sum(ratings) / len(ratings) if ratings else None
 
