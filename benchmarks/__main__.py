@@ -1,4 +1,4 @@
-"""Measurements from the command line: python -m benchmarks faults, fuzz, answer or measurement."""
+"""Measurements from the command line: python -m benchmarks faults, fuzz, answer, measurement or pilot."""
 
 import argparse
 import json
@@ -9,7 +9,9 @@ from typing import Any
 from benchmarks.answer import GATES, answer_figures
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzz import fuzz_results
+from benchmarks.measurement.pilot import pilot_records
 from benchmarks.measurement.simulation import Line, simulation_lines
+from benchmarks.measurement.worlds import REFERENCE
 from scan.content.loading import load_instrument
 from scan.terminal import ITEMS
 
@@ -60,6 +62,13 @@ def measurement(args: argparse.Namespace) -> int:
     return 0
 
 
+def pilot(args: argparse.Namespace) -> int:
+    """Print the records of simulated people in a pilot, one a line."""
+    for record in pilot_records(load_instrument(ITEMS), args.phase, args.people, REFERENCE, args.seed):
+        print(json.dumps(record))
+    return 0
+
+
 def argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -81,6 +90,9 @@ def argument_parser() -> argparse.ArgumentParser:
     simulation_command = _measure(commands, "measurement", told, measurement)
     simulation_command.add_argument("--quick", action="store_true", help="few people, in seconds: no figure to cite")
     simulation_command.add_argument("--json", action="store_true", help="one JSON object a line")
+    pilot_command = _measure(commands, "pilot", "print the scans of simulated people in a pilot", pilot)
+    pilot_command.add_argument("--people", type=int, default=120, help="how many people")
+    pilot_command.add_argument("--phase", default="n8", help="which phase they are in")
     return top
 
 

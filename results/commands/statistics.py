@@ -14,7 +14,10 @@ from scan.terminal import FILE, PHASE, SET, add_content_option, print_refusal, r
 
 if TYPE_CHECKING:
     from results.statistics.group_tables import Group
+    from results.statistics.pilot_verdict import Verdict
 
+SIMULATED = "gesimuleerd-"  # the ids of python -m benchmarks pilot
+SIMULATED_NOTE = "GESIMULEERDE MENSEN: dit zegt niets over artsen of studenten."
 MISSING = "statistics vraagt pakketten die er niet zijn; installeer zelfscan-palliatieve-zorg[statistics]"
 NOTE = "Eigen inschattingen van een groep. Over niemand apart, en niet gevalideerd bij artsen of studenten."
 TITLES = {
@@ -36,6 +39,7 @@ def add(parsers: Any) -> None:
     command.add_argument("--focus", metavar="SLEUTEL", default="", help="vergelijk vragen van dit specialisme (DIF)")
     command.add_argument("--resamples", type=int, default=200, metavar="N", help="trekkingen voor het interval van ω")
     command.add_argument("--seed", type=int, default=1, metavar="N", help="waar het toeval begint")
+    command.add_argument("--judge", action="store_true", help="houd de cijfers naast de criteria van een proefafname")
     command.add_argument("--json", action="store_true", help="als JSON, één regel per rij")
     add_content_option(command)
     command.set_defaults(command=run_statistics)
@@ -52,7 +56,9 @@ def run_statistics(args: argparse.Namespace) -> int:
     for (_, phase), records in sorted_records.items():
         people = people_of(assessment for assessment, _ in records)
         base = records[0][1]
-        print_group(Group(people, base, phase, args.focus, args.resamples, args.seed), args.json)
+        if not args.json and all(assessment.id.startswith(SIMULATED) for assessment, _ in records):
+            print(SIMULATED_NOTE)
+        print_group(Group(people, base, phase, args.focus, args.resamples, args.seed), args)
     return exit_code
 
 
@@ -71,18 +77,29 @@ def records_by_phase(args: argparse.Namespace) -> tuple[Records, int]:
     return found, exit_code
 
 
-def print_group(group: "Group", as_json: bool) -> None:
-    """The tables of one version and phase, as text or as JSON lines."""
+def print_group(group: "Group", args: argparse.Namespace) -> None:
+    """The tables of one version and phase as text or JSON lines, and the verdict on a pilot when asked."""
     from results.statistics.group_tables import group_tables
+    from results.statistics.pilot_verdict import pilot_verdicts
 
     place = {"version": group.instrument.version, "phase": group.phase}
-    if not as_json:
+    tables = group_tables(group)
+    if not args.json:
         print(f"{NOTE}\nVersie {place['version']}, fase {place['phase']}; cijfers vanaf {group.least} mensen.")
-    for name, rows in group_tables(group).items():
-        if as_json:
+    for name, rows in tables.items():
+        if args.json:
             print("\n".join(json.dumps({**place, "table": name, **row}) for row in rows))
         else:
             print(f"\n{TITLES[name]}\n{text_table(rows, group.least)}")
+    for verdict in pilot_verdicts(tables) if args.judge else ():
+        print(json.dumps({**place, "table": "verdict", **verdict._asdict()}) if args.json else verdict_line(verdict))
+
+
+def verdict_line(verdict: "Verdict") -> str:
+    """One criterion, how many meet it, and which do not."""
+    failing = f"; niet: {', '.join(verdict.failing)}" if verdict.failing else ""
+    unseen = f"; {verdict.hidden} verborgen" if verdict.hidden else ""
+    return f"{verdict.told}: {verdict.met} van {verdict.judged}{failing}{unseen}"
 
 
 def text_table(rows: list[dict[str, Any]], least: int) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 from statsmodels.multivariate.factor import Factor
-from statsmodels.tools.sm_exceptions import ConvergenceWarning
+from statsmodels.tools.sm_exceptions import ConvergenceWarning, EstimationWarning
 
 Matrix = NDArray[np.float64]  # people × items, without gaps
 
@@ -39,6 +39,7 @@ def omega_of_correlations(correlations: NDArray[Any], deviations: NDArray[Any]) 
     """Omega from the correlations and the standard deviations of the items."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # given when the last step was too small to matter
+        warnings.simplefilter("ignore", EstimationWarning)  # given when one item measures the factor alone
         fitted = Factor(corr=correlations, n_factor=1, method="ml").fit(rng=0)  # its start is drawn by chance
     loadings = fitted.loadings[:, 0] * deviations
     unique = (1 - fitted.loadings[:, 0] ** 2) * deviations**2
