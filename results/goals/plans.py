@@ -72,8 +72,7 @@ def wish_from_sittings(
 
 def last_institute(sittings: Sequence[Sitting]) -> str:
     """The institute in the newest of `sittings` (oldest first) that names one; "" when none does."""
-    settings = (one.assessment.setting for one in reversed(sittings))
-    return next((one.institute for one in settings if one and one.institute), "")
+    return next((one.assessment.institute for one in reversed(sittings) if one.assessment.institute), "")
 
 
 def report_goals(sittings: Sequence[Sitting], number: int) -> tuple[LearningGoal, ...]:

@@ -47,7 +47,7 @@ SECTIONS = (
             "Op de server van de instelling die deze zelfscan aanbiedt.",
             "Kom je 24 maanden niet terug, dan wissen we alles. Eerder wissen kan altijd.",
             "De beheerder kan reservekopieën maken. Wat je wist, blijft daarin staan tot die kopieën vervallen.",
-            "Probeerde iemand een code, dan bewaren we tot de volgende opruimbeurt een hash van zijn adres.",
+            "Probeerde iemand een code, dan bewaren we tot de volgende opruimbeurt dat dit gebeurde, niet door wie.",
         ),
     ),
     (

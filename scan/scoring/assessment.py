@@ -53,6 +53,11 @@ class Assessment:
         """The specialism whose set of questions this is; "" is the base set."""
         return self.setting.specialism if self.setting else ""
 
+    @property
+    def institute(self) -> str:
+        """The own institute of who filled it in; "" when it was not given."""
+        return self.setting.institute if self.setting else ""
+
 
 def checked(assessment: Assessment, instrument: Instrument) -> Assessment:
     """The assessment with its open answers left out; AnswerError lists all that does not fit `instrument`."""

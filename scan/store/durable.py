@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from scan import dates
 from scan.scoring.assessment import Assessment, Setting
+from scan.store.attempts import FAILED_CODES, NEW_PEOPLE, AttemptCounter
 from scan.store.engine import LOCK_TIMEOUT, Database, open_database
 from scan.store.errors import NotFoundError, UnavailableError
 from scan.store.guard import Guard
@@ -37,7 +38,8 @@ class DurableStore:
     def __init__(self, database: Database, now: Clock = dates.now) -> None:
         self.database = database
         self._now = now
-        self.meetings = DurableMeetings(database, now)
+        self._attempts = AttemptCounter(now)
+        self.meetings = DurableMeetings(database, now, self._attempts)
 
     @property
     def guard(self) -> Guard:
@@ -54,7 +56,9 @@ class DurableStore:
 
     def new_person(self, address: str | None = None) -> tuple[Actor, str]:
         """Add an anonymous person; return them and the token for their cookie."""
-        return self.database.write(partial(people.new_person, address=address, at=self._now()))
+        if address is not None:
+            self._attempts.count(NEW_PEOPLE, address)
+        return self.database.write(partial(people.new_person, at=self._now()))
 
     def actor_of(self, token: str) -> Actor:
         """Return the person of this token; at most once a day the visit is recorded, if the store can be written."""
@@ -69,6 +73,10 @@ class DurableStore:
         """Revoke a token of this person."""
         self.database.write(partial(people.revoke_key, actor=actor, token=token, at=self._now()))
 
+    def revoke_others(self, actor: Actor, token: str) -> int:
+        """Revoke all tokens of this person but this one, and return how many those were."""
+        return self.database.write(partial(people.revoke_other_keys, actor=actor, token=token, at=self._now()))
+
     def new_code(self, actor: Actor) -> str:
         """Return a new resume code; it replaces the previous one."""
         self.database.read(partial(people.person_row, actor=actor))
@@ -81,9 +89,11 @@ class DurableStore:
     def actor_of_code(self, code: str, address: str) -> tuple[Actor, str]:
         """Return the person of this code and a new token; the try is counted before the code is checked."""
         tried, at = codes.parsed_code(code), self._now()
-        self.database.write(partial(count_try, code_id=tried.id, address=address, at=at))
+        self._attempts.check(FAILED_CODES, address)
+        self.database.write(partial(count_try, code_id=tried.id, at=at))
         row = self.database.read(partial(codes.row_of_code, code=tried))
         if not codes.matches(tried, row):
+            self._attempts.count(FAILED_CODES, address)
             raise NotFoundError
         return self.database.write(partial(codes.redeem_code, row=row, at=at))
 

@@ -123,13 +123,17 @@ class Store(Protocol):
     def revoke(self, actor: Actor, token: str) -> None:
         """Revoke a token of this person."""
 
+    def revoke_others(self, actor: Actor, token: str) -> int:
+        """Revoke all tokens of this person but this one of theirs, and return how many those were."""
+
     def new_code(self, actor: Actor) -> str:
         """Return a new code to write down and resume with on any computer; it replaces the previous one."""
 
     def actor_of_code(self, code: str, address: str) -> tuple[Actor, str]:
         """Return the person of this code and a new token.
 
-        Raises NotFoundError for a wrong code, TooManyTriesError after too many tries (R22).
+        Raises NotFoundError for a wrong code, TooManyTriesError after too many tries of it or too many wrong codes
+        from this address (R22).
         """
 
     def forget_person(self, actor: Actor) -> None:

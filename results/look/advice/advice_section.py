@@ -122,13 +122,13 @@ def ask_institute(own: str, institutes: Sequence[str]) -> str:
 def save_institute() -> None:
     """Save the institute in the newest scan; "a different one" removes it from every scan that names one."""
     chosen: str = st.session_state[INSTITUTE_KEY]
-    known = {one.assessment.id: one.assessment.setting for one in sittings_with_changes() if one.assessment.setting}
+    scans = [one.assessment for one in sittings_with_changes() if one.assessment.setting]
     if chosen != OTHER_INSTITUTE:
-        unsaved_changes.put(list(known)[-1], {INSTITUTE: chosen})
+        unsaved_changes.put(scans[-1].id, {INSTITUTE: chosen})
     else:
-        for sitting_id, setting in known.items():
-            if setting.institute:
-                unsaved_changes.put(sitting_id, {INSTITUTE: ""})
+        for scan in scans:
+            if scan.institute:
+                unsaved_changes.put(scan.id, {INSTITUTE: ""})
 
 
 def ask_completed(advice: Advice, offers: Catalogue, completed: frozenset[str], sitting_id: str) -> None:

@@ -36,9 +36,8 @@ def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: date
     number = next_number(connection, actor, earliest)
     row = insert_row(connection, sittings, person=actor.id, number=number, **sitting_columns(sitting, at))
     done = dict.fromkeys(sitting.done, True)
-    institute = sitting.assessment.setting.institute if sitting.assessment.setting else ""
     said = (sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
-    changes = Changes(*said, places={"institute": institute})
+    changes = Changes(*said, places={"institute": sitting.assessment.institute})
     values = {**entry_values(changes), **offer_values(sitting.offers)}
     add_values(connection, row, values, stamp(sitting.saved_at or at))
     record_presence(connection, update_row(connection, persons, owner, sittings=len(scans) + 1), at)

@@ -101,7 +101,7 @@ def test_as_many_changes_as_allowed_are_stored(begun: Visit) -> None:
     refused(post(begun, newest(begun), *many, change(1, item="mh-x")), 400, "niet te lezen")
 
 
-# R16, R47
+# R47
 def test_a_store_that_is_away_is_told_and_the_answer_comes_later(begun: Visit, tmp_path: Path) -> None:
     sitting, file = newest(begun), tmp_path / "zelfscan.db"
     file.rename(tmp_path / "aside")

@@ -114,7 +114,6 @@ def test_before_an_invitation_is_accepted_nobody_rates(begun: Visit, monkeypatch
         refused(post(stranger, name, change(1)), 404, "Dit bestaat niet of niet meer.")
 
 
-# R79
 def test_neither_side_writes_in_the_sitting_of_the_other(begun: Visit) -> None:
     pair = two(begun).rated(2)
     refused(post(pair.guest, pair.sitting, change(1)), 404, "Dit bestaat niet of niet meer.")

@@ -18,8 +18,9 @@ from scan.scoring.assessment import Setting
 from scan.store.store import Sitting
 from scan.takeaway.scan_file import export_scan
 from scan.takeaway.spreadsheet import safe_cell, spreadsheet
-from scan.takeaway.takeout import MEMBERS, import_zip, load_scans
 from scan.takeaway.takeout import export_zip as take_out
+from scan.takeaway.takeout import import_zip, load_scans
+from scan.takeaway.zip_members import MEMBERS
 from tests.support.filled_in import GOAL, TEXTS, VERSIONS, filled, sittings
 
 HOSTILE = [
