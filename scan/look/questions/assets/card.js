@@ -215,7 +215,7 @@ class Card {
     if (!root.isConnected || location.pathname !== this.path || (!step.items.length && data.shown !== step.key)) return
     if (!this.asked.has('stap')) history.replaceState(history.state, '', this.address(step))
     this.say(this.list, data.steps.map(one => [one.key, one.name]), (one, n) => this.row(data.steps[n], n))
-    const shape = JSON.stringify([step, this.asked.get('vraag'), data.sitting, step.items.map(id => data.items[id]), phone.matches])
+    const shape = JSON.stringify([step, this.asked.get('vraag'), this.asked.get('bij'), data.sitting, step.items.map(id => data.items[id]), phone.matches])
     if (shape === this.shape) return paint()
     const isNew = this.shown && (this.shown !== step.key || this.asked.get('vraag'))
     Object.assign(this, { shape, shown: step.key, openNote: this.asked.get('bij'), moving: 0 })
