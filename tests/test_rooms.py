@@ -147,11 +147,11 @@ ON_THE_WAY = """
 import sys
 import pytest
 from tests.scan.pages.test_pages import AUDIENCES
-from tests.support.windows import Visit
+from tests.support.windows import Visit, card, heading, record, sent
 
 window = Visit(pytest.MonkeyPatch()).begun(AUDIENCES[0])
-window.radio[0].set_value(window.radio[0].options[2]).run()
-assert window.title[0].value == "Medisch handelen", window.title
+record(window, sent([*card(window)["items"]][0], 3))
+assert heading(window.run()) == "Medisch handelen", window.title
 assert not window.exception
 print(*sys.modules)
 """
@@ -162,7 +162,7 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     loaded = set(run.stdout.split())
-    assert "scan.look.questions.autosave" in loaded
+    assert "scan.look.questions.card" in loaded
     assert (
         loaded
         & {

@@ -81,6 +81,7 @@ class Scan {
     if (!waits && same(value, this.stored(field, item).value)) return
     const fresh = { owner, sitting, field, item, seen: this.stored(field, item).number }
     const one = { ...(waits && !waits.clash ? waits : fresh), value }
+    this.refusal = ''
     this.queue.set(`${field} ${item}`, one)
     this.keep(one)
     paint()
@@ -155,7 +156,7 @@ class Scan {
       else if (one) this.keep(Object.assign(one, { seen: number, tried: false, clash: !saved }))
     }
     if (!this.waiting().length) this.isAlone = false
-    if (fields.some(one => one.field === 'notes' && one.saved)) view?.noted()
+    if (fields.some(one => one.field === 'notes' && one.saved) && view?.root.isConnected) view.noted()
     return true
   }
 
@@ -188,14 +189,14 @@ const main = () => document.querySelector('[data-testid="stMain"]')
 
 class Card {
   constructor(parent) {
-    const { status, total, bar, list, parts, summary, over, title, calm, body } = Object.assign(this, {
-      summary: el('summary'), list: el('ol'), bar: el('div', { className: 'bar', role: 'img' }, el('span')), total: el('p', { className: 'count total' }),
-      status: el('p', { className: 'count', role: 'status' }), over: el('p', { className: 'over' }), title: el('h1'),
-      calm: el('p', { className: 'calm', role: 'status' }), body: el('div', { className: 'step' }),
-    }, { parts: el('details', { className: 'parts' }) })
-    parts.append(summary, el('nav', { className: 'rail', ariaLabel: 'Onderdelen' }, list))
-    const side = el('div', { className: 'side' }, parts, bar, total, status, el('p', { className: 'count keys' }, KEYS))
-    this.root = el('div', { className: 'scan' }, side, el('section', { className: 'content' }, over, title, calm, body))
+    const paragraph = (className, more) => el('p', { className, ...more })
+    this.parts = el('details', { className: 'parts' }, this.summary = el('summary'),
+      el('nav', { className: 'rail', ariaLabel: 'Onderdelen' }, this.list = el('ol')))
+    const side = el('div', { className: 'side' }, this.parts, this.bar = el('div', { className: 'bar', role: 'img' }, el('span')),
+      this.total = paragraph('count total'), this.status = paragraph('count', { role: 'status' }), el('p', { className: 'count keys' }, KEYS))
+    const content = el('section', { className: 'content' }, this.over = paragraph('over'), this.title = el('h1'),
+      this.calm = paragraph('calm', { role: 'status' }), this.body = el('div', { className: 'step' }))
+    this.root = el('div', { className: 'scan' }, side, content)
     this.root.addEventListener('keydown', event => this.key(event))
     parent.append(this.root)
   }
@@ -226,7 +227,7 @@ class Card {
 
   address(step) { return `?stap=${step.key}${this.data.query}` }
   go(step, jump = null) {
-    if (!step) return
+    if (!step || !this.isWritten()) return
     const left = this.step
     Object.assign(this, { jump, shape: null, praise: '' })
     if (this.isFull(left) && this.data.steps.indexOf(step) > this.data.steps.indexOf(left)) this.praise = this.praiseFor(left)
@@ -340,21 +341,31 @@ class Card {
 
   explain(id) {
     const before = this.openNote
-    if (before) this.write(before)
+    if (!this.isWritten()) return
     this.openNote = id === before ? null : id
     paint()
     const field = this.fields.find(one => one.dataset.item === (this.openNote ?? before))
     field?.querySelector(this.openNote ? '.explained' : '.explain').focus()
   }
 
-  typed(id) { this.typing ??= setTimeout(() => this.write(id), TYPING) }
+  /** Whether the open note needs nothing more: one that is too long stays open. */
+  isWritten() {
+    if (this.openNote) this.write(this.openNote)
+    return !this.isTyped
+  }
+  typed(id) {
+    this.isTyped = true
+    this.typing ??= setTimeout(() => this.write(id), TYPING)
+  }
   write(id) {
     clearTimeout(this.typing)
     this.typing = null
     const area = this.root.querySelector(`#note-${id}`), text = area?.value.replaceAll('\0', '') ?? ''
     const length = [...text].length, { longest } = this.data
     area?.setCustomValidity(length > longest ? `Te lang: ${length} van ${longest} tekens. Dit is nog niet bewaard; kort het in.` : '')
-    if (area && area.reportValidity() && area.dataset.shown !== text) this.scan.change('notes', id, text || null)
+    if (!area || !this.isTyped || !area.reportValidity()) return
+    this.isTyped = false
+    this.scan.change('notes', id, text || null)
   }
 
   /** On to the next question, or back; after a tap only once its tick was seen. */
@@ -406,19 +417,19 @@ class Card {
   // ---- what follows every change, without anything being drawn anew
   paint() {
     const { data, scan, step, root } = this
+    const said = [scan.refusal, scan.status(), this.wanted && scan.waiting().length && WAITING].filter(part => part).join('. ')
+    const [shown, when] = said.split(/(?= om \d\d:\d\d$)/)
+    if (this.status.textContent !== said) this.status.replaceChildren(shown ?? '', el('span', { className: 'when' }, when ?? ''))
+    root.dataset.waiting = scan.waiting().length
     if (this.shown !== step.key) return
-    const asked = data.steps, total = asked.reduce((sum, one) => sum + one.items.length, 0)
-    const answered = asked.reduce((sum, one) => sum + this.answered(one), 0), text = `${answered} van ${total} vragen beantwoord`
+    const total = data.steps.reduce((sum, one) => sum + one.items.length, 0)
+    const answered = data.steps.reduce((sum, one) => sum + this.answered(one), 0), text = `${answered} van ${total} vragen beantwoord`
     const left = total > answered ? ` · nog ± ${Math.max(1, Math.round((total - answered) * data.seconds / 60))} min` : ''
     this.summary.textContent = `${step.short}${step.items.length ? ` · ${this.place + 1} van ${step.items.length}` : ''}${left}`
     this.total.textContent = text
     this.bar.ariaLabel = text
     this.bar.firstChild.style.width = `${total ? 100 * answered / total : 0}%`
     ;[...this.list.children].forEach((one, n) => this.tally(one.firstChild, data.steps[n]))
-    const said = [scan.refusal, scan.status(), this.wanted && scan.waiting().length && WAITING].filter(part => part).join('. ')
-    const [shown, when] = said.split(/(?= om \d\d:\d\d$)/)
-    if (this.status.textContent !== said) this.status.replaceChildren(shown ?? '', el('span', { className: 'when' }, when ?? ''))
-    root.dataset.waiting = scan.waiting().length
     this.fields.forEach((field, n) => this.fill(field, n))
     if (!step.items.length) return
     const isPhone = phone.matches, open = isPhone && scan.value('answers', step.items[this.place]) === null
@@ -455,16 +466,15 @@ class Card {
 
   fillNote(field, note, has, warnings) {
     const area = field.querySelector('textarea')
-    if (area !== document.activeElement && !this.typing) area.value = note
-    area.dataset.shown = note
+    if (!this.isTyped && area.value !== note) area.value = note
     field.querySelector('.wipe-note').classList.toggle('absent', !has)
     this.say(field.querySelector('[role="status"]'), warnings, line => el('p', { className: 'warn' }, line))
   }
 
   say(place, lines, draw) {
     const said = JSON.stringify(lines)
-    if (place.dataset.said !== said) place.replaceChildren(...lines.map(draw))
-    place.dataset.said = said
+    if (place.said !== said) place.replaceChildren(...lines.map(draw))
+    place.said = said
   }
 
   clash(one) {
@@ -481,7 +491,7 @@ class Card {
 function paint() { view?.scan && view.root.isConnected && view.paint() }
 
 // ---- leaving: what is typed goes along, and a page made of the answers waits for them
-const flush = () => { if (view?.openNote) view.write(view.openNote); for (const one of scans.values()) one.send() }
+const flush = () => { view?.isWritten(); for (const one of scans.values()) one.send() }
 addEventListener('pagehide', flush)
 addEventListener('online', flush)
 addEventListener('popstate', () => view?.data && view.show())
@@ -516,5 +526,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   Object.assign(view, { data, scan, noted: () => setTriggerValue('noted', performance.now()) })
   scan.take(data)
   view.show()
-  return flush
+  return () => {
+    flush()
+    if (!scan.waiting().length) scans.delete(data.sitting) // nothing of anyone stays behind
+  }
 }
