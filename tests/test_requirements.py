@@ -28,9 +28,7 @@ HELD = {
     "R11": "scan/store/test_maintenance_backup scan/store/test_meetings_erasing",
     "R12": "scan/released/test_publication scan/test_resources",
     "R13": "browser/test_lasting scan/store/test_driver_errors_server",
-    "R14": (
-        "browser/test_lasting scan/store/test_durable scan/store/test_durable_writers scan/door/test_answers"
-    ),
+    "R14": ("browser/test_lasting scan/store/test_durable scan/store/test_durable_writers scan/door/test_answers"),
     "R15": "browser/test_lasting",
     "R17": "scan/store/test_meetings_access scan/store/test_durable_access",
     "R18": "scan/store/test_meetings_access scan/store/test_durable_access",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from scan.dates import dutch_date
 from scan.dutch import listing
 from scan.instrument.framework import EpaTask
-from scan.instrument.instrument import Item, Provenance, Source, content_validity
+from scan.instrument.instrument import Item, Provenance, Source, relevance_share
 from scan.look.html import Markup, html, joined
 from scan.look.page_parts import show
 
@@ -57,7 +57,7 @@ def _source_row(source: Source) -> Markup:
 
 def _panel(item: Item) -> str:
     """Who read the item and when; "" until enough of a panel found it relevant."""
-    if (content_validity(item) or 0) < ENOUGH_RELEVANCE:
+    if (relevance_share(item) or 0) < ENOUGH_RELEVANCE:
         return ""
     readers = listing(list(dict.fromkeys(one.reader for one in item.panel)))
     return f"nagelezen door {readers} op {dutch_date(max(one.read_on for one in item.panel))}"

@@ -1,5 +1,6 @@
 """The question card: an element of our own that shows the questions and saves the answers by a route of the server."""
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,18 +9,19 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-from scan.answer_token import answer_token
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import Markup, html
 from scan.look.page_parts import show
+from scan.look.questions.answer_token import answer_token
 from scan.look.questions.card_data import CardStep, Wording, questions_data, stored_data
 from scan.look.start_form import SECONDS_PER_ITEM
-from scan.page_table import APP_NAME
+from scan.page_table import APP_NAME, PROFILE
 from scan.store import Actor, Sitting
 
 PACKAGE, COMPONENT, SCRIPT = "zelfscan", "card", "card.js"
 TURN = '<p class="turn">{}{}</p>'
+PROFILE_LINK = html('<a class="button main finish" href="/{}">Bekijk je profiel</a>', PROFILE.path)
 STEP_LINK = '<a class="button {2}" href="?stap={0}{1}">{3}</a>'
 
 
@@ -77,7 +79,8 @@ def mount(data: Mapping[str, Any]) -> None:
         manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig(COMPONENT, "assets")])
         manager.register_from_manifest(manifest, Path(__file__).parent)
     card = st.components.v2.component(name, js=SCRIPT, isolate_styles=False)
-    card(key="card", data=data, on_noted_change=_rerun)
+    # As bytes: Streamlit looks whether anything else holds a table, for which it loads pandas.
+    card(key="card", data=json.dumps(data).encode(), on_noted_change=_rerun)
 
 
 def _rerun() -> None:

@@ -519,7 +519,8 @@ document.addEventListener('click', async event => {
   passes = false
 }, true)
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: bytes, parentElement, setTriggerValue }) {
+  const data = JSON.parse(new TextDecoder().decode(bytes))
   if (view?.parent !== parentElement) view = Object.assign(new Card(parentElement), { parent: parentElement, path: location.pathname })
   if (!scans.has(data.sitting)) scans.set(data.sitting, new Scan(data))
   const scan = scans.get(data.sitting)
