@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from scan import resources
+from scan.answer_token import answer_token
 from scan.door.answers import ANSWER_PATH, TOKEN_HEADER
-from scan.look.questions.answer_token import answer_token
 from scan.store import Sitting
 from tests.support.two_people import who
 from tests.support.windows import Visit

@@ -9,11 +9,11 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
+from scan.answer_token import answer_token
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import Markup, html
 from scan.look.page_parts import show
-from scan.look.questions.answer_token import answer_token
 from scan.look.questions.card_data import CardStep, Wording, questions_data, stored_data
 from scan.look.start_form import SECONDS_PER_ITEM
 from scan.page_table import APP_NAME, PROFILE

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scan.commands.json_output import profile_json
 from scan.instrument.instrument import Instrument
-from scan.json_output import profile_json
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.scoring.profile import Profile, Score
 from scan.scoring.scoring import score

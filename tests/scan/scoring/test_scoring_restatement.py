@@ -42,14 +42,14 @@ def engine_instrument() -> Any:
 
 def engine_items(instrument: Any) -> list[Plain]:
     """The base set as `python -m scan items --json --specialism ""` prints it."""
-    from scan.json_output import items_json
+    from scan.commands.json_output import items_json
 
     return list(items_json(instrument.set_for("")))
 
 
 def engine_profile(instrument: Any, phase_key: str, answers: Answers) -> Plain:
     """One assessment as `python -m scan score` prints it."""
-    from scan.json_output import profile_json
+    from scan.commands.json_output import profile_json
     from scan.scoring.assessment import Assessment
     from scan.scoring.scoring import score
 

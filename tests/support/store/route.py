@@ -15,8 +15,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from scan import dates
+from scan.answer_token import answer_token
 from scan.door.answers import ANSWER_PATH, TOKEN_HEADER, AnswerRoute
-from scan.look.questions.answer_token import answer_token
 from scan.resources import COOKIE
 from scan.store import (
     ClosedError,
