@@ -129,9 +129,9 @@ def _outcome(connection: Connection, write: Write) -> WriteOutcome:
         result = write.work(connection)
     except StoreError as refusal:
         run("ROLLBACK TO write")
-        return None, refusal
-    finally:
         run("RELEASE write")
+        return None, refusal
+    run("RELEASE write")
     return result, None
 
 

@@ -76,7 +76,9 @@ def test_a_replaced_text_is_in_no_row_nor_in_a_byte_after_a_purge(
 ) -> None:
     actor, sitting = new_sitting(store)
     for note in ("canary", "Vervangen."):
-        store.save(actor, sitting, Changes(notes={"mh-01": note}))
+        store.save(actor, sitting, Changes(notes={"mh-01": note, "mh-02": f"{note} Nog een."}))
+        run_sql(url, "ANALYZE")
+    assert run_sql(url, "SELECT * FROM pg_stats WHERE tablename = 'texts' AND attname = 'text'") == []
     assert "canary" not in repr(all_rows(url, "blocks", "texts", "sittings"))
     purge(store, NOON.date())
     cluster.run("CHECKPOINT")
