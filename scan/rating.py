@@ -14,10 +14,11 @@ NOT_SEEN_HINT = "Zag je dit niet? Kies dan ‘Niet gezien’ of laat de vraag op
 
 
 class RatingPart(NamedTuple):
-    """One page of a rating: its name and its questions."""
+    """One page of a rating: its name, its questions, and its name on a phone where that is shorter."""
 
     name: str
     items: tuple[Item, ...]
+    short: str = ""
 
     def answered(self, answers: Mapping[str, Answer]) -> int:
         """The number of its items that have an answer."""
@@ -31,7 +32,7 @@ def rating_parts(instrument: Instrument, phase: Phase, by: Grouping) -> tuple[Ra
     """
     asked = scan_steps(instrument, phase, {})
     if by == "rol":
-        return tuple(RatingPart(step_name(step, instrument), step.items) for step in asked)
+        return tuple(RatingPart(step_name(step, instrument), step.items, step.role.short) for step in asked)
     items = [item for step in asked for item in step.items]
     tasks = instrument.framework.epa_tasks
     parts = [RatingPart(task.label, tuple(i for i in items if i.epa_task == task.key)) for task in tasks]

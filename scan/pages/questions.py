@@ -5,20 +5,17 @@ import streamlit as st
 from scan.instrument.framework import Phase, companion
 from scan.instrument.instrument import Instrument
 from scan.look import session
-from scan.look.html import html
 from scan.look.notices import show_in_version, show_no_scan
 from scan.look.questions.card import Place, show_card, show_step_links, step_in_address
 from scan.look.questions.card_data import CardStep, Wording, learner_wording
 from scan.look.questions.extra_levels import WHY_OFFERS, listed_offers, show_offers
-from scan.look.questions.review import show_review
+from scan.look.questions.review import FINISH, show_review
 from scan.look.version_update import offer_update
-from scan.page_table import PROFILE
 from scan.steps import Step, scan_steps, step_name
 from scan.store import Actor, Sitting
 
 OFFERS = CardStep("verdieping", "Verdieping", lead=WHY_OFFERS)
 REVIEW = CardStep("nakijken", "Nakijken")
-FINISH = html('<a class="button main finish" href="/{}">Bekijk je profiel</a>', PROFILE.path)
 
 
 def all_steps(served: Instrument, phase: Phase, sitting: Sitting) -> list[CardStep]:

@@ -18,6 +18,7 @@ SMALL = f"""() => [...document.querySelectorAll('{CONTROLS}')]
   .filter(one => one.checkVisibility({{visibilityProperty: true}}) && one.getBoundingClientRect().height < {TARGET})
   .map(one => one.innerText || one.ariaLabel)"""
 # WCAG 1.4.12: whoever reads better with more space between lines, letters, words and paragraphs may take it.
+TO_THE_TOP = f"() => document.querySelector('{MAIN}')?.scrollTo(0, 0)"  # a bar that stays covers what is under it
 STAYING = ".scan .side, .scan .turn"  # bars that stay in view while the rest scrolls under them
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
@@ -49,7 +50,7 @@ LOST = f"""([css, width]) => {{
 
 def barriers(visitor: Visitor) -> list[str]:
     """What axe finds against WCAG 2.2 AA: the rule and the place."""
-    visitor.page.locator(MAIN).evaluate("main => main.scrollTo(0, 0)")  # a bar that stays covers what is under it
+    visitor.page.evaluate(TO_THE_TOP)
     found: list[str] | None = visitor.page.evaluate(ASK, WCAG)
     if found is None:
         visitor.page.evaluate(Axe().axe_script)

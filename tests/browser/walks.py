@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from tests.browser.learners import AIOS, BACHELOR, MASTER, OFFERS, SERVED, STARTER, name_of
 from tests.browser.visitor import Visitor
 
+STEMS = {scale.key: scale.stem for scale in SERVED.scales}
 Walk = Iterator[tuple[str, str]]  # each state with a text that must be there before it is judged
 
 
@@ -48,7 +49,8 @@ def aios(visitor: Visitor) -> Walk:
     yield "profile, empty", "te weinig antwoorden"
     visitor.follow("Zelfscan", name_of(first))
     visitor.answer_at_once(AIOS.said(first))
-    yield "questions on supervision", f"{len(first.items)} van {len(AIOS.items())} vragen beantwoord"
+    visitor.has_answered(f"{len(first.items)} van {len(AIOS.items())} vragen")
+    yield "questions on supervision", STEMS["supervision"]
     visitor.follow("Nakijken")
     visitor.page.locator(".review summary").first.click()
     yield "review", "Er staan nog vragen open."
@@ -125,7 +127,7 @@ def planner(visitor: Visitor) -> Walk:
 def master(visitor: Visitor) -> Walk:
     """Someone whose scale of supervision ends at three, and whose profile is a share."""
     MASTER.enters(visitor)
-    yield "questions to three", MASTER.steps()[0].items[-1].text
+    yield "questions to three", STEMS["supervision"]
     MASTER.brings(visitor, MASTER.answered())
     visitor.switch("/resultaat?scan=1", "Jouw profiel")
     visitor.radar()
@@ -135,7 +137,7 @@ def master(visitor: Visitor) -> Walk:
 def bachelor(visitor: Visitor) -> Walk:
     """Someone who is asked on the scale of development alone."""
     BACHELOR.enters(visitor)
-    yield "questions on development", BACHELOR.steps()[0].items[-1].text
+    yield "questions on development", STEMS["development"]
 
 
 def learner_of_two(visitor: Visitor) -> Walk:

@@ -92,7 +92,7 @@ def told(visited: AppTest) -> str:
 def card(visited: AppTest) -> dict[str, Any]:
     """What the question card on a page was given; empty without a card."""
     found = visited.get("bidi_component")
-    given: dict[str, Any] = json.loads(found[0].proto.json) if found else {}
+    given: dict[str, Any] = json.loads(found[0].proto.json)[0] if found else {}
     return given
 
 

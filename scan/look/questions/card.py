@@ -1,12 +1,14 @@
 """The question card: an element of our own that shows the questions and saves the answers by a route of the server."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+from streamlit.components.v2.types import ComponentRenderer
 
 from scan.answer_token import answer_token
 from scan.instrument.instrument import Instrument
@@ -19,6 +21,7 @@ from scan.page_table import APP_NAME
 from scan.store import Actor, Sitting
 
 PACKAGE, COMPONENT, SCRIPT = "zelfscan", "card", "card.js"
+NAME = f"{PACKAGE}.{COMPONENT}"
 TURN = '<p class="turn">{}{}</p>'
 STEP_LINK = '<a class="button {2}" href="?stap={0}{1}">{3}</a>'
 
@@ -72,12 +75,16 @@ def _page_data(sitting: Sitting, place: Place) -> dict[str, Any]:
 def mount(data: Mapping[str, Any]) -> None:
     """Put the card on the page; its script is served from our own address."""
     manager = get_bidi_component_manager()
-    name = f"{PACKAGE}.{COMPONENT}"
-    if manager.get_component_asset_root(name) is None:
+    if manager.get_component_asset_root(NAME) is None:
         manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig(COMPONENT, "assets")])
         manager.register_from_manifest(manifest, Path(__file__).parent)
-    card = st.components.v2.component(name, js=SCRIPT, isolate_styles=False)
-    card(key="card", data=data, on_noted_change=_rerun)
+    # In a list: Streamlit loads pandas to look for tables among the values of a dict.
+    _component()(key="card", data=[data], on_noted_change=_rerun)
+
+
+@cache
+def _component() -> ComponentRenderer:
+    return st.components.v2.component(NAME, js=SCRIPT, isolate_styles=False)
 
 
 def _rerun() -> None:

@@ -58,7 +58,7 @@ def show_rating(
 def rating_steps(todo: Sequence[RatingPart], learner: str) -> list[CardStep]:
     """Begin, the parts, and the end; the number of a step is its key."""
     lead = FIRST_PERSON.format(learner)
-    parts = [CardStep(str(n), part.name, part.items, lead=lead) for n, part in enumerate(todo, 2)]
+    parts = [CardStep(str(n), part.name, part.items, part.short, lead=lead) for n, part in enumerate(todo, 2)]
     begin = CardStep("1", BEGIN, title=BEGIN_TITLE)
     return [begin, *parts, CardStep(str(len(todo) + 2), END, title=END_TITLE)]
 

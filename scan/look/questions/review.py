@@ -7,6 +7,7 @@ from scan.instrument.instrument import Item
 from scan.look.html import Markup, html, joined
 from scan.look.page_parts import show, show_lead
 from scan.look.questions.card_data import CardStep, Wording
+from scan.page_table import PROFILE
 from scan.scoring.assessment import Answer
 from scan.store import Sitting
 
@@ -17,6 +18,7 @@ STEP = (
     '<section class="card review"><details><summary>{}: {} van {} beantwoord</summary><ul>{}</ul></details>{}</section>'
 )
 LINE = '<li><span>{0}</span> <em>{1}</em> <a href="?stap={2}&amp;vraag={3}" aria-label="Wijzig: {0}">Wijzig</a></li>'
+FINISH = html('<a class="button main finish" href="/{}">Bekijk je profiel</a>', PROFILE.path)
 TO_OPEN = '<p><a class="button" href="?stap={}&amp;vraag={}">Naar {} van {}</a></p>'
 
 

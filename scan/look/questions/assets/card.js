@@ -13,6 +13,7 @@ const NUMBERS = ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven'
 const phone = matchMedia('(max-width: 640px)'), still = matchMedia('(prefers-reduced-motion: reduce)')
 const same = (one, other) => (one || null) === (other || null)
 const scans = new Map() // by id of the sitting: the changes of an earlier card are still sent
+const windows = new BroadcastChannel('zelfscan') // all windows of this browser
 let view = null // the card on the page
 
 // ---- what waits on this device: one place per field of an item, kept until the server confirmed it
@@ -41,7 +42,8 @@ export const unsent = async () => (await stored(queue => queue.getAll())).filter
 
 /** Erase what waits on this device, also in other windows. */
 export async function erase() {
-  new BroadcastChannel('zelfscan').postMessage('erased')
+  window.isLeaving = true // this window goes away by itself
+  windows.postMessage('erased')
   await stored(queue => queue.clear())
 }
 
@@ -163,7 +165,7 @@ class Scan {
   refused(batch, error) { // which of several it was, is found by sending them one by one
     this.isAlone = true
     if (batch.length > 1) return true
-    this.refusal = error ?? ''
+    this.refusal = error?.replace(/\.$/, '') ?? ''
     this.drop(batch[0])
     return true
   }
@@ -215,11 +217,12 @@ class Card {
     if (!root.isConnected || location.pathname !== this.path || (!step.items.length && data.shown !== step.key)) return
     if (!this.asked.has('stap')) history.replaceState(history.state, '', this.address(step))
     this.say(this.list, data.steps.map(one => [one.key, one.name]), (one, n) => this.row(data.steps[n], n))
-    const shape = JSON.stringify([step, this.asked.get('vraag'), data.sitting, step.items.map(id => data.items[id]), phone.matches])
+    const shape = JSON.stringify([step, this.asked.get('vraag'), this.asked.get('bij'), data.sitting, step.items.map(id => data.items[id]), phone.matches])
     if (shape === this.shape) return paint()
-    const isNew = this.shown && (this.shown !== step.key || this.asked.get('vraag'))
-    Object.assign(this, { shape, shown: step.key, openNote: this.asked.get('bij'), moving: 0 })
-    this.wanted = null
+    const place = `${data.sitting} ${location.pathname}${location.search}`, isElsewhere = place !== this.at
+    const isNew = isElsewhere && this.at
+    if (isElsewhere) Object.assign(this, { openNote: this.asked.get('bij'), place: null })
+    Object.assign(this, { shape, at: place, shown: step.key, moving: 0, wanted: null })
     this.build(step)
     if (isNew) this.arrive()
     this.jump = null
@@ -252,7 +255,7 @@ class Card {
   build(step) {
     const { data, root } = this, open = step.items.findIndex(id => this.scan.value('answers', id) === null)
     const wanted = this.asked.get('vraag') ?? this.openNote
-    this.place = Math.max(0, wanted ? step.items.indexOf(wanted) : this.jump?.last ? step.items.length - 1 : open)
+    this.place ??= Math.max(0, wanted ? step.items.indexOf(wanted) : this.jump?.last ? step.items.length - 1 : open)
     this.parts.open = !phone.matches
     root.dataset.kind = step.items.length ? 'questions' : 'page'
     this.over.textContent = data.over || `Onderdeel ${data.steps.indexOf(step) + 1} van ${data.steps.length}`
@@ -497,7 +500,10 @@ addEventListener('online', flush)
 addEventListener('popstate', () => view?.data && view.show())
 document.addEventListener('visibilitychange', flush)
 phone.addEventListener('change', () => view?.data && view.show())
-new BroadcastChannel('zelfscan').onmessage = () => { for (const one of scans.values()) one.queue.clear(); location.assign('/') }
+windows.onmessage = () => {
+  for (const one of scans.values()) one.queue.clear()
+  if (!window.isLeaving) location.assign('/')
+}
 /** Wait until the server has everything, at most until `limit` and as long as `goes`. */
 async function settled(limit = performance.now() + PATIENCE, goes = () => true) {
   while (view.scan.waiting().length && performance.now() < limit && goes()) await new Promise(done => setTimeout(done, 20))
@@ -519,7 +525,7 @@ document.addEventListener('click', async event => {
   passes = false
 }, true)
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   if (view?.parent !== parentElement) view = Object.assign(new Card(parentElement), { parent: parentElement, path: location.pathname })
   if (!scans.has(data.sitting)) scans.set(data.sitting, new Scan(data))
   const scan = scans.get(data.sitting)
