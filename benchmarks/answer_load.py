@@ -30,6 +30,9 @@ class Answering(Protocol):
     async def answer(self) -> None:
         """Give the next answer; raises an error when it was not saved."""
 
+    async def close(self) -> None:
+        """Close the connections."""
+
 
 class RouteVisitor:
     """A person who posts to the route; connections are kept in a pool, as a proxy does."""
@@ -50,6 +53,11 @@ class RouteVisitor:
         length = int(head.split(b"content-length:")[1].split(b"\r\n")[0])
         self.person.hear(json.loads(await reader.readexactly(length)))
         self.pool.append((reader, writer))
+
+    async def close(self) -> None:
+        """Close the connections that are in no use."""
+        while self.pool:
+            self.pool.pop()[1].close()
 
 
 def capacity_ratio(folder: Path, seconds: float, rounds: int, most: int = 4_096) -> CostFigure:
@@ -82,19 +90,22 @@ async def page_visitors(server: Served, count: int) -> Sequence[Answering]:
 def capacity(
     server: Served, visitors: Callable[[int], Awaitable[Sequence[Answering]]], seconds: float, first: int, most: int
 ) -> float:
-    """The largest number of people for whom the limit holds, with the server on one core and this process on others."""
+    """The largest number of people for whom the limit holds, with the server on one core.
+
+    Raises RuntimeError when it holds for nobody: the machine is too busy to measure.
+    """
     cores = sorted(os.sched_getaffinity(0))
     _pin(server.pid, {cores[0]})
     holds, fails, tried = 0, 0, first
-    while tried <= most and (not fails or fails > max(holds * CLOSE_ENOUGH, holds + 1)):
+    while 0 < tried <= most and (not fails or fails > max(holds * CLOSE_ENOUGH, holds + 1)):
         if asyncio.run(_holds(visitors, tried, seconds)):
             holds = tried
         else:
             fails = tried
         tried = (holds + fails) // 2 if fails else holds * 2
-        if not tried:
-            break
-    return float(max(holds, 1))
+    if not holds:
+        raise RuntimeError(f"{server.address} does not keep the limit for one person; is the machine busy?")
+    return float(holds)
 
 
 async def _holds(visitors: Callable[[int], Awaitable[Sequence[Answering]]], count: int, seconds: float) -> bool:
@@ -103,6 +114,7 @@ async def _holds(visitors: Callable[[int], Awaitable[Sequence[Answering]]], coun
     everyone = await visitors(count)
     start = time.perf_counter() + 0.5
     await asyncio.gather(*(_answer(one, start + dice.random() * PERIOD, start + seconds, waited) for one in everyone))
+    await asyncio.gather(*(one.close() for one in everyone))
     waited.sort()
     return waited[int(0.95 * len(waited))] <= LIMIT
 

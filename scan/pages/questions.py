@@ -9,7 +9,7 @@ from scan.look.notices import show_in_version, show_no_scan
 from scan.look.questions.card import PROFILE_LINK, Place, show_card, show_step_links, step_in_address
 from scan.look.questions.card_data import CardStep, Wording, learner_wording
 from scan.look.questions.extra_levels import WHY_OFFERS, listed_offers, show_offers
-from scan.look.questions.review import FINISH, show_review
+from scan.look.questions.review import show_review
 from scan.look.version_update import offer_update
 from scan.steps import Step, scan_steps, step_name
 from scan.store import Actor, Sitting

@@ -42,6 +42,10 @@ class PageSession:
         if not any(one.WhichOneof("type") == "delta" for one in await self._run()):
             raise ValueError("the page did not run")
 
+    async def close(self) -> None:
+        """Leave the page."""
+        await self.socket.close()
+
     async def _run(self) -> list[ForwardMsg]:
         """Run the page with what is chosen, to its end; all messages that came."""
         message, came = BackMsg(), list[ForwardMsg]()
