@@ -146,7 +146,7 @@ def norm(item: Item, phase: Phase) -> int:
 
 
 def content_validity(item: Item) -> float | None:
-    """The item's I-CVI: the share of the panel that rates its relevance 3 or 4; None without one (measurement.md §7)."""
+    """The item's I-CVI: the share of its panel that rates relevance 3 or 4; None without one (measurement.md §7)."""
     ratings = [one.relevance >= 3 for one in item.panel]
     return sum(ratings) / len(ratings) if ratings else None
 
