@@ -6,10 +6,10 @@ from scan.instrument.framework import Phase, companion
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.notices import show_in_version, show_no_scan
-from scan.look.questions.card import PROFILE_LINK, Place, show_card, show_step_links, step_in_address
+from scan.look.questions.card import Place, show_card, show_step_links, step_in_address
 from scan.look.questions.card_data import CardStep, Wording, learner_wording
 from scan.look.questions.extra_levels import WHY_OFFERS, listed_offers, show_offers
-from scan.look.questions.review import show_review
+from scan.look.questions.review import FINISH, show_review
 from scan.look.version_update import offer_update
 from scan.steps import Step, scan_steps, step_name
 from scan.store import Actor, Sitting
@@ -58,7 +58,7 @@ def show_page(step: CardStep, steps: list[CardStep], sitting: Sitting, served: I
         show_offers(served, session.phase_of(sitting, served), sitting)
     else:
         show_review(steps, sitting, wording)
-    show_step_links(steps, step, finish=PROFILE_LINK)
+    show_step_links(steps, step, finish=FINISH)
 
 
 current, visitor = session.current_sitting(), session.run_state().actor

@@ -17,13 +17,12 @@ from scan.look.html import Markup, html
 from scan.look.page_parts import show
 from scan.look.questions.card_data import CardStep, Wording, questions_data, stored_data
 from scan.look.start_form import SECONDS_PER_ITEM
-from scan.page_table import APP_NAME, PROFILE
+from scan.page_table import APP_NAME
 from scan.store import Actor, Sitting
 
 PACKAGE, COMPONENT, SCRIPT = "zelfscan", "card", "card.js"
 NAME = f"{PACKAGE}.{COMPONENT}"
 TURN = '<p class="turn">{}{}</p>'
-PROFILE_LINK = html('<a class="button main finish" href="/{}">Bekijk je profiel</a>', PROFILE.path)
 STEP_LINK = '<a class="button {2}" href="?stap={0}{1}">{3}</a>'
 
 

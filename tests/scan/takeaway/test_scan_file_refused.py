@@ -16,9 +16,8 @@ from scan.takeaway.scan_file import (
     UNREADABLE_FILE,
     ScanFileError,
     export_scan,
-    import_scan,
 )
-from tests.support.filled_in import VERSIONS, filled, version
+from tests.support.filled_in import VERSIONS, filled, loaded, version
 from tests.support.work import calls
 
 MOST_CALLS = 100_000  # a file of 20,000 values is walked once
@@ -28,7 +27,7 @@ Change = Callable[[Any], object]
 def told(content: bytes) -> str:
     """The message for the person who chose this file; "" when it loads."""
     try:
-        import_scan(content, VERSIONS)
+        loaded(content, VERSIONS)
     except ScanFileError as error:
         return error.message
     return ""
@@ -114,10 +113,10 @@ def test_an_answer_its_version_does_not_allow_is_refused_by_name() -> None:
     strict = {"2026-1": version("2026-1", allows_nvt=False, norms={"n8": 3})}
     sitting = filled(answers={"mh-1": 4, "co-1": "NVT"})
     with pytest.raises(ScanFileError, match="andere inhoud"):
-        import_scan(export_scan(sitting), strict)
+        loaded(export_scan(sitting), strict)
     draft = {"draft": version("draft", allows_nvt=False)}
     with pytest.raises(ScanFileError, match="Het antwoord bij ‘co-1’ kan hier niet gegeven worden"):
-        import_scan(export_scan(filled("draft", answers={"mh-1": 4, "co-1": "NVT"})), draft)
+        loaded(export_scan(filled("draft", answers={"mh-1": 4, "co-1": "NVT"})), draft)
 
 
 def test_all_mismatches_are_reported_at_once() -> None:
@@ -142,7 +141,7 @@ RUBBISH: list[tuple[str, bytes, str]] = [
     ("500 deep", b"[" * 500 + b"]" * 500, "het is te diep genest."),
     ("21 deep", b"[" * 21 + b"]" * 21, "het is te diep genest."),
     ("a million deep", b"[" * 1_000_000, "staat te veel in."),
-    ("many values", b"[" + b"1," * 20_000 + b"1]", "er staat te veel in."),
+    ("many values", b"[" + b"1," * 200_000 + b"1]", "er staat te veel in."),
     ("half a character", b'["\\ud800"]', "een teken in dat geen tekst is."),
     ("no object", b"5", "zoals wij het maken. bestand: dit past hier niet."),
     ("a number without end", b"1" * 5000, "de JSON klopt niet of is afgebroken."),
@@ -174,7 +173,7 @@ def test_any_slip_in_a_file_of_ours_is_refused_or_changes_nothing(start: float, 
     at = int(start * len(content))
     slipped = content[:at] + instead + content[at + length :]
     if not told(slipped):
-        assert import_scan(slipped, VERSIONS) == filled()
+        assert loaded(slipped, VERSIONS) == filled()
 
 
 JSON = st.recursive(
