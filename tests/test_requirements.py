@@ -91,7 +91,7 @@ NOT_YET = {
     "R16": "stopping takes .3 s and closes the store, but the process ends by its signal, not with exit code 0",
     "R24": "signing in comes with an institution; there is no OIDC",
     "R27": "there are no roles: everyone sees what is their own",
-    "R42": "there is no output about groups",
+    "R42": "no page shows groups; `zelfscan statistics` leaves out small cells, but two files can be compared",
     "R44": "the privacy page says purpose and ground; its text has no version yet",
     "R45": "how many people answer at once on one core is measured, not errors and memory over an hour",
     "R46": "the CPU of an answer is measured, not that of a run of a page",

@@ -18,7 +18,7 @@ from scan.instrument.instrument import Instrument, Item, ceiling
 from scan.scoring.assessment import NVT, Answer
 from scan.strict_json import Json
 
-Answers = dict[str, Answer]
+PilotAnswers = dict[str, Answer]
 
 
 def pilot_records(instrument: Instrument, phase_key: str, people: int, world: World, seed: int) -> Iterator[Json]:
@@ -48,19 +48,19 @@ def pilot_items(instrument: Instrument, phase: Phase, world: World, random: Rand
     return items
 
 
-def own_answers(person: SimulatedPerson, items: SimulatedItems, world: World, random: Random) -> Answers:
+def own_answers(person: SimulatedPerson, items: SimulatedItems, world: World, random: Random) -> PilotAnswers:
     """What a person answers to all roles."""
     return merged([self_answers(person, own, person.abilities[role], world, random) for role, own in items.items()])
 
 
-def merged(parts: list[Answers]) -> Answers:
+def merged(parts: list[PilotAnswers]) -> PilotAnswers:
     """The answers to all roles in one."""
     return {name: answer for part in parts for name, answer in part.items()}
 
 
-def allowed(answers: Answers, items: Mapping[str, Item], phase: Phase) -> Answers:
+def allowed(answers: PilotAnswers, items: Mapping[str, Item], phase: Phase) -> PilotAnswers:
     """The answers that the instrument allows: points up to the ceiling, NVT only where an item has it."""
-    kept: Answers = {}
+    kept: PilotAnswers = {}
     for name, answer in answers.items():
         if isinstance(answer, int):
             kept[name] = min(answer, ceiling(items[name], phase))

@@ -37,12 +37,22 @@ def add(parsers: Any) -> None:
     command.add_argument("--phase", metavar="FASE", help=PHASE)
     command.add_argument("--specialism", metavar="SLEUTEL", default="", help=SET)
     command.add_argument("--focus", metavar="SLEUTEL", default="", help="vergelijk vragen van dit specialisme (DIF)")
-    command.add_argument("--resamples", type=int, default=200, metavar="N", help="trekkingen voor het interval van ω")
-    command.add_argument("--seed", type=int, default=1, metavar="N", help="waar het toeval begint")
+    command.add_argument(
+        "--resamples", type=positive, default=200, metavar="N", help="trekkingen voor het interval van ω"
+    )
+    command.add_argument("--seed", type=positive, default=1, metavar="N", help="waar het toeval begint")
     command.add_argument("--judge", action="store_true", help="houd de cijfers naast de criteria van een proefafname")
     command.add_argument("--json", action="store_true", help="als JSON, één regel per rij")
     add_content_option(command)
     command.set_defaults(command=run_statistics)
+
+
+def positive(text: str) -> int:
+    """A whole number from 1."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is te laag; het moet minstens 1 zijn")
+    return number
 
 
 def run_statistics(args: argparse.Namespace) -> int:

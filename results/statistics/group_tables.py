@@ -8,7 +8,7 @@ import numpy as np
 
 from results.statistics.agreement import bland_altman, crosstable, gwet_ac2, weighted_kappa
 from results.statistics.answer_table import Person, Points, complete, items_in_scope, paired_means, points_of
-from results.statistics.item_bias import item_bias
+from results.statistics.item_bias import ItemBias, item_bias
 from results.statistics.reliability import cronbach_alpha, item_rest_correlations, omega_interval, split_half
 from results.statistics.retest import retest
 from scan.instrument.instrument import Instrument, Item
@@ -43,6 +43,13 @@ class Group:
 
 def group_tables(group: Group) -> dict[str, list[FigureRow]]:
     """All tables by name; a row whose figures are hidden holds only its name and `hidden`."""
+    with np.errstate(all="ignore"):  # a figure that does not exist becomes None
+        tables = raw_tables(group)
+    return {name: [finite(row) for row in rows] for name, rows in tables.items()}
+
+
+def raw_tables(group: Group) -> dict[str, list[FigureRow]]:
+    """The tables as computed."""
     tables = {
         "roles": [shown(group, {"role": key}, role_points(group, own), role_row) for key, own in group.roles()],
         "items": [row for _, own in group.roles() for row in item_rows(group, own)],
@@ -50,6 +57,11 @@ def group_tables(group: Group) -> dict[str, list[FigureRow]]:
         "retest": [retest_row(group, key, own) for key, own in group.roles()],
     }
     return tables | ({"dif": list(bias_rows(group))} if group.focus else {})
+
+
+def finite(row: FigureRow) -> FigureRow:
+    """A row in which what is no number, such as kappa of answers that are all alike, is None."""
+    return {name: None if isinstance(one, float) and not np.isfinite(one) else one for name, one in row.items()}
 
 
 def hidden_row(name: FigureRow) -> FigureRow:
@@ -143,7 +155,13 @@ def bias_rows(group: Group) -> Iterator[FigureRow]:
         for place, item in enumerate(items):
             own = points[whole][:, place]
             rest = points[whole].sum(axis=1) - own
-            if not enough or not own.std() or not rest.std():
-                yield hidden_row({"item": item.id})
-            else:
-                yield {"item": item.id, **item_bias(own.astype(int), rest, in_focus)._asdict()}
+            found = fitted_bias(own, rest, in_focus) if enough and own.std() and rest.std() else None
+            yield {"item": item.id, **found._asdict()} if found else hidden_row({"item": item.id})
+
+
+def fitted_bias(points: Points, rest: Points, in_focus: Any) -> ItemBias | None:
+    """The tests of one item; None where the regression cannot be fitted."""
+    try:
+        return item_bias(points.astype(int), rest, in_focus)
+    except np.linalg.LinAlgError:
+        return None

@@ -30,8 +30,8 @@ def end_is_small(row: Mapping[str, Any]) -> bool:
     return (row["floor"] or 0) <= 0.15 and (row["ceiling"] or 0) <= 0.15
 
 
-# Nunnally 1978 (.70), Terwee and others 2007 (ends, retest), Nunnally and Bernstein 1994 (.30), Landis and Koch
-# 1977 (.40).
+# Nunnally 1978 (.70), Nunnally and Bernstein 1994 (.30), Terwee and others 2007 (ends, retest), Landis and Koch 1977
+# (.40).
 CRITERIA = (
     Criterion("de ondergrens van α is minstens 0,70", "roles", "alpha_low", lambda row: row["alpha_low"] >= 0.70),
     Criterion("de ondergrens van ω is minstens 0,70", "roles", "omega_low", lambda row: row["omega_low"] >= 0.70),

@@ -51,7 +51,7 @@ def omega_interval(answers: Matrix, resamples: int, seed: int) -> Interval:
     chance, people = np.random.default_rng(seed), len(answers)
     drawn = (answers[chance.integers(people, size=people)] for _ in range(resamples))
     omegas = [mcdonald_omega(sample) for sample in drawn if sample.std(axis=0).all()]
-    low, high = np.percentile(omegas, [2.5, 97.5])
+    low, high = np.percentile(omegas, [2.5, 97.5]) if omegas else (np.nan, np.nan)
     return Interval(mcdonald_omega(answers), float(low), float(high))
 
 

@@ -19,6 +19,7 @@ from scan.look.accountability.level_example import (
     example_items,
     example_score,
     level_steps,
+    scale_lines,
 )
 from scan.look.accountability.simulation_figures import simulation_sentences
 from scan.look.page_parts import heading, show_lead, show_list, show_quiet, show_status, show_text
@@ -64,6 +65,8 @@ def show_example(served: Instrument) -> None:
     st.header("Probeer zelf", anchor=False)
     show_text(TRY)
     items = example_items(served)
+    for line in scale_lines(items, served):
+        show_quiet(line)
     answers = [answer_of(item.text, number) for number, item in enumerate(items)]
     score = example_score(dict(zip((item.id for item in items), answers, strict=True)), items, served)
     show_status(" ".join([*level_steps(answers, score, served.framework), band_sentence(score)]))

@@ -26,6 +26,14 @@ def example_items(instrument: Instrument) -> tuple[Item, ...]:
     return tuple(asked[: len(START_ANSWERS)])
 
 
+def scale_lines(items: Sequence[Item], instrument: Instrument) -> Iterator[str]:
+    """What the points mean, for each scale that these items stand on."""
+    used = {item.scale for item in items}
+    for scale in (one for one in instrument.scales if one.key in used):
+        points = "; ".join(f"{point.value} {(point.short or point.label).lower()}" for point in scale.points)
+        yield f"{scale.stem} {points}."
+
+
 def example_score(answers: Mapping[str, Answer], items: Sequence[Item], instrument: Instrument) -> Score:
     """The score that the engine gives to these answers alone."""
     framework, phase = instrument.framework, example_phase(instrument.framework)
@@ -43,8 +51,8 @@ def level_steps(answers: Sequence[Answer], score: Score, framework: Framework) -
         return
     told = " + ".join(short_number(one) for one in credits)
     yield f"Je antwoorden tellen voor {told}. Dat is {short_number(sum(credits))} van {len(credits)}: {short(found.p)}."
-    sides = "haalt" if score.level == lowest.key else "haalt niet"
-    yield f"Voor {lowest.in_full} is {short(lowest.cut)} nodig. Dit {sides} die grens."
+    missed = "" if score.level == lowest.key else " niet"
+    yield f"Voor {lowest.in_full} is {short(lowest.cut)} nodig. Dit haalt die grens{missed}."
     yield f"De zelfscan zegt: {level_label(score.level, framework)}."
     yield stability_sentence(score)
 

@@ -96,3 +96,23 @@ def test_without_its_libraries_the_command_says_what_to_install(
     monkeypatch.setitem(sys.modules, "results.statistics.group_tables", None)
     assert main(["statistics", str(tmp_path / "scans.jsonl")]) == 1
     assert "zelfscan-palliatieve-zorg[statistics]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["all alike", "rarely different"])
+def test_answers_without_spread_have_no_figure_and_no_traceback(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = list(records(60))
+    for number, line in enumerate(lines):
+        items = enumerate(line["answers"])
+        line["answers"] = {item: 4 + (kind != "all alike" and number == 3 * place) for place, item in items}
+    found = tables(tmp_path / "scans.jsonl", lines, "--judge", capsys=capsys)
+    kappas = {row["kappa"] for row in found["supervisor"]}
+    assert kappas == {None} if kind == "all alike" else all(-1 < one < 1 for one in kappas)
+    assert "NaN" not in json.dumps(found)
+
+
+def test_a_number_of_resamples_below_one_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["statistics", "-", "--resamples", "0"])
+    assert "minstens 1" in capsys.readouterr().err

@@ -12,6 +12,7 @@ from scan.look.accountability.level_example import (
     example_items,
     example_score,
     level_steps,
+    scale_lines,
 )
 from scan.scoring.assessment import NE, Answer
 from scan.scoring.profile import Score
@@ -36,6 +37,13 @@ def test_the_example_asks_five_questions_of_one_role() -> None:
     assert {(item.role, item.level) for item in ITEMS} == {("MH", "basis")}
 
 
+def test_the_points_of_the_example_are_explained() -> None:
+    (line,) = scale_lines(ITEMS, INSTRUMENT)
+    scale = next(one for one in INSTRUMENT.scales if one.key == ITEMS[0].scale)
+    assert line.startswith(scale.stem)
+    assert all(f"{point.value} {point.short.lower()}" in line for point in scale.points)
+
+
 # By hand: 1 + 1 + 0,5 + 1 + 0,5 = 4 of 5 is 0,80, exactly the cut. One answer lower and it is missed.
 def test_the_example_at_the_start_is_on_the_cut() -> None:
     told = steps(START_ANSWERS)
@@ -47,7 +55,7 @@ def test_the_example_at_the_start_is_on_the_cut() -> None:
 def test_one_lower_answer_moves_the_level() -> None:
     told = steps((4, 3, 3, 5, 3))
     assert "Dat is 3,5 van 5: 0,70." in told
-    assert "Dit haalt niet die grens. De zelfscan zegt: op weg naar basis." in told
+    assert "Dit haalt die grens niet. De zelfscan zegt: op weg naar basis." in told
 
 
 # By hand: mean 19 / 5 = 3,8; s² = (4 + 2,8) / (4 + 4) = .85; SE = .4123; 3,8 ± 1.2816 · .4123.
