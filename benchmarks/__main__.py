@@ -1,12 +1,13 @@
-"""Fault tests and fuzzing from the command line: python -m benchmarks faults, or fuzz."""
+"""Fault tests, fuzzing and mutation testing from the command line: python -m benchmarks faults, fuzz or mutants."""
 
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzz import fuzz_results
+from benchmarks.mutants import MutationResult, mutation_result
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +35,21 @@ def fuzz(args: argparse.Namespace) -> int:
     return 0 if passed else 1
 
 
+def mutants(args: argparse.Namespace) -> int:
+    """Report how many mutants the tests notice."""
+    found = mutation_result(None if args.all else args.size, args.seed)
+    print("\n".join(mutant_lines(found)), flush=True)
+    return 0 if found.passed else 1
+
+
+def mutant_lines(found: MutationResult) -> Iterator[str]:
+    """The share with its interval, then every survivor with its reason."""
+    size, interval = len(found.killed) + len(found.survived), found.interval
+    yield f"{size} of {found.total} mutants ran: {len(found.killed)} killed, {len(found.survived)} survived"
+    yield f"killed: {interval.share:.1%} (95 % interval {interval.low:.1%} to {interval.high:.1%})"
+    yield from (f"survived: {name}: {found.reasons.get(name, 'NO REASON YET')}" for name in found.survived)
+
+
 def argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -52,6 +68,11 @@ def argument_parser() -> argparse.ArgumentParser:
     fuzz_command.set_defaults(measures=fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
     fuzz_command.add_argument("--seed", type=int, default=1, help="where chance begins")
+    mutant_command = commands.add_parser("mutants", help="put small faults in the core: half an hour; `make mutants`")
+    mutant_command.set_defaults(measures=mutants)
+    mutant_command.add_argument("--all", action="store_true", help="every mutant: many hours")
+    mutant_command.add_argument("--size", type=int, default=400, help="how many, by chance")
+    mutant_command.add_argument("--seed", type=int, default=1, help="where chance begins")
     return top
 
 

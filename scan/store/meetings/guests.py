@@ -27,8 +27,8 @@ from scan.store.records.tables import guests, invitations, stamp
 from scan.store.store import Actor
 
 _ALREADY_READ = (
-    "Je zag de antwoorden van deze scan al. Wie die kent, kan er niet meer los van beoordelen. Vraag om een uitnodiging "
-    "bij een volgende scan."
+    "Je zag de antwoorden van deze scan al. Wie die kent, kan er niet meer los van beoordelen. Vraag om een "
+    "uitnodiging bij een volgende scan."
 )
 _ALREADY_RATES = "Je beoordeelt deze scan al. Je ziet de antwoorden als jullie allebei klaar zijn."
 
