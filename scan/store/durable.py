@@ -73,6 +73,10 @@ class DurableStore:
         """Revoke a token of this person."""
         self.database.write(partial(people.revoke_key, actor=actor, token=token, at=self._now()))
 
+    def revoke_others(self, actor: Actor, token: str) -> int:
+        """Revoke all tokens of this person but this one, and return how many those were."""
+        return self.database.write(partial(people.revoke_other_keys, actor=actor, token=token, at=self._now()))
+
     def new_code(self, actor: Actor) -> str:
         """Return a new resume code; it replaces the previous one."""
         self.database.read(partial(people.person_row, actor=actor))

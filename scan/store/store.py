@@ -123,6 +123,9 @@ class Store(Protocol):
     def revoke(self, actor: Actor, token: str) -> None:
         """Revoke a token of this person."""
 
+    def revoke_others(self, actor: Actor, token: str) -> int:
+        """Revoke all tokens of this person but this one of theirs, and return how many those were."""
+
     def new_code(self, actor: Actor) -> str:
         """Return a new code to write down and resume with on any computer; it replaces the previous one."""
 

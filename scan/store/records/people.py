@@ -68,10 +68,21 @@ def record_presence(connection: Connection, row: StoredRow, at: datetime) -> Non
 
 def revoke_key(connection: Connection, actor: Actor, token: str, at: datetime) -> None:
     """Revoke a token of this person; raises NotFoundError when it is not theirs."""
-    key = key_row(connection, token)
-    if key["person"] != actor.id:
-        raise NotFoundError
-    update_row(connection, keys, key, revoked_at=stamp(at))
+    update_row(connection, keys, _own_key_row(connection, actor, token), revoked_at=stamp(at))
+
+
+def revoke_other_keys(connection: Connection, actor: Actor, token: str, at: datetime) -> int:
+    """Revoke every valid token of this person but this one, and return how many those were."""
+    current = _own_key_row(connection, actor, token)
+    others = select(keys.c.hash).where(
+        keys.c.person == actor.id, keys.c.revoked_at.is_(None), keys.c.hash != current["hash"]
+    )
+    hashes = connection.execute(others).scalars().all()
+    for name in hashes:
+        key = select_row(connection, keys, keys.c.hash == name, lock=True)
+        if key is not None:
+            update_row(connection, keys, key, revoked_at=stamp(at))
+    return len(hashes)
 
 
 def delete_person(connection: Connection, actor: Actor) -> None:
@@ -81,6 +92,13 @@ def delete_person(connection: Connection, actor: Actor) -> None:
         clear_tries(connection, code_id)
     if not connection.execute(delete(persons).where(persons.c.id == actor.id)).rowcount:
         raise NotFoundError
+
+
+def _own_key_row(connection: Connection, actor: Actor, token: str) -> StoredRow:
+    key = key_row(connection, token)
+    if key["person"] != actor.id:
+        raise NotFoundError
+    return key
 
 
 def secret_hash(secret: str) -> str:

@@ -14,6 +14,7 @@ from tests.support.store.world import ALL_CHANGES, new_sitting
 
 CALLS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "revoke": lambda store, actor, name, token: store.revoke(actor, token),
+    "revoke_others": lambda store, actor, name, token: store.revoke_others(actor, token),
     "new_code": lambda store, actor, name, token: store.new_code(actor),
     "forget_person": lambda store, actor, name, token: store.forget_person(actor),
     "begin": lambda store, actor, name, token: new_sitting(store, actor),

@@ -55,6 +55,19 @@ def test_a_revoked_token_is_refused_and_other_tokens_work(store: DurableStore) -
     assert store.actor_of(second) == actor
 
 
+# R88
+def test_signing_out_elsewhere_leaves_one_token_and_other_people(store: DurableStore) -> None:
+    (actor, token), (other, foreign) = store.new_person(), store.new_person()
+    elsewhere = [store.actor_of_code(store.new_code(actor), ADDRESS)[1] for _ in range(3)]
+    store.revoke(actor, elsewhere[0])
+    assert store.revoke_others(actor, token) == 2
+    for one in elsewhere:
+        with pytest.raises(NotFoundError):
+            store.actor_of(one)
+    assert (store.actor_of(token), store.actor_of(foreign)) == (actor, other)
+    assert store.revoke_others(actor, token) == 0
+
+
 def test_a_token_of_another_person_cannot_be_revoked(store: DurableStore) -> None:
     actor, token = store.new_person()
     other, _ = store.new_person()
