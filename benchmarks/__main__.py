@@ -1,9 +1,9 @@
-"""Measurements from the command line: python -m benchmarks faults, fuzz, answer, measurement or pilot."""
+"""Measurements from the command line: python -m benchmarks faults, fuzz, mutants, answer, measurement or pilot."""
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks.answer import GATES, answer_figures
@@ -12,6 +12,7 @@ from benchmarks.fuzz import fuzz_results
 from benchmarks.measurement.pilot import pilot_records
 from benchmarks.measurement.simulation import Line, simulation_lines
 from benchmarks.measurement.worlds import REFERENCE
+from benchmarks.mutants import MutationResult, mutation_result
 from scan.content.loading import load_instrument
 from scan.terminal import ITEMS
 
@@ -69,6 +70,21 @@ def pilot(args: argparse.Namespace) -> int:
     return 0
 
 
+def mutants(args: argparse.Namespace) -> int:
+    """Report how many mutants the tests notice."""
+    found = mutation_result(None if args.all else args.size, args.seed)
+    print("\n".join(mutant_lines(found)), flush=True)
+    return 0 if found.passed else 1
+
+
+def mutant_lines(found: MutationResult) -> Iterator[str]:
+    """The share with its interval, then every survivor with its reason."""
+    size, interval = len(found.killed) + len(found.survived), found.interval
+    yield f"{size} of {found.total} mutants ran: {len(found.killed)} killed, {len(found.survived)} survived"
+    yield f"killed: {interval.share:.1%} (95 % interval {interval.low:.1%} to {interval.high:.1%})"
+    yield from (f"survived: {name}: {found.reasons.get(name, 'NO REASON YET')}" for name in found.survived)
+
+
 def argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -93,6 +109,10 @@ def argument_parser() -> argparse.ArgumentParser:
     pilot_command = _measure(commands, "pilot", "print the scans of simulated people in a pilot", pilot)
     pilot_command.add_argument("--people", type=int, default=120, help="how many people")
     pilot_command.add_argument("--phase", default="n8", help="which phase they are in")
+    told = "put small faults in the core: half an hour; `make mutants`"
+    mutant_command = _measure(commands, "mutants", told, mutants)
+    mutant_command.add_argument("--all", action="store_true", help="every mutant: many hours")
+    mutant_command.add_argument("--size", type=int, default=400, help="how many, by chance")
     return top
 
 

@@ -64,11 +64,11 @@ LINES_OF_A_FILE, LINES_OF_A_FUNCTION = 200, 25
 AT_THE_TOP = {
     *("app.py", "scan", "items", "results", "zelfscan", "tests", "README.md"),
     *("requirements.txt", "requirements-dev.txt", "requirements-fuzz.txt", "requirements-uv.txt"),
-    "requirements-statistics.txt",
+    *("requirements-statistics.txt", "requirements-mutants.txt"),
     *("Makefile", "LICENSE", "LICENSE-CONTENT", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml"),
     *("deploy", "benchmarks", "docs"),
 }
-MADE_BY_RUNNING = {"artefacts", "__pycache__"}
+MADE_BY_RUNNING = {"artefacts", "mutants", "__pycache__"}
 VAGUE, VAGUE_STARTS = ("utils", "helpers", "manager", "data"), ("process_", "handle_")
 
 

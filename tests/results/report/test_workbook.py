@@ -175,3 +175,14 @@ def test_the_scores_are_those_of_the_profile() -> None:
     assert [row["Niveau"] for row in found] == [levels.get(one.level, "op weg naar basis") for one in scores]
     words = {"op_doel": "Op doel", "bijna": "Bijna", "ontwikkelpunt": "Ontwikkelpunt", None: "Te weinig antwoorden"}
     assert [row["Stand"] for row in found] == [words[one.status] for one in scores]
+
+
+def test_the_codebook_tells_each_column_and_what_the_codes_mean() -> None:
+    book = codebook()
+    assert (book.name, book.head) == ("Codeboek", ("Tabel", "Kolom of code", "Betekenis"))
+    tables = [row[0] for row in book.rows]
+    assert list(dict.fromkeys(tables)) == ["Antwoorden", "Scores", "Leerdoelen", "Antwoord", "Alle tabellen"]
+    assert [row[1:] for row in book.rows if row[0] == "Antwoorden"] == [one[:2] for one in ANSWER_COLUMNS]
+    assert [row[1:] for row in book.rows if row[0] == "Scores"] == [one[:2] for one in SCORE_COLUMNS]
+    assert [row[1] for row in book.rows if row[0] in ("Antwoord", "Alle tabellen")] == ["NE", "NVT", "leeg", "Let op"]
+    assert all(row[2] for row in book.rows)
