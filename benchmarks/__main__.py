@@ -90,30 +90,37 @@ def argument_parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = top.add_subparsers(required=True)
     told = "break the store and count lost answers: about a quarter of an hour"
-    fault_command = _measure(commands, "faults", told, faults)
-    fault_command.add_argument("--quick", action="store_true", help="a few of each, in seconds")
-    fault_command.add_argument("--json", action="store_true", help="one JSON object a line")
+    fault_command = _printing(_measure(commands, "faults", told, faults), "a few of each, in seconds")
     fault_command.add_argument("--only", choices=sorted({fault.name for fault in FAULTS}), help="one kind of fault")
     told = "import malformed scans and content files: some minutes; `make fuzz`"
     fuzz_command = _measure(commands, "fuzz", told, fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
     told = "measure what an answer costs, on this machine: about half an hour; installs oTree"
     answer_command = _measure(commands, "answer", told, answer)
-    answer_command.add_argument("--quick", action="store_true", help="few answers, in minutes: no figure to report")
-    answer_command.add_argument("--json", action="store_true", help="one JSON object a line")
+    _printing(answer_command, "few answers, in minutes: no figure to report")
     answer_command.add_argument("--only", choices=sorted({gate.key for gate in GATES}), help="one figure")
-    told = "score simulated people whose level is known: some minutes"
-    simulation_command = _measure(commands, "measurement", told, measurement)
-    simulation_command.add_argument("--quick", action="store_true", help="few people, in seconds: no figure to cite")
-    simulation_command.add_argument("--json", action="store_true", help="one JSON object a line")
-    pilot_command = _measure(commands, "pilot", "print the scans of simulated people in a pilot", pilot)
-    pilot_command.add_argument("--people", type=int, default=120, help="how many people")
-    pilot_command.add_argument("--phase", default="n8", help="which phase they are in")
     told = "put small faults in the core: half an hour; `make mutants`"
     mutant_command = _measure(commands, "mutants", told, mutants)
     mutant_command.add_argument("--all", action="store_true", help="every mutant: many hours")
     mutant_command.add_argument("--size", type=int, default=400, help="how many, by chance")
+    _add_simulations(commands)
     return top
+
+
+def _add_simulations(commands: Any) -> None:
+    """The commands about simulated people."""
+    told = "score simulated people whose level is known: some minutes"
+    _printing(_measure(commands, "measurement", told, measurement), "few people, in seconds: no figure to cite")
+    pilot_command = _measure(commands, "pilot", "print the scans of simulated people in a pilot", pilot)
+    pilot_command.add_argument("--people", type=int, default=120, help="how many people")
+    pilot_command.add_argument("--phase", default="n8", help="which phase they are in")
+
+
+def _printing(command: argparse.ArgumentParser, quick: str) -> argparse.ArgumentParser:
+    """The options of a command that prints figures; `quick` says what its short run is."""
+    command.add_argument("--quick", action="store_true", help=quick)
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+    return command
 
 
 def _measure(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:

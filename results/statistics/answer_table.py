@@ -13,7 +13,7 @@ Points = NDArray[np.float64]  # people Ã— items; nan where there is no point 1â€
 
 
 @dataclass
-class Person:
+class GroupMember:
     """The first and second scan of one person, and what a supervisor answered."""
 
     first: Mapping[str, Answer] = field(default_factory=dict)
@@ -22,11 +22,11 @@ class Person:
     specialism: str = ""
 
 
-def people_of(assessments: Iterable[Assessment]) -> list[Person]:
+def people_of(assessments: Iterable[Assessment]) -> list[GroupMember]:
     """Each person once; records with the same id belong together, and a second scan by `self` is the retest."""
-    people: dict[str, Person] = {}
+    people: dict[str, GroupMember] = {}
     for one in assessments:
-        person = people.setdefault(one.id, Person(specialism=one.specialism))
+        person = people.setdefault(one.id, GroupMember(specialism=one.specialism))
         if one.by == "supervisor":
             person.supervisor = one.answers
         elif person.first:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from results.statistics.agreement import bland_altman, crosstable, gwet_ac2, weighted_kappa
-from results.statistics.answer_table import Person, Points, complete, items_in_scope, paired_means, points_of
+from results.statistics.answer_table import GroupMember, Points, complete, items_in_scope, paired_means, points_of
 from results.statistics.item_bias import ItemBias, item_bias
 from results.statistics.reliability import cronbach_alpha, item_rest_correlations, omega_interval, split_half
 from results.statistics.retest import retest
@@ -23,7 +23,7 @@ MOST_IN_ONE_CATEGORY = 0.9
 class Group:
     """Everyone of one version and phase, with the settings of the bootstrap and the group in focus for DIF."""
 
-    people: Sequence[Person]
+    people: Sequence[GroupMember]
     instrument: Instrument
     phase: str
     focus: str

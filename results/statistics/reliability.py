@@ -12,7 +12,7 @@ from statsmodels.tools.sm_exceptions import ConvergenceWarning, EstimationWarnin
 Matrix = NDArray[np.float64]  # people × items, without gaps
 
 
-class Interval(NamedTuple):
+class CoefficientInterval(NamedTuple):
     """A coefficient with the bounds of its 95 % interval."""
 
     value: float
@@ -20,12 +20,14 @@ class Interval(NamedTuple):
     high: float
 
 
-def cronbach_alpha(answers: Matrix) -> Interval:
+def cronbach_alpha(answers: Matrix) -> CoefficientInterval:
     """Cronbach's alpha (1951) with the interval of Feldt (1965)."""
     people, items = answers.shape
     alpha = items / (items - 1) * (1 - answers.var(axis=0, ddof=1).sum() / answers.sum(axis=1).var(ddof=1))
     f = stats.f(people - 1, (people - 1) * (items - 1))
-    return Interval(float(alpha), float(1 - (1 - alpha) * f.ppf(0.975)), float(1 - (1 - alpha) * f.ppf(0.025)))
+    return CoefficientInterval(
+        float(alpha), float(1 - (1 - alpha) * f.ppf(0.975)), float(1 - (1 - alpha) * f.ppf(0.025))
+    )
 
 
 def mcdonald_omega(answers: Matrix) -> float:
@@ -46,13 +48,13 @@ def omega_of_correlations(correlations: NDArray[Any], deviations: NDArray[Any]) 
     return float(loadings.sum() ** 2 / (loadings.sum() ** 2 + unique.sum()))
 
 
-def omega_interval(answers: Matrix, resamples: int, seed: int) -> Interval:
+def omega_interval(answers: Matrix, resamples: int, seed: int) -> CoefficientInterval:
     """Omega with the 95 % percentile interval of a seeded bootstrap over people."""
     chance, people = np.random.default_rng(seed), len(answers)
     drawn = (answers[chance.integers(people, size=people)] for _ in range(resamples))
     omegas = [mcdonald_omega(sample) for sample in drawn if sample.std(axis=0).all()]
     low, high = np.percentile(omegas, [2.5, 97.5]) if omegas else (np.nan, np.nan)
-    return Interval(mcdonald_omega(answers), float(low), float(high))
+    return CoefficientInterval(mcdonald_omega(answers), float(low), float(high))
 
 
 def split_half(answers: Matrix) -> float:
