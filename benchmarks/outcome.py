@@ -1,6 +1,6 @@
 """The outcome of a number of faults, and the inspection of a store that finds it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,11 +29,16 @@ class Outcome(NamedTuple):
 
 
 class OriginalPage(NamedTuple):
-    """A sitting in which 1, 2, 3, … were saved one after the other, and the number of acknowledged ones."""
+    """A sitting in which 1, 2, 3, … were saved one after the other, and the number of acknowledged ones.
+
+    `token` is that of its person's cookie, `numbers` the last acknowledged entry of each field of an item.
+    """
 
     actor: Actor
     sitting: str
     acknowledged: int
+    token: str = ""
+    numbers: Mapping[tuple[str, str], int] = {}
 
 
 def total(outcomes: Iterable[Outcome]) -> Outcome:

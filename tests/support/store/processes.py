@@ -14,7 +14,7 @@ from scan.store.engine import open_database
 
 # A fork server that has imported everything starts each process in milliseconds.
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["tests.support.store.processes"])
+_context.set_forkserver_preload(["tests.support.store.processes", "tests.support.store.route"])
 
 
 @contextmanager
@@ -30,6 +30,11 @@ def other_process(target: Callable[..., None], *about: Any) -> Iterator[tuple[Fo
         process.kill()
         process.join()
         receiver.close()
+
+
+def shared_number(number: float) -> Any:
+    """Return a number that other processes see change."""
+    return _context.Value("d", number)
 
 
 def received(receiver: Connection) -> list[Any]:
