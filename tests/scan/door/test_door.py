@@ -308,10 +308,10 @@ def test_a_visit_renews_the_cookie(begun: Visit, visit: Visit) -> None:
 
 
 def damage(tmp_path: Path) -> None:
-    """Change an answer in the database, bypassing the store."""
+    """Change what was answered in the database, bypassing the store."""
     resources.close_store()
     with sqlite3.connect(tmp_path / "zelfscan.db") as file:
-        file.execute("UPDATE entries SET value = '1' WHERE field = 'answer'")
+        file.execute("UPDATE blocks SET items = replace(items, '-', '+')")
 
 
 def test_with_a_damaged_scan_one_can_begin_another_and_erase_all(begun: Visit, tmp_path: Path) -> None:
