@@ -83,10 +83,10 @@ def save_next(store: DurableStore, page: OriginalPage, note: str = "") -> Origin
 
 def next_changes(page: OriginalPage, note: str = "") -> list[FieldChange]:
     """Return the next number and a second `note` as the page sends them."""
-    answer, second = ("answers", ITEM), ("notes", "mh-02")
+    number = page.acknowledged + 1
     return [
-        FieldChange("answers", ITEM, numbered_answer(page.acknowledged + 1), page.numbers.get(answer, 0)),
-        FieldChange("notes", "mh-02", note, page.numbers.get(second, 0)),
+        FieldChange("answers", ITEM, numbered_answer(number), page.numbers.get(("answers", ITEM), 0)),
+        FieldChange("notes", f"note-{number}", note, 0),
     ]
 
 

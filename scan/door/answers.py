@@ -4,14 +4,16 @@ Body: `{"sitting": id, "changes": [{"field", "item", "value", "seen"}, …]}`, t
 `{"at": "23:14", "fields": [{"field", "item", "value", "number", "saved"}, …]}`, or `{"error": a Dutch sentence}`.
 """
 
+import asyncio
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -26,6 +28,8 @@ from scan.strict_json import JsonError, read_json
 ANSWER_PATH = "/antwoord"
 TOKEN_HEADER = "x-zelfscan-token"  # noqa: S105 - the name of a header
 MOST_BYTES, MOST_CHANGES = 65_536, 100
+# Threads of their own: answers that wait for the store hold up no page, and as many as a group commit takes can wait.
+SAVERS = ThreadPoolExecutor(64, "answers")
 FOREIGN = "Dit antwoord kwam niet van een pagina van de zelfscan. Laad de pagina opnieuw."
 OLD_PAGE = "Deze pagina hoort bij een andere scan of bij iemand anders. Laad de pagina opnieuw."
 NOBODY = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
@@ -79,8 +83,11 @@ async def answer(request: Request, opened_store: Callable[[], DurableStore]) -> 
         sent = sent_answers(await read_body(request, MOST_BYTES, TOO_LARGE))
         if not is_answer_token(request.headers.get(TOKEN_HEADER, ""), token_of(request), sent.sitting):
             raise FormError(OLD_PAGE, HTTPStatus.FORBIDDEN)
-        receipt = await run_in_threadpool(lambda: record(opened_store(), token_of(request), sent))
+        saving = partial(record, opened_store, token_of(request), sent)
+        receipt = await asyncio.get_running_loop().run_in_executor(SAVERS, saving)
         return json_response(receipt_json(receipt))
+    except ClientDisconnect:
+        return json_response({"error": UNREADABLE}, HTTPStatus.BAD_REQUEST)  # half a body, and nobody who hears this
     except FormError as error:
         return json_response({"error": error.message}, error.status)
     except StoreError as error:
@@ -105,8 +112,9 @@ def sent_answers(body: bytes) -> SentAnswers:
         raise FormError(UNREADABLE) from None
 
 
-def record(store: DurableStore, cookie: str, sent: SentAnswers) -> Receipt:
+def record(opened_store: Callable[[], DurableStore], cookie: str, sent: SentAnswers) -> Receipt:
     """Save the answers as the person of this cookie."""
+    store = opened_store()
     try:
         actor = store.actor_of(cookie)
     except NotFoundError:

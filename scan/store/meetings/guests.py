@@ -35,7 +35,7 @@ _ALREADY_RATES = "Je beoordeelt deze scan al. Je ziet de antwoorden als jullie a
 
 def row_by_token(connection: Connection, token: str) -> StoredRow:
     """Return the row of the invitation with this token; raises NotFoundError when there is none."""
-    row = select_row(connection, invitations, invitations.c.token == people.secret_hash(token))
+    row = select_row(connection, invitations, token=people.secret_hash(token))
     if row is None:
         raise NotFoundError
     return row
@@ -47,7 +47,7 @@ def row_by_code(connection: Connection, code: Code, at: datetime) -> StoredRow:
     That row is `MATCHES_NOTHING` when there is no such code, or when it was tried too often.
     """
     count_try(connection, f"invitation {code.id}", at)
-    row = select_row(connection, invitations, invitations.c.code == code.id)
+    row = select_row(connection, invitations, code=code.id)
     if row is None:
         return MATCHES_NOTHING
     state = invitation_state(connection, row["id"], at, lock=True)
@@ -102,7 +102,7 @@ def is_new_visit(connection: Connection, actor: Actor, invitation_id: str, at: d
 
 def record_visit(connection: Connection, invitation_id: str, at: datetime) -> None:
     """Record a visit of the guest."""
-    row = select_row(connection, guests, guests.c.invitation == checked_id(invitation_id), lock=True)
+    row = select_row(connection, guests, lock=True, invitation=checked_id(invitation_id))
     if row is not None:
         update_row(connection, guests, row, seen_at=stamp(at))
 

@@ -1,149 +1,148 @@
-"""Packed entries: a block holds up to 50 entries of a sitting, 7 bytes each (reliability.md §1, Rows)."""
+"""Packed entries: a block holds up to 900 bytes of the entries of a sitting, 7 bytes each (reliability.md §1, Rows)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from functools import cached_property
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any
 
 from scan.store.errors import DamagedError, RefusedError
 from scan.store.records import tables
 from scan.store.records.digest import StoredRow, verified_chain, verified_row, with_digest
-from scan.store.records.entries import CHOICES, TEXT_FIELDS, EntryKey
+from scan.store.records.entries import CHOICES, TEXT_FIELDS, EntryKey, StoredEntry
 
-BLOCK_SIZE = 50
-# Position of the item among the sitting's items, field and choice in one byte, seconds since the block's first entry.
+# SQLite keeps rows of up to 1,002 bytes together; longer ones get pages of their own.
+BLOCK_SIZE = 900
+# Position of the item among the sitting's items; field * 16 + choice; seconds since the block's first entry.
 _ENTRY = Struct("<HBi")
-_FULL = BLOCK_SIZE * _ENTRY.size
 _DIGEST = 16
 _MOST_ITEMS = 2**16
 _FARTHEST = 2**31 - 1
 _SECOND = 1_000_000
 _FIELDS = tuple(CHOICES)
-_REMOVED, _TEXT = 0, 1
-_TEXT_CODES = tuple(_FIELDS.index(field) << 4 | _TEXT for field in TEXT_FIELDS)
 
 
-class PackedEntry(NamedTuple):
-    """An entry as a block holds it: `choice` is 0 when removed, else a choice of the field counted from 1.
-
-    `digest` is the keyed digest of a free text, None for other fields and for a removed text.
-    """
-
-    key: EntryKey
-    choice: int
-    digest: bytes | None = None
-    number: int = 0
-    at: int = 0
+def _code(field: str, choice: int) -> int:
+    return _FIELDS.index(field) << 4 | choice
 
 
-def choice_of(field: str, value: str | None) -> int:
-    """Return the choice that stands for a value of this field."""
-    if value is None:
-        return _REMOVED
-    return _TEXT if field in TEXT_FIELDS else CHOICES[field].index(value) + 1
+# Choice 0 is a removed value; the only choice of a free text, "", is that there is one.
+_VALUES = {
+    _code(field, number): value
+    for field, choices in CHOICES.items()
+    for number, value in enumerate((None, *(choices or ("",))))
+}
+_TEXT_CODES = tuple(_code(field, 1) for field in TEXT_FIELDS)
 
 
-def value_of(field: str, choice: int) -> str | None:
-    """Return the value for which a choice stands, "" for a free text."""
-    if choice == _REMOVED:
-        return None
-    return "" if field in TEXT_FIELDS else CHOICES[field][choice - 1]
+class Blocks:
+    """The blocks of the sitting of `row`, oldest first."""
+
+    def __init__(self, row: StoredRow, blocks: Sequence[StoredRow]) -> None:
+        self._row = row
+        self._blocks = blocks
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        names = "\n".join([block["items"] for block in self._blocks if block["items"]])
+        return {name: position for position, name in enumerate(names.split("\n"))} if names else {}
+
+    def entries(self) -> Iterator[StoredEntry]:
+        """Yield all entries, a free text as ""; raises DamagedError when one was changed, removed, added or moved."""
+        verified_chain(tables.blocks, self._blocks, len(self._blocks), self._row["head"])
+        self._check_length()
+        names, digests = list(self._positions), iter(_parts(self._digests()))
+        keys = [[EntryKey(name, field) for field in _FIELDS] for name in names]
+        number = 0
+        for block in self._blocks:
+            for position, code, seconds in _ENTRY.iter_unpack(block["data"]):
+                number += 1
+                key, digest = keys[position][code >> 4], next(digests) if code in _TEXT_CODES else None
+                yield StoredEntry(number, key, _VALUES[code], block["at"] + seconds * _SECOND, digest)
+
+    def last_entries(self, keys: Iterable[EntryKey]) -> dict[EntryKey, StoredEntry]:
+        """Return the last entry of each of these keys, without its time; its number is 0 when there is none.
+
+        Searches bytes instead of unpacking, so that the time of a save does not grow with the number of entries.
+        """
+        data = b"".join([block["data"] for block in self._blocks])
+        low, high, codes = (data[start :: _ENTRY.size] for start in range(3))
+        return {key: self._last_entry(key, low, high, codes) for key in keys}
+
+    def extended(self, new: Iterable[StoredEntry], at: int) -> list[StoredRow]:
+        """Return the changed last block and the new blocks, after these entries are added at this stamp."""
+        self._check_end()
+        positions = dict(self._positions)
+        changed = [dict(block) for block in self._blocks[-1:]]
+        before = self._blocks[-2]["digest"] if len(self._blocks) > 1 else ""
+        number = len(self._blocks)
+        for entry in new:
+            if not changed or _size(changed[-1]) + _room_for(entry) > BLOCK_SIZE:
+                number += 1
+                empty = {"at": at, "items": "", "data": b"", "digests": None}
+                changed.append({"sitting": self._row["id"], "number": number, **empty})
+            _add(changed[-1], positions, entry, at)
+        chained: list[StoredRow] = []
+        for block in changed:
+            chained.append(with_digest(tables.blocks, block, before))
+            before = chained[-1]["digest"]
+        return chained
+
+    def _check_end(self) -> None:
+        """Verify the last block before it is changed, or its new digest would hide that it was changed before."""
+        head = ""
+        if self._blocks:
+            before = self._blocks[-2]["digest"] if len(self._blocks) > 1 else ""
+            head = verified_row(tables.blocks, self._blocks[-1], before)["digest"]
+        if head != self._row["head"]:
+            raise DamagedError
+        self._check_length()
+
+    def _check_length(self) -> None:
+        if self._row["entries"] * _ENTRY.size != sum([len(block["data"]) for block in self._blocks]):
+            raise DamagedError
+
+    def _last_entry(self, key: EntryKey, low: bytes, high: bytes, codes: bytes) -> StoredEntry:
+        position, field, index = self._positions.get(key.item), _FIELDS.index(key.field), len(low)
+        while position is not None and (index := low.rfind(position & 255, 0, index)) >= 0:
+            code = codes[index]
+            if code >> 4 == field and high[index] == position >> 8:
+                digest = self._digest_at(codes, index) if code in _TEXT_CODES else None
+                return StoredEntry(index + 1, key, _VALUES[code], 0, digest)
+        return StoredEntry(0, key, None, 0)
+
+    def _digest_at(self, codes: bytes, index: int) -> bytes:
+        earlier = sum(codes.count(code, 0, index) for code in _TEXT_CODES)
+        return self._digests()[earlier * _DIGEST : (earlier + 1) * _DIGEST]
+
+    def _digests(self) -> bytes:
+        return b"".join(block["digests"] or b"" for block in self._blocks)
 
 
-def verified_blocks(row: StoredRow, blocks: Sequence[StoredRow]) -> Sequence[StoredRow]:
-    """Return all blocks of a sitting; raises DamagedError when one was changed, removed, added or moved."""
-    verified_chain(tables.blocks, blocks, len(blocks), row["head"])
-    if _length(blocks) != row["entries"]:
-        raise DamagedError
-    return blocks
-
-
-def unpacked(blocks: Iterable[StoredRow]) -> Iterator[PackedEntry]:
-    """Yield the entries of a sitting, oldest first."""
-    names, numbers = list[str](), count(1)
-    for block in blocks:
-        names += _names((block,))
-        digests = iter(_parts(block["digests"] or b""))
-        for (position, code, seconds), number in zip(_ENTRY.iter_unpack(block["data"]), numbers, strict=False):
-            key = EntryKey(names[position], _FIELDS[code >> 4])
-            digest = next(digests) if code in _TEXT_CODES else None
-            yield PackedEntry(key, code & 15, digest, number, block["at"] + seconds * _SECOND)
-
-
-def last_entries(blocks: Sequence[StoredRow], keys: Iterable[EntryKey]) -> dict[EntryKey, PackedEntry]:
-    """Return the last entry of each of these keys, without its time; its number is 0 when there is none.
-
-    Searches bytes instead of unpacking, so that the time of a save does not grow with the number of entries.
-    """
-    positions = {name: position for position, name in enumerate(_names(blocks))}
-    data = b"".join(block["data"] for block in blocks)
-    low, high, codes = (data[start :: _ENTRY.size] for start in range(3))
-    found = {}
-    for key in keys:
-        position, field, index = positions.get(key.item, -1), _FIELDS.index(key.field), len(low)
-        while position >= 0 and (index := low.rfind(position & 255, 0, index)) >= 0:
-            if high[index] == position >> 8 and codes[index] >> 4 == field:
-                break
-        known = position >= 0 <= index
-        digest = _digest_at(blocks, codes, index) if known and codes[index] in _TEXT_CODES else None
-        found[key] = PackedEntry(key, codes[index] & 15, digest, index + 1) if known else PackedEntry(key, _REMOVED)
-    return found
-
-
-def extended(row: StoredRow, blocks: Sequence[StoredRow], new: Iterable[PackedEntry], at: int) -> list[StoredRow]:
-    """Return the changed last block and the new blocks of a sitting to which entries made `at` this stamp are added."""
-    _check_end(row, blocks)
-    positions = {name: position for position, name in enumerate(_names(blocks))}
-    changed = [dict(block) for block in blocks[-1:] if len(block["data"]) < _FULL]
-    before = blocks[-1 - len(changed)]["digest"] if len(blocks) > len(changed) else ""
-    number = len(blocks)
-    for entry in new:
-        if not changed or len(changed[-1]["data"]) == _FULL:
-            number += 1
-            empty = {"items": "", "data": b"", "digests": None}
-            changed.append({"sitting": row["id"], "number": number, "at": at, **empty})
-        _add(changed[-1], positions, entry, at)
-    chained: list[StoredRow] = []
-    for block in changed:
-        chained.append(with_digest(tables.blocks, block, before))
-        before = chained[-1]["digest"]
-    return chained
-
-
-def _check_end(row: StoredRow, blocks: Sequence[StoredRow]) -> None:
-    """Verify the last block before it is changed, or a changed one would be hidden by its new digest."""
-    if blocks:
-        verified_row(tables.blocks, blocks[-1], blocks[-2]["digest"] if len(blocks) > 1 else "")
-    if (_length(blocks), blocks[-1]["digest"] if blocks else "") != (row["entries"], row["head"]):
-        raise DamagedError
-
-
-def _add(block: dict[str, Any], positions: dict[str, int], entry: PackedEntry, at: int) -> None:
+def _add(block: dict[str, Any], positions: dict[str, int], entry: StoredEntry, at: int) -> None:
     item, field = entry.key
     if item not in positions:
         if len(positions) == _MOST_ITEMS:
             raise RefusedError
         positions[item] = len(positions)
         block["items"] = f"{block['items']}\n{item}" if block["items"] else item
+    choices = CHOICES[field] or (entry.value,)
+    choice = 0 if entry.value is None else choices.index(entry.value) + 1
     seconds = max(-_FARTHEST, min(_FARTHEST, (at - block["at"]) // _SECOND))
-    block["data"] += _ENTRY.pack(positions[item], _FIELDS.index(field) << 4 | entry.choice, seconds)
+    block["data"] += _ENTRY.pack(positions[item], _code(field, choice), seconds)
     if entry.digest:
         block["digests"] = (block["digests"] or b"") + entry.digest
 
 
-def _names(blocks: Iterable[StoredRow]) -> list[str]:
-    return [name for block in blocks if block["items"] for name in block["items"].split("\n")]
+def _size(block: StoredRow) -> int:
+    return len(block["items"].encode()) + len(block["data"]) + len(block["digests"] or b"")
 
 
-def _length(blocks: Iterable[StoredRow]) -> int:
-    return sum(len(block["data"]) for block in blocks) // _ENTRY.size
+def _room_for(entry: StoredEntry) -> int:
+    return _ENTRY.size + len(entry.key.item.encode()) + 1 + len(entry.digest or b"")
 
 
 def _parts(digests: bytes) -> list[bytes]:
     return [digests[start : start + _DIGEST] for start in range(0, len(digests), _DIGEST)]
-
-
-def _digest_at(blocks: Iterable[StoredRow], codes: bytes, index: int) -> bytes:
-    earlier = sum(codes.count(code, 0, index) for code in _TEXT_CODES)
-    digests = b"".join(block["digests"] or b"" for block in blocks)
-    return digests[earlier * _DIGEST : (earlier + 1) * _DIGEST]

@@ -48,16 +48,18 @@ class EntryKey(NamedTuple):
 EntryValues = Mapping[EntryKey, str | None]
 
 
-class Entry(NamedTuple):
+class StoredEntry(NamedTuple):
     """One change: its number in the sitting from 1, its value, and when it was made, to the second, as a `stamp`.
 
     The value is None when it was removed, and for a free text that was replaced later: only the current one is stored.
+    `digest` is the keyed digest of a free text, None for other values.
     """
 
     number: int
     key: EntryKey
     value: str | None
     at: int
+    digest: bytes | None = None
 
 
 def entry_values(changes: Changes) -> EntryValues:
@@ -93,12 +95,12 @@ def offer_values(offers: Mapping[Offer, bool]) -> EntryValues:
     }
 
 
-def latest_values(entries: Iterable[Entry]) -> dict[EntryKey, str | None]:
+def latest_values(entries: Iterable[StoredEntry]) -> dict[EntryKey, str | None]:
     """Return the last value of every item and field."""
     return {entry.key: entry.value for entry in entries}
 
 
-def last_numbers(entries: Iterable[Entry]) -> dict[tuple[ItemField, str], int]:
+def last_numbers(entries: Iterable[StoredEntry]) -> dict[tuple[ItemField, str], int]:
     """Return the number of the last entry of every field of an item."""
     return {(ITEM_FIELDS[one.key.field], one.key.item): one.number for one in entries if one.key.field in ITEM_FIELDS}
 

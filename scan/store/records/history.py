@@ -3,23 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select
 
 from scan.store.errors import DamagedError
 from scan.store.records import tables
-from scan.store.records.blocks import (
-    PackedEntry,
-    choice_of,
-    extended,
-    last_entries,
-    unpacked,
-    value_of,
-    verified_blocks,
-)
+from scan.store.records.blocks import Blocks
 from scan.store.records.digest import StoredRow
-from scan.store.records.entries import TEXT_FIELDS, Entry, EntryKey, EntryValues
+from scan.store.records.entries import TEXT_FIELDS, EntryKey, EntryValues, StoredEntry
 from scan.store.records.rows import update_row
-from scan.store.records.texts import SealedText, delete_texts, insert_texts, read_texts, sealed, text_of
+from scan.store.records.statements import insert_into, key_values, select_by, update_of
+from scan.store.records.texts import SealedText, delete_texts, insert_texts, read_texts, sealed, verified_text
 
 
 class CurrentValue(NamedTuple):
@@ -29,12 +22,12 @@ class CurrentValue(NamedTuple):
     number: int
 
 
-def read_entries(connection: Connection, row: StoredRow) -> tuple[Entry, ...]:
+def read_entries(connection: Connection, row: StoredRow) -> tuple[StoredEntry, ...]:
     """Return all entries of a sitting; raises DamagedError when one, or a text, is not as it was written."""
-    return verified_entries(row, read_blocks(connection, row), read_texts(connection, row["id"]))
+    return verified_entries(row, _block_rows(connection, row), read_texts(connection, row["id"]))
 
 
-def read_entries_of(connection: Connection, rows: Sequence[StoredRow]) -> list[tuple[Entry, ...]]:
+def read_entries_of(connection: Connection, rows: Sequence[StoredRow]) -> list[tuple[StoredEntry, ...]]:
     """Return all entries of each of these sittings, read in two queries."""
     ids = [row["id"] for row in rows]
     blocks: dict[str, list[StoredRow]] = {name: [] for name in ids}
@@ -51,31 +44,35 @@ def read_entries_of(connection: Connection, rows: Sequence[StoredRow]) -> list[t
     return [verified_entries(row, blocks[row["id"]], found[row["id"]]) for row in rows]
 
 
-def verified_entries(row: StoredRow, blocks: Sequence[StoredRow], found: Mapping[int, StoredRow]) -> tuple[Entry, ...]:
+def verified_entries(
+    row: StoredRow, blocks: Sequence[StoredRow], found: Mapping[int, StoredRow]
+) -> tuple[StoredEntry, ...]:
     """Return the entries of a sitting from its blocks and its texts, `found` by number; raises DamagedError."""
-    packed = tuple(unpacked(verified_blocks(row, blocks)))
-    last = {entry.key: entry for entry in packed if entry.key.field in TEXT_FIELDS}
-    current = {entry.number: text_of(found.get(entry.number), entry.digest) for entry in last.values() if entry.digest}
+    entries = tuple(Blocks(row, blocks).entries())
+    last = {entry.key: entry for entry in entries if entry.key.field in TEXT_FIELDS}
+    current = {
+        entry.number: verified_text(found.get(entry.number), entry.digest) for entry in last.values() if entry.digest
+    }
     if found.keys() != current.keys():
         raise DamagedError
-    return tuple(Entry(one.number, one.key, _value(one, current), one.at) for one in packed)
+    return tuple(one._replace(value=current.get(one.number)) if one.digest else one for one in entries)
 
 
-def read_blocks(connection: Connection, row: StoredRow) -> Sequence[StoredRow]:
+def read_blocks(connection: Connection, row: StoredRow) -> Blocks:
     """Return the blocks of a sitting, not verified."""
-    query = select(tables.blocks).where(tables.blocks.c.sitting == row["id"]).order_by(tables.blocks.c.number)
-    return connection.execute(query).mappings().all()
+    return Blocks(row, _block_rows(connection, row))
 
 
 def current_values(
-    connection: Connection, row: StoredRow, blocks: Sequence[StoredRow], keys: Iterable[EntryKey]
+    connection: Connection, row: StoredRow, blocks: Blocks, keys: Iterable[EntryKey]
 ) -> dict[EntryKey, CurrentValue]:
     """Return the current values of these keys; only texts are verified, since reading a sitting verifies the rest."""
-    last = last_entries(blocks, keys)
-    numbers = [entry.number for entry in last.values() if entry.digest]
-    stored = read_texts(connection, row["id"], numbers) if numbers else {}
-    found = {entry.number: text_of(stored.get(entry.number), entry.digest) for entry in last.values() if entry.digest}
-    return {key: CurrentValue(_value(entry, found), entry.number) for key, entry in last.items()}
+    last = blocks.last_entries(keys)
+    found = read_texts(connection, row["id"]) if any(entry.digest for entry in last.values()) else {}
+    return {
+        key: CurrentValue(verified_text(found.get(one.number), one.digest) if one.digest else one.value, one.number)
+        for key, one in last.items()
+    }
 
 
 def add_values(connection: Connection, row: StoredRow, values: EntryValues, at: int) -> StoredRow:
@@ -89,7 +86,7 @@ def add_values(connection: Connection, row: StoredRow, values: EntryValues, at: 
 def append(
     connection: Connection,
     row: StoredRow,
-    blocks: Sequence[StoredRow],
+    blocks: Blocks,
     values: EntryValues,
     current: Mapping[EntryKey, CurrentValue],
     at: int,
@@ -97,30 +94,31 @@ def append(
     """Add an entry for each of these values, in place of the `current` ones; return the changed row of the sitting."""
     if not values:
         return row
+    numbered = {key: number for number, key in enumerate(values, row["entries"] + 1)}
     seals = {key: sealed(value) for key, value in values.items() if key.field in TEXT_FIELDS and value is not None}
-    changed = extended(row, blocks, [_packed(key, value, seals.get(key)) for key, value in values.items()], at)
+    new = (StoredEntry(numbered[key], key, value, at, _digest(seals.get(key))) for key, value in values.items())
+    changed = blocks.extended(new, at)
     _write_blocks(connection, changed, len(blocks))
     replaced = [current[key] for key in values if key.field in TEXT_FIELDS]
     delete_texts(connection, row["id"], [one.number for one in replaced if one.value is not None])
-    numbered = enumerate(values, row["entries"] + 1)
-    insert_texts(connection, row["id"], [(number, seals[key]) for number, key in numbered if key in seals])
+    insert_texts(connection, row["id"], [(numbered[key], text) for key, text in seals.items()])
     count = row["entries"] + len(values)
     return update_row(connection, tables.sittings, row, entries=count, head=changed[-1]["digest"], saved_at=at)
+
+
+def _block_rows(connection: Connection, row: StoredRow) -> list[StoredRow]:
+    return select_by(tables.blocks, "sitting", by="number").run(connection, {"sitting": row["id"]})
 
 
 def _write_blocks(connection: Connection, changed: Sequence[StoredRow], existing: int) -> None:
     for block in changed:
         if block["number"] <= existing:
-            place = (tables.blocks.c.sitting == block["sitting"], tables.blocks.c.number == block["number"])
-            connection.execute(update(tables.blocks).where(*place).values(dict(block)))
+            columns = ("items", "data", "digests", "digest")
+            values = {name: block[name] for name in columns} | key_values(tables.blocks, block)
+            update_of(tables.blocks, *columns).run(connection, values)
         else:
-            connection.execute(insert(tables.blocks), dict(block))
+            insert_into(tables.blocks).run(connection, block)
 
 
-def _packed(key: EntryKey, value: str | None, seal: SealedText | None) -> PackedEntry:
-    return PackedEntry(key, choice_of(key.field, value), seal and seal.digest)
-
-
-def _value(entry: PackedEntry, found: Mapping[int, str]) -> str | None:
-    """The value of an entry; of a free text the one `found` under its number, None once it was replaced."""
-    return found.get(entry.number) if entry.digest else value_of(entry.key.field, entry.choice)
+def _digest(text: SealedText | None) -> bytes | None:
+    return text.digest if text else None

@@ -34,7 +34,7 @@ def new_key(connection: Connection, actor: Actor, at: datetime) -> str:
 
 def person_row(connection: Connection, actor: Actor, lock: bool = False) -> StoredRow:
     """Return the row of this person; raises NotFoundError when there is none."""
-    row = select_row(connection, persons, persons.c.id == checked_id(actor.id), lock=lock)
+    row = select_row(connection, persons, lock, id=checked_id(actor.id))
     if row is None:
         raise NotFoundError
     return row
@@ -42,7 +42,7 @@ def person_row(connection: Connection, actor: Actor, lock: bool = False) -> Stor
 
 def key_row(connection: Connection, token: str) -> StoredRow:
     """Return the row of this token; raises NotFoundError when it is unknown or revoked."""
-    row = select_row(connection, keys, keys.c.hash == secret_hash(token))
+    row = select_row(connection, keys, hash=secret_hash(token))
     if row is None or row["revoked_at"] is not None:
         raise NotFoundError
     return row
@@ -79,7 +79,7 @@ def revoke_other_keys(connection: Connection, actor: Actor, token: str, at: date
     )
     hashes = connection.execute(others).scalars().all()
     for name in hashes:
-        key = select_row(connection, keys, keys.c.hash == name, lock=True)
+        key = select_row(connection, keys, lock=True, hash=name)
         if key is not None:
             update_row(connection, keys, key, revoked_at=stamp(at))
     return len(hashes)

@@ -12,8 +12,8 @@ from scan.store.meetings.events import check_may_rate, delete_invitations
 from scan.store.records.digest import StoredRow
 from scan.store.records.entries import (
     ITEM_FIELDS,
-    Entry,
     EntryValues,
+    StoredEntry,
     entry_values,
     institute_of,
     last_numbers,
@@ -111,7 +111,7 @@ def next_number(connection: Connection, actor: Actor, earliest: bool = False) ->
 
 
 def filtered_sitting(
-    connection: Connection, row: StoredRow, included: Callable[[Entry], bool], until: int | None = None
+    connection: Connection, row: StoredRow, included: Callable[[StoredEntry], bool], until: int | None = None
 ) -> Sitting:
     """Return a sitting made of the `included` ones of the first `until` entries, so that no field reveals others."""
     chain = tuple(entry for entry in read_entries(connection, row)[:until] if included(entry))
@@ -132,8 +132,7 @@ def own_scan_row(connection: Connection, actor: Actor, sitting_id: str, lock: bo
 
 
 def _sitting_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> StoredRow:
-    sitting = (sittings.c.id == checked_id(sitting_id), sittings.c.person == checked_id(actor.id))
-    row = select_row(connection, sittings, *sitting, lock=lock)
+    row = select_row(connection, sittings, lock, id=checked_id(sitting_id), person=checked_id(actor.id))
     if row is None:
         # Raises DamagedError when a sitting of this person is missing, since it may be this one.
         own_scan_rows(connection, actor)
@@ -148,7 +147,7 @@ def _scan_rows(connection: Connection, owner: StoredRow) -> list[StoredRow]:
     return rows
 
 
-def _sitting(row: StoredRow, chain: Sequence[Entry]) -> Sitting:
+def _sitting(row: StoredRow, chain: Sequence[StoredEntry]) -> Sitting:
     values = latest_values(chain)
     fields = sitting_fields(values)
     who = (row["audience"], row["specialism"], row["year"], institute_of(values))

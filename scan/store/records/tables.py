@@ -127,7 +127,7 @@ sittings = Table(
     Index("ix_sittings_rates", "rates", unique=True),
     sqlite_with_rowid=False,
 )
-# All changes of a sitting, in order, in blocks of at most 50 entries (see the module `blocks`). `at` is the time of the
+# All changes of a sitting, in order, in blocks of up to 900 bytes (see the module `blocks`). `at` is the time of the
 # first one, `items` names the items that no earlier block names, `digests` holds the keyed digests of the free texts.
 blocks = Table(
     "blocks",

@@ -9,10 +9,11 @@ from hmac import digest as hmac_digest
 from secrets import compare_digest, token_bytes
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete
 
 from scan.store.errors import DamagedError
 from scan.store.records.digest import StoredRow
+from scan.store.records.statements import insert_into, select_by
 from scan.store.records.tables import texts
 
 # SQLite keeps up to 1,002 bytes of a row on a page that it shares with other rows, and moves them without erasing the
@@ -39,7 +40,7 @@ def sealed(text: str) -> SealedText:
     return SealedText(token_bytes(16), text)
 
 
-def text_of(stored: StoredRow | None, digest: bytes | None) -> str:
+def verified_text(stored: StoredRow | None, digest: bytes | None) -> str:
     """Return a stored text; raises DamagedError when it is missing or is not the one with this digest."""
     if stored is None or digest is None:
         raise DamagedError
@@ -49,20 +50,17 @@ def text_of(stored: StoredRow | None, digest: bytes | None) -> str:
     return text.text
 
 
-def read_texts(connection: Connection, sitting_id: str, numbers: Collection[int] | None = None) -> dict[int, StoredRow]:
-    """Return the texts of a sitting by the number of their entry: all, or those with these numbers."""
-    query = select(texts).where(texts.c.sitting == sitting_id)
-    if numbers is not None:
-        query = query.where(texts.c.number.in_(numbers))
-    return {row["number"]: row for row in connection.execute(query).mappings().all()}
+def read_texts(connection: Connection, sitting_id: str) -> dict[int, StoredRow]:
+    """Return the texts of a sitting by the number of their entry."""
+    return {row["number"]: row for row in select_by(texts, "sitting").run(connection, {"sitting": sitting_id})}
 
 
 def insert_texts(connection: Connection, sitting_id: str, added: Iterable[tuple[int, SealedText]]) -> None:
     """Insert texts, each with the number of its entry."""
     padding = bytes(_PADDING) if connection.dialect.name == "sqlite" else None
-    rows = [{"sitting": sitting_id, "number": number, "padding": padding, **text._asdict()} for number, text in added]
-    if rows:
-        connection.execute(insert(texts), rows)
+    for number, text in added:
+        row = {"sitting": sitting_id, "number": number, "padding": padding, **text._asdict()}
+        insert_into(texts).run(connection, row)
 
 
 def delete_texts(connection: Connection, sitting_id: str, numbers: Collection[int]) -> None:

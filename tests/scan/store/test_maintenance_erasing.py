@@ -44,6 +44,47 @@ def test_no_byte_of_an_erased_person_is_left_in_file_or_log(store: DurableStore,
     assert check(store) == ()
 
 
+# R58
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_no_byte_of_a_replaced_text_is_left_in_file_or_log(store: DurableStore, file: Path) -> None:
+    for number, (actor, sitting) in enumerate(crowd(store)):
+        assert f"canary-{number}-".encode() in bytes_of(file)
+        notes = {f"mh-{turn}": "Vervangen." if turn % 2 else "" for turn in range(12)}
+        store.save(actor, sitting, Changes(notes=notes))
+        assert f"canary-{number}-".encode() not in bytes_of(file)
+    assert check(store) == ()
+
+
+# R58
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_a_replaced_text_that_a_reader_keeps_in_the_log_goes_later(store: DurableStore, file: Path) -> None:
+    actor, sitting = new_sitting(store)
+    store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
+    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM texts").fetchall()
+        store.save(actor, sitting, Changes(notes={"mh-01": "Vervangen."}))
+        assert b"canary" in bytes_of(file)
+    store.save(actor, sitting, Changes({"mh-01": 3}))
+    assert b"canary" not in bytes_of(file)
+
+
+# R58
+@pytest.mark.parametrize("engine", ["postgresql"])
+def test_a_replaced_text_is_in_no_row_nor_in_a_byte_after_a_purge(
+    url: str, store: DurableStore, cluster: Cluster
+) -> None:
+    actor, sitting = new_sitting(store)
+    for note in ("canary", "Vervangen."):
+        store.save(actor, sitting, Changes(notes={"mh-01": note, "mh-02": f"{note} Nog een."}))
+        run_sql(url, "ANALYZE")
+    assert run_sql(url, "SELECT * FROM pg_stats WHERE tablename = 'texts' AND attname = 'text'") == []
+    assert "canary" not in repr(all_rows(url, "blocks", "texts", "sittings"))
+    purge(store, NOON.date())
+    cluster.run("CHECKPOINT")
+    assert b"canary" not in b"".join(path.read_bytes() for path in cluster.files(database_name(url)))
+
+
 # R40
 @pytest.mark.parametrize("engine", ["sqlite"])
 def test_no_byte_of_an_erased_sitting_is_left_and_others_stay(store: DurableStore, file: Path) -> None:

@@ -53,7 +53,7 @@ def stored_answers(store: DurableStore, actor: Actor, sitting: str) -> Mapping[s
 
 def history(store: DurableStore, sitting: str) -> list[tuple[int, str, str, str | None]]:
     """Return every entry of a sitting: its number, item, field and value."""
-    row = store.database.read(lambda connection: select_row(connection, sittings, sittings.c.id == sitting))
+    row = store.database.read(lambda connection: select_row(connection, sittings, id=sitting))
     found = store.database.read(lambda connection: read_entries(connection, row or {}))
     return [(entry.number, *entry.key, entry.value) for entry in found]
 

@@ -59,6 +59,9 @@ def upgrade() -> None:
     for row in found:
         _pack(connection, (sittings, entries, blocks, texts), row)
     op.drop_table("entries")
+    if connection.dialect.name == "postgresql":
+        # Or ANALYZE would keep samples of the texts.
+        op.execute("ALTER TABLE texts ALTER COLUMN text SET STATISTICS 0")
     if found and connection.dialect.name == "sqlite":
         # The store rewrites a file with this mark, so that no byte of the dropped texts is left.
         op.execute("PRAGMA user_version=1")
