@@ -25,6 +25,8 @@ def no_scan(visitor: Visitor) -> Walk:
     yield "nothing of mine yet", "Kom terug met je code"
     visitor.follow("Over de vragen")
     yield "about the questions", SERVED.sources[-1].title
+    visitor.follow("Verantwoording")
+    yield "accountability", "Wat zou een oordeel veranderen?"
     visitor.follow("Privacy")
     yield "privacy", "Op welke grond?"
     visitor.follow("Toegankelijkheid")
