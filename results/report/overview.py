@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from results.profile.finding import FLAG_WORDS, dimension_sentence, overall_sentence, profile_finding
+from results.profile.finding import END_NORM, FLAG_WORDS, dimension_sentence, overall_sentence, profile_finding
 from results.profile.legend import legend_entries, radar_explanation, table_footnote
 from results.profile.lenses import ProfileRow
 from results.profile.radar import radar_model
@@ -12,7 +12,6 @@ from results.report.drawing import drawing
 from results.report.report import Report
 from scan.dutch import listing
 
-END_NORM_NOTE = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 NAMED_ALREADY = "te_weinig_antwoorden"  # named in the finding
 
 
@@ -33,7 +32,7 @@ def overview_page(report: Report) -> dict[str, Any]:
 def _finding(report: Report, roles: Sequence[ProfileRow], dimensions: Sequence[ProfileRow]) -> list[str]:
     sentences = " ".join((*profile_finding(roles, report.phase, report.growing), dimension_sentence(dimensions)))
     overall = overall_sentence(report.profile, report.framework)
-    return [one for one in (sentences.strip(), overall, END_NORM_NOTE if report.growing else "") if one]
+    return [one for one in (sentences.strip(), overall, END_NORM if report.growing else "") if one]
 
 
 def _radar(report: Report, roles: Sequence[ProfileRow]) -> dict[str, Any] | None:

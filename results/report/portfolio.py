@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt
 from docx.table import _Row
 
 from results.report.glyphs import storable
+from results.report.packing import without_times
 from results.report.plan import NO_GOALS
 from results.report.report import Report
 from scan.dates import dutch_date
@@ -24,7 +25,10 @@ WIDTHS = (6.2, 4.6, 2.6, 4.0, 2.8, 2.6, 2.4)  # cm, together the text width of l
 
 
 def portfolio(report: Report) -> bytes:
-    """The goals as a table on landscape A4, with the disclaimer above and below; the bytes of a .docx file."""
+    """The goals as a table on landscape A4, with the disclaimer above and below: a .docx file.
+
+    Equal reports give equal bytes.
+    """
     page = _page(report)
     page.add_heading(PORTFOLIO_TITLE, 1)
     page.add_paragraph(report.attribution)
@@ -35,7 +39,7 @@ def portfolio(report: Report) -> bytes:
         page.add_paragraph(NO_GOALS)
     buffer = io.BytesIO()
     page.save(buffer)
-    return buffer.getvalue()
+    return without_times(buffer.getvalue())
 
 
 def _page(report: Report) -> Page:

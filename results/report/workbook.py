@@ -4,15 +4,18 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from results.profile.lenses import LensKey
 from results.report.columns import ANSWER_COLUMNS, SCORE_COLUMNS, AnswerRow, CellValue, ScoreRow
 from results.report.glyphs import storable
+from results.report.packing import without_times
 from results.report.report import Report
 from scan.dutch import DISCLAIMER, dutch_number
 from scan.takeaway.goal_table import GOAL_HEADINGS
@@ -42,7 +45,10 @@ class Sheet(NamedTuple):
 
 
 def workbook(reports: Sequence[Report]) -> bytes:
-    """One or more scans as the bytes of an .xlsx file, with the codebook on the last sheet."""
+    """One or more scans as the bytes of an .xlsx file, with the codebook on the last sheet.
+
+    Equal reports give equal bytes.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in (_answers(reports), _scores(reports), _goals(reports), codebook()):
@@ -51,8 +57,8 @@ def workbook(reports: Sequence[Report]) -> bytes:
     book.properties.creator = ""
     book.properties.created = book.properties.modified = datetime.combine(reports[0].today, time())
     buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    ExcelWriter(book, ZipFile(buffer, "w", ZIP_DEFLATED)).save()  # book.save() would put the present moment in it
+    return without_times(buffer.getvalue())
 
 
 def answers_csv(reports: Sequence[Report]) -> bytes:

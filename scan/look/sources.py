@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from scan.dates import dutch_date
 from scan.dutch import listing
 from scan.instrument.framework import EpaTask
-from scan.instrument.instrument import Item, Provenance, Source
+from scan.instrument.instrument import Item, Provenance, Source, relevance_share
 from scan.look.html import Markup, html, joined
 from scan.look.page_parts import show
 
+ENOUGH_RELEVANCE = 0.78  # I-CVI, measurement.md §7
 TERM = "<dt>{}</dt><dd>{}</dd>"
 TASK_PARTS = ("Wat je doet", "Wat je weet", "Wat er mis kan gaan")
 ROW = "<li>{}</li>"
@@ -33,8 +35,9 @@ def show_sources(sources: Iterable[Source]) -> None:
 
 
 def item_origin(item: Item, titles: Mapping[str, str]) -> str:
-    """The sources of an item in words; `titles` are the titles of the sources by key."""
-    return listing([_origin(provenance, titles) for provenance in item.provenance])
+    """The sources of an item in words, and who read it; `titles` are the titles of the sources by key."""
+    origins = listing([_origin(provenance, titles) for provenance in item.provenance])
+    return "; ".join(filter(None, (origins, _panel(item))))
 
 
 def _task_row(task: EpaTask, titles: Mapping[str, str]) -> Markup:
@@ -50,6 +53,14 @@ def _source_row(source: Source) -> Markup:
     title = link if source.url.startswith("https://") else html("{}", source.title)
     details = ", ".join(filter(None, (source.publisher, source.date)))
     return html("<li>{} <span>{}</span></li>", title, details)
+
+
+def _panel(item: Item) -> str:
+    """Who read the item and when; "" until enough of a panel found it relevant."""
+    if (relevance_share(item) or 0) < ENOUGH_RELEVANCE:
+        return ""
+    readers = listing(list(dict.fromkeys(one.reader for one in item.panel)))
+    return f"nagelezen door {readers} op {dutch_date(max(one.read_on for one in item.panel))}"
 
 
 def _origin(provenance: Provenance, titles: Mapping[str, str]) -> str:

@@ -27,8 +27,8 @@ from scan.store.records.tables import guests, invitations, stamp
 from scan.store.store import Actor
 
 _ALREADY_READ = (
-    "Je las deze scan al mee. Wie de antwoorden kent, kan er niet meer los van beoordelen. Vraag om een uitnodiging "
-    "bij een volgende scan."
+    "Je zag de antwoorden van deze scan al. Wie die kent, kan er niet meer los van beoordelen. Vraag om een "
+    "uitnodiging bij een volgende scan."
 )
 _ALREADY_RATES = "Je beoordeelt deze scan al. Je ziet de antwoorden als jullie allebei klaar zijn."
 
@@ -72,10 +72,14 @@ def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetim
 def _check_blindness(connection: Connection, actor: Actor, state: InvitationState, at: datetime) -> None:
     """Raise RefusedError when this guest could read the answers of a scan that they rate blind."""
     same = [one for one in accepted_states(connection, actor, at) if one.row["sitting"] == state.row["sitting"]]
-    if state.invitation.right == "rate" and any(one.invitation.right == "read" for one in same):
+    if state.invitation.right == "rate" and any(_knows_answers(one.invitation) for one in same):
         raise RefusedError(_ALREADY_READ)
     if state.invitation.right == "read" and any(_is_rating(one.invitation) for one in same):
         raise RefusedError(_ALREADY_RATES)
+
+
+def _knows_answers(invitation: Invitation) -> bool:
+    return invitation.right == "read" or invitation.revealed_at is not None
 
 
 def _is_rating(invitation: Invitation) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select
 from scan.store.errors import NotFoundError
 from scan.store.records.digest import StoredRow
 from scan.store.records.rate_limits import clear_tries
-from scan.store.records.rows import checked_id, insert_row, select_row, update_row
+from scan.store.records.rows import checked_id, insert_row, select_row, select_rows, update_row
 from scan.store.records.tables import codes, keys, persons, stamp
 from scan.store.store import Actor
 
@@ -74,15 +74,11 @@ def revoke_key(connection: Connection, actor: Actor, token: str, at: datetime) -
 def revoke_other_keys(connection: Connection, actor: Actor, token: str, at: datetime) -> int:
     """Revoke every valid token of this person but this one, and return how many those were."""
     current = _own_key_row(connection, actor, token)
-    others = select(keys.c.hash).where(
-        keys.c.person == actor.id, keys.c.revoked_at.is_(None), keys.c.hash != current["hash"]
-    )
-    hashes = connection.execute(others).scalars().all()
-    for name in hashes:
-        key = select_row(connection, keys, lock=True, hash=name)
-        if key is not None:
-            update_row(connection, keys, key, revoked_at=stamp(at))
-    return len(hashes)
+    valid = (keys.c.person == actor.id, keys.c.revoked_at.is_(None), keys.c.hash != current["hash"])
+    others = select_rows(connection, keys, *valid, by="hash")
+    for key in others:
+        update_row(connection, keys, key, revoked_at=stamp(at))
+    return len(others)
 
 
 def delete_person(connection: Connection, actor: Actor) -> None:

@@ -28,6 +28,7 @@ from scan.scoring.assessment import Answer, Setting
 from scan.store import Invitation, Meeting, RevealedPair, Seat, Sitting
 from scan.store.meetings.contract import Remark
 from scan.takeaway import takeout
+from scan.takeaway.zip_members import AGREEMENTS_FILE
 from tests.support.building import phase, real, said
 from tests.support.filled_in import TEXTS, VERSIONS, filled
 
@@ -189,7 +190,7 @@ def test_one_laptop_is_told_of_no_secret_and_no_end() -> None:
 
 def table(files: Mapping[str, bytes]) -> list[dict[str, str]]:
     """The agreements as a spreadsheet reads them."""
-    text = files[takeout.AGREEMENTS_FILE].decode("utf-8-sig")
+    text = files[AGREEMENTS_FILE].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
@@ -244,7 +245,7 @@ def test_a_formula_is_made_harmless(text: str) -> None:
 def test_a_zip_with_meetings_is_loaded_again() -> None:
     scans = (filled(),)
     packed = takeout.export_zip(scans, VERSIONS, None, meeting_files([HELD]))
-    assert {takeout.AGREEMENTS_FILE, "gesprekskaart-1.pdf"} <= set(zipfile.ZipFile(io.BytesIO(packed)).namelist())
+    assert {AGREEMENTS_FILE, "gesprekskaart-1.pdf"} <= set(zipfile.ZipFile(io.BytesIO(packed)).namelist())
     assert takeout.import_zip(packed, VERSIONS) == scans
 
 

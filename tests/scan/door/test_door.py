@@ -16,6 +16,7 @@ from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
 from scan.store.attempts import NEW_PEOPLE
 from scan.takeaway import scan_file
+from tests.support.filled_in import loaded
 from tests.support.windows import HERE, Visit, at, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
@@ -189,7 +190,7 @@ def test_a_downloaded_zip_loads_for_another_person(begun: Visit, monkeypatch: py
 
 def test_one_scan_can_be_downloaded(begun: Visit) -> None:
     taken = begun.client.get("/mee/zelfscan-1.json")
-    assert scan_file.import_scan(taken.content, resources.content_versions()) == scans(begun)[0]
+    assert loaded(taken.content, resources.content_versions()) == scans(begun)[0]
     assert json.loads(taken.content)["scan"]["items"]["mh-01"]["note"] == NOTE
 
 

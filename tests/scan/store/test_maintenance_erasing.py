@@ -220,7 +220,7 @@ def test_a_purge_removes_copies_older_than_a_month(store: DurableStore, file: Pa
     for name in ("before-0002-1", "replaced-1"):
         backup(store, file.with_name(f"{file.name}.{name}"))
     backup(store, file.with_name("mine"))
-    written = datetime.now(UTC).date()
+    written = datetime.fromtimestamp(file.with_name("mine").stat().st_mtime, UTC).date()  # as the disk tells it
     purge(store, written)
     assert len(list(file.parent.glob(f"{file.name}.*-1"))) == 2
     purge(store, date.fromordinal(written.toordinal() + 32))
