@@ -188,9 +188,9 @@ def guest(visitor: Visitor) -> Walk:
     visitor.at("Hoe zie jij dit?")
     yield "a rating, begun", "Neem dan twee of drie onderdelen."
     visitor.next_step(name_of(STARTER.steps()[0]))
+    visitor.answer_at_once(dict.fromkeys(visitor.questions(), "Niet gezien"))
     visitor.explain()
     visitor.page.get_by_label("Waaruit blijkt dat?").fill("Dat zag ik op de dagopname.")
-    visitor.answer_at_once(dict.fromkeys(visitor.questions(), "Niet gezien"))
     yield "a rating, explained", "Schrijf op wat je zag."
     visitor.follow("Afronden", "Ben je klaar?")
     yield "a rating, done", "Deel deze toelichting"
