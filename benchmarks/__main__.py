@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from benchmarks.answer import GATES, answer_figures
+from benchmarks.answer_cost.gates import GATES, answer_figures
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzz import fuzz_results
 from benchmarks.measurement.pilot import pilot_records

@@ -5,7 +5,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from scan.commands.json_output import items_json
 from scan.content.balance import balance
 from scan.content.blueprint import blueprint
 from scan.content.loading import load_instrument
@@ -13,6 +12,7 @@ from scan.content.wording.lint import lint
 from scan.content.wording.near_duplicates import Alike, near_duplicates
 from scan.dates import today
 from scan.released.content_check import check_folder
+from scan.takeaway.json_output import items_json
 from scan.terminal import add_content_option, print_refusal, subcommand
 
 

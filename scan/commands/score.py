@@ -4,11 +4,11 @@ import argparse
 import json
 from typing import Any
 
-from scan.commands.json_output import profile_json
 from scan.instrument.instrument import Instrument
 from scan.released.versions import all_versions
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
+from scan.takeaway.json_output import profile_json
 from scan.terminal import FILE, PHASE, SET, add_content_option, for_each_assessment, subcommand
 
 

@@ -15,7 +15,6 @@ from results.report.pdf import card_pdf, report_pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, workbook
-from scan.commands.json_output import profile_json
 from scan.content.loading import load_catalogue
 from scan.instrument.instrument import Instrument
 from scan.released.publication import published_versions
@@ -25,6 +24,7 @@ from scan.store import Actor, Invitation, Meeting, NotFoundError, RevealedPair, 
 from scan.store.durable import DurableStore, open_store
 from scan.store.maintenance import check, restore
 from scan.store.records import codes
+from scan.takeaway.json_output import profile_json
 from scan.takeaway.takeout import load_scans
 from tests.golden import papers
 from tests.support.demo_content import DEMO

@@ -10,7 +10,6 @@ import pytest
 from results.profile.finding import profile_finding
 from results.profile.lenses import profile_rows
 from scan import resources
-from scan.commands.json_output import profile_json
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Item
 from scan.page_table import PROFILE
@@ -19,6 +18,7 @@ from scan.released.versions import release
 from scan.scoring.assessment import Assessment, Setting
 from scan.scoring.scoring import score
 from scan.store import Changes, Offer, Sitting
+from scan.takeaway.json_output import profile_json
 from tests.support.paths import ROOT
 from tests.support.windows import Visit, at, told
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scan.commands.json_output import profile_json
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.scoring.profile import Profile, Score
 from scan.scoring.scoring import score
+from scan.takeaway.json_output import profile_json
 from tests.support.building import LEVELS, item, said, small, with_constants
 
 # Counting lines would take longer than the test; what it runs is counted elsewhere.

@@ -42,16 +42,16 @@ def engine_instrument() -> Any:
 
 def engine_items(instrument: Any) -> list[Plain]:
     """The base set as `python -m scan items --json --specialism ""` prints it."""
-    from scan.commands.json_output import items_json
+    from scan.takeaway.json_output import items_json
 
     return list(items_json(instrument.set_for("")))
 
 
 def engine_profile(instrument: Any, phase_key: str, answers: Answers) -> Plain:
     """One assessment as `python -m scan score` prints it."""
-    from scan.commands.json_output import profile_json
     from scan.scoring.assessment import Assessment
     from scan.scoring.scoring import score
+    from scan.takeaway.json_output import profile_json
 
     name, given = instrument.framework.instrument, dict[str, Any]((k, x) for k, x in answers.items() if x is not None)
     said = Assessment("random", name, instrument.version, phase=phase_key, by="self", answers=given)

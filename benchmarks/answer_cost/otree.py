@@ -11,7 +11,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from benchmarks.answer_servers import Served, serving
+from benchmarks.answer_cost.servers import Served, serving
 from tests.server.running import free_port
 
 ITEMS_PER_PAGE, PAGES = 8, 400

@@ -7,11 +7,11 @@ from tempfile import TemporaryDirectory
 from typing import Any, Literal, NamedTuple
 from unittest import SkipTest
 
-from benchmarks import store_cost
-from benchmarks.answer_cpu import cpu_per_answer, otree_per_answer
-from benchmarks.answer_load import capacity_ratio
-from benchmarks.answer_screen import screen_time
-from benchmarks.store_cost import CostFigure
+from benchmarks.answer_cost import store_cost
+from benchmarks.answer_cost.cpu import cpu_per_answer, otree_per_answer
+from benchmarks.answer_cost.load import capacity_ratio
+from benchmarks.answer_cost.screen import screen_time
+from benchmarks.answer_cost.store_cost import CostFigure
 
 
 class Gate(NamedTuple):

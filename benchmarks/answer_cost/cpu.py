@@ -8,10 +8,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.answer_otree import ITEMS_PER_PAGE, otree_server
-from benchmarks.answer_people import Person, new_people
-from benchmarks.answer_servers import Served, bare_starlette, zelfscan
-from benchmarks.store_cost import CostFigure
+from benchmarks.answer_cost.otree import ITEMS_PER_PAGE, otree_server
+from benchmarks.answer_cost.people import Person, new_people
+from benchmarks.answer_cost.servers import Served, bare_starlette, zelfscan
+from benchmarks.answer_cost.store_cost import CostFigure
 from scan.door.answers import ANSWER_PATH
 from scan.store.durable import open_store
 from tests.support.store.places import sqlite_url

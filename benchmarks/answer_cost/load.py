@@ -10,10 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.answer_cpu import figure
-from benchmarks.answer_people import Person, new_people
-from benchmarks.answer_servers import Served, default_streamlit, zelfscan
-from benchmarks.store_cost import CostFigure
+from benchmarks.answer_cost.cpu import figure
+from benchmarks.answer_cost.people import Person, new_people
+from benchmarks.answer_cost.servers import Served, default_streamlit, zelfscan
+from benchmarks.answer_cost.store_cost import CostFigure
 from scan.door.answers import ANSWER_PATH
 from tests.server.page_session import PageSession
 from tests.support.store.places import sqlite_url

@@ -40,7 +40,7 @@ class CostFigure(NamedTuple):
     spread: float
 
 
-class Answering:
+class SavingLoop:
     """Someone who answers the items of one scan in turn, always with another value than before."""
 
     def __init__(self, store: DurableStore) -> None:
@@ -84,9 +84,9 @@ def bytes_per_scan(folder: Path, scans: int = 600, rounds: int = 3) -> CostFigur
     for _ in range(rounds):
         with _new_store(folder) as (store, file), ThreadPoolExecutor(WRITERS) as at_once:
             store.database.copy(file.with_name("empty"))
-            people = list(at_once.map(lambda _: Answering(store), range(scans)))
+            people = list(at_once.map(lambda _: SavingLoop(store), range(scans)))
             for _ in ITEMS:
-                list(at_once.map(Answering.answer, people))
+                list(at_once.map(SavingLoop.answer, people))
             people[-1].check(len(ITEMS))
             store.close()
             grown.append((file.stat().st_size - file.with_name("empty").stat().st_size) / scans)
@@ -96,7 +96,7 @@ def bytes_per_scan(folder: Path, scans: int = 600, rounds: int = 3) -> CostFigur
 def cpu_per_save(folder: Path, saves: int = 200, rounds: int = 7) -> CostFigure:
     """Processor time of saving one answer, ÷ that of an UPDATE and a commit by the driver alone (P10)."""
     with _new_store(folder) as (store, file), closing(_bare_table(file.with_name("bare.sqlite3"))) as bare:
-        person, numbers = Answering(store), count()
+        person, numbers = SavingLoop(store), count()
         for _ in ITEMS:
             person.answer()
         person.check(len(ITEMS))
@@ -110,8 +110,8 @@ def cpu_per_save(folder: Path, saves: int = 200, rounds: int = 7) -> CostFigure:
 def commits_per_sync(folder: Path, saves: int = 20, rounds: int = 5) -> CostFigure:
     """Answers saved a second by 64 writers at once, ÷ fdatasync calls a second on the same disk (P10)."""
     with _new_store(folder) as (store, file), ThreadPoolExecutor(WRITERS) as at_once:
-        people = [Answering(store) for _ in range(WRITERS)]
-        list(at_once.map(Answering.answer, people))
+        people = [SavingLoop(store) for _ in range(WRITERS)]
+        list(at_once.map(SavingLoop.answer, people))
         people[-1].check(1)
         values, bases = [], []
         for _ in range(rounds):
@@ -136,8 +136,8 @@ def growth_with_history(folder: Path, sittings: int = 20, rounds: int = 9) -> Co
     return _figure("P16 CPU per save, 900 entries ÷ 10", "ms", values, bases)
 
 
-def _with_history(store: DurableStore, entries: int) -> Answering:
-    person = Answering(store)
+def _with_history(store: DurableStore, entries: int) -> SavingLoop:
+    person = SavingLoop(store)
     person.fill(entries)
     return person
 

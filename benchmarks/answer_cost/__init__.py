@@ -1,0 +1,1 @@
+"""What an answer costs: CPU, memory, bytes and patience (performance.md)."""
