@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.answer_cost.gates import GATES, answer_figures
 from benchmarks.faults import FAULTS, Figure, figures
-from benchmarks.fuzz import fuzz_results
+from benchmarks.fuzzing.results import fuzz_results
 from benchmarks.measurement.pilot import pilot_records
 from benchmarks.measurement.simulation import Line, simulation_lines
 from benchmarks.measurement.worlds import REFERENCE
@@ -42,7 +42,7 @@ def fuzz(args: argparse.Namespace) -> int:
     return 0 if passed else 1
 
 
-def answer(args: argparse.Namespace) -> int:
+def answer_costs(args: argparse.Namespace) -> int:
     """Measure what an answer costs; 1 when a gate is missed."""
     passed = True
     for figure in answer_figures(args.quick, args.only):
@@ -96,7 +96,7 @@ def argument_parser() -> argparse.ArgumentParser:
     fuzz_command = _measure(commands, "fuzz", told, fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
     told = "measure what an answer costs, on this machine: about half an hour; installs oTree"
-    answer_command = _measure(commands, "answer", told, answer)
+    answer_command = _measure(commands, "answer", told, answer_costs)
     _printing(answer_command, "few answers, in minutes: no figure to report")
     answer_command.add_argument("--only", choices=sorted({gate.key for gate in GATES}), help="one figure")
     told = "put small faults in the core: half an hour; `make mutants`"

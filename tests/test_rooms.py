@@ -46,7 +46,7 @@ ONLY_IN = {
             "scan/door/*.py",
             "results/downloads.py",
             "scan/commands/maintenance.py",
-            "benchmarks/*.py",
+            "benchmarks/**/*.py",
         ),
         *STORE,
     ),
@@ -56,7 +56,7 @@ ONLY_IN = {
     "openpyxl": ("results/report/workbook.py", "results/panel/workbooks.py"),
     "sqlalchemy": STORE,
     "alembic": STORE,
-    "atheris": ("benchmarks/fuzz_targets.py",),
+    "atheris": ("benchmarks/fuzzing/targets.py",),
     "benchmarks": BENCHMARKS,
     "tests": BENCHMARKS,
 }

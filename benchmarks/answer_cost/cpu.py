@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.answer_cost.otree import ITEMS_PER_PAGE, otree_server
-from benchmarks.answer_cost.people import Person, new_people
+from benchmarks.answer_cost.people import AnsweringPerson, new_people
 from benchmarks.answer_cost.servers import Served, bare_starlette, zelfscan
 from benchmarks.answer_cost.store_cost import CostFigure
 from scan.door.answers import ANSWER_PATH
@@ -29,7 +29,7 @@ def cpu_per_answer(folder: Path, answers: int, rounds: int) -> CostFigure:
         for _ in range(rounds):
             bases.append(_cpu_ms(bare, answers, lambda server: _posts(server, person, answers, is_heard=False)))
             values.append(_cpu_ms(ours, answers, lambda server: _posts(server, person, answers)))
-    return figure("P1 CPU per answer", "ms", values, bases)
+    return cost_figure("P1 CPU per answer", "ms", values, bases)
 
 
 def otree_per_answer(folder: Path, answers: int, rounds: int) -> CostFigure:
@@ -46,10 +46,10 @@ def otree_per_answer(folder: Path, answers: int, rounds: int) -> CostFigure:
         for _ in range(rounds):
             values.append(_cpu_ms(otree, pages * ITEMS_PER_PAGE, lambda _: visitor.answer_pages(pages)))
             bases.append(_cpu_ms(ours, answers, lambda server: _posts(server, person, answers)))
-    return figure("P2 CPU of oTree per item", "ms", values, bases)
+    return cost_figure("P2 CPU of oTree per item", "ms", values, bases)
 
 
-def check_equal(bare: Served, ours: Served, person: Person, url: str) -> None:
+def check_equal(bare: Served, ours: Served, person: AnsweringPerson, url: str) -> None:
     """Raise AssertionError unless both servers return the answer that was sent, and ours has it in the store."""
     sent = person.next_request()
     echoed, (saved,) = _post(bare, sent), _post(ours, sent)["fields"]
@@ -62,7 +62,7 @@ def check_equal(bare: Served, ours: Served, person: Person, url: str) -> None:
         raise AssertionError(f"{echoed}, {saved} and {stored} are not the same answer")
 
 
-def figure(name: str, unit: str, values: Sequence[float], bases: Sequence[float]) -> CostFigure:
+def cost_figure(name: str, unit: str, values: Sequence[float], bases: Sequence[float]) -> CostFigure:
     """The medians of interleaved rounds, with the spread of their ratios."""
     ratios = sorted(value / base for value, base in zip(values, bases, strict=True))
     spread = (ratios[-1] - ratios[0]) / median(ratios)
@@ -76,7 +76,7 @@ def _post(server: Served, sent: tuple[dict[str, str], str], connection: HTTPConn
     return response
 
 
-def _posts(server: Served, person: Person, times: int, is_heard: bool = True) -> None:
+def _posts(server: Served, person: AnsweringPerson, times: int, is_heard: bool = True) -> None:
     """Post the next answers over one connection; each must be saved, unless they are not `is_heard`."""
     with closing(HTTPConnection("127.0.0.1", server.port, timeout=_PATIENCE)) as connection:
         for _ in range(times):

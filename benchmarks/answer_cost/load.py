@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.answer_cost.cpu import figure
-from benchmarks.answer_cost.people import Person, new_people
+from benchmarks.answer_cost.cpu import cost_figure
+from benchmarks.answer_cost.people import AnsweringPerson, new_people
 from benchmarks.answer_cost.servers import Served, default_streamlit, zelfscan
 from benchmarks.answer_cost.store_cost import CostFigure
 from scan.door.answers import ANSWER_PATH
@@ -38,7 +38,7 @@ class RouteVisitor:
     """A person who posts to the route; connections are kept in a pool, as a proxy does."""
 
     def __init__(
-        self, person: Person, port: int, pool: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]]
+        self, person: AnsweringPerson, port: int, pool: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]]
     ) -> None:
         self.person, self.port, self.pool = person, port, pool
 
@@ -70,10 +70,10 @@ def capacity_ratio(folder: Path, seconds: float, rounds: int, most: int = 4_096)
             values.append(capacity(ours, lambda count: route_visitors(ours, people[:count]), seconds, 64, most))
         with default_streamlit(folder) as default:
             bases.append(capacity(default, lambda count: page_visitors(default, count), seconds, 4, 128))
-    return figure("P5 people per core", "people", values, bases)
+    return cost_figure("P5 people per core", "people", values, bases)
 
 
-async def route_visitors(server: Served, people: Sequence[Person]) -> Sequence[Answering]:
+async def route_visitors(server: Served, people: Sequence[AnsweringPerson]) -> Sequence[Answering]:
     """Visitors of the route who share their connections."""
     pool: Pool = []
     return [RouteVisitor(person, server.port, pool) for person in people]

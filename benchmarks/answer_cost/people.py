@@ -17,7 +17,7 @@ _AT_ONCE = 32
 
 
 @dataclass
-class SimulatedPerson:
+class AnsweringPerson:
     """Someone who answers one item after the other, always with another value than before."""
 
     token: str
@@ -41,12 +41,12 @@ class SimulatedPerson:
         self.numbers[state["item"]] = state["number"]
 
 
-def new_people(url: str, count: int) -> Sequence[SimulatedPerson]:
+def new_people(url: str, count: int) -> Sequence[AnsweringPerson]:
     """People who each began a scan in the store at this URL, which is opened and closed for it."""
     with closing(open_store(url)) as store, ThreadPoolExecutor(_AT_ONCE) as several:
         return list(several.map(lambda _: _new_person(store), range(count)))
 
 
-def _new_person(store: DurableStore) -> SimulatedPerson:
+def _new_person(store: DurableStore) -> AnsweringPerson:
     actor, token = store.new_person()
-    return SimulatedPerson(token, new_sitting(store, actor)[1])
+    return AnsweringPerson(token, new_sitting(store, actor)[1])

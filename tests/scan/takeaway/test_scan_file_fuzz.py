@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.fuzz_mutator import mutate
+from benchmarks.fuzzing.mutator import mutate
 from scan.takeaway.scan_file import ScanFileError, export_scan, hashed_file
 from tests.support.filled_in import VERSIONS, filled, loaded
 

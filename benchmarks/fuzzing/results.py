@@ -35,7 +35,7 @@ def fuzz_results(runs: int, seed: int) -> Iterator[FuzzResult]:
 
 def fuzz_target(target: str, runs: int, seed: int, folder: Path) -> FuzzResult:
     """Fuzz one target in its own process, since the fuzzer ends the process it runs in."""
-    command = [sys.executable, "-m", "benchmarks.fuzz_targets", target, str(runs), str(seed), str(folder)]
+    command = [sys.executable, "-m", "benchmarks.fuzzing.targets", target, str(runs), str(seed), str(folder)]
     run = subprocess.run(command, capture_output=True, check=False)
     output = (run.stdout + run.stderr).decode("utf-8", "replace")
     summary, reached, counts_file = SUMMARY_LINE.search(output), COVERAGE.findall(output), folder / "seen.json"

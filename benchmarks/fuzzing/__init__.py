@@ -1,0 +1,1 @@
+"""Fuzzing of what can be imported: malformed scans, archives and content."""
