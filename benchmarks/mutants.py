@@ -19,7 +19,7 @@ LEAST_SHARE = 0.9
 Z = NormalDist().inv_cdf(0.975)
 
 
-class Interval(NamedTuple):
+class KilledShare(NamedTuple):
     """A share, with the bounds of its 95 % interval."""
 
     share: float
@@ -36,7 +36,7 @@ class MutationResult(NamedTuple):
     reasons: Mapping[str, str]
 
     @property
-    def interval(self) -> Interval:
+    def interval(self) -> KilledShare:
         """The share of the sample that was killed."""
         return wilson(len(self.killed), len(self.killed) + len(self.survived))
 
@@ -80,10 +80,10 @@ def result(codes: Mapping[str, int | None], sampled: Iterable[str], reasons: Map
     return MutationResult(len(codes), killed, survived, reasons)
 
 
-def wilson(found: int, size: int) -> Interval:
+def wilson(found: int, size: int) -> KilledShare:
     """The share `found` of `size` with its 95 % score interval by Wilson; from 0 to 1 when `size` is 0."""
     if not size:
-        return Interval(0.0, 0.0, 1.0)
+        return KilledShare(0.0, 0.0, 1.0)
     share, spread = found / size, Z**2 / size
     centre, half = share + spread / 2, Z * sqrt(share * (1 - share) / size + spread / size / 4)
-    return Interval(share, (centre - half) / (1 + spread), (centre + half) / (1 + spread))
+    return KilledShare(share, (centre - half) / (1 + spread), (centre + half) / (1 + spread))

@@ -29,6 +29,7 @@ themes.*.label themes.*.gain themes.*.strength
 phases.*.label phases.*.meaning phases.*.not_applicable
 audiences.*.label audiences.*.short audiences.*.meaning audiences.*.year_label audiences.*.companion audiences.*.learner
 specialisms.*.label specialisms.*.trainee_companion evidence.*.label evidence.*.meaning
+reviews.*.who reviews.*.date reviews.*.about items.*.panel.*.reader
 durations.*.key durations.*.label budgets.*.key budgets.*.label
 scales.*.label scales.*.stem scales.*.hint scales.*.rating_stem
 scales.*.points.*.label scales.*.points.*.short scales.*.points.*.rating
