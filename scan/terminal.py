@@ -72,12 +72,14 @@ class DutchParser(argparse.ArgumentParser):
 
 
 def command_parser(program: str, told: str, *rooms: ModuleType) -> argparse.ArgumentParser:
-    """The commands of a program: each file of these packages adds its own."""
+    """The commands of a program: the modules of these packages add their own."""
     top = DutchParser(prog=program, description=told, epilog=f"Meer over een opdracht: {program} OPDRACHT --help")
     parsers = top.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     for room in rooms:
         for found in iter_modules(room.__path__):
-            import_module(f"{room.__name__}.{found.name}").add(parsers)
+            module = import_module(f"{room.__name__}.{found.name}")
+            if hasattr(module, "add"):  # a module without it is shared by commands
+                module.add(parsers)
     return top
 
 
