@@ -77,9 +77,7 @@ def command_parser(program: str, told: str, *rooms: ModuleType) -> argparse.Argu
     parsers = top.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     for room in rooms:
         for found in iter_modules(room.__path__):
-            module = import_module(f"{room.__name__}.{found.name}")
-            if hasattr(module, "add"):  # a module without it is shared by commands
-                module.add(parsers)
+            import_module(f"{room.__name__}.{found.name}").add(parsers)
     return top
 
 
