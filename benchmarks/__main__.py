@@ -97,11 +97,7 @@ def argument_parser() -> argparse.ArgumentParser:
     told = "import malformed scans and content files: some minutes; `make fuzz`"
     fuzz_command = _measure(commands, "fuzz", told, fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
-    told = "measure what an answer costs, on this machine: about half an hour; installs oTree"
-    answer_command = _measure(commands, "answer", told, answer)
-    answer_command.add_argument("--quick", action="store_true", help="few answers, in minutes: no figure to report")
-    answer_command.add_argument("--json", action="store_true", help="one JSON object a line")
-    answer_command.add_argument("--only", choices=sorted({gate.key for gate in GATES}), help="one figure")
+    _add_answer(commands)
     told = "score simulated people whose level is known: some minutes"
     simulation_command = _measure(commands, "measurement", told, measurement)
     simulation_command.add_argument("--quick", action="store_true", help="few people, in seconds: no figure to cite")
@@ -114,6 +110,14 @@ def argument_parser() -> argparse.ArgumentParser:
     mutant_command.add_argument("--all", action="store_true", help="every mutant: many hours")
     mutant_command.add_argument("--size", type=int, default=400, help="how many, by chance")
     return top
+
+
+def _add_answer(commands: Any) -> None:
+    told = "measure what an answer costs, on this machine: about half an hour; installs oTree"
+    answer_command = _measure(commands, "answer", told, answer)
+    answer_command.add_argument("--quick", action="store_true", help="few answers, in minutes: no figure to report")
+    answer_command.add_argument("--json", action="store_true", help="one JSON object a line")
+    answer_command.add_argument("--only", choices=sorted({gate.key for gate in GATES}), help="one figure")
 
 
 def _measure(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
