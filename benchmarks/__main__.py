@@ -95,21 +95,10 @@ def argument_parser() -> argparse.ArgumentParser:
     told = "import malformed scans and content files: some minutes; `make fuzz`"
     fuzz_command = _measure(commands, "fuzz", told, fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
-<<<<<<< HEAD
     told = "measure what an answer costs, on this machine: about half an hour; installs oTree"
     answer_command = _measure(commands, "answer", told, answer_costs)
     _printing(answer_command, "few answers, in minutes: no figure to report")
     answer_command.add_argument("--only", choices=sorted({gate.key for gate in GATES}), help="one figure")
-=======
-    _add_answer(commands)
-    told = "score simulated people whose level is known: some minutes"
-    simulation_command = _measure(commands, "measurement", told, measurement)
-    simulation_command.add_argument("--quick", action="store_true", help="few people, in seconds: no figure to cite")
-    simulation_command.add_argument("--json", action="store_true", help="one JSON object a line")
-    pilot_command = _measure(commands, "pilot", "print the scans of simulated people in a pilot", pilot)
-    pilot_command.add_argument("--people", type=int, default=120, help="how many people")
-    pilot_command.add_argument("--phase", default="n8", help="which phase they are in")
->>>>>>> route15
     told = "put small faults in the core: half an hour; `make mutants`"
     mutant_command = _measure(commands, "mutants", told, mutants)
     mutant_command.add_argument("--all", action="store_true", help="every mutant: many hours")
@@ -118,7 +107,6 @@ def argument_parser() -> argparse.ArgumentParser:
     return top
 
 
-<<<<<<< HEAD
 def _add_simulations(commands: Any) -> None:
     """The commands about simulated people."""
     told = "score simulated people whose level is known: some minutes"
@@ -133,14 +121,6 @@ def _printing(command: argparse.ArgumentParser, quick: str) -> argparse.Argument
     command.add_argument("--quick", action="store_true", help=quick)
     command.add_argument("--json", action="store_true", help="one JSON object a line")
     return command
-=======
-def _add_answer(commands: Any) -> None:
-    told = "measure what an answer costs, on this machine: about half an hour; installs oTree"
-    answer_command = _measure(commands, "answer", told, answer)
-    answer_command.add_argument("--quick", action="store_true", help="few answers, in minutes: no figure to report")
-    answer_command.add_argument("--json", action="store_true", help="one JSON object a line")
-    answer_command.add_argument("--only", choices=sorted({gate.key for gate in GATES}), help="one figure")
->>>>>>> route15
 
 
 def _measure(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
