@@ -189,6 +189,7 @@ def test_leaving_the_device_asks_first_and_erases_what_waits(offline: Visitor) -
     ]
     assert leaving.page.evaluate(WAITING) == 0
     offline.page.wait_for_url(f"{offline.address}/")  # the other window shows nothing of them either
+    offline.page.unroute_all()  # the window is for someone else after this
 
 
 def test_hostile_words_pass_through_the_card_as_they_are(windows: Windows, server: Server) -> None:
