@@ -220,3 +220,11 @@ def test_a_wing_of_results_imports_only_earlier_wings() -> None:
     assert {wing_in(file) for file in files} == LAYER_OF_WING.keys()
     arrows = [(name(file), wing_in(file), wing) for file in files for wing in sorted(imported_wings(file))]
     assert [f"{file} imports {to}" for file, own, to in arrows if LAYER_OF_WING[to] >= LAYER_OF_WING[own]] == []
+
+
+def test_a_list_to_choose_from_has_a_dutch_placeholder() -> None:
+    # Without one Streamlit shows and announces "Choose an option", also for a list that has a value.
+    calls = [(file, node) for file in FILES for node in nodes(file) if isinstance(node, ast.Call)]
+    lists = [(file, one) for file, one in calls if getattr(one.func, "attr", "") in ("selectbox", "multiselect")]
+    assert lists
+    assert [name(file) for file, one in lists if "placeholder" not in {word.arg for word in one.keywords}] == []

@@ -42,7 +42,7 @@ def ask_earlier(earlier: Sequence[Sitting]) -> Sitting:
     if len(earlier) == 1:
         return earlier[0]
     names = [f"{number}. {comparison_title(one)}" for number, one in enumerate(earlier, 1)]
-    chosen = st.selectbox("Vergelijk met", names, index=len(names) - 1, key="earlier")
+    chosen = st.selectbox("Vergelijk met", names, index=len(names) - 1, placeholder="Kies een scan", key="earlier")
     return earlier[names.index(chosen)]
 
 

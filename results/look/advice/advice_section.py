@@ -115,7 +115,9 @@ def ask_institute(own: str, institutes: Sequence[str]) -> str:
         return own
     options = dict.fromkeys((OTHER_INSTITUTE, *institutes, own or OTHER_INSTITUTE))
     st.session_state[INSTITUTE_KEY] = own or OTHER_INSTITUTE
-    chosen: str = st.selectbox("Instituut", list(options), key=INSTITUTE_KEY, on_change=save_institute)
+    chosen: str = st.selectbox(
+        "Instituut", list(options), placeholder=OTHER_INSTITUTE, key=INSTITUTE_KEY, on_change=save_institute
+    )
     return "" if chosen == OTHER_INSTITUTE else chosen
 
 
