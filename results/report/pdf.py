@@ -44,7 +44,7 @@ def _compiled(name: str, values: dict[str, Any], day: date) -> bytes:
         font_paths=typst_fonts(),
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={name: json.dumps(_drawable(values))},
+        sys_inputs={name: json.dumps(_drawable(values)), "families": json.dumps(font_families())},
         pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime.combine(day, time(), UTC),
     )
@@ -71,6 +71,13 @@ def report_contents(report: Report) -> dict[str, Any]:
 def typst_fonts() -> typst.Fonts:
     """The fonts of the project only, so that a report looks the same on every system."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+@cache
+def font_families() -> tuple[str, ...]:
+    """The families that draw running text: our own first, then those for other scripts and for signs."""
+    others = sorted(one for one in typst_fonts().families() if not one.startswith("Zelfscan"))
+    return "Zelfscan Sans", *others
 
 
 def _drawable(value: Any) -> Any:
