@@ -5,6 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from results.advice.eligibility import Wish
+from results.advice.gaps import find_gaps
+from results.advice.message import Message, profile_message
 from results.advice.suggestions import Advice
 from results.profile.attribution import attribution_line, version_words
 from results.profile.finding import is_growing
@@ -58,6 +60,12 @@ class Report:
     def profile(self) -> Profile:
         """The numbers of the scan."""
         return score(self.sitting.assessment, self.instrument)
+
+    @cached_property
+    def message(self) -> Message:
+        """The strength and the gain of the profile; without advice the gaps have the weights of nobody's wish."""
+        gaps = self.advice.gaps if self.advice else find_gaps(self.sitting.assessment, self.instrument)
+        return profile_message(self.profile, self.instrument, gaps)
 
     @cached_property
     def growing(self) -> bool:
