@@ -36,8 +36,13 @@ def plan_page(report: Report) -> dict[str, Any]:
         "questions": GOAL_QUESTIONS,
         "blanks": 0 if report.goals else GOALS_MOST,
         "prompts": _prompts(report),
-        "signed_by": [SIGNED_BY_LEARNER, supervisor_word(report.sitting.assessment, report.instrument).capitalize()],
+        "signed_by": signed_by(report),
     }
+
+
+def signed_by(report: Report) -> tuple[str, str]:
+    """The two who sign."""
+    return SIGNED_BY_LEARNER, supervisor_word(report.sitting.assessment, report.instrument).capitalize()
 
 
 def advice_remarks(report: Report) -> list[str]:

@@ -201,7 +201,7 @@ def test_there_is_room_for_two_names_and_signatures() -> None:
     first, second, *_ = pages(made(("n8", 1.0)))
     assert "Naam Besproken met" in first
     assert second.count("Naam Datum Handtekening") == 2
-    assert plan_page(report())["signed_by"] == ["Jij", "Supervisor"]
+    assert plan_page(report())["signed_by"] == ("Jij", "Supervisor")
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)

@@ -1,19 +1,16 @@
-"""Goals for a portfolio and answers as tables: complete, told in their codebook, and never a formula."""
+"""Answers, scores and goals as tables: complete, told in their codebook, and never a formula."""
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
-from docx import Document
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
 from results.report.columns import ANSWER_COLUMNS, SCORE_COLUMNS
-from results.report.portfolio import portfolio
 from results.report.workbook import answers_csv, codebook, workbook
 from scan.dutch import DISCLAIMER
-from tests.support.reports import GOAL, report
+from tests.support.reports import report
 
 FORMULAS = ["=1+1", "+31 6", "-2", "@SUM(A1)", '=HYPERLINK("http://kwaad.example")', "\uff1d1+1"]
 
@@ -21,26 +18,6 @@ FORMULAS = ["=1+1", "+31 6", "-2", "@SUM(A1)", '=HYPERLINK("http://kwaad.example
 def lines(content: bytes) -> list[dict[str, str]]:
     """The rows of a CSV under their headings."""
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
-
-
-def test_the_goals_stand_in_a_table_to_paste() -> None:
-    page = Document(io.BytesIO(portfolio(report())))
-    head, goal = page.tables[0].rows
-    assert [cell.text for cell in head.cells][:2] == ["Leerdoel", "Activiteit"]
-    assert [cell.text for cell in goal.cells][-2:] == ["1 maart 2027", "Mee bezig"]
-
-
-def test_the_page_says_in_dutch_what_it_is_not_for() -> None:
-    page = Document(io.BytesIO(portfolio(report(goals=()))))
-    assert DISCLAIMER in [one.text for one in page.paragraphs]
-    assert DISCLAIMER in page.sections[0].footer.paragraphs[0].text
-    assert page.core_properties.language == "nl-NL"
-
-
-def test_a_goal_may_hold_any_sign() -> None:
-    odd = "#eval <script> \x07 😀 שלום 你好 " + "x" * 4900
-    page = Document(io.BytesIO(portfolio(report(goals=(replace(GOAL, text=odd),)))))
-    assert page.tables[0].rows[1].cells[0].text == odd.replace("\x07", "[U+0007]")
 
 
 @pytest.mark.parametrize("text", FORMULAS)
