@@ -170,7 +170,7 @@ def test_goals_and_finished_trainings_are_shown_in_words() -> None:
     (row,) = rows(members["leerdoelen.csv"])
     assert (row["leerdoel"], row["te zien aan"], row["evaluatie"]) == (
         *("Ik wil leren bellen.", "Korte praktijkbeoordeling (KPB)"),
-        "1 maart 2027",
+        "2027-03-01",
     )
     text = Page(members["scans.html"]).text
     for words in ("Ik wil leren bellen.", "Webinars palliatieve zorg · met de huisarts", "Al gedaan", "Mee bezig"):
