@@ -24,7 +24,8 @@ with atheris.instrument_imports(
     from scan.instrument.instrument import Term
     from scan.takeaway import scan_file, takeout
     from scan.takeaway.scan_file import ScanFileError, hashed_file
-    from scan.takeaway.takeout import SCANS_FILE, load_scans
+    from scan.takeaway.takeout import load_scans
+    from scan.takeaway.zip_members import SCANS_FILE
     from tests.support.filled_in import VERSIONS, filled
 
 MOST_SECONDS = 1.0  # seconds one file may take (reliability.md R35)

@@ -31,6 +31,7 @@ class JsonAssessment(BaseModel):
     version: str | None = None
     phase: str | None = None
     specialism: str = ""
+    institute: str = ""
     by: By = "self"
     answers: dict[str, Any]
 
@@ -131,7 +132,7 @@ def _assessment(value: Any, phase: str | None, specialism: str) -> Assessment:
         phase=phase or written.phase or "",
         by=written.by,
         answers=written.answers,
-        setting=_setting(written.specialism or specialism),
+        setting=_setting(written.specialism or specialism, written.institute),
     )
 
 
@@ -141,9 +142,10 @@ def _agree(key: str, written: str | None, asked: str | None) -> None:
         raise AnswerError((f"{key}: {written!r} is niet de gevraagde {asked!r}",))
 
 
-def _setting(specialism: str) -> Setting | None:
-    """The setting as far as a record tells it: which questions were asked, not who answered them."""
-    return Setting(audience="", specialism=specialism) if specialism else None
+def _setting(specialism: str, institute: str) -> Setting | None:
+    """The setting as far as a record tells it: which questions were asked, and the own institute for the advice."""
+    known = specialism or institute
+    return Setting(audience="", specialism=specialism, institute=institute) if known else None
 
 
 def _told(error: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from scan.released.bridge import Bridge
 from scan.released.differences import differences
 from scan.released.publication import DRAFT, instrument_digest, published_versions
 from scan.released.versions import BRIDGES, PUBLISHED, all_versions, bridge_between, version_of_scan
-from scan.store import Sitting, maintenance
+from scan.store import RefusedError, Sitting, maintenance
 from scan.store.durable import DurableStore, open_store
 
 COOKIE = "zelfscan"
@@ -90,9 +90,13 @@ def _opened() -> DurableStore:
 
 def erase_overdue_people(today: date) -> None:
     """Erase people who were absent for 24 months when that is overdue, so that it does not depend on `purge`."""
+    log = logging.getLogger(__name__)
     if maintenance.is_overdue(opened_store(), today):
-        erased = maintenance.purge(opened_store(), today)
-        logging.getLogger(__name__).warning("erased %d people who had not visited for two years", erased)
+        try:
+            erased = maintenance.purge(opened_store(), today)
+            log.warning("erased %d people who had not visited for two years", erased)
+        except RefusedError as error:
+            log.error(error.message)
 
 
 def close_store() -> None:

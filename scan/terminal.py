@@ -24,6 +24,8 @@ PHASE = "de fase, als die niet in het bestand staat"
 SET = "van welk specialisme de vragen zijn, als dat niet in het bestand staat; zonder: de basisset"
 AUDIENCE = "bachelor, master, aios of arts; anders de eerste van de fase"
 SPECIALISM = "het specialisme, bijvoorbeeld cardiologie"
+INSTITUTE = "het eigen instituut, als dat niet in het bestand staat"
+YEAR = "het studie- of opleidingsjaar"
 HOURS = "de uren die er zijn; anders zonder grens"
 TODAY = "de datum van vandaag, als het een andere moet zijn"
 

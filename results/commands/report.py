@@ -31,6 +31,7 @@ from scan.terminal import (
     PHASE,
     SPECIALISM,
     TODAY,
+    YEAR,
     add_content_option,
     print_refusal,
     read_input,
@@ -51,6 +52,7 @@ def add(parsers: Any) -> None:
     command.add_argument("--phase", metavar="FASE", help=PHASE)
     command.add_argument("--audience", default="", metavar="WIE", help=AUDIENCE)
     command.add_argument("--specialism", default="", metavar="WAT", help=SPECIALISM)
+    command.add_argument("--year", type=int, metavar="N", help=YEAR)
     command.add_argument("--hours", type=budget, metavar="N", help=HOURS)
     command.add_argument("--today", type=date.fromisoformat, default=today(), metavar="JJJJ-MM-DD", help=TODAY)
     add_content_option(command)
@@ -90,8 +92,7 @@ def _reports(args: argparse.Namespace) -> Iterator[Report]:
         try:
             versions = all_versions(args.content)
             assessment, version = checked_record(entry, versions)
-            known = args.audience or assessment.specialism
-            setting = Setting(args.audience, assessment.specialism) if known else None
+            setting = Setting(args.audience, assessment.specialism, args.year, assessment.institute)
             digest = instrument_digest(versions[assessment.version])  # of the whole version, not of one set
             yield _report(Sitting(replace(assessment, setting=setting), digest=digest), version, catalogue, args)
         except AnswerError as error:
@@ -112,5 +113,6 @@ def _report(sitting: Sitting, instrument: Instrument, catalogue: Catalogue, args
     """The report with suggestions; the audience is the first of the phase unless given."""
     report = Report(sitting, instrument, args.today, catalogue)
     default_audience = next(one.key for one in instrument.framework.audiences if report.phase.key in one.phases)
-    wish = Wish(args.audience or default_audience, sitting.assessment.specialism, hours=args.hours)
+    who = (args.audience or default_audience, sitting.assessment.specialism, sitting.assessment.institute)
+    wish = Wish(*who, hours=args.hours, year=args.year or 0)
     return replace(report, wish=wish, advice=suggest(report.profile, instrument, catalogue, wish))

@@ -33,8 +33,10 @@ from scan.terminal import (
     AUDIENCE,
     FILE,
     HOURS,
+    INSTITUTE,
     PHASE,
     SPECIALISM,
+    YEAR,
     add_content_option,
     for_each_assessment,
     print_refusal,
@@ -49,9 +51,9 @@ def add(parsers: Any) -> None:
     command.add_argument("--hours", type=budget, metavar="N", help=HOURS)
     command.add_argument("--json", action="store_true", help="als JSON, één object per regel")
     command.add_argument("--audience", metavar="WIE", help=AUDIENCE)
-    for name, told in (("--specialism", SPECIALISM), ("--institute", "de instelling"), ("--region", "de regio")):
+    for name, told in (("--specialism", SPECIALISM), ("--institute", INSTITUTE), ("--region", "de regio")):
         command.add_argument(name, default="", metavar="WAT", help=told)
-    command.add_argument("--year", type=int, default=0, metavar="N", help="het studie- of opleidingsjaar")
+    command.add_argument("--year", type=int, default=0, metavar="N", help=YEAR)
     command.add_argument(
         "--way", action="append", choices=sorted(ALL_WAYS), help="vorm van scholing; mag vaker; anders elke"
     )
@@ -98,7 +100,7 @@ def wish_from_arguments(args: argparse.Namespace, assessment: Assessment, framew
     return Wish(
         audience=args.audience or default_audience,
         specialism=assessment.specialism,
-        institute=args.institute,
+        institute=args.institute or assessment.institute,
         hours=args.hours,
         done=frozenset(args.done),
         region=args.region,

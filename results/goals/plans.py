@@ -48,7 +48,7 @@ def completed_trainings(sittings: Iterable[Sitting]) -> frozenset[str]:
 def wish_from_sittings(
     sitting: Sitting, sittings: Sequence[Sitting], seen_by_supervisor: frozenset[Topic] = frozenset()
 ) -> Wish:
-    """The wish for the advice on `sitting`: audience and specialism, topics of open goals and completed trainings.
+    """The wish for the advice on `sitting`: audience, specialism, institute, topics of open goals, completed trainings.
 
     `seen_by_supervisor` are the topics in which a supervisor's rating has a gap.
     """
@@ -61,7 +61,18 @@ def wish_from_sittings(
     setting = sitting.assessment.setting
     if setting is None:
         return wish
-    return replace(wish, audience=setting.audience, specialism=setting.specialism, year=setting.year or 0)
+    return replace(
+        wish,
+        audience=setting.audience,
+        specialism=setting.specialism,
+        institute=last_institute(sittings),
+        year=setting.year or 0,
+    )
+
+
+def last_institute(sittings: Sequence[Sitting]) -> str:
+    """The institute in the newest of `sittings` (oldest first) that names one; "" when none does."""
+    return next((one.assessment.institute for one in reversed(sittings) if one.assessment.institute), "")
 
 
 def report_goals(sittings: Sequence[Sitting], number: int) -> tuple[LearningGoal, ...]:

@@ -8,7 +8,7 @@ from scan.dutch import DISCLAIMER
 from scan.instrument.instrument import Instrument
 from scan.store import Meeting, RevealedPair
 from scan.takeaway.spreadsheet import spreadsheet
-from scan.takeaway.takeout import AGREEMENTS_FILE, CARD_FILE
+from scan.takeaway.zip_members import AGREEMENTS_FILE, CARD_FILE
 
 AGREEMENT_COLUMNS = ("gesprek", "gesprek op", "gezegd op", "door", "waarover", "tekst", "geldt nog", "let op")
 RevealedMeeting = tuple[RevealedPair, Meeting, Instrument]

@@ -6,7 +6,7 @@ from typing import Any
 
 from scan.dates import today
 from scan.dutch import count
-from scan.store import maintenance
+from scan.store import RefusedError, maintenance
 from scan.store.durable import open_store
 from scan.terminal import print_refusal, subcommand
 
@@ -20,6 +20,8 @@ def add(parsers: Any) -> None:
     purging = subcommand(parsers, "purge", "wis wie hier te lang niet was")
     months = f"na hoeveel maanden; anders {maintenance.RETENTION_MONTHS}"
     purging.add_argument("--months", type=int, default=maintenance.RETENTION_MONTHS, metavar="N", help=months)
+    forced = "ook als dit iedereen wist, of meer dan twintig mensen en een tiende"
+    purging.add_argument("--force", action="store_true", help=forced)
     inspecting = subcommand(parsers, "inspect", "controleer of alles er nog staat zoals het is geschreven")
     doings = {copying: run_backup, restoring: run_restore, purging: run_purge, inspecting: run_inspect}
     for command, carried_out in doings.items():
@@ -47,8 +49,12 @@ def run_purge(args: argparse.Namespace) -> int:
     if args.months < 1:
         return print_refusal(f"--months: {args.months} is geen termijn; kies 1 of meer")
     store = open_store()
-    erased = maintenance.purge(store, today(), args.months)
-    store.close()
+    try:
+        erased = maintenance.purge(store, today(), args.months, args.force)
+    except RefusedError as error:
+        return print_refusal(f"{error.message} Met --force gebeurt het toch.")
+    finally:
+        store.close()
     print(f"Gewist: {count(erased, 'persoon', 'personen')}.")
     return 0
 

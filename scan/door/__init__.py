@@ -12,6 +12,7 @@ from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import today
 from scan.door import guest_entry, health, learner_entry, own_data, page_shell
+from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import SecurityHeaders
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
@@ -39,6 +40,7 @@ routes = [
 ]
 middleware = [
     Middleware(SecurityHeaders),
+    Middleware(AnswerRoute),
     Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # level 9 takes 50 % longer for 0.3 %
     Middleware(ClosedRoutes),
     Middleware(NotFound),

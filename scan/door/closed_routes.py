@@ -4,7 +4,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scan.door.notice_page import notice
 
-OPEN_ROUTES = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
+# The script of the question card; Streamlit makes this path of the component's name and the file in its folder.
+CARD_SCRIPT_PATH = "/_stcore/bidi-components/zelfscan.card/card.js"
+OPEN_ROUTES = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream", CARD_SCRIPT_PATH)
 CLOSED_PREFIXES = ("/_stcore", "/component", "/app", "/auth", "/oauth2callback", "/_internal")
 NOT_FOUND_TITLE = "Deze pagina bestaat niet"
 NOT_FOUND_TEXT = "Kijk of je het adres goed overnam. Wat je invulde is er nog."

@@ -15,6 +15,7 @@ from scan.content.loading import ContentError
 from scan.door.notice_page import notice
 from scan.resources import COOKIE
 from scan.store import (
+    ClosedError,
     NewerSchemaError,
     NotFoundError,
     RefusedError,
@@ -31,6 +32,7 @@ FAILED_TITLE = "Dat lukte niet"
 NO_CONTENT = "De vragen zijn nu niet te lezen. Probeer het later opnieuw. Wat bewaard was, is er nog."
 STATUSES: dict[type[StoreError], int] = {
     RefusedError: 400,
+    ClosedError: 409,
     NotFoundError: 404,
     TooManyTriesError: 429,
     UnavailableError: 503,
@@ -103,13 +105,13 @@ def is_same_origin(request: Request) -> bool:
     return urlsplit(request.headers.get("origin", "")).netloc == request.headers.get("host")
 
 
-async def read_body(request: Request) -> bytes:
-    """The body of a request; raises FormError above MOST_BODY_BYTES."""
+async def read_body(request: Request, most: int = MOST_BODY_BYTES, too_large: str = FORM_TOO_LARGE) -> bytes:
+    """The body of a request; raises FormError with the message `too_large` above `most` bytes."""
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MOST_BODY_BYTES:
-            raise FormError(FORM_TOO_LARGE, 413)
+        if len(body) > most:
+            raise FormError(too_large, 413)
     return body
 
 

@@ -11,8 +11,8 @@ from scan.look import session
 from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError, Sitting, StoreError
 
-Field = Literal["answers", "notes", "experience", "goals", "done"]  # as in Changes
-ChangeKey = tuple[Field, str]  # a field of an item, a goal or a training
+Field = Literal["answers", "notes", "experience", "goals", "done", "places"]  # as in Changes
+ChangeKey = tuple[Field, str]  # a field of an item, a goal or a training, or a kind of place
 ChangeValue = Answer | str | bool | None
 UnsavedChanges = dict[ChangeKey | Offer, ChangeValue]
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from scan import resources
+from scan.dutch import count
 from scan.look import session
 from scan.look.own_scans import scan_title, show_import_form, show_resume_code, show_scan_list
-from scan.look.page_parts import heading, show, show_lead, show_text, show_warning
+from scan.look.page_parts import heading, show, show_lead, show_status, show_text, show_warning
 from scan.look.post_forms import post_button, resume_code_form
 from scan.store import Actor, Sitting, StoreError
 
@@ -17,6 +18,10 @@ STORED = (
     "apparaat, of met je code. Kom je 24 maanden niet terug, dan wissen we alles."
 )
 WHY_CODE = "Met een code ga je op elk apparaat verder waar je was. Schrijf hem op. Een nieuwe code vervangt de vorige."
+OTHER_DEVICES = (
+    "Ook met een nieuwe code blijf je aangemeld waar je dat al was. Is daar een apparaat bij dat niet van jou is? "
+    "Meld je er dan hier af. Op dit apparaat ga je gewoon verder."
+)
 SIGN_OUT = (
     "Werk je op een computer van een ander? Vergeet dit apparaat. Je scans blijven bewaard; met je code kom je terug."
 )
@@ -31,6 +36,7 @@ def show_own_data(actor: Actor) -> None:
         if sittings := resources.opened_store().sittings(actor):
             show_own_scans(actor, sittings)
         show_code(actor)
+        show_other_devices(actor)
         show_import()
     except StoreError as error:
         st.error(error.message)
@@ -62,6 +68,15 @@ def show_code(actor: Actor) -> None:
     show_text(WHY_CODE)
     if st.button("Maak een code", key="new-code"):
         show_resume_code(resources.opened_store().new_code(actor))
+
+
+def show_other_devices(actor: Actor) -> None:
+    """Sign out on all other devices, with how many those were."""
+    st.header("Andere apparaten", anchor=False)
+    show_text(OTHER_DEVICES)
+    if st.button("Meld me overal elders af", key="sign-out-others"):
+        others = resources.opened_store().revoke_others(actor, session.run_state().token)
+        show_status(f"Afgemeld op {count(others, 'ander apparaat', 'andere apparaten')}.")
 
 
 def show_import() -> None:

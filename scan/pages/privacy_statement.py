@@ -10,7 +10,7 @@ SECTIONS = (
     (
         "Wat bewaren we?",
         (
-            "Je doelgroep, en als je die kiest je specialisme en je jaar.",
+            "Je doelgroep, en als je die kiest je specialisme, je jaar en je instituut.",
             "Je antwoorden, hoe vaak je iets deed, je toelichtingen, je leerdoelen en wat je al gedaan hebt.",
             "Wanneer je iets bewaarde. Zo zie je je groei, en kun je terug wat je wijzigde.",
             "Nodig je iemand uit: de uitnodiging, wat die ander over jou invult, en wat jullie samen afspreken.",
@@ -47,7 +47,7 @@ SECTIONS = (
             "Op de server van de instelling die deze zelfscan aanbiedt.",
             "Kom je 24 maanden niet terug, dan wissen we alles. Eerder wissen kan altijd.",
             "De beheerder kan reservekopieën maken. Wat je wist, blijft daarin staan tot die kopieën vervallen.",
-            "Probeerde iemand een code, dan bewaren we tot de volgende opruimbeurt een hash van zijn adres.",
+            "Probeerde iemand een code, dan bewaren we tot de volgende opruimbeurt dat dit gebeurde, niet door wie.",
         ),
     ),
     (

@@ -24,11 +24,12 @@ class AnswerError(ValueError):
 
 @dataclass(frozen=True)
 class Setting:
-    """Who filled it in, as far as scoring and advice need to know."""
+    """Who filled it in, as far as scoring and advice need to know; `institute` is "" when it was not given."""
 
     audience: str
     specialism: str = ""
     year: int | None = None
+    institute: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ class Assessment:
     def specialism(self) -> str:
         """The specialism whose set of questions this is; "" is the base set."""
         return self.setting.specialism if self.setting else ""
+
+    @property
+    def institute(self) -> str:
+        """The own institute of who filled it in; "" when it was not given."""
+        return self.setting.institute if self.setting else ""
 
 
 def checked(assessment: Assessment, instrument: Instrument) -> Assessment:

@@ -1,6 +1,7 @@
 """Stores assessments. The only package that uses a database; the drivers are loaded with `scan.store.durable`."""
 
 from scan.store.errors import (
+    ClosedError,
     DamagedError,
     NewerSchemaError,
     NotFoundError,
@@ -10,19 +11,36 @@ from scan.store.errors import (
     UnavailableError,
 )
 from scan.store.meetings.contract import Invitation, Meeting, RevealedPair, Seat
-from scan.store.store import EXPERIENCES, LONGEST_NOTE, Actor, Changes, Offer, Sitting, Store
+from scan.store.store import (
+    EXPERIENCES,
+    LONGEST_NOTE,
+    Actor,
+    Changes,
+    FieldChange,
+    FieldState,
+    ItemField,
+    Offer,
+    Receipt,
+    Sitting,
+    Store,
+)
 
 __all__ = [
     "EXPERIENCES",
     "LONGEST_NOTE",
     "Actor",
     "Changes",
+    "ClosedError",
     "DamagedError",
+    "FieldChange",
+    "FieldState",
     "Invitation",
+    "ItemField",
     "Meeting",
     "NewerSchemaError",
     "NotFoundError",
     "Offer",
+    "Receipt",
     "RefusedError",
     "RevealedPair",
     "Seat",

@@ -4,20 +4,23 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from scan import dates
 from scan.scoring.assessment import Assessment, Setting
+from scan.store.attempts import FAILED_CODES, NEW_PEOPLE, AttemptCounter
 from scan.store.engine import LOCK_TIMEOUT, Database, open_database
 from scan.store.errors import NotFoundError, UnavailableError
 from scan.store.guard import Guard
 from scan.store.meetings import guests
 from scan.store.meetings.durable import DurableMeetings
-from scan.store.records import codes, people, sittings
-from scan.store.records.entries import EntryValues, entry_values, offer_values
+from scan.store.records import codes, field_changes, people, sittings
+from scan.store.records.entries import entry_values, offer_values
 from scan.store.records.rate_limits import count_try
-from scan.store.store import Actor, Changes, Offer, Sitting
+from scan.store.store import Actor, Changes, FieldChange, Offer, Receipt, Sitting
 
 Clock = Callable[[], datetime]
+_Result = TypeVar("_Result")
 
 
 def open_store(url: str | None = None, now: Clock = dates.now, lock_timeout: float = LOCK_TIMEOUT) -> "DurableStore":
@@ -35,7 +38,8 @@ class DurableStore:
     def __init__(self, database: Database, now: Clock = dates.now) -> None:
         self.database = database
         self._now = now
-        self.meetings = DurableMeetings(database, now)
+        self._attempts = AttemptCounter(now)
+        self.meetings = DurableMeetings(database, now, self._attempts)
 
     @property
     def guard(self) -> Guard:
@@ -52,7 +56,9 @@ class DurableStore:
 
     def new_person(self, address: str | None = None) -> tuple[Actor, str]:
         """Add an anonymous person; return them and the token for their cookie."""
-        return self.database.write(partial(people.new_person, address=address, at=self._now()))
+        if address is not None:
+            self._attempts.count(NEW_PEOPLE, address)
+        return self.database.write(partial(people.new_person, at=self._now()))
 
     def actor_of(self, token: str) -> Actor:
         """Return the person of this token; at most once a day the visit is recorded, if the store can be written."""
@@ -67,6 +73,10 @@ class DurableStore:
         """Revoke a token of this person."""
         self.database.write(partial(people.revoke_key, actor=actor, token=token, at=self._now()))
 
+    def revoke_others(self, actor: Actor, token: str) -> int:
+        """Revoke all tokens of this person but this one, and return how many those were."""
+        return self.database.write(partial(people.revoke_other_keys, actor=actor, token=token, at=self._now()))
+
     def new_code(self, actor: Actor) -> str:
         """Return a new resume code; it replaces the previous one."""
         self.database.read(partial(people.person_row, actor=actor))
@@ -79,9 +89,11 @@ class DurableStore:
     def actor_of_code(self, code: str, address: str) -> tuple[Actor, str]:
         """Return the person of this code and a new token; the try is counted before the code is checked."""
         tried, at = codes.parsed_code(code), self._now()
-        self.database.write(partial(count_try, code_id=tried.id, address=address, at=at))
+        self._attempts.check(FAILED_CODES, address)
+        self.database.write(partial(count_try, code_id=tried.id, at=at))
         row = self.database.read(partial(codes.row_of_code, code=tried))
         if not codes.matches(tried, row):
+            self._attempts.count(FAILED_CODES, address)
             raise NotFoundError
         return self.database.write(partial(codes.redeem_code, row=row, at=at))
 
@@ -108,11 +120,16 @@ class DurableStore:
 
     def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
         """Save the changes and return when the sitting was last saved."""
-        return self._save(actor, sitting_id, entry_values(changes))
+        return self._change(actor, sitting_id, partial(sittings.save_values, values=entry_values(changes)))
+
+    def record(self, actor: Actor, sitting_id: str, changes: Sequence[FieldChange]) -> Receipt:
+        """Save each change whose sender saw the field's last entry, and return what the store holds now."""
+        valid = field_changes.valid_changes(changes)
+        return self._change(actor, sitting_id, partial(field_changes.record_changes, changes=valid))
 
     def decide(self, actor: Actor, sitting_id: str, offer: Offer, wanted: bool) -> datetime:
         """Save whether an offer is taken or declined."""
-        return self._save(actor, sitting_id, offer_values({offer: wanted}))
+        return self._change(actor, sitting_id, partial(sittings.save_values, values=offer_values({offer: wanted})))
 
     def forget(self, actor: Actor, sitting_id: str) -> None:
         """Erase a sitting."""
@@ -126,10 +143,9 @@ class DurableStore:
         """Import sittings before the existing ones, all or none; a sitting that exists already is skipped."""
         self.database.write(partial(sittings.keep_earlier, actor=actor, earlier=earlier, at=self._now()))
 
-    def _save(self, actor: Actor, sitting_id: str, values: EntryValues) -> datetime:
-        saving = partial(sittings.save_values, actor=actor, sitting_id=sitting_id, values=values, at=self._now())
+    def _change(self, actor: Actor, sitting_id: str, change: Callable[..., _Result]) -> _Result:
         try:
-            return self.database.write(saving)
+            return self.database.write(partial(change, actor=actor, sitting_id=sitting_id, at=self._now()))
         except NotFoundError:
             self.meetings.remember_expired(actor)
             raise

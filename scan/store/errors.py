@@ -29,6 +29,10 @@ class RefusedError(StoreError):
     message = "Dit kan niet bewaard worden."
 
 
+class ClosedError(RefusedError):
+    """What is to be changed is finished, e.g. a rating after its "klaar"."""
+
+
 class UnavailableError(StoreError):
     """The store can't be used now (full, read-only, locked, missing); nothing was saved, retrying is safe."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, select
 from scan.store.address import database_url, sqlite_path
 from scan.store.durable import DurableStore
 from scan.store.engine import LOCK_TIMEOUT
-from scan.store.errors import DamagedError
+from scan.store.errors import DamagedError, RefusedError
 from scan.store.integrity import integrity_problems
 from scan.store.meetings.guests import record_erasure
 from scan.store.postgres import database as postgres
@@ -18,6 +18,15 @@ from scan.store.sqlite import database as sqlite
 
 RETENTION_MONTHS = 24
 KEEP_COPIES = timedelta(days=30)
+# A purge that would erase more than this is refused: a wrong clock is more likely (reliability.md R84).
+MOST_PURGED, LARGEST_SHARE = 20, 0.1
+_NOBODY_LEFT = (
+    "Vanaf {:%d-%m-%Y} gezien was hier al {} maanden niemand. Klopt de klok van deze computer? Er is niets gewist."
+)
+_TOO_MANY = (
+    "Dit wist {} van de {} mensen, meer dan een tiende. Klopt de klok van deze computer ({:%d-%m-%Y})? "
+    "Er is niets gewist."
+)
 
 
 def backup(store: DurableStore, target: Path) -> None:
@@ -47,14 +56,21 @@ def check(store: DurableStore) -> tuple[str, ...]:
         return (damage.message,)
 
 
-def purge(store: DurableStore, today: date, months: int = RETENTION_MONTHS) -> int:
+def purge(store: DurableStore, today: date, months: int = RETENTION_MONTHS, force: bool = False) -> int:
     """Erase everyone whose last visit is more than `months` months ago, and return how many people that were.
 
     Their bytes are removed from disk too. Automatic copies of migrations and restores are removed after 30 days.
+    Unless `force`, raises RefusedError when it would erase everyone, or over 20 people and a tenth of all (R84).
     """
     start = datetime.combine(today, time(), UTC)
-    bound = datetime.combine(months_before(today, months), time(), UTC)
-    erased = store.database.write(lambda connection: _purge(connection, stamp(bound), stamp(start)), erases=True)
+    bound = stamp(datetime.combine(months_before(today, months), time(), UTC))
+
+    def work(connection: Connection) -> int:
+        if not force:
+            _refuse_suspicious(connection, bound, today, months)
+        return _purge(connection, bound, stamp(start))
+
+    erased = store.database.write(work, erases=True)
     store.database.clean_up(start - KEEP_COPIES)
     return erased
 
@@ -74,6 +90,15 @@ def months_before(day: date, months: int) -> date:
     """Return the same day `months` months earlier, or the last day of that month."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _refuse_suspicious(connection: Connection, bound: int, today: date, months: int) -> None:
+    everyone = connection.execute(select(func.count()).select_from(persons)).scalar_one()
+    absent = connection.execute(select(func.count()).where(persons.c.seen_at < bound)).scalar_one()
+    if absent and absent == everyone:
+        raise RefusedError(_NOBODY_LEFT.format(today, months))
+    if absent > max(MOST_PURGED, LARGEST_SHARE * everyone):
+        raise RefusedError(_TOO_MANY.format(absent, everyone, today))
 
 
 def _purge(connection: Connection, bound: int, start: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from scan.instrument.base import LevelKey
 from scan.scoring.assessment import Answer, Assessment, Setting
@@ -36,6 +36,7 @@ class Changes:
     `experience`: how often in the last year, one of EXPERIENCES; "" removes it (measurement.md §1).
     `goals`: by goal id, a text of at most 20,000 characters that only its owner reads; "" removes one.
     `done`: by training id, whether it was done before.
+    `places`: by kind, the name of a place; "" removes it. The only kind is "institute", the learner's own.
     """
 
     answers: Mapping[str, Answer | None] = field(default_factory=dict)
@@ -43,6 +44,42 @@ class Changes:
     experience: Mapping[str, str] = field(default_factory=dict)
     goals: Mapping[str, str] = field(default_factory=dict)
     done: Mapping[str, bool] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
+ItemField = Literal["answers", "notes", "experience"]  # names of the fields of Changes
+
+
+class FieldChange(NamedTuple):
+    """A new value of one field of an item; None or "" removes it.
+
+    `seen` is the number of this field's last entry that the sender saw, 0 for none (`Sitting.numbers`).
+    """
+
+    field: ItemField
+    item: str
+    value: Answer | str | None
+    seen: int
+
+
+class FieldState(NamedTuple):
+    """What the store holds of one field of an item: its value, None for none, and the number of its last entry.
+
+    `is_saved`: the value is the one that was sent. Otherwise someone else changed it meanwhile, and nothing was saved.
+    """
+
+    field: ItemField
+    item: str
+    value: Answer | str | None
+    number: int
+    is_saved: bool
+
+
+class Receipt(NamedTuple):
+    """When the sitting was last saved, None for never, and the state of each field that was sent, in that order."""
+
+    saved_at: datetime | None
+    fields: tuple[FieldState, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +88,8 @@ class Sitting:
 
     `digest` is the hash of the published content it was filled in on, "" for the draft; `begun_at` and `saved_at` are
     in UTC; `notes` and `experience` hold only items with a value. `goals` are texts by goal id, `done` the ids of
-    trainings. `last` is the id of the item that was changed last, "" for none: where the learner continues.
+    trainings. `last` is the id of the item that was changed last, "" for none: where the learner continues. `numbers`
+    holds the number of the last entry of each field of an item, also of a removed one; only its owner gets them.
     """
 
     assessment: Assessment
@@ -64,6 +102,7 @@ class Sitting:
     goals: Mapping[str, str] = field(default_factory=dict)
     done: frozenset[str] = frozenset()
     last: str = field(default="", compare=False)
+    numbers: Mapping[tuple[ItemField, str], int] = field(default_factory=dict, compare=False)
 
 
 class Store(Protocol):
@@ -84,13 +123,17 @@ class Store(Protocol):
     def revoke(self, actor: Actor, token: str) -> None:
         """Revoke a token of this person."""
 
+    def revoke_others(self, actor: Actor, token: str) -> int:
+        """Revoke all tokens of this person but this one of theirs, and return how many those were."""
+
     def new_code(self, actor: Actor) -> str:
         """Return a new code to write down and resume with on any computer; it replaces the previous one."""
 
     def actor_of_code(self, code: str, address: str) -> tuple[Actor, str]:
         """Return the person of this code and a new token.
 
-        Raises NotFoundError for a wrong code, TooManyTriesError after too many tries (R22).
+        Raises NotFoundError for a wrong code, TooManyTriesError after too many tries of it or too many wrong codes
+        from this address (R22).
         """
 
     def forget_person(self, actor: Actor) -> None:
@@ -110,6 +153,14 @@ class Store(Protocol):
 
     def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
         """Save the changes and return when the sitting was last saved; unchanged values are not saved again."""
+
+    def record(self, actor: Actor, sitting_id: str, changes: Sequence[FieldChange]) -> Receipt:
+        """Save each change whose sender saw the field's last entry, and return what the store holds now.
+
+        A value that is stored already counts as saved, so that sending a change twice is harmless; a change by a sender
+        who saw an older entry is not saved (reliability.md D5). Raises RefusedError, saving nothing, for any invalid
+        value.
+        """
 
     def decide(self, actor: Actor, sitting_id: str, offer: Offer, wanted: bool) -> datetime:
         """Save whether an offer is taken or declined, and return when."""

@@ -31,6 +31,12 @@ def _keepable(goals: Sequence[LearningGoal]) -> Sequence[LearningGoal]:
     return goals
 
 
+def _printable(name: str) -> str:
+    if not name.isprintable():
+        raise ValueError("not printable")
+    return name
+
+
 Moment = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
 Goals = Annotated[tuple[LearningGoal, ...], FailFast(), Field(max_length=MOST_ITEMS), AfterValidator(_keepable)]
 
@@ -52,11 +58,12 @@ class OfferShape(Definition):
 
 
 class SettingShape(Definition):
-    """Who filled it in, without a name."""
+    """Who filled it in, without a name; files from before the institute was kept load too."""
 
     audience: Name
     specialism: Annotated[str, Field(max_length=200)] = ""
     year: Annotated[int, Field(ge=0, le=99)] | None = None
+    institute: Annotated[str, Field(max_length=100), AfterValidator(_printable)] = ""
 
 
 class ScanShape(Definition):

@@ -29,27 +29,19 @@ from scan.takeaway.scan_schema import ScanShape, scan_json
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.transcript import sitting_day, sitting_title, transcript
 from scan.takeaway.web_page import scans_page
-
-SCANS_FILE, SCHEMA_FILE, ANSWERS_FILE, PAGE_FILE, README_FILE = (
-    "scans.json",
-    "scans.schema.json",
-    "antwoorden.csv",
-    "scans.html",
-    "LEESMIJ.txt",
+from scan.takeaway.zip_members import (
+    ANSWERS_FILE,
+    GOALS_FILE,
+    MEETING_FILES,
+    MOST_RATIO,
+    PAGE_FILE,
+    README_FILE,
+    SCANS_FILE,
+    SCHEMA_FILE,
+    unpacked_scans,
 )
-GOALS_FILE = "leerdoelen.csv"
-MEMBERS = (README_FILE, SCANS_FILE, SCHEMA_FILE, ANSWERS_FILE, GOALS_FILE, PAGE_FILE)
-AGREEMENTS_FILE, CARD_FILE = (
-    "afspraken.csv",
-    "gesprekskaart-{}.pdf",
-)  # of meetings; ignored on import
-MOST_CARDS = 99
-MEETING_FILES = {AGREEMENTS_FILE, *(CARD_FILE.format(number) for number in range(1, MOST_CARDS + 1))}
+
 MOST_ZIP_VALUES = 200_000
-MOST_UNPACKED, MOST_IN_ALL, MOST_RATIO = 5_000_000, 50_000_000, 200
-ZIP_TOO_LARGE = "Dit ZIP-bestand wordt uitgepakt veel te groot, of het bevat te veel. Het is niet geladen."
-FOREIGN_FILES = "Dit ZIP-bestand bevat bestanden die er niet in horen. Het is niet geladen."
-NO_SCANS = f"In dit ZIP-bestand zit geen {SCANS_FILE}. Kies het bestand dat je hier hebt gedownload."
 ANSWER_COLUMNS = (
     *("scan", "scan-id", "datum", "versie", "fase", "rol", "vraag-id", "vraag", "antwoord", "antwoord in woorden"),
     *("afgelopen jaar", "waaruit blijkt dat", "let op"),
@@ -109,7 +101,7 @@ def import_zip(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitt
     """The sittings in a ZIP of `export_zip`; raises ScanFileError for any other bytes."""
     if len(content) > MOST_FILE_BYTES:
         raise ScanFileError(FILE_TOO_LARGE)
-    return checked_sittings(_scans(_unpacked(content)), versions)
+    return checked_sittings(_scans(unpacked_scans(content)), versions)
 
 
 @raises_scan_file_error
@@ -160,31 +152,6 @@ def _goals(
 
 def _scans(content: bytes) -> Sequence[ScanShape]:
     return checked_file(json_value(content, MOST_ZIP_VALUES), ScansFile, "scans").scans
-
-
-def _unpacked(content: bytes) -> bytes:
-    """The bytes of scans.json; the limit on its size holds whatever size the ZIP states."""
-    with ZipFile(io.BytesIO(content)) as file:
-        _guard(file.infolist())
-        with file.open(SCANS_FILE) as member:
-            unpacked = member.read(MOST_UNPACKED + 1)
-    if len(unpacked) > MOST_UNPACKED:
-        raise ScanFileError(ZIP_TOO_LARGE)
-    return unpacked
-
-
-def _guard(members: Sequence[ZipInfo]) -> None:
-    """Refuse any ZIP that `export_zip` cannot have made, before unpacking; only our own file names are accepted."""
-    names = [one.filename for one in members]
-    scans = next((one for one in members if one.filename == SCANS_FILE), None)
-    if len(names) > len(MEMBERS) + len(MEETING_FILES) or sum(one.file_size for one in members) > MOST_IN_ALL:
-        raise ScanFileError(ZIP_TOO_LARGE)
-    if scans is None:
-        raise ScanFileError(NO_SCANS)
-    if len(set(names)) < len(names) or not set(names) <= MEETING_FILES.union(MEMBERS):
-        raise ScanFileError(FOREIGN_FILES)
-    if scans.file_size > min(MOST_UNPACKED, MOST_RATIO * scans.compress_size):
-        raise ScanFileError(ZIP_TOO_LARGE)
 
 
 def _packing(content: bytes) -> int:

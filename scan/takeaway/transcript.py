@@ -74,6 +74,8 @@ def sitting_facts(sitting: Sitting, instrument: Instrument | None) -> Iterator[t
             yield "Specialisme", labels.get(setting.specialism, setting.specialism)
         if setting.year is not None:
             yield "Jaar", str(setting.year)
+        if setting.institute:
+            yield "Instituut", setting.institute
     yield from ((name, dutch_day(moment)) for name, moment in _moments(sitting) if moment)
     roles = {role.key: role.label for role in instrument.framework.roles} if instrument else {}
     for offer, wanted in sitting.offers.items():

@@ -64,6 +64,7 @@ SETTINGS = st.builds(
     audience=st.sampled_from(["bachelor", "master", "aios", "arts"]),
     specialism=st.sampled_from(["", "cardiologie"]),
     year=st.none() | st.integers(1, 6),
+    institute=st.sampled_from(["", "Radboudumc"]),
 )
 
 

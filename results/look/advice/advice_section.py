@@ -16,7 +16,7 @@ from results.advice.suggestions import Advice, suggest
 from results.advice.supervisor_gaps import gap_topics, revealed_ratings
 from results.goals.plans import wish_from_sittings
 from results.look.advice.training_cards import advice_cards, left_out_list
-from results.look.goals.goal_autosave import sittings_with_changes
+from results.look.goals.goal_autosave import INSTITUTE, sittings_with_changes
 from scan.instrument.advice import AdviceParameters, TimeBudget
 from scan.instrument.catalogue import Catalogue, Way
 from scan.instrument.instrument import Instrument
@@ -30,6 +30,7 @@ from scan.store import Sitting, StoreError
 
 SUPERVISOR_AGREES = "Wat in jullie gesprek allebei als groeipunt naar voren kwam, weegt hier zwaarder."
 ANY_REGION, OTHER_INSTITUTE = "Geen van deze", "Een ander instituut"
+INSTITUTE_KEY = "own-institute"
 
 
 def show_advice(profile: Profile, instrument: Instrument, sitting: Sitting) -> None:
@@ -64,7 +65,7 @@ def load_supervisor_topics(sitting: Sitting, instrument: Instrument) -> frozense
 def ask_wish(base: Wish, profile: Profile, instrument: Instrument, offers: Catalogue) -> Wish:
     """`base` with the hours, forms, region and institute that the visitor chooses; earlier choices are restored.
 
-    A region or institute is asked only where it can change the advice.
+    A region or institute is asked only where it can change the advice. Only the institute is stored.
     """
     places = decisive_places(profile, instrument, offers, base)
     hours = ask_budget(offers.advice)
@@ -73,7 +74,7 @@ def ask_wish(base: Wish, profile: Profile, instrument: Instrument, offers: Catal
         ways = frozenset(way for way in WAY_WORDS if ask_way(way))
     with st.container(key="places", horizontal=True):
         region = ask_place("Regio", ANY_REGION, places.regions)
-        institute = ask_place("Instituut", OTHER_INSTITUTE, places.institutes)
+        institute = ask_institute(base.institute, places.institutes)
     return replace(base, institute=institute, hours=hours, region=region, ways=ways)
 
 
@@ -106,6 +107,28 @@ def ask_place(label: str, no_place: str, places: Sequence[str]) -> str:
     key = restored_key(f"place-of-{label.lower()}", no_place)
     chosen: str = st.selectbox(label, options, placeholder=no_place, key=key, on_change=remember_choice, args=(key,))
     return "" if chosen == no_place else chosen
+
+
+def ask_institute(own: str, institutes: Sequence[str]) -> str:
+    """The learner's own institute, "" for another one; without `institutes` that matter nothing is asked."""
+    if not institutes:
+        return own
+    options = dict.fromkeys((OTHER_INSTITUTE, *institutes, own or OTHER_INSTITUTE))
+    st.session_state[INSTITUTE_KEY] = own or OTHER_INSTITUTE
+    chosen: str = st.selectbox("Instituut", list(options), key=INSTITUTE_KEY, on_change=save_institute)
+    return "" if chosen == OTHER_INSTITUTE else chosen
+
+
+def save_institute() -> None:
+    """Save the institute in the newest scan; "a different one" removes it from every scan that names one."""
+    chosen: str = st.session_state[INSTITUTE_KEY]
+    scans = [one.assessment for one in sittings_with_changes() if one.assessment.setting]
+    if chosen != OTHER_INSTITUTE:
+        unsaved_changes.put(scans[-1].id, {INSTITUTE: chosen})
+    else:
+        for scan in scans:
+            if scan.institute:
+                unsaved_changes.put(scan.id, {INSTITUTE: ""})
 
 
 def ask_completed(advice: Advice, offers: Catalogue, completed: frozenset[str], sitting_id: str) -> None:

@@ -10,8 +10,10 @@ from results.goals.fields import FieldValue, GoalField, with_field
 from results.goals.plans import Plan, learning_plans
 from scan.learning_goal import LearningGoal, goal_to_text
 from scan.look import session, unsaved_changes
+from scan.scoring.assessment import Assessment
 from scan.store import Offer, Sitting
 
+INSTITUTE: unsaved_changes.ChangeKey = ("places", "institute")
 GOAL_PARAMETER = "doel"  # in the address, so that a goal is still open after a reload
 ShownField = tuple[str, GoalField, FieldValue]  # widget key, field of the goal, and its stored value
 
@@ -84,6 +86,14 @@ def _with_changes(sitting: Sitting, waiting: unsaved_changes.UnsavedChanges) -> 
     }
     return replace(
         sitting,
+        assessment=_with_institute(sitting.assessment, changes.get(INSTITUTE)),
         goals={name: text for name, text in goals.items() if text},
         done=frozenset(name for name, is_done in done.items() if is_done),
     )
+
+
+def _with_institute(assessment: Assessment, institute: unsaved_changes.ChangeValue) -> Assessment:
+    """The assessment with the learner's institute, unless that is None; without a setting it has no place."""
+    if institute is None or assessment.setting is None:
+        return assessment
+    return replace(assessment, setting=replace(assessment.setting, institute=str(institute)))

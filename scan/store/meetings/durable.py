@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement
 
+from scan.store.attempts import FAILED_CODES, AttemptCounter
 from scan.store.engine import Database
 from scan.store.errors import NotFoundError, StoreError, UnavailableError
 from scan.store.meetings import events, guests, invitations, ratings, reveal
@@ -26,9 +27,10 @@ _SECRET_LENGTH = 8  # twelve characters to read out, with the four of the id
 class DurableMeetings:
     """Implements `Meetings` on a database; see there for the contract of each method."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], attempts: AttemptCounter) -> None:
         self._database = database
         self._now = now
+        self._attempts = attempts
 
     def invite(self, actor: Actor, sitting_id: str, right: Right, days: int = DEFAULT_DAYS) -> NewInvitation:
         """Invite a guest to read or rate a sitting for a number of days."""
@@ -139,9 +141,11 @@ class DurableMeetings:
                 self._database.write(partial(guests.record_visit, invitation_id=invitation_id, at=self._now()))
 
     def _row_by_code(self, code: codes.Code, address: str) -> StoredRow:
+        self._attempts.check(FAILED_CODES, address)
         self._remember_expired(table.c.code == code.id)
-        row = self._database.write(partial(guests.row_by_code, code=code, address=address, at=self._now()))
+        row = self._database.write(partial(guests.row_by_code, code=code, at=self._now()))
         if not codes.matches(code, row):
+            self._attempts.count(FAILED_CODES, address)
             raise NotFoundError
         return row
 

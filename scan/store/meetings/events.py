@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
-from scan.store.errors import DamagedError, NotFoundError, RefusedError
+from scan.store.errors import ClosedError, DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import SEATS, Invitation, Remark, Seat
 from scan.store.records.digest import StoredRow, verified_chain, with_digest
 from scan.store.records.rows import checked_id, select_row, select_rows, update_row
@@ -165,12 +165,12 @@ def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> N
 
 
 def check_may_rate(connection: Connection, invitation_id: str, at: datetime) -> None:
-    """Raise NotFoundError when the invitation of a rating is not open, RefusedError after the guest's "klaar"."""
+    """Raise NotFoundError when the invitation of a rating is not open, ClosedError after the guest's "klaar"."""
     invitation = invitation_state(connection, invitation_id, at, lock=True).invitation
     if not invitation.open:
         raise NotFoundError
     if "guest" in invitation.ready:
-        raise RefusedError("Je hebt op klaar gedrukt. Aan deze beoordeling verandert niets meer.")
+        raise ClosedError("Je hebt op klaar gedrukt. Aan deze beoordeling verandert niets meer.")
 
 
 def delete_invitations(connection: Connection, sitting_id: str) -> None:

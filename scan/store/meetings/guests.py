@@ -41,12 +41,12 @@ def row_by_token(connection: Connection, token: str) -> StoredRow:
     return row
 
 
-def row_by_code(connection: Connection, code: Code, address: str, at: datetime) -> StoredRow:
+def row_by_code(connection: Connection, code: Code, at: datetime) -> StoredRow:
     """Count a try of this code and return the row to check it against.
 
     That row is `MATCHES_NOTHING` when there is no such code, or when it was tried too often.
     """
-    count_try(connection, f"invitation {code.id}", address, at)
+    count_try(connection, f"invitation {code.id}", at)
     row = select_row(connection, invitations, invitations.c.code == code.id)
     if row is None:
         return MATCHES_NOTHING

@@ -18,7 +18,7 @@ from scan.store.records.digest import StoredRow
 from scan.store.records.entries import ANSWER_FIELD, EXPERIENCE_FIELD, NOTE_FIELD, OFFER_FIELD
 from scan.store.records.people import person_row
 from scan.store.records.rows import insert_row, select_row
-from scan.store.records.sittings import filtered_sitting, next_number, own_scan_row
+from scan.store.records.sittings import filtered_sitting, next_number, own_scan_row, whole_sitting
 from scan.store.records.tables import sittings, stamp
 from scan.store.store import Actor, Sitting
 
@@ -30,7 +30,7 @@ def read_rating(connection: Connection, actor: Actor, invitation_id: str, at: da
     """Return the rating of this guest with all their notes; None before it was begun."""
     state = _rater_state(visible_state(connection, actor, invitation_id, at), actor)
     row = rating_row(connection, state)
-    return None if row is None else filtered_sitting(connection, row, lambda entry: True)
+    return None if row is None else whole_sitting(connection, row)
 
 
 def begin_rating(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:

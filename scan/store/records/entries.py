@@ -10,24 +10,25 @@ from scan.scoring.assessment import Answer
 from scan.store.errors import RefusedError
 from scan.store.records.digest import StoredRow
 from scan.store.records.tables import stamp
-from scan.store.store import EXPERIENCES, LONGEST_GOAL_TEXT, LONGEST_NOTE, Changes, Offer, Sitting
+from scan.store.store import EXPERIENCES, LONGEST_GOAL_TEXT, LONGEST_NOTE, Changes, ItemField, Offer, Sitting
 
-ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD, OFFER_FIELD, GOAL_FIELD, DONE_FIELD = (
+ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD, OFFER_FIELD, GOAL_FIELD, DONE_FIELD, PLACE_FIELD = (
     "answer",
     "note",
     "experience",
     "offer",
     "goal",
     "done",
+    "place",
 )
-ITEM_FIELDS = (ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD)
+ITEM_FIELDS: Mapping[str, ItemField] = {ANSWER_FIELD: "answers", NOTE_FIELD: "notes", EXPERIENCE_FIELD: "experience"}
 _ANSWERS: Mapping[str, Answer] = {**{str(point): point for point in range(1, 6)}, "NE": "NE", "NVT": "NVT"}
 _OFFERS = {"taken": True, "declined": False}
 _LONGEST_NAME = 100
 
 
 class EntryKey(NamedTuple):
-    """The item and the field of an entry; the item of an offer is `role/level`."""
+    """The item and the field of an entry; the item of an offer is `role/level`, that of a place its kind."""
 
     item: str
     field: str
@@ -57,6 +58,8 @@ def entry_values(changes: Changes) -> EntryValues:
         )
     for training, is_done in changes.done.items():
         values[_entry_key(training, DONE_FIELD)] = "yes" if is_done else None
+    for kind, place in changes.places.items():
+        values[_entry_key(kind, PLACE_FIELD)] = _checked_name(place) or None
     return values
 
 
@@ -72,6 +75,16 @@ def latest_values(entries: Iterable[StoredRow]) -> dict[EntryKey, str | None]:
     return {EntryKey(entry["item"], entry["field"]): entry["value"] for entry in entries}
 
 
+def last_numbers(entries: Iterable[StoredRow]) -> dict[tuple[ItemField, str], int]:
+    """Return the number of the last entry of every field of an item."""
+    return {(ITEM_FIELDS[one["field"]], one["item"]): one["number"] for one in entries if one["field"] in ITEM_FIELDS}
+
+
+def value_of_entry(place: EntryKey, value: str | None) -> Answer | str | None:
+    """Return a stored value as a `Sitting` holds it."""
+    return _ANSWERS[value] if value is not None and place.field == ANSWER_FIELD else value
+
+
 def sitting_fields(values: EntryValues) -> dict[str, Any]:
     """Return the fields of a `Sitting` by name."""
     return {
@@ -82,6 +95,11 @@ def sitting_fields(values: EntryValues) -> dict[str, Any]:
         "goals": dict(_values_of(values, GOAL_FIELD)),
         "done": frozenset(training for training, _ in _values_of(values, DONE_FIELD)),
     }
+
+
+def institute_of(values: EntryValues) -> str:
+    """Return the learner's own institute; "" when none is known."""
+    return values.get(EntryKey("institute", PLACE_FIELD)) or ""
 
 
 def sitting_columns(sitting: Sitting, at: datetime) -> dict[str, Any]:

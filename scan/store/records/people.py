@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, select
 
 from scan.store.errors import NotFoundError
 from scan.store.records.digest import StoredRow
-from scan.store.records.rate_limits import clear_tries, count_new_person
+from scan.store.records.rate_limits import clear_tries
 from scan.store.records.rows import checked_id, insert_row, select_row, update_row
 from scan.store.records.tables import codes, keys, persons, stamp
 from scan.store.store import Actor
@@ -17,10 +17,8 @@ from scan.store.store import Actor
 SEEN_INTERVAL = timedelta(days=1) // timedelta(microseconds=1)
 
 
-def new_person(connection: Connection, address: str | None, at: datetime) -> tuple[Actor, str]:
-    """Insert an anonymous person and a token; counted against the rate limit when `address` is given."""
-    if address is not None:
-        count_new_person(connection, address, at)
+def new_person(connection: Connection, at: datetime) -> tuple[Actor, str]:
+    """Insert an anonymous person and a token."""
     row = insert_row(connection, persons, id=token_urlsafe(16), created_at=stamp(at), seen_at=stamp(at), sittings=0)
     actor = Actor(row["id"])
     return actor, new_key(connection, actor, at)
@@ -70,10 +68,21 @@ def record_presence(connection: Connection, row: StoredRow, at: datetime) -> Non
 
 def revoke_key(connection: Connection, actor: Actor, token: str, at: datetime) -> None:
     """Revoke a token of this person; raises NotFoundError when it is not theirs."""
-    key = key_row(connection, token)
-    if key["person"] != actor.id:
-        raise NotFoundError
-    update_row(connection, keys, key, revoked_at=stamp(at))
+    update_row(connection, keys, _own_key_row(connection, actor, token), revoked_at=stamp(at))
+
+
+def revoke_other_keys(connection: Connection, actor: Actor, token: str, at: datetime) -> int:
+    """Revoke every valid token of this person but this one, and return how many those were."""
+    current = _own_key_row(connection, actor, token)
+    others = select(keys.c.hash).where(
+        keys.c.person == actor.id, keys.c.revoked_at.is_(None), keys.c.hash != current["hash"]
+    )
+    hashes = connection.execute(others).scalars().all()
+    for name in hashes:
+        key = select_row(connection, keys, keys.c.hash == name, lock=True)
+        if key is not None:
+            update_row(connection, keys, key, revoked_at=stamp(at))
+    return len(hashes)
 
 
 def delete_person(connection: Connection, actor: Actor) -> None:
@@ -83,6 +92,13 @@ def delete_person(connection: Connection, actor: Actor) -> None:
         clear_tries(connection, code_id)
     if not connection.execute(delete(persons).where(persons.c.id == actor.id)).rowcount:
         raise NotFoundError
+
+
+def _own_key_row(connection: Connection, actor: Actor, token: str) -> StoredRow:
+    key = key_row(connection, token)
+    if key["person"] != actor.id:
+        raise NotFoundError
+    return key
 
 
 def secret_hash(secret: str) -> str:

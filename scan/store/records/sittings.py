@@ -1,6 +1,6 @@
 """Sittings in the database: one row each, and an append-only chain of entries."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -14,8 +14,11 @@ from scan.store.meetings.events import check_may_rate, delete_invitations
 from scan.store.records.digest import StoredRow, verified_chain, with_digest
 from scan.store.records.entries import (
     ITEM_FIELDS,
+    EntryKey,
     EntryValues,
     entry_values,
+    institute_of,
+    last_numbers,
     latest_values,
     offer_values,
     sitting_columns,
@@ -26,8 +29,6 @@ from scan.store.records.rows import checked_id, insert_row, select_row, select_r
 from scan.store.records.tables import entries, moment, persons, sittings, stamp
 from scan.store.store import Actor, Changes, Sitting
 
-EntryFilter = Callable[[StoredRow], bool]
-
 
 def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime, earliest: bool = False) -> str:
     """Insert a sitting with all its values as the newest of this person, or the earliest; return its new id."""
@@ -36,8 +37,9 @@ def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: date
     number = next_number(connection, actor, earliest)
     row = insert_row(connection, sittings, person=actor.id, number=number, **sitting_columns(sitting, at))
     done = dict.fromkeys(sitting.done, True)
-    changes = Changes(sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
-    _add_entries(connection, row, (), {**entry_values(changes), **offer_values(sitting.offers)}, sitting.saved_at or at)
+    said = (sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
+    changes = Changes(*said, places={"institute": sitting.assessment.institute})
+    add_entries(connection, row, (), {**entry_values(changes), **offer_values(sitting.offers)}, sitting.saved_at or at)
     record_presence(connection, update_row(connection, persons, owner, sittings=len(scans) + 1), at)
     return str(row["id"])
 
@@ -56,15 +58,19 @@ def _without_id(sitting: Sitting) -> Sitting:
 
 
 def read_sitting(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
-    """Return a scan of this person, with every row verified."""
-    row = own_scan_row(connection, actor, sitting_id)
+    """Return a scan of this person."""
+    return whole_sitting(connection, own_scan_row(connection, actor, sitting_id))
+
+
+def whole_sitting(connection: Connection, row: StoredRow) -> Sitting:
+    """Return the sitting of this row for its owner, with every row verified."""
     return _sitting(row, _entries(connection, row))
 
 
 def newest_sitting(connection: Connection, actor: Actor) -> Sitting | None:
     """Return the last scan this person began, with every row verified; None before the first."""
     rows = own_scan_rows(connection, actor)
-    return _sitting(rows[-1], _entries(connection, rows[-1])) if rows else None
+    return whole_sitting(connection, rows[-1]) if rows else None
 
 
 def read_sittings(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
@@ -73,16 +79,22 @@ def read_sittings(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
     query = select(entries).join(sittings).where(sittings.c.person == actor.id)
     chains = connection.execute(query.order_by(entries.c.sitting, entries.c.number)).mappings()
     entries_of = {name: tuple(group) for name, group in groupby(chains, key=lambda entry: entry["sitting"])}
-    return tuple(_sitting(row, _verified_entries(row, entries_of.get(row["id"], ()))) for row in rows)
+    return tuple(_sitting(row, _verified(row, entries_of.get(row["id"], ()))) for row in rows)
 
 
 def save_values(connection: Connection, actor: Actor, sitting_id: str, values: EntryValues, at: datetime) -> datetime:
     """Add entries for the changed values, and return when the sitting was last changed."""
+    found = writable_row(connection, actor, sitting_id, at)
+    row = add_entries(connection, found, entries_about(connection, found, values), values, at)
+    return at if row["saved_at"] is None else moment(row["saved_at"])
+
+
+def writable_row(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> StoredRow:
+    """Return the locked row of a scan or a rating of this person that may be changed now."""
     row = _sitting_row(connection, actor, sitting_id, lock=True)
     if row["rates"] is not None:
         check_may_rate(connection, row["rates"], at)
-    row = _add_entries(connection, row, _entries_about(connection, row, values), values, at)
-    return at if row["saved_at"] is None else moment(row["saved_at"])
+    return row
 
 
 def delete_sitting(connection: Connection, actor: Actor, sitting_id: str) -> None:
@@ -103,11 +115,11 @@ def next_number(connection: Connection, actor: Actor, earliest: bool = False) ->
 
 
 def filtered_sitting(
-    connection: Connection, row: StoredRow, included: EntryFilter, until: int | None = None
+    connection: Connection, row: StoredRow, included: Callable[[StoredRow], bool], until: int | None = None
 ) -> Sitting:
     """Return a sitting made of the `included` ones of the first `until` entries, so that no field reveals others."""
     chain = tuple(entry for entry in _entries(connection, row)[:until] if included(entry))
-    return replace(_sitting(row, chain), saved_at=moment(chain[-1]["at"]) if chain else None)
+    return replace(_sitting(row, chain), saved_at=moment(chain[-1]["at"]) if chain else None, numbers={})
 
 
 def own_scan_rows(connection: Connection, actor: Actor) -> list[StoredRow]:
@@ -142,20 +154,21 @@ def _scan_rows(connection: Connection, owner: StoredRow) -> list[StoredRow]:
 
 def _entries(connection: Connection, row: StoredRow) -> Sequence[StoredRow]:
     query = select(entries).where(entries.c.sitting == row["id"]).order_by(entries.c.number)
-    return _verified_entries(row, connection.execute(query).mappings().all())
+    return _verified(row, connection.execute(query).mappings().all())
 
 
-def _entries_about(connection: Connection, row: StoredRow, values: EntryValues) -> Sequence[StoredRow]:
+def _verified(row: StoredRow, chain: Sequence[StoredRow]) -> Sequence[StoredRow]:
+    return verified_chain(entries, chain, row["entries"], row["head"])
+
+
+def entries_about(connection: Connection, row: StoredRow, values: Iterable[EntryKey]) -> Sequence[StoredRow]:
+    """Return all entries about the items of these places."""
     # Not verified, so that the time of a save does not grow with the number of entries; reading verifies them all.
     about = (entries.c.sitting == row["id"], entries.c.item.in_({place.item for place in values}))
     return connection.execute(select(entries).where(*about).order_by(entries.c.number)).mappings().all()
 
 
-def _verified_entries(row: StoredRow, chain: Sequence[StoredRow]) -> Sequence[StoredRow]:
-    return verified_chain(entries, chain, row["entries"], row["head"])
-
-
-def _add_entries(
+def add_entries(
     connection: Connection, row: StoredRow, existing: Sequence[StoredRow], values: EntryValues, at: datetime
 ) -> StoredRow:
     """Add an entry for every value that differs from the current one, and return the changed row of the sitting."""
@@ -174,14 +187,17 @@ def _add_entries(
 
 
 def _sitting(row: StoredRow, chain: Sequence[StoredRow]) -> Sitting:
-    fields = sitting_fields(latest_values(chain))
-    setting = None if row["audience"] is None else Setting(row["audience"], row["specialism"], row["year"])
+    values = latest_values(chain)
+    fields = sitting_fields(values)
+    who = (row["audience"], row["specialism"], row["year"], institute_of(values))
+    setting = None if row["audience"] is None else Setting(*who)
     identity = (row["id"], row["instrument"], row["version"], row["phase"])
     return Sitting(
         Assessment(*identity, answers=fields.pop("answers"), by=row["by"], setting=setting),
         saved_at=None if row["saved_at"] is None else moment(row["saved_at"]),
         begun_at=moment(row["begun_at"]),
         digest=row["content"],
+        numbers=last_numbers(chain),
         last=next((str(entry["item"]) for entry in reversed(chain) if entry["field"] in ITEM_FIELDS), ""),
         **fields,
     )

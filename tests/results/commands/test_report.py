@@ -9,10 +9,17 @@ import pypdfium2
 import pytest
 
 from results.__main__ import main
+from results.advice.advice_texts import IN_TRAINING
+from tests.support.building import phase, real
 
 MAGIC = {"pdf": b"%PDF", "docx": b"PK", "xlsx": b"PK", "csv": b"\xef\xbb\xbf"}
 ONE = {"id": "p1", "instrument": "palliatieve-zorg", "phase": "n8", "answers": {"mh-01": 4, "mh-02": 1, "mh-05": "NE"}}
 OTHER = {**ONE, "id": "p2", "phase": "n6", "answers": {"mh-ba-01": 2}}
+MADE_FOR_YOU = "Gemaakt voor jouw instituut."
+BASIS = [one for one in real()[0].items_of(phase("n8")) if one.level == "basis"]
+PAIN_AND_SEDATION = {
+    one.id: 1 if one.role == "MH" and one.theme in ("pijn", "levenseindebeslissingen") else 4 for one in BASIS
+}
 REFUSED = [
     ([ONE], "uit.txt", "--output: '.txt' is geen soort rapport; kies uit .pdf, .docx, .csv, .xlsx"),
     ([ONE, OTHER], "uit.pdf", "bevat 2 zulke scans; kies er een met --id"),
@@ -26,6 +33,12 @@ def run(folder: Path, said: Sequence[object], output: str, *more: str) -> int:
     file = folder / "in.jsonl"
     file.write_text("".join(f"{json.dumps(one)}\n" for one in said), "utf-8")
     return main(["report", str(file), "-o", str(folder / output), "--today", "2026-11-22", *more])
+
+
+def text_of(file: Path) -> str:
+    """The text of a PDF, with line breaks as spaces."""
+    pages = pypdfium2.PdfDocument(io.BytesIO(file.read_bytes()))
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
 
 
 @pytest.mark.parametrize("ending", MAGIC)
@@ -50,6 +63,23 @@ def test_training_is_suggested(tmp_path: Path) -> None:
     assert run(tmp_path, [ONE], "uit.pdf", "--hours", "40") == 0
     pages = pypdfium2.PdfDocument(io.BytesIO((tmp_path / "uit.pdf").read_bytes()))
     assert "Jouw volgende stap" in pages[1].get_textpage().get_text_range()
+
+
+def test_the_year_is_in_the_heading_and_counts_in_the_advice(tmp_path: Path) -> None:
+    who = ("--audience", "aios", "--specialism", "ouderengeneeskunde", "--hours", "40")
+    assert run(tmp_path, [ONE], "uit.pdf", *who, "--year", "2") == 0
+    with_year = text_of(tmp_path / "uit.pdf")
+    assert "aios ouderengeneeskunde · jaar 2" in with_year
+    assert run(tmp_path, [ONE], "uit.pdf", *who) == 0
+    without = text_of(tmp_path / "uit.pdf")
+    assert ("jaar 2" in without, IN_TRAINING in without, IN_TRAINING in with_year) == (False, False, True)
+
+
+def test_the_institute_in_a_file_counts_in_the_advice(tmp_path: Path) -> None:
+    own = {**ONE, "specialism": "interne_geneeskunde", "answers": PAIN_AND_SEDATION, "institute": "Radboudumc"}
+    for said in (own, {**own, "institute": ""}):
+        assert run(tmp_path, [said], "uit.pdf", "--audience", "aios", "--hours", "8") == 0
+        assert (MADE_FOR_YOU in text_of(tmp_path / "uit.pdf")) == bool(said["institute"])
 
 
 def test_an_unknown_audience_is_told_with_the_choices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

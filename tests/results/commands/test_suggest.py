@@ -101,6 +101,14 @@ def test_an_institute_opens_its_own_programme_and_without_it_says_where_it_is(tm
     assert "Alleen binnen een instituut: Radboudumc." not in {one["because"] for one in found["left_out"]}
 
 
+def test_an_institute_in_a_file_counts_and_the_option_goes_before(tmp_path: Path, capsys: Any) -> None:
+    who = ("--specialism", "interne_geneeskunde", "--audience", "aios", "--hours", "8")
+    own = lines({**GOOD, "institute": "Radboudumc"})
+    assert run(tmp_path, capsys, *who, text=own).found == run(tmp_path, capsys, *who, "--institute", "Radboudumc").found
+    elsewhere = run(tmp_path, capsys, *who, "--institute", "LUMC", text=own).found
+    assert elsewhere == run(tmp_path, capsys, *who, "--institute", "LUMC").found
+
+
 def test_a_text_without_suggestions_says_what_would_help_and_whom_to_ask(tmp_path: Path, capsys: Any) -> None:
     (tmp_path / "in.json").write_text(lines(GOOD), encoding="utf-8")
     assert main(["suggest", str(tmp_path / "in.json"), "--hours", "0"]) == 0

@@ -1,5 +1,6 @@
 """All goals of a person, each once, and how far along the road of a netwerkstage they are."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from results.advice.eligibility import Wish
 from results.goals.activities import LIBRARY, PLACEMENT, activities
 from results.goals.netwerkstage import trajectory
-from results.goals.plans import completed_trainings, learning_plans, open_topics, report_goals
+from results.goals.plans import completed_trainings, learning_plans, open_topics, report_goals, wish_from_sittings
 from scan.learning_goal import LearningGoal, Topic, goal_to_text
+from scan.scoring.assessment import Setting
 from scan.scoring.scoring import score
 from scan.store import Sitting
 from tests.support.building import catalogue, item, real, said, small, training
@@ -49,6 +51,14 @@ def test_what_one_works_on_and_what_was_done_counts_from_every_scan() -> None:
     assert open_topics(learning_plans([first, second])) == {PAIN}
     assert open_topics(learning_plans(kept([replace(ONE, status="losgelaten")]))) == frozenset()
     assert completed_trainings([first, second]) == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("institutes", "own"), [(("LUMC", "Radboudumc"), "Radboudumc"), (("LUMC", ""), "LUMC"), (("", ""), "")]
+)
+def test_the_own_institute_is_that_of_the_newest_scan_that_names_one(institutes: Sequence[str], own: str) -> None:
+    scans = [filled(setting=Setting("aios", institute=one)) for one in institutes]
+    assert [wish_from_sittings(one, scans).institute for one in scans] == [own, own]
 
 
 @pytest.mark.parametrize(("number", "ids"), [(1, ["one", "three"]), (2, ["two", "one"])])

@@ -1,4 +1,4 @@
-"""No text stops a report: what our fonts cannot draw is written as its code, and nothing is lost."""
+"""No text stops a report: what our fonts cannot draw is written as its code, and nothing is lost (R70)."""
 
 import json
 

@@ -26,7 +26,7 @@ from scan.store import Invitation, Meeting, RevealedPair
 from scan.store.meetings.contract import SEATS, Remark
 from scan.takeaway.goal_table import goal_row
 from scan.takeaway.spreadsheet import safe_cell
-from scan.takeaway.takeout import AGREEMENTS_FILE
+from scan.takeaway.zip_members import AGREEMENTS_FILE
 from tests.results.meeting.test_card import card
 from tests.support.hostile import TEXTS, WHEN, goals, together
 from tests.support.reports import report

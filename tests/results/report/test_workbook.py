@@ -1,4 +1,4 @@
-"""Answers, scores and goals as tables: complete, told in their codebook, and never a formula."""
+"""Answers, scores and goals as tables: told in a codebook, with real dates (R71), never a formula."""
 
 import csv
 import io

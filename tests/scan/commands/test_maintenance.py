@@ -1,6 +1,7 @@
 """python -m scan publish | bridge | backup | restore | purge | inspect: what a keeper of content and store does."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,18 @@ def test_who_was_here_lately_is_not_purged(anna: tuple[Actor, str], capsys: pyte
     assert main(["purge"]) == 0
     assert "Gewist: 0 personen." in capsys.readouterr().out
     assert len(resources.opened_store().sittings(anna[0])) == 1
+
+
+# R84
+def test_a_purge_of_everyone_asks_for_force(
+    anna: tuple[Actor, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("scan.commands.maintenance.today", lambda: date(2040, 1, 1))
+    assert main(["purge"]) == 1
+    assert "Klopt de klok" in (told := capsys.readouterr().err)
+    assert "--force" in told
+    assert main(["purge", "--force"]) == 0
+    assert "Gewist: één persoon." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("months", ["0", "-3"])

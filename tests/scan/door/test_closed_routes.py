@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scan import resources
-from scan.door.closed_routes import is_closed_route
+from scan.door.closed_routes import CARD_SCRIPT_PATH, is_closed_route
 from scan.door.headers import content_security_policy
 from scan.door.page_shell import SHELL
 from scan.page_table import PAGES
@@ -54,6 +54,12 @@ def test_a_configured_origin_may_show_the_app_in_a_frame() -> None:
         "/_stcore/agent/mcp",
         "/_stcore/upload_file/x/y",
         "/_stcore/bidi-components/x",
+        "/_stcore/bidi-components/zelfscan.card",
+        "/_stcore/bidi-components/zelfscan.card/",
+        "/_stcore/bidi-components/zelfscan.card/../card.py",
+        "/_stcore/bidi-components/zelfscan.card/card.js.map",
+        "/_stcore/bidi-components/zelfscan.card/card.js/card.js",
+        "/_stcore/bidi-components/other.card/card.js",
         "/component/x/y",
         "/auth/login",
         "/oauth2callback",
@@ -64,7 +70,9 @@ def test_unused_routes_are_closed(path: str) -> None:
     assert is_closed_route(path)
 
 
-@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config", "/static/js/x.js", "/media/x.svg"])
+@pytest.mark.parametrize(
+    "path", ["/_stcore/health", "/_stcore/host-config", CARD_SCRIPT_PATH, "/static/js/x.js", "/media/x.svg"]
+)
 def test_routes_that_the_pages_use_are_open(path: str) -> None:
     assert not is_closed_route(path)
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from scan import resources
 from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
-from scan.store.records.rate_limits import NEW_PERSON_LIMIT
+from scan.store.attempts import NEW_PEOPLE
 from scan.takeaway import scan_file
 from tests.support.windows import HERE, Visit, at, told
 
@@ -157,8 +157,7 @@ def test_guessing_codes_is_rate_limited(visit: Visit) -> None:
 def test_new_people_are_rate_limited_by_address_and_known_ones_not(
     begun: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for _ in range(NEW_PERSON_LIMIT.most - 1):
-        resources.opened_store().new_person("testclient")
+    monkeypatch.setattr("scan.store.durable.NEW_PEOPLE", NEW_PEOPLE._replace(most=0))
     stranger = Visit(monkeypatch)
     secret = resources.opened_store().meetings.invite(who(begun), scans(begun)[0].assessment.id, "read").token
     refused(begin(stranger), 429, "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk.")

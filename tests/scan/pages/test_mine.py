@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from results.growth.change import CERTAIN_CHANGE, RESPONSE_SHIFT
 from scan import resources
 from scan.page_table import GROWTH, MINE, PROFILE
-from scan.store import Actor, Sitting
+from scan.store import Actor, NotFoundError, Sitting
 from tests.scan.pages.test_pages import AUDIENCES
 from tests.support.windows import Visit, at, told
 
@@ -63,6 +63,17 @@ def test_a_code_is_shown_once_and_works(done: Visit) -> None:
     code = told(mine).split('class="code" role="status">')[1].split("<")[0]
     assert resources.opened_store().actor_of_code(code, "192.0.2.1")[0] == who(done)
     assert code not in told(mine.run())
+
+
+# R88
+def test_signing_out_elsewhere_ends_other_devices_and_not_this_one(done: Visit) -> None:
+    store = resources.opened_store()
+    _, elsewhere = store.actor_of_code(store.new_code(who(done)), "192.0.2.1")
+    mine = page(done, MINE)
+    assert "Afgemeld op één ander apparaat." in told(mine.button(key="sign-out-others").click().run())
+    with pytest.raises(NotFoundError):
+        store.actor_of(elsewhere)
+    assert store.actor_of(done.token()) == who(done)
 
 
 def test_erasing_takes_a_second_click_and_can_be_cancelled(done: Visit) -> None:

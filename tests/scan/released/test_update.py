@@ -47,10 +47,12 @@ def test_a_phase_that_is_gone_carries_nothing_over() -> None:
         carry_over(assessment({"mh-1": 4}), unwritten_bridge(OLD, without))
 
 
-def test_goals_and_what_was_done_go_along_to_a_new_version() -> None:
-    before = Sitting(assessment({"mh-1": 4}), goals={"doel-1": "{}"}, done=frozenset({"webinars"}))
+def test_goals_trainings_and_the_institute_go_along_to_a_new_version() -> None:
+    told = replace(assessment({"mh-1": 4}), setting=Setting("aios", institute="Radboudumc"))
+    before = Sitting(told, goals={"doel-1": "{}"}, done=frozenset({"webinars"}))
     after = updated_sitting(before, build_bridge(OLD, NEW, written(REWORDED)))
     assert (after.goals, after.done) == (before.goals, before.done)
+    assert after.assessment.setting == told.setting
 
 
 def test_a_specialist_does_not_carry_over_what_their_own_set_replaces() -> None:

@@ -53,6 +53,21 @@ def test_goals_and_trainings_can_be_removed_and_added_again(store: DurableStore)
     assert store.sitting(actor, name).goals == {"doel-2": "x", **ALL_CHANGES.goals}
 
 
+def test_the_own_institute_is_kept_replaced_and_removed(store: DurableStore) -> None:
+    actor, name = new_sitting(store)
+    for given in ("Radboudumc", "LUMC", ""):
+        store.save(actor, name, Changes(places={"institute": given}))
+        store.save(actor, name, Changes({"mh-01": 4}))
+        assert store.sitting(actor, name).assessment.setting == replace(SETTING, institute=given)
+
+
+def test_a_sitting_with_an_institute_is_imported_whole(store: DurableStore) -> None:
+    assessment = Assessment("", "proef", "2026.1", "n8", {}, setting=replace(SETTING, institute="Radboudumc"))
+    actor, _ = store.new_person()
+    kept = store.keep(actor, Sitting(assessment, saved_at=NOON, begun_at=NOON))
+    assert store.sitting(actor, kept).assessment == replace(assessment, id=kept)
+
+
 def test_last_is_the_item_that_was_changed_last(store: DurableStore) -> None:
     actor, name = new_sitting(store)
     store.save(actor, name, Changes(goals={"doel-1": "x"}, done={"webinars": True}))
@@ -179,6 +194,7 @@ INVALID = {
     "a goal with half a character": Changes(answers={"mh-02": 4}, goals={"g": "\ud83d"}),
     "a goal without a name": Changes(answers={"mh-02": 4}, goals={"": "x"}),
     "a training with an endless name": Changes(answers={"mh-02": 4}, done={"x" * 101: True}),
+    "an institute with an endless name": Changes(answers={"mh-02": 4}, places={"institute": "x" * 101}),
     "no item": Changes(answers={"mh-02": 4, "": 3}),
     "an endless item": Changes(answers={"mh-02": 4, "x" * 101: 3}),
     "an unreadable item": Changes(answers={"mh-02": 4, "a\0": 3}),

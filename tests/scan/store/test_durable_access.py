@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from scan.store import Actor, Changes, NotFoundError, Offer, Store
+from scan.store import Actor, Changes, FieldChange, NotFoundError, Offer, Store
 from scan.store.durable import DurableStore
 from scan.store.records.tables import metadata
 from tests.support.paths import ROOT
@@ -14,6 +14,7 @@ from tests.support.store.world import ALL_CHANGES, new_sitting
 
 CALLS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "revoke": lambda store, actor, name, token: store.revoke(actor, token),
+    "revoke_others": lambda store, actor, name, token: store.revoke_others(actor, token),
     "new_code": lambda store, actor, name, token: store.new_code(actor),
     "forget_person": lambda store, actor, name, token: store.forget_person(actor),
     "begin": lambda store, actor, name, token: new_sitting(store, actor),
@@ -21,6 +22,7 @@ CALLS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "newest": lambda store, actor, name, token: store.newest(actor),
     "sitting": lambda store, actor, name, token: store.sitting(actor, name),
     "save": lambda store, actor, name, token: store.save(actor, name, Changes({"mh-01": 1})),
+    "record": lambda store, actor, name, token: store.record(actor, name, [FieldChange("answers", "mh-01", 1, 1)]),
     "decide": lambda store, actor, name, token: store.decide(actor, name, Offer("MH", "gevorderd"), False),
     "forget": lambda store, actor, name, token: store.forget(actor, name),
     "keep_earlier": lambda store, actor, name, token: store.keep_earlier(actor, [store.sitting(actor, name)]),

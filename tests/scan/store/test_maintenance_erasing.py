@@ -2,12 +2,12 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from scan.store import Actor, Changes, NotFoundError, UnavailableError
+from scan.store import Actor, Changes, NotFoundError, RefusedError, UnavailableError
 from scan.store.durable import DurableStore, open_store
 from scan.store.maintenance import backup, check, months_before, purge
 from tests.support.store.places import Cluster, database_name
@@ -128,7 +128,7 @@ def test_a_person_is_purged_24_months_after_the_last_visit(store: DurableStore, 
     (anna, _), (bram, token) = store.new_person(), store.new_person()
     clock.forward(days=1)
     store.actor_of(token)
-    erased = [purge(store, date(2028, 3, day)) for day in (1, 2, 2, 3, 3)]
+    erased = [purge(store, date(2028, 3, day), force=True) for day in (1, 2, 2, 3, 3)]
     assert erased == [0, 1, 0, 1, 0]
     for actor in (anna, bram):
         with pytest.raises(NotFoundError):
@@ -140,9 +140,35 @@ def test_a_purge_removes_all_rows_and_bytes_of_a_person(url: str, store: Durable
     actor, sitting = new_sitting(store)
     store.save(actor, sitting, Changes(notes={"mh-01": "canary"}))
     store.new_code(actor)
-    assert purge(store, date(2030, 1, 1), months=12) == 1
+    assert purge(store, date(2030, 1, 1), months=12, force=True) == 1
     assert all_rows(url, "persons", "keys", "codes", "sittings", "entries") == [[]] * 5
     assert engine != "sqlite" or b"canary" not in bytes_of(file)
+
+
+# R84
+def test_a_purge_with_a_clock_years_ahead_erases_nobody(url: str, store: DurableStore) -> None:
+    new_sitting(store)
+    with pytest.raises(RefusedError, match=r"01-01-2030.*Klopt de klok.*niets gewist"):
+        purge(store, date(2030, 1, 1))
+    assert len(all_rows(url, "persons", "sittings")[1]) == 1
+    assert purge(store, date(2030, 1, 1), force=True) == 1
+
+
+# R84
+@pytest.mark.parametrize(("absent", "present", "is_refused"), [(20, 1, False), (21, 189, False), (21, 188, True)])
+def test_a_purge_of_over_twenty_and_a_tenth_is_refused(
+    url: str, store: DurableStore, clock: Clock, absent: int, present: int, is_refused: bool
+) -> None:
+    for days, people in ((900, absent), (0, present)):
+        clock.at = NOON - timedelta(days=days)
+        for _ in range(people):
+            store.new_person()
+    if is_refused:
+        with pytest.raises(RefusedError, match="Dit wist 21 van de 209 mensen"):
+            purge(store, NOON.date())
+    else:
+        assert purge(store, NOON.date()) == absent
+    assert len(all_rows(url, "persons")[0]) == present + absent * is_refused
 
 
 # R41

@@ -6,7 +6,7 @@ from scan.store import Changes, NotFoundError, RefusedError
 from scan.store.durable import DurableStore
 from scan.store.meetings.contract import SEATS, Right
 from tests.support.store.table import GUEST_CHANGES, LEARNER_CHANGES, MeetingPair, meeting_pair, settled_pair
-from tests.support.store.world import NOON, Clock, new_sitting
+from tests.support.store.world import NOON, SETTING, Clock, new_sitting
 
 
 # Notes on death, belief or conscience are private unless shared one by one.
@@ -40,11 +40,21 @@ def test_notes_are_shared_one_by_one_and_taken_back(store: DurableStore) -> None
     assert store.meetings.revealed(pair.guest, pair.invitation).own.notes == {}
 
 
-def test_a_guest_sees_no_learning_goals_and_no_trainings(store: DurableStore) -> None:
+def test_a_guest_sees_no_learning_goals_trainings_or_institute(store: DurableStore) -> None:
     pair = meeting_pair(store, "read")
-    store.save(pair.learner, pair.sitting, Changes(goals={"doel": "Rustiger praten."}, done={"cursus": True}))
+    private = Changes(goals={"doel": "Rustiger praten."}, done={"cursus": True}, places={"institute": "Radboudumc"})
+    store.save(pair.learner, pair.sitting, private)
     seen = store.meetings.shared(pair.guest, pair.invitation)
-    assert (seen.goals, seen.done, seen.saved_at) == ({}, frozenset[str](), NOON)
+    assert (seen.goals, seen.done, seen.saved_at, seen.assessment.setting) == ({}, frozenset[str](), NOON, SETTING)
+
+
+def test_neither_side_of_a_reveal_holds_the_institute(store: DurableStore) -> None:
+    pair = meeting_pair(store)
+    store.save(pair.learner, pair.sitting, Changes(places={"institute": "Radboudumc"}))
+    pair.both_ready()
+    revealed = store.meetings.revealed(pair.guest, pair.invitation)
+    assert revealed.rating is not None
+    assert (revealed.own.assessment.setting, revealed.rating.assessment.setting) == (SETTING, SETTING)
 
 
 def test_a_reader_sees_the_preview_and_later_changes(store: DurableStore) -> None:

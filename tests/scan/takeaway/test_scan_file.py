@@ -41,6 +41,13 @@ def test_a_file_from_before_there_were_goals_loads() -> None:
     assert found == replace(filled(), goals={}, done=frozenset())
 
 
+def test_a_file_from_before_the_institute_was_kept_loads() -> None:
+    value = json.loads(export_scan(filled()))
+    del value["scan"]["setting"]["institute"]
+    value["sha256"] = hash_of(value["scan"])
+    assert import_scan(json.dumps(value).encode(), VERSIONS) == filled()
+
+
 def test_a_goal_in_a_file_is_plain_json() -> None:
     (goal,) = json.loads(export_scan(filled()))["scan"]["goals"]
     assert (goal["text"], goal["evaluate_on"], goal["status"]) == ("Ik wil leren bellen.", "2027-03-01", "bezig")

@@ -84,6 +84,7 @@ WRONG: list[tuple[str, Change, str]] = [
     ("a moment without a zone", scan(saved_at="2026-11-22T09:30:00"), "scan > saved_at: dit past hier niet"),
     ("a moment before us", scan(saved_at="0001-01-01T00:00:00+23:59"), "scan > saved_at: dit past hier niet"),
     ("a year of 18 digits", scan(setting={"audience": "arts", "year": 10**18}), "setting > year: dit past hier niet"),
+    ("an institute of two lines", scan(setting={"audience": "arts", "institute": "a\nb"}), "institute: dit past hier"),
     ("another form", lambda value: value.update(format="ander"), "format: dit past hier niet"),
     ("a later edition", lambda value: value.update(edition=2), "edition: dit past hier niet"),
     ("five mistakes", scan(a=1, b=2, c=3, d=4, e=5), "scan > c: dit kennen we niet; en nog 2."),

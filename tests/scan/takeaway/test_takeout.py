@@ -14,11 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scan.dutch import DISCLAIMER
+from scan.scoring.assessment import Setting
 from scan.store.store import Sitting
 from scan.takeaway.scan_file import export_scan
 from scan.takeaway.spreadsheet import safe_cell, spreadsheet
-from scan.takeaway.takeout import MEMBERS, import_zip, load_scans
 from scan.takeaway.takeout import export_zip as take_out
+from scan.takeaway.takeout import import_zip, load_scans
+from scan.takeaway.zip_members import MEMBERS
 from tests.support.filled_in import GOAL, TEXTS, VERSIONS, filled, sittings
 
 HOSTILE = [
@@ -120,6 +122,13 @@ def test_the_table_has_a_row_for_every_answered_item() -> None:
     assert {row["let op"] for row in (first, second, third)} == {DISCLAIMER}
 
 
+def test_a_day_in_a_table_is_the_dutch_day_in_iso_form() -> None:  # R71
+    late = replace(filled(), begun_at=datetime(2026, 11, 22, 23, 30, tzinfo=UTC))
+    members = unpacked(take_out([late], VERSIONS))
+    for name in ("antwoorden.csv", "leerdoelen.csv"):
+        assert {row["datum"] for row in rows(members[name])} == {"2026-11-23"}
+
+
 def test_the_table_opens_in_a_dutch_spreadsheet() -> None:
     content = spreadsheet(("a", "b"), [('zeg "ja"', None), ("één;twee", 3)])
     assert content == b'\xef\xbb\xbf"a";"b"\r\n"zeg ""ja""";""\r\n"\xc3\xa9\xc3\xa9n;twee";"3"\r\n'
@@ -176,6 +185,11 @@ def test_goals_and_finished_trainings_are_shown_in_words() -> None:
     for words in ("Ik wil leren bellen.", "Webinars palliatieve zorg · met de huisarts", "Al gedaan", "Mee bezig"):
         assert words in text, words
     assert "Je voerde het gesprek: 1 februari 2027 · Een goed gesprek." in text
+
+
+def test_the_own_institute_is_on_the_page() -> None:
+    members = unpacked(take_out([filled(setting=Setting("aios", institute="Radboudumc"))], VERSIONS))
+    assert "InstituutRadboudumc" in Page(members["scans.html"]).text
 
 
 def test_an_unknown_version_is_text_on_the_page_too() -> None:

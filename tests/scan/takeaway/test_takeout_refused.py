@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scan.takeaway.scan_file import FILE_TOO_LARGE, UNREADABLE_FILE, ScanFileError, export_scan, hashed_file
-from scan.takeaway.takeout import FOREIGN_FILES, NO_SCANS, ZIP_TOO_LARGE, import_zip, load_scans
 from scan.takeaway.takeout import export_zip as take_out
+from scan.takeaway.takeout import import_zip, load_scans
+from scan.takeaway.zip_members import FOREIGN_FILES, NO_SCANS, ZIP_TOO_LARGE
 from tests.support.filled_in import VERSIONS, filled
 
 
@@ -53,13 +54,19 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("nothing", b"", UNREADABLE_FILE),
     ("no ZIP", b"PK\x03\x04 not really", UNREADABLE_FILE),
     ("half a ZIP", take_out([filled()], VERSIONS)[:-60], UNREADABLE_FILE),
-    ("an empty ZIP", packed(), NO_SCANS),
-    ("no scans", packed(("LEESMIJ.txt", b"x")), NO_SCANS),
-    ("one file too many", packed(OURS, ("virus.exe", b"x")), FOREIGN_FILES),
-    ("a path upwards", packed(OURS, ("../scans.html", b"x")), FOREIGN_FILES),
-    ("a path from the root", packed(OURS, ("/etc/passwd", b"x")), FOREIGN_FILES),
-    ("a folder", packed(("map/scans.json", SCANS)), NO_SCANS),
-    ("a name twice", packed(OURS, OURS), FOREIGN_FILES),
+    ("an empty ZIP", packed(), NO_SCANS.format("niets")),
+    ("no scans", packed(("LEESMIJ.txt", b"x")), NO_SCANS.format("LEESMIJ.txt")),
+    ("one file too many", packed(OURS, ("virus.exe", b"x")), FOREIGN_FILES.format("virus.exe")),
+    ("a path upwards", packed(OURS, ("../scans.html", b"x")), FOREIGN_FILES.format("../scans.html")),
+    ("a path from the root", packed(OURS, ("/etc/passwd", b"x")), FOREIGN_FILES.format("/etc/passwd")),
+    ("two folders deep", packed(("a/b/scans.json", SCANS)), NO_SCANS.format("a/b/scans.json")),
+    ("a name twice", packed(OURS, OURS), FOREIGN_FILES.format("scans.json, scans.json")),
+    (
+        "files in two folders",
+        packed(("a/scans.json", SCANS), ("b/scans.html", b"x")),
+        FOREIGN_FILES.format("b/scans.html"),
+    ),
+    ("four strange files", packed(OURS, *((f"{n}.txt", b"") for n in range(4))), "0.txt, 1.txt, 2.txt, en nog 1."),
     ("many members", packed(OURS, *((f"{n}", b"") for n in range(5000))), ZIP_TOO_LARGE),
     ("a bomb", packed(("scans.json", b"0" * 30_000_000)), ZIP_TOO_LARGE),
     ("a small bomb", packed(("scans.json", b"0" * 1_000_000)), ZIP_TOO_LARGE),
@@ -120,3 +127,10 @@ def test_any_damage_to_a_zip_of_ours_is_refused_or_changes_nothing(place: float,
     damaged = content[:at] + instead + content[at + len(instead) :]
     if not told(damaged):
         assert import_zip(damaged, VERSIONS) == (filled(),)
+
+
+# R72
+@pytest.mark.parametrize("clutter", ["zelfscan/", "__MACOSX/zelfscan/._scans.json", "zelfscan/.DS_Store", "Thumbs.db"])
+def test_a_zip_that_was_unpacked_and_packed_again_still_loads(clutter: str) -> None:
+    again = [(f"zelfscan/{name}", content) for name, content in unpacked(take_out([filled()], VERSIONS)).items()]
+    assert told(packed((clutter, b""), *again)) == ""

@@ -1,4 +1,4 @@
-"""Signs that nobody sees are told with their line; good typography is left alone."""
+"""Signs that nobody sees are reported with their line; good typography is left alone (R73)."""
 
 import re
 from pathlib import Path

@@ -1,0 +1,62 @@
+"""Limits per network address, counted in the memory of this process: no address is ever stored (R22, R59, R63)."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from ipaddress import ip_address, ip_network
+from threading import Lock
+from typing import NamedTuple
+
+from scan.store.errors import TooManyTriesError
+
+
+class AddressLimit(NamedTuple):
+    """At most `most` in a minute from one network, and the Dutch message when there are more."""
+
+    most: int
+    message: str
+
+
+# A hospital has one address, and a whole year of students starts at once: these limits stop floods, not people.
+FAILED_CODES = AddressLimit(60, "Te veel foute codes vanaf jouw netwerk. Probeer het over een minuut opnieuw.")
+NEW_PEOPLE = AddressLimit(
+    1_000, "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk. Probeer het over een minuut opnieuw."
+)
+
+
+class AttemptCounter:
+    """Counts per network and per minute of the clock; the counts of a minute are dropped when it is over."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._minute = now().replace(second=0, microsecond=0)
+        self._counts: Counter[tuple[AddressLimit, str]] = Counter()
+        self._lock = Lock()
+
+    def count(self, limit: AddressLimit, address: str) -> None:
+        """Count one attempt from this address; raises TooManyTriesError, without counting, above the limit."""
+        with self._lock:
+            self._check(limit, address)
+            self._counts[limit, network(address)] += 1
+
+    def check(self, limit: AddressLimit, address: str) -> None:
+        """Raise TooManyTriesError when another attempt from this address would be above the limit."""
+        with self._lock:
+            self._check(limit, address)
+
+    def _check(self, limit: AddressLimit, address: str) -> None:
+        minute = self._now().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self._counts.clear()
+        if self._counts[limit, network(address)] >= limit.most:
+            raise TooManyTriesError(limit.message)
+
+
+def network(address: str) -> str:
+    """Return the network that one client can use: the /64 of an IPv6 address, any other text as it is."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((parsed, 64), strict=False)) if parsed.version == 6 else str(parsed)
