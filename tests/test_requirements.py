@@ -127,7 +127,7 @@ IN_PART = {
     "R23": "stopping and erasing; an age and idle time come with signing in, a cookie here lives 400 days",
     "R28": "meddling with a meeting is noticed; a chain of what who looked into comes with roles",
     "R38": "every window of every browser test, not one whole session of an hour",
-    "R71": "dates in workbook and CSV; the line \"Opgeslagen om …\" of an older scan names no day",
+    "R71": 'dates in workbook and CSV; the line "Opgeslagen om …" of an older scan names no day',
     "R87": "an IPv6 network counts as one; hosts, proxies and time-outs of bodies are not set yet",
     "R48": "the lock file; a list of parts and their licences comes with a release",
 }

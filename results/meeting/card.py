@@ -32,6 +32,7 @@ NO_OUTCOME = "Nog niets afgesproken."
 NO_AGREEMENTS = "Jullie legden nog geen afspraken vast."
 AGREEMENTS_ON_PAPER = 4  # fits on one A4 together with five talking points of maximum length
 LONGEST_ON_PAPER = 600  # characters: more than fit on three lines, even of the narrowest letters
+LONGEST_NAME = 24  # characters
 NO_NOTES = Notes({}, {})  # notes on answers are not printed on the card
 
 
@@ -47,7 +48,8 @@ class MeetingCard:
     """A meeting about the `own` scan and the supervisor's `rating` of it.
 
     `outcomes` maps item ids to the outcome of each; `agreed` are the moments at which the learner and the supervisor
-    consented to the agreements (never to a score), None while they have not.
+    consented to the agreements (never to a score), None while they have not. A `learner_name` or
+    `guest_name` that was not given is "": the card then has a line to write it on.
     """
 
     own: Assessment
@@ -58,6 +60,8 @@ class MeetingCard:
     agreements: tuple[Agreement, ...] = ()
     next_meeting: date | None = None
     agreed: tuple[datetime | None, datetime | None] = (None, None)
+    learner_name: str = ""
+    guest_name: str = ""
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -73,6 +77,16 @@ class MeetingCard:
     def supervisor(self) -> str:
         """The Dutch word for the supervisor: "supervisor", "opleider"."""
         return supervisor_word(self.own, self.instrument)
+
+    @property
+    def learner_label(self) -> str:
+        """What the card calls the learner: the name, or "Jij"."""
+        return short_name(self.learner_name) or "Jij"
+
+    @property
+    def guest_label(self) -> str:
+        """What the card calls the other: the name, or the word for the supervisor."""
+        return short_name(self.guest_name) or self.supervisor.capitalize()
 
     @property
     def attribution(self) -> str:
@@ -103,8 +117,11 @@ def card_contents(card: MeetingCard) -> dict[str, Any]:
         "finding": " ".join(meeting_finding(card.comparison, card.phase, card.supervisor)),
         "stands_on": comparison_basis(card.comparison, card.supervisor),
         "strengths": strengths_line(card),
-        "head": ["Rol", "Jij", card.supervisor.capitalize(), score_headings(card.phase)[1], "Jij schat"],
-        "bar": "Balk (0 tot 5)" if card.phase.shows_level else "Balk (0 tot 100 %)",
+        "names": [
+            {"label": "Naam", "name": card_line(card.learner_name)},
+            {"label": card.supervisor.capitalize(), "name": card_line(card.guest_name)},
+        ],
+        "head": [_role_heading(card), card.learner_label, card.guest_label, score_headings(card.phase)[1], "Jij schat"],
         "roles": [_role(role, card) for role in card.comparison.roles],
         "points": [_point(point, card) for point in _on_paper(card)],
         "agreements": [_agreement(one, card) for one in card.agreements[:AGREEMENTS_ON_PAPER]],
@@ -112,6 +129,10 @@ def card_contents(card: MeetingCard) -> dict[str, Any]:
         "elsewhere": " ".join(filter(None, (_left_out(card), FULL_TEXT_IN_EXPORT))),
         "next_meeting": next_meeting_line(card),
         "agreed": consent_lines(card),
+        "signed_by": [
+            f"Handtekening {card.learner_label}" if card.learner_name else "Jouw handtekening",
+            f"Handtekening {card.guest_label if card.guest_name else card.supervisor}",
+        ],
     }
 
 
@@ -128,7 +149,17 @@ def next_meeting_line(card: MeetingCard) -> str:
 
 def consent_lines(card: MeetingCard) -> list[tuple[str, str]]:
     """The names of learner and supervisor, each with the moment of consent to the agreements."""
-    return [(name, _moment(one)) for name, one in zip(("Jij", card.supervisor.capitalize()), card.agreed, strict=True)]
+    return [(name, _moment(one)) for name, one in zip((card.learner_label, card.guest_label), card.agreed, strict=True)]
+
+
+def short_name(name: str) -> str:
+    """A name on one line, cut where it would not fit a column of the card."""
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1]}…"
+
+
+def _role_heading(card: MeetingCard) -> str:
+    return "Rol, met balk van 0 tot 5" if card.phase.shows_level else "Rol, met balk van 0 tot 100 %"
 
 
 def _moment(moment: datetime | None) -> str:
@@ -158,8 +189,8 @@ def _on_paper(card: MeetingCard) -> list[TalkingPoint]:
 def _point(point: TalkingPoint, card: MeetingCard) -> dict[str, str]:
     return {
         "statement": point.statement,
-        "own": f"Jij: {point.own}",
-        "rating": f"{card.supervisor.capitalize()}: {point.rating}",
+        "own": f"{card.learner_label}: {point.own}",
+        "rating": f"{card.guest_label}: {point.rating}",
         "outcome": card_line(card.outcomes.get(point.item_id, "")) or NO_OUTCOME,
     }
 
@@ -170,6 +201,9 @@ def _agreement(one: Agreement, card: MeetingCard) -> dict[str, str]:
 
 def agreement_author(one: Agreement, card: MeetingCard) -> str:
     """Who wrote the agreement, in Dutch."""
+    name = card.learner_name if one.by == "self" else card.guest_name
+    if name:
+        return f"Van {short_name(name)}"
     return "Van jou" if one.by == "self" else f"Van je {card.supervisor}"
 
 

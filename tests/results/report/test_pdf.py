@@ -1,7 +1,6 @@
 """The report as a PDF: it opens, reads aloud, lasts, and says what people wrote literally (experience.md §6)."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -20,6 +19,7 @@ from scan.dutch import DISCLAIMER
 from scan.learning_goal import LearningGoal
 from scan.scoring.assessment import AnswerError
 from tests.support.building import PHASES
+from tests.support.pdf_structure import elements
 from tests.support.reports import GOAL, report
 
 KINDS = [(key, 1.0) for key in PHASES] + [("n8", 0.0), ("n7", 0.1), ("gevorderd", 0.4)]
@@ -44,20 +44,6 @@ def made(kind: tuple[str, float]) -> bytes:
 def pages(content: bytes) -> list[str]:
     """The text of each page, on one line as a reader hears it."""
     return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(content)]
-
-
-def elements(content: bytes) -> list[tuple[str, list[str]]]:
-    """The kind of every structure element with the kinds of those around it, in reading order."""
-    with pikepdf.open(io.BytesIO(content)) as file:
-        return list(nested(file.Root.StructTreeRoot, []))
-
-
-def nested(element: pikepdf.Object, around: list[str]) -> Iterator[tuple[str, list[str]]]:
-    kids = element.get("/K", [])
-    for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield str(kid.S), around
-            yield from nested(kid, [*around, str(kid.S)])
 
 
 def tags(content: bytes) -> list[str]:

@@ -6,6 +6,7 @@ import json
 import unicodedata
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import jsonschema  # type: ignore[import-untyped]  # comes with Streamlit
