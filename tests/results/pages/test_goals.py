@@ -20,6 +20,7 @@ from scan.learning_goal import LearningGoal, PathStep, goal_from_text
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
 from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Sitting
+from scan.takeaway.transcript import sitting_day
 from tests.support.windows import Visit, at, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
@@ -292,7 +293,9 @@ def test_only_the_owner_gets_a_report_and_it_is_not_cached(learner: Visit, name:
     answer = learner.client.get(f"/mee/{name}")
     assert answer.content.startswith(start)
     assert answer.headers["cache-control"] == "no-store"
-    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    kind = {PDF: "rapport", WORD: "opleidingsplan", EXCEL: "tabellen"}[name]
+    day, ending = sitting_day(kept(learner)[0]), name.split(".")[1]
+    assert answer.headers["content-disposition"] == f'attachment; filename="zelfscan-{kind}-{day}.{ending}"'
     assert f'href="/mee/{name}"' in told(at(PROFILE, learner.window()))
     for other in (name.replace("1", "2"), name.replace("1", "0")):
         assert learner.client.get(f"/mee/{other}").status_code == 404
