@@ -25,7 +25,7 @@ LANGUAGE = "nl-NL"
 INK, PETROL = RGBColor(0x1E, 0x2B, 0x30), RGBColor(0x0B, 0x5F, 0x6B)
 SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12}  # points
 SIGNATURE_HEIGHT = Cm(1.3)
-FACTS_WIDTHS, ROLE_WIDTHS, SIGNATURE_WIDTHS = (4.2, 12.4), (5.2, 3.8, 4.6, 3.0), (3.4, 4.6, 3.0, 5.6)  # cm
+FACTS_WIDTHS, ROLE_WIDTHS, SIGNATURE_WIDTHS = (4.2, 12.4), (5.6, 3.8, 4.2, 3.0), (3.4, 4.6, 3.0, 5.6)  # cm
 LONGEST_KEPT = 600  # characters of a cell up to which its table is kept on one page
 WHO_ROWS = (("Naam", "…"), ("Besproken met", "…"), ("Opleiding en plek", "…"))
 
@@ -127,7 +127,8 @@ def _table(page: Page, head: Sequence[str], rows: Sequence[Sequence[str]], width
     for row, texts in zip(others, rows, strict=True):
         _fill(row, texts, bold=1, keeps=is_short and row is not others[-1])
         _mark(row, "w:cantSplit")
-    page.add_paragraph().paragraph_format.space_after = Pt(0)
+    gap = page.add_paragraph().paragraph_format
+    gap.space_after, gap.line_spacing = Pt(0), Pt(6)
     return table
 
 

@@ -14,8 +14,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from results.profile.lenses import LensKey
 from results.report.columns import ANSWER_COLUMNS, SCORE_COLUMNS, AnswerRow, CellValue, ScoreRow
+from results.report.figures import LENS_NAMES
 from results.report.glyphs import storable
 from results.report.report import Report
 from scan.dutch import DISCLAIMER, dutch_number
@@ -24,11 +24,6 @@ from scan.takeaway.spreadsheet import safe_cell as harmless
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.transcript import transcript
 
-LENS_NAMES: tuple[tuple[LensKey, str], ...] = (
-    ("roles", "CanMEDS-rol"),
-    ("tasks", "EPA-taak"),
-    ("dimensions", "Dimensie"),
-)
 CODES = (
     ("Antwoord", "NE", "Nog niet gedaan: een antwoord, geen tekort."),
     ("Antwoord", "NVT", "Hoort niet bij mijn vak: telt nergens in mee."),
