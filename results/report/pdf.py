@@ -8,8 +8,9 @@ from typing import Any
 
 import typst
 
-from results.meeting.card import MeetingCard, card_contents
+from results.meeting.card import MeetingCard
 from results.report.answer_tables import answers_page
+from results.report.card_page import card_contents
 from results.report.figures import figures_page
 from results.report.glyphs import FONTS, drawable
 from results.report.overview import overview_page

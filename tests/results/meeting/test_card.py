@@ -9,7 +9,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, card_contents, short_name
+from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, short_name
+from results.report.card_page import card_contents
 from results.report.pdf import card_pdf
 from scan.dutch import DISCLAIMER
 from scan.instrument.instrument import ceiling

@@ -13,8 +13,9 @@ import pypdfium2
 import pytest
 from docx import Document
 
-from results.meeting.card import Agreement, card_line
+from results.meeting.card import Agreement
 from results.meeting.outcomes import NEXT_MEETING
+from results.report.card_page import card_line
 from results.report.glyphs import drawable, storable
 from results.report.iop import TO_FILL_IN
 from results.report.meeting_files import meeting_files
