@@ -13,7 +13,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 TEST := $(RUN) pytest -n 2 --dist worksteal
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run draft test coverage check faults fuzz lock
+.PHONY: run draft test coverage check faults fuzz mutants lock
 
 run: .venv/requirements.stamp
 	$(RUN) streamlit run app.py --server.port $(PORT)
@@ -40,12 +40,20 @@ faults: .venv/requirements-dev.stamp
 fuzz: .venv/requirements-fuzz.stamp
 	$(RUN) benchmarks fuzz
 
+# A sample of 400 by default; MUTANTS=--all runs every one. What ran before is not run again.
+mutants: export CI := true
+mutants: .venv/requirements-mutants.stamp
+	$(RUN) benchmarks mutants $(MUTANTS)
+
 # Pins stay as they are unless pyproject.toml asks otherwise; COMPILE_FLAGS=--upgrade renews them all.
 lock: $(UV)
 	$(COMPILE) --group setup -o requirements-uv.txt
 	$(COMPILE) pyproject.toml -o requirements.txt
-	$(COMPILE) pyproject.toml --group dev -c requirements.txt -c requirements-uv.txt -o requirements-dev.txt
+	$(COMPILE) pyproject.toml --extra statistics -c requirements.txt -o requirements-statistics.txt
+	$(COMPILE) pyproject.toml --extra statistics --group dev -c requirements-statistics.txt -c requirements-uv.txt \
+		-o requirements-dev.txt
 	$(COMPILE) --group fuzz -c requirements-dev.txt -o requirements-fuzz.txt
+	$(COMPILE) --group mutants -c requirements-dev.txt -o requirements-mutants.txt
 
 .venv/requirements.stamp: requirements.txt $(UV)
 	$(SYNC) $<
@@ -57,6 +65,10 @@ lock: $(UV)
 	touch .venv/requirements.stamp $@
 
 .venv/requirements-fuzz.stamp: requirements-fuzz.txt .venv/requirements-dev.stamp
+	$(SYNC) requirements-dev.txt $<
+	touch $@
+
+.venv/requirements-mutants.stamp: requirements-mutants.txt .venv/requirements-dev.stamp
 	$(SYNC) requirements-dev.txt $<
 	touch $@
 

@@ -1,12 +1,20 @@
-"""Fault tests and fuzzing from the command line: python -m benchmarks faults, or fuzz."""
+"""Measurements from the command line: python -m benchmarks faults, fuzz, mutants, answer, measurement or pilot."""
 
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
+from benchmarks.answer import GATES, answer_figures
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzz import fuzz_results
+from benchmarks.measurement.pilot import pilot_records
+from benchmarks.measurement.simulation import Line, simulation_lines
+from benchmarks.measurement.worlds import REFERENCE
+from benchmarks.mutants import MutationResult, mutation_result
+from scan.content.loading import load_instrument
+from scan.terminal import ITEMS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,29 +42,102 @@ def fuzz(args: argparse.Namespace) -> int:
     return 0 if passed else 1
 
 
+def answer(args: argparse.Namespace) -> int:
+    """Measure what an answer costs; 1 when a gate is missed."""
+    passed = True
+    for figure in answer_figures(args.quick, args.only):
+        print(json.dumps(figure) if args.json else _line(figure), flush=True)
+        passed &= figure["holds"]
+    return 0 if passed else 1
+
+
+def measurement(args: argparse.Namespace) -> int:
+    """Simulate people whose level is known and score them with the engine of this content."""
+    table = ""
+    for line in simulation_lines(load_instrument(ITEMS), args.seed, args.quick):
+        if args.json:
+            print(json.dumps({"table": line.table, **line.figures}), flush=True)
+        else:
+            print(_row(line, is_first=line.table != table), flush=True)
+        table = line.table
+    return 0
+
+
+def pilot(args: argparse.Namespace) -> int:
+    """Print the records of simulated people in a pilot, one a line."""
+    for record in pilot_records(load_instrument(ITEMS), args.phase, args.people, REFERENCE, args.seed):
+        print(json.dumps(record))
+    return 0
+
+
+def mutants(args: argparse.Namespace) -> int:
+    """Report how many mutants the tests notice."""
+    found = mutation_result(None if args.all else args.size, args.seed)
+    print("\n".join(mutant_lines(found)), flush=True)
+    return 0 if found.passed else 1
+
+
+def mutant_lines(found: MutationResult) -> Iterator[str]:
+    """The share with its interval, then every survivor with its reason."""
+    size, interval = len(found.killed) + len(found.survived), found.interval
+    yield f"{size} of {found.total} mutants ran: {len(found.killed)} killed, {len(found.survived)} survived"
+    yield f"killed: {interval.share:.1%} (95 % interval {interval.low:.1%} to {interval.high:.1%})"
+    yield from (f"survived: {name}: {found.reasons.get(name, 'NO REASON YET')}" for name in found.survived)
+
+
 def argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = top.add_subparsers(required=True)
-    fault_command = commands.add_parser(
-        "faults", help="break the store and count lost answers: about a quarter of an hour"
-    )
-    fault_command.set_defaults(measures=faults)
+    told = "break the store and count lost answers: about a quarter of an hour"
+    fault_command = _measure(commands, "faults", told, faults)
     fault_command.add_argument("--quick", action="store_true", help="a few of each, in seconds")
     fault_command.add_argument("--json", action="store_true", help="one JSON object a line")
-    fault_command.add_argument("--seed", type=int, default=1, help="where chance begins")
     fault_command.add_argument("--only", choices=sorted({fault.name for fault in FAULTS}), help="one kind of fault")
-    fuzz_command = commands.add_parser(
-        "fuzz", help="import malformed scans and content files: some minutes; `make fuzz`"
-    )
-    fuzz_command.set_defaults(measures=fuzz)
+    told = "import malformed scans and content files: some minutes; `make fuzz`"
+    fuzz_command = _measure(commands, "fuzz", told, fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
-    fuzz_command.add_argument("--seed", type=int, default=1, help="where chance begins")
+    told = "measure what an answer costs, on this machine: about half an hour; installs oTree"
+    answer_command = _measure(commands, "answer", told, answer)
+    answer_command.add_argument("--quick", action="store_true", help="few answers, in minutes: no figure to report")
+    answer_command.add_argument("--json", action="store_true", help="one JSON object a line")
+    answer_command.add_argument("--only", choices=sorted({gate.key for gate in GATES}), help="one figure")
+    told = "score simulated people whose level is known: some minutes"
+    simulation_command = _measure(commands, "measurement", told, measurement)
+    simulation_command.add_argument("--quick", action="store_true", help="few people, in seconds: no figure to cite")
+    simulation_command.add_argument("--json", action="store_true", help="one JSON object a line")
+    pilot_command = _measure(commands, "pilot", "print the scans of simulated people in a pilot", pilot)
+    pilot_command.add_argument("--people", type=int, default=120, help="how many people")
+    pilot_command.add_argument("--phase", default="n8", help="which phase they are in")
+    told = "put small faults in the core: half an hour; `make mutants`"
+    mutant_command = _measure(commands, "mutants", told, mutants)
+    mutant_command.add_argument("--all", action="store_true", help="every mutant: many hours")
+    mutant_command.add_argument("--size", type=int, default=400, help="how many, by chance")
     return top
+
+
+def _measure(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    """A new command with the option that all share."""
+    command: argparse.ArgumentParser = commands.add_parser(name, help=told)
+    command.add_argument("--seed", type=int, default=1, help="where chance begins")
+    command.set_defaults(measures=run)
+    return command
+
+
+def _row(line: Line, is_first: bool) -> str:
+    """A line of a table as text, after its heading when it is the first."""
+    names = "\t".join(line.figures)
+    cells = "\t".join(f"{value:.4f}" if isinstance(value, float) else str(value) for value in line.figures.values())
+    return f"\n{line.table}\n{names}\n{cells}" if is_first else cells
 
 
 def _json(figure: Figure) -> str:
     return json.dumps({"name": figure.name, "engine": figure.engine, **figure.outcome._asdict()})
+
+
+def _line(figure: Mapping[str, Any]) -> str:
+    numbers = "{value:g} {unit}, base {base:g}, ratio {ratio:g}, {rounds} rounds, spread {spread:g}".format(**figure)
+    return f"{figure['name']:<35} {numbers}: {figure['gate']} {'holds' if figure['holds'] else 'IS MISSED'}"
 
 
 def _text(figure: Figure) -> str:

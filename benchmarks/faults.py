@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from unittest import SkipTest
 
-from benchmarks import broken_files, clock_jumps, kills, log_cuts, migrations, outages, syncs
+from benchmarks import broken_files, clock_jumps, kills, log_cuts, migrations, outages, route_kills, syncs
 from benchmarks.outcome import Outcome
 from benchmarks.seed_stores import Original, postgres_original, sqlite_original
 from scan.store.address import URL_VARIABLE
@@ -34,6 +34,10 @@ class Fault(NamedTuple):
 FAULTS = (
     Fault("kill", SQLITE, kills.kills, 1000, 4),
     Fault("kill", POSTGRES, kills.kills, 1000, 4),
+    Fault("server_kill", SQLITE, route_kills.one_process, 250, 2),
+    Fault("server_kill", POSTGRES, route_kills.one_process, 250, 2),
+    Fault("server_kill_of_two", SQLITE, route_kills.two_processes, 250, 2),
+    Fault("server_kill_of_two", POSTGRES, route_kills.two_processes, 250, 2),
     Fault("wal_cut", SQLITE, log_cuts.log_cuts, 1000, 5),
     Fault("fdatasync", SQLITE, syncs.syncs, 500, 5),
     Fault("disk_full", SQLITE, outages.disk_full, 100, 2),

@@ -1,6 +1,6 @@
 """The outcome of a number of faults, and the inspection of a store that finds it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +9,8 @@ from scan.store.durable import DurableStore
 from scan.store.engine import open_database
 from scan.store.maintenance import check
 from scan.store.migration import SCRIPTS
-from scan.store.records.tables import entries
+from tests.support.store.processes import numbered_answer, numbers_of_answers
+from tests.support.store.world import history
 
 ITEM = "mh-01"
 
@@ -28,11 +29,16 @@ class Outcome(NamedTuple):
 
 
 class OriginalPage(NamedTuple):
-    """A sitting in which 1, 2, 3, … were saved one after the other, and the number of acknowledged ones."""
+    """A sitting in which 1, 2, 3, … were saved one after the other, and the number of acknowledged ones.
+
+    `token` is that of its person's cookie, `numbers` the last acknowledged entry of each field of an item.
+    """
 
     actor: Actor
     sitting: str
     acknowledged: int
+    token: str = ""
+    numbers: Mapping[tuple[str, str], int] = {}
 
 
 def total(outcomes: Iterable[Outcome]) -> Outcome:
@@ -76,11 +82,12 @@ def _page_outcome(store: DurableStore, page: OriginalPage, unsure: int) -> Outco
 
 def saved_numbers(store: DurableStore, sitting: str) -> list[int]:
     """Return every number that was ever saved in a sitting, in order."""
-    of_item = (entries.c.sitting == sitting, entries.c.item == ITEM)
-    query = entries.select().where(*of_item).order_by(entries.c.number)
-    return store.database.read(lambda connection: [int(row.value) for row in connection.execute(query)])
+    answers = [value for _, item, field, value in history(store, sitting) if (item, field) == (ITEM, "answer")]
+    return numbers_of_answers(answers)
 
 
 def shown_number(store: DurableStore, page: OriginalPage) -> int:
-    """Return the current number of the sitting, 0 when there is none."""
-    return int(store.sitting(page.actor, page.sitting).notes.get(ITEM, 0))
+    """Return the last number that was saved, 0 when there is none; -1 when the sitting shows another answer."""
+    last = max(saved_numbers(store, page.sitting), default=0)
+    shown = store.sitting(page.actor, page.sitting).assessment.answers.get(ITEM)
+    return last if shown == (numbered_answer(last) if last else None) else -1

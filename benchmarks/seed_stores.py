@@ -1,18 +1,20 @@
 """A closed store in which 1, 2, 3, … were saved; every fault test works on its own copy."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol
+from typing import Any, Protocol
 
 from benchmarks.outcome import ITEM, OriginalPage
-from scan.store import Changes, Store
+from scan.store import FieldChange
 from scan.store.address import database_url, sqlite_path
-from scan.store.durable import open_store
+from scan.store.durable import DurableStore, open_store
 from tests.support.store.places import Cluster, database_name, sqlite_url
+from tests.support.store.processes import numbered_answer
+from tests.support.store.route import post_here
 from tests.support.store.world import new_sitting
 
 SAVES = 5
@@ -74,11 +76,32 @@ def postgres_original(cluster: Cluster) -> PostgresOriginal:
     return PostgresOriginal(_new_page(url), cluster, database_name(url))
 
 
-def save_next(store: Store, page: OriginalPage, note: str = "") -> OriginalPage:
-    """Save the next number and a second `note`, and return the page after the acknowledgement."""
+def save_next(store: DurableStore, page: OriginalPage, note: str = "") -> OriginalPage:
+    """Post the next number and a second `note` to the route, and return the page after the acknowledgement."""
+    return acknowledged_page(page, post_here(store, page.token, page.sitting, next_changes(page, note)))
+
+
+def next_changes(page: OriginalPage, note: str = "") -> list[FieldChange]:
+    """Return the next number and a second `note` as the page sends them."""
     number = page.acknowledged + 1
-    store.save(page.actor, page.sitting, Changes(notes={ITEM: str(number), "mh-02": note}))
-    return page._replace(acknowledged=number)
+    return [
+        FieldChange("answers", ITEM, numbered_answer(number), page.numbers.get(("answers", ITEM), 0)),
+        FieldChange("notes", f"note-{number}", note, 0),
+    ]
+
+
+def acknowledged_page(page: OriginalPage, fields: Sequence[Mapping[str, Any]]) -> OriginalPage:
+    """Return the page after this acknowledgement; raises ValueError when something was not saved."""
+    if not all(one["saved"] for one in fields):
+        raise ValueError(f"not saved: {fields}")
+    numbers = {(one["field"], one["item"]): one["number"] for one in fields}
+    return page._replace(acknowledged=page.acknowledged + 1, numbers=numbers)
+
+
+def new_page(store: DurableStore) -> OriginalPage:
+    """Return an empty sitting of a new person."""
+    actor, token = store.new_person()
+    return OriginalPage(*new_sitting(store, actor), 0, token)
 
 
 def path_of_url(url: str) -> Path:
@@ -88,7 +111,7 @@ def path_of_url(url: str) -> Path:
 
 def _new_page(url: str) -> OriginalPage:
     store = open_store(url)
-    page = OriginalPage(*new_sitting(store), 0)
+    page = new_page(store)
     for _ in range(SAVES):
         page = save_next(store, page)
     store.close()

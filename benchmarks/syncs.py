@@ -25,15 +25,16 @@ def syncs(original: SqliteOriginal, times: int, chance: random.Random, saving: s
     if not shutil.which("strace"):
         raise SkipTest("strace is not installed")
     with original.copy() as url:
-        trace, (actor, sitting, saved) = path_of_url(url).with_name("trace"), original.page
-        program = [sys.executable, "-c", saving, url, actor.id, sitting, str(saved), str(times)]
+        trace, page = path_of_url(url).with_name("trace"), original.page
+        about = (page.actor.id, page.sitting, str(page.acknowledged), page.token)
+        program = [sys.executable, "-c", saving, url, *about, str(times)]
         command = ["strace", *_STRACE_OPTIONS, "-o", str(trace), *program]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
         if run.stderr.startswith("strace: "):
             raise SkipTest(run.stderr.splitlines()[0])
         run.check_returncode()
         acknowledged, unsynced = count_unsynced(trace.read_text().splitlines())
-        outcome = inspected(url, OriginalPage(actor, sitting, saved + acknowledged))
+        outcome = inspected(url, page._replace(acknowledged=page.acknowledged + acknowledged))
     return outcome._replace(tried=times, lost=outcome.lost + unsynced)
 
 
@@ -56,9 +57,11 @@ def count_unsynced(trace: Iterable[str]) -> tuple[int, int]:
     return acknowledged, unsynced
 
 
-def save_and_announce(url: str, actor: str, sitting: str, saved: str, times: str) -> None:
-    """Save answers, and write a line to stdout after each, which strace sees."""
-    store, page = open_store(url), OriginalPage(Actor(actor), sitting, int(saved))
+def save_and_announce(url: str, actor: str, sitting: str, saved: str, token: str, times: str) -> None:
+    """Post answers, and write a line to stdout after each, which strace sees."""
+    store, owner = open_store(url), Actor(actor)
+    numbers = {(str(field), item): number for (field, item), number in store.sitting(owner, sitting).numbers.items()}
+    page = OriginalPage(owner, sitting, int(saved), token, numbers)
     for _ in range(int(times)):
         page = save_next(store, page)
         os.write(sys.stdout.fileno(), f"{_ACKNOWLEDGED}\n".encode())

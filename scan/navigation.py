@@ -11,11 +11,10 @@ from scan.look.connection import show_connection
 from scan.look.footer import show_footer, show_run_number
 from scan.look.laptop_handover import is_handed_over, show_handover
 from scan.look.page_error import run_page
-from scan.look.questions.autosave import end_visit, save_before_page
-from scan.page_table import APP_NAME, GOALS, GROWTH, GUEST, MEETING, MINE, PAGES, PROFILE, QUESTIONS, Page
+from scan.look.unsaved_changes import save_before_page
+from scan.page_table import APP_NAME, GOALS, GROWTH, MINE, PAGES, PROFILE, QUESTIONS, Page
 from scan.resources import current_instrument
 
-QUESTION_PAGES = {page.path for page in (QUESTIONS, GUEST, MEETING)}  # these begin a visit of their own
 LEARNER_PAGES = {page.path for page in (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)}  # these show the learner's answers
 LOGO_FILE = str(Path(__file__).parent / "look" / "logo.svg")
 
@@ -33,8 +32,6 @@ st.set_page_config(title, LOGO_FILE, layout="wide", initial_sidebar_state="colla
 session.identify_visitor()
 save_before_page()
 session.load_sitting()
-if page.url_path not in QUESTION_PAGES:
-    end_visit()
 with st.container(key="page"):
     above = st.container(key="above")
     if page.url_path in LEARNER_PAGES and is_handed_over():

@@ -27,6 +27,10 @@ GUEST = Page("../results/pages/guest.py", "Meekijken", "meekijken", in_menu=Fals
 CATALOGUE = Page("../results/pages/catalogue.py", "Aanbod", "aanbod")
 MINE = Page("pages/mine.py", "Mijn gegevens", "gegevens")
 ABOUT = Page("pages/about.py", "Over de vragen", "over")
+ACCOUNTABILITY = Page("pages/accountability.py", "Verantwoording", "verantwoording", in_menu=False)
 PRIVACY = Page("pages/privacy_statement.py", "Privacy", "privacy", in_menu=False)
 ACCESS = Page("pages/access_statement.py", "Toegankelijkheid", "toegankelijkheid", in_menu=False)
-PAGES = (START, QUESTIONS, PROFILE, GOALS, GROWTH, MEETING, CATALOGUE, MINE, ABOUT, GUEST, PRIVACY, ACCESS)
+PAGES = (
+    *(START, QUESTIONS, PROFILE, GOALS, GROWTH, MEETING, CATALOGUE, MINE, ABOUT, GUEST),
+    *(ACCOUNTABILITY, PRIVACY, ACCESS),
+)

@@ -23,13 +23,14 @@ MONTH_NUMBERS = {
     for word in words.split()
 }
 YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
-BORN = r"\bgeb(?:oren|oortedatum|\.)?\s*(?:op|is|:)?\s*"
+BORN = r"\bgeb(?:oren|oortedatum|\.)?\s{0,5}(?:op|is|:)?\s{0,5}"
+# No pattern repeats anything without end: what a note costs is then in proportion to its length.
 DATE_PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![0-9])(?P<day>[0-9]{{1,2}})\s?[-./\s–]\s?(?P<month>[0-9]{{1,2}})\s?[-./\s–]\s?{YEAR}(?![0-9])",
         rf"(?<![0-9]){YEAR}[-./](?P<month>[0-9]{{1,2}})[-./](?P<day>[0-9]{{1,2}})(?![0-9])",
-        rf"(?<![0-9])(?P<day>[0-9]{{1,2}})(?:e|ste|de)?[\s-]+(?P<month>{'|'.join(MONTH_NUMBERS)})\b\.?,?[\s-]*{YEAR}(?![0-9])",
+        rf"(?<![0-9])(?P<day>[0-9]{{1,2}})(?:e|ste|de)?[\s-]{{1,5}}(?P<month>{'|'.join(MONTH_NUMBERS)})\b\.?,?[\s-]{{0,5}}{YEAR}(?![0-9])",
         rf"{BORN}(?P<day>[0-9]{{1,2}})[-./\s](?P<month>[0-9]{{1,2}})[-./\s]'?(?P<year>[0-9]{{2}})(?![0-9])",
     )
 )

@@ -1,12 +1,12 @@
 """The questions for a supervisor: those of the learner's phase, grouped by role or by EPA task."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item
 from scan.scoring.assessment import Answer, Setting
-from scan.steps import MOST_ITEMS_PER_PAGE, scan_steps, step_name
+from scan.steps import scan_steps, step_name
 
 Grouping = Literal["rol", "taak"]
 DEFAULT_LEARNER = "deze arts"
@@ -14,10 +14,11 @@ NOT_SEEN_HINT = "Zag je dit niet? Kies dan ‘Niet gezien’ of laat de vraag op
 
 
 class RatingPart(NamedTuple):
-    """One page of a rating: its name and its questions."""
+    """One page of a rating: its name, its questions, and its name on a phone where that is shorter."""
 
     name: str
     items: tuple[Item, ...]
+    short: str = ""
 
     def answered(self, answers: Mapping[str, Answer]) -> int:
         """The number of its items that have an answer."""
@@ -25,22 +26,17 @@ class RatingPart(NamedTuple):
 
 
 def rating_parts(instrument: Instrument, phase: Phase, by: Grouping) -> tuple[RatingPart, ...]:
-    """The items in scope of the phase, in pages of at most ten questions.
+    """The items in scope of the phase, a page per role or per EPA task.
 
     Offered levels are left out: the roles that got an offer would reveal how the learner scored.
     """
     asked = scan_steps(instrument, phase, {})
     if by == "rol":
-        return tuple(RatingPart(step_name(step, instrument), step.items) for step in asked)
+        return tuple(RatingPart(step_name(step, instrument), step.items, step.role.short) for step in asked)
     items = [item for step in asked for item in step.items]
     tasks = instrument.framework.epa_tasks
-    return tuple(part for task in tasks for part in _pages(task.label, [i for i in items if i.epa_task == task.key]))
-
-
-def _pages(name: str, items: Sequence[Item]) -> Iterator[RatingPart]:
-    pages = [tuple(items[start : start + MOST_ITEMS_PER_PAGE]) for start in range(0, len(items), MOST_ITEMS_PER_PAGE)]
-    for number, page in enumerate(pages, 1):
-        yield RatingPart(f"{name} ({number} van {len(pages)})" if len(pages) > 1 else name, page)
+    parts = [RatingPart(task.label, tuple(i for i in items if i.epa_task == task.key)) for task in tasks]
+    return tuple(part for part in parts if part.items)
 
 
 def rating_stems(instrument: Instrument, setting: Setting | None) -> dict[str, tuple[str, str]]:

@@ -1,13 +1,14 @@
 """What every command of the terminal shares: how it runs, and how it says no."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 from scan.assessment_json import checked_record, read_assessments
 from scan.content.loading import ContentError
@@ -38,13 +39,36 @@ class DutchHelp(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
 
 
+# What argparse tells in English, as patterns: its own translation (gettext) needs compiled catalogues.
+ERRORS = (
+    (r"^argument (.+?): ", r"\1: "),
+    (r"the following arguments are required: (.+)", r"er ontbreekt: \1"),
+    (r"one of the arguments (.+) is required", r"kies een van: \1"),
+    (r"unrecognized arguments: (.+)", r"onbekend: \1"),
+    (r"expected (?:at least )?one argument", "hier hoort een waarde achter"),
+    (r"expected (\d+) arguments?", r"hier horen \1 waarden achter"),
+    (r"invalid choice: (.+) \(choose from (.+)\)", r"\1 kan hier niet; kies uit \2"),
+    (r"invalid \w+ value: (.+)", r"\1 past hier niet"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 is niet duidelijk; bedoel je \2?"),
+    (r"ignored explicit argument (.+)", r"hier hoort geen waarde achter, en er staat \1"),
+    (r"not allowed with argument (.+)", r"kan niet samen met \1"),
+)
+
+
 class DutchParser(argparse.ArgumentParser):
-    """A parser whose help stands under Dutch headings."""
+    """A parser whose help stands under Dutch headings, and whose errors are Dutch."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, formatter_class=DutchHelp, **options)
         self._positionals.title, self._optionals.title = "argumenten", "opties"
         self.add_argument("-h", "--help", action="help", help="toon deze hulp en stop")
+
+    def error(self, message: str) -> NoReturn:
+        """Print how the command is written and what is wrong, and end with code 2."""
+        for english, dutch in ERRORS:
+            message = re.sub(english, dutch, message)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {message}\n")
 
 
 def command_parser(program: str, told: str, *rooms: ModuleType) -> argparse.ArgumentParser:

@@ -1,17 +1,23 @@
 """What every test stands on: a store of its own, someone with a browser, and one server for all that need one."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from scan import resources
 from scan.store.durable import open_store
 from scan.store.records import codes
 from tests.server.running import Server
 from tests.support.windows import Visit
+
+# The one profile of hypothesis: never a deadline, and in CI the same examples every time.
+settings.register_profile("zelfscan", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("zelfscan")
 
 
 @pytest.fixture(scope="session")

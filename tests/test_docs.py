@@ -29,7 +29,7 @@ LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 PATH = re.compile(rf"`((?:{'|'.join(ROOMS)})/[^`\s]*?(?:\.\w+|/))`")
 EXAMPLE = re.compile(r"^\| ([A-Z])" + r" \| ([^|]+)" * 6 + r" \| (\S+) \|$", re.MULTILINE)
 STABLE = {True: "yes", False: "no", None: "–"}
-TO_BE_WRITTEN = {"items/bridges/2026-2--2026-3.yaml", "items/published/2026-3.json"}  # files that an editor will write
+TO_BE_WRITTEN = {"items/bridges/2026-3--2026-4.yaml", "items/published/2026-4.json"}  # files that an editor will write
 
 
 def places(document: str) -> set[str]:

@@ -18,7 +18,8 @@ PYTHONS = ("3.11", "3.12", "3.13")
 HASH = re.compile(r"sha256:[0-9a-f]{64}")
 
 each_lock = pytest.mark.parametrize("file", LOCKS, ids=lambda file: file.name)
-each_installed_lock = pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+INSTALLED = ["requirements.txt", "requirements-statistics.txt", "requirements-dev.txt"]
+each_installed_lock = pytest.mark.parametrize("file", INSTALLED)
 
 
 def locked(file: Path) -> Iterator[tuple[Requirement, list[str]]]:
@@ -81,7 +82,8 @@ def test_a_lock_leaves_nothing_to_resolve(file: str, python: str) -> None:
 def test_the_lock_holds_what_the_project_asks_for() -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     running, developing = asked["project"]["dependencies"], asked["dependency-groups"]["dev"]
-    for file, wanted in (("requirements.txt", running), ("requirements-dev.txt", [*running, *developing])):
+    statistics = [*running, *asked["project"]["optional-dependencies"]["statistics"]]
+    for file, wanted in zip(INSTALLED, (running, statistics, [*statistics, *developing]), strict=True):
         pinned = pins(file, this_machine())
         assert [one for one in wanted if not is_met(Requirement(one), pinned)] == []
 

@@ -20,8 +20,8 @@ from zelfscan.__main__ import main
 
 SHIPPED = ("app.py", ".streamlit", "items", "results", "scan", "zelfscan")
 COMMANDS = (
-    *("run", "draft", "check", "items", "score", "suggest", "report", "catalogue"),
-    *("publish", "bridge", "backup", "restore", "purge", "inspect"),
+    *("run", "draft", "check", "items", "score", "suggest", "report", "catalogue", "statistics", "panel"),
+    *("schema", "publish", "bridge", "backup", "restore", "purge", "inspect"),
 )
 
 

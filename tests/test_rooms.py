@@ -20,7 +20,7 @@ HTML = (
     *("scan/door/notice_page.py", "scan/door/guest_entry.py", "scan/takeaway/web_page.py"),  # made without Streamlit
 )
 STORE = ("scan/store/**/*.py",)
-BENCHMARKS = ("benchmarks/*.py",)
+BENCHMARKS = ("benchmarks/**/*.py",)
 # Who may import what; everyone else may not. Of two modules that hold an import, the inner one decides.
 ONLY_IN = {
     "streamlit": SCREEN,
@@ -35,7 +35,11 @@ ONLY_IN = {
     "starlette": ("scan/door/*.py", "results/downloads.py"),
     "yaml": ("scan/content/reading/*.py",),
     "plotly": ("results/profile/radar.py",),
+    "numpy": ("results/statistics/*.py",),
     "pandas": (),
+    "scipy": ("results/statistics/*.py",),
+    "statsmodels": ("results/statistics/*.py",),
+    "results.statistics": ("results/statistics/*.py", "results/commands/statistics.py"),
     "scan.store.durable": (
         *(
             "scan/resources.py",
@@ -50,7 +54,7 @@ ONLY_IN = {
     "pikepdf": ("results/report/row_headers.py",),
     "fontTools": ("results/report/glyphs.py",),
     "docx": ("results/report/portfolio.py",),
-    "openpyxl": ("results/report/workbook.py",),
+    "openpyxl": ("results/report/workbook.py", "results/panel/workbooks.py"),
     "sqlalchemy": STORE,
     "alembic": STORE,
     "atheris": ("benchmarks/fuzz_targets.py",),
@@ -61,10 +65,11 @@ LINES_OF_A_FILE, LINES_OF_A_FUNCTION = 200, 25
 AT_THE_TOP = {
     *("app.py", "scan", "items", "results", "zelfscan", "tests", "README.md"),
     *("requirements.txt", "requirements-dev.txt", "requirements-fuzz.txt", "requirements-uv.txt"),
+    *("requirements-statistics.txt", "requirements-mutants.txt"),
     *("Makefile", "LICENSE", "LICENSE-CONTENT", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml"),
     *("deploy", "benchmarks", "docs"),
 }
-MADE_BY_RUNNING = {"artefacts", "__pycache__"}
+MADE_BY_RUNNING = {"artefacts", "mutants", "__pycache__"}
 VAGUE, VAGUE_STARTS = ("utils", "helpers", "manager", "data"), ("process_", "handle_")
 
 
@@ -148,11 +153,11 @@ ON_THE_WAY = """
 import sys
 import pytest
 from tests.scan.pages.test_pages import AUDIENCES
-from tests.support.windows import Visit
+from tests.support.windows import Visit, card, heading, record, sent
 
 window = Visit(pytest.MonkeyPatch()).begun(AUDIENCES[0])
-window.radio[0].set_value(window.radio[0].options[2]).run()
-assert window.title[0].value == "Medisch handelen", window.title
+record(window, sent([*card(window)["items"]][0], 3))
+assert heading(window.run()) == "Medisch handelen", window.title
 assert not window.exception
 print(*sys.modules)
 """
@@ -163,11 +168,13 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     loaded = set(run.stdout.split())
-    assert "scan.look.questions.autosave" in loaded
+    assert "scan.look.questions.card" in loaded
     assert (
         loaded
         & {
             "pandas",
+            "scipy",
+            "statsmodels",
             "plotly.express",
             "plotly.graph_objs._figure",
             "results.profile.radar",
@@ -181,11 +188,12 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
 
 # The wings of results in their order: a wing may import only from wings of an earlier layer.
 WINGS = (
-    ("profile", "growth"),
+    ("profile", "growth", "statistics"),
     ("meeting",),
     ("advice",),
     ("goals",),
     ("report",),
+    ("panel",),
     ("look",),
     ("pages", "commands", "downloads"),
 )

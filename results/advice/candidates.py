@@ -1,8 +1,10 @@
 """What a training brings to the gaps of one person: its strengths, within the time it takes (measurement.md §6)."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 from math import prod
+from typing import get_args
 
 from results.advice.eligibility import Wish, is_made_for, is_practice
 from results.advice.gaps import Gap
@@ -10,6 +12,8 @@ from scan.instrument.advice import AdviceParameters
 from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Learning, Training
 from scan.learning_goal import Topic
+
+KINDS: tuple[Learning | None, ...] = (*get_args(Learning), None)
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,24 @@ def _helped(candidates: Sequence[Candidate], position: int) -> float:
     for one in candidates:
         best[one.kind] = max(best.get(one.kind, 0.0), one.strengths.get(position, 0.0))
     return 1 - prod(1 - c for c in best.values())
+
+
+def gain_after(chosen: Sequence[Candidate], gaps: Sequence[Gap]) -> Callable[[Candidate], float]:
+    """What V gains, up to rounding, when one more candidate joins `chosen`."""
+    best = {kind: [_best(chosen, kind, position) for position in range(len(gaps))] for kind in KINDS}
+    left = {kind: [gap.weight for gap in gaps] for kind in KINDS}
+    for kind, other in permutations(KINDS, 2):
+        left[kind] = [weight * (1 - c) for weight, c in zip(left[kind], best[other], strict=True)]
+
+    def gain(one: Candidate) -> float:
+        known, weights = best[one.kind], left[one.kind]
+        return sum(weights[k] * (c - known[k]) for k, c in one.strengths.items() if c > known[k])
+
+    return gain
+
+
+def _best(chosen: Sequence[Candidate], kind: Learning | None, position: int) -> float:
+    return max((one.strengths.get(position, 0.0) for one in chosen if one.kind == kind), default=0.0)
 
 
 def _reach(

@@ -13,7 +13,14 @@ from results.look.profile.profile_text import (
     show_not_yet_done,
     show_remarks,
 )
-from results.profile.finding import FLAG_WORDS, dimension_sentence, is_growing, overall_sentence, profile_finding
+from results.profile.finding import (
+    END_NORM,
+    FLAG_WORDS,
+    dimension_sentence,
+    is_growing,
+    overall_sentence,
+    profile_finding,
+)
 from results.profile.lenses import LensKey, ProfileRow, profile_rows
 from scan.dates import dutch_day, now
 from scan.instrument.framework import Phase
@@ -34,7 +41,6 @@ LENS_WORDS: dict[LensKey, tuple[str, str]] = {  # label of the lens, and the hea
     "dimensions": ("Vier dimensies", "Dimensie"),
 }
 REMARKS = FLAG_WORDS.keys() - {"te_weinig_antwoorden"}  # the finding names that one
-END_NORM_HINT = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 
 
 def show_profile(sitting: Sitting, instrument: Instrument) -> None:
@@ -49,7 +55,7 @@ def show_profile(sitting: Sitting, instrument: Instrument) -> None:
         lead_text(profile, role_rows, phase, instrument, growing), overall_sentence(profile, instrument.framework)
     )
     if growing:
-        show_quiet(END_NORM_HINT)
+        show_quiet(END_NORM)
     show_lens(profile, phase, instrument, growing)
     show_role_remarks(role_rows)
     show_not_experienced(sitting, instrument, phase)

@@ -16,6 +16,7 @@ SCORE_STATUS_WORDS: dict[Status | None, str] = {
     "ontwikkelpunt": "Ontwikkelpunt",
     None: "Te weinig antwoorden",
 }
+END_NORM = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 FLAG_WORDS: dict[Flag, str] = {
     "te_weinig_antwoorden": "Hier gaf je te weinig antwoorden voor een uitspraak.",
     "nog_weinig_ervaring": "Veel hiervan heb je nog niet meegemaakt. Dat komt nog.",

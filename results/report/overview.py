@@ -5,7 +5,7 @@ from typing import Any
 
 from results.advice.message import NOTHING_SHORT, message_sentences
 from results.profile.dots import DOTS_EXPLAINED, dots, on_norm_phrase
-from results.profile.finding import FLAG_WORDS, overall_sentence
+from results.profile.finding import END_NORM, FLAG_WORDS, overall_sentence
 from results.profile.legend import legend_entries
 from results.profile.lenses import ProfileRow
 from results.profile.next_level import lift_sentence, lift_to_next_level
@@ -16,7 +16,6 @@ from results.report.report import Report
 from scan.dutch import level_in_full, level_label, listing
 from scan.instrument.instrument import Item
 
-END_NORM_NOTE = "De norm is een eindnorm: die hoort bij het einde van deze fase. Wat nu ontbreekt, mag nog komen."
 NOT_DONE_MOST = 2
 HELP_OTHERS = "Help anderen erbij."
 
@@ -24,7 +23,7 @@ HELP_OTHERS = "Help anderen erbij."
 def overview_page(report: Report) -> dict[str, Any]:
     """The template values of the page."""
     roles = report.rows("roles")
-    sentences = (overall_sentence(report.profile, report.framework), END_NORM_NOTE if report.growing else "")
+    sentences = (overall_sentence(report.profile, report.framework), END_NORM if report.growing else "")
     return {
         "message": [part._asdict() for part in message_sentences(report.message)],
         "tiles": _tiles(report),

@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph
 from results.goals.prompts import GOALS_MOST
 from results.report.glyphs import storable
 from results.report.iop import goal_rows, message_paragraphs, next_steps, no_goals_sentence, role_rows
+from results.report.packing import without_times
 from results.report.plan import signed_by
 from results.report.report import Report
 from scan.dates import dutch_date
@@ -31,7 +32,7 @@ WHO_ROWS = (("Naam", "…"), ("Besproken met", "…"), ("Opleiding en plek", "�
 
 
 def portfolio(report: Report) -> bytes:
-    """The plan on portrait A4, with the goals or with room to write them; the bytes of a .docx file."""
+    """The plan on portrait A4, with the goals or with room to write them: a .docx file; equal reports, equal bytes."""
     page = _page(report)
     page.add_paragraph(PORTFOLIO_TITLE, "Title")
     page.add_paragraph(storable(report.attribution))
@@ -45,7 +46,7 @@ def portfolio(report: Report) -> bytes:
         row.height = SIGNATURE_HEIGHT
     buffer = io.BytesIO()
     page.save(buffer)
-    return buffer.getvalue()
+    return without_times(buffer.getvalue())
 
 
 def _scan(page: Page, report: Report) -> None:

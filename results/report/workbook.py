@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from math import ceil
 from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -13,10 +14,12 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from results.report.columns import ANSWER_COLUMNS, SCORE_COLUMNS, AnswerRow, CellValue, ScoreRow
 from results.report.figures import LENS_NAMES
 from results.report.glyphs import storable
+from results.report.packing import without_times
 from results.report.report import Report
 from scan.dutch import DISCLAIMER, dutch_number
 from scan.takeaway.goal_table import GOAL_HEADINGS, goal_values
@@ -46,7 +49,10 @@ class Sheet(NamedTuple):
 
 
 def workbook(reports: Sequence[Report]) -> bytes:
-    """One or more scans as the bytes of an .xlsx file, with the codebook on the last sheet."""
+    """One or more scans as the bytes of an .xlsx file, with the codebook on the last sheet.
+
+    Equal reports give equal bytes.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in (_answers(reports), _scores(reports), _goals(reports), codebook()):
@@ -57,8 +63,8 @@ def workbook(reports: Sequence[Report]) -> bytes:
     book.properties.creator = ""
     book.properties.created = book.properties.modified = datetime.combine(reports[0].today, time())
     buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    ExcelWriter(book, ZipFile(buffer, "w", ZIP_DEFLATED)).save()  # book.save() would put the present moment in it
+    return without_times(buffer.getvalue())
 
 
 def answers_csv(reports: Sequence[Report]) -> bytes:

@@ -2,13 +2,16 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from typing import Any
 
+from scan.commands.json_output import items_json
+from scan.content.balance import balance
 from scan.content.blueprint import blueprint
 from scan.content.loading import load_instrument
 from scan.content.wording.lint import lint
+from scan.content.wording.near_duplicates import Alike, near_duplicates
 from scan.dates import today
-from scan.json_output import items_json
 from scan.released.content_check import check_folder
 from scan.terminal import add_content_option, print_refusal, subcommand
 
@@ -30,8 +33,15 @@ def run_check(args: argparse.Namespace) -> int:
     """Wording and blueprint of a content folder whose content, versions and bridges have no mistakes."""
     instrument = check_folder(args.content, today())
     found = lint(instrument)
-    print(f"{found}\n\n{blueprint(instrument)}")
+    print(
+        f"{found}\n\n{duplicates_text(near_duplicates(instrument))}\n\n{blueprint(instrument)}\n\n{balance(instrument)}"
+    )
     return 1 if found.errors else 0
+
+
+def duplicates_text(pairs: Sequence[Alike]) -> str:
+    """The questions that say nearly the same to one person; no mistake by itself, since a subject may come back."""
+    return "\n".join([*map(str, pairs), f"vragen die op elkaar lijken: {len(pairs)}"])
 
 
 def run_items(args: argparse.Namespace) -> int:

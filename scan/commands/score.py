@@ -4,8 +4,8 @@ import argparse
 import json
 from typing import Any
 
+from scan.commands.json_output import profile_json
 from scan.instrument.instrument import Instrument
-from scan.json_output import profile_json
 from scan.released.versions import all_versions
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score

@@ -18,7 +18,7 @@ from scan.instrument.instrument import Item, Scale
 
 ROLES = ("MH", "CO", "SA", "KW", "MA", "OL", "PR")
 LEVELS = ("basis", "gevorderd", "expert")
-DATED = ("sources.*.date", "entries.*.checked")
+DATED = ("sources.*.date", "entries.*.checked", "reviews.*.date", "items.*.panel.*.read_on")
 # A source may give no more than its year or month.
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 LINKS = ("sources.*.url", "entries.*.url")

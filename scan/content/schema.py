@@ -27,6 +27,7 @@ RULES = {
 }
 PATTERNS = {
     "id": "{input} is geen id; gebruik kleine letters, cijfers en losse koppeltekens, zoals mh-12",
+    "date": '{input} is geen datum; schrijf die als "2025-11-30"',
     "checked": '{input} is geen datum; schrijf die als "2025-11-30"',
 }
 OTHER = "{input} past hier niet"

@@ -4,13 +4,16 @@ Body: `{"sitting": id, "changes": [{"field", "item", "value", "seen"}, …]}`, t
 `{"at": "23:14", "fields": [{"field", "item", "value", "number", "saved"}, …]}`, or `{"error": a Dutch sentence}`.
 """
 
+import asyncio
 import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -19,11 +22,14 @@ from scan.answer_token import is_answer_token
 from scan.dates import local_time
 from scan.door.forms import STATUSES, FormError, is_same_origin, read_body, token_of
 from scan.store import FieldChange, ItemField, NotFoundError, Receipt, StoreError
+from scan.store.durable import DurableStore
 from scan.strict_json import JsonError, read_json
 
 ANSWER_PATH = "/antwoord"
 TOKEN_HEADER = "x-zelfscan-token"  # noqa: S105 - the name of a header
 MOST_BYTES, MOST_CHANGES = 65_536, 100
+# Threads of their own: answers that wait for the store hold up no page, and as many as a group commit takes can wait.
+SAVERS = ThreadPoolExecutor(64, "answers")
 FOREIGN = "Dit antwoord kwam niet van een pagina van de zelfscan. Laad de pagina opnieuw."
 OLD_PAGE = "Deze pagina hoort bij een andere scan of bij iemand anders. Laad de pagina opnieuw."
 NOBODY = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
@@ -56,27 +62,32 @@ class SentAnswers(_Strict):
 
 
 class AnswerRoute:
-    """ASGI middleware: answers are saved here; every other request is passed on."""
+    """ASGI middleware: answers are saved here, in the store that `opened_store` returns; other requests pass on."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, opened_store: Callable[[], DurableStore] = resources.opened_store) -> None:
+        self.app, self.opened_store = app, opened_store
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a POST of answers."""
         if scope["type"] == "http" and scope["path"] == ANSWER_PATH and scope["method"] == "POST":
-            await (await answer(Request(scope, receive)))(scope, receive, send)
+            response = await answer(Request(scope, receive), self.opened_store)
+            await response(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
 
-async def answer(request: Request) -> Response:
+async def answer(request: Request, opened_store: Callable[[], DurableStore]) -> Response:
     """Save the answers of a request; nothing is written before all of it was checked."""
     try:
         check_sender(request)
         sent = sent_answers(await read_body(request, MOST_BYTES, TOO_LARGE))
         if not is_answer_token(request.headers.get(TOKEN_HEADER, ""), token_of(request), sent.sitting):
             raise FormError(OLD_PAGE, HTTPStatus.FORBIDDEN)
-        return json_response(receipt_json(await run_in_threadpool(record, token_of(request), sent)))
+        saving = partial(record, opened_store, token_of(request), sent)
+        receipt = await asyncio.get_running_loop().run_in_executor(SAVERS, saving)
+        return json_response(receipt_json(receipt))
+    except ClientDisconnect:
+        return json_response({"error": UNREADABLE}, HTTPStatus.BAD_REQUEST)  # half a body, and nobody who hears this
     except FormError as error:
         return json_response({"error": error.message}, error.status)
     except StoreError as error:
@@ -101,9 +112,9 @@ def sent_answers(body: bytes) -> SentAnswers:
         raise FormError(UNREADABLE) from None
 
 
-def record(cookie: str, sent: SentAnswers) -> Receipt:
+def record(opened_store: Callable[[], DurableStore], cookie: str, sent: SentAnswers) -> Receipt:
     """Save the answers as the person of this cookie."""
-    store = resources.opened_store()
+    store = opened_store()
     try:
         actor = store.actor_of(cookie)
     except NotFoundError:

@@ -1,12 +1,20 @@
 """Streamlit's own routes that this app does not use (metrics, uploads, sign-in) are closed."""
 
+from hashlib import sha256
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scan.door.notice_page import notice
 
-# The script of the question card; Streamlit makes this path of the component's name and the file in its folder.
+OPEN_ROUTES = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
+# Streamlit makes this path of the component's name and the file in its folder. It is served here, since Streamlit knows
+# a component only in a process that ran its page, and sends no ETag.
 CARD_SCRIPT_PATH = "/_stcore/bidi-components/zelfscan.card/card.js"
-OPEN_ROUTES = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream", CARD_SCRIPT_PATH)
+CARD_SCRIPT = (Path(__file__).parents[1] / "look" / "questions" / "assets" / "card.js").read_bytes()
+CARD_ETAG = f'"{sha256(CARD_SCRIPT).hexdigest()[:32]}"'
 CLOSED_PREFIXES = ("/_stcore", "/component", "/app", "/auth", "/oauth2callback", "/_internal")
 NOT_FOUND_TITLE = "Deze pagina bestaat niet"
 NOT_FOUND_TEXT = "Kijk of je het adres goed overnam. Wat je invulde is er nog."
@@ -21,14 +29,24 @@ def is_closed_route(path: str) -> bool:
 
 
 class ClosedRoutes:
-    """ASGI middleware: a closed route is answered with a Dutch 404."""
+    """ASGI middleware: a closed route is answered with a Dutch 404, and the path of the card with its script."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on every other request."""
-        if scope["type"] == "http" and is_closed_route(scope["path"]):
+        if scope["type"] == "http" and scope["path"] == CARD_SCRIPT_PATH:
+            await card_script(Request(scope))(scope, receive, send)
+        elif scope["type"] == "http" and is_closed_route(scope["path"]):
             await notice(NOT_FOUND_TITLE, NOT_FOUND_TEXT, 404)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+def card_script(request: Request) -> Response:
+    """The script of the question card, or 304 when the browser has it."""
+    headers = {"etag": CARD_ETAG, "cache-control": "no-cache"}
+    if request.headers.get("if-none-match") == CARD_ETAG:
+        return Response(status_code=304, headers=headers)
+    return Response(CARD_SCRIPT, headers=headers, media_type="text/javascript")

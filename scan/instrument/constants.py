@@ -48,6 +48,7 @@ class Constants(Definition):
     group_floor: Count
     group_default: Count
     group_distribution_from: Count
+    group_statistics_from: Count = 50
     shortfall_most: Count | None = None
     goal_factor: Positive | None = None
     supervisor_factor: Positive | None = None

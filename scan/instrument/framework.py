@@ -133,6 +133,14 @@ class Evidence(Definition):
     meaning: Text
 
 
+class Review(Definition):
+    """That someone outside the makers read the questions: `who` in a function, never a name without consent."""
+
+    who: Text
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    about: Text
+
+
 class Care(Definition):
     """Supportive texts around sensitive questions; `after` follows items of these `tasks` and `roles`."""
 
@@ -170,6 +178,7 @@ class Framework(Definition):
     evidence: tuple[Evidence, ...] = ()
     minimum: Minimum
     constants: Constants
+    reviews: tuple[Review, ...] = ()
 
     def phase(self, key: str) -> Phase:
         """The phase with this key; raises KeyError when there is none."""

@@ -1,6 +1,7 @@
 """Definitions of one questionnaire: its scales, items, sources and glossary."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from scan.instrument.base import Definition, Kind, LevelKey, Point, Text
 from scan.instrument.framework import Framework, Phase
 
 Competency = Annotated[int, Field(ge=1, le=10)]
+PanelPoint = Annotated[int, Field(ge=1, le=4)]
 
 
 class ScalePoint(Definition):
@@ -57,6 +59,15 @@ class Provenance(Definition):
     basis: Literal["direct", "derived"]
 
 
+class PanelRating(Definition):
+    """One reader's judgement of an item, from 1 (not) to 4 (very relevant, very clear); `reader` is their role."""
+
+    reader: Text
+    read_on: date
+    relevance: PanelPoint
+    clarity: PanelPoint
+
+
 class Item(Definition):
     """One statement that a learner answers on a scale.
 
@@ -83,6 +94,7 @@ class Item(Definition):
     provenance: Annotated[tuple[Provenance, ...], Field(min_length=1)]
     wording: Mapping[str, Text] = {}
     care: str = ""
+    panel: tuple[PanelRating, ...] = ()
 
 
 class Term(Definition):
@@ -131,6 +143,12 @@ class Instrument(Definition):
 def norm(item: Item, phase: Phase) -> int:
     """The end norm t (1–5) of `item` in `phase`: that of the item, else that of the phase (measurement.md §2)."""
     return item.norms.get(phase.key) or phase.norms[item.scale][item.kind]
+
+
+def relevance_share(item: Item) -> float | None:
+    """The I-CVI: the share of an item's panel that rates relevance 3 or 4; None without one (measurement.md §7)."""
+    ratings = [one.relevance >= 3 for one in item.panel]
+    return sum(ratings) / len(ratings) if ratings else None
 
 
 def ceiling(item: Item, phase: Phase) -> int:

@@ -25,9 +25,11 @@ const PHRASES = [
   [/^(\d+) more$/, (_, n) => `nog ${n}`],
 ]
 const NAMES = ['aria-label', 'title']
-const OURS = '[data-testid="stHtml"], textarea' // already in Dutch, or written by a visitor: never translated
-const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([download], [rel="external"])' // links to pages of this app
-const TEXTS = 'textarea, [data-testid="stTextInput"] input'
+const OURS = '[data-testid="stHtml"], .scan, textarea' // already in Dutch, or written by a visitor: never translated
+const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([download], [rel="external"])' // to pages of this app
+const TEXTS = ':is([data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input)'
+const CARD = './_stcore/bidi-components/zelfscan.card/card.js' // which knows what waits on this device
+const UNSENT = 'Er staan nog antwoorden op dit apparaat die niet op de server zijn. Die ben je dan kwijt. Toch doorgaan?'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
 const LONGEST = 2000 // milliseconds that leaving a page may wait for an answer to be received
@@ -40,7 +42,6 @@ let answering = false
 let doubting = null
 let place = null
 let arriving = null // 'first' until the new heading has the focus, 'again' until the visitor presses something
-let cleared = null
 let waiting = false
 let typing = null
 let typed = null
@@ -131,19 +132,7 @@ document.addEventListener('change', ({ target }) => {
   }
   if (target.matches(TEXTS) || target.matches(BOXES)) choose()
 }, true)
-document.addEventListener('keydown', ({ target, key }) => {
-  if (target.closest?.('[role="radiogroup"]') && (key === ' ' || key.startsWith('Arrow'))) choose()
-}, true)
-// A digit chooses a tile of the question that has the focus, as a click would; elsewhere it keeps its meaning.
-document.addEventListener('keydown', ({ target, key, ctrlKey, altKey, metaKey }) => {
-  if (target.type !== 'radio' || !/^[1-5]$/.test(key) || ctrlKey || altKey || metaKey) return
-  const tiles = target.closest('[class*="st-key-item-"]')?.querySelectorAll('[data-testid="stRadioOption"]') ?? []
-  const input = [...tiles].find(tile => tile.textContent.startsWith(key))?.querySelector('input:enabled')
-  input?.focus()
-  input?.click()
-}, true)
 document.addEventListener('click', event => {
-  if (event.target.closest?.('[data-testid="stRadioOption"]')) choose()
   const link = event.target.closest?.('a[href]')
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) hold(event, () => link.click())
 }, true)
@@ -180,24 +169,11 @@ document.addEventListener('paste', ({ target }) => {
 function follow() {
   waiting = false
   send(document.querySelector('form.go'))
-  document.querySelectorAll('[class*="st-key-card-"]').forEach(name)
+  if (document.querySelector('.scan .q')) document.querySelector('[data-testid="stDialog"] button')?.click() // answering goes on
   const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]
   if (now && place && now !== place) arriving = 'first'
   place = now ?? place
   if (arriving) arrive(document.querySelector(`.${place} h1`))
-  if (cleared && !cleared.button.isConnected) {
-    cleared.card.querySelector('input')?.focus()
-    cleared = null
-  }
-}
-
-// Every card has a button "Licht toe": for screen readers its label includes the question.
-function name(card) {
-  const question = card.querySelector('[class*="st-key-item-"] [role="radiogroup"]')?.ariaLabel
-  for (const button of question ? card.querySelectorAll('button') : []) {
-    const said = `${button.textContent}: ${question}`
-    if (button.ariaLabel !== said) button.ariaLabel = said
-  }
 }
 
 // A heading may arrive after its container, and be rendered again a moment later, which would lose the focus.
@@ -214,13 +190,21 @@ for (const kind of ['keydown', 'pointerdown']) {
 }
 
 document.addEventListener('click', event => {
-  const button = event.target.closest?.('[class*="st-key-clear-"] button')
-  if (button) cleared = { button, card: button.closest('[class*="st-key-card-"]') }
   const link = event.target.closest?.(WITHIN)
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   history.pushState(null, '', link.getAttribute('href'))
   dispatchEvent(new PopStateEvent('popstate')) // Streamlit then runs the page of the new address in the same session
+})
+
+// Leaving this device erases what waits on it; answers that the server does not have are asked about first.
+document.addEventListener('submit', async event => {
+  if (!/\/(stop|wis)$/.test(event.target.action)) return
+  event.preventDefault()
+  const card = await import(CARD).catch(() => null)
+  if (await card?.unsent().catch(() => 0) && !confirm(UNSENT)) return
+  await card?.erase().catch(() => {})
+  event.target.submit()
 })
 
 new MutationObserver(changes => {

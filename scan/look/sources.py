@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from scan.dates import dutch_date
 from scan.dutch import listing
 from scan.instrument.framework import EpaTask
-from scan.instrument.instrument import Item, Provenance, Source
+from scan.instrument.instrument import Item, Provenance, Source, relevance_share
 from scan.look.html import Markup, html, joined
 from scan.look.page_parts import show
 
+ENOUGH_RELEVANCE = 0.78  # I-CVI, measurement.md §7
 TERM = "<dt>{}</dt><dd>{}</dd>"
 TASK_PARTS = ("Wat je doet", "Wat je weet", "Wat er mis kan gaan")
 ROW = "<li>{}</li>"
 TASK_PART = "<p><strong>{}</strong></p><ul>{}</ul>"
 TASK_DETAILS = "<details><summary>Wat hoort erbij?</summary>{}<p>{}</p></details>"
 SOURCE_LINK = '<a href="{}" target="_blank" rel="noreferrer">{}</a>'
-ORIGINS = '<details class="origin"><summary>Waar komen deze vragen vandaan?</summary><ul>{}</ul></details>'
 
 
 def show_terms(terms: Iterable[tuple[str, str]]) -> None:
@@ -33,10 +34,10 @@ def show_sources(sources: Iterable[Source]) -> None:
     show(html('<ul class="sources">{}</ul>', joined(_source_row(source) for source in sources)))
 
 
-def show_origins(items: Iterable[Item], sources: Sequence[Source]) -> None:
-    """A closed section that names the sources of each item."""
-    titles = {source.key: source.title for source in sources}
-    show(html(ORIGINS, joined(_origin_row(item, titles) for item in items)))
+def item_origin(item: Item, titles: Mapping[str, str]) -> str:
+    """The sources of an item in words, and who read it; `titles` are the titles of the sources by key."""
+    origins = listing([_origin(provenance, titles) for provenance in item.provenance])
+    return "; ".join(filter(None, (origins, _panel(item))))
 
 
 def _task_row(task: EpaTask, titles: Mapping[str, str]) -> Markup:
@@ -54,9 +55,12 @@ def _source_row(source: Source) -> Markup:
     return html("<li>{} <span>{}</span></li>", title, details)
 
 
-def _origin_row(item: Item, titles: Mapping[str, str]) -> Markup:
-    origins = listing([_origin(provenance, titles) for provenance in item.provenance])
-    return html("<li>{} <span>{}</span></li>", item.text, origins)
+def _panel(item: Item) -> str:
+    """Who read the item and when; "" until enough of a panel found it relevant."""
+    if (relevance_share(item) or 0) < ENOUGH_RELEVANCE:
+        return ""
+    readers = listing(list(dict.fromkeys(one.reader for one in item.panel)))
+    return f"nagelezen door {readers} op {dutch_date(max(one.read_on for one in item.panel))}"
 
 
 def _origin(provenance: Provenance, titles: Mapping[str, str]) -> str:

@@ -25,7 +25,12 @@ def question_count(served: Instrument, phase: Phase) -> int:
 def effort_text(served: Instrument, phase: Phase) -> str:
     """The number of questions of a phase and the minutes they take, in Dutch."""
     n = question_count(served, phase)
-    return f"{count(n, 'vraag', 'vragen')}, ±\N{NO-BREAK SPACE}{round(n * SECONDS_PER_ITEM / 60)}\N{NO-BREAK SPACE}min"
+    return f"{count(n, 'vraag', 'vragen')}, {minutes_text(n)}"
+
+
+def minutes_text(questions: int) -> str:
+    """The minutes that a number of questions takes, in Dutch; at least one."""
+    return f"±\N{NO-BREAK SPACE}{max(1, round(questions * SECONDS_PER_ITEM / 60))}\N{NO-BREAK SPACE}min"
 
 
 def choose_audience(key: str | None) -> None:

@@ -8,15 +8,21 @@ import streamlit as st
 from scan import resources
 from scan.dates import local_time
 from scan.look import session
-from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError, Sitting, StoreError
 
-Field = Literal["answers", "notes", "experience", "goals", "done", "places"]  # as in Changes
-ChangeKey = tuple[Field, str]  # a field of an item, a goal or a training, or a kind of place
-ChangeValue = Answer | str | bool | None
+Field = Literal["goals", "done", "places"]  # as in Changes; answers go to the store by a route of their own
+ChangeKey = tuple[Field, str]  # a goal or a training, or a kind of place
+ChangeValue = str | bool
 UnsavedChanges = dict[ChangeKey | Offer, ChangeValue]
 
 SITTING_GONE = "Dit is er niet meer. Wat je net koos is niet bewaard."
+
+
+def save_before_page() -> None:
+    """At the start of every run: set the widgets where the store won, and save what was changed just before."""
+    for key, value in st.session_state.pop("store_won", {}).items():
+        st.session_state[key] = value
+    save_all()
 
 
 def put(sitting_id: str, changes: Mapping[ChangeKey, ChangeValue] | Mapping[Offer, bool]) -> None:
@@ -87,7 +93,7 @@ def _save(actor: Actor, sitting_id: str, waiting: UnsavedChanges) -> None:
     for offer, wanted in waiting.items():
         if isinstance(offer, Offer):
             resources.opened_store().decide(actor, sitting_id, offer, bool(wanted))
-    changes = Changes(*(_values(waiting, field) for field in get_args(Field)))
+    changes = Changes(**{field: _values(waiting, field) for field in get_args(Field)})
     if changes != Changes():
         resources.opened_store().save(actor, sitting_id, changes)
 

@@ -31,6 +31,8 @@ SECTIONS = (
             "Pas als je een scan begint, terugkomt met je code, een bestand inleest of met iemand meekijkt.",
             "Daarvoor zetten we niets.",
             "Het is één cookie, ‘zelfscan’. Die is nodig om jouw scan terug te vinden, en niets anders leest hem.",
+            "Is er geen verbinding? Dan wachten je antwoorden op je apparaat tot ze verstuurd zijn. ‘Vergeet dit "
+            "apparaat’ wist ze daar.",
         ),
     ),
     (

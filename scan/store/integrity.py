@@ -1,6 +1,6 @@
 """Finds rows of a database that were damaged, changed or removed outside the store."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -9,11 +9,12 @@ from sqlalchemy import Column, Connection, Select, Table, func, select
 from scan.store.errors import DamagedError
 from scan.store.meetings.events import ACCEPTED, GUEST_ERASED, RATING_BEGUN
 from scan.store.records.digest import StoredRow, row_digest, verified_chain
-from scan.store.records.tables import codes, entries, events, guests, invitations, keys, persons, sittings, tries
+from scan.store.records.history import verified_entries
+from scan.store.records.tables import blocks, codes, events, guests, invitations, keys, persons, sittings, texts, tries
+from scan.store.records.texts import read_texts
 
 _UNCHAINED = (persons, keys, codes, tries, sittings, invitations, guests)
-# A table, the table with the chain of each of its rows, the column that refers to the row, and its Dutch label.
-_CHAINS = ((sittings, entries, "sitting", "Scan"), (invitations, events, "invitation", "Uitnodiging"))
+Chain = tuple[StoredRow, ...]
 _FETCH_SIZE = 1000
 
 
@@ -23,8 +24,8 @@ def integrity_problems(connection: Connection) -> Iterator[str]:
         yield from _file_problems(connection)
     for table in _UNCHAINED:
         yield from _changed_rows(connection, table)
-    for owners, links, owner, called in _CHAINS:
-        yield from _broken_chains(connection, owners, links, owner, called)
+    yield from _broken_scans(connection)
+    yield from _broken_invitations(connection)
     yield from _vanished_sittings(connection)
     yield from _vanished_invitations(connection)
     yield from _vanished_guests(connection)
@@ -45,20 +46,39 @@ def _changed_rows(connection: Connection, table: Table) -> Iterator[str]:
             yield f"Tabel {table.name}: de rij {row[key.name]} is niet zoals zij werd geschreven."
 
 
-def _broken_chains(connection: Connection, owners: Table, links: Table, owner: str, label: str) -> Iterator[str]:
-    ends = {row.id: (row.entries, row.head) for row in connection.execute(select(owners))}
-    query = select(links).order_by(links.c[owner], links.c.number).execution_options(yield_per=_FETCH_SIZE)
-    for name, links_of_owner in groupby(connection.execute(query).mappings(), key=lambda link: link[owner]):
-        if not _is_whole(links, tuple(links_of_owner), *ends.pop(name, (0, ""))):
-            yield f"{label} {name}: wat gezegd is, is niet zoals het werd geschreven."
-    for name, (count, _) in ends.items():
-        if count:
-            yield f"{label} {name}: wat gezegd is, is weg."
+def _broken_scans(connection: Connection) -> Iterator[str]:
+    with_texts = set(connection.execute(select(texts.c.sitting)).scalars())
+
+    def check_scan(row: StoredRow, chain: Chain) -> None:
+        verified_entries(row, chain, read_texts(connection, row["id"]) if row["id"] in with_texts else {})
+
+    for name in _broken_chains(connection, sittings, blocks.c.sitting, check_scan):
+        yield f"Scan {name}: wat gezegd is, is niet zoals het werd geschreven."
 
 
-def _is_whole(links: Table, chain: tuple[StoredRow, ...], count: int, head: str) -> bool:
+def _broken_invitations(connection: Connection) -> Iterator[str]:
+    def check_events(row: StoredRow, chain: Chain) -> None:
+        verified_chain(events, chain, row["entries"], row["head"])
+
+    for name in _broken_chains(connection, invitations, events.c.invitation, check_events):
+        yield f"Uitnodiging {name}: wat gezegd is, is niet zoals het werd geschreven."
+
+
+def _broken_chains(
+    connection: Connection, owners: Table, owner: Column[str], check: Callable[[StoredRow, Chain], object]
+) -> Iterator[str]:
+    """Yield the ids of the owners whose chain is refused by `check`, and of chains without an owner."""
+    unseen = {row["id"]: row for row in connection.execute(select(owners)).mappings().all()}
+    query = select(owner.table).order_by(owner, owner.table.c.number).execution_options(yield_per=_FETCH_SIZE)
+    for name, chain in groupby(connection.execute(query).mappings(), key=lambda link: link[owner.name]):
+        if name not in unseen or not _is_whole(check, unseen.pop(name), tuple(chain)):
+            yield name
+    yield from (name for name, row in unseen.items() if not _is_whole(check, row, ()))
+
+
+def _is_whole(check: Callable[[StoredRow, Chain], object], row: StoredRow, chain: Chain) -> bool:
     try:
-        verified_chain(links, chain, count, head)
+        check(row, chain)
     except DamagedError:
         return False
     return True

@@ -13,7 +13,7 @@ from scan.dutch import DISCLAIMER
 from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
-from scan.strict_json import MOST_VALUES, Json, JsonError, Reason, hash_of, read_json, weigh
+from scan.strict_json import Json, JsonError, Reason, hash_of, read_json, weigh
 from scan.takeaway.compatibility import known_versions, mismatches, name_in_quotes, safe_name
 from scan.takeaway.scan_schema import ScanShape, scan_json, sitting_from_file
 
@@ -82,18 +82,6 @@ def raises_scan_file_error(load: Callable[P, R]) -> Callable[P, R]:
     return guarded
 
 
-@raises_scan_file_error
-def import_scan(content: bytes, versions: Mapping[str, Instrument]) -> Sitting:
-    """The sitting in a file of `export_scan`; raises ScanFileError for any other bytes.
-
-    `versions` are the known instruments, by version. The scan is checked against its hash and its own version;
-    nothing is stored.
-    """
-    if len(content) > MOST_FILE_BYTES:
-        raise ScanFileError(FILE_TOO_LARGE)
-    return checked_sittings([checked_file(json_value(content), ScanFile, "scan").scan], versions)[0]
-
-
 def hashed_file(file_format: str, key: str, value: Any) -> bytes:
     """The bytes of a JSON file that holds `value` under `key`, with its hash."""
     whole: Json = {"format": file_format, "edition": 1, "notice": DISCLAIMER, "sha256": hash_of(value), key: value}
@@ -125,7 +113,7 @@ def _check_size(value: Any, key: str) -> None:
         raise ScanFileError(f"{JSON_MESSAGES['many']}.")
 
 
-def json_value(content: bytes, most: int = MOST_VALUES) -> Any:
+def json_value(content: bytes, most: int) -> Any:
     """The JSON value of a file; raises ScanFileError for no JSON or more than `most` values inside."""
     try:
         return read_json(content.decode("utf-8-sig"), most)

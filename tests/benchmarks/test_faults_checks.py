@@ -1,11 +1,11 @@
 """Every fault test detects a store that breaks the contract."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,15 +16,17 @@ from benchmarks.log_cuts import log_cuts
 from benchmarks.migrations import killed_migrations
 from benchmarks.outages import fault_outcome
 from benchmarks.outcome import inspected
+from benchmarks.route_kills import route_kills
 from benchmarks.seed_stores import SqliteOriginal, path_of_url, sqlite_original
 from benchmarks.syncs import SAVE_PROGRAM, syncs
-from scan.store import Actor, Changes, Sitting, StoreError
+from scan.store import Actor, Changes, FieldChange, FieldState, Receipt, Sitting, StoreError
 from scan.store.durable import DurableStore, open_store
 from scan.store.engine import open_database
 from tests.support.store.broken import verdict
 from tests.support.store.later import BETWEEN, REVISION, later_scripts, schema_version
 from tests.support.store.mishaps import locked_file
 from tests.support.store.places import quick_folder, sqlite_url
+from tests.support.store.route import serve_route
 from tests.support.store.world import Clock
 
 
@@ -56,28 +58,42 @@ def test_a_writer_that_acknowledges_too_early_is_detected(original: SqliteOrigin
     assert kills(original, 4, random.Random(1), target=acknowledge_early).lost > 0
 
 
+def all_saved(changes: Sequence[FieldChange]) -> Receipt:
+    """The receipt of a store that says that all was saved."""
+    return Receipt(None, tuple(FieldState(*one, is_saved=True) for one in changes))
+
+
 class Hasty(DurableStore):
     """A store that acknowledges a save and performs it at the next one."""
 
-    waiting: tuple[Actor, str, Changes] | None = None
+    waiting: tuple[Actor, str, Sequence[FieldChange]] | None = None
 
-    def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
+    def record(self, actor: Actor, sitting_id: str, changes: Sequence[FieldChange]) -> Receipt:
         """Perform the previous save and postpone this one."""
         if self.waiting:
-            super().save(*self.waiting)
+            super().record(*self.waiting)
         self.waiting = (actor, sitting_id, changes)
-        return self._now()
+        return all_saved(changes)
+
+
+def serve_hasty(url: str, moment: Any, sender: Connection) -> None:
+    """Serve the route on that store."""
+    serve_route(url, moment, sender, lambda address, _: hasty(address))
+
+
+def test_a_route_that_acknowledges_before_its_commit_is_detected(original: SqliteOriginal) -> None:
+    assert route_kills(original, 2, random.Random(1), 1, serve_hasty).lost > 0
 
 
 class Swallowing(DurableStore):
     """A store that acknowledges failed saves too."""
 
-    def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
+    def record(self, actor: Actor, sitting_id: str, changes: Sequence[FieldChange]) -> Receipt:
         """Save, and hide an error."""
         try:
-            return super().save(actor, sitting_id, changes)
+            return super().record(actor, sitting_id, changes)
         except StoreError:
-            return self._now()
+            return all_saved(changes)
 
 
 class ByTheClock(DurableStore):

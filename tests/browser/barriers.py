@@ -11,13 +11,15 @@ ASK = """async tags => 'axe' in window ? (
   ).violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 200)}`)) : null"""
 TARGET = 44  # pixels
 CONTROLS = (
-    "button, summary, a.button, nav a, [role=combobox], input[type=text], [data-testid=stRadioOption], "
-    "[data-testid=stCheckbox] label, [data-testid=stPageLink-NavLink]"
+    "button, summary, a.button, nav a, [role=combobox], input[type=text], .tile, .often label, "
+    "[data-testid=stRadioOption], [data-testid=stCheckbox] label, [data-testid=stPageLink-NavLink]"
 )
 SMALL = f"""() => [...document.querySelectorAll('{CONTROLS}')]
   .filter(one => one.checkVisibility({{visibilityProperty: true}}) && one.getBoundingClientRect().height < {TARGET})
   .map(one => one.innerText || one.ariaLabel)"""
 # WCAG 1.4.12: whoever reads better with more space between lines, letters, words and paragraphs may take it.
+TO_THE_TOP = f"() => document.querySelector('{MAIN}')?.scrollTo(0, 0)"  # a bar that stays covers what is under it
+STAYING = ".scan .side, .scan .turn"  # bars that stay in view while the rest scrolls under them
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
 # Text that runs out of the box that cuts it off, lines of text that lie over each other, and a page that got too wide.
@@ -27,12 +29,13 @@ LOST = f"""([css, width]) => {{
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, spaced]
   const skipped = '.hidden, svg, textarea, [aria-hidden]'
   const boxes = [...document.querySelectorAll('{MAIN} *')]
-    .filter(one => one.checkVisibility({{visibilityProperty: true}}) && !one.closest(skipped))
+    .filter(one => one.checkVisibility({{visibilityProperty: true}}) && !one.closest(skipped)
+      && getComputedStyle(one).clipPath !== 'inset(50%)')
   const cut = boxes.filter(one => getComputedStyle(one).overflowX !== 'visible' && one.innerText.trim()
     && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1))
   const range = document.createRange()
   const lines = boxes.flatMap(one => [...one.childNodes])
-    .filter(node => node.nodeType === 3 && node.data.trim())
+    .filter(node => node.nodeType === 3 && node.data.trim() && !node.parentElement.closest('{STAYING}'))
     .flatMap(node => range.selectNodeContents(node) ?? [...range.getClientRects()].map(box => ({{box, node}})))
   const over = lines.filter(({{box, node}}, n) => lines.slice(n + 1).some(other => other.node !== node
     && Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 2
@@ -47,6 +50,7 @@ LOST = f"""([css, width]) => {{
 
 def barriers(visitor: Visitor) -> list[str]:
     """What axe finds against WCAG 2.2 AA: the rule and the place."""
+    visitor.page.evaluate(TO_THE_TOP)
     found: list[str] | None = visitor.page.evaluate(ASK, WCAG)
     if found is None:
         visitor.page.evaluate(Axe().axe_script)

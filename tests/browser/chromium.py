@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.server.running import ROOT
+from tests.support.paths import ROOT
 
 ARTEFACTS = ROOT / "artefacts"
 CHROMIUM = shutil.which("chromium")

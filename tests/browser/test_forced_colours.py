@@ -39,16 +39,16 @@ def test_what_a_colour_told_is_told_without_it_and_nothing_moves(contrast: Visit
 def questions(contrast: Visitor) -> None:
     """The chosen tile, the place one is at, and how far one is; and nothing moves."""
     contrast.open("/vragen?stap=1", name_of(FIRST))
-    tiles = contrast.question(FIRST.items[0].text).locator("[data-testid=stRadioOption]")
-    borders = [look[0] for look in looks(tiles, "borderTopWidth")]
-    assert [n for n, width in enumerate(borders, 1) if width == max(borders)] == [4]
-    dots = looks(tiles.locator("xpath=./div/div[1]"), "backgroundColor")
-    assert [n for n, colour in enumerate(dots, 1) if dots.count(colour) == 1] == [4]
+    tiles = contrast.question(FIRST.items[0].text).locator(".tile")
+    outlines = [look[0] for look in looks(tiles, "outlineStyle")]
+    assert [n for n, style in enumerate(outlines, 1) if style == "solid"] == [4]
+    dot = tiles.nth(3).locator("input")  # a native radio, which the browser draws in the colours of the system
+    assert dot.evaluate("one => getComputedStyle(one).appearance") != "none"
     here = contrast.page.locator(".rail a[aria-current]")
     others = contrast.page.locator(".rail a:not([aria-current])")
     assert looks(here, "outlineStyle") == [["solid"]]
     assert {look[0] for look in looks(others, "outlineStyle")} == {"none"}
-    bar = contrast.page.locator(".st-key-rail .bar")
+    bar = contrast.page.locator(".side .bar")
     assert looks(bar, "backgroundColor") != looks(bar.locator("span"), "backgroundColor")
     assert contrast.page.evaluate(MOVING) == []
 

@@ -17,7 +17,7 @@ def test_a_learner_goes_from_start_to_profile(visitor: Visitor, learner: Learner
     answer_every_question(visitor, learner)
     visitor.follow("Nakijken")
     expect(visitor.page.get_by_text("Alles is beantwoord.")).to_be_visible()
-    visitor.press("Bekijk je profiel")
+    visitor.page.get_by_role("link", name="Bekijk je profiel").click()
     visitor.at("Jouw profiel")
     assert visitor.radar() == expected_finding(learner)
     assert visitor.table() == expected_table(learner)

@@ -23,7 +23,7 @@ STATES = {
     "goals": ("Leerdoelen", "Leerdoelen"),
     "growth": ("Groei", "Groei"),
 }
-SEEN = "h1, h2, footer, table, .rail, .card, [class*=st-key-card-], .st-key-turn"
+SEEN = "h1, h2, footer, table, .rail, .card, .q, .side, [class*=st-key-card-], .turn, .st-key-turn"
 BOXES = f"""() => {{
   const main = document.querySelector('{MAIN}')
   const text = one => one.innerText.split('\\n')[0].slice(0, 30).replace(/ van \\d.*/, '')  // the same on any day

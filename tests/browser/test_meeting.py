@@ -87,7 +87,7 @@ def comes_in(guest: Visitor, link: str) -> None:
 
 def rates(guest: Visitor, answers: dict[str, str]) -> None:
     """One role, with a note."""
-    guest.page.get_by_role("button", name=re.compile(rf"^{re.escape(STEPS[0])}")).click()
+    guest.page.locator(".part-links").get_by_role("link", name=re.compile(rf"^{re.escape(STEPS[0])}")).click()
     guest.at(STEPS[0])
     guest.explain()
     guest.page.get_by_label("Waaruit blijkt dat?").fill(GUESTS_NOTE)

@@ -44,7 +44,7 @@ def on_paper(visitor: Visitor) -> list[str]:
 
 def thick_tiles(visitor: Visitor) -> list[int]:
     """Which tiles of the first question have a thicker border."""
-    tiles = visitor.question(FIRST.items[0].text).locator("[data-testid=stRadioOption]")
+    tiles = visitor.question(FIRST.items[0].text).locator(".tile")
     widths = tiles.evaluate_all("tiles => tiles.map(one => getComputedStyle(one).borderTopWidth)")
     return [n for n, width in enumerate(widths, 1) if width == "3px"]
 

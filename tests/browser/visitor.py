@@ -34,8 +34,9 @@ SWITCH = """to => {
   dispatchEvent(new PopStateEvent('popstate'))
   return document.querySelector('[data-run]').dataset.run
 }"""
-BURST = """(groups, said) => groups.forEach(group => [...group.querySelectorAll('label')]
-  .find(tile => tile.textContent.startsWith(said[group.ariaLabel]))?.click())"""
+BURST = """(cards, said) => cards.forEach(card => [...card.querySelectorAll('.tile')]
+  .find(tile => tile.textContent.startsWith(said[card.querySelector('legend').textContent]))?.click())"""
+ON_SERVER = ".scan[data-waiting='0']"  # the card waits for nothing: the server confirmed every answer
 
 
 @dataclass
@@ -189,34 +190,34 @@ class Visitor:
 
     def question(self, text: str) -> Locator:
         """The group of tiles of one question."""
-        return self.page.get_by_role("radiogroup", name=text, exact=True)
+        return self.page.get_by_role("group", name=text, exact=True)
 
     def questions(self) -> list[str]:
         """The questions on this page, in order."""
-        found: list[str] = self.page.get_by_role("radiogroup").evaluate_all("all => all.map(one => one.ariaLabel)")
+        found: list[str] = self.page.locator(".q > legend").all_inner_texts()
         return found
 
     def answer(self, question: str, tile: str) -> None:
         """The tile of `question` whose text begins with `tile`: a number, or the words beside the scale."""
-        self.question(question).get_by_text(re.compile(rf"^{tile}")).click()
+        self.question(question).locator(".tile").filter(has_text=re.compile(rf"^{tile}")).click()
 
     def answer_at_once(self, said: Mapping[str, str]) -> None:
         """Many questions of this page in one burst; `said` maps each to the beginning of its tile."""
-        self.page.get_by_role("radiogroup").evaluate_all(BURST, dict(said))
+        self.page.locator(".q").evaluate_all(BURST, dict(said))
 
     def answered(self, question: str) -> str:
         """The text of the chosen tile, or nothing."""
-        chosen = self.question(question).get_by_role("radio", checked=True)
-        return (chosen.locator("xpath=ancestor::label").inner_text() if chosen.count() else "").replace("\n", " ")
+        chosen = self.question(question).locator(".tile:has(:checked)")
+        return chosen.inner_text().replace("\n", " ") if chosen.count() else ""
 
     def shows(self, question: str, tile: str) -> None:
         """Wait until the chosen tile begins with this."""
-        chosen = self.question(question).locator("label[data-selected]")
+        chosen = self.question(question).locator(".tile:has(:checked)")
         expect(chosen).to_have_text(re.compile(rf"^{tile.strip()}"))
 
     def has_answered(self, count: str) -> None:
-        """Wait until the rail counts this much: "3 van 62 vragen"."""
-        self.reads(".count:not([role], .keys)", f"{count} beantwoord")
+        """Wait until the rail counts this much, "3 van 62 vragen", and the server has all of it."""
+        self.reads(f"{ON_SERVER} .total", f"{count} beantwoord")
 
     def explain(self) -> None:
         """Open what stands beside the first question."""
@@ -230,7 +231,7 @@ class Visitor:
 
     def next_step(self, name: str) -> None:
         """On to the next step."""
-        self.press(f"Volgende: {name}")
+        self.page.locator(".turn").get_by_text(f"Volgende: {name}", exact=True).click()
         self.at(name)
 
     def text(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from tests.browser.learners import AIOS, BACHELOR, MASTER, OFFERS, SERVED, STARTER, name_of
 from tests.browser.visitor import Visitor
 
+STEMS = {scale.key: scale.stem for scale in SERVED.scales}
 Walk = Iterator[tuple[str, str]]  # each state with a text that must be there before it is judged
 
 
@@ -24,6 +25,8 @@ def no_scan(visitor: Visitor) -> Walk:
     yield "nothing of mine yet", "Kom terug met je code"
     visitor.follow("Over de vragen")
     yield "about the questions", SERVED.sources[-1].title
+    visitor.follow("Verantwoording")
+    yield "accountability", "Wat zou een oordeel veranderen?"
     visitor.follow("Privacy")
     yield "privacy", "Op welke grond?"
     visitor.follow("Toegankelijkheid")
@@ -48,9 +51,11 @@ def aios(visitor: Visitor) -> Walk:
     yield "profile, empty", "te weinig antwoorden"
     visitor.follow("Zelfscan", name_of(first))
     visitor.answer_at_once(AIOS.said(first))
-    yield "questions on supervision", f"{len(first.items)} van {len(AIOS.items())} vragen beantwoord"
+    visitor.has_answered(f"{len(first.items)} van {len(AIOS.items())} vragen")
+    yield "questions on supervision", STEMS["supervision"]
     visitor.follow("Nakijken")
-    yield "review", "Deze vragen staan nog open."
+    visitor.page.locator(".review summary").first.click()
+    yield "review", "Er staan nog vragen open."
     visitor.follow("Resultaat", "Jouw profiel")
     yield "profile, sparse", "te weinig antwoorden"
 
@@ -58,11 +63,10 @@ def aios(visitor: Visitor) -> Walk:
 def starter(visitor: Visitor) -> Walk:
     """Someone who goes deeper in one role, and looks at profiles made before."""
     STARTER.enters(visitor)
-    visitor.follow("Verdieping")
-    yield "deeper, nothing yet", "Hier verschijnen vragen op een hoger niveau"
     for step in (one for one in STARTER.steps() if one.role.key == "MH"):
         visitor.follow(name_of(step))
         visitor.answer_at_once(STARTER.said(step))
+    visitor.follow("Nakijken")
     visitor.follow("Verdieping")
     visitor.press("Ja, ook Medisch handelen")
     yield "deeper, an offer taken", "Toch niet: Medisch handelen"
@@ -125,7 +129,7 @@ def planner(visitor: Visitor) -> Walk:
 def master(visitor: Visitor) -> Walk:
     """Someone whose scale of supervision ends at three, and whose profile is a share."""
     MASTER.enters(visitor)
-    yield "questions to three", MASTER.steps()[0].items[-1].text
+    yield "questions to three", STEMS["supervision"]
     MASTER.brings(visitor, MASTER.answered())
     visitor.switch("/resultaat?scan=1", "Jouw profiel")
     visitor.radar()
@@ -135,7 +139,7 @@ def master(visitor: Visitor) -> Walk:
 def bachelor(visitor: Visitor) -> Walk:
     """Someone who is asked on the scale of development alone."""
     BACHELOR.enters(visitor)
-    yield "questions on development", BACHELOR.steps()[0].items[-1].text
+    yield "questions on development", STEMS["development"]
 
 
 def learner_of_two(visitor: Visitor) -> Walk:
@@ -183,8 +187,7 @@ def guest(visitor: Visitor) -> Walk:
     visitor.press("Kijk mee")
     visitor.at("Hoe zie jij dit?")
     yield "a rating, begun", "Neem dan twee of drie onderdelen."
-    visitor.press(f"Volgende: {name_of(STARTER.steps()[0])}")
-    visitor.at(name_of(STARTER.steps()[0]))
+    visitor.next_step(name_of(STARTER.steps()[0]))
     visitor.explain()
     visitor.page.get_by_label("Waaruit blijkt dat?").fill("Dat zag ik op de dagopname.")
     visitor.answer_at_once(dict.fromkeys(visitor.questions(), "Niet gezien"))

@@ -14,13 +14,20 @@ PRICE = codes.SCRYPT_COST  # as it is before a fixture makes codes cheap
 
 
 @pytest.fixture
-def store(engine: str, url: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DurableStore]:
+def database(request: pytest.FixtureRequest) -> str:
+    """The name of the golden database: that of the oldest schema, unless a test asks for another."""
+    name: str = getattr(request, "param", "database")
+    return name
+
+
+@pytest.fixture
+def store(engine: str, url: str, file: Path, database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[DurableStore]:
     """What people kept, opened by the program of today; their codes cost what they did."""
     monkeypatch.setattr(codes, "SCRYPT_COST", PRICE)
     if engine == "sqlite":
-        shutil.copy(FILES / "database.sqlite3", file)
+        shutil.copy(FILES / f"{database}.sqlite3", file)
     else:
-        restore(FILES / "database.postgresql.zip", url)
+        restore(FILES / f"{database}.postgresql.zip", url)
     there = opened(url)
     yield there
     there.close()

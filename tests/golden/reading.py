@@ -15,9 +15,9 @@ from results.report.pdf import card_pdf, report_pdf
 from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import answers_csv, workbook
+from scan.commands.json_output import profile_json
 from scan.content.loading import load_catalogue
 from scan.instrument.instrument import Instrument
-from scan.json_output import profile_json
 from scan.released.publication import published_versions
 from scan.released.versions import version_of_scan
 from scan.scoring.scoring import score

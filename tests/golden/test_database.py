@@ -22,16 +22,20 @@ from tests.golden.reading import (
 
 PEOPLE: Json = facts()["people"]
 INVITATIONS: Json = facts()["invitations"]
+DATABASES = ("database", "database-0003")
+every_schema = pytest.mark.parametrize("database", DATABASES, indirect=True)
 CLOSED = ("expired", "expired_unseen", "withdrawn", "erased")
 
 
+@every_schema
 def test_nothing_in_it_is_damaged(store: DurableStore) -> None:
     assert check(store) == ()
 
 
-def test_it_can_be_put_back_as_a_backup(tmp_path: Path) -> None:
+@every_schema
+def test_it_can_be_put_back_as_a_backup(tmp_path: Path, database: str) -> None:
     url = f"sqlite:///{tmp_path / 'restored.sqlite3'}"
-    restore(FILES / "database.sqlite3", url)
+    restore(FILES / f"{database}.sqlite3", url)
     store = opened(url)
     assert check(store) == ()
     assert {name: len(store.sittings(person(store, name))) for name in PEOPLE} == {
@@ -40,6 +44,7 @@ def test_it_can_be_put_back_as_a_backup(tmp_path: Path) -> None:
     store.close()
 
 
+@every_schema
 def test_every_scan_is_as_it_was_left(store: DurableStore) -> None:
     for name, one in PEOPLE.items():
         assert [of_sitting(kept) for kept in store.sittings(person(store, name))] == one["scans"], name
@@ -77,6 +82,7 @@ def test_an_open_invitation_lets_someone_in_and_the_others_nobody(store: Durable
             store.meetings.accept(guest, INVITATIONS[name][secret], f"for {name}")
 
 
+@every_schema
 def test_a_meeting_shows_both_sides_what_it_showed(store: DurableStore) -> None:
     meetings = store.meetings
     for name, held in facts()["meetings"].items():

@@ -10,9 +10,9 @@ import pytest
 from results.profile.finding import profile_finding
 from results.profile.lenses import profile_rows
 from scan import resources
+from scan.commands.json_output import profile_json
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Item
-from scan.json_output import profile_json
 from scan.page_table import PROFILE
 from scan.released.update import updated_sitting
 from scan.released.versions import release

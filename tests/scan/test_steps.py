@@ -4,7 +4,7 @@ import pytest
 
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import Answer
-from scan.steps import open_offers, page_number_of, scan_steps, step_name
+from scan.steps import open_offers, scan_steps, step_name, step_number_of
 from scan.store import Offer
 from tests.support.building import LEVELS, PHASES, item, phase, real, small
 
@@ -32,20 +32,14 @@ def test_a_step_is_a_role_in_the_order_of_the_framework(key: str) -> None:
     assert named(sized(), key) == [(role, None) for role in ROLES]
 
 
-@pytest.mark.parametrize(
-    ("gevorderd", "first"),
-    [(5, [("MH", None), ("CO", None)]), (6, [("MH", "basis"), ("MH", "gevorderd"), ("CO", None)])],
-    ids=["ten items", "eleven items"],
-)
-def test_a_role_of_more_than_ten_items_is_split_by_level(gevorderd: int, first: list[tuple[str, str | None]]) -> None:
-    assert named(sized(basis=5, gevorderd=gevorderd), "gevorderd")[: len(first)] == first
-
-
-def test_more_than_ten_items_at_one_level_are_split_into_pages_of_about_equal_length() -> None:
-    long = sized(basis=21)
-    first = [step for step in scan_steps(long, phase("n8"), {}) if step.role.key == "MH"]
-    assert [len(step.items) for step in first] == [7, 7, 7]
-    assert [step_name(step, long) for step in first] == [f"Medisch handelen ({n} van 3)" for n in (1, 2, 3)]
+@pytest.mark.parametrize("key", ["n8", "gevorderd", "expert"])
+def test_a_role_of_many_items_is_one_step_with_its_levels_in_order(key: str) -> None:
+    first, *others = scan_steps(sized(basis=21, gevorderd=6), phase(key), {})
+    assert len(others) == 6
+    assert step_name(first, sized()) == "Medisch handelen"
+    assert [level for level in LEVELS for one in first.items if one.level == level] == [
+        one.level for one in first.items
+    ]
 
 
 @pytest.mark.parametrize("key", PHASES)
@@ -54,11 +48,6 @@ def test_every_item_in_scope_is_asked_once_and_nothing_else_is(key: str) -> None
     asked = [one.id for step in scan_steps(instrument, phase(key), {}) for one in step.items]
     scope = [one.id for one in instrument.items_of(phase(key)) if one.level in phase(key).scope]
     assert sorted(asked) == sorted(scope)
-
-
-def test_no_page_of_the_real_content_has_more_than_ten_questions() -> None:
-    pages = [step.items for key in PHASES for step in scan_steps(real()[0], phase(key), {})]
-    assert 1 <= min(map(len, pages)) <= max(map(len, pages)) <= 10
 
 
 def test_an_accepted_offer_comes_last_and_a_declined_one_is_absent() -> None:
@@ -110,9 +99,8 @@ def test_a_step_counts_what_is_answered_and_open_is_not() -> None:
     assert first.answered({"mh-basis-0": 3, "mh-basis-1": "NE", "co-basis-0": 4}) == 2
 
 
-def test_the_page_number_of_an_item_counts_the_page_of_offers() -> None:
+def test_the_number_of_a_step_in_the_address_is_its_place_among_the_questions() -> None:
     instrument, n8 = sized(), phase("n8")
     todo = scan_steps(instrument, n8, {Offer("MH", "gevorderd"): True})
     names = ("mh-basis-0", "co-basis-0", "mh-gevorderd-0", "mh-expert-0")
-    asked = len(scan_steps(instrument, n8, {}))
-    assert [page_number_of(name, todo, n8) for name in names] == [1, 2, asked + 2, None]
+    assert [step_number_of(name, todo) for name in names] == [1, 2, 8, None]

@@ -1,5 +1,6 @@
 """Sittings as a store keeps them, on small versions that files are loaded against."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from scan.learning_goal import LearningGoal, PathStep, Topic, goal_to_text
 from scan.released.publication import instrument_digest
 from scan.scoring.assessment import NE, NVT, Assessment, Setting
 from scan.store.store import EXPERIENCES, Offer, Sitting
+from scan.takeaway.takeout import load_scans
 from tests.support.building import PHASES, item, small
 
 IDS = ("mh-1", "mh-2", "co-1")
@@ -55,6 +57,12 @@ def filled(name: str = "2026-1", **fields: Any) -> Sitting:
         goals={goal.id: goal_to_text(goal) for goal in beside.get("goals", [GOAL])},
         done=frozenset({"webinars"}),
     )
+
+
+def loaded(content: bytes, versions: Mapping[str, Instrument] = VERSIONS) -> Sitting:
+    """The one sitting in a file, read as the product reads any file."""
+    (sitting,) = load_scans(content, versions)
+    return sitting
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40)

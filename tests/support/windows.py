@@ -1,8 +1,10 @@
 """A window on the app without a browser, and what a person does in it."""
 
+import json
 import re
 from functools import cache
 from html import unescape
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,7 +20,7 @@ from scan.door import middleware, routes
 from scan.instrument.framework import Audience
 from scan.look import session
 from scan.page_table import Page
-from scan.steps import scan_steps
+from scan.store import FieldChange, ItemField, Receipt
 from tests.support.paths import ROOT
 
 # Every new window would look through all installed packages for components, which takes longer than a page.
@@ -27,6 +29,7 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 compiled = ScriptCache().get_bytecode
 ScriptCache.get_bytecode = lambda _, path: compiled(path)  # type: ignore[method-assign]
 HERE = "http://testserver"
+DRAWN = ("sitting", "owner", "token", "saved")  # given to the card: drawn by chance, or the time
 HIDDEN = re.compile(r'<input type="hidden" name="(.*?)" value="(.*?)">')
 
 
@@ -67,13 +70,9 @@ class Visit:
 
     def answered(self, audience: Audience, answer: int) -> AppTest:
         """A window where every question of someone got the same answer."""
-        visited, phase = self.begun(audience), resources.current_instrument().framework.phase(audience.phases[0])
-        for number in range(1, len(scan_steps(resources.current_instrument(), phase, {})) + 1):
-            visited.query_params["stap"] = str(number)
-            for radio in visited.run().radio:
-                radio.set_value(answer)
-            visited.run()
-        return visited
+        visited = self.begun(audience)
+        record(visited, *(sent(item, answer) for item in card(visited)["items"]))
+        return visited.run()
 
 
 def at(page: Page, visited: AppTest) -> AppTest:
@@ -82,6 +81,40 @@ def at(page: Page, visited: AppTest) -> AppTest:
 
 
 def told(visited: AppTest) -> str:
-    """All text that a page puts on the screen."""
+    """All text that a page puts on the screen, and all that it gives to the question card."""
     written = [one.value for one in visited.markdown] + [one.proto.body for one in visited.get("html")]
+    given = {name: value for name, value in card(visited).items() if name not in DRAWN}
+    if given:
+        written.append(json.dumps(given, ensure_ascii=False))
     return unescape("\n".join(written))
+
+
+def card(visited: AppTest) -> dict[str, Any]:
+    """What the question card on a page was given; empty without a card."""
+    found = visited.get("bidi_component")
+    given: dict[str, Any] = json.loads(found[0].proto.json)[0] if found else {}
+    return given
+
+
+def step(visited: AppTest) -> dict[str, Any]:
+    """The step that the question card shows."""
+    given = card(visited)
+    found: dict[str, Any] = next(one for one in given["steps"] if one["key"] == given["step"])
+    return found
+
+
+def heading(visited: AppTest) -> str:
+    """The title of a page, which the question card shows itself."""
+    title: str = step(visited)["title"] if card(visited) else visited.title[0].value
+    return title
+
+
+def sent(item: str, value: object, field: ItemField = "answers", seen: int = 0) -> FieldChange:
+    """A change as the question card sends it."""
+    return FieldChange(field, item, value, seen)  # type: ignore[arg-type]
+
+
+def record(visited: AppTest, *changes: FieldChange) -> Receipt:
+    """Save changes to the sitting of the card on a page, by the person of its cookie."""
+    store = resources.opened_store()
+    return store.record(store.actor_of(session.cookie()), card(visited)["sitting"], changes)

@@ -121,14 +121,11 @@ def ask_institute(own: str, institutes: Sequence[str]) -> str:
 
 def save_institute() -> None:
     """Save the institute in the newest scan; "a different one" removes it from every scan that names one."""
-    chosen: str = st.session_state[INSTITUTE_KEY]
+    own = "" if st.session_state[INSTITUTE_KEY] == OTHER_INSTITUTE else st.session_state[INSTITUTE_KEY]
     scans = [one.assessment for one in sittings_with_changes() if one.assessment.setting]
-    if chosen != OTHER_INSTITUTE:
-        unsaved_changes.put(scans[-1].id, {INSTITUTE: chosen})
-    else:
-        for scan in scans:
-            if scan.institute:
-                unsaved_changes.put(scan.id, {INSTITUTE: ""})
+    for scan in scans[-1:] if own else scans:
+        if scan.institute != own:
+            unsaved_changes.put(scan.id, {INSTITUTE: own})
 
 
 def ask_completed(advice: Advice, offers: Catalogue, completed: frozenset[str], sitting_id: str) -> None:

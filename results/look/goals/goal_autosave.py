@@ -92,7 +92,7 @@ def _with_changes(sitting: Sitting, waiting: unsaved_changes.UnsavedChanges) -> 
     )
 
 
-def _with_institute(assessment: Assessment, institute: unsaved_changes.ChangeValue) -> Assessment:
+def _with_institute(assessment: Assessment, institute: unsaved_changes.ChangeValue | None) -> Assessment:
     """The assessment with the learner's institute, unless that is None; without a setting it has no place."""
     if institute is None or assessment.setting is None:
         return assessment

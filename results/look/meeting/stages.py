@@ -67,7 +67,7 @@ def show_guest_rating(screen: MeetingScreen) -> None:
         show_ready_button(screen, "guest", "Ik ben klaar")
 
     who = attribution_line("Zelfscan", rating.assessment, screen.instrument.framework)
-    show_rating(rating, screen.instrument, who, show_end)
+    show_rating(rating, screen.actor, screen.instrument, who, show_end)
 
 
 def answer_count(sitting: Sitting) -> str:

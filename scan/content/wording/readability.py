@@ -3,8 +3,12 @@
 import re
 from collections.abc import Sequence
 
-# Longest first: "eeu" is one sound, "ee" and "u" would be two; "patiënt" has three, for ë begins a new one.
-SYLLABLE = re.compile(r"(?i)aai|ooi|oei|eeu|ieu|eau|aa|ee|ie|oo|uu|eu|ui|ou|au|ij|ei|oe|[aeiouyàáâäèéêëìíîïòóôöùúûü]")
+# Longest first: "eeu" is one sound, "ee" and "u" would be two; "patiënt" has three, for ë begins a new one. Then what
+# follows no Dutch rule: "religieus" and "museum" have one more, "team", "coach", "training" and "gynaecoloog" one less.
+SYLLABLE = re.compile(
+    r"(?i)aai|ooi|oei|eeu|ieu(?!s)|eau|(?<=t)ea(?=m)|(?<=c)oa(?=ch)|(?<=tr)ai(?=n)|(?<=n)ae(?=c)|ëi|"
+    r"aa|ee|ie(?!us)|oo|uu|eu(?!m\b)|ui|ou|au|ij|ei|oe|[aeiouyàáâäèéêëìíîïòóôöùúûü]"
+)
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 

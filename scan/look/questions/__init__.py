@@ -1,1 +1,1 @@
-"""The question pages: cards, autosave, progress and review."""
+"""The question card, what it is given, and the steps beside it: offers, review, begin and end of a rating."""

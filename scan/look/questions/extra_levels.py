@@ -2,30 +2,28 @@
 
 import streamlit as st
 
+from scan.dutch import count
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.look import unsaved_changes
 from scan.look.html import html
-from scan.look.page_parts import show, show_lead
-from scan.steps import open_offers
+from scan.look.page_parts import show
+from scan.look.start_form import minutes_text
+from scan.steps import items_at, open_offers
 from scan.store import Offer, Sitting
 
-OFFER_LINE = '<p class="offer"><strong>{}</strong> <span>{}</span></p>'
+OFFER_LINE = '<p class="offer"><strong>{}</strong> <span>{}</span> <span>{}</span></p>'
 WHY_OFFERS = "In deze rollen herken je veel van het vorige niveau. Je kunt verder kijken. Het hoeft niet."
-NO_OFFERS = (
-    "Hier verschijnen vragen op een hoger niveau, zodra je in een rol veel van het vorige niveau herkent. "
-    "Je hebt ze niet nodig voor je profiel."
-)
 
 
 def show_offers(served: Instrument, phase: Phase, sitting: Sitting) -> None:
-    """A card for every offer, or a sentence that says when there will be some."""
-    offers = listed_offers(served, phase, sitting)
-    show_lead(WHY_OFFERS if offers else NO_OFFERS)
+    """A card for every offer."""
     roles = {role.key: role.label for role in served.framework.roles}
     levels = {level.key: level.label for level in served.framework.levels}
-    for offer in offers:
-        show_offer(sitting, offer, roles[offer.role], levels[offer.level])
+    for offer in listed_offers(served, phase, sitting):
+        n = len(items_at(served, phase, *offer))
+        effort = f"{count(n, 'vraag', 'vragen')}, {minutes_text(n)}"
+        show_offer(sitting, offer, f"{roles[offer.role]} · {levels[offer.level]}", effort)
 
 
 def listed_offers(served: Instrument, phase: Phase, sitting: Sitting) -> list[Offer]:
@@ -35,13 +33,13 @@ def listed_offers(served: Instrument, phase: Phase, sitting: Sitting) -> list[Of
     return [offer for offer in known if offer in ready or offer in sitting.offers]
 
 
-def show_offer(sitting: Sitting, offer: Offer, role: str, level: str) -> None:
-    """One offer with the decision about it, and buttons to change that."""
+def show_offer(sitting: Sitting, offer: Offer, name: str, effort: str) -> None:
+    """One offer with its effort and the decision about it, and buttons to change that."""
     decision = sitting.offers.get(offer)
     state = {None: "", True: "Gekozen", False: "Overgeslagen"}[decision]
-    key, name = f"{offer.role}-{offer.level}", f"{role} · {level}"
+    key = f"{offer.role}-{offer.level}"
     with st.container(key=f"card-offer-{key}"):
-        show(html(OFFER_LINE, name, state))
+        show(html(OFFER_LINE, name, effort, state))
         with st.container(horizontal=True):
             if decision is not True:
                 st.button(f"Ja, ook {name}", key=f"take-{key}", on_click=decide, args=(sitting, offer, True))

@@ -5,17 +5,13 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from scan.dutch import count
-from scan.instrument.framework import Phase
-from scan.instrument.instrument import Instrument, Item
-from scan.look import unsaved_changes
-from scan.look.html import html
-from scan.look.page_parts import heading, show, show_lead, show_overline
-from scan.look.questions.autosave import begin_visit, settle_takeover
-from scan.look.questions.progress_rail import RailRow, show_rail
-from scan.look.questions.question_card import rating_labels, show_question_card
-from scan.look.questions.question_list import show_cards, show_step_buttons
+from scan.instrument.instrument import Instrument
+from scan.look.html import html, joined
+from scan.look.page_parts import show
+from scan.look.questions.card import Place, show_card, show_step_links, step_in_address
+from scan.look.questions.card_data import CardStep, rating_wording
 from scan.rating import Grouping, RatingPart, learner_word, rating_parts, rating_stems
-from scan.store import Sitting
+from scan.store import Actor, Sitting
 
 BEGIN, END = "Begin", "Afronden"
 BEGIN_TITLE, END_TITLE = "Hoe zie jij dit?", "Ben je klaar?"
@@ -31,65 +27,59 @@ BLIND = (
     "gedrukt, komen de twee blikken naast elkaar."
 )
 FIRST_PERSON = "De zinnen staan in de ik-vorm: zo las {} ze zelf."
+PART_LINK = '<li><a class="button" href="?stap={}{}">{}</a></li>'
 
 
-def show_rating(rating: Sitting, instrument: Instrument, overline: str, show_end: Callable[[], None]) -> None:
-    """The rail and one page beside it; `overline` names the learner, `show_end` fills the last page."""
+def show_rating(
+    rating: Sitting, actor: Actor, instrument: Instrument, overline: str, show_end: Callable[[], None]
+) -> None:
+    """The card, and what belongs to its first and its last step.
+
+    `actor` answers; `overline` names the learner; `show_end` fills the last step.
+    """
     phase = instrument.framework.phase(rating.assessment.phase)
     grouping: Grouping = "taak" if st.query_params.get("per") == "taak" else "rol"
     todo = rating_parts(instrument, phase, grouping)
-    names = [BEGIN, *(part.name for part in todo), END]
-    number = page_number(len(names))
-    with st.container(key="steps", horizontal=True):
-        with st.container(key="rail"):
-            show_rating_rail(todo, names, number, rating)
-        with st.container(key="content"):
-            show_overline(overline)
-            heading({1: BEGIN_TITLE, len(names): END_TITLE}.get(number, names[number - 1]), f"beoordelen-{number}")
-            if number == 1:
-                show_begin(rating, instrument, todo, grouping)
-            elif number == len(names):
-                show_end()
-            else:
-                show_part(todo[number - 2], rating, instrument, phase)
-            with st.container(horizontal=True, horizontal_alignment="distribute", key="turn"):
-                show_step_buttons(number, names, open_page)
+    steps = rating_steps(todo, learner_word(instrument, rating.assessment.setting))
+    place = Place(step_in_address(steps), overline, kept_query())
+    wording = rating_wording(instrument, rating_stems(instrument, rating.assessment.setting))
+    with st.container(key="steps"):
+        with st.container(key="place-beoordelen"):
+            show_card(rating, actor, instrument, steps, wording, place)
+        if not place.step.items:
+            with st.container(key="beside-card"):
+                if place.step == steps[0]:
+                    show_begin(rating, instrument, todo, grouping)
+                else:
+                    show_end()
+                show_step_links(steps, place.step, place.query)
 
 
-def page_number(last: int) -> int:
-    """The page in the address, from 1 to `last`; 1 without a valid one."""
-    text = st.query_params.get("stap", "")
-    return int(text) if text in {str(number) for number in range(1, last + 1)} else 1
+def rating_steps(todo: Sequence[RatingPart], learner: str) -> list[CardStep]:
+    """Begin, the parts, and the end; the number of a step is its key."""
+    lead = FIRST_PERSON.format(learner)
+    parts = [CardStep(str(n), part.name, part.items, part.short, lead=lead) for n, part in enumerate(todo, 2)]
+    begin = CardStep("1", BEGIN, title=BEGIN_TITLE)
+    return [begin, *parts, CardStep(str(len(todo) + 2), END, title=END_TITLE)]
 
 
-def open_page(number: int) -> None:
-    """Open page `number` through the address, so that the browser's back button works."""
-    st.query_params["stap"] = str(number)
-    st.query_params.pop("bij", None)
-
-
-def show_rating_rail(todo: Sequence[RatingPart], names: Sequence[str], number: int, rating: Sitting) -> None:
-    """The rail: every page with the number of its questions that were rated."""
-    answers = rating.assessment.answers
-    tally = [(0, 0), *((part.answered(answers), len(part.items)) for part in todo), (0, 0)]
-    rows = [RailRow(name, *counts) for name, counts in zip(names, tally, strict=True)]
+def kept_query() -> str:
+    """The rest of the address of every step, such as "&gesprek=2"."""
     kept = [key for key in KEPT_PARAMETERS if st.query_params.get(key, "").isalnum()]
-    query = "".join(f"&{key}={st.query_params[key]}" for key in kept)
-    show_rail(rows, number, unsaved_changes.save_status(rating), query)
+    return "".join(f"&{key}={st.query_params[key]}" for key in kept)
 
 
 def show_begin(rating: Sitting, instrument: Instrument, todo: Sequence[RatingPart], grouping: Grouping) -> None:
-    """What is asked of the guest, the choice of the grouping, and a button to every part."""
+    """What is asked of the guest, the choice of the grouping, and a link to every part."""
     learner = learner_word(instrument, rating.assessment.setting)
     show(html(INTRODUCTION, LEAD, BLIND.format(learner)))
     st.session_state["per"] = grouping
     label, words = "Ga door de vragen per", GROUPINGS.__getitem__
     st.radio(label, list(GROUPINGS), format_func=words, horizontal=True, key="per", on_change=change_grouping)
-    with st.container(key="parts"):
-        for number, part in enumerate(todo, 2):
-            tally = f"{part.answered(rating.assessment.answers)} van {count(len(part.items), 'vraag', 'vragen')}"
-            st.button(f"{part.name} · {tally}", key=f"part-{number}", on_click=open_page, args=(number,))
-        st.button("Klaar met kiezen: naar afronden", key="part-end", on_click=open_page, args=(len(todo) + 2,))
+    query = kept_query()
+    links = [html(PART_LINK, n, query, _part_label(part, rating)) for n, part in enumerate(todo, 2)]
+    end = html(PART_LINK, len(todo) + 2, query, "Klaar met kiezen: naar afronden")
+    show(html('<ul class="part-links">{}{}</ul>', joined(links), end))
 
 
 def change_grouping() -> None:
@@ -97,15 +87,5 @@ def change_grouping() -> None:
     st.query_params["per"] = st.session_state["per"]
 
 
-def show_part(part: RatingPart, rating: Sitting, instrument: Instrument, phase: Phase) -> None:
-    """The questions of one page."""
-    setting, labels = rating.assessment.setting, rating_labels(instrument)
-    show_lead(FIRST_PERSON.format(learner_word(instrument, setting)))
-    values = begin_visit(part.name, [item.id for item in part.items], rating)
-    explained = st.query_params.get("bij", "")
-
-    def draw(item: Item) -> None:
-        show_question_card(item, rating.assessment.id, values, phase, labels[item.scale], is_open=item.id == explained)
-
-    show_cards(part.items, rating_stems(instrument, setting), draw)
-    settle_takeover()
+def _part_label(part: RatingPart, rating: Sitting) -> str:
+    return f"{part.name} · {part.answered(rating.assessment.answers)} van {count(len(part.items), 'vraag', 'vragen')}"

@@ -75,7 +75,7 @@ def invitation_state(connection: Connection, invitation_id: str, at: datetime, l
 
     Raises NotFoundError when it does not exist, DamagedError when it is damaged.
     """
-    row = select_row(connection, invitations, invitations.c.id == checked_id(invitation_id), lock=lock)
+    row = select_row(connection, invitations, lock, id=checked_id(invitation_id))
     if row is None:
         raise NotFoundError
     return _verified_state(connection, row, at)
@@ -179,7 +179,7 @@ def delete_invitations(connection: Connection, sitting_id: str) -> None:
 
 
 def _verified_state(connection: Connection, row: StoredRow, at: datetime) -> InvitationState:
-    guest = select_row(connection, guests, guests.c.invitation == row["id"])
+    guest = select_row(connection, guests, invitation=row["id"])
     query = select(events).where(events.c.invitation == row["id"]).order_by(events.c.number)
     chain = verified_chain(events, connection.execute(query).mappings().all(), row["entries"], row["head"])
     state = InvitationState(row, guest, chain, at)

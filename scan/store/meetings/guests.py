@@ -27,15 +27,15 @@ from scan.store.records.tables import guests, invitations, stamp
 from scan.store.store import Actor
 
 _ALREADY_READ = (
-    "Je las deze scan al mee. Wie de antwoorden kent, kan er niet meer los van beoordelen. Vraag om een uitnodiging "
-    "bij een volgende scan."
+    "Je zag de antwoorden van deze scan al. Wie die kent, kan er niet meer los van beoordelen. Vraag om een "
+    "uitnodiging bij een volgende scan."
 )
 _ALREADY_RATES = "Je beoordeelt deze scan al. Je ziet de antwoorden als jullie allebei klaar zijn."
 
 
 def row_by_token(connection: Connection, token: str) -> StoredRow:
     """Return the row of the invitation with this token; raises NotFoundError when there is none."""
-    row = select_row(connection, invitations, invitations.c.token == people.secret_hash(token))
+    row = select_row(connection, invitations, token=people.secret_hash(token))
     if row is None:
         raise NotFoundError
     return row
@@ -47,7 +47,7 @@ def row_by_code(connection: Connection, code: Code, at: datetime) -> StoredRow:
     That row is `MATCHES_NOTHING` when there is no such code, or when it was tried too often.
     """
     count_try(connection, f"invitation {code.id}", at)
-    row = select_row(connection, invitations, invitations.c.code == code.id)
+    row = select_row(connection, invitations, code=code.id)
     if row is None:
         return MATCHES_NOTHING
     state = invitation_state(connection, row["id"], at, lock=True)
@@ -72,10 +72,14 @@ def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetim
 def _check_blindness(connection: Connection, actor: Actor, state: InvitationState, at: datetime) -> None:
     """Raise RefusedError when this guest could read the answers of a scan that they rate blind."""
     same = [one for one in accepted_states(connection, actor, at) if one.row["sitting"] == state.row["sitting"]]
-    if state.invitation.right == "rate" and any(one.invitation.right == "read" for one in same):
+    if state.invitation.right == "rate" and any(_knows_answers(one.invitation) for one in same):
         raise RefusedError(_ALREADY_READ)
     if state.invitation.right == "read" and any(_is_rating(one.invitation) for one in same):
         raise RefusedError(_ALREADY_RATES)
+
+
+def _knows_answers(invitation: Invitation) -> bool:
+    return invitation.right == "read" or invitation.revealed_at is not None
 
 
 def _is_rating(invitation: Invitation) -> bool:
@@ -102,7 +106,7 @@ def is_new_visit(connection: Connection, actor: Actor, invitation_id: str, at: d
 
 def record_visit(connection: Connection, invitation_id: str, at: datetime) -> None:
     """Record a visit of the guest."""
-    row = select_row(connection, guests, guests.c.invitation == checked_id(invitation_id), lock=True)
+    row = select_row(connection, guests, lock=True, invitation=checked_id(invitation_id))
     if row is not None:
         update_row(connection, guests, row, seen_at=stamp(at))
 

@@ -43,7 +43,7 @@ def invite(
     if days not in range(1, LONGEST_DAYS + 1):
         raise RefusedError(f"Een uitnodiging geldt 1 tot {LONGEST_DAYS} dagen.")
     sitting = own_scan_row(connection, actor, sitting_id, lock=True)
-    if select_row(connection, invitations, invitations.c.code == secrets["code"]):
+    if select_row(connection, invitations, code=secrets["code"]):
         return None
     expires = stamp(at + timedelta(days=days))
     return str(_insert_invitation(connection, sitting, right, at, expires_at=expires, **secrets)["id"])

@@ -15,7 +15,7 @@ from scan.store.meetings.events import (
     visible_state,
 )
 from scan.store.records.digest import StoredRow
-from scan.store.records.entries import ANSWER_FIELD, EXPERIENCE_FIELD, NOTE_FIELD, OFFER_FIELD
+from scan.store.records.entries import ANSWER_FIELD, EXPERIENCE_FIELD, NOTE_FIELD, OFFER_FIELD, StoredEntry
 from scan.store.records.people import person_row
 from scan.store.records.rows import insert_row, select_row
 from scan.store.records.sittings import filtered_sitting, next_number, own_scan_row, whole_sitting
@@ -44,7 +44,7 @@ def begin_rating(connection: Connection, actor: Actor, invitation_id: str, at: d
 
 def learner_row(connection: Connection, state: InvitationState) -> StoredRow:
     """Return the row of the learner's sitting; raises DamagedError when it is missing."""
-    row = select_row(connection, sittings, sittings.c.id == state.row["sitting"])
+    row = select_row(connection, sittings, id=state.row["sitting"])
     if row is None:
         raise DamagedError
     return row
@@ -52,7 +52,7 @@ def learner_row(connection: Connection, state: InvitationState) -> StoredRow:
 
 def rating_row(connection: Connection, state: InvitationState) -> StoredRow | None:
     """Return the row of the guest's rating; None before it was begun and after it was erased."""
-    row = select_row(connection, sittings, sittings.c.rates == state.row["id"])
+    row = select_row(connection, sittings, rates=state.row["id"])
     if row is None and state.events_of("guest", RATING_BEGUN) and not state.events_of("guest", GUEST_ERASED):
         raise DamagedError
     return row
@@ -68,11 +68,11 @@ def visible_sitting(
 ) -> Sitting:
     """Return a sitting as the other side sees it: answers, experience, offers and the notes about these items.
 
-    `until` is the number of entries to include, None for all.
+    `until` is the number of entries to include, None for all. A note that was replaced after those is gone.
     """
 
-    def shown(entry: StoredRow) -> bool:
-        return entry["field"] in _VISIBLE_FIELDS or (entry["field"] == NOTE_FIELD and entry["item"] in notes)
+    def shown(entry: StoredEntry) -> bool:
+        return entry.key.field in _VISIBLE_FIELDS or (entry.key.field == NOTE_FIELD and entry.key.item in notes)
 
     return filtered_sitting(connection, row, shown, until)
 

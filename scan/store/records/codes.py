@@ -58,7 +58,7 @@ def secret_digest(code: Code, salt: str = "") -> dict[str, str]:
 def save_code(connection: Connection, actor: Actor, code: Code, proof: dict[str, str], at: datetime) -> bool:
     """Store a code, replacing that of this person; False when its id is in use. `proof` is from `secret_digest`."""
     person_row(connection, actor, lock=True)
-    if select_row(connection, codes, codes.c.id == code.id):
+    if select_row(connection, codes, id=code.id):
         return False
     connection.execute(delete(codes).where(codes.c.person == actor.id))
     insert_row(connection, codes, id=code.id, person=actor.id, created_at=stamp(at), **proof)
@@ -67,7 +67,7 @@ def save_code(connection: Connection, actor: Actor, code: Code, proof: dict[str,
 
 def row_of_code(connection: Connection, code: Code) -> StoredRow:
     """Return the row with the id of this code, or `MATCHES_NOTHING`."""
-    return select_row(connection, codes, codes.c.id == code.id) or MATCHES_NOTHING
+    return select_row(connection, codes, id=code.id) or MATCHES_NOTHING
 
 
 def matches(code: Code, row: StoredRow) -> bool:
@@ -77,7 +77,7 @@ def matches(code: Code, row: StoredRow) -> bool:
 
 def redeem_code(connection: Connection, row: StoredRow, at: datetime) -> tuple[Actor, str]:
     """Return the person of a checked code and a new token; raises NotFoundError when the code was replaced."""
-    if select_row(connection, codes, codes.c.id == row["id"]) != row:
+    if select_row(connection, codes, id=row["id"]) != row:
         raise NotFoundError
     clear_tries(connection, row["id"])
     actor = Actor(row["person"])

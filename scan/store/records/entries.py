@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, cast
 from scan.instrument.base import LevelKey
 from scan.scoring.assessment import Answer
 from scan.store.errors import RefusedError
-from scan.store.records.digest import StoredRow
 from scan.store.records.tables import stamp
 from scan.store.store import EXPERIENCES, LONGEST_GOAL_TEXT, LONGEST_NOTE, Changes, ItemField, Offer, Sitting
 
@@ -22,6 +21,18 @@ ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD, OFFER_FIELD, GOAL_FIELD, DONE_FIELD,
     "place",
 )
 ITEM_FIELDS: Mapping[str, ItemField] = {ANSWER_FIELD: "answers", NOTE_FIELD: "notes", EXPERIENCE_FIELD: "experience"}
+# The choices of each field, without those of free text. New fields and choices are added at the end: their positions
+# are what is stored.
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    ANSWER_FIELD: ("1", "2", "3", "4", "5", "NE", "NVT"),
+    NOTE_FIELD: (),
+    EXPERIENCE_FIELD: EXPERIENCES,
+    OFFER_FIELD: ("taken", "declined"),
+    GOAL_FIELD: (),
+    DONE_FIELD: ("yes",),
+    PLACE_FIELD: (),
+}
+TEXT_FIELDS = frozenset(field for field, choices in CHOICES.items() if not choices)
 _ANSWERS: Mapping[str, Answer] = {**{str(point): point for point in range(1, 6)}, "NE": "NE", "NVT": "NVT"}
 _OFFERS = {"taken": True, "declined": False}
 _LONGEST_NAME = 100
@@ -35,6 +46,20 @@ class EntryKey(NamedTuple):
 
 
 EntryValues = Mapping[EntryKey, str | None]
+
+
+class StoredEntry(NamedTuple):
+    """One change: its number in the sitting from 1, its value, and when it was made, to the second, as a `stamp`.
+
+    The value is None when it was removed, and for a free text that was replaced later: only the current one is stored.
+    `digest` is the keyed digest of a free text, None for other values.
+    """
+
+    number: int
+    key: EntryKey
+    value: str | None
+    at: int
+    digest: bytes | None = None
 
 
 def entry_values(changes: Changes) -> EntryValues:
@@ -70,19 +95,19 @@ def offer_values(offers: Mapping[Offer, bool]) -> EntryValues:
     }
 
 
-def latest_values(entries: Iterable[StoredRow]) -> dict[EntryKey, str | None]:
+def latest_values(entries: Iterable[StoredEntry]) -> dict[EntryKey, str | None]:
     """Return the last value of every item and field."""
-    return {EntryKey(entry["item"], entry["field"]): entry["value"] for entry in entries}
+    return {entry.key: entry.value for entry in entries}
 
 
-def last_numbers(entries: Iterable[StoredRow]) -> dict[tuple[ItemField, str], int]:
+def last_numbers(entries: Iterable[StoredEntry]) -> dict[tuple[ItemField, str], int]:
     """Return the number of the last entry of every field of an item."""
-    return {(ITEM_FIELDS[one["field"]], one["item"]): one["number"] for one in entries if one["field"] in ITEM_FIELDS}
+    return {(ITEM_FIELDS[one.key.field], one.key.item): one.number for one in entries if one.key.field in ITEM_FIELDS}
 
 
-def value_of_entry(place: EntryKey, value: str | None) -> Answer | str | None:
-    """Return a stored value as a `Sitting` holds it."""
-    return _ANSWERS[value] if value is not None and place.field == ANSWER_FIELD else value
+def as_answer(field: str, value: str | None) -> Answer | str | None:
+    """Return a stored value of this field as a `Sitting` holds it."""
+    return _ANSWERS[value] if value is not None and field == ANSWER_FIELD else value
 
 
 def sitting_fields(values: EntryValues) -> dict[str, Any]:

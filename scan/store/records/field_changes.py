@@ -7,16 +7,17 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from scan.store.errors import RefusedError
-from scan.store.records.entries import ITEM_FIELDS, EntryKey, entry_values, value_of_entry
-from scan.store.records.sittings import add_entries, entries_about, writable_row
-from scan.store.records.tables import moment
+from scan.store.records.entries import ITEM_FIELDS, EntryKey, as_answer, entry_values
+from scan.store.records.history import CurrentValue, append, current_values, read_blocks
+from scan.store.records.sittings import writable_row
+from scan.store.records.tables import moment, stamp
 from scan.store.store import Actor, Changes, FieldChange, FieldState, Receipt
 
 
 class ValidChange(NamedTuple):
     """A change with a value as it is stored."""
 
-    place: EntryKey
+    key: EntryKey
     value: str | None
     seen: int
 
@@ -31,17 +32,16 @@ def record_changes(
 ) -> Receipt:
     """Add an entry for each change whose sender saw the last entry of its place."""
     row = writable_row(connection, actor, sitting_id, at)
-    about = entries_about(connection, row, [change.place for change in changes])
-    stored = {EntryKey(entry["item"], entry["field"]): (entry["value"], entry["number"]) for entry in about}
-    values = {}
-    for place, value, seen in changes:
-        current, number = stored.get(place, (None, 0))
-        if value != current and seen == number:
-            values[place] = value
-            stored[place] = (value, row["entries"] + len(values))
-    row = add_entries(connection, row, about, values, at)
+    blocks = read_blocks(connection, row)
+    stored = current_values(connection, row, blocks, [change.key for change in changes])
+    states, values = dict(stored), dict[EntryKey, str | None]()
+    for key, value, seen in changes:
+        if value != states[key].value and seen == states[key].number:
+            values[key] = value
+            states[key] = CurrentValue(value, row["entries"] + len(values))
+    row = append(connection, row, blocks, values, stored, stamp(at))
     saved_at = None if row["saved_at"] is None else moment(row["saved_at"])
-    return Receipt(saved_at, tuple(_state(change, *stored.get(change.place, (None, 0))) for change in changes))
+    return Receipt(saved_at, tuple(_state(change, states[change.key]) for change in changes))
 
 
 def _valid_change(change: FieldChange) -> ValidChange:
@@ -49,11 +49,11 @@ def _valid_change(change: FieldChange) -> ValidChange:
     value: Any = change.value or (None if is_answer else "")
     if change.field not in ITEM_FIELDS.values() or not (is_answer or isinstance(value, str)):
         raise RefusedError
-    ((place, stored),) = entry_values(Changes(**{change.field: {change.item: value}})).items()
-    return ValidChange(place, stored, change.seen)
+    ((key, stored),) = entry_values(Changes(**{change.field: {change.item: value}})).items()
+    return ValidChange(key, stored, change.seen)
 
 
-def _state(change: ValidChange, value: str | None, number: int) -> FieldState:
-    place = change.place
-    field = ITEM_FIELDS[place.field]
-    return FieldState(field, place.item, value_of_entry(place, value), number, is_saved=value == change.value)
+def _state(change: ValidChange, current: CurrentValue) -> FieldState:
+    item, field = change.key
+    value = as_answer(field, current.value)
+    return FieldState(ITEM_FIELDS[field], item, value, current.number, is_saved=current.value == change.value)

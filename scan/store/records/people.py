@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select
 from scan.store.errors import NotFoundError
 from scan.store.records.digest import StoredRow
 from scan.store.records.rate_limits import clear_tries
-from scan.store.records.rows import checked_id, insert_row, select_row, update_row
+from scan.store.records.rows import checked_id, insert_row, select_row, select_rows, update_row
 from scan.store.records.tables import codes, keys, persons, stamp
 from scan.store.store import Actor
 
@@ -34,7 +34,7 @@ def new_key(connection: Connection, actor: Actor, at: datetime) -> str:
 
 def person_row(connection: Connection, actor: Actor, lock: bool = False) -> StoredRow:
     """Return the row of this person; raises NotFoundError when there is none."""
-    row = select_row(connection, persons, persons.c.id == checked_id(actor.id), lock=lock)
+    row = select_row(connection, persons, lock, id=checked_id(actor.id))
     if row is None:
         raise NotFoundError
     return row
@@ -42,7 +42,7 @@ def person_row(connection: Connection, actor: Actor, lock: bool = False) -> Stor
 
 def key_row(connection: Connection, token: str) -> StoredRow:
     """Return the row of this token; raises NotFoundError when it is unknown or revoked."""
-    row = select_row(connection, keys, keys.c.hash == secret_hash(token))
+    row = select_row(connection, keys, hash=secret_hash(token))
     if row is None or row["revoked_at"] is not None:
         raise NotFoundError
     return row
@@ -74,15 +74,11 @@ def revoke_key(connection: Connection, actor: Actor, token: str, at: datetime) -
 def revoke_other_keys(connection: Connection, actor: Actor, token: str, at: datetime) -> int:
     """Revoke every valid token of this person but this one, and return how many those were."""
     current = _own_key_row(connection, actor, token)
-    others = select(keys.c.hash).where(
-        keys.c.person == actor.id, keys.c.revoked_at.is_(None), keys.c.hash != current["hash"]
-    )
-    hashes = connection.execute(others).scalars().all()
-    for name in hashes:
-        key = select_row(connection, keys, keys.c.hash == name, lock=True)
-        if key is not None:
-            update_row(connection, keys, key, revoked_at=stamp(at))
-    return len(hashes)
+    valid = (keys.c.person == actor.id, keys.c.revoked_at.is_(None), keys.c.hash != current["hash"])
+    others = select_rows(connection, keys, *valid, by="hash")
+    for key in others:
+        update_row(connection, keys, key, revoked_at=stamp(at))
+    return len(others)
 
 
 def delete_person(connection: Connection, actor: Actor) -> None:

@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from scan.store.errors import NotFoundError
 from scan.store.records.digest import StoredRow, verified_row, with_digest
+from scan.store.records.statements import insert_into, key_values, select_by, update_of
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -18,13 +19,10 @@ def checked_id(name: str) -> str:
     return name
 
 
-def select_row(
-    connection: Connection, table: Table, *where: ColumnElement[bool], lock: bool = False
-) -> StoredRow | None:
-    """Return the verified row for which the conditions hold, or None; `lock` locks it until the transaction ends."""
-    query = select(table).where(*where)
-    row = connection.execute(query.with_for_update() if lock else query).mappings().first()
-    return None if row is None else verified_row(table, row)
+def select_row(connection: Connection, table: Table, lock: bool = False, **equal: Any) -> StoredRow | None:
+    """Return the verified row with these values, or None; `lock` locks it until the transaction ends."""
+    rows = select_by(table, *equal, lock=lock).run(connection, equal)
+    return verified_row(table, rows[0]) if rows else None
 
 
 def select_rows(connection: Connection, table: Table, *where: ColumnElement[bool], by: str) -> list[StoredRow]:
@@ -37,13 +35,13 @@ def select_rows(connection: Connection, table: Table, *where: ColumnElement[bool
 def insert_row(connection: Connection, table: Table, **fields: Any) -> StoredRow:
     """Insert and return a row; columns that are not named are NULL."""
     row = with_digest(table, {column.name: fields.get(column.name) for column in table.columns})
-    connection.execute(insert(table), [row])
+    insert_into(table).run(connection, row)
     return row
 
 
 def update_row(connection: Connection, table: Table, row: StoredRow, **fields: Any) -> StoredRow:
     """Update these fields of a row and return the changed row."""
     changed = with_digest(table, {**row, **fields})
-    (key,) = table.primary_key.columns
-    connection.execute(update(table).where(key == row[key.name]).values(changed))
+    values = {**fields, "digest": changed["digest"], **key_values(table, row)}
+    update_of(table, *fields, "digest").run(connection, values)
     return changed

@@ -1,21 +1,19 @@
 """Sittings in the database: one row each, and an append-only chain of entries."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import groupby
-from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from scan.scoring.assessment import Assessment, Setting
 from scan.store.errors import DamagedError, NotFoundError
 from scan.store.meetings.events import check_may_rate, delete_invitations
-from scan.store.records.digest import StoredRow, verified_chain, with_digest
+from scan.store.records.digest import StoredRow
 from scan.store.records.entries import (
     ITEM_FIELDS,
-    EntryKey,
     EntryValues,
+    StoredEntry,
     entry_values,
     institute_of,
     last_numbers,
@@ -24,9 +22,10 @@ from scan.store.records.entries import (
     sitting_columns,
     sitting_fields,
 )
+from scan.store.records.history import add_values, read_entries, read_entries_of
 from scan.store.records.people import person_row, record_presence
 from scan.store.records.rows import checked_id, insert_row, select_row, select_rows, update_row
-from scan.store.records.tables import entries, moment, persons, sittings, stamp
+from scan.store.records.tables import moment, persons, sittings, stamp
 from scan.store.store import Actor, Changes, Sitting
 
 
@@ -39,7 +38,8 @@ def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: date
     done = dict.fromkeys(sitting.done, True)
     said = (sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
     changes = Changes(*said, places={"institute": sitting.assessment.institute})
-    add_entries(connection, row, (), {**entry_values(changes), **offer_values(sitting.offers)}, sitting.saved_at or at)
+    values = {**entry_values(changes), **offer_values(sitting.offers)}
+    add_values(connection, row, values, stamp(sitting.saved_at or at))
     record_presence(connection, update_row(connection, persons, owner, sittings=len(scans) + 1), at)
     return str(row["id"])
 
@@ -64,7 +64,7 @@ def read_sitting(connection: Connection, actor: Actor, sitting_id: str) -> Sitti
 
 def whole_sitting(connection: Connection, row: StoredRow) -> Sitting:
     """Return the sitting of this row for its owner, with every row verified."""
-    return _sitting(row, _entries(connection, row))
+    return _sitting(row, read_entries(connection, row))
 
 
 def newest_sitting(connection: Connection, actor: Actor) -> Sitting | None:
@@ -76,16 +76,12 @@ def newest_sitting(connection: Connection, actor: Actor) -> Sitting | None:
 def read_sittings(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
     """Return all scans of this person, oldest first, with every row verified."""
     rows = own_scan_rows(connection, actor)
-    query = select(entries).join(sittings).where(sittings.c.person == actor.id)
-    chains = connection.execute(query.order_by(entries.c.sitting, entries.c.number)).mappings()
-    entries_of = {name: tuple(group) for name, group in groupby(chains, key=lambda entry: entry["sitting"])}
-    return tuple(_sitting(row, _verified(row, entries_of.get(row["id"], ()))) for row in rows)
+    return tuple(map(_sitting, rows, read_entries_of(connection, rows)))
 
 
 def save_values(connection: Connection, actor: Actor, sitting_id: str, values: EntryValues, at: datetime) -> datetime:
     """Add entries for the changed values, and return when the sitting was last changed."""
-    found = writable_row(connection, actor, sitting_id, at)
-    row = add_entries(connection, found, entries_about(connection, found, values), values, at)
+    row = add_values(connection, writable_row(connection, actor, sitting_id, at), values, stamp(at))
     return at if row["saved_at"] is None else moment(row["saved_at"])
 
 
@@ -115,11 +111,11 @@ def next_number(connection: Connection, actor: Actor, earliest: bool = False) ->
 
 
 def filtered_sitting(
-    connection: Connection, row: StoredRow, included: Callable[[StoredRow], bool], until: int | None = None
+    connection: Connection, row: StoredRow, included: Callable[[StoredEntry], bool], until: int | None = None
 ) -> Sitting:
     """Return a sitting made of the `included` ones of the first `until` entries, so that no field reveals others."""
-    chain = tuple(entry for entry in _entries(connection, row)[:until] if included(entry))
-    return replace(_sitting(row, chain), saved_at=moment(chain[-1]["at"]) if chain else None, numbers={})
+    chain = tuple(entry for entry in read_entries(connection, row)[:until] if included(entry))
+    return replace(_sitting(row, chain), saved_at=moment(chain[-1].at) if chain else None, numbers={})
 
 
 def own_scan_rows(connection: Connection, actor: Actor) -> list[StoredRow]:
@@ -136,8 +132,7 @@ def own_scan_row(connection: Connection, actor: Actor, sitting_id: str, lock: bo
 
 
 def _sitting_row(connection: Connection, actor: Actor, sitting_id: str, lock: bool = False) -> StoredRow:
-    sitting = (sittings.c.id == checked_id(sitting_id), sittings.c.person == checked_id(actor.id))
-    row = select_row(connection, sittings, *sitting, lock=lock)
+    row = select_row(connection, sittings, lock, id=checked_id(sitting_id), person=checked_id(actor.id))
     if row is None:
         # Raises DamagedError when a sitting of this person is missing, since it may be this one.
         own_scan_rows(connection, actor)
@@ -152,41 +147,7 @@ def _scan_rows(connection: Connection, owner: StoredRow) -> list[StoredRow]:
     return rows
 
 
-def _entries(connection: Connection, row: StoredRow) -> Sequence[StoredRow]:
-    query = select(entries).where(entries.c.sitting == row["id"]).order_by(entries.c.number)
-    return _verified(row, connection.execute(query).mappings().all())
-
-
-def _verified(row: StoredRow, chain: Sequence[StoredRow]) -> Sequence[StoredRow]:
-    return verified_chain(entries, chain, row["entries"], row["head"])
-
-
-def entries_about(connection: Connection, row: StoredRow, values: Iterable[EntryKey]) -> Sequence[StoredRow]:
-    """Return all entries about the items of these places."""
-    # Not verified, so that the time of a save does not grow with the number of entries; reading verifies them all.
-    about = (entries.c.sitting == row["id"], entries.c.item.in_({place.item for place in values}))
-    return connection.execute(select(entries).where(*about).order_by(entries.c.number)).mappings().all()
-
-
-def add_entries(
-    connection: Connection, row: StoredRow, existing: Sequence[StoredRow], values: EntryValues, at: datetime
-) -> StoredRow:
-    """Add an entry for every value that differs from the current one, and return the changed row of the sitting."""
-    current = latest_values(existing)
-    new = {place: value for place, value in values.items() if current.get(place) != value}
-    if not new:
-        return row
-    added: list[Mapping[str, Any]] = []
-    head = row["head"]
-    for number, (place, value) in enumerate(new.items(), row["entries"] + 1):
-        entry = {"sitting": row["id"], "number": number, **place._asdict(), "value": value, "at": stamp(at)}
-        added.append(with_digest(entries, entry, head))
-        head = added[-1]["digest"]
-    connection.execute(insert(entries), added)
-    return update_row(connection, sittings, row, entries=row["entries"] + len(added), head=head, saved_at=stamp(at))
-
-
-def _sitting(row: StoredRow, chain: Sequence[StoredRow]) -> Sitting:
+def _sitting(row: StoredRow, chain: Sequence[StoredEntry]) -> Sitting:
     values = latest_values(chain)
     fields = sitting_fields(values)
     who = (row["audience"], row["specialism"], row["year"], institute_of(values))
@@ -198,6 +159,6 @@ def _sitting(row: StoredRow, chain: Sequence[StoredRow]) -> Sitting:
         begun_at=moment(row["begun_at"]),
         digest=row["content"],
         numbers=last_numbers(chain),
-        last=next((str(entry["item"]) for entry in reversed(chain) if entry["field"] in ITEM_FIELDS), ""),
+        last=next((one.key.item for one in reversed(chain) if one.key.field in ITEM_FIELDS), ""),
         **fields,
     )

@@ -1,4 +1,4 @@
-"""The tables: entries and events are only added, and every row has a digest.
+"""The tables: entries and events are only added; every row has a digest, of a free text in its entry.
 
 Times are whole microseconds since 1970 in UTC, so that both engines store and compare them alike. Order is by number,
 never by time, since a clock can be wrong (reliability.md R08).
@@ -6,7 +6,18 @@ never by time, since a clock can be wrong (reliability.md R08).
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 metadata = MetaData()
@@ -41,6 +52,10 @@ def _key(name: str) -> Column[str]:
 def _of_person(index: bool = False, unique: bool | None = None) -> Column[str]:
     owner = ForeignKey("persons.id", ondelete="CASCADE")
     return Column("person", Text, owner, nullable=False, index=index, unique=unique)
+
+
+def _of_sitting() -> Column[str]:
+    return Column("sitting", Text, ForeignKey("sittings.id", ondelete="CASCADE"), primary_key=True)
 
 
 # `sittings` is the number of scans, to detect that one is missing.
@@ -112,16 +127,29 @@ sittings = Table(
     Index("ix_sittings_rates", "rates", unique=True),
     sqlite_with_rowid=False,
 )
-# All saved values, in order; the last entry of an item and field is the current value, NULL means removed.
-entries = Table(
-    "entries",
+# All changes of a sitting, in order, in blocks of up to 900 bytes (see the module `blocks`). `at` is the time of the
+# first one, `items` names the items that no earlier block names, `digests` holds the keyed digests of the free texts.
+blocks = Table(
+    "blocks",
     metadata,
-    Column("sitting", Text, ForeignKey("sittings.id", ondelete="CASCADE"), primary_key=True),
+    _of_sitting(),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    *map(_text, ("item", "field")),
-    Column("value", Text),
     _time("at"),
+    _text("items"),
+    Column("data", LargeBinary, nullable=False),
+    Column("digests", LargeBinary),
     _text("digest"),
+    sqlite_with_rowid=False,
+)
+# The current free texts, by the number of their entry, each with the key of its digest. `padding`: see `texts`.
+texts = Table(
+    "texts",
+    metadata,
+    _of_sitting(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("key", LargeBinary, nullable=False),
+    Column("padding", LargeBinary),
+    _text("text"),
     sqlite_with_rowid=False,
 )
 # Invitations to read or rate a sitting of `person`. Of the link and the code only hashes are stored; both are NULL for

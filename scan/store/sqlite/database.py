@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -12,9 +12,10 @@ from sqlalchemy import Connection, QueuePool
 
 from scan.store import migration
 from scan.store.driver_errors import FILE_GONE, TRACES_LEFT, translated_errors, unavailable
-from scan.store.errors import UnavailableError
+from scan.store.errors import StoreError, UnavailableError
 from scan.store.files import remove_older
 from scan.store.guard import Guard, WriteLock, sqlite_guard
+from scan.store.records.texts import TEXTS_DELETED
 from scan.store.sqlite import file, traces
 from scan.store.sqlite.file import READER_PRAGMAS, WRITER_PRAGMAS, file_identity, open_connection, sqlite_engine
 from scan.store.sqlite.write_queue import WriteQueue
@@ -22,6 +23,8 @@ from scan.store.sqlite.write_queue import WriteQueue
 _Result = TypeVar("_Result")
 # Creating or migrating a file may take longer than a save may wait.
 _START_FACTOR = 60
+# Other writes wait while the log is emptied.
+_LOG_TIMEOUT_MS = 20
 
 
 class SqliteDatabase:
@@ -37,6 +40,7 @@ class SqliteDatabase:
             path, lock_timeout, WRITER_PRAGMAS, "BEGIN IMMEDIATE", poolclass=QueuePool, pool_size=1, max_overflow=0
         )
         self._reopen_lock = Lock()
+        self._log_holds_texts = False
         self._open(create=True)
         self._queue = WriteQueue(self._transaction, self._wipe_traces)
 
@@ -93,6 +97,7 @@ class SqliteDatabase:
             ):
                 if traces.is_wipe_pending(connection):
                     traces.wipe_traces(connection)
+                traces.empty_log(connection)
             self._writers.dispose()
             self._identity = file_identity(self.path)
 
@@ -105,10 +110,22 @@ class SqliteDatabase:
             try:
                 with translated_errors(), self._writers.begin() as connection:
                     yield connection
+                    self._log_holds_texts |= connection.info.pop(TEXTS_DELETED, False)
             except Exception:
                 # After a disk error this connection may hold stale state.
                 self._writers.dispose()
                 raise
+            self._remove_deleted_texts()
+
+    def _remove_deleted_texts(self) -> None:
+        """Empty the log after free text was deleted; when that fails, after the next commit or at the end."""
+        if self._log_holds_texts:
+            # The commit has succeeded, so no error of this may be raised.
+            with suppress(StoreError), translated_errors(), closing(self._writers.raw_connection()) as pooled:
+                driver = cast(sqlite3.Connection, pooled.driver_connection)
+                driver.execute(f"PRAGMA busy_timeout={_LOG_TIMEOUT_MS}")
+                self._log_holds_texts = not traces.empty_log(driver)
+                driver.execute(f"PRAGMA busy_timeout={round(self.lock_timeout * 1000)}")
 
     def _wipe_traces(self) -> None:
         try:

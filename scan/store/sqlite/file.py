@@ -32,7 +32,7 @@ def sqlite_engine(path: Path, lock_timeout: float, settings: tuple[str, ...], be
         hide_parameters=True,  # an error in a log must not quote what someone wrote
         **{"poolclass": NullPool, **pool},
     )
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", lambda connection: connection.connection.cursor().execute(begin))
     return engine
 
 

@@ -25,7 +25,12 @@ def wipe_traces(connection: sqlite3.Connection) -> None:
     100 deletions). Only a rewritten file holds none.
     """
     connection.execute("VACUUM")
-    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
+    if not empty_log(connection):
         raise unavailable(BUSY)
     connection.execute("PRAGMA user_version=0")
+
+
+def empty_log(connection: sqlite3.Connection) -> bool:
+    """Move the log into the file, so that no replaced page is left in it; False while a reader blocks it."""
+    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy

@@ -123,13 +123,15 @@ class WriteQueue:
 
 def _outcome(connection: Connection, write: Write) -> WriteOutcome:
     """Run a write; return its result or its StoreError. Database errors concern the whole group and are raised."""
-    savepoint = connection.begin_nested()
+    run = connection.connection.cursor().execute
+    run("SAVEPOINT write")
     try:
         result = write.work(connection)
     except StoreError as refusal:
-        savepoint.rollback()
+        run("ROLLBACK TO write")
+        run("RELEASE write")
         return None, refusal
-    savepoint.commit()
+    run("RELEASE write")
     return result, None
 
 

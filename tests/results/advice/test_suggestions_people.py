@@ -14,13 +14,15 @@ from results.advice.eligibility import Wish
 from results.advice.exclusions import exclusions
 from results.advice.reasons import first_act, suggestion_reason
 from results.advice.suggestions import Advice, suggest
+from scan.content.loading import load_content
 from scan.instrument.instrument import Item, norm
-from scan.scoring.assessment import NE, Answer
+from scan.scoring.assessment import NE, NVT, Answer
 from scan.scoring.scoring import score
-from tests.support.building import framework, phase, real, said
+from tests.support.building import framework, phase, said
+from tests.support.paths import CONTENT
 
-INSTRUMENT, OFFERS = real()
-BY_ID = {one.id: one for one in OFFERS.entries}
+INSTRUMENT, OFFERS = load_content(CONTENT)
+TEXTS = {one.id: one.text for one in INSTRUMENT.items}
 DAY, WEEK = 8.0, 40.0
 Rule = Callable[[Item], Answer | None]
 
@@ -56,13 +58,14 @@ class Heard(NamedTuple):
 
 
 def heard(key: str, rule: Rule, wish: Wish) -> Heard:
-    """What someone hears who is at the norm of every item but where the rule gives another answer."""
+    """What someone hears who is at the norm of every item of their own set but where the rule gives another answer."""
+    own = INSTRUMENT.set_for(wish.specialism)
     answers: dict[str, Answer | None] = {}
-    for one in INSTRUMENT.items_of(phase(key)):
+    for one in own.items_of(phase(key)):
         if one.level in phase(key).scope:
             answers[one.id] = rule(one) or norm(one, phase(key))
-    profile = score(said(answers, key), INSTRUMENT)
-    advice = suggest(profile, INSTRUMENT, OFFERS, wish)
+    profile = score(said(answers, key), own)
+    advice = suggest(profile, own, OFFERS, wish)
     others = exclusions(advice, profile, framework(), OFFERS, wish)
     return Heard(advice, wish, {one.training.id: one.reason for one in others})
 
@@ -200,6 +203,43 @@ def test_who_is_on_goal_everywhere_is_advised_nothing() -> None:
     fine = heard("n8", lambda one: None, Wish("aios", "chirurgie", hours=DAY, year=3))
     assert (fine.ids, fine.first, fine.left_out) == ([], [], {})
     assert empty_sentence(fine.advice).startswith("Aan wat je beantwoordde ontbreekt niets")
+
+
+KIND_OF_PAIN = ("mh-16", "mh-kind-02")  # the question and what takes its place for a child
+
+
+@pytest.mark.parametrize(
+    ("specialism", "key", "asked"),
+    [
+        ("cardiologie", "n8", "Ik vraag uit wat voor soort pijn een patiënt heeft."),
+        ("huisartsgeneeskunde", "gevorderd", "Ik vraag uit wat voor soort pijn een patiënt heeft."),
+        ("kindergeneeskunde", "gevorderd", "Ik vraag kind en ouders wat voor soort pijn het kind heeft."),
+    ],
+)
+def test_a_gap_in_pain_is_asked_in_fitting_words_and_leads_to_pain(specialism: str, key: str, asked: str) -> None:
+    doctor = heard(key, lambda one: 1 if one.id in KIND_OF_PAIN else None, Wish("arts", specialism, hours=DAY))
+    (gap,) = doctor.advice.gaps
+    assert [TEXTS[name] for name in gap.items] == [asked]
+    assert set(doctor.helped) == {"pijn"}, "whoever one is, the advice is about pain"
+
+
+def is_about_euthanasia(one: Item) -> bool:
+    return "euthanasie" in one.text
+
+
+@pytest.mark.parametrize("specialism", ["huisartsgeneeskunde", "kindergeneeskunde", "oncologie"])
+def test_an_objector_has_no_gap_from_performing_euthanasia(specialism: str) -> None:
+    wish = Wish("arts", specialism, hours=WEEK)
+    objector = heard("expert", lambda one: 1 if is_about_euthanasia(one) else None, wish)
+    short = [TEXTS[name] for gap in objector.advice.gaps for name in gap.items]
+    assert sorted(short) == [
+        "Ik bereid een collega voor op een gesprek over euthanasie.",
+        "Ik draag een euthanasievraag die buiten mijn grenzen valt over aan een collega.",
+        "Ik verken wat een patiënt met een vraag om euthanasie bedoelt.",
+        "Ik vertel een patiënt welke rol ik bij euthanasie op mij neem.",
+    ], "exploring, telling, handing over and preparing are asked; performing is not"
+    spared = heard("expert", lambda one: NVT if is_about_euthanasia(one) else None, wish)
+    assert spared.advice.gaps == (), "and who says that it is no part of their work has no gap at all"
 
 
 def test_no_sentence_claims_a_theme_that_its_entry_does_not_name() -> None:

@@ -69,6 +69,11 @@ def test_what_was_done_for_the_first_time_is_counted_by_itself() -> None:
     assert (found.newly_done, found.common) == (2, 1)
 
 
+@pytest.mark.parametrize("before", ["open", "NVT", "1"])
+def test_what_was_never_said_to_be_undone_is_not_done_for_the_first_time(before: str) -> None:
+    assert grown(f"{before} {before} NE", "3 4 5").newly_done == 1
+
+
 @pytest.mark.parametrize(
     ("first", "second"), [("3", "4"), ("", ""), ("3 3", "NE NE")], ids=["one item", "no answers", "nothing in common"]
 )
@@ -165,7 +170,7 @@ WORDS = st.lists(st.sampled_from(["1", "2", "3", "4", "5", NE, NVT, "open"]), mi
 PHASES = st.sampled_from(["n6", "n8", "gevorderd"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(first=WORDS, second=WORDS, phase=PHASES)
 def test_the_way_back_is_the_same_change_the_other_way(first: str, second: str, phase: str) -> None:
     there, back = grown(first, second, phase), grown(second, first, phase)
@@ -176,7 +181,7 @@ def test_the_way_back_is_the_same_change_the_other_way(first: str, second: str, 
         assert there.change.smallest == pytest.approx(back.change.smallest)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(row=WORDS, phase=PHASES)
 def test_the_same_answers_are_never_a_change(row: str, phase: str) -> None:
     found = grown(row, row, phase)
@@ -184,7 +189,7 @@ def test_the_same_answers_are_never_a_change(row: str, phase: str) -> None:
     assert found.change is None or (found.change.rci, found.change.certain) == (0.0, False)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(first=WORDS, second=WORDS, other=st.sampled_from([1, 5, NE, NVT]))
 def test_an_item_that_is_not_comparable_changes_nothing(first: str, second: str, other: Answer) -> None:
     def with_last(scan: VersionedScan) -> VersionedScan:

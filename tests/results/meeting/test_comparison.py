@@ -135,6 +135,15 @@ def test_a_question_beyond_the_scan_is_a_pair_but_moves_no_role() -> None:
     assert (len(found.pairs), found.roles[0].own.score.mean, found.roles[0].rating.score.mean) == (3, 4, 4)
 
 
+@pytest.mark.parametrize(
+    ("row", "pairs", "difference"),
+    [("4 4 | 1 / 4 2 | 5", 2, 1.0), ("4 | 1 / 2 | 5", 1, None), ("| 4 4 / | 2 2", 0, None)],
+)
+def test_only_pairs_of_the_scan_itself_make_a_difference(row: str, pairs: int, difference: float | None) -> None:
+    role = compared({"MH": row}).roles[0]
+    assert (role.pairs, role.difference) == (pairs, difference)
+
+
 @pytest.mark.parametrize(("row", "agree"), [("4 4 / 4 4", True), ("4 5 / 4 4", False), ("3 3 / 5 5", False)])
 def test_half_a_point_is_no_longer_eens(row: str, agree: bool) -> None:
     assert compared({"MH": row}).roles[0].agree == agree

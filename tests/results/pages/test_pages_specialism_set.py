@@ -5,7 +5,7 @@ import pytest
 from scan import resources
 from scan.page_table import GUEST, PROFILE, QUESTIONS
 from tests.support.two_people import two, window
-from tests.support.windows import Visit, at, told
+from tests.support.windows import Visit, at, card, record, sent, step, told
 
 OWN = "Ik vraag kind en ouders wat voor soort pijn het kind heeft."
 BASE = "Ik vraag uit wat voor soort pijn een patiënt heeft."
@@ -24,22 +24,21 @@ def texts(window_of: list[str]) -> set[str]:
 @pytest.mark.parametrize(("specialism", "asked"), [("kindergeneeskunde", OWN), ("cardiologie", BASE)])
 def test_a_scan_asks_the_set_of_its_specialism(visit: Visit, specialism: str, asked: str) -> None:
     found = at(QUESTIONS, begun(visit, specialism).window())
-    assert texts([radio.label for radio in found.radio]) == {asked}
+    assert texts([item["text"] for item in card(found)["items"].values()]) == {asked}
 
 
 @pytest.mark.parametrize(("specialism", "asked"), [("kindergeneeskunde", OWN), ("cardiologie", BASE)])
 def test_who_rates_is_asked_the_same_set(visit: Visit, specialism: str, asked: str) -> None:
     there = two(begun(visit, specialism))
-    labels = [radio.label for number in "23" for radio in window(there.guest, GUEST, per="rol", stap=number).radio]
-    assert texts(labels) == {asked}
+    items = card(window(there.guest, GUEST, per="rol", stap="2"))["items"]
+    assert texts([item["text"] for item in items.values()]) == {asked}
 
 
 def test_an_answer_to_an_own_question_counts_in_the_profile(visit: Visit) -> None:
     found = at(QUESTIONS, begun(visit, "kindergeneeskunde").window())
-    for radio in found.radio:
-        radio.set_value(4)
-    n = len(found.radio)
-    assert f"op {n} antwoorden" in told(at(PROFILE, found.run()))
+    items = step(found)["items"]
+    record(found, *(sent(item, 4) for item in items))
+    assert f"op {len(items)} antwoorden" in told(at(PROFILE, found))
     store = resources.opened_store()
     newest = store.newest(store.actor_of(visit.token()))
     assert newest is not None

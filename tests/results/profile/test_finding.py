@@ -6,8 +6,17 @@ from typing import Any, get_args
 import pytest
 
 from results.look.profile.score_table import score_table
-from results.profile.finding import FLAG_WORDS, answer_basis, is_growing, overall_sentence, profile_finding, status_word
+from results.profile.finding import (
+    FLAG_WORDS,
+    answer_basis,
+    is_growing,
+    is_not_applicable,
+    overall_sentence,
+    profile_finding,
+    status_word,
+)
 from results.profile.lenses import ProfileRow, profile_rows
+from results.profile.table_cells import status_chip
 from scan.scoring.assessment import Setting
 from scan.scoring.profile import Flag
 from scan.scoring.scoring import score
@@ -111,11 +120,38 @@ def test_early_in_a_training_a_distance_is_still_in_the_making(row: str, growing
 
 @pytest.mark.parametrize(
     ("audience", "year", "growing"),
-    [("bachelor", 1, True), ("bachelor", 3, False), ("master", 4, True), ("master", 6, False), ("arts", None, False)],
+    [
+        *(("bachelor", 1, True), ("bachelor", 2, True), ("bachelor", 3, False)),
+        *(("master", 4, True), ("master", 5, True), ("master", 6, False)),
+        *(("aios", 1, True), ("aios", 3, True), ("aios", 4, False), ("arts", None, False)),
+    ],
 )
 def test_the_end_norm_is_still_to_come_early_in_a_study(audience: str, year: int | None, growing: bool) -> None:
     who = next(one for one in framework().audiences if one.key == audience)
     assert is_growing(Setting(audience, year=year), who) == growing
+
+
+def test_a_role_that_is_wholly_outside_the_field_is_no_lack_of_answers() -> None:
+    text = told({**EVERY, "CO": "NVT NVT NVT", "SA": "NVT NVT open"})
+    assert "Communicatie" not in text
+    assert text.endswith("Bij Samenwerking gaf je te weinig antwoorden voor een uitspraak.")
+
+
+@pytest.mark.parametrize(
+    ("row", "outside"),
+    [
+        *(("NVT NVT", True), ("NVT NVT | NVT", True), ("NVT NVT | 4", True)),
+        *(("NVT NVT open", False), ("NVT 3", False), ("NVT NE", False), ("open open", False)),
+    ],
+)
+def test_a_role_is_outside_the_field_when_every_question_of_the_scan_is(row: str, outside: bool) -> None:
+    (found, *_) = seen({"MH": row})
+    assert is_not_applicable(found) is outside
+    assert (status_chip(found, growing=False) == ("Niet van toepassing", "neutral")) is outside
+
+
+def test_a_role_without_questions_is_not_outside_the_field() -> None:
+    assert [is_not_applicable(row) for row in seen({"MH": "4 4"})[1:]] == [False] * 6
 
 
 def test_who_did_not_say_who_they_are_has_no_year() -> None:

@@ -63,7 +63,7 @@ def raised(words: Sequence[str], chosen: Sequence[int]) -> str:
     return f"{' '.join(now[:3])} | {' '.join(now[3:])}"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words=st.lists(st.sampled_from(["1", "2", "3", "4", "5", "NE", "NVT"]), min_size=6, max_size=6))
 def test_as_many_fours_as_it_says_do_it_and_one_fewer_never_does(words: list[str]) -> None:
     level = score_of(raised(words, [])).level

@@ -85,7 +85,7 @@ SIGNS = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SIGNS)
 def test_whatever_is_drawable_the_strictest_standards_take(text: str) -> None:
     strictest_pdf(text)

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +13,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from results.report.columns import ANSWER_COLUMNS
+from results.report.columns import ANSWER_COLUMNS, SCORE_COLUMNS
+from results.report.portfolio import portfolio
 from results.report.report import Report
 from results.report.workbook import HEADING_ROW, answers_csv, codebook, workbook
 from scan.dutch import DISCLAIMER
@@ -128,3 +131,77 @@ def test_a_score_that_is_absent_is_an_empty_cell() -> None:
 def test_a_student_is_given_no_level_and_no_mean(key: str) -> None:
     rows = rows_of(book_of(report(key))["Scores"])
     assert {row[heading] for row in rows for heading in ("Niveau", "Gemiddelde")} == {None}
+
+
+@pytest.mark.parametrize("make", [portfolio, lambda one: workbook([one])], ids=["docx", "xlsx"])
+def test_the_same_report_gives_the_same_bytes_years_later(
+    make: Callable[[Report], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = make(report())
+    years_later = time.time() + 100_000_000
+    monkeypatch.setattr(time, "time", lambda: years_later)
+    assert make(report()) == before
+
+
+def test_a_workbook_says_when_its_report_was_made() -> None:
+    properties = load_workbook(io.BytesIO(workbook([report()]))).properties
+    assert (properties.created, properties.modified) == (datetime(2026, 11, 22), datetime(2026, 11, 22))
+
+
+def test_the_headings_of_a_sheet_are_bold() -> None:
+    assert all(cell.font.bold for sheet in book_of(report()) for cell in sheet[HEADING_ROW])
+
+
+def test_a_question_beyond_the_scan_does_not_count() -> None:
+    asked = {one.id: one.level for one in report().instrument.items_of(report().phase)}
+    rows = lines(answers_csv([report()]))
+    assert {row["Telt mee"] for row in rows} == {"ja", "nee"}
+    assert {row["Vraag"]: row["Telt mee"] for row in rows} == {
+        name: "ja" if level == "basis" else "nee" for name, level in asked.items()
+    }
+
+
+def test_a_row_of_the_answers_says_where_its_question_belongs() -> None:
+    rows, framework = lines(answers_csv([report()])), report().framework
+    items = {one.id: one for one in report().instrument.items}
+    tasks, themes = ({one.key: one.label for one in some} for some in (framework.epa_tasks, framework.themes))
+    for row in rows:
+        item = items[row["Vraag"]]
+        assert (row["EPA-taak"], row["Thema"]) == (tasks[item.epa_task], themes[item.theme])
+        assert (row["Niveau van de vraag"], row["Uitspraak"]) == (item.level, item.text)
+
+
+def test_a_row_of_the_answers_says_of_which_scan_it_is() -> None:
+    row = lines(answers_csv([report()]))[0]
+    assert (row["Scan"], row["Datum"], row["Fase"], row["Versie"]) == ("proef", "2026-11-20", "basis", "draft")
+
+
+def test_the_scores_are_those_of_the_profile() -> None:
+    told = report("gevorderd")
+    found = rows_of(book_of(told)["Scores"])
+    profile = told.profile
+    lenses = {"CanMEDS-rol": profile.roles, "Dimensie": profile.dimensions, "EPA-taak": profile.tasks}
+    assert [row["Soort"] for row in found] == [kind for kind, scores in lenses.items() for _ in scores]
+    scores = [one for several in lenses.values() for one in several.values()]
+    for row, one in zip(found, scores, strict=True):
+        assert (row["Aantal antwoorden"], row["Scan"]) == (one.n, "proef")
+        assert (row["Gemiddelde"], row["Deel van het profiel"], row["Ruimte"]) == (
+            pytest.approx(one.mean, abs=0.0051),
+            pytest.approx(one.match, abs=0.0051),
+            pytest.approx(one.gap, abs=0.0051),
+        )
+    levels = {None: None} | {one.key: one.label for one in told.framework.levels}
+    assert [row["Niveau"] for row in found] == [levels.get(one.level, "op weg naar basis") for one in scores]
+    words = {"op_doel": "Op doel", "bijna": "Bijna", "ontwikkelpunt": "Ontwikkelpunt", None: "Te weinig antwoorden"}
+    assert [row["Stand"] for row in found] == [words[one.status] for one in scores]
+
+
+def test_the_codebook_tells_each_column_and_what_the_codes_mean() -> None:
+    book = codebook()
+    assert (book.name, book.head) == ("Codeboek", ("Tabel", "Kolom of code", "Betekenis"))
+    tables = [row[0] for row in book.rows]
+    assert list(dict.fromkeys(tables)) == ["Antwoorden", "Scores", "Leerdoelen", "Antwoord", "Alle tabellen"]
+    assert [row[1:] for row in book.rows if row[0] == "Antwoorden"] == [one[:2] for one in ANSWER_COLUMNS]
+    assert [row[1:] for row in book.rows if row[0] == "Scores"] == [one[:2] for one in SCORE_COLUMNS]
+    assert [row[1] for row in book.rows if row[0] in ("Antwoord", "Alle tabellen")] == ["NE", "NVT", "leeg", "Let op"]
+    assert all(row[2] for row in book.rows)

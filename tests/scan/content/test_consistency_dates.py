@@ -43,6 +43,13 @@ def test_a_check_on_a_day_to_come_is_told(tmp_path: Path) -> None:
     assert told(content, TODAY) == [line]
 
 
+def test_a_reading_by_a_panel_on_a_day_to_come_is_told(tmp_path: Path) -> None:
+    panel = "panel: [{reader: kaderhuisarts, read_on: '2025-12-31', relevance: 4, clarity: 3}]"
+    content = dated(tmp_path, "statements/medisch-handelen.yaml", "    role: MH", f"    {panel}\n    role: MH")
+    (line,) = told(content, TODAY)
+    assert line.endswith("> panel > nr. 1 > read_on: '2025-12-31' ligt in de toekomst; vandaag is het 2025-11-30")
+
+
 @pytest.mark.parametrize("day", ["2025-11-30", "2025-11", "2025", "najaar 2031"])
 def test_today_and_what_is_no_date_are_left_alone(day: str, tmp_path: Path) -> None:
     assert told(dated(tmp_path, "sources.yaml", "2024-05-01", day), TODAY) == []

@@ -169,7 +169,7 @@ def test_an_offer_needs_no_more_than_what_must_be_thought_about() -> None:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(file=st.sampled_from(FILES), content=st.binary(max_size=200))
 @example(file="glossary.yaml", content=b'terms: "\\uD800"')
 @example(file="glossary.yaml", content=b'terms: "\\UFFFFFFFF"')
@@ -181,7 +181,7 @@ def test_any_bytes_load_or_are_told(file: str, content: bytes) -> None:
     loads_or_tells(file, content)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     file=st.sampled_from(FILES),
     start=st.floats(0, 1),

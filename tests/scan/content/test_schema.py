@@ -15,7 +15,7 @@ statements/professionaliteit.yaml
 > professionaliteit.yaml > items > pr-1 > theme: deze sleutel ontbreekt
 > professionaliteit.yaml > items > pr-1 > tehme: onbekende sleutel; bedoel je theme? kies uit id, text, role,
  epa_task, level, replaces, specialisms, dimensions, theme, eapc, kind, scale, phases, norms, allows_nvt, provenance,
- wording, care
+ wording, care, panel
 
 a key deep down is unknown
 framework.yaml

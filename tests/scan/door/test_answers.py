@@ -9,7 +9,6 @@ from scan import resources
 from scan.answer_token import answer_token
 from scan.dates import local_time
 from scan.door.answers import ANSWER_PATH, MOST_CHANGES, TOKEN_HEADER
-from scan.page_table import QUESTIONS
 from scan.store import Changes
 from tests.support.answers import Json, change, post, refused, stored
 from tests.support.two_people import newest, scanned, who
@@ -118,14 +117,6 @@ def test_plain_http_and_a_proxy_with_tls_are_served(begun: Visit, base: str) -> 
 
 def test_a_get_of_the_route_is_an_unknown_page(visit: Visit) -> None:
     assert visit.client.get(ANSWER_PATH).status_code == 404
-
-
-def test_no_page_of_streamlit_runs_for_an_answer(begun: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    from streamlit.runtime.scriptrunner import ScriptRunner
-
-    monkeypatch.setattr(ScriptRunner, "start", lambda _: pytest.fail("a page ran"))
-    assert states(begun, change(4)) == [(4, 1, True)]
-    assert QUESTIONS.path != ANSWER_PATH.strip("/")
 
 
 def test_the_token_of_the_page_fits_the_route(begun: Visit) -> None:

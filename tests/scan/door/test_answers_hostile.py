@@ -3,16 +3,19 @@
 ZELFSCAN_FUZZ=10000 asks for as many malformed bodies as issue 15 names; every run asks for a tenth of them.
 """
 
+import asyncio
 import os
 import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from starlette.applications import Starlette
+from starlette.types import Message
 
 from scan import resources
 from scan.answer_token import answer_token
-from scan.door.answers import ANSWER_PATH, MOST_BYTES, TOKEN_HEADER
+from scan.door.answers import ANSWER_PATH, MOST_BYTES, TOKEN_HEADER, AnswerRoute
 from scan.store import LONGEST_NOTE
 from tests.support.answers import change, post, refused, stored
 from tests.support.two_people import invited, newest, scanned, two, who
@@ -192,6 +195,26 @@ def test_a_body_over_64_kb_is_refused_unread(begun: Visit) -> None:
     endless = (b"x" * 1_000_000 for _ in range(100))
     headers = {TOKEN_HEADER: "x", "content-type": "application/json"}
     refused(begun.client.post(ANSWER_PATH, content=endless, headers=headers), 413, "hooguit 64 kB")
+
+
+def test_half_a_body_is_no_error_of_the_server(begun: Visit) -> None:
+    sent, half = list[Message](), iter([{"type": "http.request", "body": b"{", "more_body": True}])
+    headers = {
+        "sec-fetch-site": "same-origin",
+        "content-type": "application/json",
+        "cookie": f"zelfscan={begun.token()}",
+    }
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+
+    async def receive() -> Message:
+        return next(half, {"type": "http.disconnect"})
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": ANSWER_PATH, "headers": raw, "query_string": b""}
+    asyncio.run(AnswerRoute(Starlette())(scope, receive, send))
+    assert sent[0]["status"] == 400
 
 
 PIECES = (

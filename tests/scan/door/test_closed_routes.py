@@ -7,11 +7,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from streamlit.web.server.starlette import starlette_routes
 
 from scan import resources
 from scan.door.closed_routes import CARD_SCRIPT_PATH, is_closed_route
 from scan.door.headers import content_security_policy
 from scan.door.page_shell import SHELL
+from scan.look.questions import card
 from scan.page_table import PAGES
 from tests.server.running import ROOT
 from tests.support.windows import Visit
@@ -70,11 +72,30 @@ def test_unused_routes_are_closed(path: str) -> None:
     assert is_closed_route(path)
 
 
-@pytest.mark.parametrize(
-    "path", ["/_stcore/health", "/_stcore/host-config", CARD_SCRIPT_PATH, "/static/js/x.js", "/media/x.svg"]
-)
+@pytest.mark.parametrize("path", ["/_stcore/health", "/_stcore/host-config", "/static/js/x.js", "/media/x.svg"])
 def test_routes_that_the_pages_use_are_open(path: str) -> None:
     assert not is_closed_route(path)
+
+
+def test_the_script_of_the_card_is_served_before_any_page_ran(visit: Visit) -> None:
+    answer = visit.client.get(CARD_SCRIPT_PATH)
+    assert answer.content == (ROOT / "scan" / "look" / "questions" / "assets" / card.SCRIPT).read_bytes()
+    assert (answer.headers["cache-control"], answer.headers["content-encoding"]) == ("no-cache", "gzip")
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    again = visit.client.get(CARD_SCRIPT_PATH, headers={"if-none-match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_the_path_of_the_card_is_the_one_that_streamlit_makes() -> None:
+    path = f"{card.PACKAGE}.{card.COMPONENT}/{card.SCRIPT}"
+    assert "/" + starlette_routes._ROUTE_COMPONENTS_V2.replace("{path:path}", path) == CARD_SCRIPT_PATH
+
+
+@pytest.mark.parametrize("path", ["card.js/", "/card.js", "CARD.js", "card.py", "", "card.js/../../card.py"])
+def test_nothing_beside_the_script_of_the_card_is_served(visit: Visit, path: str) -> None:
+    answer = visit.client.get(CARD_SCRIPT_PATH.removesuffix("card.js") + path)
+    assert answer.status_code == 404
+    assert '<html lang="nl">' in answer.text
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)

@@ -1,6 +1,14 @@
 """Where the content comes from, as HTML."""
 
+from collections import defaultdict
+from datetime import date
+
+import pytest
 from streamlit.testing.v1 import AppTest
+
+from scan.instrument.instrument import PanelRating
+from scan.look.sources import item_origin
+from tests.support.building import item
 
 
 def page() -> None:
@@ -14,6 +22,24 @@ def page() -> None:
     official = own.model_copy(update={"status": "officieel"})
     for task in (bare, own, official):
         show_tasks([task], [Source(key="S1", title="Een bron")])
+
+
+@pytest.mark.parametrize(
+    ("relevance", "told"),
+    [
+        ((3, 4, 4, 3), "; nagelezen door kaderhuisarts, verpleegkundige en <b> op 4 november 2026"),
+        ((4, 4, 4, 2), ""),
+        ((), ""),
+    ],
+)
+def test_an_item_says_who_read_it_once_enough_of_them_found_it_relevant(relevance: tuple[int, ...], told: str) -> None:
+    readers = ("kaderhuisarts", "verpleegkundige", "<b>", "kaderhuisarts")
+    panel = [
+        PanelRating(reader=reader, read_on=date(2026, 11, 1 + n), relevance=relevance, clarity=4)
+        for n, (reader, relevance) in enumerate(zip(readers, relevance, strict=False))
+    ]
+    origin = item_origin(item("a", panel=tuple(panel)), defaultdict(lambda: "Een bron"))
+    assert origin.partition("Een bron")[2] == told
 
 
 def test_an_epa_task_says_what_it_holds_and_whose_text_that_is() -> None:

@@ -1,10 +1,11 @@
 """A bridge accounts for every item between two versions, and says which answers may be laid side by side."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
-from scan.instrument.instrument import Instrument
+from scan.instrument.instrument import Instrument, PanelRating
 from scan.released.bridge import bridge_text, build_bridge
 from tests.support.bridges import NEW, OLD, REWORDED, told, version, written
 from tests.support.building import item
@@ -24,6 +25,7 @@ def test_items_that_did_not_change_are_the_same_by_themselves() -> None:
         {"theme": "zelfzorg"},
         {"care": "Let op jezelf."},
         {"provenance": ()},
+        {"panel": (PanelRating(reader="aios", read_on=date(2026, 12, 1), relevance=4, clarity=3),)},
     ],
     ids=lambda change: next(iter(change)),
 )

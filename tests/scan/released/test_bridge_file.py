@@ -50,7 +50,7 @@ def test_mistakes_of_shape_and_of_sense_are_told_together(tmp_path: Path) -> Non
     assert places == ["items > co-1 > became", "items > mh-9 > id"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(content=st.one_of(st.binary(max_size=80), st.text('oldnewitm:-" \n[]{}52026&*', max_size=60).map(str.encode)))
 def test_any_bytes_make_a_bridge_or_are_told(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     folder = tmp_path_factory.mktemp("bridges")

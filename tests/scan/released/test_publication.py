@@ -161,7 +161,7 @@ def before_or_told(folder: Path) -> object:
         return "told"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_no_single_bit_that_falls_over_changes_a_published_version(
     tmp_path_factory: Any, place: float, bit: int

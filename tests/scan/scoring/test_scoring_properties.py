@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scan.commands.json_output import profile_json
 from scan.instrument.instrument import Instrument
-from scan.json_output import profile_json
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.scoring.profile import Profile, Score
 from scan.scoring.scoring import score
@@ -52,7 +52,7 @@ ANSWERS = st.one_of(POINTS, POINTS, st.sampled_from([NE, NVT, None]))
 SITTINGS = st.lists(ANSWERS, min_size=len(IDS), max_size=len(IDS)).map(lambda found: dict(zip(IDS, found, strict=True)))
 PHASES = st.sampled_from(["n6", "n8", "gevorderd", "expert"])
 PLACES = st.sampled_from(IDS)
-often = settings(max_examples=100, deadline=None)
+often = settings(max_examples=100)
 
 
 def profile(answers: Answers, phase: str) -> Profile:

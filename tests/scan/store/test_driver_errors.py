@@ -54,16 +54,16 @@ def test_a_full_disk_loses_no_acknowledged_answer(tmp_path: Path) -> None:
         acknowledged, error = 0, ""
         while not error:
             try:
-                store.save(actor, sitting, Changes(notes={"mh-01": f"{acknowledged + 1} " + "n" * 4000}))
+                store.save(actor, sitting, Changes(notes={f"mh-{acknowledged:02}": "n" * 4000}))
                 acknowledged += 1
             except UnavailableError as fault:
                 error = fault.message
         assert "de schijf is vol" in error
         assert acknowledged > 5
-        assert store.sitting(actor, sitting).notes["mh-01"].split()[0] == str(acknowledged)
+        assert len(store.sitting(actor, sitting).notes) == acknowledged
         store.close()
         again = open_store(sqlite_url(shutil.copytree(disk, tmp_path / "larger") / "zelfscan.sqlite3"))
-        assert again.sitting(actor, sitting).notes["mh-01"].split()[0] == str(acknowledged)
+        assert len(again.sitting(actor, sitting).notes) == acknowledged
         again.save(actor, sitting, Changes({"mh-01": 3}))
         again.close()
 

@@ -7,7 +7,8 @@ import pytest
 from scan.scoring.assessment import Assessment
 from scan.store import Actor, Changes, Offer, RefusedError, Sitting
 from scan.store.durable import DurableStore, open_store
-from tests.support.store.world import ALL_CHANGES, NOON, SETTING, Clock, new_sitting, run_sql, stored_answers
+from scan.store.maintenance import check
+from tests.support.store.world import ALL_CHANGES, NOON, SETTING, Clock, history, new_sitting, run_sql, stored_answers
 
 MH, CO = Offer("MH", "gevorderd"), Offer("CO", "expert")
 
@@ -110,7 +111,7 @@ def test_a_repeated_save_adds_nothing_and_returns_the_first_moment(url: str, sto
     first = store.save(actor, name, ALL_CHANGES)
     clock.forward(minutes=1)
     assert [store.save(actor, name, ALL_CHANGES) for _ in range(3)] == [first] * 3
-    assert run_sql(url, "SELECT count(*) FROM entries") == [(7,)]
+    assert run_sql(url, "SELECT sum(entries) FROM sittings") == [(7,)]
 
 
 # R14
@@ -125,12 +126,38 @@ def test_a_second_tab_overwrites_only_what_it_changed(url: str, store: DurableSt
 
 
 # R14
-def test_history_is_kept(url: str, store: DurableStore) -> None:
+def test_history_of_answers_is_kept(store: DurableStore) -> None:
     actor, name = new_sitting(store)
     for answer in (3, 4, None, 4):
         store.save(actor, name, Changes({"mh-01": answer}))
-    history = run_sql(url, "SELECT number, value FROM entries ORDER BY number")
-    assert history == [(1, "3"), (2, "4"), (3, None), (4, "4")]
+    assert history(store, name) == [
+        (number, "mh-01", "answer", value) for number, value in enumerate(("3", "4", None, "4"), 1)
+    ]
+
+
+# R58
+def test_a_replaced_text_leaves_no_text_in_history(store: DurableStore) -> None:
+    actor, name = new_sitting(store)
+    for note in ("Bel 0612345678.", "Bel de huisarts.", ""):
+        store.save(actor, name, Changes(notes={"mh-01": note}, goals={"doel": note}, places={"institute": note}))
+    store.save(actor, name, Changes(notes={"mh-01": "Gebeld."}))
+    kept = [(item, value) for _, item, _, value in history(store, name) if value]
+    assert kept == [("mh-01", "Gebeld.")]
+    assert store.sitting(actor, name).notes == {"mh-01": "Gebeld."}
+
+
+def test_hundreds_of_entries_read_back_in_order(store: DurableStore) -> None:
+    actor, name = new_sitting(store)
+    expected = []
+    for turn in range(4):
+        changes = Changes({f"mh-{item:03}": turn + 1 for item in range(60)}, {"mh-001": f"note {turn}"})
+        store.save(actor, name, changes)
+        expected += [(f"mh-{item:03}", "answer", str(turn + 1)) for item in range(60)]
+        expected += [("mh-001", "note", "note 3" if turn == 3 else None)]
+    assert [entry[1:] for entry in history(store, name)] == expected
+    assert [entry[0] for entry in history(store, name)] == list(range(1, len(expected) + 1))
+    assert store.sitting(actor, name).assessment.answers == {f"mh-{item:03}": 4 for item in range(60)}
+    assert check(store) == ()
 
 
 def test_sittings_are_listed_oldest_first_with_their_own_answers(store: DurableStore) -> None:

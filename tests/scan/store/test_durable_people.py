@@ -204,7 +204,7 @@ def test_no_token_code_or_address_is_in_the_database(url: str, store: DurableSto
     _, other = store.actor_of_code(code, ADDRESS)
     refusals(store, wrong(code), 1, lambda _: ADDRESS)
     store.save(actor, new_sitting(store, actor)[1], ALL_CHANGES)
-    stored = repr(all_rows(url, "persons", "keys", "codes", "tries", "sittings", "entries")).encode()
+    stored = repr(all_rows(url, "persons", "keys", "codes", "tries", "sittings", "blocks", "texts")).encode()
     stored += bytes_of(file) if engine == "sqlite" else b""
     assert ALL_CHANGES.notes["mh-01"].encode() in stored
     secret = code.replace("-", "")[4:]

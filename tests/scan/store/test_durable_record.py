@@ -1,5 +1,7 @@
 """Changes of single fields by a card that says which entry it saw last, on both engines."""
 
+import itertools
+
 import pytest
 
 from scan.store import Changes, FieldChange, FieldState, NotFoundError, Receipt, RefusedError
@@ -70,7 +72,7 @@ def test_a_change_that_is_sent_twice_is_saved_once(url: str, store: DurableStore
     first = store.record(actor, name, [FOUR])
     clock.forward(minutes=1)
     assert store.record(actor, name, [FOUR]) == first
-    assert run_sql(url, "SELECT count(*) FROM entries") == [(1,)]
+    assert run_sql(url, "SELECT sum(entries) FROM sittings") == [(1,)]
 
 
 def test_of_two_changes_of_a_field_in_one_batch_the_second_is_stale(store: DurableStore) -> None:
@@ -142,3 +144,29 @@ def test_the_other_side_gets_no_numbers(store: DurableStore) -> None:
     revealed = store.meetings.revealed(pair.learner, pair.invitation)
     assert revealed.rating is not None
     assert (revealed.own.numbers, revealed.rating.numbers) == ({}, {})
+
+
+# An answer costs what its statements cost, however long the history is.
+STATEMENTS = ["BEGIN IMMEDIATE", "SAVEPOINT", "SELECT sittings", "SELECT blocks", "UPDATE blocks", "UPDATE sittings"]
+STATEMENTS += ["RELEASE", "COMMIT"]
+
+
+def kind(statement: str) -> str:
+    """Return the first word of a statement and the table it is about."""
+    words = statement.split()
+    table = [word for before, word in itertools.pairwise(words) if before in ("FROM", "INTO", "UPDATE")]
+    return " ".join([words[0], *table[:1]]) if words[0] != "BEGIN" else statement
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+@pytest.mark.parametrize("turns", [1, 40], ids=["10 entries", "400 entries"])
+def test_an_answer_takes_two_reads_and_two_writes(store: DurableStore, turns: int) -> None:
+    actor, name = new_sitting(store)
+    for turn in range(turns):
+        store.save(actor, name, Changes({f"mh-{item:02}": turn % 5 + 1 for item in range(10)}))
+    number = store.sitting(actor, name).numbers["answers", "mh-01"]
+    run: list[str] = []
+    store.database.write(lambda connection: connection.connection.set_trace_callback(run.append))  # type: ignore[attr-defined]
+    run.clear()
+    assert store.record(actor, name, [FieldChange("answers", "mh-01", "NE", number)]).fields[0].is_saved
+    assert [kind(statement).removesuffix(" write") for statement in run] == STATEMENTS

@@ -107,7 +107,7 @@ def rolled_back(connection: Connection) -> None:
 def uncommittable(connection: Connection) -> None:
     """Insert a row that makes the commit fail."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    connection.exec_driver_sql("INSERT INTO entries VALUES ('nobody', 1, 'a', 'answer', '3', 0, '')")
+    connection.exec_driver_sql("INSERT INTO blocks VALUES ('nobody', 1, 0, 'a', x'00', NULL, '')")
 
 
 FAILING_WRITES: dict[str, tuple[Callable[[Connection], None], type[Exception]]] = {

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,17 +14,26 @@ from scan.store.maintenance import check
 from tests.support.store.broken import verdict, with_flipped_bit, with_small_pages
 from tests.support.store.world import ALL_CHANGES, new_sitting, run_sql
 
-SITTING_TAMPERING = {
-    "an answer edited": "UPDATE entries SET value = '5' WHERE value = '4'",
-    "an answer taken back": "UPDATE entries SET value = NULL WHERE number = 1",
-    "an answer for another item": "UPDATE entries SET item = 'mh-09' WHERE number = 1",
-    "another kind of entry": "UPDATE entries SET field = 'note' WHERE number = 1",
-    "another time": "UPDATE entries SET at = at + 1 WHERE number = 2",
-    "the first entry removed": "DELETE FROM entries WHERE number = 1",
-    "the last entry removed": "DELETE FROM entries WHERE number = 8",
-    "every entry removed": "DELETE FROM entries",
-    "entries moved": "UPDATE entries SET number = 17 - number WHERE number IN (1, 8)",
-    "an entry added": "INSERT INTO entries SELECT sitting, 9, item, field, '1', at, digest FROM entries LIMIT 1",
+ENTRY = 7  # bytes
+SITTING_TAMPERING: dict[str, str | Callable[[bytes], bytes]] = {
+    "an answer edited": lambda data: data[:2] + b"\5" + data[3:],
+    "an answer taken back": lambda data: data[:2] + b"\0" + data[3:],
+    "an answer for another item": lambda data: b"\2" + data[1:],
+    "another kind of entry": lambda data: data[:2] + b"\x11" + data[3:],
+    "another time": "UPDATE blocks SET at = at + 1",
+    "the first entry removed": lambda data: data[ENTRY:],
+    "the last entry removed": lambda data: data[:-ENTRY],
+    "every entry removed": "DELETE FROM blocks",
+    "entries moved": lambda data: data[ENTRY : 2 * ENTRY] + data[:ENTRY] + data[2 * ENTRY :],
+    "an entry added": lambda data: data + data[:ENTRY],
+    "a block added": "INSERT INTO blocks SELECT sitting, 2, at, items, data, digests, digest FROM blocks",
+    "an item renamed": "UPDATE blocks SET items = replace(items, 'mh-01', 'mh-09')",
+    "a text without a digest": "UPDATE blocks SET digests = NULL",
+    "a note edited": "UPDATE texts SET text = 'Ik belde niet.' WHERE number = 4",
+    "a note removed": "DELETE FROM texts WHERE number = 4",
+    "every text removed": "DELETE FROM texts",
+    "a note for another entry": "UPDATE texts SET number = 5 WHERE number = 4",
+    "a text added": "INSERT INTO texts SELECT sitting, 9, key, padding, text FROM texts WHERE number = 4",
     "another phase": "UPDATE sittings SET phase = 'n6'",
     "another version": "UPDATE sittings SET version = '2025.1'",
     "another setting": "UPDATE sittings SET year = NULL",
@@ -31,14 +41,25 @@ SITTING_TAMPERING = {
 }
 
 
+def tamper(url: str, tampering: str | Callable[[bytes], bytes]) -> None:
+    """Run a statement, or edit the bytes of the only block of entries."""
+    if isinstance(tampering, str):
+        run_sql(url, tampering)
+        return
+    ((data,),) = run_sql(url, "SELECT data FROM blocks")
+    run_sql(url, "UPDATE blocks SET data = :data", data=tampering(data))
+
+
 # R05
 @pytest.mark.parametrize("tampering", SITTING_TAMPERING.values(), ids=SITTING_TAMPERING.keys())
-def test_tampering_with_a_sitting_is_refused_and_reported(url: str, store: DurableStore, tampering: str) -> None:
+def test_tampering_with_a_sitting_is_refused_and_reported(
+    url: str, store: DurableStore, tampering: str | Callable[[bytes], bytes]
+) -> None:
     actor, sitting = new_sitting(store)
     store.save(actor, sitting, ALL_CHANGES)
     store.save(actor, sitting, Changes({"mh-01": 5}))
     assert check(store) == ()
-    run_sql(url, tampering)
+    tamper(url, tampering)
     with pytest.raises(DamagedError, match="beschadigd"):
         store.sitting(actor, sitting)
     with pytest.raises(DamagedError, match="beschadigd"):
@@ -46,6 +67,29 @@ def test_tampering_with_a_sitting_is_refused_and_reported(url: str, store: Durab
     with suppress(DamagedError):
         store.save(actor, sitting, Changes({"mh-02": 1}))
     with pytest.raises(DamagedError, match="beschadigd"):
+        store.sitting(actor, sitting)
+    assert check(store)
+
+
+EARLIER_TAMPERING = {
+    "edited": "UPDATE blocks SET items = 'mh-09' || substr(items, 6) WHERE number = 1",
+    "removed": "DELETE FROM blocks WHERE number = 1",
+    "moved": "UPDATE blocks SET number = 9 WHERE number = 1",
+}
+
+
+# R05
+@pytest.mark.parametrize("tampering", EARLIER_TAMPERING.values(), ids=EARLIER_TAMPERING.keys())
+def test_a_later_save_does_not_hide_tampering_with_an_earlier_block(
+    url: str, store: DurableStore, tampering: str
+) -> None:
+    actor, sitting = new_sitting(store)
+    for turn in (1, 2):
+        store.save(actor, sitting, Changes({f"mh-{item:02}": turn for item in range(60)}))
+    run_sql(url, tampering)
+    with suppress(DamagedError):
+        store.save(actor, sitting, Changes({"mh-02": 5}))
+    with pytest.raises(DamagedError):
         store.sitting(actor, sitting)
     assert check(store)
 

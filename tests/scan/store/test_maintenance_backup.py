@@ -136,7 +136,7 @@ def test_a_backup_with_an_edited_answer_is_refused(
 ) -> None:
     actor, sitting = new_sitting(store)
     store.save(actor, sitting, ALL_CHANGES)
-    run_sql(url, "UPDATE entries SET value = '5' WHERE value = '4'")
+    run_sql(url, "UPDATE blocks SET items = 'mh-09'")
     backup(store, tmp_path / "copy")
     with pytest.raises(DamagedError, match="geen hele reservekopie"):
         restore(tmp_path / "copy", other_url)

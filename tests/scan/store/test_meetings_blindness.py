@@ -105,6 +105,19 @@ def test_revealed_sittings_do_not_change_with_later_answers(store: DurableStore,
     assert store.sitting(pair.learner, pair.sitting).assessment.answers["mh-01"] == 1
 
 
+# R58
+def test_a_note_that_was_replaced_after_the_reveal_is_gone(store: DurableStore) -> None:
+    pair = meeting_pair(store)
+    for item in ("mh-01", "mh-02"):
+        store.meetings.share_note(pair.learner, pair.invitation, "learner", item, True)
+    pair.both_ready()
+    assert store.meetings.shared(pair.guest, pair.invitation).notes == LEARNER_CHANGES.notes
+    store.save(pair.learner, pair.sitting, Changes(notes={"mh-01": "Zonder naam."}))
+    kept = {"mh-02": LEARNER_CHANGES.notes["mh-02"]}
+    assert store.meetings.shared(pair.guest, pair.invitation).notes == kept
+    assert store.meetings.revealed(pair.learner, pair.invitation).own.notes == kept
+
+
 def test_a_side_without_answers_cannot_be_ready(store: DurableStore) -> None:
     pair = meeting_pair(store, guest_changes=Changes())
     with pytest.raises(RefusedError, match="ten minste één vraag"):

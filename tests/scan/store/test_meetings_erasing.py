@@ -27,7 +27,7 @@ def test_erasing_a_sitting_erases_its_invitations_and_ratings(
     pair = settled_pair(store)
     _, own = new_sitting(store, pair.guest)
     erase(pair)
-    assert all_rows(url, "invitations", "guests", "events", "entries") == [[]] * 4
+    assert all_rows(url, "invitations", "guests", "events", "blocks", "texts") == [[]] * 5
     for call in (store.meetings.rating, store.meetings.meeting, store.meetings.revealed):
         with pytest.raises(NotFoundError):
             call(pair.guest, pair.invitation)
@@ -104,7 +104,7 @@ TAMPERING = {
     "a used link made new": "UPDATE invitations SET token = 'x'",
     "another guest": "UPDATE guests SET person = (SELECT person FROM invitations)",
     "the guest removed": "DELETE FROM guests",
-    "a rating edited": "UPDATE entries SET value = '5' WHERE value = '2'",
+    "a rating edited": "UPDATE blocks SET items = replace(items, 'mh-02', 'mh-03')",
     "the rating removed": "DELETE FROM sittings WHERE rates IS NOT NULL",
     "the rating made a scan": "UPDATE sittings SET rates = NULL",
     "the invitation removed": "DELETE FROM invitations",

@@ -51,7 +51,7 @@ def test_a_killed_migration_leaves_the_old_or_the_new_schema(url: str, tmp_path:
             process.join()
         versions.append(schema_version(url))
     database = open_database(url, scripts=scripts)
-    assert database.read(lambda connection: connection.exec_driver_sql("SELECT count(*) FROM entries").scalar()) == 7
+    assert database.read(lambda connection: connection.exec_driver_sql("SELECT entries FROM sittings").scalar()) == 7
     database.close()
     assert schema_version(url) == NEW
     assert versions == sorted(versions, reverse=True), "once new, it stays new"
@@ -98,7 +98,7 @@ def test_a_backup_is_made_before_a_migration_of_existing_data(
     folder = file.parent if engine == "sqlite" else tmp_path / "home" / "zelfscan"
     assert list(folder.glob("*before*")) == []
     open_database(url, scripts=later_scripts(tmp_path)).close()
-    (copy,) = folder.glob("*.before-0003-1")
+    (copy,) = folder.glob("*.before-0004-1")
     assert copy.stat().st_mode & 0o077 == 0
     restore(copy, url)
     store = open_store(url)
@@ -111,7 +111,7 @@ def test_a_backup_is_made_before_a_migration_of_existing_data(
 def test_a_migration_that_fails_changes_nothing(url: str, tmp_path: Path) -> None:
     saved_sitting(url)
     scripts = later_scripts(tmp_path)
-    revision = scripts / "versions" / "v0003_later.py"
+    revision = scripts / "versions" / "v0004_later.py"
     revision.write_text(revision.read_text() + "    op.execute('no such statement')\n")
     with pytest.raises(StoreError):
         open_database(url, scripts=scripts)

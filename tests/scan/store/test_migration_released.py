@@ -1,24 +1,48 @@
-"""Databases of released schemas are upgraded with all their data."""
+"""Databases of released schemas are upgraded with all their data, but for replaced free texts."""
 
+import random
 import shutil
+import time
+from collections.abc import Mapping
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Table, insert
+import sqlalchemy
+from sqlalchemy import Connection, insert
 
-from scan.store import Actor, Changes
+from scan.store import Actor, Changes, DamagedError
 from scan.store.durable import open_store
 from scan.store.engine import open_database
 from scan.store.maintenance import check
 from scan.store.migration import SCRIPTS
-from scan.store.records.digest import StoredRow, with_digest
-from scan.store.records.tables import entries, persons, sittings
 from tests.support.store.places import Cluster, sqlite_url
+from tests.support.store.processes import migrate, other_process
+from tests.support.store.world import history, run_sql
 
 ABOUT = {"instrument": "proef", "version": "2026.1", "content": "abc", "phase": "n8", "by": "self"}
-ENTRY = {"sitting": "scan", "number": 1, "item": "mh-01", "field": "answer", "value": "4", "at": 1}
+RELEASES = {"0001": "v000[23]*", "0002": "v0003*"}
+ANNA = Actor("anna")
+# An item, a field and a value, as the first two releases stored them.
+OLD = [
+    ("mh-01", "answer", "4"),
+    ("mh-01", "note", "Bel 0612345678."),
+    ("mh-01", "note", "Bel de huisarts."),
+    ("mh-02", "answer", "NE"),
+    ("MH/gevorderd", "offer", "taken"),
+    ("mh-02", "experience", ">5"),
+    ("doel-1", "goal", "Ik leer bellen."),
+    ("doel-1", "goal", None),
+    ("boek", "done", "yes"),
+    ("mh-01", "answer", None),
+    *((f"co-{number:02}", "answer", str(number % 5 + 1)) for number in range(60)),
+    ("co-01", "note", "Zo ging het."),
+    ("mh-01", "answer", "2"),
+]
+NEW = [(*entry[:2], None if (entry[1], entry[2]) == ("note", "Bel 0612345678.") else entry[2]) for entry in OLD]
+NEW = [(*entry[:2], None if entry[1] == "goal" else entry[2]) for entry in NEW]
 
 
 @pytest.fixture
@@ -30,42 +54,124 @@ def empty(engine: str, file: Path, request: pytest.FixtureRequest) -> str:
     return cluster.database("template1")
 
 
-def first_scripts(folder: Path) -> Path:
-    """Copy the migrations of the first release."""
-    return shutil.copytree(SCRIPTS, folder / "first", ignore=shutil.ignore_patterns("__pycache__", "v0002*"))
+@pytest.fixture(params=RELEASES)
+def released(empty: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database that a release made, with one scan of Anna."""
+    ignored = shutil.ignore_patterns("__pycache__", RELEASES[request.param])
+    scripts = shutil.copytree(SCRIPTS, tmp_path / "released", ignore=ignored)
+    database = open_database(empty, scripts=scripts)
+    database.write(partial(insert_old_scan, person=ANNA.id, scan="scan"))
+    database.close()
+    return empty
 
 
-def insert_old_row(connection: Connection, table: Table, **fields: Any) -> StoredRow:
-    """Insert a row as the first release wrote it, without later columns."""
-    row = with_digest(table, {column.name: fields.get(column.name) for column in table.columns})
-    connection.execute(insert(table).values({name: value for name, value in row.items() if value is not None}))
-    return row
+def old_digest(table: str, row: Mapping[str, Any], before: str = "") -> str:
+    """Return the digest that releases put in a row."""
+    fields = [(name, row[name]) for name in sorted(row) if row[name] is not None]
+    return blake2b(ascii((table, before, fields)).encode(), digest_size=16).hexdigest()
 
 
-def insert_old_scan(connection: Connection, person: str) -> None:
-    """Insert a person with one answer in one scan."""
-    head = with_digest(entries, ENTRY)["digest"]
-    insert_old_row(connection, persons, id=person, created_at=1, seen_at=1, sittings=1)
-    insert_old_row(
-        connection, sittings, id="scan", person=person, number=1, **ABOUT, begun_at=1, saved_at=1, entries=1, head=head
-    )
-    insert_old_row(connection, entries, **ENTRY)
+def insert_old_row(connection: Connection, table: str, before: str = "", **fields: Any) -> str:
+    """Insert a row as a release wrote it, and return its digest."""
+    digest = old_digest(table, fields, before)
+    row = {**fields, "digest": digest}
+    connection.execute(insert(sqlalchemy.table(table, *map(sqlalchemy.column, row))), row)
+    return digest
+
+
+def insert_old_scan(connection: Connection, person: str, scan: str) -> None:
+    """Insert a person with one scan; its entries are half a minute apart."""
+    insert_old_row(connection, "persons", id=person, created_at=1, seen_at=1, sittings=1)
+    rows = [
+        {"sitting": scan, "number": number, "item": item, "field": field, "value": value, "at": number * 30_000_000}
+        for number, (item, field, value) in enumerate(OLD, 1)
+    ]
+    head = ""
+    for row in rows:
+        head = old_digest("entries", row, head)
+    about = {**ABOUT, "begun_at": 1, "saved_at": len(OLD) * 30_000_000, "entries": len(OLD), "head": head}
+    insert_old_row(connection, "sittings", id=scan, person=person, number=1, **about)
+    before = ""
+    for row in rows:
+        before = insert_old_row(connection, "entries", before, **row)
 
 
 # R09
-def test_a_scan_of_the_first_release_can_be_read_and_shared(empty: str, tmp_path: Path) -> None:
-    actor = Actor("anna")
-    database = open_database(empty, scripts=first_scripts(tmp_path))
-    database.write(partial(insert_old_scan, person=actor.id))
-    database.close()
-    store = open_store(empty)
-    assert store.sitting(actor, "scan").assessment.answers == {"mh-01": 4}
+def test_a_scan_of_a_release_can_be_read_shared_and_erased(released: str) -> None:
+    store = open_store(released)
+    sitting = store.sitting(ANNA, "scan")
+    assert (sitting.assessment.answers["mh-01"], len(sitting.assessment.answers)) == (2, 62)
+    assert (sitting.notes, sitting.goals) == ({"mh-01": "Bel de huisarts.", "co-01": "Zo ging het."}, {})
+    assert (sitting.offers, sitting.experience, sitting.done) == (
+        {("MH", "gevorderd"): True},
+        {"mh-02": ">5"},
+        {"boek"},
+    )
+    assert (sitting.last, sitting.numbers["answers", "mh-01"]) == ("mh-01", len(OLD))
     assert check(store) == ()
-    store.save(actor, "scan", Changes({"mh-02": 5}))
-    invitation = store.meetings.sit_together(actor, "scan")
-    rating = store.meetings.rating(actor, invitation).assessment.id
-    store.save(actor, rating, Changes({"mh-01": 3}))
+    store.save(ANNA, "scan", Changes({"mh-02": 5}, {"mh-01": ""}))
+    rating = store.meetings.rating(ANNA, store.meetings.sit_together(ANNA, "scan")).assessment.id
+    store.save(ANNA, rating, Changes({"mh-01": 3}))
     assert check(store) == ()
-    store.forget(actor, "scan")
+    store.forget(ANNA, "scan")
     assert check(store) == ()
     store.close()
+
+
+# R09, R58
+def test_history_of_answers_is_migrated_and_replaced_texts_are_not(released: str, engine: str, file: Path) -> None:
+    store = open_store(released)
+    assert history(store, "scan") == [(number, *entry) for number, entry in enumerate(NEW, 1)]
+    assert (
+        store.database.read(lambda connection: connection.exec_driver_sql("SELECT count(*) FROM texts").scalar()) == 2
+    )
+    store.close()
+    if engine == "sqlite":
+        assert b"Bel de huisarts." in file.read_bytes()
+        assert b"0612345678" not in file.read_bytes()
+
+
+# R05, R09
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE entries SET value = '5' WHERE number = 1",
+        "UPDATE entries SET field = 'x' WHERE number = 1",
+        "DELETE FROM entries WHERE number = 72",
+        "DELETE FROM entries",
+        "UPDATE sittings SET phase = 'n6'",
+    ],
+)
+def test_what_was_damaged_stays_damaged(released: str, tampering: str) -> None:
+    run_sql(released, tampering)
+    store = open_store(released)
+    with pytest.raises(DamagedError):
+        store.sitting(ANNA, "scan")
+    assert check(store)
+    store.close()
+
+
+# R09
+def test_a_killed_migration_of_entries_loses_none(empty: str, tmp_path: Path) -> None:
+    ignored = shutil.ignore_patterns("__pycache__", RELEASES["0002"])
+    database = open_database(empty, scripts=shutil.copytree(SCRIPTS, tmp_path / "released", ignore=ignored))
+    for number in range(20):
+        database.write(partial(insert_old_scan, person=f"person-{number}", scan=f"scan-{number}"))
+    database.close()
+    chance, versions = random.Random(15), []
+    while versions[-1:] != ["0003"]:
+        with other_process(migrate, empty, SCRIPTS) as (process, receiver):
+            assert receiver.poll(20)
+            time.sleep(chance.uniform(0, 0.02 * 1.5 ** len(versions)))
+            process.kill()
+            process.join()
+        ((version,),) = run_sql(empty, "SELECT version_num FROM alembic_version")
+        table = "entries" if version == "0002" else "texts"
+        assert run_sql(empty, f"SELECT count(*) FROM {table}")[0][0] == 20 * (len(OLD) if version == "0002" else 2)  # noqa: S608
+        versions.append(version)
+    store = open_store(empty)
+    assert check(store) == ()
+    for number in range(20):
+        assert [entry[1:] for entry in history(store, f"scan-{number}")] == NEW
+    store.close()
+    assert versions[0] == "0002", "the first one was killed in the middle"

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from benchmarks.fuzz_mutator import mutate
-from scan.takeaway.scan_file import ScanFileError, export_scan, hashed_file, import_scan
-from tests.support.filled_in import VERSIONS, filled
+from scan.takeaway.scan_file import ScanFileError, export_scan, hashed_file
+from tests.support.filled_in import VERSIONS, filled, loaded
 
 SCAN = json.dumps(json.loads(export_scan(filled()))["scan"]).encode()
 SHARE = 250
@@ -19,7 +19,7 @@ SHARE = 250
 def outcome(value: Any) -> str:
     """The result of loading: "loaded" or the message; any error but ScanFileError fails the test."""
     try:
-        import_scan(hashed_file("zelfscan-scan", "scan", value), VERSIONS)
+        loaded(hashed_file("zelfscan-scan", "scan", value), VERSIONS)
     except ScanFileError as error:
         return error.message
     return "loaded"

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import datetime
-from time import process_time
 from typing import Any
 
 import pytest
@@ -17,17 +16,18 @@ from scan.takeaway.scan_file import (
     UNREADABLE_FILE,
     ScanFileError,
     export_scan,
-    import_scan,
 )
-from tests.support.filled_in import VERSIONS, filled, version
+from tests.support.filled_in import VERSIONS, filled, loaded, version
+from tests.support.work import calls
 
+MOST_CALLS = 100_000  # a file of 20,000 values is walked once
 Change = Callable[[Any], object]
 
 
 def told(content: bytes) -> str:
     """The message for the person who chose this file; "" when it loads."""
     try:
-        import_scan(content, VERSIONS)
+        loaded(content, VERSIONS)
     except ScanFileError as error:
         return error.message
     return ""
@@ -113,10 +113,10 @@ def test_an_answer_its_version_does_not_allow_is_refused_by_name() -> None:
     strict = {"2026-1": version("2026-1", allows_nvt=False, norms={"n8": 3})}
     sitting = filled(answers={"mh-1": 4, "co-1": "NVT"})
     with pytest.raises(ScanFileError, match="andere inhoud"):
-        import_scan(export_scan(sitting), strict)
+        loaded(export_scan(sitting), strict)
     draft = {"draft": version("draft", allows_nvt=False)}
     with pytest.raises(ScanFileError, match="Het antwoord bij ‘co-1’ kan hier niet gegeven worden"):
-        import_scan(export_scan(filled("draft", answers={"mh-1": 4, "co-1": "NVT"})), draft)
+        loaded(export_scan(filled("draft", answers={"mh-1": 4, "co-1": "NVT"})), draft)
 
 
 def test_all_mismatches_are_reported_at_once() -> None:
@@ -141,7 +141,7 @@ RUBBISH: list[tuple[str, bytes, str]] = [
     ("500 deep", b"[" * 500 + b"]" * 500, "het is te diep genest."),
     ("21 deep", b"[" * 21 + b"]" * 21, "het is te diep genest."),
     ("a million deep", b"[" * 1_000_000, "staat te veel in."),
-    ("many values", b"[" + b"1," * 20_000 + b"1]", "er staat te veel in."),
+    ("many values", b"[" + b"1," * 200_000 + b"1]", "er staat te veel in."),
     ("half a character", b'["\\ud800"]', "een teken in dat geen tekst is."),
     ("no object", b"5", "zoals wij het maken. bestand: dit past hier niet."),
     ("a number without end", b"1" * 5000, "de JSON klopt niet of is afgebroken."),
@@ -154,12 +154,11 @@ RUBBISH: list[tuple[str, bytes, str]] = [
 
 @pytest.mark.parametrize(("content", "sentence"), [one[1:] for one in RUBBISH], ids=[one[0] for one in RUBBISH])
 def test_rubbish_is_refused_at_once_with_the_reason(content: bytes, sentence: str) -> None:  # R35
-    start = process_time()
     assert sentence in told(content)
-    assert process_time() - start < 1
+    assert calls(lambda: told(content)) < MOST_CALLS
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(content=st.binary(max_size=300) | st.text(max_size=100).map(str.encode))
 @example(content=b'{"scan": 1, "sha256": 1}')
 @example(content=b"\xef\xbb\xbf\xef\xbb\xbf{}")
@@ -167,14 +166,14 @@ def test_any_bytes_load_or_are_refused(content: bytes) -> None:
     assert told(content)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(start=st.floats(0, 1), length=st.integers(0, 40), instead=st.binary(max_size=20))
 def test_any_slip_in_a_file_of_ours_is_refused_or_changes_nothing(start: float, length: int, instead: bytes) -> None:
     content = export_scan(filled())
     at = int(start * len(content))
     slipped = content[:at] + instead + content[at + length :]
     if not told(slipped):
-        assert import_scan(slipped, VERSIONS) == filled()
+        assert loaded(slipped, VERSIONS) == filled()
 
 
 JSON = st.recursive(
@@ -200,7 +199,7 @@ KEYS = [
 INSIDE = st.sampled_from(["", "mh-1", "answer", "note", "experience"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(key=st.sampled_from(KEYS), inside=INSIDE, value=JSON)
 def test_any_value_in_any_place_loads_or_is_refused_in_a_sentence(key: str, inside: str, value: object) -> None:
     def change(whole: Any) -> None:

@@ -7,7 +7,8 @@ import pytest
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import Assessment, Setting
 from scan.store import Sitting
-from scan.takeaway.scan_file import ScanFileError, export_scan, import_scan
+from scan.takeaway.scan_file import ScanFileError, export_scan
+from tests.support.filled_in import loaded
 from tests.support.overlays import two_sets
 
 
@@ -24,11 +25,11 @@ def scan(versions: dict[str, Instrument], item: str, specialism: str) -> bytes:
 
 @pytest.mark.parametrize(("item", "specialism"), [("mh-onc-1", "oncologie"), ("mh-10", "anders")])
 def test_a_scan_of_a_set_comes_back_as_it_was(versions: dict[str, Instrument], item: str, specialism: str) -> None:
-    found = import_scan(scan(versions, item, specialism), versions)
+    found = loaded(scan(versions, item, specialism), versions)
     assert (found.assessment.answers, found.assessment.specialism) == ({item: 4}, specialism)
 
 
 @pytest.mark.parametrize(("item", "specialism"), [("mh-10", "oncologie"), ("mh-onc-1", "anders")])
 def test_an_answer_of_another_set_is_refused(versions: dict[str, Instrument], item: str, specialism: str) -> None:
     with pytest.raises(ScanFileError, match=f"niet naar ‘{item}’"):
-        import_scan(scan(versions, item, specialism), versions)
+        loaded(scan(versions, item, specialism), versions)

@@ -62,7 +62,7 @@ class Page(HTMLParser):
         self.text += data
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(kept=st.lists(sittings(), max_size=4))
 def test_what_is_taken_out_is_what_loads(kept: list[Sitting]) -> None:  # R39
     content = take_out(kept, VERSIONS)
@@ -93,7 +93,7 @@ def test_every_part_says_what_it_is_not_for(name: str) -> None:
     assert "Niet voor beoordeling of bekwaamverklaring" in text
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(kept=st.lists(sittings(), max_size=3))
 def test_the_scans_keep_to_the_schema_beside_them(kept: list[Sitting]) -> None:
     members = unpacked(take_out(kept, VERSIONS))

@@ -16,24 +16,24 @@ REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
     op.create_table("migrated", sa.Column("times", sa.Integer))
     op.execute("INSERT INTO migrated VALUES (1)")
-    op.add_column("entries", sa.Column("later", sa.Text))
+    op.add_column("blocks", sa.Column("later", sa.Text))
     for turn in range(100):
-        op.execute(f"UPDATE entries SET later = 'turn {turn}'")
-    op.create_index("ix_entries_later", "entries", ["later"])
+        op.execute(f"UPDATE blocks SET later = 'turn {turn}'")
+    op.create_index("ix_blocks_later", "blocks", ["later"])
 """
 
 
 def later_scripts(folder: Path, revision: str = REVISION) -> Path:
     """Write the migrations of that version to this folder; `revision` is the text of the last one."""
     scripts = shutil.copytree(SCRIPTS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "v0003_later.py").write_text(revision)
+    (scripts / "versions" / "v0004_later.py").write_text(revision)
     return scripts
 
 
@@ -49,10 +49,10 @@ def saved_sitting(url: str) -> tuple[Actor, str]:
 def schema_version(url: str) -> str:
     """Return whether the schema of the database is OLD, NEW or BETWEEN."""
     ((version,),) = run_sql(url, "SELECT version_num FROM alembic_version")
-    content = (rows_or_none(url, "SELECT DISTINCT later FROM entries"), rows_or_none(url, "SELECT times FROM migrated"))
-    if (version, *content) == ("0002", None, None):
+    content = (rows_or_none(url, "SELECT DISTINCT later FROM blocks"), rows_or_none(url, "SELECT times FROM migrated"))
+    if (version, *content) == ("0003", None, None):
         return OLD
-    return NEW if (version, *content) == ("0003", [("turn 99",)], [(1,)]) else BETWEEN
+    return NEW if (version, *content) == ("0004", [("turn 99",)], [(1,)]) else BETWEEN
 
 
 def rows_or_none(url: str, query: str) -> list[object] | None:

@@ -1,7 +1,7 @@
 """Other processes on the same store, which a test starts, receives messages from and kills."""
 
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
@@ -14,7 +14,7 @@ from scan.store.engine import open_database
 
 # A fork server that has imported everything starts each process in milliseconds.
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["tests.support.store.processes"])
+_context.set_forkserver_preload(["tests.support.store.processes", "tests.support.store.route"])
 
 
 @contextmanager
@@ -32,6 +32,11 @@ def other_process(target: Callable[..., None], *about: Any) -> Iterator[tuple[Fo
         receiver.close()
 
 
+def shared_number(number: float) -> Any:
+    """Return a number that other processes see change."""
+    return _context.Value("d", number)
+
+
 def received(receiver: Connection) -> list[Any]:
     """Return all messages of a process that ended."""
     messages = []
@@ -43,12 +48,22 @@ def received(receiver: Connection) -> list[Any]:
     return messages
 
 
+def numbered_answer(number: int) -> int:
+    """Return the answer that saves this number in the history of an item: 1 to 5 in turn."""
+    return (number - 1) % 5 + 1
+
+
+def numbers_of_answers(answers: Sequence[str | None]) -> list[int]:
+    """Return which numbers a history of answers stands for: 1, 2, 3, … and -1 for one that is out of turn."""
+    return [number if answer == str(numbered_answer(number)) else -1 for number, answer in enumerate(answers, 1)]
+
+
 def keep_saving(url: str, actor: str, sitting: str, first: int, sender: Connection) -> None:
-    """Save first, first + 1, … and send each number once it is acknowledged."""
+    """Save first, first + 1, … as an answer and as a note, and send each number once it is acknowledged."""
     store = open_store(url)
     number = first
     while True:
-        store.save(Actor(actor), sitting, Changes(notes={"mh-01": str(number)}))
+        store.save(Actor(actor), sitting, Changes({"mh-01": numbered_answer(number)}, {"mh-01": str(number)}))
         sender.send(number)
         number += 1
 

@@ -11,6 +11,9 @@ from sqlalchemy import create_engine, text
 from scan.scoring.assessment import Answer, Setting
 from scan.store import Actor, Changes
 from scan.store.durable import DurableStore
+from scan.store.records.history import read_entries
+from scan.store.records.rows import select_row
+from scan.store.records.tables import sittings
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SETTING = Setting("aios", "cardiologie", 1)
@@ -46,6 +49,13 @@ def new_sitting(store: DurableStore, actor: Actor | None = None) -> tuple[Actor,
 def stored_answers(store: DurableStore, actor: Actor, sitting: str) -> Mapping[str, Answer]:
     """Return the stored answers of a sitting."""
     return store.sitting(actor, sitting).assessment.answers
+
+
+def history(store: DurableStore, sitting: str) -> list[tuple[int, str, str, str | None]]:
+    """Return every entry of a sitting: its number, item, field and value."""
+    row = store.database.read(lambda connection: select_row(connection, sittings, id=sitting))
+    found = store.database.read(lambda connection: read_entries(connection, row or {}))
+    return [(entry.number, *entry.key, entry.value) for entry in found]
 
 
 def run_sql(url: str, statement: str, **values: Any) -> list[Any]:

@@ -6,6 +6,7 @@ from scan.content.loading import load_instrument
 from scan.content.wording.lint import Finding, lint
 from scan.content.wording.readability import flesch_douma, syllables, words
 from scan.instrument.instrument import Instrument
+from tests.support.building import item, small
 from tests.support.demo_content import DEMO
 from tests.support.paths import CONTENT
 
@@ -75,6 +76,17 @@ def test_a_reason_for_a_rule_that_does_not_exist_is_a_mistake() -> None:
 def test_a_median_above_twelve_words_is_a_mistake() -> None:
     (error,) = lint(saying("Ik " + "vraag " * 12)).errors
     assert error == Finding("alle items", "median", "de mediaan is 13,0 woorden; hoogstens 12")
+
+
+@pytest.mark.parametrize(
+    ("lengths", "median", "is_told"),
+    [((12,), 12.0, False), ((12, 12), 12.0, False), ((11, 13), 12.0, False), ((12, 13), 12.5, True)],
+)
+def test_a_median_of_exactly_twelve_words_is_allowed(lengths: tuple[int, ...], median: float, is_told: bool) -> None:
+    texts = ["Ik " + "vraag " * (length - 1) for length in lengths]
+    found = lint(small(*(item(f"mh-{number}", text=text) for number, text in enumerate(texts))))
+    assert found.median_words == median
+    assert ("median" in [error.rule for error in found.errors]) is is_told
 
 
 @pytest.mark.parametrize(

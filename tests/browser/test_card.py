@@ -1,0 +1,211 @@
+"""The question card: one key press or one tap per question, and every name, state and focus as it is read out."""
+
+import pytest
+from playwright.sync_api import expect
+
+from scan.scoring.assessment import NE, NVT
+from tests.browser.barriers import barriers, lost_when_spaced, small_targets
+from tests.browser.conftest import Visit
+from tests.browser.learners import AIOS, DOCTOR, MASTER, STARTER, Learner, name_of, tile
+from tests.browser.visitor import Visitor
+
+FIRST, SECOND = STARTER.steps()[:2]
+ASKED = len(STARTER.items())
+CARD = 200  # pixels that a card may take on a desktop
+HEIGHTS = "cards => cards.map(card => card.getBoundingClientRect().height)"
+STATUS = ".side [role=status]"
+LISTEN = f"""() => {{
+  window.spoken = []
+  new MutationObserver(() => spoken.push(document.querySelector('{STATUS}').textContent))
+    .observe(document.querySelector('{STATUS}'), {{childList: true, characterData: true, subtree: true}})
+}}"""
+
+
+def focus(visitor: Visitor, number: int) -> None:
+    """Stand on the first tile of a question of this page."""
+    visitor.page.locator(".q").nth(number).locator(".tile input").first.focus()
+
+
+@pytest.mark.parametrize("learner", [STARTER, MASTER], ids=lambda one: one.name)
+def test_every_question_is_answered_with_one_key_press(visitor: Visitor, learner: Learner) -> None:
+    learner.enters(visitor)
+    focus(visitor, 0)
+    for _ in learner.items():
+        visitor.page.keyboard.press("2")
+    visitor.at("Nakijken")
+    visitor.has_answered(f"{len(learner.items())} van {len(learner.items())} vragen")
+
+
+def test_every_question_is_answered_with_one_tap_on_a_phone(visit: Visit) -> None:
+    visitor = visit(360)
+    STARTER.enters(visitor)
+    for number in range(ASKED):
+        card = visitor.page.locator(".q.now")
+        question = card.locator("legend").first.inner_text()
+        card.locator(".tile").nth(2).click()
+        if number + 1 < ASKED:
+            expect(card.locator("legend").first).not_to_have_text(question)
+    visitor.has_answered(f"{ASKED} van {ASKED} vragen")
+    visitor.at("Nakijken")
+
+
+def test_a_tap_shows_its_tick_first_and_going_back_shows_what_was_chosen(visit: Visit) -> None:
+    visitor = visit(360)
+    STARTER.enters(visitor)
+    first, second = (item.text for item in FIRST.items[:2])
+    legend = visitor.page.locator(".q.now > legend")
+    visitor.answer(first, "4 ")
+    assert legend.inner_text() == first  # still there, with its tick
+    expect(legend).to_have_text(second)
+    expect(legend).to_be_focused()
+    expect(visitor.page.locator(".parts > summary")).to_contain_text(f"2 van {len(FIRST.items)} · nog ±")
+    visitor.press("Terug")
+    expect(legend).to_have_text(first)
+    visitor.shows(first, "4 ")
+    visitor.press("Verder")
+    visitor.press("Overslaan")
+    expect(legend).to_have_text(FIRST.items[2].text)
+    visitor.has_answered(f"1 van {ASKED} vragen")
+
+
+def test_without_motion_the_next_question_is_there_at_once(visit: Visit) -> None:
+    visitor = visit(360)
+    visitor.page.emulate_media(reduced_motion="reduce")
+    STARTER.enters(visitor)
+    moved = visitor.page.evaluate("""async () => {
+      document.querySelector('.q.now .tile').click()
+      await new Promise(done => setTimeout(done))
+      return [...document.querySelectorAll('.q')].findIndex(one => one.matches('.now'))
+    }""")
+    assert moved == 1
+
+
+def test_keys_answer_move_and_go_back_only_while_the_card_has_the_focus(visitor: Visitor) -> None:
+    AIOS.enters(visitor)
+    step = AIOS.steps()[0]
+    questions = visitor.questions()
+    visitor.page.locator("h1").click()
+    visitor.page.keyboard.press("4")  # elsewhere it keeps its meaning
+    focus(visitor, 0)
+    visitor.page.keyboard.press("0")
+    expect(visitor.question(questions[1]).get_by_role("radio").first).to_be_focused()
+    visitor.shows(questions[0], tile(NE))
+    visitor.page.keyboard.press("ArrowRight")  # chooses, and stays
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.shows(questions[1], "3 ")
+    expect(visitor.question(questions[1]).get_by_role("radio", checked=True)).to_be_focused()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.question(questions[2]).get_by_role("radio").first).to_be_focused()
+    visitor.page.keyboard.press("Tab")  # one per question
+    expect(visitor.question(questions[3]).get_by_role("radio").first).to_be_focused()
+    visitor.page.keyboard.press("Backspace")
+    visitor.page.keyboard.press("Backspace")
+    expect(visitor.question(questions[1]).get_by_role("radio", checked=True)).to_be_focused()
+    visitor.page.keyboard.press("Delete")
+    visitor.has_answered(f"1 van {len(AIOS.items())} vragen")
+    for combination in ("Control+2", "6", "Alt+3"):
+        visitor.page.keyboard.press(combination)
+    visitor.has_answered(f"1 van {len(AIOS.items())} vragen")
+    assert len(step.items) == len(questions)
+
+
+def test_after_a_role_one_calm_line_says_what_is_left(visitor: Visitor) -> None:
+    STARTER.enters(visitor)
+    visitor.answer_at_once(STARTER.said(FIRST))
+    visitor.next_step(name_of(SECOND))
+    expect(visitor.page.locator(".calm")).to_have_text(f"{name_of(FIRST)} is klaar. Nog zes onderdelen.")
+    visitor.press("Vorige")
+    visitor.at(name_of(FIRST))
+    expect(visitor.page.locator(".calm")).to_have_text("")
+
+
+def test_a_card_is_at_most_200_pixels_and_the_expert_scan_has_seven_steps(visitor: Visitor) -> None:
+    DOCTOR.enters(visitor)
+    assert len(visitor.page.locator(".rail a").all()) == 8  # with the review
+    for step in DOCTOR.steps():
+        visitor.follow(name_of(step))
+        heights: list[float] = visitor.page.locator(".q").evaluate_all(HEIGHTS)
+        assert len(heights) == len(step.items)
+        assert [height for height in heights if height > CARD] == []
+
+
+def test_every_save_is_told_in_the_same_place_also_within_a_minute(visitor: Visitor) -> None:
+    STARTER.enters(visitor)
+    visitor.page.evaluate(LISTEN)
+    for number, item in enumerate(FIRST.items[:3], 1):
+        visitor.answer(item.text, "3 ")
+        visitor.has_answered(f"{number} van {ASKED} vragen")
+    spoken: list[str] = visitor.page.evaluate("() => spoken")
+    assert spoken[0] == "Bezig met bewaren"
+    assert len([text for text in spoken if text.startswith("Bewaard om")]) >= 3
+    assert visitor.page.locator(STATUS).count() == 1
+
+
+def test_the_focus_goes_where_something_opened_and_comes_back(visitor: Visitor) -> None:
+    STARTER.enters(visitor)
+    question = FIRST.items[0].text
+    focus(visitor, visitor.questions().index(question))
+    visitor.page.keyboard.press("t")
+    block = visitor.page.get_by_role("group", name=f"Toelichting: {question}")
+    expect(block).to_be_focused()
+    visitor.page.get_by_role("radio", name="3 tot 5 keer").click()
+    visitor.page.get_by_label("Waaruit blijkt dat?").fill("Ik was erbij.")
+    visitor.press(f"Klaar met toelichten: {question}")
+    opens = visitor.page.get_by_role("button", name=f"Bekijk je toelichting: {question}", exact=True)
+    expect(opens).to_be_focused()
+    expect(opens).to_have_attribute("aria-expanded", "false")
+    visitor.page.keyboard.press("Enter")
+    visitor.press(f"Wis toelichting: {question}")
+    expect(block).to_be_focused()
+    expect(visitor.page.get_by_label("Waaruit blijkt dat?")).to_have_value("")
+    visitor.answer(question, "2 ")
+    visitor.press(f"Wis keuze: {question}")
+    expect(visitor.question(question).get_by_role("radio").first).to_be_focused()
+
+
+def test_groups_choices_and_states_are_read_out_with_their_names(visitor: Visitor) -> None:
+    AIOS.enters(visitor)
+    question = next(item for item in AIOS.steps()[0].items if item.allows_nvt)
+    visitor.answer(question.text, "2 ")
+    tree = visitor.question(question.text).aria_snapshot()
+    scale = next(one for one in AIOS.served().scales if one.key == question.scale)
+    expected = [f"{point.value} {point.short or point.label}" for point in scale.points] + [tile(NE), tile(NVT)]
+    said = [line.strip(" -") for line in tree.splitlines() if "radio" in line]
+    names = [line.removeprefix('radio "').partition('"')[0] for line in said]
+    assert names == expected
+    assert [line for line in said if "[checked]" in line] == [said[1]]
+    assert visitor.page.get_by_role("navigation", name="Onderdelen").count() == 1
+
+
+@pytest.mark.parametrize("width", [1280, 820, 360, 320])
+def test_nothing_stands_in_the_way_of_a_question(visit: Visit, width: int) -> None:
+    visitor = visit(width)
+    AIOS.enters(visitor)
+    visitor.explain()
+    assert barriers(visitor) == []
+    assert small_targets(visitor) == []
+    assert lost_when_spaced(visitor, width) == []
+    assert visitor.widest() <= width
+
+
+def test_the_parts_can_be_reached_on_a_phone(visit: Visit) -> None:
+    visitor = visit(320)
+    STARTER.enters(visitor)
+    visitor.page.locator(".parts > summary").click()
+    expect(visitor.page.locator(".rail a").first).to_contain_text(f"0/{len(FIRST.items)}")
+    visitor.follow(name_of(SECOND))
+    assert visitor.page.title().startswith(name_of(SECOND))
+    visitor.page.go_back()
+    visitor.at(name_of(FIRST))
+
+
+def test_the_first_step_stands_in_the_address_so_that_back_after_a_reload_finds_it(visitor: Visitor) -> None:
+    STARTER.enters(visitor)
+    assert visitor.page.url.endswith("/vragen?stap=1")
+    visitor.next_step(name_of(SECOND))
+    visitor.answer(SECOND.items[0].text, "3 ")
+    visitor.has_answered(f"1 van {ASKED} vragen")
+    visitor.page.reload()
+    visitor.at(name_of(SECOND))
+    visitor.page.go_back()
+    visitor.at(name_of(FIRST))

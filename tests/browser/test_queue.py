@@ -1,0 +1,209 @@
+"""What waits on a device: it is sent when it can be, by its own person only, and overwrites nothing newer."""
+
+import pytest
+from playwright.sync_api import Dialog, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.detector import harm, unprotected
+from tests.browser.learners import STARTER, name_of
+from tests.browser.visitor import Visitor
+from tests.browser.windows import Windows
+from tests.server.running import STARTED, Server
+from tests.support.payloads import POLYGLOTS
+
+ASKED = len(STARTER.items())
+FIRST, SECOND = (name_of(step) for step in STARTER.steps()[:2])
+QUESTION, OTHER = (item.text for item in STARTER.steps()[0].items[:2])
+LATER = STARTER.steps()[1].items[0].text
+ON_DEVICE = "Bewaard op dit apparaat, nog niet op de server"
+WAITING = """() => new Promise(done => indexedDB.open('zelfscan').onsuccess = ({target}) => {
+  target.result.transaction('queue').objectStore('queue').count().onsuccess = found => {
+    target.result.close()
+    done(found.target.result)
+  }
+})"""
+
+
+@pytest.fixture
+def offline(visit: Visit) -> Visitor:
+    """Someone at the first questions, without a network since."""
+    visitor = visit(may_complain=True)
+    STARTER.enters(visitor)
+    visitor.answer(QUESTION, "2 ")
+    visitor.has_answered(f"1 van {ASKED} vragen")
+    visitor.page.context.set_offline(True)
+    return visitor
+
+
+def online(visitor: Visitor) -> None:
+    """The network is back."""
+    visitor.page.context.set_offline(False)
+
+
+def status(visitor: Visitor, text: str) -> None:
+    """Wait until the card says this about what it keeps."""
+    expect(visitor.page.locator(".side [role=status]")).to_contain_text(text, timeout=60_000)
+
+
+def counts(visitor: Visitor, text: str) -> None:
+    """The card counts this, saved or not."""
+    expect(visitor.page.locator(".total")).to_have_text(f"{text} beantwoord")
+
+
+def test_without_a_network_one_goes_on_through_the_parts_and_it_arrives_by_itself(offline: Visitor) -> None:
+    offline.answer(OTHER, "3 ")
+    status(offline, ON_DEVICE)
+    offline.page.get_by_role("button", name="Volgende").click()
+    expect(offline.page.locator("h1")).to_have_text(SECOND)
+    offline.answer(LATER, "4 ")
+    counts(offline, f"3 van {ASKED} vragen")
+    status(offline, ON_DEVICE)
+    online(offline)
+    status(offline, "Bewaard om")
+    another = offline.other_tab()
+    another.open("/vragen?stap=2", SECOND)
+    another.has_answered(f"3 van {ASKED} vragen")
+    another.shows(LATER, "4 ")
+
+
+def test_what_waits_outlives_a_reload_and_a_server_that_was_killed(visit: Visit, server: Server) -> None:
+    visitor = visit(may_complain=True)
+    STARTER.enters(visitor)
+    server.kill()
+    visitor.answer(QUESTION, "5 ")
+    status(visitor, ON_DEVICE)
+    visitor.page.goto("about:blank")
+    server.start()
+    visitor.open("/vragen", FIRST)
+    visitor.has_answered(f"1 van {ASKED} vragen")
+    visitor.shows(QUESTION, "5 ")
+
+
+def test_the_last_choice_of_many_arrives_and_nothing_is_asked_twice(offline: Visitor) -> None:
+    for start in ("1 ", "4 ", "3 "):
+        offline.answer(QUESTION, start)
+    offline.answer(OTHER, "4 ")
+    offline.press(f"Wis keuze: {OTHER}")
+    online(offline)
+    status(offline, "Bewaard om")
+    offline.has_answered(f"1 van {ASKED} vragen")
+    offline.page.reload()
+    offline.at(FIRST)
+    offline.shows(QUESTION, "3 ")
+    assert offline.answered(OTHER) == ""
+
+
+# R14
+def test_an_older_choice_is_named_beside_the_newer_one_and_one_tap_sets_it(offline: Visitor) -> None:
+    offline.answer(QUESTION, "5 ")
+    status(offline, ON_DEVICE)
+    other = offline.other_person()
+    other.comes_with(offline.token())
+    other.open("/vragen", FIRST)
+    other.answer(QUESTION, "4 ")
+    other.has_answered(f"1 van {ASKED} vragen")
+    online(offline)
+    told = offline.question(QUESTION).locator(".told")
+    expect(told).to_contain_text("Elders koos je intussen ‘4. Ik doe dit zelfstandig’.")
+    expect(told).to_contain_text("Jouw keuze was ‘5. Ik begeleid anderen hierbij’.")
+    offline.shows(QUESTION, "4 ")
+    offline.page.reload()  # the refused one is still named
+    offline.at(FIRST)
+    offline.page.get_by_role("button", name="Zet toch die van mij").click()
+    expect(offline.question(QUESTION).locator(".told")).to_be_empty()
+    offline.has_answered(f"1 van {ASKED} vragen")
+    offline.shows(QUESTION, "5 ")
+
+
+# R57
+def test_newer_words_of_an_older_tab_are_never_dropped_without_a_word(offline: Visitor) -> None:
+    offline.explain()
+    offline.page.get_by_label("Waaruit blijkt dat?").fill("Een langere zin, die ik offline schreef.")
+    status(offline, ON_DEVICE)
+    other = offline.other_person()
+    other.comes_with(offline.token())
+    other.open("/vragen", FIRST)
+    other.explain()
+    other.page.get_by_label("Waaruit blijkt dat?").fill("Kort.")
+    other.press("Klaar met toelichten")
+    other.has_answered(f"1 van {ASKED} vragen")
+    online(offline)
+    expect(offline.page.locator(".told").first).to_contain_text(
+        "Jouw tekst was: ‘Een langere zin, die ik offline schreef.’"
+    )
+    offline.page.get_by_role("button", name="Laat zo").click()
+    expect(offline.page.get_by_label("Waaruit blijkt dat?")).to_have_value("Kort.")
+
+
+def test_after_an_expired_session_it_waits_for_its_own_person_and_for_nobody_else(visit: Visit) -> None:
+    visitor = visit(may_complain=True)
+    STARTER.enters(visitor)
+    token = visitor.token()
+    visitor.page.context.clear_cookies()
+    visitor.answer(QUESTION, "4 ")
+    status(visitor, "Kom terug met je code")
+    STARTER.enters(visitor)  # someone else on the same device
+    visitor.has_answered(f"0 van {ASKED} vragen")
+    assert visitor.answered(QUESTION) == ""
+    visitor.page.context.clear_cookies()
+    visitor.comes_with(token)
+    visitor.open("/vragen", FIRST)
+    visitor.has_answered(f"1 van {ASKED} vragen")
+    visitor.shows(QUESTION, "4 ")
+
+
+def test_the_profile_waits_for_what_is_not_on_the_server_and_says_so(offline: Visitor) -> None:
+    online(offline)
+    offline.follow("Nakijken")
+    offline.page.context.set_offline(True)
+    offline.page.evaluate("() => history.back()")
+    expect(offline.page.locator("h1")).to_have_text(FIRST)
+    offline.answer(OTHER, "3 ")
+    offline.page.evaluate("() => history.forward()")
+    online(offline)
+    offline.at("Nakijken")
+    offline.page.get_by_role("link", name="Bekijk je profiel").click()
+    offline.at("Jouw profiel")
+    assert "op 2 antwoorden" in offline.text()
+
+
+# R56
+def test_leaving_the_device_asks_first_and_erases_what_waits(offline: Visitor) -> None:
+    offline.answer(OTHER, "3 ")
+    status(offline, ON_DEVICE)
+    offline.page.route("**/antwoord", lambda route: route.abort())
+    online(offline)
+    asked: list[str] = []
+
+    def hear(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+
+    leaving = offline.other_tab()
+    leaving.page.on("dialog", hear)
+    leaving.open("/gegevens", "Mijn gegevens")
+    leaving.press("Vergeet dit apparaat")
+    leaving.press("Ja, vergeet dit apparaat")
+    leaving.at("Waar sta je in de palliatieve zorg?")
+    assert [text.partition(".")[0] for text in asked] == [
+        "Er staan nog antwoorden op dit apparaat die niet op de server zijn"
+    ]
+    assert leaving.page.evaluate(WAITING) == 0
+    offline.page.wait_for_url(f"{offline.address}/")  # the other window shows nothing of them either
+
+
+def test_hostile_words_pass_through_the_card_as_they_are(windows: Windows, server: Server) -> None:
+    with unprotected(windows, server.address) as typist:
+        typist.send("/begin", form=STARTED)
+        typist.open("/vragen", FIRST)
+        typist.explain()
+        field = typist.page.get_by_label("Waaruit blijkt dat?")
+        for text in POLYGLOTS:
+            field.fill(text)
+            typist.page.wait_for_timeout(1_000)
+            status(typist, "Bewaard om")
+            assert harm(typist) == []
+        typist.page.reload()
+        typist.at(FIRST)
+        typist.page.get_by_role("button", name="Bekijk je toelichting").click()
+        expect(field).to_have_value(POLYGLOTS[-1].replace("\0", ""))
+        assert harm(typist) == []

@@ -1,0 +1,54 @@
+"""A report that is downloaded knows what was said elsewhere: by a supervisor, and in earlier scans."""
+
+import pytest
+
+from results.advice.supervisor_gaps import gap_topics
+from results.report import pdf
+from results.report.report import Report
+from scan import resources
+from tests.support.two_people import at_table, scanned, two
+from tests.support.windows import Visit
+
+
+@pytest.fixture
+def reports(monkeypatch: pytest.MonkeyPatch) -> list[Report]:
+    """What the PDFs were made of, in the order of the downloads."""
+    made: list[Report] = []
+    monkeypatch.setattr(pdf, "report_pdf", lambda report: made.append(report) or b"%PDF")
+    return made
+
+
+def downloaded(visit: Visit, number: int = 1) -> None:
+    assert visit.client.get(f"/mee/rapport-{number}.pdf").status_code == 200
+
+
+def test_what_a_supervisor_saw_counts_in_the_report(visit: Visit, reports: list[Report]) -> None:
+    met = two(scanned(visit, 2, 4, 2)).rated(2, 4, 5).ready("learner", "guest")
+    downloaded(visit)
+    pair = resources.opened_store().meetings.revealed(met.actor("learner"), met.made.id)
+    assert pair.rating
+    seen = gap_topics([pair.rating.assessment], resources.current_instrument())
+    (report,) = reports
+    assert report.wish
+    assert report.wish.seen_by_supervisor == seen != frozenset()
+    assert report.advice
+    heavier = [gap for gap in report.advice.gaps if gap.topic in seen]
+    assert heavier
+    assert all(gap.weight == 1.25 * sum(min(3, one) ** 2 for one in gap.shortfalls) for gap in heavier)
+
+
+def test_what_a_supervisor_saw_stays_hidden_until_both_are_ready(visit: Visit, reports: list[Report]) -> None:
+    met = two(scanned(visit, 4, 4, 2)).rated(2, 4, 5)
+    downloaded(visit)
+    met.ready("learner")
+    downloaded(visit)
+    assert [report.wish and report.wish.seen_by_supervisor for report in reports] == [frozenset(), frozenset()]
+
+
+def test_what_a_supervisor_saw_counts_for_the_scan_that_was_rated(visit: Visit, reports: list[Report]) -> None:
+    at_table(visit)
+    scanned(visit, 2, 2, 2)
+    downloaded(visit, 2)
+    (report,) = reports
+    assert report.wish
+    assert report.wish.seen_by_supervisor == frozenset()

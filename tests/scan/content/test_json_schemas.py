@@ -1,0 +1,55 @@
+"""The JSON Schemas accept the real content and refuse what an editor should underline."""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]  # comes with Streamlit
+import pytest
+
+from scan.content.files import instrument_files, read_content_file
+from scan.content.json_schemas import DEFINITIONS, json_schemas
+from scan.instrument.catalogue import Catalogue
+from tests.support.paths import CONTENT
+
+SCHEMAS = json_schemas(CONTENT)
+FILES = [*instrument_files(CONTENT), read_content_file(CONTENT / "catalogue.yaml", Catalogue)]
+KINDS = {definition: kind for kind, definition in DEFINITIONS.items()}
+Change = Callable[[Any], object]
+
+
+def content_of(kind: str) -> Any:
+    """A copy of what the first file of a kind holds."""
+    return copy.deepcopy(next(file.content for file in FILES if KINDS[file.definition] == kind))
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_a_schema_is_valid(kind: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMAS[kind])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_the_real_content_fits_its_schema(file: Any) -> None:
+    jsonschema.validate(file.content, SCHEMAS[KINDS[file.definition]])
+
+
+WRONG: list[tuple[str, Change, str]] = [
+    ("statements", lambda c: c["items"][0].update(role="XX"), "'XX' is not one of"),
+    ("statements", lambda c: c["items"][0].update(phases=["n9"]), "'n9' is not one of"),
+    ("statements", lambda c: c["items"][0].update(norms={"n9": 3}), "'n9' is not one of"),
+    ("statements", lambda c: c["items"][0]["provenance"][0].update(source="geen"), "'geen' is not one of"),
+    ("statements", lambda c: c["items"][0].update(rol="MH"), "'rol' was unexpected"),
+    ("statements", lambda c: c["items"][0].pop("text"), "'text' is a required property"),
+    ("framework", lambda c: c["constants"].update(guard=2), "2 is greater than the maximum of 1"),
+    ("framework", lambda c: c["phases"][0]["ceilings"].update(geen=3), "'geen' is not one of"),
+    ("catalogue", lambda c: c["entries"][0].update(themes=["geen"]), "'geen' is not one of"),
+    ("scales", lambda c: c["scales"][0]["points"].pop(), "is too short"),
+]
+
+
+@pytest.mark.parametrize(("kind", "change", "told"), WRONG, ids=[f"{kind} {told}" for kind, _, told in WRONG])
+def test_a_mistake_is_refused(kind: str, change: Change, told: str) -> None:
+    content = content_of(kind)
+    change(content)
+    with pytest.raises(jsonschema.ValidationError, match=told):
+        jsonschema.validate(content, SCHEMAS[kind])

@@ -1,0 +1,48 @@
+"""The whole value of every security header, and the limits of a form by their own numbers (R29, reliability.md D7)."""
+
+import pytest
+
+from scan.door.headers import content_security_policy
+from tests.support.windows import Visit
+
+PATHS = ("/", "/vragen", "/bestaat-niet", "/gezond", "/mee/zelfscan-1.json")
+EXACT = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "cross-origin-opener-policy": "same-origin",
+}
+PAGE = b"<html><script>alert(1)</script><script src='x'></script><script>let a\n</script></html>"
+# openssl dgst -sha256 -binary | base64, of the two scripts
+HASHES = ("bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=", "rBvGuBlJwGMF4O9K7jfqrurIBVIlQgAGOzlfwuINe2A=")
+POLICY = (
+    "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+    "frame-ancestors {embed}"
+)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_header_has_this_value_and_no_other(visit: Visit, path: str) -> None:
+    headers = visit.client.get(path).headers
+    assert {name: headers.get_list(name) for name in EXACT} == {name: [value] for name, value in EXACT.items()}
+    assert len(headers.get_list("content-security-policy")) == 1
+
+
+@pytest.mark.parametrize(("embed", "told"), [("", "'none'"), ("https://a.example", "https://a.example")])
+def test_the_policy_names_every_source_and_the_scripts_of_the_page_by_hash(embed: str, told: str) -> None:
+    policy = content_security_policy(PAGE, embed)
+    hashes = " ".join(f"'sha256-{one}'" for one in HASHES)
+    assert policy == POLICY.format(hashes=hashes, embed=told)
+
+
+@pytest.mark.parametrize(("size", "status"), [(2_200_000, 400), (2_200_001, 413)])
+def test_a_form_may_be_2_2_megabytes_and_no_byte_more(visit: Visit, size: int, status: int) -> None:
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    assert visit.client.post("/inlezen", content=b"a=" + b"x" * (size - 2), headers=kind).status_code == status
+
+
+@pytest.mark.parametrize(("fields", "told"), [(20, "Kies eerst een bestand"), (21, "Dit formulier kwam niet van")])
+def test_a_form_may_have_20_fields_and_no_more(visit: Visit, fields: int, told: str) -> None:
+    answer = visit.client.post("/inlezen", data={f"f{number}": "x" for number in range(fields)})
+    assert (answer.status_code, told in answer.text) == (400, True)

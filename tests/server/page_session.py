@@ -1,0 +1,59 @@
+"""A session of a Streamlit page with radios, over its websocket and without a browser."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import connect
+from websockets.typing import Origin, Subprotocol
+
+
+@dataclass
+class PageSession:
+    """Someone on a page who chooses another option of the next radio with each answer."""
+
+    address: str
+    radios: dict[str, Sequence[str]] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
+    page: str = ""
+    turn: int = 0
+
+    async def open(self) -> None:
+        """Connect and run the page once."""
+        self.socket = await connect(
+            self.address.replace("http", "ws", 1) + "/_stcore/stream",
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(self.address),
+            max_size=None,
+            compression=None,
+        )
+        for message in await self._run():
+            if message.WhichOneof("type") == "new_session":
+                self.page = message.new_session.page_script_hash
+            elif message.delta.new_element.WhichOneof("type") == "radio":
+                self.radios[message.delta.new_element.radio.id] = list(message.delta.new_element.radio.options)
+
+    async def answer(self) -> None:
+        """Choose an option and run the page; raises ValueError when it did not run."""
+        radio = list(self.radios)[self.turn % len(self.radios)]
+        options, self.turn = self.radios[radio], self.turn + 1
+        self.chosen[radio] = options[(self.turn // len(self.radios)) % len(options)]
+        if not any(one.WhichOneof("type") == "delta" for one in await self._run()):
+            raise ValueError("the page did not run")
+
+    async def close(self) -> None:
+        """Leave the page."""
+        await self.socket.close()
+
+    async def _run(self) -> list[ForwardMsg]:
+        """Run the page with what is chosen, to its end; all messages that came."""
+        message, came = BackMsg(), list[ForwardMsg]()
+        message.rerun_script.page_script_hash = self.page
+        for name, value in self.chosen.items():
+            message.rerun_script.widget_states.widgets.add(id=name, string_value=value)
+        await self.socket.send(bytes(message.SerializeToString()))
+        while not came or came[-1].WhichOneof("type") != "script_finished":
+            received = await self.socket.recv()
+            came.append(ForwardMsg.FromString(received if isinstance(received, bytes) else received.encode()))
+        return came
