@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from results.goals.activities import LIBRARY
 from results.goals.plans import completed_trainings, learning_plans, open_topics
+from results.report.workbook import HEADING_ROW
 from scan import resources
 from scan.learning_goal import LearningGoal, PathStep, goal_from_text
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
@@ -270,8 +271,8 @@ def test_a_text_is_the_same_on_the_page_and_in_every_file(learner: Visit, text: 
         "".join(p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(file(learner, PDF))).split()
     )
     assert "".join(text.split()) in flat
-    assert Document(io.BytesIO(file(learner, WORD))).tables[0].rows[1].cells[0].text == text
-    assert load_workbook(io.BytesIO(file(learner, EXCEL)))["Leerdoelen"].cell(2, 1).value == text
+    assert Document(io.BytesIO(file(learner, WORD))).tables[1].rows[1].cells[1].text == text
+    assert load_workbook(io.BytesIO(file(learner, EXCEL)))["Leerdoelen"].cell(HEADING_ROW + 1, 2).value == text
     elsewhere = Visit(learner.patch)
     elsewhere.client.post("/inlezen", files={"file": ("mee.zip", file(learner, ZIP))})
     assert goals(elsewhere) == goals(learner)
