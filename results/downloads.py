@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -33,25 +33,32 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+class NamedFile(NamedTuple):
+    """A file with the name it is saved under: its kind and a day, never who it is of."""
+
+    name: str
+    content: bytes
+
+
 def download_report(request: Request) -> Response:
     """The report of one scan as PDF; scans are counted from 1, the oldest."""
     from results.report.pdf import report_pdf
 
-    return _made(request, report_pdf, "rapport", "pdf", "application/pdf")
+    return _made(request, report_pdf, "zelfscan-rapport", "pdf", "application/pdf")
 
 
 def download_portfolio(request: Request) -> Response:
     """The learning goals of one scan as a Word document for a portfolio."""
     from results.report.portfolio import portfolio
 
-    return _made(request, portfolio, "leerdoelen", "docx", WORD_TYPE)
+    return _made(request, portfolio, "zelfscan-opleidingsplan", "docx", WORD_TYPE)
 
 
 def download_tables(request: Request) -> Response:
     """Answers, scores and goals of one scan as an Excel workbook."""
     from results.report.workbook import workbook
 
-    return _made(request, lambda report: workbook([report]), "tabellen", "xlsx", EXCEL_TYPE)
+    return _made(request, lambda report: workbook([report]), "zelfscan-tabellen", "xlsx", EXCEL_TYPE)
 
 
 def report_of(sittings: Sequence[Sitting], number: int, ratings: Sequence[Assessment] = ()) -> "Report":
@@ -78,12 +85,28 @@ def report_of(sittings: Sequence[Sitting], number: int, ratings: Sequence[Assess
 def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending: str, kind: str) -> Response:
     number = number_in_path(request)
 
-    def content(store: DurableStore, actor: Actor) -> bytes:
+    def content(store: DurableStore, actor: Actor) -> NamedFile:
         sittings = store.sittings(actor)
         rated = sittings[number - 1].assessment.id if 1 <= number <= len(sittings) else ""
-        return make(report_of(sittings, number, revealed_ratings(store.meetings, actor, rated)))
+        report = report_of(sittings, number, revealed_ratings(store.meetings, actor, rated))
+        return NamedFile(f"{name}-{report.scan_day}.{ending}", make(report))
 
-    return download_response(request, content, f"{name}-{number}.{ending}", kind)
+    return _named_download(request, content, kind)
+
+
+def _named_download(request: Request, content: Callable[[DurableStore, Actor], NamedFile], kind: str) -> Response:
+    """A download whose name has the day of what is in it, and is known only once it is made."""
+    names: list[str] = []
+
+    def made(store: DurableStore, actor: Actor) -> bytes:
+        file = content(store, actor)
+        names.append(file.name)
+        return file.content
+
+    response = download_response(request, made, "zelfscan", kind)
+    for name in names:
+        response.headers["content-disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def download_everything(request: Request) -> Response:
@@ -108,24 +131,24 @@ def meetings_in_known_versions(store: DurableStore, actor: Actor) -> Iterator[Re
 
 def download_learner_card(request: Request) -> Response:
     """The gesprekskaart of a meeting for the learner; their invitations are counted from 1, the oldest."""
-    return _card(request, "gesprek", _own_invitations)
+    return _card(request, _own_invitations)
 
 
 def download_guest_card(request: Request) -> Response:
     """The gesprekskaart for the guest; the invitations they accepted are counted from 1, the oldest."""
-    return _card(request, "meekijken", lambda store, actor: list(store.meetings.invited(actor)))
+    return _card(request, lambda store, actor: list(store.meetings.invited(actor)))
 
 
 def _own_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
     return [one for *_, one in numbered_invitations(store.meetings, actor, store.sittings(actor))]
 
 
-def _card(request: Request, name: str, invitations: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
+def _card(request: Request, invitations: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
     from results.report.pdf import card_pdf
 
     number = number_in_path(request)
 
-    def content(store: DurableStore, actor: Actor) -> bytes:
+    def content(store: DurableStore, actor: Actor) -> NamedFile:
         ids = [one.id for one in invitations(store, actor)]
         if not 1 <= number <= len(ids):
             raise NotFoundError
@@ -133,9 +156,9 @@ def _card(request: Request, name: str, invitations: Callable[[DurableStore, Acto
         card = meeting_card(pair, store.meetings.meeting(actor, ids[number - 1]), resources.instrument_of(pair.own))
         if card is None:
             raise NotFoundError
-        return card_pdf(card)
+        return NamedFile(f"zelfscan-gesprekskaart-{card.meeting_date}.pdf", card_pdf(card))
 
-    return download_response(request, content, f"gesprekskaart-{name}-{number}.pdf", "application/pdf")
+    return _named_download(request, content, "application/pdf")
 
 
 download_routes = [

@@ -51,6 +51,7 @@ ONLY_IN = {
         *STORE,
     ),
     "typst": ("results/report/pdf.py",),
+    "pikepdf": ("results/report/row_headers.py",),
     "fontTools": ("results/report/glyphs.py",),
     "docx": ("results/report/portfolio.py",),
     "openpyxl": ("results/report/workbook.py", "results/panel/workbooks.py"),

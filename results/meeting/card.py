@@ -1,14 +1,12 @@
-"""The meeting card (gesprekskaart): findings, talking points and agreements as values for one A4 page."""
+"""The meeting card (gesprekskaart): what a meeting was about, and what the two agreed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from results.meeting.comparison import TALKING_MOST, Comparison, compare
-from results.meeting.finding import agreed_strengths, comparison_basis, meeting_finding, role_verdict
-from results.meeting.role_views import RoleViews, radar_value, role_target
+from results.meeting.comparison import Comparison, compare
 from results.meeting.talking_points import (
     R2C2_STEPS,
     Notes,
@@ -17,21 +15,14 @@ from results.meeting.talking_points import (
     talking_point,
     talking_points,
 )
-from results.profile.attribution import attribution_line, version_words
-from results.profile.table_cells import score_headings, score_text
-from scan.dates import dutch_date, dutch_day, local_time
-from scan.dutch import DISCLAIMER, count, listing
+from results.profile.attribution import attribution_line
+from scan.dates import dutch_date
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import Assessment, By
 
-CARD_TITLE = "Gesprekskaart"
 CHANGES_NOTHING = "Verandert geen supervisieafspraak; bekwaamverklaren gebeurt door de opleider(sgroep)."
-FULL_TEXT_IN_EXPORT = "Eindigt een tekst op ‘…’? In je export staat hij helemaal."
-NO_OUTCOME = "Nog niets afgesproken."
-NO_AGREEMENTS = "Jullie legden nog geen afspraken vast."
-AGREEMENTS_ON_PAPER = 4  # fits on one A4 together with five talking points of maximum length
-LONGEST_ON_PAPER = 600  # characters: more than fit on three lines, even of the narrowest letters
+LONGEST_NAME = 24  # characters
 NO_NOTES = Notes({}, {})  # notes on answers are not printed on the card
 
 
@@ -47,7 +38,8 @@ class MeetingCard:
     """A meeting about the `own` scan and the supervisor's `rating` of it.
 
     `outcomes` maps item ids to the outcome of each; `agreed` are the moments at which the learner and the supervisor
-    consented to the agreements (never to a score), None while they have not.
+    consented to the agreements (never to a score), None while they have not. A `learner_name` or
+    `guest_name` that was not given is "": the card then has a line to write it on.
     """
 
     own: Assessment
@@ -58,6 +50,8 @@ class MeetingCard:
     agreements: tuple[Agreement, ...] = ()
     next_meeting: date | None = None
     agreed: tuple[datetime | None, datetime | None] = (None, None)
+    learner_name: str = ""
+    guest_name: str = ""
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -75,6 +69,16 @@ class MeetingCard:
         return supervisor_word(self.own, self.instrument)
 
     @property
+    def learner_label(self) -> str:
+        """What the card calls the learner: the name, or "Jij"."""
+        return short_name(self.learner_name) or "Jij"
+
+    @property
+    def guest_label(self) -> str:
+        """What the card calls the other: the name, or the word for the supervisor."""
+        return short_name(self.guest_name) or self.supervisor.capitalize()
+
+    @property
     def attribution(self) -> str:
         """The line above the title: date of the meeting, and phase, field and year of the learner."""
         return attribution_line(f"Gesprek van {dutch_date(self.meeting_date)}", self.own, self.instrument.framework)
@@ -90,99 +94,7 @@ class MeetingCard:
         return (*usual, *more)
 
 
-def card_contents(card: MeetingCard) -> dict[str, Any]:
-    """The values of the template, in the order of the page; texts that people wrote are reduced to a single line."""
-    day, title = card.meeting_date, card.instrument.framework.title
-    return {
-        "title": CARD_TITLE,
-        "who": card.attribution,
-        "notice": DISCLAIMER,
-        "changes_nothing": CHANGES_NOTHING,
-        "made": f"{title} · {version_words(card.instrument.version)} · gesprek van {dutch_date(day)}",
-        "day": [day.year, day.month, day.day],
-        "finding": " ".join(meeting_finding(card.comparison, card.phase, card.supervisor)),
-        "stands_on": comparison_basis(card.comparison, card.supervisor),
-        "strengths": strengths_line(card),
-        "head": ["Rol", "Jij", card.supervisor.capitalize(), score_headings(card.phase)[1], "Jij schat"],
-        "bar": "Balk (0 tot 5)" if card.phase.shows_level else "Balk (0 tot 100 %)",
-        "roles": [_role(role, card) for role in card.comparison.roles],
-        "points": [_point(point, card) for point in _on_paper(card)],
-        "agreements": [_agreement(one, card) for one in card.agreements[:AGREEMENTS_ON_PAPER]],
-        "no_agreements": NO_AGREEMENTS,
-        "elsewhere": " ".join(filter(None, (_left_out(card), FULL_TEXT_IN_EXPORT))),
-        "next_meeting": next_meeting_line(card),
-        "agreed": consent_lines(card),
-    }
-
-
-def strengths_line(card: MeetingCard) -> str:
-    """The strengths that both see; "" when there are none."""
-    strengths = agreed_strengths(card.comparison)
-    return f"Sterk volgens jullie allebei: {' '.join(strengths)}" if strengths else ""
-
-
-def next_meeting_line(card: MeetingCard) -> str:
-    """The date of the next meeting in words."""
-    return dutch_date(card.next_meeting) if card.next_meeting else "nog geen datum"
-
-
-def consent_lines(card: MeetingCard) -> list[tuple[str, str]]:
-    """The names of learner and supervisor, each with the moment of consent to the agreements."""
-    return [(name, _moment(one)) for name, one in zip(("Jij", card.supervisor.capitalize()), card.agreed, strict=True)]
-
-
-def _moment(moment: datetime | None) -> str:
-    if moment is None:
-        return "nog niet akkoord met de afspraken"
-    return f"akkoord met de afspraken op {dutch_day(moment)} om {local_time(moment)}"
-
-
-def _role(role: RoleViews, card: MeetingCard) -> dict[str, Any]:
-    top = 5 if card.phase.shows_level else 1
-    values = {"own": radar_value(role.own, card.phase), "rating": radar_value(role.rating, card.phase)}
-    values["target"] = role_target(role, card.instrument.framework.constants, card.phase)
-    return {
-        "name": role.label,
-        "said": [score_text(value, card.phase) for value in values.values()],
-        "marks": {name: value / top for name, value in values.items() if value is not None},
-        "chip": role_verdict(role, card.phase),
-    }
-
-
-def _on_paper(card: MeetingCard) -> list[TalkingPoint]:
-    """The points that fit on the page: those with an outcome take precedence."""
-    first = sorted(card.points, key=lambda point: point.item_id not in card.outcomes)[:TALKING_MOST]
-    return [point for point in card.points if point in first]
-
-
-def _point(point: TalkingPoint, card: MeetingCard) -> dict[str, str]:
-    return {
-        "statement": point.statement,
-        "own": f"Jij: {point.own}",
-        "rating": f"{card.supervisor.capitalize()}: {point.rating}",
-        "outcome": card_line(card.outcomes.get(point.item_id, "")) or NO_OUTCOME,
-    }
-
-
-def _agreement(one: Agreement, card: MeetingCard) -> dict[str, str]:
-    return {"by": one.by, "text": f"{agreement_author(one, card)}: {card_line(one.text)}"}
-
-
-def agreement_author(one: Agreement, card: MeetingCard) -> str:
-    """Who wrote the agreement, in Dutch."""
-    return "Van jou" if one.by == "self" else f"Van je {card.supervisor}"
-
-
-def card_line(text: str) -> str:
-    """The text on one line, cut at the longest length the card can hold; the template fits the rest."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_ON_PAPER else f"{line[:LONGEST_ON_PAPER]}…"
-
-
-def _left_out(card: MeetingCard) -> str:
-    points, agreements = len(card.points) - TALKING_MOST, len(card.agreements) - AGREEMENTS_ON_PAPER
-    parts = [
-        *([count(points, "onderwerp", "onderwerpen")] if points > 0 else []),
-        *([count(agreements, "afspraak", "afspraken")] if agreements > 0 else []),
-    ]
-    return f"Nog {listing(parts)} in je export." if parts else ""
+def short_name(name: str) -> str:
+    """A name on one line, cut where it would not fit a column of the card."""
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1]}…"

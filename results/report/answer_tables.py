@@ -1,4 +1,4 @@
-"""The answers of a scan with norms and notes, by role."""
+"""The appendix of the report: figures, and the answers with norms and notes by role."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -14,7 +14,7 @@ OTHER_QUESTIONS = "Andere vragen"
 
 
 def answers_page(report: Report) -> dict[str, Any]:
-    """The template values of the page with answers: a table for each role, and the number of open questions."""
+    """The template values of the answers: a table for each role, and the number of open questions."""
     items = {item.id: item for item in report.instrument.items}
     by_role = groupby(transcript(report.sitting, report.instrument), key=lambda line: line.role)
     return {

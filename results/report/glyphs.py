@@ -1,5 +1,6 @@
 """Text that the fonts of the report can draw; other characters are replaced by their code points."""
 
+import re
 import unicodedata
 from functools import cache
 from itertools import groupby
@@ -9,8 +10,32 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent / "fonts"
-TEXT_FONTS, MAIN_FONT = "*-Regular.ttf", "ZelfscanSans-Regular.ttf"
+TEXT_FONTS, MAIN_FONT = "*-Regular.*", "ZelfscanSans-Regular.ttf"
+LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")  # Word and web pages write line ends in all these ways
+# The bullets and arrows of Word stand in the private use area, in the places of the fonts Symbol and Wingdings.
+WORD_SIGNS = str.maketrans(
+    {
+        "\uf02d": "–",
+        "\uf06c": "●",
+        "\uf06e": "■",
+        "\uf06f": "□",
+        "\uf071": "❑",
+        "\uf076": "❖",
+        "\uf0a1": "○",
+        "\uf0a7": "▪",
+        "\uf0a8": "☐",
+        "\uf0ae": "→",
+        "\uf0b7": "•",
+        "\uf0d8": "➢",
+        "\uf0e0": "→",
+        "\uf0e8": "➔",
+        "\uf0fc": "✓",
+        "\uf0fe": "☑",
+    }
+)
+POWERS_AND_FRACTIONS = ("<super>", "<sub>", "<fraction>")  # their plain forms mean something else: 10⁷ is not 107
 JOINERS = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")  # invisible, they control adjoining characters
+BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they turn the text beside them
 NO_TEXT_CATEGORIES = ("Cc", "Co", "Cs", "Cn")  # control, private use, surrogate and unassigned characters
 
 
@@ -18,15 +43,15 @@ def drawable(text: str) -> str:
     """The text as the PDF can show it; characters that no font has become code points, like [U+4F60 597D]."""
     if plain_characters().issuperset(text):  # fast path for nearly every text
         return text
-    lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ")).split("\n")
-    return "\n".join(_drawable_line(line) for line in lines)
+    plain = LINE_ENDS.sub("\n", text).replace("\t", " ").translate(WORD_SIGNS)
+    return "\n".join(_drawable_line(line) for line in unicodedata.normalize("NFC", plain).split("\n"))
 
 
 def storable(text: str) -> str:
-    """The text as XML can hold it: control characters and other characters outside XML become code points."""
+    """The text as XML can hold it: line ends as `\\n`, characters that XML does not allow as code points."""
     return "".join(
         character if character in "\n\t" or _is_xml_character(character) else character_codes(character)
-        for character in text
+        for character in LINE_ENDS.sub("\n", text)
     )
 
 
@@ -41,7 +66,7 @@ def _is_xml_character(character: str) -> bool:
 
 
 def _drawable_line(line: str) -> str:
-    parts = (pair for cluster in _clusters(line) for pair in _runs(cluster))
+    parts = (pair for cluster in _clusters(line) for pair in _runs(_in_known_form(cluster)))
     runs = ((drawn, "".join(character for _, character in run)) for drawn, run in groupby(parts, key=itemgetter(0)))
     return "".join(characters if drawn else character_codes(characters) for drawn, characters in runs)
 
@@ -57,16 +82,29 @@ def _clusters(line: str) -> list[str]:
     return clusters
 
 
+def _in_known_form(cluster: str) -> str:
+    """The cluster, in its compatible form when only that can be drawn: a ligature as letters, a full-width A as A."""
+    plain = unicodedata.normalize("NFKC", cluster)
+    if plain == cluster or _has_font(cluster) or unicodedata.decomposition(cluster[0]).startswith(POWERS_AND_FRACTIONS):
+        return cluster
+    return plain if all(map(_has_font, plain)) else cluster
+
+
+def _has_font(characters: str) -> bool:
+    """Whether one font has all these characters, apart from the invisible ones."""
+    own = set(characters) - JOINERS
+    return any(own <= font for font in font_characters())
+
+
 def _runs(cluster: str) -> list[tuple[bool, str]]:
     """The parts of the cluster, each with whether a font can draw it."""
-    own = set(cluster) - JOINERS
-    if any(own <= font for font in font_characters()) and not _is_mark(cluster[0]):
+    if _has_font(cluster) and not _is_mark(cluster[0]):
         return [(True, cluster)]
     return [(_stands_alone(character), character) for character in cluster]
 
 
 def _stands_alone(character: str) -> bool:
-    return not _is_combining(character) and any(character in font for font in font_characters())
+    return not _is_combining(character) and _has_font(character)
 
 
 def _is_combining(character: str) -> bool:
@@ -95,5 +133,5 @@ def _characters(file: Path) -> frozenset[str]:
         return frozenset(
             character
             for character in characters
-            if unicodedata.category(character) not in NO_TEXT_CATEGORIES and character != "\ufeff"
+            if unicodedata.category(character) not in NO_TEXT_CATEGORIES and character not in BIDI_CONTROLS | {"\ufeff"}
         )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from results.meeting.outcomes import GOAL_PREFIX, NEXT_MEETING, meeting_card, meeting_date
-from scan.dates import AMSTERDAM, dutch_date
+from scan.dates import AMSTERDAM
 from scan.dutch import DISCLAIMER
 from scan.instrument.instrument import Instrument
 from scan.store import Meeting, RevealedPair
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.zip_members import AGREEMENTS_FILE, CARD_FILE
 
-AGREEMENT_COLUMNS = ("gesprek", "gezegd op", "door", "waarover", "tekst", "geldt nog", "let op")
+AGREEMENT_COLUMNS = ("gesprek", "gesprek op", "gezegd op", "door", "waarover", "tekst", "geldt nog", "let op")
 RevealedMeeting = tuple[RevealedPair, Meeting, Instrument]
 
 
@@ -36,10 +36,10 @@ def agreement_rows(
 ) -> Iterator[Sequence[object]]:
     """All remarks of a meeting in order, including those replaced later; `number` is that of the card."""
     items = {item.id: item.text for item in instrument.items}
-    places, title = {NEXT_MEETING: "volgende keer"} | items, f"{number}: {dutch_date(meeting_date(pair))}"
+    places = {NEXT_MEETING: "volgende keer"} | items
     for remark in meeting.remarks:
-        said_at = f"{remark.at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
+        said_at = f"{remark.at.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}"
         subject = "leerdoel" if remark.place.startswith(GOAL_PREFIX) else places.get(remark.place, remark.place)
         author = "jij" if remark.seat == "learner" else "wie meekeek"
         is_current = "ja" if meeting.standing.get(remark.place) == remark else "nee"
-        yield (title, said_at, author, subject, remark.text, is_current, DISCLAIMER)
+        yield (number, meeting_date(pair), said_at, author, subject, remark.text, is_current, DISCLAIMER)

@@ -8,12 +8,15 @@ from typing import Any
 
 import typst
 
-from results.meeting.card import MeetingCard, card_contents
+from results.meeting.card import MeetingCard
 from results.report.answer_tables import answers_page
+from results.report.card_page import card_contents
+from results.report.figures import figures_page
 from results.report.glyphs import FONTS, drawable
 from results.report.overview import overview_page
-from results.report.plan import plan_page
+from results.report.plan import advice_remarks, plan_page
 from results.report.report import Report
+from results.report.row_headers import with_row_headers
 from scan import __version__
 from scan.dates import dutch_date
 from scan.dutch import DISCLAIMER, origin_sentence
@@ -38,16 +41,17 @@ def _compiled(name: str, values: dict[str, Any], day: date) -> bytes:
     The values are passed as JSON, so that texts of users are never interpreted as markup. The fonts are cached; a
     compiler is not, because it would retain the last report.
     """
-    return typst.compile(
+    made = typst.compile(
         TEMPLATES / f"{name}.typ",
         root=TEMPLATES,
         font_paths=typst_fonts(),
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={name: json.dumps(_drawable(values))},
+        sys_inputs={name: json.dumps(_drawable(values)), "families": json.dumps(font_families())},
         pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime.combine(day, time(), UTC),
     )
+    return with_row_headers(made)
 
 
 def report_contents(report: Report) -> dict[str, Any]:
@@ -61,6 +65,8 @@ def report_contents(report: Report) -> dict[str, Any]:
         "day": [today.year, today.month, today.day],
         "overview": overview_page(report),
         "plan": plan_page(report),
+        "figures": figures_page(report),
+        "remarks": advice_remarks(report),
         "answers": answers_page(report),
         "origin": origin_sentence(report.framework),
         "digest": f"Vragenlijst {report.framework.instrument}, {report.version}. Hash: {report.digest}.",
@@ -71,6 +77,13 @@ def report_contents(report: Report) -> dict[str, Any]:
 def typst_fonts() -> typst.Fonts:
     """The fonts of the project only, so that a report looks the same on every system."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+@cache
+def font_families() -> tuple[str, ...]:
+    """The families that draw running text: our own first, then those for other scripts and for signs."""
+    others = sorted(one for one in typst_fonts().families() if not one.startswith("Zelfscan"))
+    return "Zelfscan Sans", *others
 
 
 def _drawable(value: Any) -> Any:

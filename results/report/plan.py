@@ -1,35 +1,55 @@
-"""The second page of the report: learning goals, advice and evidence prompts."""
+"""The second page of the report: the next step, learning goals, and room for the conversation."""
 
+from datetime import date
 from typing import Any
 
 from results.advice.advice_texts import (
     closing_sentences,
-    currency_line,
     empty_sentence,
     first_sentence,
     in_training_sentence,
 )
 from results.advice.eligibility import Wish
 from results.advice.gaps import find_gaps
-from results.advice.reasons import first_act, suggestion_reason
+from results.advice.reasons import duration_word, first_act, suggestion_reason
 from results.advice.suggestions import Advice, Suggestion
-from results.goals.prompts import evidence_prompts
+from results.goals.prompts import GOALS_MOST, evidence_prompts
+from results.meeting.talking_points import supervisor_word
 from results.report.report import Report
+from scan.dates import dutch_date
 from scan.learning_goal import LearningGoal
 from scan.takeaway.goal_table import GOAL_HEADINGS
 
 NO_GOALS = "Je koos nog geen leerdoelen. Kies er één tot drie, en schrijf ze hieronder."
+GOAL_QUESTIONS = ("Ik wil kunnen", "Daarvoor ga ik", "Dat is te zien aan", "Wie kijkt mee, en wanneer")
+SIGNED_BY_LEARNER = "Jij"
 
 
 def plan_page(report: Report) -> dict[str, Any]:
     """The template values of the page."""
+    advice, wish = report.advice, report.wish
     return {
-        "title": "Leerdoelen en gesprek",
+        "title": "Volgende stap en leerdoelen",
+        "advice": _advice(advice, wish, report) if advice and wish else None,
         "goals": [_goal(goal, report) for goal in report.goals],
         "no_goals": NO_GOALS,
-        "advice": _advice(report.advice, report.wish, report) if report.advice and report.wish else None,
+        "questions": GOAL_QUESTIONS,
+        "blanks": 0 if report.goals else GOALS_MOST,
         "prompts": _prompts(report),
+        "signed_by": signed_by(report),
     }
+
+
+def signed_by(report: Report) -> tuple[str, str]:
+    """The two who sign."""
+    return SIGNED_BY_LEARNER, supervisor_word(report.sitting.assessment, report.instrument).capitalize()
+
+
+def advice_remarks(report: Report) -> list[str]:
+    """What is said around the advice, for the appendix."""
+    if not (report.advice and report.wish):
+        return []
+    return closing_sentences(report.advice, report.wish, report.framework)
 
 
 def _goal(goal: LearningGoal, report: Report) -> dict[str, Any]:
@@ -38,28 +58,27 @@ def _goal(goal: LearningGoal, report: Report) -> dict[str, Any]:
 
 
 def _advice(advice: Advice, wish: Wish, report: Report) -> dict[str, Any]:
-    beside = (
-        first_sentence(advice, report.framework),
-        in_training_sentence(advice),
-        *closing_sentences(advice, wish, report.framework),
-    )
-    return {
-        "none": empty_sentence(advice),
-        "suggestions": [_suggestion(one, advice, wish, report) for one in advice.suggestions],
-        "beside": " ".join(filter(None, beside)),
-    }
+    chosen = [_suggestion(one, advice, wish, report) for one in advice.suggestions]
+    beside = (first_sentence(advice, report.framework), in_training_sentence(advice), _checked(advice))
+    return {"none": empty_sentence(advice), "suggestions": chosen, "beside": " ".join(filter(None, beside))}
 
 
 def _suggestion(suggestion: Suggestion, advice: Advice, wish: Wish, report: Report) -> dict[str, str]:
     training = suggestion.training
-    why = suggestion_reason(suggestion, advice, wish, report.framework)
     return {
         "title": training.title,
-        "about": " · ".join(filter(None, (training.form, training.provider))),
-        "because": " ".join(filter(None, (why, first_act(training, advice, wish, report.framework)))),
-        "note": " ".join(filter(None, (training.note, currency_line(training)))),
+        "about": " · ".join(filter(None, (duration_word(training, advice), training.form, training.provider))),
+        "act": first_act(training, advice, wish, report.framework),
+        "because": suggestion_reason(suggestion, advice, wish, report.framework),
+        "note": training.note,
         "url": training.url if training.url.startswith("https://") else "",
     }
+
+
+def _checked(advice: Advice) -> str:
+    """The reminder that offers change, once for all, with the date of the oldest facts."""
+    days = [date.fromisoformat(one.training.checked) for one in advice.suggestions]
+    return f"Controleer actualiteit: gegevens van {dutch_date(min(days))}." if days else ""
 
 
 def _prompts(report: Report) -> list[str]:

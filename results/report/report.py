@@ -5,11 +5,13 @@ from datetime import date
 from functools import cached_property
 
 from results.advice.eligibility import Wish
+from results.advice.gaps import find_gaps
+from results.advice.message import Message, profile_message
 from results.advice.suggestions import Advice
 from results.profile.attribution import attribution_line, version_words
 from results.profile.finding import is_growing
 from results.profile.lenses import LensKey, ProfileRow, profile_rows
-from scan.dates import dutch_date, local_date
+from scan.dates import dutch_date
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Audience, Framework, Phase
 from scan.instrument.instrument import Instrument
@@ -20,6 +22,7 @@ from scan.scoring.profile import Profile
 from scan.scoring.scoring import score
 from scan.store import Sitting
 from scan.takeaway.goal_table import goal_row
+from scan.takeaway.transcript import sitting_day
 
 DIGEST_SHORT = 12  # characters of the hash, enough to tell versions apart
 
@@ -60,6 +63,12 @@ class Report:
         return score(self.sitting.assessment, self.instrument)
 
     @cached_property
+    def message(self) -> Message:
+        """The strength and the gain of the profile; without advice the gaps have the weights of nobody's wish."""
+        gaps = self.advice.gaps if self.advice else find_gaps(self.sitting.assessment, self.instrument)
+        return profile_message(self.profile, self.instrument, gaps)
+
+    @cached_property
     def growing(self) -> bool:
         """Whether the learner is in the first half of the study or training (`is_growing`)."""
         return is_growing(self.sitting.assessment.setting, self.audience)
@@ -89,13 +98,12 @@ class Report:
     @property
     def attribution(self) -> str:
         """The line above the title: date of the scan, phase, field and year."""
-        return attribution_line(f"Zelfscan van {self.scan_date}", self.sitting.assessment, self.framework)
+        return attribution_line(f"Zelfscan van {dutch_date(self.scan_day)}", self.sitting.assessment, self.framework)
 
     @property
-    def scan_date(self) -> str:
-        """The date on which the scan was started, in words."""
-        moment = self.sitting.begun_at or self.sitting.saved_at
-        return dutch_date(local_date(moment) if moment else self.today)
+    def scan_day(self) -> date:
+        """The day on which the scan was started; that of the report when it is not known."""
+        return sitting_day(self.sitting) or self.today
 
     @property
     def version(self) -> str:

@@ -11,6 +11,8 @@ from scan.store.store import Sitting
 
 GOAL_HEADINGS = ("Leerdoel", "Activiteit", "Soort leren", "Te zien aan", "Kijkt mee", "Evaluatie", "Stand")
 
+EVALUATION = GOAL_HEADINGS.index("Evaluatie")
+
 
 def goals_of(sitting: Sitting) -> tuple[LearningGoal, ...]:
     """The goals of a sitting in the order they were made; goals that this version cannot read are skipped."""
@@ -37,6 +39,12 @@ def goal_row(goal: LearningGoal, framework: Framework | None, titles: Mapping[st
         _day(goal.evaluate_on, goal.typed),
         GOAL_STATUS_WORDS[goal.status],
     )
+
+
+def goal_values(goal: LearningGoal, framework: Framework | None, titles: Mapping[str, str]) -> tuple[str | date, ...]:
+    """The cells of `goal_row` for a spreadsheet: the evaluation is a date when it is one."""
+    cells = goal_row(goal, framework, titles)
+    return (*cells[:EVALUATION], goal.evaluate_on or cells[EVALUATION], *cells[EVALUATION + 1 :])
 
 
 def _readable(texts: Iterable[str]) -> Iterator[LearningGoal]:

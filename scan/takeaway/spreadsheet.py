@@ -10,7 +10,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\u2212")
 
 
 def spreadsheet(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A header and rows as UTF-8 CSV: semicolons, everything quoted, formulas escaped (reliability.md §1)."""
+    """A header and rows as UTF-8 CSV: semicolons, all quoted, ISO dates, formulas escaped (reliability.md §1)."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow(header)

@@ -13,7 +13,7 @@ from scan.dutch import DISCLAIMER
 from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
 from scan.store.store import Sitting
-from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row, goals_of
+from scan.takeaway.goal_table import GOAL_HEADINGS, goal_values, goals_of
 from scan.takeaway.scan_file import (
     FILE_TOO_LARGE,
     MOST_FILE_BYTES,
@@ -27,7 +27,7 @@ from scan.takeaway.scan_file import (
 )
 from scan.takeaway.scan_schema import ScanShape, scan_json
 from scan.takeaway.spreadsheet import spreadsheet
-from scan.takeaway.transcript import sitting_title, transcript
+from scan.takeaway.transcript import sitting_day, sitting_title, transcript
 from scan.takeaway.web_page import scans_page
 from scan.takeaway.zip_members import (
     ANSWERS_FILE,
@@ -43,10 +43,10 @@ from scan.takeaway.zip_members import (
 
 MOST_ZIP_VALUES = 200_000
 ANSWER_COLUMNS = (
-    *("scan", "scan-id", "versie", "fase", "rol", "vraag-id", "vraag", "antwoord", "antwoord in woorden"),
+    *("scan", "scan-id", "datum", "versie", "fase", "rol", "vraag-id", "vraag", "antwoord", "antwoord in woorden"),
     *("afgelopen jaar", "waaruit blijkt dat", "let op"),
 )
-GOAL_COLUMNS = ("scan", "scan-id", *map(str.lower, GOAL_HEADINGS), "let op")
+GOAL_COLUMNS = ("scan", "scan-id", "datum", *map(str.lower, GOAL_HEADINGS), "let op")
 README_TEXT = f"""Dit is alles wat je in de zelfscan palliatieve zorg hebt ingevuld.
 {DISCLAIMER}
 
@@ -132,7 +132,8 @@ def _members(
 def _rows(sittings: Sequence[Sitting], versions: Mapping[str, Instrument]) -> Iterator[Sequence[object]]:
     for sitting in sittings:
         assessment, instrument = sitting.assessment, versions.get(sitting.assessment.version)
-        scan = (sitting_title(sitting, instrument), assessment.id, assessment.version, assessment.phase)
+        title = sitting_title(sitting, instrument)
+        scan = (title, assessment.id, sitting_day(sitting), assessment.version, assessment.phase)
         for line in transcript(sitting, instrument):
             answer = (line.role, line.item_id, line.text, line.answer, line.words, line.experience, line.note)
             yield (*scan, *answer, DISCLAIMER)
@@ -144,8 +145,9 @@ def _goals(
     for sitting in sittings:
         instrument = versions.get(sitting.assessment.version)
         for goal in goals_of(sitting):
-            row = goal_row(goal, instrument.framework if instrument else None, titles)
-            yield (sitting_title(sitting, instrument), sitting.assessment.id, *row, DISCLAIMER)
+            row = goal_values(goal, instrument.framework if instrument else None, titles)
+            scan = (sitting_title(sitting, instrument), sitting.assessment.id, sitting_day(sitting))
+            yield (*scan, *row, DISCLAIMER)
 
 
 def _scans(content: bytes) -> Sequence[ScanShape]:

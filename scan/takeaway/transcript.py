@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from scan.dates import dutch_day
+from scan.dates import dutch_date, dutch_day, local_date
 from scan.instrument.framework import companion
 from scan.instrument.instrument import Instrument, Item
 from scan.scoring.assessment import NE, NVT, Answer
@@ -52,8 +52,14 @@ def sitting_title(sitting: Sitting, instrument: Instrument | None) -> str:
     """The Dutch title of a sitting: "Scan basis van 22 november 2026"."""
     phases = {phase.key: phase.label for phase in instrument.framework.phases} if instrument else {}
     label = phases.get(sitting.assessment.phase, sitting.assessment.phase)
+    day = sitting_day(sitting)
+    return f"Scan {label} van {dutch_date(day)}" if day else f"Scan {label}"
+
+
+def sitting_day(sitting: Sitting) -> date | None:
+    """The day in the Netherlands on which a sitting began; None when that is not known."""
     moment = sitting.begun_at or sitting.saved_at
-    return f"Scan {label} van {dutch_day(moment)}" if moment else f"Scan {label}"
+    return local_date(moment) if moment else None
 
 
 def sitting_facts(sitting: Sitting, instrument: Instrument | None) -> Iterator[tuple[str, str]]:

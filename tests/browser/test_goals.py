@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from scan.dates import today
 from tests.browser.learners import STARTER
 from tests.browser.visitor import Visitor
 
@@ -60,4 +61,4 @@ def test_the_browser_goes_back_from_a_goal_and_a_report_comes_to_ones_own_comput
     for name, ending in (("Rapport (PDF)", "pdf"), ("opleidingsplan (Word)", "docx"), ("scores (Excel)", "xlsx")):
         with visitor.page.expect_download() as coming:
             visitor.page.get_by_role("link", name=name).click()
-        assert coming.value.suggested_filename.endswith(f"-1.{ending}")
+        assert coming.value.suggested_filename.endswith(f"-{today()}.{ending}")

@@ -62,7 +62,7 @@ def test_one_of_more_scans_is_named_by_its_id(tmp_path: Path) -> None:
 def test_training_is_suggested(tmp_path: Path) -> None:
     assert run(tmp_path, [ONE], "uit.pdf", "--hours", "40") == 0
     pages = pypdfium2.PdfDocument(io.BytesIO((tmp_path / "uit.pdf").read_bytes()))
-    assert "Scholing die hierbij past" in pages[1].get_textpage().get_text_range()
+    assert "Jouw volgende stap" in pages[1].get_textpage().get_text_range()
 
 
 def test_the_year_is_in_the_heading_and_counts_in_the_advice(tmp_path: Path) -> None:

@@ -9,12 +9,14 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, card_contents
+from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, short_name
+from results.report.card_page import card_contents
 from results.report.pdf import card_pdf
 from scan.dutch import DISCLAIMER
 from scan.instrument.instrument import ceiling
 from scan.scoring.assessment import Assessment, Setting
 from tests.support.building import PHASES, phase, real, said
+from tests.support.pdf_structure import elements
 from tests.support.reports import AUDIENCES
 from tests.support.two_views import two
 
@@ -82,7 +84,49 @@ def test_the_file_is_tagged_pdf_ua_1_and_pdf_a_2a() -> None:
         assert (told["pdfaid:part"], told["pdfaid:conformance"], told["pdfuaid:part"]) == ("2", "A", "1")
         assert (str(file.Root.Lang), told["dc:title"]) == ("nl-NL", "Gesprekskaart")
         kinds = {str(one.S) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one}
-    assert {"/H1", "/H2", "/Table", "/TH", "/TD"} <= kinds
+    assert {"/H1", "/H2", "/P", "/Table", "/TH", "/TD"} <= kinds
+
+
+def test_every_row_has_its_header_and_no_cell_is_empty() -> None:
+    with pikepdf.open(io.BytesIO(card_pdf(card()))) as file:
+        dictionaries = [one for one in file.objects if isinstance(one, pikepdf.Dictionary)]
+        firsts = [row.K[0] for body in dictionaries if body.get("/S") == "/TBody" for row in body.K]
+        cells = [one for one in dictionaries if one.get("/S") in ("/TH", "/TD")]
+        assert len(firsts) == 7 + 5
+        assert {str(one.S) for one in firsts} == {"/TH"}
+        assert [one for one in cells if not len(one.get("/K", []))] == []
+
+
+def test_what_is_no_list_and_no_table_stands_in_paragraphs() -> None:
+    inside = {"/P", "/H1", "/H2", "/Table"}
+    found = elements(card_pdf(card()))
+    assert [around for kind, around in found if kind == "/Span" and not inside & set(around)] == []
+
+
+def test_names_stand_where_there_are_names() -> None:
+    (page,) = pages(card_pdf(card(learner_name="Anna", guest_name="dr. De Vries")))
+    for told in (
+        "Naam: Anna Supervisor: dr. De Vries",
+        "Van dr. De Vries: Samen",
+        "Anna: akkoord met",
+        "Handtekening Anna",
+    ):
+        assert told in page
+    assert "Van jou:" not in page
+
+
+def test_without_names_there_are_lines_for_them() -> None:
+    (page,) = pages(card_pdf(card()))
+    assert "Naam Supervisor Gesprekskaart" in page
+    assert "Jouw handtekening Handtekening supervisor" in page
+
+
+@pytest.mark.parametrize(
+    "name", ["W" * 5_000, "Anna\n" * 500, '#eval("x") <b>', "你好" * 100], ids=lambda name: ascii(name)[:12]
+)
+def test_a_name_of_any_length_and_kind_leaves_it_one_page(name: str) -> None:
+    (page,) = pages(card_pdf(card("woord " * 900, learner_name=name, guest_name=name)))
+    assert f"Handtekening {short_name(name)}"[:20] in page
 
 
 def test_two_runs_give_the_same_bytes() -> None:

@@ -214,7 +214,7 @@ def test_everything_that_was_said_is_taken_along_with_what_still_holds() -> None
 def test_two_meetings_on_one_day_are_told_apart_by_the_number_of_their_card() -> None:
     files = meeting_files([HELD, HELD])
     assert sorted(files) == ["afspraken.csv", "gesprekskaart-1.pdf", "gesprekskaart-2.pdf"]
-    assert {row["gesprek"] for row in table(files)} == {"1: 22 november 2026", "2: 22 november 2026"}
+    assert {(row["gesprek"], row["gesprek op"]) for row in table(files)} == {("1", "2026-11-22"), ("2", "2026-11-22")}
 
 
 def test_without_a_meeting_there_is_no_file() -> None:

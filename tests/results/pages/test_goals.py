@@ -15,11 +15,13 @@ from streamlit.testing.v1 import AppTest
 
 from results.goals.activities import LIBRARY
 from results.goals.plans import completed_trainings, learning_plans, open_topics
+from results.report.workbook import HEADING_ROW
 from scan import resources
 from scan.learning_goal import LearningGoal, PathStep, goal_from_text
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
 from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Sitting
+from scan.takeaway.transcript import sitting_day
 from tests.support.windows import Visit, at, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
@@ -269,8 +271,8 @@ def test_a_text_is_the_same_on_the_page_and_in_every_file(learner: Visit, text: 
         "".join(p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(file(learner, PDF))).split()
     )
     assert "".join(text.split()) in flat
-    assert Document(io.BytesIO(file(learner, WORD))).tables[0].rows[1].cells[0].text == text
-    assert load_workbook(io.BytesIO(file(learner, EXCEL)))["Leerdoelen"].cell(2, 1).value == text
+    assert Document(io.BytesIO(file(learner, WORD))).tables[1].rows[1].cells[1].text == text
+    assert load_workbook(io.BytesIO(file(learner, EXCEL)))["Leerdoelen"].cell(HEADING_ROW + 1, 2).value == text
     elsewhere = Visit(learner.patch)
     elsewhere.client.post("/inlezen", files={"file": ("mee.zip", file(learner, ZIP))})
     assert goals(elsewhere) == goals(learner)
@@ -292,7 +294,9 @@ def test_only_the_owner_gets_a_report_and_it_is_not_cached(learner: Visit, name:
     answer = learner.client.get(f"/mee/{name}")
     assert answer.content.startswith(start)
     assert answer.headers["cache-control"] == "no-store"
-    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    kind = {PDF: "rapport", WORD: "opleidingsplan", EXCEL: "tabellen"}[name]
+    day, ending = sitting_day(kept(learner)[0]), name.split(".")[1]
+    assert answer.headers["content-disposition"] == f'attachment; filename="zelfscan-{kind}-{day}.{ending}"'
     assert f'href="/mee/{name}"' in told(at(PROFILE, learner.window()))
     for other in (name.replace("1", "2"), name.replace("1", "0")):
         assert learner.client.get(f"/mee/{other}").status_code == 404

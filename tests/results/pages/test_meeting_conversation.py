@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from results.meeting.outcomes import NEXT_MEETING
 from scan import resources
+from scan.dates import today
 from scan.learning_goal import LearningGoal, goal_from_text, goal_to_text
 from scan.page_table import GOALS, GUEST, MEETING
 from scan.store import Changes, Sitting
@@ -338,6 +339,8 @@ def test_the_card_exists_for_both_after_the_reveal_only(visit: Visit, seat: Seat
     answer = client.get(FILES[seat])
     assert answer.content.startswith(b"%PDF")
     assert answer.headers["cache-control"] == "no-store"
+    name = f"zelfscan-gesprekskaart-{today()}.pdf"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     assert FILES[seat] in told(table_of(there, seat))
 
 

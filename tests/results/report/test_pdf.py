@@ -9,14 +9,17 @@ import pypdfium2
 import pytest
 
 from results.report.answer_tables import answers_page
-from results.report.overview import overview_page
-from results.report.pdf import report_contents, report_pdf, typst_fonts
-from results.report.plan import plan_page
+from results.report.figures import figures_page
+from results.report.glyphs import FONTS
+from results.report.pdf import font_families, report_contents, report_pdf, typst_fonts
+from results.report.plan import GOAL_QUESTIONS, NO_GOALS, plan_page
 from results.report.report import Report
 from scan import __version__
 from scan.dutch import DISCLAIMER
+from scan.learning_goal import LearningGoal
 from scan.scoring.assessment import AnswerError
 from tests.support.building import PHASES
+from tests.support.pdf_structure import elements
 from tests.support.reports import GOAL, report
 
 KINDS = [(key, 1.0) for key in PHASES] + [("n8", 0.0), ("n7", 0.1), ("gevorderd", 0.4)]
@@ -29,7 +32,8 @@ LITERAL = [
     "Gerust 😀 👍🏽 ❤️",
     "שלום",
 ]
-STRANGE = [("你好", "4F60"), ("你a", "[U+4F60]"), ("😀😀", "😀")]  # what a reader searches for
+LONG_WORDS = ["x" * 5000, "𐎀a" * 2500, "你a" * 2500, "[U+" * 1666]
+STRANGE = [("𐎀𐎁", "10380"), ("𐎀a", "[U+10380]"), ("😀😀", "😀"), ("你好", "你")]  # what a reader searches for
 
 
 @cache
@@ -75,7 +79,9 @@ def test_the_radar_is_told_in_words() -> None:
     with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file:
         dictionaries = [one for one in file.objects if isinstance(one, pikepdf.Dictionary)]
         told = [str(one.Alt) for one in dictionaries if one.get("/S") == "/Figure"]
-    assert [one.split(". ")[0] for one in told] == ["Radar van de zeven rollen"]
+    figures = figures_page(FULL)["tables"][0]["rows"]
+    axes = " ".join(f"{name}: {score}, norm {norm}." for name, _, _, score, _, norm in figures)
+    assert told == [f"Radar van de zeven rollen. {axes}"]
 
 
 def test_every_font_travels_with_the_file() -> None:
@@ -86,8 +92,9 @@ def test_every_font_travels_with_the_file() -> None:
 
 
 def test_only_our_own_fonts_are_used() -> None:
-    ours = {"Zelfscan Sans", "Zelfscan Serif", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji"}
-    assert set(typst_fonts().families()) == ours
+    families = set(typst_fonts().families())
+    assert {*font_families(), "Zelfscan Serif"} == families
+    assert len(families) == len({file.stem.split("-")[0] for file in FONTS.glob("*-*.*tf")})
 
 
 def test_two_runs_give_the_same_bytes() -> None:
@@ -118,7 +125,7 @@ def test_five_thousand_strange_signs_stop_no_report_and_each_is_found(pair: str,
     assert found.count(sign) == 4 * text.count(text[0])
 
 
-@pytest.mark.parametrize("word", ["x" * 5000, "你a" * 2500, "[U+" * 1666], ids=lambda word: ascii(word)[:12])
+@pytest.mark.parametrize("word", LONG_WORDS, ids=lambda word: ascii(word)[:12])
 def test_a_long_word_stays_on_the_paper(word: str) -> None:
     for page in pypdfium2.PdfDocument(report_pdf(report(share=0.1, notes={"mh-01": word}))):
         text = page.get_textpage()
@@ -129,20 +136,6 @@ def test_a_long_word_stays_on_the_paper(word: str) -> None:
 def test_a_student_reads_no_level(key: str) -> None:
     found = " ".join(pages(made((key, 1.0))))
     assert [word for word in ("op weg naar basis", "basisniveau", "niveau basis ·", "Niveau") if word in found] == []
-
-
-@pytest.mark.parametrize("key", ["n8", "gevorderd", "expert"])
-def test_a_role_shows_its_level_and_what_it_stands_on(key: str) -> None:
-    one = overview_page(report(key))["roles"]["rows"][0]
-    assert one["under"].startswith(
-        ("op weg naar basis · op ", "basis · op ", "gevorderd · op ", "past bij expertniveau")
-    )
-
-
-def test_too_few_answers_give_bars_and_no_radar() -> None:
-    page = overview_page(report(share=0.0))
-    assert page["radar"] is None
-    assert {row["fill"] for row in page["roles"]["rows"]} == {None}
 
 
 def test_not_done_yet_is_told_in_words() -> None:
@@ -176,7 +169,67 @@ def test_who_said_nothing_is_told_how_to_be_advised() -> None:
 
 
 def test_without_goals_there_is_room_to_write_them() -> None:
-    assert "Je koos nog geen leerdoelen" in " ".join(pages(report_pdf(report(goals=()))))
+    plan = pages(report_pdf(report(goals=())))[1]
+    assert [plan.count(one) for one in (NO_GOALS, "3. Ik wil kunnen", *GOAL_QUESTIONS)] == [1, 1, 3, 3, 3, 3]
+
+
+THREE = tuple(replace(GOAL, id=f"g{number}") for number in range(3))
+
+
+@pytest.mark.parametrize("key", PHASES)
+@pytest.mark.parametrize("goals", [(), THREE], ids=["no goals", "three goals"])
+def test_profile_and_plan_take_a_page_each_before_the_appendix(key: str, goals: tuple[LearningGoal, ...]) -> None:
+    first, second, third, *_ = pages(report_pdf(report(key, goals=goals)))
+    assert ("Per rol" in first, "Volgende stap en leerdoelen" in second, "Bijlage: cijfers" in third) == (True,) * 3
+
+
+def test_there_is_room_for_two_names_and_signatures() -> None:
+    first, second, *_ = pages(made(("n8", 1.0)))
+    assert "Naam Besproken met" in first
+    assert second.count("Naam Datum Handtekening") == 2
+    assert plan_page(report())["signed_by"] == ("Jij", "Supervisor")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_no_table_that_fits_a_page_is_torn(kind: tuple[str, float]) -> None:
+    one = report(*kind)
+    heads = len(figures_page(one)["tables"]) + len(answers_page(one)["roles"]) + 2
+    assert tags(made(kind)).count("/Table") == heads
+    found = " ".join(pages(made(kind)))
+    assert found.count("Uitspraak Antwoord Norm") == len(answers_page(one)["roles"])
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_every_row_of_a_table_has_its_header(kind: tuple[str, float]) -> None:
+    with pikepdf.open(io.BytesIO(made(kind))) as file:
+        bodies = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/TBody"]
+        firsts = [row.K[0] for body in bodies for row in body.K]
+        assert {(str(one.S), str(table_attributes(one).Scope)) for one in firsts} == {("/TH", "/Row")}
+
+
+def test_a_note_under_an_answer_is_no_row_header() -> None:
+    with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file:
+        wide = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") in ("/TH", "/TD")]
+        assert {str(one.S) for one in wide if "/ColSpan" in table_attributes(one)} == {"/TD"}
+
+
+def test_no_cell_is_empty() -> None:
+    with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file:
+        cells = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") in ("/TH", "/TD")]
+        assert [one for one in cells if not len(one.get("/K", []))] == []
+
+
+def test_text_outside_lists_and_tables_stands_in_paragraphs() -> None:
+    inside = {"/P", "/H1", "/H2", "/H3", "/Table", "/L", "/Figure"}
+    loose = [around for kind, around in elements(report_pdf(FULL)) if kind == "/Span" and not inside & set(around)]
+    assert loose == []
+
+
+def table_attributes(cell: pikepdf.Object) -> pikepdf.Object:
+    """The attributes of a cell that are about its table."""
+    attributes = cell.A
+    listed = list(attributes) if isinstance(attributes, pikepdf.Array) else [attributes]
+    return next(one for one in listed if one.O == "/Table")
 
 
 def test_the_version_and_its_hash_are_on_paper() -> None:

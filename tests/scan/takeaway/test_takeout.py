@@ -6,6 +6,7 @@ import json
 import unicodedata
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import jsonschema  # type: ignore[import-untyped]  # comes with Streamlit
@@ -122,6 +123,13 @@ def test_the_table_has_a_row_for_every_answered_item() -> None:
     assert {row["let op"] for row in (first, second, third)} == {DISCLAIMER}
 
 
+def test_a_day_in_a_table_is_the_dutch_day_in_iso_form() -> None:  # R71
+    late = replace(filled(), begun_at=datetime(2026, 11, 22, 23, 30, tzinfo=UTC))
+    members = unpacked(take_out([late], VERSIONS))
+    for name in ("antwoorden.csv", "leerdoelen.csv"):
+        assert {row["datum"] for row in rows(members[name])} == {"2026-11-23"}
+
+
 def test_the_table_opens_in_a_dutch_spreadsheet() -> None:
     content = spreadsheet(("a", "b"), [('zeg "ja"', None), ("één;twee", 3)])
     assert content == b'\xef\xbb\xbf"a";"b"\r\n"zeg ""ja""";""\r\n"\xc3\xa9\xc3\xa9n;twee";"3"\r\n'
@@ -172,7 +180,7 @@ def test_goals_and_finished_trainings_are_shown_in_words() -> None:
     (row,) = rows(members["leerdoelen.csv"])
     assert (row["leerdoel"], row["te zien aan"], row["evaluatie"]) == (
         *("Ik wil leren bellen.", "Korte praktijkbeoordeling (KPB)"),
-        "1 maart 2027",
+        "2027-03-01",
     )
     text = Page(members["scans.html"]).text
     for words in ("Ik wil leren bellen.", "Webinars palliatieve zorg · met de huisarts", "Al gedaan", "Mee bezig"):
