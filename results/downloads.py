@@ -49,7 +49,7 @@ def download_report(request: Request) -> Response:
 
 def download_portfolio(request: Request) -> Response:
     """The learning goals of one scan as a Word document for a portfolio."""
-    from results.report.portfolio import portfolio
+    from results.report.word.portfolio import portfolio
 
     return _made(request, portfolio, "zelfscan-opleidingsplan", "docx", WORD_TYPE)
 

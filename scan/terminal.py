@@ -41,17 +41,17 @@ class DutchHelp(argparse.HelpFormatter):
 
 # What argparse tells in English, as patterns: its own translation (gettext) needs compiled catalogues.
 ERRORS = (
-    (r"^argument (.+?): ", r"\1: "),
-    (r"the following arguments are required: (.+)", r"er ontbreekt: \1"),
-    (r"one of the arguments (.+) is required", r"kies een van: \1"),
-    (r"unrecognized arguments: (.+)", r"onbekend: \1"),
-    (r"expected (?:at least )?one argument", "hier hoort een waarde achter"),
-    (r"expected (\d+) arguments?", r"hier horen \1 waarden achter"),
-    (r"invalid choice: (.+) \(choose from (.+)\)", r"\1 kan hier niet; kies uit \2"),
-    (r"invalid \w+ value: (.+)", r"\1 past hier niet"),
-    (r"ambiguous option: (.+) could match (.+)", r"\1 is niet duidelijk; bedoel je \2?"),
-    (r"ignored explicit argument (.+)", r"hier hoort geen waarde achter, en er staat \1"),
-    (r"not allowed with argument (.+)", r"kan niet samen met \1"),
+    (re.compile(r"^argument (.+?): "), r"\1: "),
+    (re.compile(r"the following arguments are required: (.+)"), r"er ontbreekt: \1"),
+    (re.compile(r"one of the arguments (.+) is required"), r"kies een van: \1"),
+    (re.compile(r"unrecognized arguments: (.+)"), r"onbekend: \1"),
+    (re.compile(r"expected (?:at least )?one argument"), "hier hoort een waarde achter"),
+    (re.compile(r"expected (\d+) arguments?"), r"hier horen \1 waarden achter"),
+    (re.compile(r"invalid choice: (.+) \(choose from (.+)\)"), r"\1 kan hier niet; kies uit \2"),
+    (re.compile(r"invalid \w+ value: (.+)"), r"\1 past hier niet"),
+    (re.compile(r"ambiguous option: (.+) could match (.+)"), r"\1 is niet duidelijk; bedoel je \2?"),
+    (re.compile(r"ignored explicit argument (.+)"), r"hier hoort geen waarde achter, en er staat \1"),
+    (re.compile(r"not allowed with argument (.+)"), r"kan niet samen met \1"),
 )
 
 

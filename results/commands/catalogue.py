@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from results.advice.coverage import CoverageCell, coverage, gaps_without_offer, outdated_entries
-from results.advice.win_rates import Content, never_advised, too_frequent
+from results.coverage.coverage import CoverageCell, coverage, gaps_without_offer, outdated_entries
+from results.coverage.win_rates import Content, never_advised, too_frequent
 from scan.content.loading import load_content
 from scan.dates import today
 from scan.dutch import percent

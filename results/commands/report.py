@@ -11,8 +11,8 @@ from results.advice.eligibility import Wish
 from results.advice.suggestions import suggest
 from results.commands.suggest import budget
 from results.report.pdf import report_pdf
-from results.report.portfolio import portfolio
 from results.report.report import Report
+from results.report.word.portfolio import portfolio
 from results.report.workbook import answers_csv, codebook_csv, workbook
 from scan.assessment_json import checked_record, read_assessments
 from scan.content.loading import load_content

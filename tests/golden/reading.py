@@ -12,8 +12,8 @@ from results.advice.suggestions import suggest
 from results.goals.plans import report_goals, wish_from_sittings
 from results.meeting.outcomes import meeting_card
 from results.report.pdf import card_pdf, report_pdf
-from results.report.portfolio import portfolio
 from results.report.report import Report
+from results.report.word.portfolio import portfolio
 from results.report.workbook import answers_csv, workbook
 from scan.content.loading import load_catalogue
 from scan.instrument.instrument import Instrument

@@ -17,11 +17,11 @@ from results.meeting.card import Agreement
 from results.meeting.outcomes import NEXT_MEETING
 from results.report.card_page import card_line
 from results.report.glyphs import drawable, storable
-from results.report.iop import TO_FILL_IN
 from results.report.meeting_files import meeting_files
 from results.report.pdf import card_pdf, report_pdf
-from results.report.portfolio import portfolio
 from results.report.report import Report
+from results.report.word.iop import TO_FILL_IN
+from results.report.word.portfolio import portfolio
 from results.report.workbook import answers_csv, workbook
 from scan.store import Invitation, Meeting, RevealedPair
 from scan.store.meetings.contract import SEATS, Remark

@@ -78,5 +78,9 @@ def test_a_training_shows_its_form_and_provider_and_what_to_check() -> None:
     first = replace(one.advice.suggestions[0], training=offer)
     shown = plan_page(replace(one, catalogue=catalogue(offer), advice=replace(one.advice, suggestions=(first,))))
     (told,) = shown["advice"]["suggestions"]
-    assert (told["title"], told["about"], told["url"]) == ("Cursus a", "bijeenkomst · Proefhuis", "https://example.org")
+    assert (told["title"], told["about"], told["url"]) == (
+        "Cursus a",
+        "enkele weken · bijeenkomst · Proefhuis",
+        "https://example.org",
+    )
     assert told["note"].startswith("Vraag de opleider. ")

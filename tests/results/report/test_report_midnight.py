@@ -12,8 +12,8 @@ from results.goals.netwerkstage import trajectory
 from results.meeting.outcomes import meeting_card
 from results.report.meeting_files import meeting_files
 from results.report.pdf import card_pdf, report_pdf
-from results.report.portfolio import portfolio
 from results.report.report import Report
+from results.report.word.portfolio import portfolio
 from results.report.workbook import answers_csv, workbook
 from scan import dates
 from scan.scoring.assessment import Setting
@@ -59,8 +59,10 @@ def test_a_report_is_of_the_dutch_day(kind: str, moment: datetime, day: str, wro
         "xlsx": lambda: papers.of_xlsx(workbook([one])),
         "csv": lambda: papers.of_csv(answers_csv([one])),
     }[kind]()
-    assert day in text
+    # Tables hold dates that programs read.
+    assert (f"{dates.local_date(moment):%Y-%m-%d}" if kind in ("xlsx", "csv") else day) in text
     assert wrong not in text
+    assert f"{moment:%Y-%m-%d}" not in text
 
 
 @MOMENTS
@@ -77,9 +79,9 @@ def test_a_meeting_is_of_the_dutch_day_and_time(moment: datetime, day: str, wron
 @MOMENTS
 def test_agreements_are_of_the_dutch_day_and_time(moment: datetime, day: str, wrong: str) -> None:
     table = meeting_files([(*met(moment), real()[0])])["afspraken.csv"].decode("utf-8-sig")
-    assert f"1: {day}" in table
-    assert f"{dates.local_date(moment):%d-%m-%Y} 00:30" in table
-    assert wrong not in table
+    here = f"{dates.local_date(moment):%Y-%m-%d}"
+    assert f'"1";"{here}";"{here} 00:30' in table
+    assert f"{moment:%Y-%m-%d}" not in table
 
 
 @MOMENTS

@@ -14,8 +14,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from results.report.columns import ANSWER_COLUMNS, SCORE_COLUMNS
-from results.report.portfolio import portfolio
 from results.report.report import Report
+from results.report.word.portfolio import portfolio
 from results.report.workbook import HEADING_ROW, answers_csv, codebook, workbook
 from scan.dutch import DISCLAIMER
 from tests.support.reports import GOAL, report

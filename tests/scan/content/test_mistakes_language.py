@@ -58,7 +58,9 @@ def texts(module: ModuleType) -> Iterator[str]:
     while waiting:
         node = waiting.pop()
         is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-        if not is_docstring and not (isinstance(node, ast.keyword) and node.arg in ELSEWHERE):
+        is_pattern = isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"  # matched, never shown
+        is_help = isinstance(node, ast.keyword) and node.arg in ELSEWHERE
+        if not (is_docstring or is_pattern or is_help):
             waiting += ast.iter_child_nodes(node)
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value

@@ -20,7 +20,7 @@ from scan.takeaway.scan_file import (
 from tests.support.filled_in import VERSIONS, filled, loaded, version
 from tests.support.work import calls
 
-MOST_CALLS = 100_000  # a file of 20,000 values is walked once
+MOST_CALLS = 1_000_000  # a file of 200,000 values is walked once, about three calls each
 Change = Callable[[Any], object]
 
 

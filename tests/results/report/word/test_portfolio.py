@@ -10,9 +10,9 @@ from docx.document import Document as Page
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from results.report.iop import TO_FILL_IN
 from results.report.overview import overview_page
-from results.report.portfolio import portfolio
+from results.report.word.iop import TO_FILL_IN
+from results.report.word.portfolio import portfolio
 from scan.dutch import DISCLAIMER
 from scan.learning_goal import LearningGoal
 from scan.takeaway.goal_table import GOAL_HEADINGS

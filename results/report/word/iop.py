@@ -26,7 +26,7 @@ def message_paragraphs(report: Report) -> Iterator[tuple[str, str]]:
     yield from (("Normal", sentence) for sentence in page["sentences"])
 
 
-def role_rows(report: Report) -> Iterator[tuple[str, ...]]:
+def plan_role_rows(report: Report) -> Iterator[tuple[str, ...]]:
     """The headings of the table of roles, and its rows."""
     table = overview_page(report)["roles"]
     yield tuple(table["head"])

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from results.advice.sample_people import SETTINGS, PeopleSetting, sample_people
-from results.advice.win_rates import TOO_OFTEN, WATCHED_HOURS, Content, meant_for, never_advised, win_rates
+from results.coverage.sample_people import SETTINGS, PeopleSetting, sample_people
+from results.coverage.win_rates import TOO_OFTEN, WATCHED_HOURS, Content, meant_for, never_advised, win_rates
 from scan.instrument.catalogue import Obligation
 from scan.scoring.assessment import NE
 from tests.support.building import catalogue, item, real, small, training

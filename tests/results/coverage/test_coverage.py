@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from results.advice.coverage import CoverageCell, coverage, gaps_without_offer, outdated_entries
+from results.coverage.coverage import CoverageCell, coverage, gaps_without_offer, outdated_entries
 from scan.instrument.catalogue import Training
 from scan.learning_goal import Topic
 from tests.support.advice import topic_of

@@ -14,10 +14,10 @@ from docx.text.paragraph import Paragraph
 
 from results.goals.prompts import GOALS_MOST
 from results.report.glyphs import storable
-from results.report.iop import goal_rows, message_paragraphs, next_steps, no_goals_sentence, role_rows
 from results.report.packing import without_times
 from results.report.plan import signed_by
 from results.report.report import Report
+from results.report.word.iop import goal_rows, message_paragraphs, next_steps, no_goals_sentence, plan_role_rows
 from scan.dates import dutch_date
 from scan.dutch import DISCLAIMER
 
@@ -54,7 +54,7 @@ def _scan(page: Page, report: Report) -> None:
     page.add_heading("Wat de scan zei", 1)
     for style, text in message_paragraphs(report):
         page.add_paragraph(storable(text), style)
-    head, *rows = role_rows(report)
+    head, *rows = plan_role_rows(report)
     _table(page, head, rows, ROLE_WIDTHS)
     if steps := next_steps(report):
         page.add_heading("Volgende stap", 1)

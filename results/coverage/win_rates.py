@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from results.advice.eligibility import may_be_advised
-from results.advice.sample_people import SETTINGS, PeopleSetting, sample_people
 from results.advice.suggestions import suggest
+from results.coverage.sample_people import SETTINGS, PeopleSetting, sample_people
 from scan.instrument.catalogue import Catalogue, Training
 from scan.instrument.framework import Audience
 from scan.instrument.instrument import Instrument

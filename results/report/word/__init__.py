@@ -1,0 +1,1 @@
+"""The plan for the IOP as a Word document."""
