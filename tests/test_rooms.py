@@ -191,7 +191,7 @@ WINGS = (
     ("profile", "growth", "statistics"),
     ("meeting",),
     ("advice",),
-    ("goals",),
+    ("goals", "coverage"),
     ("report",),
     ("panel",),
     ("look",),
