@@ -49,5 +49,5 @@ def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database
     assert found == set()
     learner.press("Trek in")
     expect(learner.page.get_by_text("Ingetrokken")).to_be_visible()
-    guest.page.get_by_role("button", name="Medisch handelen").first.click()
+    guest.page.get_by_role("link", name="Medisch handelen").first.click()
     guest.at("Meekijken met een zelfscan")  # the page was open all the time, and this was its next run

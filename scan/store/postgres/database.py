@@ -146,6 +146,11 @@ def postgres_engine(url: URL, lock_timeout: float) -> Engine:
         connection.execute(f"SET lock_timeout = {round(lock_timeout * 1000)}")
         connection.commit()
 
+    @event.listens_for(engine, "checkout")
+    def forget_last_use(connection: Any, *_: object) -> None:
+        # After a read SQLAlchemy leaves "read write" on the connection, which overrules a database set to read-only.
+        connection.read_only = None
+
     return engine
 
 
