@@ -59,10 +59,11 @@ class Both:
 def both(windows: Windows, server: Server) -> Iterator[Both]:
     """A learner and a guest with meetings that are hostile in all their texts."""
     pair = Pair(server.database)
-    pair.meets(OUTCOMES | FEW_GOALS, DAYS[0])
-    pair.meets(OUTCOMES | GOALS, DAYS[1], agree=True)
-    pair.meets(ASIDE | TOGETHER, DAYS[2], together=True)
-    pair.rates()
+    # All begin before the first is revealed: who knows the answers is not let in to rate them.
+    still_open, settled, at_one_laptop, _ = pair.rates(), pair.rates(), pair.rates(together=True), pair.rates()
+    pair.meets(still_open, OUTCOMES | FEW_GOALS, DAYS[0])
+    pair.meets(settled, OUTCOMES | GOALS, DAYS[1], agree=True)
+    pair.meets(at_one_laptop, ASIDE | TOGETHER, DAYS[2], together=True)
     pair.reads()
     pair.store.close()
     with unprotected(windows, server.address) as learner, unprotected(windows, server.address) as guest:
@@ -109,7 +110,7 @@ def one_laptop(both: Both) -> None:
 def notes_to_share(both: Both) -> None:
     """Before the meeting, each their own."""
     both.learner.switch(f"/gesprek?nummer={WAITING}", "Klaar voor het gesprek?")
-    both.guest.switch("/meekijken?gesprek=3&stap=10", "Ben je klaar?")
+    both.guest.switch("/meekijken?gesprek=3&stap=9", "Ben je klaar?")
     for visitor, notes in ((both.learner, LEARNERS), (both.guest, GUESTS)):
         assert texts(visitor, "[class*=st-key-notes] .said") == [*notes.values()]
         assert harm(visitor) == []

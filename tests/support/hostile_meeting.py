@@ -62,9 +62,9 @@ class Pair:
         self.store.save(guest, meetings.rating(guest, made).assessment.id, Changes(dict.fromkeys(TALKED, 4), GUESTS))
         return made
 
-    def meets(self, said: Mapping[str, str], day: str, together: bool = False, agree: bool = False) -> None:
-        """A meeting in which all notes are shared and this is said by turns."""
-        made, meetings = self.rates(together), self.store.meetings
+    def meets(self, made: str, said: Mapping[str, str], day: str, together: bool = False, agree: bool = False) -> None:
+        """A meeting of these two in which all notes are shared and this is said by turns."""
+        meetings = self.store.meetings
         who = {seat: self.guest if seat == "guest" and not together else self.learner for seat in SEATS}
         for seat, actor in who.items():
             for item in TALKED:
