@@ -11,6 +11,8 @@ const WAITING = 'Nog even: zodra al je antwoorden op de server staan, gaat dit v
 const KEYS = 'Een cijfer of Enter antwoordt en gaat door. Pijltjes kiezen, Backspace gaat terug, T licht toe, Delete wist.'
 const NUMBERS = ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien']
 const phone = matchMedia('(max-width: 640px)'), still = matchMedia('(prefers-reduced-motion: reduce)')
+/** Write only what differs: every change of the page is looked at, which costs a slow phone more than comparing. */
+const put = (one, traits) => { for (const name in traits) if (one[name] !== traits[name]) one[name] = traits[name] }
 const same = (one, other) => (one || null) === (other || null)
 const scans = new Map() // by id of the sitting: the changes of an earlier card are still sent
 const windows = new BroadcastChannel('zelfscan') // all windows of this browser
@@ -428,38 +430,36 @@ class Card {
     const total = data.steps.reduce((sum, one) => sum + one.items.length, 0)
     const answered = data.steps.reduce((sum, one) => sum + this.answered(one), 0), text = `${answered} van ${total} vragen beantwoord`
     const left = total > answered ? ` · nog ± ${Math.max(1, Math.round((total - answered) * data.seconds / 60))} min` : ''
-    this.summary.textContent = `${step.short}${step.items.length ? ` · ${this.place + 1} van ${step.items.length}` : ''}${left}`
-    this.total.textContent = text
-    this.bar.ariaLabel = text
+    put(this.summary, { textContent: `${step.short}${step.items.length ? ` · ${this.place + 1} van ${step.items.length}` : ''}${left}` })
+    put(this.total, { textContent: text })
+    put(this.bar, { ariaLabel: text })
     this.bar.firstChild.style.width = `${total ? 100 * answered / total : 0}%`
     ;[...this.list.children].forEach((one, n) => this.tally(one.firstChild, data.steps[n]))
     this.fields.forEach((field, n) => this.fill(field, n))
     if (!step.items.length) return
     const isPhone = phone.matches, open = isPhone && scan.value('answers', step.items[this.place]) === null
-    this.back.textContent = isPhone ? 'Terug' : 'Vorige'
+    put(this.back, { textContent: isPhone ? 'Terug' : 'Vorige' })
     this.back.hidden = !this.beside(-1) && !(isPhone && this.place)
     const onward = this.beside(1) && `Volgende: ${this.beside(1).name}`
-    this.next.textContent = !isPhone || (this.place === step.items.length - 1 && !open) ? onward : open ? 'Overslaan' : 'Verder'
+    put(this.next, { textContent: !isPhone || (this.place === step.items.length - 1 && !open) ? onward : open ? 'Overslaan' : 'Verder' })
   }
 
   tally(row, step) {
     const isFull = this.isFull(step)
-    row.className = isFull ? 'done' : ''
-    if (step === this.step) row.setAttribute('aria-current', 'step')
-    else row.removeAttribute('aria-current')
-    row.firstChild.textContent = isFull ? '✓' : this.data.steps.indexOf(step) + 1
-    row.lastChild.textContent = step.items.length ? `${this.answered(step)}/${step.items.length}` : ''
+    put(row, { className: isFull ? 'done' : '', ariaCurrent: step === this.step ? 'step' : null })
+    put(row.firstChild, { textContent: isFull ? '✓' : `${this.data.steps.indexOf(step) + 1}` })
+    put(row.lastChild, { textContent: step.items.length ? `${this.answered(step)}/${step.items.length}` : '' })
   }
 
   fill(field, n) {
     const { scan, data } = this, id = field.dataset.item, answer = scan.value('answers', id), note = scan.value('notes', id) ?? ''
     const often = scan.value('experience', id), has = note || often, isOpen = this.openNote === id
     field.classList.toggle('now', n === this.place)
-    for (const input of field.querySelectorAll('.tile input')) input.checked = input.value === `${answer}`
-    for (const button of field.querySelectorAll('.quiet-button')) button.tabIndex = phone.matches || isOpen ? 0 : -1
+    for (const input of field.querySelectorAll('.tile input')) put(input, { checked: input.value === `${answer}` })
+    for (const button of field.querySelectorAll('.quiet-button')) put(button, { tabIndex: phone.matches || isOpen ? 0 : -1 })
     field.querySelector('.wipe').classList.toggle('absent', answer === null)
     const explain = field.querySelector('.explain'), label = has ? 'Bekijk je toelichting' : 'Licht toe'
-    Object.assign(explain, { textContent: label, ariaLabel: `${label}: ${data.items[id].text}`, ariaExpanded: `${isOpen}` })
+    put(explain, { textContent: label, ariaLabel: `${label}: ${data.items[id].text}`, ariaExpanded: `${isOpen}` })
     this.say(field.querySelector('.note'), isOpen ? [id] : [], () => this.note(id, data.items[id]))
     for (const input of field.querySelectorAll('.often input')) input.checked = input.value === often
     if (isOpen) this.fillNote(field, note, has, data.warnings[id] ?? [])
