@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from results.__main__ import main
-from scan.content.loading import load_instrument
 from scan.instrument.instrument import Instrument
-from tests.support.paths import CONTENT
+from tests.support.building import whole
 
 Rows = list[dict[str, Any]]
 
@@ -21,7 +20,7 @@ Rows = list[dict[str, Any]]
 @cache
 def instrument() -> Instrument:
     """The real content."""
-    return load_instrument(CONTENT)
+    return whole()[0]
 
 
 def records(people: int, specialism: str = "") -> Iterator[dict[str, Any]]:

@@ -2,14 +2,13 @@
 
 import pytest
 
-from scan.content.loading import load_instrument
 from scan.instrument.framework import Audience, Phase
 from scan.page_table import ABOUT, PAGES, PROFILE, QUESTIONS, Page
 from scan.steps import scan_steps
-from tests.support.paths import ROOT
+from tests.support.building import whole
 from tests.support.windows import Visit, at, card, heading, record, sent, step, told
 
-SERVED = load_instrument(ROOT / "items")
+SERVED = whole()[0]
 AUDIENCES = SERVED.framework.audiences
 
 
