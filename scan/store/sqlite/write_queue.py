@@ -3,7 +3,7 @@
 import contextlib
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Protocol, TypeVar
 
@@ -25,15 +25,18 @@ class OpensTransaction(Protocol):
 
 @dataclass(slots=True)
 class Write:
-    """A queued write, its outcome once `is_done`, and whether the traces of what it deletes must be wiped."""
+    """A queued write, its outcome once `is_done`, and whether the traces of what it deletes must be wiped.
+
+    The error of one that never is done, as when the thread that wrote for it was interrupted, is an UnavailableError.
+    """
 
     work: Callable[[Connection], Any]
     erases: bool
     is_done: bool = False
     result: Any = None
-    error: BaseException | None = None
+    error: Exception | None = field(default_factory=UnavailableError)
 
-    def finish(self, result: Any, error: BaseException | None = None) -> None:
+    def finish(self, result: Any, error: Exception | None = None) -> None:
         """Set the outcome."""
         self.result, self.error, self.is_done = result, error, True
 
@@ -61,7 +64,7 @@ class WriteQueue:
                 raise UnavailableError
             self._waiting.append(write)
         with self._turn:
-            while not write.is_done:
+            while self._waiting and not write.is_done:
                 self._write(self._next())
         if write.error:
             raise write.error
@@ -85,9 +88,9 @@ class WriteQueue:
             with self._open_transaction() as connection:
                 began = True
                 outcomes = [_outcome(connection, write) for write in group]
-        except BaseException as fault:
+        except Exception as fault:
             # Retry each write alone, so that none fails because of another; not when the transaction did not begin.
-            if began and len(group) > 1 and isinstance(fault, Exception):
+            if began and len(group) > 1:
                 for write in group:
                     self._write([write])
             else:
