@@ -27,7 +27,7 @@ def show_shared_scan(sitting: Sitting, instrument: Instrument) -> None:
     growing = is_growing(setting, audience)
     role_rows = profile_rows(profile, instrument, "roles")
     show(html('<p class="over">{}</p><p class="quiet">{}</p>', sitting_title(sitting, instrument), READER_HINT))
-    show_finding(" ".join(profile_finding(role_rows, phase, growing)), overall_sentence(profile, instrument.framework))
+    show_finding(" ".join(profile_finding(role_rows, growing)), overall_sentence(profile, instrument.framework))
     show_lens_view(role_rows, "CanMEDS-rollen", "Rol", phase, instrument.framework, growing, "read")
     show_answers(sitting, instrument)
 
