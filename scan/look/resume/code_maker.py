@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from scan import resources
-from scan.look.html import html
+from scan.look.html import Markup, html
 from scan.look.page_parts import show, show_quiet, show_svg
 from scan.look.resume.qr_code import qr_drawing
 from scan.page_table import RESUME_PATH
@@ -14,7 +14,13 @@ from scan.store import Actor, StoreError
 WHY_CODE = "Met een code ga je op elk apparaat verder waar je was. Maak je een nieuwe, dan werkt een eerdere niet meer."
 CODE = '<p class="code" role="status">{}</p>'
 SHOWN_ONCE = "Je ziet deze code maar één keer. Schrijf hem op, of scan het vierkant met je telefoon."
+OFFER = Markup('<p class="quiet">Straks verder op een ander apparaat? <a href="/gegevens">Maak een code</a>.</p>')
 QR_NAME = "QR-code: hiermee ga je op je telefoon verder"
+
+
+def show_code_offer() -> None:
+    """A quiet line where a scan begins, with the way to a code."""
+    show(OFFER)
 
 
 def show_code_maker(actor: Actor) -> None:
