@@ -184,7 +184,7 @@ function follow() {
 // The menu of a phone: out of reach while it is closed, alone in reach while it is open, and closed by a choice.
 function guardMenu() {
   const menu = document.querySelector(MENU)
-  const isOpen = menu?.getAttribute('aria-expanded') === 'true'
+  const isOpen = menu !== null && menu.dataset.collapsed !== 'true'
   if (menu) menu.inert = !isOpen
   document.querySelector('[data-testid="stMain"]')?.toggleAttribute('inert', isOpen)
   if (isOpen && !menuOpen) menu.querySelector('a[href]')?.focus()
@@ -273,6 +273,6 @@ new MutationObserver(changes => {
   if (!waiting) requestAnimationFrame(follow)
   waiting = true
 }).observe(document.documentElement, {
-  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, ...STATES, 'class', 'aria-expanded'],
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, ...STATES, 'class', 'data-collapsed'],
 })
 translate(document.body)
