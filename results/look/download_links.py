@@ -8,8 +8,8 @@ from scan.store import Sitting
 
 DOWNLOAD_LINK = '<a class="button" href="/mee/{}-{}.{}" download>{}</a>'
 PDF = "rapport", "pdf", "Rapport (PDF)"
-WORD = "leerdoelen", "docx", "Leerdoelen voor je opleidingsplan (Word)"
-EXCEL = "tabellen", "xlsx", "Antwoorden en scores (Excel)"
+WORD = "leerdoelen", "docx", "Opleidingsplan (Word)"
+EXCEL = "tabellen", "xlsx", "Tabellen (Excel)"
 BUTTONS = '<p class="take">{}</p>'
 FILES = '<h3>Neem mee</h3><p class="quiet">{}</p>{}'
 REPORT_PURPOSE = "Om te bespreken met wie je begeleidt. Het is jouw eigen inschatting, geen beoordeling."

@@ -9,7 +9,7 @@ from results.goals.plans import wish_from_sittings
 from results.look.advice.advice_section import load_supervisor_topics, show_advice
 from results.look.goals.goal_autosave import sittings_with_changes
 from results.look.profile.keep_section import show_keep_section
-from results.look.profile.lens_view import show_lens_view
+from results.look.profile.lens_view import show_lens_view, show_means
 from results.look.profile.message_head import NextPage, show_message
 from results.look.profile.profile_text import show_not_yet_done, show_remarks, show_sentences
 from results.profile.finding import END_NORM, dimension_sentence, grouped_remarks, is_growing, overall_sentence
@@ -47,8 +47,6 @@ def show_profile(sitting: Sitting, instrument: Instrument) -> None:
     show_first_screen(profile, sitting, instrument)
     show_sentences((overall_sentence(profile, instrument.framework), END_NORM if growing else ""))
     show_lens(profile, instrument, growing)
-    show_remarks(grouped_remarks(profile_rows(profile, instrument, "roles")))
-    show_not_experienced(sitting, instrument)
     with st.expander(ADVICE):
         show_advice(profile, instrument, sitting)
     offer_update(sitting)
@@ -115,6 +113,10 @@ def show_lens(profile: Profile, instrument: Instrument, growing: bool) -> None:
     show_lens_view(lens_rows, caption, row_header, phase, instrument.framework, growing, key)
     if key == "roles":
         show_sentences((dimension_sentence(profile_rows(profile, instrument, "dimensions"), growing),))
+    with st.container(key="folds", horizontal=True):
+        show_means(lens_rows, caption, row_header, phase, instrument.framework)
+        show_remarks(grouped_remarks(profile_rows(profile, instrument, "roles")))
+        show_not_yet_done(not_done_texts(profile, instrument))
 
 
 def lens_label(key: LensKey) -> str:
@@ -122,11 +124,11 @@ def lens_label(key: LensKey) -> str:
     return LENS_WORDS[key][0]
 
 
-def show_not_experienced(sitting: Sitting, instrument: Instrument) -> None:
+def not_done_texts(profile: Profile, instrument: Instrument) -> list[str]:
     """The items answered with "nog niet gedaan"; these are not shortcomings."""
-    answers = sitting.assessment.answers
-    items = instrument.items_of(session.phase_of(sitting, instrument))
-    show_not_yet_done([item.text for item in items if answers.get(item.id) == NE])
+    answers = profile.assessment.answers
+    items = instrument.items_of(instrument.framework.phase(profile.assessment.phase))
+    return [item.text for item in items if answers.get(item.id) == NE]
 
 
 def scan_number(sitting: Sitting) -> int:

@@ -43,6 +43,10 @@ def show_lens_view(
         show(html(ROWS, caption, DOTS_EXPLAINED, own_levels, table))
         if model.drawable:
             show_svg(radar_part(model, phase, radar_description(caption, rows, phase, framework)))
+
+
+def show_means(rows: Sequence[ProfileRow], caption: str, row_header: str, phase: Phase, framework: Framework) -> None:
+    """The means or shares behind the radar with their uncertainty, folded."""
     means = score_table(caption, row_header, rows, phase, framework)
     show(html(MEANS, means, table_footnote(phase), radar_explanation(phase)))
 
