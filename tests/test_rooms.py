@@ -34,6 +34,8 @@ ONLY_IN = {
     "zelfscan": ("zelfscan/*.py",),
     "starlette": ("scan/door/*.py", "results/downloads.py"),
     "yaml": ("scan/content/reading/*.py",),
+    "segno": ("scan/look/resume/qr_code.py",),
+    "icalendar": ("scan/takeaway/reminder.py",),
     "plotly": ("results/profile/radar.py",),
     "numpy": ("results/statistics/*.py",),
     "pandas": (),

@@ -16,11 +16,12 @@ from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import SecurityHeaders
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
+from scan.page_table import RESUME_PATH
 from scan.store import NewerSchemaError, StoreError
 
 FORMS = {
     "/begin": learner_entry.begin_scan,
-    "/hervat": learner_entry.resume_with_code,
+    RESUME_PATH: learner_entry.resume_with_code,
     "/stop": learner_entry.forget_device,
     "/inlezen": own_data.upload_scans,
     "/wis": own_data.erase_person,
@@ -32,11 +33,13 @@ routes = [
     Route("/gezond", health.liveness),
     Route("/klaar", health.readiness),
     *(Route(path, handler, methods=["POST"]) for path, handler in FORMS.items()),
-    *(Route(path, learner_entry.redirect_to_start) for path in FORMS),
+    Route(RESUME_PATH, learner_entry.resume_page),
+    *(Route(path, learner_entry.redirect_to_start) for path in FORMS if path != RESUME_PATH),
     Route(JOIN_PATH, guest_entry.invitation_page),
     Route(JOIN_PATH, guest_entry.join, methods=["POST"]),
     Route(f"/{guest_entry.JOIN_SCRIPT_NAME}", guest_entry.join_script),
     Route("/mee/zelfscan-{number}.json", own_data.download_scan),
+    Route("/mee/herinnering.ics", own_data.download_reminder),
 ]
 middleware = [
     Middleware(SecurityHeaders),

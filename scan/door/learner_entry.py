@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from scan import resources
 from scan.door.forms import Form, FormError, address_of, form_route, token_of, with_cookie, without_cookie
+from scan.door.notice_page import code_page
 from scan.instrument.framework import Framework
 from scan.page_table import QUESTIONS, START
 from scan.scoring.assessment import Setting
@@ -33,11 +34,17 @@ def begin_scan(request: Request, form: Form) -> Response:
 @form_route
 def resume_with_code(request: Request, form: Form) -> Response:
     """Sign in with a personal code, on any device."""
+    typed = str(form.get("code", ""))
     try:
-        _, token = resources.opened_store().actor_of_code(str(form.get("code", "")), address_of(request))
+        _, token = resources.opened_store().actor_of_code(typed, address_of(request))
     except NotFoundError:
-        raise FormError(UNKNOWN_CODE, 404) from None
+        return code_page(404, typed, UNKNOWN_CODE)
     return with_cookie(redirect_to(QUESTIONS.path), request, token)
+
+
+async def resume_page(request: Request) -> Response:
+    """The page that a QR code opens; its script moves the code from the address into the field."""
+    return code_page(200)
 
 
 @form_route

@@ -7,7 +7,8 @@ from starlette.responses import Response
 
 from scan import resources
 from scan.content.loading import ContentError
-from scan.door.forms import Form, FormError, error_page, form_route, token_of, with_cookie, without_cookie
+from scan.dates import now, today
+from scan.door.forms import Form, FormError, error_page, form_route, is_secure, token_of, with_cookie, without_cookie
 from scan.door.learner_entry import known_or_new_actor, redirect_to
 from scan.door.notice_page import notice
 from scan.page_table import MINE
@@ -39,6 +40,15 @@ def download_scan(request: Request) -> Response:
         return scan_file.export_scan(sittings[number - 1])
 
     return download_of_scans(request, content, f"zelfscan-{number}.json", "application/json")
+
+
+def download_reminder(request: Request) -> Response:
+    """An event in half a year for any calendar; the same for everyone, so that it gives nobody away."""
+    from scan.takeaway.reminder import reminder  # its library is loaded on first use
+
+    site = f"{'https' if is_secure(request) else 'http'}://{request.headers.get('host', '')}/"
+    headers = {"content-disposition": 'attachment; filename="zelfscan-herinnering.ics"', "cache-control": "no-store"}
+    return Response(reminder(now(), today(), site), headers=headers, media_type="text/calendar")
 
 
 def number_in_path(request: Request) -> int:

@@ -292,7 +292,7 @@ def test_uploaded_scans_come_first_and_without_duplicates(begun: Visit) -> None:
     assert newest.assessment.answers["mh-01"] == 5
 
 
-@pytest.mark.parametrize("path", ["/begin", "/hervat", "/stop", "/inlezen", "/wis"])
+@pytest.mark.parametrize("path", ["/begin", "/stop", "/inlezen", "/wis"])
 def test_a_get_of_the_address_of_a_form_goes_to_the_start(begun: Visit, path: str) -> None:
     answer = begun.client.get(path)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
