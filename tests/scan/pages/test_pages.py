@@ -102,7 +102,7 @@ def test_a_full_profile_shows_a_radar_and_suggestions(visit: Visit) -> None:
     assert not profile.exception
     assert len(profile.get("plotly_chart")) == 1
     assert 1 <= told(profile).count("Reken ") <= 3
-    assert "Scholing die hierbij past" in [one.value for one in profile.header]
+    assert "Je volgende stap" in [one.value for one in profile.header]
 
 
 def test_an_answer_is_still_there_after_another_page(visit: Visit) -> None:
