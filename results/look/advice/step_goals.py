@@ -1,6 +1,7 @@
 """The button under an advised step that makes it a learning goal, or opens the goal that it is already."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -32,7 +33,7 @@ def show_goal_button(
     training = suggestion.training.id
     existing = next((plan.goal.id for plan in open_plans(goal_plans) if plan.goal.training == training), "")
     words = served_words(suggestion, instrument.framework)
-    kind = "primary" if suggestion is advice.suggestions[0] else "secondary"
+    kind: Literal["primary", "secondary"] = "primary" if suggestion is advice.suggestions[0] else "secondary"
     if existing:
         if st.button(f"Naar je leerdoel: {words}", key=f"see-goal-{training}"):
             st.switch_page(GOALS.file, query_params={GOAL_PARAMETER: existing})
