@@ -16,6 +16,8 @@ def no_scan(visitor: Visitor) -> Walk:
     visitor.follow("Resultaat", "Nog geen profiel")
     yield "no profile yet", "Je profiel verschijnt zodra je een scan begint."
     visitor.follow("Aanbod")
+    yield "everything on offer, folded", "Voor opleiders"
+    visitor.page.locator(".shelf details").evaluate_all("all => all.forEach(one => { one.open = true })")
     yield "everything on offer", OFFERS.entries[-1].title
     visitor.search("een woord dat nergens staat")
     yield "nothing on offer", "Niets gevonden. Haal een filter weg."
