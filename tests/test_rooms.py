@@ -55,6 +55,7 @@ ONLY_IN = {
     "typst": ("results/report/pdf.py",),
     "pikepdf": ("results/report/row_headers.py",),
     "fontTools": ("results/report/glyphs.py",),
+    "segno": ("results/look/invitation/link_card.py",),
     "docx": ("results/report/word/portfolio.py",),
     "openpyxl": ("results/report/workbook.py", "results/panel/workbooks.py"),
     "sqlalchemy": STORE,

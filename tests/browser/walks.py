@@ -154,7 +154,10 @@ def learner_of_two(visitor: Visitor) -> Walk:
     yield "as another would see it", "Alle antwoorden"
     visitor.press("Terug")
     visitor.press("Maak een uitnodiging")
-    yield "invited", "Je ziet link en code maar één keer."
+    visitor.at("Nodig je supervisor uit")
+    yield "invited", "Of laat deze code scannen."
+    visitor.press("Naar al je gesprekken")
+    visitor.at("Bespreek je scan")
     visitor.press("Begin samen")
     visitor.at("Klaar voor het gesprek?")
     yield "before the laptop is handed over", "Ik ben klaar: geef de laptop aan je supervisor"
