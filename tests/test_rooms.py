@@ -47,6 +47,7 @@ ONLY_IN = {
             "results/downloads.py",
             "scan/commands/maintenance.py",
             "scan/commands/feedback.py",
+            "scan/commands/stats.py",
             "benchmarks/**/*.py",
         ),
         *STORE,
