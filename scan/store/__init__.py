@@ -10,6 +10,7 @@ from scan.store.errors import (
     TooManyTriesError,
     UnavailableError,
 )
+from scan.store.feedback import LONGEST_FEEDBACK, ItemFeedback, ItemVersion
 from scan.store.meetings.contract import Invitation, Meeting, RevealedPair, Seat
 from scan.store.store import (
     EXPERIENCES,
@@ -27,6 +28,7 @@ from scan.store.store import (
 
 __all__ = [
     "EXPERIENCES",
+    "LONGEST_FEEDBACK",
     "LONGEST_NOTE",
     "Actor",
     "Changes",
@@ -35,7 +37,9 @@ __all__ = [
     "FieldChange",
     "FieldState",
     "Invitation",
+    "ItemFeedback",
     "ItemField",
+    "ItemVersion",
     "Meeting",
     "NewerSchemaError",
     "NotFoundError",
