@@ -10,7 +10,8 @@ from scan.store.errors import (
     TooManyTriesError,
     UnavailableError,
 )
-from scan.store.meetings.contract import Invitation, Meeting, RevealedPair, Seat
+from scan.store.meetings.contract import Invitation, Meeting
+from scan.store.meetings.revealed import RevealedPair, Seat
 from scan.store.store import (
     EXPERIENCES,
     LONGEST_NOTE,

@@ -7,7 +7,8 @@ from results.meeting.outcomes import NEXT_MEETING
 from scan.learning_goal import LONGEST_LINE
 from scan.store import LONGEST_NOTE, Actor, Changes
 from scan.store.durable import open_store
-from scan.store.meetings.contract import SEATS, Right
+from scan.store.meetings.contract import Right
+from scan.store.meetings.revealed import SEATS
 from tests.browser.learners import SERVED
 from tests.support.hostile import SHORT, TEXTS, scans, together
 
@@ -74,4 +75,4 @@ class Pair:
             seat = SEATS[number % 2]
             meetings.say(who[seat], made, seat, place, text)
         for seat, actor in who.items() if agree else ():
-            meetings.agree(actor, made, seat)
+            meetings.agree(actor, made, seat, meetings.meeting(actor, made).said)

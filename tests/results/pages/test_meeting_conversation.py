@@ -13,7 +13,7 @@ from scan.dates import today
 from scan.learning_goal import LearningGoal, goal_from_text, goal_to_text
 from scan.page_table import GOALS, GUEST, MEETING
 from scan.store import Changes, Sitting
-from scan.store.meetings.contract import Seat
+from scan.store.meetings.revealed import Seat
 from tests.support.two_people import Two, anew, asked, at_table, first, keys, newest, scanned, two, who, window
 from tests.support.windows import Visit, told
 
