@@ -15,7 +15,7 @@ class RevealedPair(NamedTuple):
 
     `own` is the learner's, `rating` the guest's, None once the guest erased it. Both hold only the items that both
     answered, so that nobody learns more than they told (reliability.md R80). `changed` are the items that the learner
-    answered anew after an earlier reveal showed them what someone else had answered.
+    answered otherwise in an earlier meeting, copied from the other or not.
     """
 
     own: Sitting

@@ -1,6 +1,5 @@
 """The answers that a meeting reveals: those to items that both answered, as they were then (reliability.md R80)."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -32,24 +31,18 @@ def sittings_at_reveal(connection: Connection, state: InvitationState) -> tuple[
 
 
 def changed_items(connection: Connection, state: InvitationState, own: Sitting, at: datetime) -> frozenset[str]:
-    """Return the items that the learner answered anew after an earlier reveal showed what another answered.
+    """Return the items of `own`, what a meeting reveals, that the learner answered otherwise at an earlier reveal.
 
-    In the same scan any change counts; in another scan an answer that became the one the other gave.
+    It looks at the learner's answers only: a mark must not tell one guest what another answered, or whether.
     """
-    earlier = (one for one in learner_states(connection, state.row["person"], at) if _is_before(one, state))
-    return frozenset(item for one in earlier for item in _changed_since(connection, one, state, own))
+    earlier = [one for one in learner_states(connection, state.row["person"], at) if _is_before(one, state)]
+    before = [_own_at_reveal(connection, one).assessment.answers for one in earlier]
+    now = own.assessment.answers
+    return frozenset(item for item in now if any(answers.get(item, now[item]) != now[item] for answers in before))
 
 
-def _changed_since(
-    connection: Connection, earlier: InvitationState, state: InvitationState, own: Sitting
-) -> Iterator[str]:
-    before, rating = sittings_at_reveal(connection, earlier)
-    same_scan = earlier.row["sitting"] == state.row["sitting"]
-    told = rating.assessment.answers if rating else {}
-    for item, answer in before.assessment.answers.items():
-        now = own.assessment.answers.get(item)
-        if now not in (None, answer) and (same_scan or now == told.get(item)):
-            yield item
+def _own_at_reveal(connection: Connection, state: InvitationState) -> Sitting:
+    return _at_reveal(connection, state, "learner", ratings.learner_row(connection, state))
 
 
 def _is_before(earlier: InvitationState, state: InvitationState) -> bool:

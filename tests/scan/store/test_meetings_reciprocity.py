@@ -75,11 +75,11 @@ def test_answers_changed_after_a_reveal_are_marked_in_the_next(store: DurableSto
     later = second_meeting(pair, pair.sitting)
     later.both_ready()
     for actor in (later.learner, later.guest):
-        assert store.meetings.revealed(actor, later.invitation).changed == {"mh-01"}
+        assert store.meetings.revealed(actor, later.invitation).changed == {"mh-01", "mh-03"}
     assert store.meetings.revealed(pair.guest, pair.invitation).own.assessment.answers == {"mh-01": 4}
 
 
-def test_answers_copied_from_a_reveal_are_marked_in_a_new_scan(store: DurableStore, clock: Clock) -> None:
+def test_answers_copied_into_a_new_scan_are_marked(store: DurableStore, clock: Clock) -> None:
     pair = one_of_five(store)
     pair.both_ready()
     clock.forward(days=1)
@@ -87,7 +87,7 @@ def test_answers_copied_from_a_reveal_are_marked_in_a_new_scan(store: DurableSto
     copied = replace(scan, assessment=replace(scan.assessment, answers={"mh-01": 2, "mh-02": 5}))
     later = second_meeting(pair, store.keep(pair.learner, copied))
     later.both_ready()
-    assert store.meetings.revealed(later.guest, later.invitation).changed == {"mh-01"}
+    assert store.meetings.revealed(later.guest, later.invitation).changed == {"mh-01", "mh-02"}
 
 
 def test_nothing_is_marked_while_nobody_is_ready(store: DurableStore) -> None:
