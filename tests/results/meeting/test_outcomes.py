@@ -26,7 +26,7 @@ from scan.learning_goal import LearningGoal
 from scan.rating import NOT_SEEN_HINT, learner_word, rating_parts, rating_stems
 from scan.scoring.assessment import Answer, Setting
 from scan.store import Invitation, Meeting, RevealedPair, Seat, Sitting
-from scan.store.meetings.contract import Remark
+from scan.store.meetings.revealed import Remark
 from scan.takeaway import takeout
 from scan.takeaway.zip_members import AGREEMENTS_FILE
 from tests.support.building import phase, real, said
