@@ -16,6 +16,7 @@ from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import SecurityHeaders
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
+from scan.door.sockets import SocketGuard
 from scan.store import NewerSchemaError, StoreError
 
 FORMS = {
@@ -40,6 +41,7 @@ routes = [
 ]
 middleware = [
     Middleware(SecurityHeaders),
+    Middleware(SocketGuard),
     Middleware(AnswerRoute),
     Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # level 9 takes 50 % longer for 0.3 %
     Middleware(ClosedRoutes),

@@ -45,6 +45,7 @@ PAGE = (
     '<main><h1>{title}</h1>{body}<p><a href="{to}">{link}</a></p></main></body></html>'
 )
 SCRIPT_TAG = '<script type="module" src="/{}"></script>'
+FAILED_TITLE = "Dat lukte niet"
 TO_START = ("/", "Naar het begin van de zelfscan")
 
 

@@ -17,7 +17,6 @@ from starlette.testclient import TestClient
 from scan import dates
 from scan.answer_token import answer_token
 from scan.door.answers import ANSWER_PATH, TOKEN_HEADER, AnswerRoute
-from scan.resources import COOKIE
 from scan.store import (
     ClosedError,
     DamagedError,
@@ -28,6 +27,7 @@ from scan.store import (
     UnavailableError,
 )
 from scan.store.durable import DurableStore, open_store
+from scan.visitor_cookie import COOKIE
 from tests.support.store.processes import other_process
 
 HERE = "http://127.0.0.1"
