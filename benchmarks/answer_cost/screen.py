@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 from benchmarks.answer_cost.people import new_people
 from benchmarks.answer_cost.servers import Served, zelfscan
 from benchmarks.answer_cost.store_cost import CostFigure
+from scan.identity.visitor_cookie import COOKIE
 from scan.store.durable import open_store
-from scan.visitor_cookie import COOKIE
 from tests.browser.chromium import CHROMIUM, INSTALL, chromium
 from tests.server.running import begin
 from tests.support.store.places import sqlite_url

@@ -4,7 +4,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 
 from scan.door.notice_page import FAILED_TITLE, notice
-from scan.visitor_cookie import cookie_name, is_https, token_in_cookie
+from scan.identity.visitor_cookie import cookie_name, is_https, token_in_cookie
 
 COOKIE_SECONDS = 60 * 60 * 24 * 400  # the longest that browsers allow; renewed on each visit
 PROBE = "proef"  # in the address of a form that is sent again, and in the cookie that came with it

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from scan import resources
+from scan.identity.visitor_cookie import is_https, token_in_cookie
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.store import Actor, NotFoundError, Sitting, StoreError
-from scan.visitor_cookie import is_https, token_in_cookie
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 from scan.door.cookies import PROBE
-from scan.visitor_cookie import COOKIE
+from scan.identity.visitor_cookie import COOKIE
 from tests.support.paths import ROOT
 
 APP = ROOT / "app.py"

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from scan import resources
-from scan.answer_token import answer_token
 from scan.door.answers import ANSWER_PATH, TOKEN_HEADER
+from scan.identity.answer_token import answer_token
+from scan.identity.visitor_cookie import COOKIE
 from scan.store import Sitting
-from scan.visitor_cookie import COOKIE
 from tests.support.two_people import who
 from tests.support.windows import Visit
 

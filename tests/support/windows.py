@@ -18,11 +18,11 @@ from results.downloads import download_routes as reports
 from scan import resources
 from scan.door import middleware, routes
 from scan.door.cookies import PROBE
+from scan.identity.visitor_cookie import COOKIE
 from scan.instrument.framework import Audience
 from scan.look import session
 from scan.page_table import Page
 from scan.store import FieldChange, ItemField, Receipt
-from scan.visitor_cookie import COOKIE
 from tests.support.paths import ROOT
 
 # Every new window would look through all installed packages for components, which takes longer than a page.

@@ -12,9 +12,9 @@ from streamlit.web.server.starlette import starlette_routes
 from scan.door.closed_routes import CARD_SCRIPT_PATH, is_closed_route
 from scan.door.headers import content_security_policy
 from scan.door.page_shell import SHELL
+from scan.identity.visitor_cookie import COOKIE
 from scan.look.questions import card
 from scan.page_table import PAGES
-from scan.visitor_cookie import COOKIE
 from tests.server.running import ROOT
 from tests.support.windows import Visit
 

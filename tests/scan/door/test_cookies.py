@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scan.door.cookies import PROBE
-from scan.visitor_cookie import COOKIE, SECURE_COOKIE, token_in_cookie
+from scan.identity.visitor_cookie import COOKIE, SECURE_COOKIE, token_in_cookie
 from tests.support.store.world import run_sql
 from tests.support.two_people import scanned
 from tests.support.windows import HERE, Visit

@@ -12,11 +12,11 @@ import pytest
 from starlette.responses import Response
 
 from scan import resources
+from scan.identity.visitor_cookie import COOKIE
 from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
 from scan.store.attempts import NEW_PEOPLE
 from scan.takeaway import scan_file
-from scan.visitor_cookie import COOKIE
 from tests.support.filled_in import loaded
 from tests.support.windows import HERE, Visit, at, told
 

@@ -4,9 +4,9 @@ import pytest
 from streamlit import config
 
 from scan import resources
+from scan.identity.visitor_cookie import COOKIE
 from scan.page_table import MINE
 from scan.store import Changes
-from scan.visitor_cookie import COOKIE
 from tests.support.windows import Visit, at, told
 
 NOTE = "kanarie bij een antwoord"

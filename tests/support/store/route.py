@@ -15,8 +15,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from scan import dates
-from scan.answer_token import answer_token
 from scan.door.answers import ANSWER_PATH, TOKEN_HEADER, AnswerRoute
+from scan.identity.answer_token import answer_token
+from scan.identity.visitor_cookie import COOKIE
 from scan.store import (
     ClosedError,
     DamagedError,
@@ -27,7 +28,6 @@ from scan.store import (
     UnavailableError,
 )
 from scan.store.durable import DurableStore, open_store
-from scan.visitor_cookie import COOKIE
 from tests.support.store.processes import other_process
 
 HERE = "http://127.0.0.1"
