@@ -17,6 +17,7 @@ from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import SecurityHeaders
 from scan.door.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
+from scan.door.sockets import SocketGuard
 from scan.page_table import RESUME_PATH
 from scan.store import NewerSchemaError, StoreError
 
@@ -46,6 +47,7 @@ routes = [
 ]
 middleware = [
     Middleware(SecurityHeaders),
+    Middleware(SocketGuard),
     Middleware(AnswerRoute),
     Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # level 9 takes 50 % longer for 0.3 %
     Middleware(ClosedRoutes),

@@ -56,6 +56,7 @@ CODE_ERROR = '<p id="wrong" role="alert">{}</p>'
 WRONG_FIELD = Markup(' aria-invalid="true" aria-describedby="wrong" autofocus')
 LINK_SCRIPT = "meedoen.js"  # moves what stands after "#" in the address into the field called "secret"
 SCRIPT_TAG = '<script type="module" src="/{}"></script>'
+FAILED_TITLE = "Dat lukte niet"
 TO_START = ("/", "Naar het begin van de zelfscan")
 
 
