@@ -105,6 +105,7 @@ def test_readability_is_the_formula_over_the_whole_set() -> None:
 def test_no_items_give_no_figures() -> None:
     found = lint(load_instrument(DEMO).model_copy(update={"items": ()}))
     assert (found.errors, found.median_words, found.readability) == ((), None, None)
+    assert str(found) == "fouten in de woorden: 0; woorden per vraag (mediaan): –; Flesch–Douma: –"
 
 
 def test_a_compound_with_a_hyphen_is_one_word() -> None:
