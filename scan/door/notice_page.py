@@ -54,6 +54,13 @@ CODE_FORM = (
 )
 CODE_ERROR = '<p id="wrong" role="alert">{}</p>'
 WRONG_FIELD = Markup(' aria-invalid="true" aria-describedby="wrong" autofocus')
+FILE_TITLE = "Lees een bestand in"
+FILE_FORM = (
+    '<p id="wrong" role="alert">{}</p><form method="post" action="/inlezen" enctype="multipart/form-data">'
+    '<label for="file">Een bestand van de zelfscan: .zip of .json (verplicht)</label>'
+    '<input id="file" name="file" type="file" accept=".zip,.json" required{}><br>'
+    '<button type="submit">Lees in</button></form>'
+)
 LINK_SCRIPT = "meedoen.js"  # moves what stands after "#" in the address into the field called "secret"
 SCRIPT_TAG = '<script type="module" src="/{}"></script>'
 FAILED_TITLE = "Dat lukte niet"
@@ -79,3 +86,8 @@ def code_page(status: int, typed: str = "", error: str = "") -> Response:
     told = html(CODE_ERROR, error) if error else Markup("")
     form = html(CODE_FORM, error=told, to=RESUME_PATH, typed=typed, marks=WRONG_FIELD if error else "")
     return html_page(CODE_TITLE, form, status, script=LINK_SCRIPT)
+
+
+def file_page(error: str) -> Response:
+    """The page where a file is chosen again, with what was wrong at its field."""
+    return html_page(FILE_TITLE, html(FILE_FORM, error, WRONG_FIELD), 400)

@@ -11,7 +11,7 @@ from scan.dates import now, today
 from scan.door.cookies import is_secure, token_of, with_cookie, without_cookie
 from scan.door.forms import Form, FormError, error_page, form_route
 from scan.door.learner_entry import known_or_new_actor, redirect_to
-from scan.door.notice_page import notice
+from scan.door.notice_page import file_page, notice
 from scan.page_table import MINE
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
@@ -63,11 +63,11 @@ def upload_scans(request: Request, form: Form) -> Response:
     """Add the scans of a file as earlier scans of this visitor: all or none, without duplicates."""
     content = form.get("file")
     if not isinstance(content, bytes) or not content:
-        raise FormError(NO_FILE)
+        return file_page(NO_FILE)
     try:
         scans = takeout.load_scans(content, resources.content_versions())
     except scan_file.ScanFileError as error:
-        raise FormError(error.message) from None
+        return file_page(error.message)
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
     store.keep_earlier(actor, scans)

@@ -47,6 +47,7 @@ let waiting = false
 let typing = null
 let typed = null
 let menuOpen = false
+let announced = null
 let tries = 0 // to start, of which the last was answered with what is missing
 
 function inDutch(text) {
@@ -173,6 +174,7 @@ function follow() {
   waiting = false
   send(document.querySelector('form.go'))
   guardMenu()
+  announce()
   tie()
   if (document.querySelector('.scan .q')) document.querySelector('[data-testid="stDialog"] button')?.click() // answering goes on
   const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]
@@ -202,6 +204,17 @@ addEventListener('keydown', event => {
 document.addEventListener('click', event => {
   if (menuOpen && event.target.closest?.(`${MENU} a[href]`)) setTimeout(closeMenu) // after Streamlit heard of the choice
 })
+
+// One live region for good, since a new one is not heard: it says what a choice changed elsewhere on the page.
+const told = document.createElement('p')
+told.className = 'hidden'
+told.setAttribute('role', 'status')
+function announce() {
+  const words = document.querySelector('[data-announce]')?.dataset.announce
+  if (!told.isConnected) document.body.append(told)
+  if (words && announced && words !== announced) told.textContent = words
+  announced = words
+}
 
 // What is missing stands below its field: tied to it, and after another try to start the focus is on the first.
 function tie() {

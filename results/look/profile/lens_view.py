@@ -18,7 +18,7 @@ from scan.look.page_parts import show, show_svg
 
 CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False}  # of the plotly radar of a meeting
 OWN_LEVELS = " Het niveau is je eigen inschatting."
-ROWS = '<h2>{}</h2><p class="quiet">{}{}</p>{}'
+ROWS = '<h2 data-announce="Je ziet nu: {0}.">{0}</h2><p class="quiet">{1}{2}</p>{3}'
 RADAR = (
     '<details class="radar-fold"><summary>Bekijk als radar</summary><h2>In één beeld</h2>{}'
     "<figure>{}</figure></details>"

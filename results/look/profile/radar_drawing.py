@@ -6,8 +6,8 @@ from results.profile.drawing import XY, drawing
 from results.profile.radar import RadarModel
 from scan.look.html import Markup, html, joined
 
-WIDTH, RADIUS = 312, 122  # in CSS pixels at the narrowest: the heptagon is 238 wide
-ABOVE, BELOW = 158, 170  # from the centre to the edges of the drawing
+WIDTH, RADIUS = 312, 126  # in CSS pixels on a phone of 360: there the heptagon is 243 wide
+ABOVE, BELOW = 160, 174  # from the centre to the edges of the drawing
 LINE_HEIGHT, GAP = 14, 6
 MIDDLE = 0.3  # labels of axes this close to the vertical are centred
 SVG = (

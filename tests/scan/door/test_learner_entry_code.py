@@ -35,6 +35,12 @@ def test_what_was_typed_as_a_code_is_text(visit: Visit) -> None:
     assert 'value="&#34;&gt;&lt;img src=x onerror=alert(1)&gt;"' in page.text
 
 
+def test_a_file_that_cannot_be_read_leads_to_a_field_for_another(visit: Visit) -> None:
+    page = visit.client.post("/inlezen", files={"file": ("x.json", b"geen scan")})
+    assert page.status_code == 400
+    assert 'type="file" accept=".zip,.json" required aria-invalid="true" aria-describedby="wrong"' in page.text
+
+
 def test_a_page_of_our_own_names_the_site_in_its_title(visit: Visit) -> None:
     assert "<title>Ga verder met je code · Zelfscan palliatieve zorg</title>" in visit.client.get(RESUME_PATH).text
 
