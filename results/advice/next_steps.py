@@ -10,16 +10,24 @@ from scan.instrument.catalogue import Training
 from scan.instrument.framework import Framework
 
 
-def served_gap(suggestion: Suggestion) -> Gap:
-    """The gap that a step stands for: the first that it helps with and whose theme it names, else the first of all."""
-    named = (gap for gap in suggestion.gaps if gap.topic.theme in suggestion.training.themes)
-    return next(named, suggestion.gaps[0])
+def served_gaps(advice: Advice) -> list[Gap]:
+    """The gap that heads each step: the first that it helps with whose theme it names and no earlier step has.
+
+    When there is none, the first whose theme it names, else the first of all.
+    """
+    heads: list[Gap] = []
+    for one in advice.suggestions:
+        named = [gap for gap in one.gaps if gap.topic.theme in one.training.themes]
+        taken = {gap.topic.theme for gap in heads}
+        fresh = [gap for gap in named if gap.topic.theme not in taken]
+        heads.append((*fresh, *named, *one.gaps)[0])
+    return heads
 
 
-def served_words(suggestion: Suggestion, framework: Framework) -> str:
-    """What a step is for: the theme of its gap, or the role when the training does not name the theme."""
-    topic = served_gap(suggestion).topic
-    if topic.theme in suggestion.training.themes:
+def served_words(number: int, advice: Advice, framework: Framework) -> str:
+    """What the step at place `number` is for: the theme of its gap, or the role when its training does not name it."""
+    topic = served_gaps(advice)[number].topic
+    if topic.theme in advice.suggestions[number].training.themes:
         return theme_words(framework)[topic.theme]
     return next(role.label for role in framework.roles if role.key == topic.role)
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from results.advice.eligibility import Wish
-from results.advice.next_steps import served_gap
+from results.advice.next_steps import served_gaps
 from results.advice.reasons import first_act
-from results.advice.suggestions import Advice, Suggestion
+from results.advice.suggestions import Advice
 from results.goals.prompts import goal_starter
 from scan.instrument.catalogue import Learning
 from scan.instrument.instrument import Instrument
@@ -16,11 +16,9 @@ LOOK_BACK = timedelta(weeks=13)
 EVIDENCE: Mapping[Learning | None, str] = {"workplace": "kpb", "skill": "kpb", "knowledge": "reflectieverslag"}
 
 
-def suggested_goal(
-    suggestion: Suggestion, advice: Advice, wish: Wish, instrument: Instrument, today: date
-) -> LearningGoal:
-    """The goal of a step, for the gap that heads it; the person may change all of it."""
-    gap, training = served_gap(suggestion), suggestion.training
+def suggested_goal(number: int, advice: Advice, wish: Wish, instrument: Instrument, today: date) -> LearningGoal:
+    """The goal of the step at place `number`, for the gap that heads it; the person may change all of it."""
+    gap, training = served_gaps(advice)[number], advice.suggestions[number].training
     item = next(one for one in instrument.items if one.id in gap.items)
     evidence = EVIDENCE.get(training.kind, "")
     return LearningGoal(

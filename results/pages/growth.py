@@ -77,6 +77,14 @@ def show_change(earlier: Sitting, newest: Sitting) -> None:
     show_text(f"{change_sentence(change)} {comparable_sentence(change)}")
     if placement := placement_sentence(session.all_sittings()):
         show_text(placement)
+    show_outlines_and_table(change, finding, f"Eerst: {comparison_title(earlier)}. Nu: {comparison_title(newest)}.")
+    if goals := goal_changes(learning_plans(session.all_sittings()), change):
+        st.header("Je leerdoelen erbij", anchor=False)
+        show(goals)
+
+
+def show_outlines_and_table(change: Growth, finding: str, caption: str) -> None:
+    """Both scans as outlines in one radar, beside a table with the same values; `finding` says what it shows."""
     st.header("Eerst en nu naast elkaar", anchor=False)
     with st.container(key="growth-view"):
         if drawn := outlines(change):
@@ -84,11 +92,8 @@ def show_change(earlier: Sitting, newest: Sitting) -> None:
                 show(radar_key(change))
                 show_svg(outline_radar(drawn, finding))
         with st.container(key="card-growth"):
-            show(growth_table(change, f"Eerst: {comparison_title(earlier)}. Nu: {comparison_title(newest)}."))
+            show(growth_table(change, caption))
             show_quiet(f"Open stip: eerst. Dichte stip: nu. {RESPONSE_SHIFT}")
-    if goals := goal_changes(learning_plans(session.all_sittings()), change):
-        st.header("Je leerdoelen erbij", anchor=False)
-        show(goals)
 
 
 def change_between(earlier: Sitting, newest: Sitting) -> Growth:

@@ -46,8 +46,9 @@ def show_advice(profile: Profile, instrument: Instrument, sitting: Sitting) -> N
     with folded:
         ask_completed([one.training.id for one in advice.suggestions], offers, wish.done, sitting.assessment.id)
     show_steps(advice, wish, instrument, sitting, learning_plans(sittings))
-    for sentence in closing_sentences(advice, wish, instrument.framework):
-        show_quiet(sentence)
+    checked = currency_sentence(one.training for one in advice.suggestions)
+    if remarks := " ".join(filter(None, (checked, *closing_sentences(advice, wish, instrument.framework)))):
+        show_quiet(remarks)
     if others := exclusions(advice, profile, instrument.framework, offers, wish):
         show(left_out_list(others))
     st.page_link(CATALOGUE.file, label="Bekijk al het aanbod")
@@ -60,14 +61,12 @@ def show_steps(
     if not advice.suggestions:
         show_text(empty_sentence(advice))
     with st.container(key="next-steps"):
-        for number, one in enumerate(advice.suggestions):
+        for number in range(len(advice.suggestions)):
             with st.container(key=f"card-step-{number}"):
                 show(step_card(number, advice, wish, instrument.framework))
-                show_goal_button(one, advice, wish, instrument, sitting, goal_plans)
+                show_goal_button(number, advice, wish, instrument, sitting, goal_plans)
         if beside := beside_card(advice, instrument.framework):
             show(beside)
-    if checked := currency_sentence(one.training for one in advice.suggestions):
-        show_quiet(checked)
 
 
 def load_supervisor_topics(sitting: Sitting, instrument: Instrument) -> frozenset[Topic]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from results.advice.eligibility import Wish
 from results.advice.next_steps import served_words
-from results.advice.suggestions import Advice, Suggestion
+from results.advice.suggestions import Advice
 from results.goals.plans import Plan, open_plans
 from results.goals.suggested_goal import suggested_goal
 from results.look.goals.goal_autosave import GOAL_PARAMETER, append_goal
@@ -22,23 +22,23 @@ NO_ROOM = "Je hebt al drie leerdoelen. Rond er eerst een af."
 
 
 def show_goal_button(
-    suggestion: Suggestion,
+    number: int,
     advice: Advice,
     wish: Wish,
     instrument: Instrument,
     sitting: Sitting,
     goal_plans: Sequence[Plan],
 ) -> None:
-    """Make a goal of a step in one click, and open it; a training has at most one open goal."""
-    training = suggestion.training.id
+    """Make a goal of the step at place `number` in one click, and open it; a training has at most one open goal."""
+    training = advice.suggestions[number].training.id
     existing = next((plan.goal.id for plan in open_plans(goal_plans) if plan.goal.training == training), "")
-    words = served_words(suggestion, instrument.framework)
-    kind: Literal["primary", "secondary"] = "primary" if suggestion is advice.suggestions[0] else "secondary"
+    words = served_words(number, advice, instrument.framework)
+    kind: Literal["primary", "secondary"] = "secondary" if number else "primary"
     if existing:
         if st.button(f"Naar je leerdoel: {words}", key=f"see-goal-{training}"):
             st.switch_page(GOALS.file, query_params={GOAL_PARAMETER: existing})
     elif not has_room(goal_plans):
         show_quiet(NO_ROOM)
     elif st.button(f"Maak leerdoel: {words}", key=f"make-goal-{training}", type=kind):
-        goal = suggested_goal(suggestion, advice, wish, instrument, today())
+        goal = suggested_goal(number, advice, wish, instrument, today())
         st.switch_page(GOALS.file, query_params={GOAL_PARAMETER: append_goal(sitting.assessment.id, goal)})

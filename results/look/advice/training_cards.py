@@ -16,12 +16,13 @@ WITHOUT_PATIENTS = "bachelor"
 NOW, LATER = "Deze maand", "Daarna"
 LEADING_STEP = (
     '<p class="over">{when} · voor {words}</p><h3>{act}</h3><p><strong>{title}.</strong> {description}</p>'
-    '<p class="quiet">{facts}</p>{helps}{tomorrow}{why}{note}{link}'
+    '<p class="quiet">{facts}</p>{helps}{tomorrow}{why}{link}'
 )
 LATER_STEP = (
-    '<p class="over">{when} · voor {words}</p><h3>{title}</h3><p>{act}</p><p class="quiet">{facts}</p>{why}{note}{link}'
+    '<p class="over">{when} · voor {words}</p><h3>{title}</h3><p>{act}</p><p class="quiet">{facts}</p>{why}{link}'
 )
-WHY = "<details><summary>Waarom dit</summary><p>{}</p>{}</details>"
+WHY = "<details><summary>Waarom dit, en wat je vooraf nagaat</summary><p>{}</p>{}{}</details>"
+CHECK_BEFORE = "<p><strong>Controleer vooraf.</strong> {}</p>"
 TOMORROW = "<details><summary>Morgen al: één ding per punt</summary>{}{}</details>"
 LEFT_OUT_LIST = "<details><summary>Wat we niet kozen ({})</summary>{}</details>"
 TRAINING_NOTE = "<details><summary>Controleer vooraf</summary><p>{}</p></details>"
@@ -41,18 +42,18 @@ def step_card(number: int, advice: Advice, wish: Wish, framework: Framework) -> 
     training = suggestion.training
     helps = definition_list(strength_lines(suggestion, advice, framework))
     act = first_act(training, advice, wish, framework)
+    note = html(CHECK_BEFORE, training.note) if training.note else ""
     return html(
         LEADING_STEP if leads else LATER_STEP,
         when=NOW if leads else LATER,
-        words=served_words(suggestion, framework),
+        words=served_words(number, advice, framework),
         act=act.removesuffix(".") if leads else act,
         title=training.title,
         description=training.description,
         facts=" · ".join(filter(None, (duration_word(training, advice), training.form, training.provider))),
         helps=helps,
         tomorrow=_tomorrow(suggestion, advice, wish, framework),
-        why=html(WHY, suggestion_reason(suggestion, advice, wish, framework), "" if leads else helps),
-        note=training_note(training),
+        why=html(WHY, suggestion_reason(suggestion, advice, wish, framework), "" if leads else helps, note),
         link=_link(training, [one.training for one in advice.suggestions[:number]]),
     )
 

@@ -5,13 +5,14 @@ import random
 import pytest
 
 from results.advice.eligibility import Wish
-from results.advice.next_steps import served_gap, served_words, shared_page_sentence, tomorrow_acts
+from results.advice.next_steps import served_gaps, served_words, shared_page_sentence, tomorrow_acts
 from results.advice.suggestions import Advice, suggest
 from scan.scoring.assessment import NE
 from scan.scoring.scoring import score
 from tests.support.building import catalogue, framework, item, real, said, small, training
 
 INSTRUMENT, OFFERS = real()
+KINDS = (("a", "knowledge"), ("b", "skill"), ("c", "workplace"))
 WISH = Wish("aios", "cardiologie", hours=40, year=3)
 
 
@@ -40,8 +41,16 @@ def test_a_step_is_headed_by_a_theme_it_names_else_by_the_role(themes: tuple[str
     two = small(item("a", theme="pijn"), item("b", theme="zingeving"))
     profile = score(said({"a": 1, "b": 2}, "n8"), two)
     advice = suggest(profile, two, catalogue(training("t", ("MH", "T3", 0.8), themes=themes)), Wish("arts"))
-    assert served_words(advice.suggestions[0], framework()) == told
-    assert served_gap(advice.suggestions[0]).topic.theme == ("zingeving" if told == "zingeving" else "pijn")
+    assert served_words(0, advice, framework()) == told
+    assert served_gaps(advice)[0].topic.theme == ("zingeving" if told == "zingeving" else "pijn")
+
+
+def test_steps_are_headed_by_different_themes_where_they_can_be() -> None:
+    two = small(item("a", theme="pijn"), item("b", theme="zingeving"))
+    profile = score(said({"a": 1, "b": 2}, "n8"), two)
+    offers = [training(name, ("MH", "T3", 0.5), themes=("pijn", "zingeving"), learning=(kind,)) for name, kind in KINDS]
+    advice = suggest(profile, two, catalogue(*offers), Wish("arts"))
+    assert [served_words(number, advice, framework()) for number in range(3)] == ["pijn", "zingeving", "pijn"]
 
 
 def test_only_a_step_with_the_page_of_an_earlier_one_says_so() -> None:

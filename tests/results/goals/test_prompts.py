@@ -10,6 +10,7 @@ from results.advice.gaps import find_gaps
 from results.goals.prompts import evidence_prompts, goal_starter
 from scan.learning_goal import (
     PATH_WORDS,
+    STEP_WORDS,
     GoalStatus,
     LearningGoal,
     PathStep,
@@ -93,7 +94,9 @@ FULL = LearningGoal(
     companion="\n" * 1_000,
     evaluate_on=date(2027, 3, 1),
     typed='"' * 40,
-    path=tuple(PathStep(key, date(2027, 3, 1), '"' * 40, "\t" * 300) for key in PATH_WORDS),
+    path=tuple(
+        PathStep(key, date(2027, 3, 1), '"' * 40, "\t" * 300 if key in STEP_WORDS else "") for key in PATH_WORDS
+    ),
 )
 
 

@@ -186,7 +186,8 @@ catalogue.yaml
 -       role: CO
 +     - theme: pijnen
 +       role: CO
-> catalogue.yaml > advice > starts > nr. 2 > theme: 'pijnen' is geen thema
+> catalogue.yaml > advice > starts > nr. 2 > theme: 'pijnen' is geen thema; kies uit pijn, communicatie,
+ zelfzorg
 
 an obligation names a specialism that is none
 catalogue.yaml

@@ -64,9 +64,7 @@ def test_a_second_step_with_the_same_page_says_so() -> None:
 
 def test_only_a_training_with_a_note_has_something_to_check() -> None:
     assert "Controleer vooraf" not in shown()
-    assert "<summary>Controleer vooraf</summary><p>Bel eerst.</p>" in shown(
-        catalogue(training("a", PAIN, note="Bel eerst."))
-    )
+    assert "<strong>Controleer vooraf.</strong> Bel eerst." in shown(catalogue(training("a", PAIN, note="Bel eerst.")))
 
 
 def test_trainings_left_out_are_counted_and_listed_by_reason() -> None:
