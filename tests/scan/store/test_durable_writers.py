@@ -176,8 +176,8 @@ def test_a_write_queued_before_the_file_was_moved_is_refused(store: DurableStore
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
-@pytest.mark.usefixtures("store")
-def test_a_store_that_nobody_closes_keeps_no_process_alive() -> None:
+def test_a_store_that_nobody_closes_keeps_no_process_alive(store: DurableStore) -> None:
+    new_sitting(store)
     assert {one.daemon for one in threading.enumerate() if one.name == "store-writer"} == {True}
 
 
