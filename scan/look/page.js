@@ -36,6 +36,8 @@ const LONGEST = 2000 // milliseconds that leaving a page may wait for an answer 
 const PAUSE = 1500 // milliseconds until a text that is being typed is sent
 const TOO_LONG = 'Deze tekst is te lang voor dit veld. Plak hem in delen, of kort hem in.'
 const AFTER = 200 // milliseconds before a run is requested again, or a pasted text is checked
+// Said aloud too: what a stylesheet shows, and what is drawn anew, is not read out.
+const aloud = Object.assign(document.createElement('p'), { className: 'hidden', role: 'status' })
 let connected = null
 let unheard = 0
 let answering = false
@@ -96,12 +98,16 @@ function heard() {
   unheard = 0
   clearTimeout(doubting)
   document.body.classList.remove('unheard')
+  aloud.textContent = ''
 }
 
 // A slow browser may render neither the beginning nor the end of a short run; the number of the last run shows that it ran.
 function doubt(before) {
   if (before !== null && before !== lastRun()) heard()
-  else document.body.classList.add('unheard')
+  else {
+    document.body.classList.add('unheard')
+    aloud.textContent = 'Nog niet opgeslagen'
+  }
 }
 
 function reconnect(app) {
@@ -207,11 +213,15 @@ document.addEventListener('submit', async event => {
   event.target.submit()
 })
 
-new MutationObserver(changes => {
+const isOfCard = ({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest('.scan')
+new MutationObserver(all => {
+  const changes = all.filter(one => !isOfCard(one)) // the card is in Dutch, and every answer changes it
+  if (!changes.length) return
   for (const { type, target, addedNodes, attributeName } of changes) {
     if (attributeName === 'data-test-script-state') hear()
     else if (attributeName === 'data-test-connection-state') reconnect(target)
-    else if (type !== 'childList') translate(target.nodeType === 1 ? target : target.parentElement ?? document.body)
+    else if (NAMES.includes(attributeName)) translate(target)
+    else if (type === 'characterData') translate(target.parentElement ?? document.body)
     for (const node of addedNodes) if (node.nodeType === 1) translate(node)
   }
   if (!waiting) requestAnimationFrame(follow)
@@ -220,3 +230,4 @@ new MutationObserver(changes => {
   subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, ...STATES, 'class'],
 })
 translate(document.body)
+document.body.append(aloud)
