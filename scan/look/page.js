@@ -30,6 +30,7 @@ const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([downl
 const TEXTS = ':is([data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input)'
 const QUEUE = './_stcore/bidi-components/zelfscan.card/queue.js' // of what waits on this device
 const UNSENT = 'Er staan nog antwoorden op dit apparaat die niet op de server zijn. Die ben je dan kwijt. Toch doorgaan?'
+const UNHEARD = 'Nog niet opgeslagen'
 const MENU = '[data-testid="stSidebar"]'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
@@ -37,8 +38,6 @@ const LONGEST = 2000 // milliseconds that leaving a page may wait for an answer 
 const PAUSE = 1500 // milliseconds until a text that is being typed is sent
 const TOO_LONG = 'Deze tekst is te lang voor dit veld. Plak hem in delen, of kort hem in.'
 const AFTER = 200 // milliseconds before a run is requested again, or a pasted text is checked
-// Said aloud too: what a stylesheet shows, and what is drawn anew, is not read out.
-const aloud = Object.assign(document.createElement('p'), { className: 'hidden', role: 'status' })
 let connected = null
 let unheard = 0
 let answering = false
@@ -102,7 +101,7 @@ function heard() {
   unheard = 0
   clearTimeout(doubting)
   document.body.classList.remove('unheard')
-  aloud.textContent = ''
+  if (told.textContent === UNHEARD) told.textContent = ''
 }
 
 // A slow browser may render neither the beginning nor the end of a short run; the number of the last run shows that it ran.
@@ -110,7 +109,7 @@ function doubt(before) {
   if (before !== null && before !== lastRun()) heard()
   else {
     document.body.classList.add('unheard')
-    aloud.textContent = 'Nog niet opgeslagen'
+    told.textContent = UNHEARD // the stylesheet shows it, which is not read out
   }
 }
 
@@ -299,4 +298,3 @@ new MutationObserver(all => {
   subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, ...STATES, 'class', 'data-collapsed'],
 })
 translate(document.body)
-document.body.append(aloud)
