@@ -46,6 +46,8 @@ ONLY_IN = {
             "scan/door/*.py",
             "results/downloads.py",
             "scan/commands/maintenance.py",
+            "scan/commands/feedback.py",
+            "scan/commands/stats.py",
             "benchmarks/**/*.py",
         ),
         *STORE,

@@ -14,6 +14,7 @@ from results.look.profile.message_head import NextPage, show_message
 from results.look.profile.profile_text import show_not_yet_done, show_remarks, show_sentences
 from results.profile.finding import END_NORM, dimension_sentence, grouped_remarks, is_growing, overall_sentence
 from results.profile.lenses import LensKey, profile_rows
+from scan.content.loading import ContentError
 from scan.dates import dutch_day, now
 from scan.instrument.framework import companion
 from scan.instrument.instrument import Instrument
@@ -90,10 +91,13 @@ def show_first_screen(profile: Profile, sitting: Sitting, instrument: Instrument
 
 
 def weighed_gaps(sitting: Sitting, instrument: Instrument) -> tuple[Gap, ...]:
-    """The gaps with the weights that the advice and the report give them."""
+    """The gaps with the weights that the advice and the report give them; as found when the catalogue has mistakes."""
     wish = wish_from_sittings(sitting, sittings_with_changes(), load_supervisor_topics(sitting, instrument))
     found = find_gaps(sitting.assessment, instrument)
-    return weighed(found, current_catalogue().advice, wish.goals, wish.seen_by_supervisor)
+    try:
+        return weighed(found, current_catalogue().advice, wish.goals, wish.seen_by_supervisor)
+    except ContentError:  # the advice below says so
+        return tuple(found)
 
 
 def listener(sitting: Sitting, instrument: Instrument) -> str:

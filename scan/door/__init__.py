@@ -15,7 +15,9 @@ from scan.door import guest_entry, health, learner_entry, own_data, page_shell
 from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import SecurityHeaders
+from scan.door.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
+from scan.door.sockets import SocketGuard
 from scan.page_table import RESUME_PATH
 from scan.store import NewerSchemaError, StoreError
 
@@ -34,7 +36,14 @@ routes = [
     Route("/gezond", health.liveness),
     Route("/klaar", health.readiness),
     *(Route(path, handler, methods=["POST"]) for path, handler in FORMS.items()),
+<<<<<<< HEAD
     *(Route(path, learner_entry.redirect_to_start) for path in FORMS),
+=======
+    Route(RESUME_PATH, learner_entry.resume_page),
+    *(Route(path, learner_entry.redirect_to_start) for path in FORMS if path != RESUME_PATH),
+    Route(FEEDBACK_PATH, take_feedback, methods=["POST"]),
+    Route(FEEDBACK_PATH, learner_entry.redirect_to_start),
+>>>>>>> main
     Route(JOIN_PATH, guest_entry.invitation_page),
     Route(JOIN_PATH, guest_entry.join, methods=["POST"]),
     Route(f"/{guest_entry.JOIN_SCRIPT_NAME}", guest_entry.join_script),
@@ -43,6 +52,7 @@ routes = [
 ]
 middleware = [
     Middleware(SecurityHeaders),
+    Middleware(SocketGuard),
     Middleware(AnswerRoute),
     Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # level 9 takes 50 % longer for 0.3 %
     Middleware(ClosedRoutes),

@@ -63,6 +63,7 @@ FILE_FORM = (
 )
 LINK_SCRIPT = "meedoen.js"  # moves what stands after "#" in the address into the field called "secret"
 SCRIPT_TAG = '<script type="module" src="/{}"></script>'
+FAILED_TITLE = "Dat lukte niet"
 TO_START = ("/", "Naar het begin van de zelfscan")
 
 

@@ -8,7 +8,8 @@ from starlette.responses import Response
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import now, today
-from scan.door.forms import Form, FormError, error_page, form_route, is_secure, token_of, with_cookie, without_cookie
+from scan.door.cookies import is_secure, token_of, with_cookie, without_cookie
+from scan.door.forms import Form, FormError, error_page, form_route
 from scan.door.learner_entry import known_or_new_actor, redirect_to
 from scan.door.notice_page import file_page, notice
 from scan.page_table import MINE
@@ -81,7 +82,7 @@ def erase_person(request: Request, form: Form) -> Response:
         store.forget_person(store.actor_of(token_of(request)))
     except NotFoundError:
         raise FormError(NO_SCAN, 404) from None
-    return without_cookie(notice(ERASED_TITLE, ERASED_TEXT, 200))
+    return without_cookie(notice(ERASED_TITLE, ERASED_TEXT, 200), request)
 
 
 def download_of_scans(

@@ -28,7 +28,7 @@ const NAMES = ['aria-label', 'title']
 const OURS = '[data-testid="stHtml"], .scan, textarea' // already in Dutch, or written by a visitor: never translated
 const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([download], [rel="external"])' // to pages of this app
 const TEXTS = ':is([data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input)'
-const CARD = './_stcore/bidi-components/zelfscan.card/card.js' // which knows what waits on this device
+const QUEUE = './_stcore/bidi-components/zelfscan.card/queue.js' // of what waits on this device
 const UNSENT = 'Er staan nog antwoorden op dit apparaat die niet op de server zijn. Die ben je dan kwijt. Toch doorgaan?'
 const MENU = '[data-testid="stSidebar"]'
 const BOXES = '[data-testid="stCheckbox"] input'
@@ -270,9 +270,9 @@ document.addEventListener('click', event => {
 document.addEventListener('submit', async event => {
   if (!/\/(stop|wis)$/.test(event.target.action)) return
   event.preventDefault()
-  const card = await import(CARD).catch(() => null)
-  if (await card?.unsent().catch(() => 0) && !confirm(UNSENT)) return
-  await card?.erase().catch(() => {})
+  const queue = await import(QUEUE).catch(() => null)
+  if (await queue?.unsent().catch(() => 0) && !confirm(UNSENT)) return
+  await queue?.erase().catch(() => {})
   event.target.submit()
 })
 

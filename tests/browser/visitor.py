@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Dialog, Error, Locator, Page, Request, TimeoutError, WebSocket, expect
 
-from scan.resources import COOKIE
+from scan.identity.visitor_cookie import COOKIE
 from tests.browser.chromium import ARTEFACTS
 from tests.browser.windows import Windows
 

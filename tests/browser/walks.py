@@ -16,6 +16,8 @@ def no_scan(visitor: Visitor) -> Walk:
     visitor.follow("Resultaat", "Nog geen profiel")
     yield "no profile yet", "Je profiel verschijnt zodra je een scan begint."
     visitor.follow("Aanbod")
+    yield "everything on offer, folded", "Voor opleiders"
+    visitor.page.locator(".shelf details").evaluate_all("all => all.forEach(one => { one.open = true })")
     yield "everything on offer", OFFERS.entries[-1].title
     visitor.search("een woord dat nergens staat")
     yield "nothing on offer", "Niets gevonden. Haal een filter weg."
@@ -152,7 +154,10 @@ def learner_of_two(visitor: Visitor) -> Walk:
     yield "as another would see it", "Alle antwoorden"
     visitor.press("Terug")
     visitor.press("Maak een uitnodiging")
-    yield "invited", "Je ziet link en code maar één keer."
+    visitor.at("Nodig je supervisor uit")
+    yield "invited", "Of laat deze code scannen."
+    visitor.press("Naar al je gesprekken")
+    visitor.at("Bespreek je scan")
     visitor.press("Begin samen")
     visitor.at("Klaar voor het gesprek?")
     yield "before the laptop is handed over", "Ik ben klaar: geef de laptop aan je supervisor"

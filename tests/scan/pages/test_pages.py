@@ -5,14 +5,13 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from scan.content.loading import load_instrument
 from scan.instrument.framework import Audience, Phase
 from scan.page_table import ABOUT, PAGES, PROFILE, QUESTIONS, Page
 from scan.steps import scan_steps
-from tests.support.paths import ROOT
+from tests.support.building import whole
 from tests.support.windows import Visit, at, card, heading, record, sent, step, told
 
-SERVED = load_instrument(ROOT / "items")
+SERVED = whole()[0]
 AUDIENCES = SERVED.framework.audiences
 
 
@@ -119,7 +118,7 @@ def test_a_full_profile_shows_a_radar_and_suggestions(visit: Visit) -> None:
     assert not profile.exception
     assert told(profile).count('<svg class="radar" role="img" aria-label="Radar: CanMEDS-rollen. ') == 1
     assert 1 <= told(profile).count("Reken ") <= 3
-    assert "Scholing die hierbij past" in [one.value for one in profile.header]
+    assert "Je volgende stap" in [one.value for one in profile.header]
 
 
 def test_the_front_page_knows_how_far_a_scan_is(visit: Visit) -> None:
