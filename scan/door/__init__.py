@@ -32,18 +32,13 @@ routes = [
     Route(f"/{page_shell.PAGE_SCRIPT_NAME}", page_shell.page_script),
     *(Route(f"/{name}", page_shell.icon) for name in page_shell.ICONS),
     *(Route(path, page_shell.page) for path in PAGE_PATHS),
-    Route(RESUME_PATH, learner_entry.resume_page),  # before the forms, whose other addresses lead to the start
     Route("/gezond", health.liveness),
     Route("/klaar", health.readiness),
     *(Route(path, handler, methods=["POST"]) for path, handler in FORMS.items()),
-<<<<<<< HEAD
-    *(Route(path, learner_entry.redirect_to_start) for path in FORMS),
-=======
     Route(RESUME_PATH, learner_entry.resume_page),
     *(Route(path, learner_entry.redirect_to_start) for path in FORMS if path != RESUME_PATH),
     Route(FEEDBACK_PATH, take_feedback, methods=["POST"]),
     Route(FEEDBACK_PATH, learner_entry.redirect_to_start),
->>>>>>> main
     Route(JOIN_PATH, guest_entry.invitation_page),
     Route(JOIN_PATH, guest_entry.join, methods=["POST"]),
     Route(f"/{guest_entry.JOIN_SCRIPT_NAME}", guest_entry.join_script),
