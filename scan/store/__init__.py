@@ -11,7 +11,8 @@ from scan.store.errors import (
     UnavailableError,
 )
 from scan.store.feedback import LONGEST_FEEDBACK, ItemFeedback, ItemVersion
-from scan.store.meetings.contract import Invitation, Meeting, RevealedPair, Seat
+from scan.store.meetings.contract import Invitation, Meeting
+from scan.store.meetings.revealed import RevealedPair, Seat
 from scan.store.store import (
     EXPERIENCES,
     LONGEST_NOTE,

