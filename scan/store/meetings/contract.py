@@ -30,7 +30,7 @@ class Invitation:
     `tries` counts how often the code was typed, of which 5 are allowed. `seen_at` is when the guest last visited, to a
     day. `ready` and `agreed` hold the moment at which each side pressed its button; a later remark cancels an
     agreement, and so does `reopened`, which is None again once both agreed. `erased_at`: the guest erased their data.
-    All moments are in UTC.
+    `filled_in`: the rating holds anything; told to the learner only. All moments are in UTC.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Invitation:
     withdrawn_at: datetime | None = None
     expired_at: datetime | None = None
     erased_at: datetime | None = None
+    filled_in: bool = False
     tries: int = 0
     ready: Mapping[Seat, datetime] = field(default_factory=dict)
     agreed: Mapping[Seat, datetime] = field(default_factory=dict)
@@ -116,6 +117,13 @@ class Meetings(Protocol):
 
     def withdraw(self, actor: Actor, invitation_id: str) -> None:
         """End the guest's access; only the learner can."""
+
+    def release(self, actor: Actor, invitation_id: str) -> None:
+        """Unseat the guest of an invitation to rate, so that the same link and code work again; only the learner can.
+
+        For links that a mail scanner used up (R67). Raises RefusedError when nobody accepted the invitation, and once
+        the guest filled in anything.
+        """
 
     def accept(self, actor: Actor, secret: str, address: str) -> str:
         """Seat this guest by the token of a link or a code, and return the invitation's id; repeating it is allowed.

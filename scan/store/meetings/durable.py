@@ -58,6 +58,10 @@ class DurableMeetings:
         """End the guest's access."""
         self._write(actor, invitations.withdraw, invitation_id)
 
+    def release(self, actor: Actor, invitation_id: str) -> None:
+        """Make an invitation that was accepted by mistake usable again."""
+        self._write(actor, invitations.release_invitation, invitation_id)
+
     def accept(self, actor: Actor, secret: str, address: str) -> str:
         """Seat this guest; a try of a code is counted before the code is checked."""
         code = _parsed_code(secret)

@@ -24,6 +24,7 @@ SITTING_CALLS: dict[str, Call] = {
 # About an invitation, by its id: only the learner, or only the guest, has access.
 LEARNER_CALLS: dict[str, Call] = {
     "withdraw": lambda meetings, actor, name: meetings.withdraw(actor, name),
+    "release": lambda meetings, actor, name: meetings.release(actor, name),
     "share_note": lambda meetings, actor, name: meetings.share_note(actor, name, "learner", "mh-01", True),
     "notes_shared": lambda meetings, actor, name: meetings.notes_shared(actor, name, "learner"),
     "ready": lambda meetings, actor, name: meetings.ready(actor, name, "learner"),
