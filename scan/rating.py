@@ -1,12 +1,12 @@
 """The questions for a supervisor: those of the learner's phase, grouped by role or by EPA task."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item
 from scan.scoring.assessment import Answer, Setting
-from scan.steps import scan_steps, step_name
+from scan.steps import SECONDS_PER_ITEM, scan_steps, step_name
 
 Grouping = Literal["rol", "taak"]
 DEFAULT_LEARNER = "deze arts"
@@ -25,12 +25,31 @@ class RatingPart(NamedTuple):
         return sum(item.id in answers for item in self.items)
 
 
-def rating_parts(instrument: Instrument, phase: Phase, by: Grouping) -> tuple[RatingPart, ...]:
-    """The items in scope of the phase, a page per role or per EPA task.
+class RatingScope(NamedTuple):
+    """How much is asked of a guest: questions, minutes (an estimate), and the parts by name, () for all of them."""
+
+    questions: int
+    minutes: int
+    parts: tuple[str, ...] = ()
+
+
+def rating_scope(instrument: Instrument, phase: Phase, topics: Collection[str] = ()) -> RatingScope:
+    """How much a rating about these roles asks; no topics means all."""
+    parts = rating_parts(instrument, phase, "rol", topics)
+    questions = sum(len(part.items) for part in parts)
+    minutes = max(1, round(questions * SECONDS_PER_ITEM / 60))
+    return RatingScope(questions, minutes, tuple(part.name for part in parts) if topics else ())
+
+
+def rating_parts(
+    instrument: Instrument, phase: Phase, by: Grouping, topics: Collection[str] = ()
+) -> tuple[RatingPart, ...]:
+    """The items in scope of the phase, a page per role or per EPA task; `topics` limits them to these roles.
 
     Offered levels are left out: the roles that got an offer would reveal how the learner scored.
     """
-    asked = scan_steps(instrument, phase, {})
+    steps = scan_steps(instrument, phase, {})
+    asked = [step for step in steps if step.role.key in topics] or steps
     if by == "rol":
         return tuple(RatingPart(step_name(step, instrument), step.items, step.role.short) for step in asked)
     items = [item for step in asked for item in step.items]

@@ -10,6 +10,8 @@ from scan.scoring.assessment import Answers
 from scan.scoring.levels import at_least, level_score
 from scan.store.store import Offer
 
+SECONDS_PER_ITEM = 20  # an estimate, not measured on people yet
+
 
 @dataclass(frozen=True)
 class Step:
@@ -31,6 +33,14 @@ def scan_steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool
     taken = [offer for offer in _in_order(instrument, phase) if offers.get(offer)]
     extra = [Step(roles[one.role], one.level, items_at(instrument, phase, *one)) for one in taken]
     return tuple(step for step in (*asked, *extra) if step.items)
+
+
+def count_answered(
+    instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool], answers: Answers
+) -> tuple[int, int]:
+    """The number of questions that have an answer, and the number asked, accepted offers included."""
+    steps = scan_steps(instrument, phase, offers)
+    return sum(step.answered(answers) for step in steps), sum(len(step.items) for step in steps)
 
 
 def step_name(step: Step, instrument: Instrument) -> str:

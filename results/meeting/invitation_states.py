@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scan.dates import dutch_day, local_time
+from scan.dates import dutch_day, local_date, local_time, today
 from scan.dutch import count
 from scan.store import Invitation
 
@@ -12,6 +12,29 @@ RIGHTS = {"read": "Alleen meelezen", "rate": "Ook zelf beoordelen"}
 def invitation_title(invitation: Invitation) -> str:
     """The title of an invitation, by its rights."""
     return "Samen aan één laptop" if invitation.together else RIGHTS[invitation.right]
+
+
+def state_word(invitation: Invitation) -> str:
+    """How far an invitation is, in a word or three."""
+    if invitation.withdrawn_at:
+        return "Ingetrokken"
+    if invitation.erased_at:
+        return "Gewist"
+    if invitation.expired_at:
+        return "Verlopen"
+    if "guest" in invitation.ready:
+        return "Klaar"
+    if invitation.filled_in:
+        return "Bezig"
+    return "Geopend" if invitation.accepted_at else "Nog niet geopend"
+
+
+def days_left(invitation: Invitation) -> str:
+    """How long an open invitation still holds, to follow its title: " · nog 14 dagen"; "" for others."""
+    if invitation.expires_at is None or not invitation.open:
+        return ""
+    days = (local_date(invitation.expires_at) - today()).days
+    return f" · nog {count(days, 'dag', 'dagen')}" if days else " · tot vandaag"
 
 
 def invitation_sentences(invitation: Invitation, supervisor: str) -> tuple[str, ...]:
@@ -34,9 +57,7 @@ def _validity(invitation: Invitation, supervisor: str) -> Iterator[str]:
 
 def _use(invitation: Invitation) -> Iterator[str]:
     if invitation.accepted_at:
-        yield f"Gebruikt op {dutch_day(invitation.accepted_at)}."
-    elif invitation.open:
-        yield "Nog niet gebruikt."
+        yield f"Geopend op {dutch_day(invitation.accepted_at)}."
     if invitation.seen_at:
         yield f"Laatst bekeken op {dutch_day(invitation.seen_at)}."
     if invitation.tries:

@@ -10,7 +10,7 @@ from scan.instrument.instrument import Instrument
 from scan.learning_goal import LearningGoal
 from scan.scoring.assessment import NVT, Assessment, By
 from scan.store import Meeting, RevealedPair, Seat
-from scan.store.meetings.contract import Remark
+from scan.store.meetings.revealed import Remark
 
 NEXT_MEETING = "volgende-keer"
 GOAL_PREFIX = "doel-"

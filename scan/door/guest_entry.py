@@ -6,10 +6,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from scan import resources
-from scan.door.forms import FAILED_TITLE, Form, address_of, form_route, token_of, with_cookie
+from scan.door.cookies import token_of, with_cookie
+from scan.door.forms import Form, address_of, form_route
 from scan.door.learner_entry import known_or_new_actor, redirect_to
 from scan.door.not_found import JOIN_PATH
-from scan.door.notice_page import html_page, notice
+from scan.door.notice_page import FAILED_TITLE, html_page, notice
 from scan.look.html import html
 from scan.page_table import GUEST
 from scan.store import NotFoundError, StoreError
@@ -24,7 +25,7 @@ INVITATION_TEXT = (
 )
 JOIN_FORM = html(
     '<form method="post" action="{}"><label for="secret">De code die je kreeg</label>'
-    '<input id="secret" name="secret" required maxlength="100" autocomplete="off" autocapitalize="characters" '
+    '<input id="secret" name="secret" required maxlength="300" autocomplete="off" autocapitalize="characters" '
     'spellcheck="false" placeholder="ABCD-EFGH-JKMN"><br><button type="submit">Kijk mee</button></form>',
     JOIN_PATH,
 )
@@ -44,13 +45,18 @@ async def join_script(request: Request) -> Response:
     return Response(JOIN_SCRIPT, headers={"cache-control": "no-cache"}, media_type="text/javascript")
 
 
+def secret_of(form: Form) -> str:
+    """The secret in a form, also when the whole link was pasted."""
+    return str(form.get("secret", "")).rpartition("#")[2].strip()
+
+
 @form_route
 def join(request: Request, form: Form) -> Response:
     """Accept an invitation by the secret of its link or a spoken code, as a known or a new person."""
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
     try:
-        store.meetings.accept(actor, str(form.get("secret", "")), address_of(request))
+        store.meetings.accept(actor, secret_of(form), address_of(request))
     except StoreError as error:
         if token != token_of(request):
             store.forget_person(actor)  # a refused visitor leaves no data

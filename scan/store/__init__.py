@@ -10,7 +10,9 @@ from scan.store.errors import (
     TooManyTriesError,
     UnavailableError,
 )
-from scan.store.meetings.contract import Invitation, Meeting, RevealedPair, Seat
+from scan.store.feedback import LONGEST_FEEDBACK, ItemFeedback, ItemVersion
+from scan.store.meetings.contract import Invitation, Meeting
+from scan.store.meetings.revealed import RevealedPair, Seat
 from scan.store.store import (
     EXPERIENCES,
     LONGEST_NOTE,
@@ -27,6 +29,7 @@ from scan.store.store import (
 
 __all__ = [
     "EXPERIENCES",
+    "LONGEST_FEEDBACK",
     "LONGEST_NOTE",
     "Actor",
     "Changes",
@@ -35,7 +38,9 @@ __all__ = [
     "FieldChange",
     "FieldState",
     "Invitation",
+    "ItemFeedback",
     "ItemField",
+    "ItemVersion",
     "Meeting",
     "NewerSchemaError",
     "NotFoundError",

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, Protocol
 from scan.instrument.base import LevelKey
 from scan.scoring.assessment import Answer, Assessment, Setting
 from scan.store.errors import NotFoundError as NotFoundError
+from scan.store.feedback import ItemVersion
 
 EXPERIENCES = ("0", "1-2", "3-5", ">5")
 LONGEST_NOTE = 5_000
@@ -175,4 +176,11 @@ class Store(Protocol):
         """Import sittings before the existing ones, so that the newest scan stays the newest.
 
         All of them or none; a sitting that exists already is skipped.
+        """
+
+    def give_feedback(self, actor: Actor, item: ItemVersion, text: str) -> None:
+        """Store at most 1,000 characters about an item, without the person and with no other time than the week.
+
+        Raises TooManyTriesError after ten in an hour by one person, RefusedError for an empty or too long text and when
+        an item has 200 in this version.
         """

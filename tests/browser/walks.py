@@ -44,7 +44,7 @@ def aios(visitor: Visitor) -> Walk:
     visitor.at("Aios")
     yield "before the start", "Wat is je specialisme?"
     visitor.press("Begin met de vragen")
-    yield "before the start, refused", "Kies eerst je specialisme."
+    yield "before the start, refused", "Kies je opleidingsjaar."
     visitor.choose_specialism("Oncologie")
     yield "before the start, complete", "Voor jouw specialisme stellen we de gevorderde scan voor."
     visitor.pick("Opleidingsjaar", "3")
@@ -75,11 +75,11 @@ def starter(visitor: Visitor) -> Walk:
     STARTER.brings(visitor, STARTER.answered(3), STARTER.answered())
     visitor.switch("/resultaat?scan=1", "Jouw profiel")
     visitor.pick("Kijk per", "EPA-taken")
-    visitor.radar()
-    yield "profile by EPA task", "Stervensfase, overlijden en rouw"
+    visitor.page.get_by_text("Gemiddelden en onzekerheid").click()
+    yield "profile by EPA task, with its means", "Stervensfase, overlijden en rouw"
     visitor.switch("/resultaat?scan=2", "Jouw profiel")
     visitor.radar()
-    yield "profile, full", "Band van 80 %"
+    yield "profile, full", "Onzekerheid"
 
 
 def owner(visitor: Visitor) -> Walk:
@@ -154,7 +154,10 @@ def learner_of_two(visitor: Visitor) -> Walk:
     yield "as another would see it", "Alle antwoorden"
     visitor.press("Terug")
     visitor.press("Maak een uitnodiging")
-    yield "invited", "Je ziet link en code maar één keer."
+    visitor.at("Nodig je supervisor uit")
+    yield "invited", "Of laat deze code scannen."
+    visitor.press("Naar al je gesprekken")
+    visitor.at("Bespreek je scan")
     visitor.press("Begin samen")
     visitor.at("Klaar voor het gesprek?")
     yield "before the laptop is handed over", "Ik ben klaar: geef de laptop aan je supervisor"

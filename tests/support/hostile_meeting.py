@@ -7,7 +7,8 @@ from results.meeting.outcomes import NEXT_MEETING
 from scan.learning_goal import LONGEST_LINE
 from scan.store import LONGEST_NOTE, Actor, Changes
 from scan.store.durable import open_store
-from scan.store.meetings.contract import SEATS, Right
+from scan.store.meetings.contract import Right
+from scan.store.meetings.revealed import SEATS
 from tests.browser.learners import SERVED
 from tests.support.hostile import SHORT, TEXTS, scans, together
 
@@ -38,9 +39,12 @@ class Pair:
         self.store = open_store(self.url)
         self.learner, self.learners_token = self.store.new_person()
         self.guest, self.guests_token = self.store.new_person()
-        self.sitting = self.store.keep(self.learner, replace(LAST, goals={}))
-        answers = dict.fromkeys(TALKED, 2)
-        self.store.save(self.learner, self.sitting, Changes(answers, LEARNERS))
+
+    def scans(self) -> str:
+        """A scan of the learner; a guest rates each of them once."""
+        sitting = self.store.keep(self.learner, replace(LAST, goals={}))
+        self.store.save(self.learner, sitting, Changes(dict.fromkeys(TALKED, 2), LEARNERS))
+        return sitting
 
     def invites(self, sitting: str, right: Right) -> str:
         """An invitation that the guest accepted."""
@@ -58,7 +62,8 @@ class Pair:
         """An invitation with a rating; nobody is ready yet."""
         meetings = self.store.meetings
         guest = self.learner if together else self.guest
-        made = meetings.sit_together(self.learner, self.sitting) if together else self.invites(self.sitting, "rate")
+        scan = self.scans()
+        made = meetings.sit_together(self.learner, scan) if together else self.invites(scan, "rate")
         self.store.save(guest, meetings.rating(guest, made).assessment.id, Changes(dict.fromkeys(TALKED, 4), GUESTS))
         return made
 
@@ -74,4 +79,4 @@ class Pair:
             seat = SEATS[number % 2]
             meetings.say(who[seat], made, seat, place, text)
         for seat, actor in who.items() if agree else ():
-            meetings.agree(actor, made, seat)
+            meetings.agree(actor, made, seat, meetings.meeting(actor, made).said)

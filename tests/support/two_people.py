@@ -14,7 +14,8 @@ from scan.page_table import Page
 from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Invitation, Meeting
 from scan.store.durable import open_store
-from scan.store.meetings.contract import NewInvitation, Right, Seat
+from scan.store.meetings.contract import NewInvitation, Right
+from scan.store.meetings.revealed import Seat
 from tests.support.windows import Visit, at, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
@@ -99,7 +100,7 @@ class Two:
     def agree(self, *seats: Seat) -> "Two":
         """Who sits there agrees."""
         for seat in seats:
-            resources.opened_store().meetings.agree(self.actor(seat), self.made.id, seat)
+            resources.opened_store().meetings.agree(self.actor(seat), self.made.id, seat, self.meeting.said)
         return self
 
     @property

@@ -160,17 +160,17 @@ def show_agreement(screen: MeetingScreen, meeting: Meeting) -> None:
     show(save_status_line(remarks_status()))
     with st.container(horizontal=True, key="agree"):
         for seat in seats_at(screen):
-            if seat not in invitation.agreed and show_agree_button(seat, screen, names):
+            if seat not in invitation.agreed and show_agree_button(seat, screen, names, meeting.said):
                 st.rerun()
 
 
-def show_agree_button(seat: Seat, screen: MeetingScreen, names: Mapping[Seat, str]) -> bool:
+def show_agree_button(seat: Seat, screen: MeetingScreen, names: Mapping[Seat, str], said: int) -> bool:
     """The button with which a seat agrees; True when it was pressed and the agreement is saved."""
     name = names[seat] if screen.invitation.together else "Ik"
     verb = "ga" if name == "Ik" else "gaat"
     if not st.button(f"{name} {verb} akkoord met de afspraken", key=f"agree-{seat}"):
         return False
-    return attempt(lambda: resources.opened_store().meetings.agree(screen.actor, screen.invitation.id, seat))
+    return attempt(lambda: resources.opened_store().meetings.agree(screen.actor, screen.invitation.id, seat, said))
 
 
 def seats_at(screen: MeetingScreen) -> Sequence[Seat]:

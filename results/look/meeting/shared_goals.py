@@ -17,7 +17,7 @@ from scan.look import unsaved_changes
 from scan.look.html import Markup, html
 from scan.look.page_parts import show, show_quiet, show_text
 from scan.store import Meeting, RevealedPair, Seat
-from scan.store.meetings.contract import Remark
+from scan.store.meetings.revealed import Remark
 
 GOALS_HINT = (
     "Leg een leerdoel op tafel, pas het samen aan, of haal het weer weg. Bij elk staat in wiens woorden het is."

@@ -10,14 +10,14 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-from scan.answer_token import answer_token
+from scan.identity.answer_token import answer_token
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import Markup, html
 from scan.look.page_parts import show
 from scan.look.questions.card_data import CardStep, Wording, questions_data, stored_data
-from scan.look.start_form import SECONDS_PER_ITEM
 from scan.page_table import APP_NAME
+from scan.steps import SECONDS_PER_ITEM
 from scan.store import Actor, Sitting
 
 PACKAGE, COMPONENT, SCRIPT = "zelfscan", "card", "card.js"

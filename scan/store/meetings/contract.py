@@ -1,17 +1,17 @@
 """The contract of feedback meetings: invitations, two ratings that are blind until both are ready, and remarks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, NamedTuple, Protocol
 
+from scan.store.meetings.revealed import SEATS, Remark, Reopening, RevealedPair, Seat
 from scan.store.store import Actor, Sitting
 
 Right = Literal["read", "rate"]
-Seat = Literal["learner", "guest"]
-SEATS: tuple[Seat, ...] = ("learner", "guest")
 DEFAULT_DAYS, LONGEST_DAYS = 14, 90
 MOST_TRIES = 5
+REOPEN_WITHIN = timedelta(hours=24)
 
 
 class NewInvitation(NamedTuple):
@@ -29,7 +29,8 @@ class Invitation:
     `right` is what the guest may do with the sitting; `together` is two people at one laptop, without link or expiry.
     `tries` counts how often the code was typed, of which 5 are allowed. `seen_at` is when the guest last visited, to a
     day. `ready` and `agreed` hold the moment at which each side pressed its button; a later remark cancels an
-    agreement. `erased_at`: the guest erased their data. All moments are in UTC.
+    agreement, and so does `reopened`, which is None again once both agreed. `erased_at`: the guest erased their data.
+    `filled_in`: the rating holds anything; told to the learner only. All moments are in UTC.
     """
 
     id: str
@@ -44,9 +45,11 @@ class Invitation:
     withdrawn_at: datetime | None = None
     expired_at: datetime | None = None
     erased_at: datetime | None = None
+    filled_in: bool = False
     tries: int = 0
     ready: Mapping[Seat, datetime] = field(default_factory=dict)
     agreed: Mapping[Seat, datetime] = field(default_factory=dict)
+    reopened: Reopening | None = None
 
     @property
     def open(self) -> bool:
@@ -63,31 +66,14 @@ class Invitation:
         """Whether both sides agreed; nothing can be added after that."""
         return len(self.agreed) == len(SEATS)
 
+    def can_reopen(self, at: datetime) -> bool:
+        """Whether an agreement can be taken back: until the other agreed, and 24 hours after both did."""
+        return self.open and (not self.settled or at - max(self.agreed.values()) < REOPEN_WITHIN)
+
     @property
     def closed(self) -> bool:
         """Whether nothing can be added to the meeting any more: it is settled, or no longer open."""
         return self.settled or not self.open
-
-
-class RevealedPair(NamedTuple):
-    """Both sittings as they were when both sides were ready, with the shared notes.
-
-    `own` is the learner's, `rating` the guest's, None once the guest erased it.
-    """
-
-    own: Sitting
-    rating: Sitting | None
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Remark:
-    """A text of one side about a place in a meeting (an item, a goal, the next date); "" removes the previous one."""
-
-    seat: Seat
-    place: str
-    text: str
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -96,6 +82,11 @@ class Meeting:
 
     invitation: Invitation
     remarks: tuple[Remark, ...]
+
+    @property
+    def said(self) -> int:
+        """The number of the last remark, 0 for none: an agreement names it (reliability.md R78)."""
+        return self.remarks[-1].number if self.remarks else 0
 
     @property
     def standing(self) -> Mapping[str, Remark]:
@@ -126,6 +117,13 @@ class Meetings(Protocol):
 
     def withdraw(self, actor: Actor, invitation_id: str) -> None:
         """End the guest's access; only the learner can."""
+
+    def release(self, actor: Actor, invitation_id: str) -> None:
+        """Unseat the guest of an invitation to rate, so that the same link and code work again; only the learner can.
+
+        For links that a mail scanner used up (R67). Raises RefusedError when nobody accepted the invitation, and once
+        the guest filled in anything.
+        """
 
     def accept(self, actor: Actor, secret: str, address: str) -> str:
         """Seat this guest by the token of a link or a code, and return the invitation's id; repeating it is allowed.
@@ -158,11 +156,15 @@ class Meetings(Protocol):
         It is not listed among the guest's scans. After "klaar" saving raises RefusedError.
         """
 
-    def ready(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
+    def ready(self, actor: Actor, invitation_id: str, seat: Seat, asked: Collection[str] = ()) -> None:
         """Mark this side as ready; once both are, both sittings are revealed as they are at that moment.
 
-        Raises RefusedError when this side answered nothing.
+        `asked` are the ids of the items that this side was asked, of which at least half need an answer. Raises
+        RefusedError when fewer have one, or none at all, and for a guest who knows the answers of the scan.
         """
+
+    def undo_ready(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
+        """Take "klaar" back; raises RefusedError after the reveal, and for a laptop that was handed over."""
 
     def revealed(self, actor: Actor, invitation_id: str) -> RevealedPair:
         """Return the revealed sittings, the same for both sides; raises NotFoundError before both are ready."""
@@ -170,8 +172,17 @@ class Meetings(Protocol):
     def say(self, actor: Actor, invitation_id: str, seat: Seat, place: str, text: str) -> None:
         """Add a remark of up to 5,000 characters to a revealed meeting; raises RefusedError once both agreed."""
 
-    def agree(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
-        """Agree with all remarks so far; a later remark cancels it."""
+    def agree(self, actor: Actor, invitation_id: str, seat: Seat, said: int) -> None:
+        """Agree with all remarks up to the one with this number; a later remark cancels it.
+
+        `said` is `Meeting.said` of what was on the screen; raises RefusedError when more was said since (R78).
+        """
+
+    def reopen(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
+        """Take the agreement of this side back, which cancels that of the other too.
+
+        Raises RefusedError from 24 hours after both agreed.
+        """
 
     def meeting(self, actor: Actor, invitation_id: str) -> Meeting:
         """Return the meeting, for both sides; raises NotFoundError before the reveal."""

@@ -1,6 +1,6 @@
 """Feedback meetings on the database and the clock of the store they belong to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement
 from scan.store.attempts import FAILED_CODES, AttemptCounter
 from scan.store.engine import Database
 from scan.store.errors import NotFoundError, StoreError, UnavailableError
-from scan.store.meetings import events, guests, invitations, ratings, reveal
-from scan.store.meetings.contract import DEFAULT_DAYS, Invitation, Meeting, NewInvitation, RevealedPair, Right, Seat
+from scan.store.meetings import consent, events, guests, invitations, ratings, reveal
+from scan.store.meetings.contract import DEFAULT_DAYS, Invitation, Meeting, NewInvitation, Right
+from scan.store.meetings.revealed import RevealedPair, Seat
 from scan.store.records import codes
 from scan.store.records.digest import StoredRow
 from scan.store.records.people import secret_hash
@@ -57,6 +58,10 @@ class DurableMeetings:
         """End the guest's access."""
         self._write(actor, invitations.withdraw, invitation_id)
 
+    def release(self, actor: Actor, invitation_id: str) -> None:
+        """Make an invitation that was accepted by mistake usable again."""
+        self._write(actor, invitations.release_invitation, invitation_id)
+
     def accept(self, actor: Actor, secret: str, address: str) -> str:
         """Seat this guest; a try of a code is counted before the code is checked."""
         code = _parsed_code(secret)
@@ -98,9 +103,13 @@ class DurableMeetings:
             return self.rating(actor, invitation_id)
         return rating
 
-    def ready(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
+    def ready(self, actor: Actor, invitation_id: str, seat: Seat, asked: Collection[str] = ()) -> None:
         """Mark this side as ready; once both are, both sittings are revealed."""
-        self._write(actor, reveal.mark_ready, invitation_id, seat)
+        self._write(actor, consent.mark_ready, invitation_id, seat, asked)
+
+    def undo_ready(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
+        """Take "klaar" back before the reveal."""
+        self._write(actor, consent.undo_ready, invitation_id, seat)
 
     def revealed(self, actor: Actor, invitation_id: str) -> RevealedPair:
         """Return the revealed sittings, the same for both sides."""
@@ -111,9 +120,13 @@ class DurableMeetings:
         """Add a remark to a revealed meeting."""
         self._write(actor, reveal.add_remark, invitation_id, seat, place, text)
 
-    def agree(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
-        """Agree with all remarks so far."""
-        self._write(actor, reveal.agree, invitation_id, seat)
+    def agree(self, actor: Actor, invitation_id: str, seat: Seat, said: int) -> None:
+        """Agree with the remarks up to the one with this number."""
+        self._write(actor, consent.agree, invitation_id, seat, said)
+
+    def reopen(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
+        """Take the agreement of this side back."""
+        self._write(actor, consent.reopen, invitation_id, seat)
 
     def meeting(self, actor: Actor, invitation_id: str) -> Meeting:
         """Return the meeting, for both sides."""

@@ -6,15 +6,17 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
-from scan.store.errors import ClosedError, DamagedError, NotFoundError, RefusedError
-from scan.store.meetings.contract import SEATS, Invitation, Remark, Seat
+from scan.store.errors import DamagedError, NotFoundError, RefusedError
+from scan.store.meetings.contract import Invitation
+from scan.store.meetings.progress import REMARK_ADDED, progress
+from scan.store.meetings.revealed import Remark, Seat
 from scan.store.records.digest import StoredRow, verified_chain, with_digest
 from scan.store.records.rows import checked_id, select_row, select_rows, update_row
 from scan.store.records.tables import events, guests, invitations, moment, stamp
 from scan.store.store import Actor
 
 CODE_TRIED, ACCEPTED, RATING_BEGUN, GUEST_ERASED = "tried", "accepted", "began", "erased"
-SIDE_READY, REVEALED, NOTE_SHARED, REMARK_ADDED, SIDE_AGREED = "ready", "revealed", "shared", "said", "agreed"
+REVEALED, NOTE_SHARED = "revealed", "shared"
 WITHDRAWN, EXPIRED = "withdrawn", "expired"
 _ENDED = "Deze uitnodiging is voorbij. Er kan niets meer bij."
 
@@ -30,8 +32,7 @@ class InvitationState(NamedTuple):
     @property
     def invitation(self) -> Invitation:
         """The invitation without what either side answered."""
-        first = _first_moments(self.events)
-        row = self.row
+        first, row, now = _first_moments(self.events), self.row, progress(self.events)
         made, expires = moment(row["made_at"]), None if row["expires_at"] is None else moment(row["expires_at"])
         # Once recorded as expired it stays so, even when the clock is set back (reliability.md R08).
         expired = expires is not None and (expires <= self.at or ("", EXPIRED) in first)
@@ -45,15 +46,18 @@ class InvitationState(NamedTuple):
             expired_at=expires if expired else None,
             erased_at=first.get(("guest", GUEST_ERASED)),
             tries=sum(event["what"] == CODE_TRIED for event in self.events),
-            ready={seat: first[seat, SIDE_READY] for seat in SEATS if (seat, SIDE_READY) in first},
-            agreed={seat: first[seat, SIDE_AGREED] for seat in SEATS if (seat, SIDE_AGREED) in first},
+            ready=now.ready,
+            agreed=now.agreed,
+            reopened=now.reopened,
         )
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """All remarks, in order."""
         remarks = (event for event in self.events if event["what"] == REMARK_ADDED)
-        return tuple(Remark(one["seat"], one["place"], one["value"] or "", moment(one["at"])) for one in remarks)
+        return tuple(
+            Remark(one["seat"], one["place"], one["value"] or "", moment(one["at"]), one["number"]) for one in remarks
+        )
 
     def events_of(self, seat: str, what: str) -> list[StoredRow]:
         """Return the events of this kind from this seat, in order."""
@@ -88,6 +92,12 @@ def accepted_states(connection: Connection, actor: Actor, at: datetime) -> list[
     return [
         _verified_state(connection, row, at) for row in select_rows(connection, invitations, *of_others, by="made_at")
     ]
+
+
+def learner_states(connection: Connection, person: str, at: datetime) -> list[InvitationState]:
+    """Return all invitations of this learner, in the order of their recorded times."""
+    rows = select_rows(connection, invitations, invitations.c.person == checked_id(person), by="made_at")
+    return [_verified_state(connection, row, at) for row in rows]
 
 
 def one_laptop_states(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
@@ -164,15 +174,6 @@ def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> N
             record_event(connection, state.row, "", EXPIRED, at)
 
 
-def check_may_rate(connection: Connection, invitation_id: str, at: datetime) -> None:
-    """Raise NotFoundError when the invitation of a rating is not open, ClosedError after the guest's "klaar"."""
-    invitation = invitation_state(connection, invitation_id, at, lock=True).invitation
-    if not invitation.open:
-        raise NotFoundError
-    if "guest" in invitation.ready:
-        raise ClosedError("Je hebt op klaar gedrukt. Aan deze beoordeling verandert niets meer.")
-
-
 def delete_invitations(connection: Connection, sitting_id: str) -> None:
     """Delete the invitations to a sitting and, by the foreign keys, their guests, events and ratings."""
     connection.execute(delete(invitations).where(invitations.c.sitting == sitting_id))
@@ -189,10 +190,8 @@ def _verified_state(connection: Connection, row: StoredRow, at: datetime) -> Inv
 
 
 def _first_moments(chain: Sequence[StoredRow]) -> dict[tuple[str, str], datetime]:
-    """The moment of the first event of each seat and kind; an agreement only counts after the last remark."""
-    last = max((event["number"] for event in chain if event["what"] == REMARK_ADDED), default=0)
-    counting = (event for event in chain if event["what"] != SIDE_AGREED or event["number"] > last)
+    """The moment of the first event of each seat and kind."""
     first: dict[tuple[str, str], datetime] = {}
-    for event in counting:
+    for event in chain:
         first.setdefault((event["seat"], event["what"]), moment(event["at"]))
     return first

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from scan.store.errors import DamagedError, NotFoundError, RefusedError
+from scan.store.errors import DamagedError, NotFoundError
+from scan.store.meetings.blindness import check_new_guest
 from scan.store.meetings.contract import MOST_TRIES, Invitation
 from scan.store.meetings.events import (
     ACCEPTED,
     CODE_TRIED,
     GUEST_ERASED,
-    InvitationState,
     accepted_states,
     invitation_state,
     record_event,
@@ -25,12 +25,6 @@ from scan.store.records.rate_limits import count_try
 from scan.store.records.rows import checked_id, insert_row, select_row, update_row
 from scan.store.records.tables import guests, invitations, stamp
 from scan.store.store import Actor
-
-_ALREADY_READ = (
-    "Je zag de antwoorden van deze scan al. Wie die kent, kan er niet meer los van beoordelen. Vraag om een "
-    "uitnodiging bij een volgende scan."
-)
-_ALREADY_RATES = "Je beoordeelt deze scan al. Je ziet de antwoorden als jullie allebei klaar zijn."
 
 
 def row_by_token(connection: Connection, token: str) -> StoredRow:
@@ -62,28 +56,11 @@ def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetim
     if not state.invitation.open or state.has_seat(actor, "learner"):
         raise NotFoundError
     if state.invitation.accepted_at is None:
-        _check_blindness(connection, actor, state, at)
+        check_new_guest(connection, actor, state, at)
         seat_guest(connection, actor, state.row, at)
     elif not state.has_seat(actor, "guest"):
         raise NotFoundError
     return invitation_id
-
-
-def _check_blindness(connection: Connection, actor: Actor, state: InvitationState, at: datetime) -> None:
-    """Raise RefusedError when this guest could read the answers of a scan that they rate blind."""
-    same = [one for one in accepted_states(connection, actor, at) if one.row["sitting"] == state.row["sitting"]]
-    if state.invitation.right == "rate" and any(_knows_answers(one.invitation) for one in same):
-        raise RefusedError(_ALREADY_READ)
-    if state.invitation.right == "read" and any(_is_rating(one.invitation) for one in same):
-        raise RefusedError(_ALREADY_RATES)
-
-
-def _knows_answers(invitation: Invitation) -> bool:
-    return invitation.right == "read" or invitation.revealed_at is not None
-
-
-def _is_rating(invitation: Invitation) -> bool:
-    return invitation.right == "rate" and invitation.open and invitation.revealed_at is None
 
 
 def seat_guest(connection: Connection, actor: Actor, row: StoredRow, at: datetime) -> None:

@@ -1,11 +1,13 @@
 """A guest's rating, which is a sitting that belongs to an invitation, and the view of a sitting by the other side."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from secrets import token_urlsafe
 
 from sqlalchemy import Connection
 
 from scan.store.errors import DamagedError, NotFoundError
+from scan.store.meetings.blindness import check_blind
 from scan.store.meetings.events import (
     GUEST_ERASED,
     RATING_BEGUN,
@@ -14,6 +16,7 @@ from scan.store.meetings.events import (
     record_event,
     visible_state,
 )
+from scan.store.meetings.revealed import Seat
 from scan.store.records.digest import StoredRow
 from scan.store.records.entries import ANSWER_FIELD, EXPERIENCE_FIELD, NOTE_FIELD, OFFER_FIELD, StoredEntry
 from scan.store.records.people import person_row
@@ -37,6 +40,7 @@ def begin_rating(connection: Connection, actor: Actor, invitation_id: str, at: d
     """Create the rating of this guest unless it exists."""
     state = _rater_state(locked_state(connection, actor, invitation_id, "guest", at), actor)
     if rating_row(connection, state) is None:
+        check_blind(connection, actor, state, at)
         person_row(connection, actor, lock=True)
         _insert_rating(connection, actor, state, at)
         record_event(connection, state.row, "guest", RATING_BEGUN, at)
@@ -58,20 +62,33 @@ def rating_row(connection: Connection, state: InvitationState) -> StoredRow | No
     return row
 
 
+def entry_counts(connection: Connection, state: InvitationState) -> Mapping[Seat, int]:
+    """Return the number of entries in the sitting of each side."""
+    rating = rating_row(connection, state)
+    return {"learner": learner_row(connection, state)["entries"], "guest": rating["entries"] if rating else 0}
+
+
 def preview(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
     """Return the learner's sitting as a guest sees it without shared notes."""
     return visible_sitting(connection, own_scan_row(connection, actor, sitting_id))
 
 
 def visible_sitting(
-    connection: Connection, row: StoredRow, notes: frozenset[str] = frozenset(), until: int | None = None
+    connection: Connection,
+    row: StoredRow,
+    notes: frozenset[str] = frozenset(),
+    until: int | None = None,
+    items: frozenset[str] | None = None,
 ) -> Sitting:
-    """Return a sitting as the other side sees it: answers, experience, offers and the notes about these items.
+    """Return a sitting as the other side sees it: answers, experience, offers and the notes about the items `notes`.
 
-    `until` is the number of entries to include, None for all. A note that was replaced after those is gone.
+    `until` is the number of entries to include, `items` the only items to show; None for all. A note that was replaced
+    after those entries is gone.
     """
 
     def shown(entry: StoredEntry) -> bool:
+        if items is not None and entry.key.item not in items:
+            return False
         return entry.key.field in _VISIBLE_FIELDS or (entry.key.field == NOTE_FIELD and entry.key.item in notes)
 
     return filtered_sitting(connection, row, shown, until)

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, delete, func, select
 
 from scan.scoring.assessment import Assessment, Setting
 from scan.store.errors import DamagedError, NotFoundError
-from scan.store.meetings.events import check_may_rate, delete_invitations
+from scan.store.meetings.blindness import check_may_rate
+from scan.store.meetings.events import delete_invitations
 from scan.store.records.digest import StoredRow
 from scan.store.records.entries import (
     ITEM_FIELDS,
@@ -89,7 +90,7 @@ def writable_row(connection: Connection, actor: Actor, sitting_id: str, at: date
     """Return the locked row of a scan or a rating of this person that may be changed now."""
     row = _sitting_row(connection, actor, sitting_id, lock=True)
     if row["rates"] is not None:
-        check_may_rate(connection, row["rates"], at)
+        check_may_rate(connection, actor, row["rates"], at)
     return row
 
 

@@ -13,7 +13,7 @@ from scan.dates import today
 from scan.learning_goal import LearningGoal, goal_from_text, goal_to_text
 from scan.page_table import GOALS, GUEST, MEETING
 from scan.store import Changes, Sitting
-from scan.store.meetings.contract import Seat
+from scan.store.meetings.revealed import Seat
 from tests.support.two_people import Two, anew, asked, at_table, first, keys, newest, scanned, two, who, window
 from tests.support.windows import Visit, told
 
@@ -138,7 +138,7 @@ def test_a_text_of_the_other_appears_below_a_field_in_use(there: Two) -> None:
 
 def test_a_shared_note_without_a_talking_point_is_listed(visit: Visit) -> None:
     silent = asked()[5].id
-    there = two(scanned(visit, 4, 4, 2, notes={silent: "Dit deed ik vaak."})).rated(2, 4, 5)
+    there = two(scanned(visit, 4, 4, 2, 4, 4, 4, notes={silent: "Dit deed ik vaak."})).rated(2, 4, 5, "NVT", "NVT", 4)
     resources.opened_store().meetings.share_note(there.actor("learner"), there.made.id, "learner", silent, True)
     text = told(table_of(there.ready("learner", "guest"), "guest"))
     assert "Ook gedeeld" in [one.value for one in table_of(there, "guest").header]

@@ -24,7 +24,7 @@ from results.report.word.iop import TO_FILL_IN
 from results.report.word.portfolio import portfolio
 from results.report.workbook import answers_csv, workbook
 from scan.store import Invitation, Meeting, RevealedPair
-from scan.store.meetings.contract import SEATS, Remark
+from scan.store.meetings.revealed import SEATS, Remark
 from scan.takeaway.goal_table import goal_row
 from scan.takeaway.spreadsheet import safe_cell
 from scan.takeaway.zip_members import AGREEMENTS_FILE

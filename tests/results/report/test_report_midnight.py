@@ -18,7 +18,7 @@ from results.report.workbook import answers_csv, workbook
 from scan import dates
 from scan.scoring.assessment import Setting
 from scan.store import Invitation, Meeting, RevealedPair, Seat, Sitting
-from scan.store.meetings.contract import Remark
+from scan.store.meetings.revealed import Remark
 from scan.takeaway.takeout import export_zip
 from tests.golden import papers
 from tests.support.building import real, said

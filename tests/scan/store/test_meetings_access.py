@@ -24,11 +24,14 @@ SITTING_CALLS: dict[str, Call] = {
 # About an invitation, by its id: only the learner, or only the guest, has access.
 LEARNER_CALLS: dict[str, Call] = {
     "withdraw": lambda meetings, actor, name: meetings.withdraw(actor, name),
+    "release": lambda meetings, actor, name: meetings.release(actor, name),
     "share_note": lambda meetings, actor, name: meetings.share_note(actor, name, "learner", "mh-01", True),
     "notes_shared": lambda meetings, actor, name: meetings.notes_shared(actor, name, "learner"),
     "ready": lambda meetings, actor, name: meetings.ready(actor, name, "learner"),
+    "undo_ready": lambda meetings, actor, name: meetings.undo_ready(actor, name, "learner"),
     "say": lambda meetings, actor, name: meetings.say(actor, name, "learner", "mh-01", "Nee."),
-    "agree": lambda meetings, actor, name: meetings.agree(actor, name, "learner"),
+    "agree": lambda meetings, actor, name: meetings.agree(actor, name, "learner", 0),
+    "reopen": lambda meetings, actor, name: meetings.reopen(actor, name, "learner"),
 }
 GUEST_CALLS: dict[str, Call] = {
     "rating": lambda meetings, actor, name: meetings.rating(actor, name),
@@ -36,7 +39,9 @@ GUEST_CALLS: dict[str, Call] = {
     "notes_shared as a guest": lambda meetings, actor, name: meetings.notes_shared(actor, name, "guest"),
     "ready as a guest": lambda meetings, actor, name: meetings.ready(actor, name, "guest"),
     "say as a guest": lambda meetings, actor, name: meetings.say(actor, name, "guest", "mh-01", "Nee."),
-    "agree as a guest": lambda meetings, actor, name: meetings.agree(actor, name, "guest"),
+    "agree as a guest": lambda meetings, actor, name: meetings.agree(actor, name, "guest", 0),
+    "undo_ready as a guest": lambda meetings, actor, name: meetings.undo_ready(actor, name, "guest"),
+    "reopen as a guest": lambda meetings, actor, name: meetings.reopen(actor, name, "guest"),
 }
 SHARED_CALLS: dict[str, Call] = {
     "shared": lambda meetings, actor, name: meetings.shared(actor, name),

@@ -8,7 +8,7 @@ import pytest
 from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
-from scan.store.meetings.contract import SEATS, Seat
+from scan.store.meetings.revealed import SEATS, Seat
 from tests.support.store.table import GUEST_CHANGES, LEARNER_CHANGES, MeetingPair, meeting_pair
 from tests.support.store.world import Clock, new_sitting
 

@@ -107,15 +107,14 @@ def test_once_both_agreed_nothing_is_added(store: DurableStore) -> None:
         store.meetings.say(pair.guest, pair.invitation, "guest", "mh-02", "Nog iets.")
     with pytest.raises(RefusedError, match="akkoord"):
         store.meetings.share_note(pair.learner, pair.invitation, "learner", "mh-01", True)
-    with pytest.raises(RefusedError, match="akkoord"):
-        store.meetings.agree(pair.guest, pair.invitation, "guest")
+    store.meetings.agree(pair.guest, pair.invitation, "guest", pair.said)
     assert store.meetings.meeting(pair.learner, pair.invitation) == before
 
 
 def test_a_remark_cancels_an_earlier_agreement(store: DurableStore) -> None:
     pair = meeting_pair(store)
     pair.both_ready()
-    store.meetings.agree(pair.learner, pair.invitation, "learner")
+    store.meetings.agree(pair.learner, pair.invitation, "learner", pair.said)
     store.meetings.say(pair.guest, pair.invitation, "guest", "mh-01", "Toch iets anders.")
     assert pair.state.agreed == {}
     pair.both_agree()

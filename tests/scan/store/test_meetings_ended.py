@@ -22,7 +22,7 @@ GUEST_SEES: dict[str, Callable[[MeetingPair], object]] = {
     "rating": lambda pair: pair.store.meetings.rating(pair.guest, pair.invitation),
     "save": lambda pair: pair.store.save(pair.guest, pair.rating, LEARNER_CHANGES),
     "say": lambda pair: pair.store.meetings.say(pair.guest, pair.invitation, "guest", "mh-01", "Toch."),
-    "agree": lambda pair: pair.store.meetings.agree(pair.guest, pair.invitation, "guest"),
+    "agree": lambda pair: pair.store.meetings.agree(pair.guest, pair.invitation, "guest", pair.said),
     "share": lambda pair: pair.store.meetings.share_note(pair.guest, pair.invitation, "guest", "mh-01", True),
 }
 

@@ -10,7 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from scan.store import Actor, Changes, NotFoundError, RefusedError, StoreError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
-from scan.store.meetings.contract import SEATS, NewInvitation, RevealedPair, Seat
+from scan.store.meetings.contract import NewInvitation
+from scan.store.meetings.revealed import SEATS, RevealedPair, Seat
 from tests.support.store.table import ADDRESS, LEARNER_CHANGES
 from tests.support.store.world import NOON, Clock, new_sitting
 
@@ -179,10 +180,12 @@ class FeedbackMeeting(RuleBasedStateMachine):
     def same_as_before(self, pair: RevealedPair) -> None:
         """Check that the revealed sittings equal the first ones seen, except for an erased rating."""
         self.frozen = self.frozen or pair
-        assert (pair.own, pair.at) == (self.frozen.own, self.frozen.at)
+        assert pair.at == self.frozen.at
         assert pair.rating == (None if self.erased else self.frozen.rating)
         if pair.rating is not None:
-            assert pair.rating.assessment.answers == self.rating
+            assert pair.own == self.frozen.own
+            answers = pair.rating.assessment.answers
+            assert answers == {item: self.rating[item] for item in pair.own.assessment.answers}
 
 
 # R21, R22

@@ -1,10 +1,10 @@
-"""Two invitations to one scan know nothing of each other: what one reveals, the other still hides (R17)."""
+"""Two invitations to one scan: what one reveals, the other hides (R17), and who saw it never rates blind (R79)."""
 
 import pytest
 
-from scan.store import NotFoundError, RefusedError
+from scan.store import Changes, NotFoundError, RefusedError
 from scan.store.durable import DurableStore
-from scan.store.meetings.contract import SEATS
+from scan.store.meetings.revealed import SEATS
 from tests.support.store.table import ADDRESS, MeetingPair, meeting_pair
 from tests.support.store.world import Clock
 
@@ -107,3 +107,29 @@ def second_scan(pair: MeetingPair) -> str:
     """One more scan of the learner."""
     (scan,) = pair.store.sittings(pair.learner)
     return pair.store.keep(pair.learner, scan)
+
+
+# R79
+def test_who_rates_a_scan_accepts_no_second_invitation_to_rate_it(store: DurableStore) -> None:
+    pair = meeting_pair(store)
+    with pytest.raises(RefusedError, match="Je beoordeelt deze scan al"):
+        store.meetings.accept(pair.guest, invited_again(pair, "rate"), ADDRESS)
+
+
+def test_who_accepted_two_before_a_reveal_rates_blind_once(
+    store: DurableStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = meeting_pair(store)
+    second = store.meetings.invite(pair.learner, pair.sitting, "rate")
+    with monkeypatch.context() as before_the_rule:  # a release without it may have let them in
+        before_the_rule.setattr("scan.store.meetings.guests.check_new_guest", lambda *_: None)
+        store.meetings.accept(pair.guest, second.token, ADDRESS)
+    rating = store.meetings.rating(pair.guest, second.id).assessment.id
+    store.save(pair.guest, rating, Changes({"mh-01": 2}))
+    pair.both_ready()
+    for too_late in (
+        lambda: store.save(pair.guest, rating, Changes({"mh-01": 4})),
+        lambda: store.meetings.ready(pair.guest, second.id, "guest"),
+    ):
+        with pytest.raises(RefusedError, match="Je zag de antwoorden van deze scan al"):
+            too_late()

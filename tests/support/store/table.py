@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from scan.store import Actor, Changes
 from scan.store.durable import DurableStore
-from scan.store.meetings.contract import SEATS, Invitation, Right
+from scan.store.meetings.contract import Invitation, Right
+from scan.store.meetings.revealed import SEATS, Seat
 from tests.support.store.world import new_sitting
 
 ADDRESS = "192.0.2.7"
@@ -29,15 +30,24 @@ class MeetingPair:
         (invitation,) = self.store.meetings.invitations(self.learner, self.sitting)
         return invitation
 
+    @property
+    def said(self) -> int:
+        """The number of the last remark, as a screen that shows the meeting has it."""
+        return self.store.meetings.meeting(self.learner, self.invitation).said
+
+    def actor(self, seat: Seat) -> Actor:
+        """Who sits there."""
+        return self.learner if seat == "learner" else self.guest
+
     def both_ready(self) -> None:
         """Both press "klaar"."""
         for seat in SEATS:
-            self.store.meetings.ready(self.learner if seat == "learner" else self.guest, self.invitation, seat)
+            self.store.meetings.ready(self.actor(seat), self.invitation, seat)
 
     def both_agree(self) -> None:
         """Both press "akkoord"."""
         for seat in SEATS:
-            self.store.meetings.agree(self.learner if seat == "learner" else self.guest, self.invitation, seat)
+            self.store.meetings.agree(self.actor(seat), self.invitation, seat, self.said)
 
 
 def meeting_pair(store: DurableStore, right: Right = "rate", guest_changes: Changes = GUEST_CHANGES) -> MeetingPair:

@@ -11,7 +11,7 @@ from results.look.meeting.talking_card import talking_card
 from results.meeting.talking_points import TalkingPoint
 from scan.look.html import Markup, joined
 from scan.store import Invitation, Meeting
-from scan.store.meetings.contract import Remark
+from scan.store.meetings.revealed import Remark
 from scan.takeaway.transcript import TranscriptLine
 from tests.scan.look.test_html_escaping import Seen
 from tests.support.hostile import TEXTS, WHEN
