@@ -14,6 +14,8 @@ SECTIONS = (
             "Je antwoorden, hoe vaak je iets deed, je toelichtingen, je leerdoelen en wat je al gedaan hebt.",
             "Wanneer je iets bewaarde. Zo zie je je groei, en kun je terug wat je wijzigde.",
             "Nodig je iemand uit: de uitnodiging, wat die ander over jou invult, en wat jullie samen afspreken.",
+            "Schrijf je dat een vraag niet klopt: die tekst, met de vraag en de week. Los van jou en van je "
+            "scan; daarom kunnen we hem niet voor je terugvinden. Na 12 maanden is hij weg.",
             "Van je code en van het kenmerk in je browser alleen een hash. Daaruit is de code niet terug te rekenen.",
         ),
     ),
@@ -40,6 +42,8 @@ SECTIONS = (
         (
             "Alleen jij, tot je zelf iemand uitnodigt. Je ziet of de uitnodiging gebruikt is en kunt haar intrekken.",
             "Een toelichting is privé, ook dan. Je deelt ze één voor één.",
+            "Wie de zelfscan aanbiedt, kan tellen hoe hij gebruikt wordt: wat af is, en wat vaak ‘nog niet gedaan’ is. "
+            "Alleen over groepen van minstens 8 mensen, nooit over jou.",
             "Wat iemand over jou invult, blijft van die ander. De afspraken zijn van jullie samen.",
         ),
     ),
