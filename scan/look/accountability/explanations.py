@@ -14,6 +14,10 @@ WOULD_CHANGE = (
     "Een supervisor die iets anders zag. Dat verandert je niveau niet; jullie zien het verschil naast elkaar.",
     "Onderzoek bij artsen en studenten. Dat is er nog niet.",
 )
+WRONG_LINES = (
+    "Onder elke vraag staat ‘Waarom deze vraag?’: de bron, of het daar zo staat, en sinds wanneer we haar stellen.",
+    "Daar kun je ook zeggen dat een vraag niet klopt, zonder je naam. Wie de vragen bewerkt, leest dat.",
+)
 BAND_LINES = (
     "De band zegt hoeveel je gemiddelde zou schuiven met andere vragen over hetzelfde.",
     "Meer antwoorden maken de band smaller. Antwoorden die sterk verschillen maken hem breder.",
