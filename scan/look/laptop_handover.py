@@ -4,11 +4,14 @@ import streamlit as st
 
 from scan import resources
 from scan.look import session
-from scan.look.page_parts import heading, show_lead
+from scan.look.html import html
+from scan.look.page_parts import heading, show, show_lead
 from scan.page_table import MEETING
 from scan.store import StoreError
 
 RATING_BUSY = "Wie met je meekijkt, vult nu in wat die zag. Tot jullie allebei klaar zijn, blijven jouw antwoorden weg."
+
+HANDED_OVER = html('<i data-handover="yes"></i>')  # by this page.js knows; it blanks the other tabs of this browser
 
 
 def is_handed_over() -> bool:
@@ -29,3 +32,4 @@ def show_handover() -> None:
     heading("Even niet", "doorgegeven")
     show_lead(RATING_BUSY)
     st.page_link(MEETING.file, label="Ga verder met beoordelen")
+    show(HANDED_OVER)

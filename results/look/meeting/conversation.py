@@ -1,12 +1,13 @@
 """The meeting after the reveal: the finding, both profiles, talking points, goals, and the agreement."""
 
 from collections.abc import Container, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
 from results.look.meeting.comparison_table import comparison_table
 from results.look.meeting.meeting_autosave import current_texts, remark_field, remarks_status
-from results.look.meeting.meeting_context import MeetingScreen, attempt
+from results.look.meeting.meeting_context import MeetingScreen, press
 from results.look.meeting.note_sharing import show_own_notes
 from results.look.meeting.shared_goals import show_meeting_goals
 from results.look.meeting.talking_card import talking_card
@@ -160,17 +161,16 @@ def show_agreement(screen: MeetingScreen, meeting: Meeting) -> None:
     show(save_status_line(remarks_status()))
     with st.container(horizontal=True, key="agree"):
         for seat in seats_at(screen):
-            if seat not in invitation.agreed and show_agree_button(seat, screen, names, meeting.said):
-                st.rerun()
+            if seat not in invitation.agreed:
+                show_agree_button(seat, screen, names, meeting.said)
 
 
-def show_agree_button(seat: Seat, screen: MeetingScreen, names: Mapping[Seat, str], said: int) -> bool:
-    """The button with which a seat agrees; True when it was pressed and the agreement is saved."""
+def show_agree_button(seat: Seat, screen: MeetingScreen, names: Mapping[Seat, str], said: int) -> None:
+    """The button with which a seat agrees with the remarks up to `said`: those on its screen (R78)."""
     name = names[seat] if screen.invitation.together else "Ik"
     verb = "ga" if name == "Ik" else "gaat"
-    if not st.button(f"{name} {verb} akkoord met de afspraken", key=f"agree-{seat}"):
-        return False
-    return attempt(lambda: resources.opened_store().meetings.agree(screen.actor, screen.invitation.id, seat, said))
+    agree = partial(resources.opened_store().meetings.agree, screen.actor, screen.invitation.id, seat, said)
+    st.button(f"{name} {verb} akkoord met de afspraken", key=f"agree-{seat}", on_click=press, args=(agree,))
 
 
 def seats_at(screen: MeetingScreen) -> Sequence[Seat]:

@@ -62,6 +62,11 @@ def attempt(action: Callable[[], object]) -> bool:
     return True
 
 
+def press(action: Callable[[], object]) -> None:
+    """`attempt` as what a button does: it runs before the page, so that no press is lost on a page being redrawn."""
+    attempt(action)
+
+
 @st.fragment(run_every=POLL_INTERVAL)
 def rerun_on_change(state: Callable[[], object]) -> None:
     """Run the page again when `state` returns another value than before, or when the store stops answering."""

@@ -1,19 +1,23 @@
 """The stages of a meeting for either seat: preparing, waiting for the other, and the meeting itself."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from results.look.meeting.conversation import show_meeting
 from results.look.meeting.meeting_autosave import send_remarks
-from results.look.meeting.meeting_context import MeetingScreen, attempt, load_meeting, rerun_on_change
+from results.look.meeting.meeting_context import MeetingScreen, load_meeting, press, rerun_on_change
 from results.look.meeting.note_sharing import show_notes_before_meeting
+from results.meeting.invitation_states import Doubt, laptop_doubts
 from results.meeting.outcomes import meeting_card
 from results.profile.attribution import attribution_line
 from scan import resources
+from scan.dates import dutch_day, local_time
 from scan.dutch import count
 from scan.look.html import Markup, html, joined
-from scan.look.page_parts import heading, show, show_lead, show_text
+from scan.look.laptop_handover import HANDED_OVER
+from scan.look.page_parts import heading, show, show_lead, show_text, show_warning
 from scan.look.questions.rating_form import show_rating
 from scan.store import Meeting, Seat, Sitting
 
@@ -25,6 +29,12 @@ LEARNER_READY = (
 LEARNER_WAIT = "Jij bent klaar. Nu is je {} nog aan de beurt. Deze pagina gaat vanzelf verder als het zover is."
 GUEST_READY = "Na ‘klaar’ ligt vast wat je zag. Is de ander ook klaar, dan zien jullie tegelijk wat je allebei koos."
 GUEST_WAIT = "Jij bent klaar. We wachten nog op wie de scan deed. Deze pagina gaat vanzelf verder als het zover is."
+DOUBTS: dict[Doubt, str] = {
+    "stopped": "Deze laptop is al eens doorgegeven en teruggenomen, op {} om {}. Toen konden de antwoorden op het "
+    "scherm komen. Zag je die? Vul dan niets in, en praat zonder cijfers.",
+    "talked": "Aan deze laptop lagen de antwoorden van deze scan al eens naast elkaar, op {} om {}. Wie daarbij was, "
+    "kan niet meer los van die antwoorden invullen.",
+}
 RATING_ERASED = "Je {} wiste de beoordeling. Wat jullie afspraken, staat er nog."
 
 
@@ -37,6 +47,7 @@ def show_revealed_meeting(screen: MeetingScreen, link: str) -> None:
     if card is None:
         show(html('<p class="lead">{}</p><ul>{}</ul>', RATING_ERASED.format(screen.other), remark_list(meeting)))
         return
+    show_doubts(screen)
     show_meeting(screen, pair, meeting, card, link)
     if not meeting.invitation.closed:
         rerun_on_change(lambda: resources.opened_store().meetings.meeting(screen.actor, screen.invitation.id))
@@ -66,8 +77,11 @@ def show_guest_rating(screen: MeetingScreen) -> None:
         show_notes_before_meeting(screen, "guest", rating)
         show_ready_button(screen, "guest", "Ik ben klaar")
 
+    show_doubts(screen)
     who = attribution_line("Zelfscan", rating.assessment, screen.instrument.framework)
     show_rating(rating, screen.actor, screen.instrument, who, show_end)
+    if screen.invitation.handed_over:
+        show(HANDED_OVER)
 
 
 def answer_count(sitting: Sitting) -> str:
@@ -76,10 +90,18 @@ def answer_count(sitting: Sitting) -> str:
 
 
 def show_ready_button(screen: MeetingScreen, seat: Seat, label: str) -> None:
-    """A button that marks a seat as ready and runs the page again."""
-    if st.button(label, key=f"ready-{seat}", type="primary"):
-        attempt(lambda: resources.opened_store().meetings.ready(screen.actor, screen.invitation.id, seat))
-        st.rerun()
+    """A button that marks a seat as ready."""
+    ready = partial(resources.opened_store().meetings.ready, screen.actor, screen.invitation.id, seat)
+    st.button(label, key=f"ready-{seat}", type="primary", on_click=press, args=(ready,))
+
+
+def show_doubts(screen: MeetingScreen) -> None:
+    """Whether the answers may have been seen at this laptop before, so that a rating is not blind (R79, R81)."""
+    if not screen.invitation.together:
+        return
+    at_laptop = resources.opened_store().meetings.invitations(screen.actor, screen.invitation.sitting)
+    for doubt, at in laptop_doubts(screen.invitation, at_laptop):
+        show_warning(DOUBTS[doubt].format(dutch_day(at), local_time(at)))
 
 
 def show_waiting(text: str, state: Callable[[], object]) -> None:

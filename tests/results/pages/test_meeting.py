@@ -482,3 +482,16 @@ def test_a_guest_finds_the_page_back_when_the_store_answers_again(learner: Visit
     assert heading(window(there.guest, GUEST)) == "Even geduld"
     aside.rename(store)
     assert heading(anew(there.guest, found)) == "Hoe zie jij dit?"
+
+
+# R81
+@pytest.mark.parametrize("page", HIDDEN, ids=lambda page: page.path)
+def test_every_tab_says_that_the_laptop_was_handed_over(handed: Visit, page: Page) -> None:
+    for there in (window(handed, page), window(handed, MEETING)):
+        assert 'data-handover="yes"' in told(there)
+
+
+def test_a_hand_over_that_was_stopped_is_told_to_who_rates_next(handed: Visit) -> None:
+    press(window(handed, MEETING), "stop-together")
+    found = press(press(window(handed, MEETING), "together"), "ready-learner")
+    assert "Deze laptop is al eens doorgegeven en teruggenomen" in told(found)

@@ -398,3 +398,14 @@ def test_a_meeting_of_an_unknown_version_stops_no_export(visit: Visit) -> None:
     two(visit).rated(2).ready(*SEATS)
     assert newest(visit) != made.assessment.id
     assert visit.client.get("/mee/zelfscan-alles.zip").status_code == 200
+
+
+# R78
+@pytest.mark.parametrize("seat", SEATS)
+def test_akkoord_on_an_old_screen_is_refused_and_shows_what_was_said(there: Two, seat: Seat) -> None:
+    found = table_of(there, seat)
+    there.say("guest" if seat == "learner" else "learner", asked()[2].id, "Toch anders.")
+    found.button(key=f"agree-{seat}").click().run()
+    assert "Er is intussen iets veranderd." in told(found)
+    assert found.text_area(key=field(there, asked()[2].id)).value == "Toch anders."
+    assert there.state.agreed == {}
