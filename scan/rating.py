@@ -7,6 +7,7 @@ from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item
 from scan.scoring.assessment import Answer, Setting
 from scan.steps import scan_steps, step_name
+from scan.store.store import Sitting
 
 Grouping = Literal["rol", "taak"]
 DEFAULT_LEARNER = "deze arts"
@@ -37,6 +38,13 @@ def rating_parts(instrument: Instrument, phase: Phase, by: Grouping) -> tuple[Ra
     tasks = instrument.framework.epa_tasks
     parts = [RatingPart(task.label, tuple(i for i in items if i.epa_task == task.key)) for task in tasks]
     return tuple(part for part in parts if part.items)
+
+
+def asked_items(sitting: Sitting, instrument: Instrument) -> frozenset[str]:
+    """The ids of the questions in the roles that this side began: what its "klaar" is about; all when it began none."""
+    parts = rating_parts(instrument, instrument.framework.phase(sitting.assessment.phase), "rol")
+    begun = [part for part in parts if part.answered(sitting.assessment.answers)]
+    return frozenset(item.id for part in begun or parts for item in part.items)
 
 
 def rating_stems(instrument: Instrument, setting: Setting | None) -> dict[str, tuple[str, str]]:

@@ -1,6 +1,8 @@
 """An invitation in Dutch: its title, validity, use and the progress of both sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Literal
 
 from scan.dates import dutch_day, local_time
 from scan.dutch import count
@@ -8,10 +10,25 @@ from scan.store import Invitation
 
 RIGHTS = {"read": "Alleen meelezen", "rate": "Ook zelf beoordelen"}
 
+Doubt = Literal["stopped", "talked"]
+
 
 def invitation_title(invitation: Invitation) -> str:
     """The title of an invitation, by its rights."""
     return "Samen aan één laptop" if invitation.together else RIGHTS[invitation.right]
+
+
+def laptop_doubts(current: Invitation, all_of_scan: Iterable[Invitation]) -> Iterator[tuple[Doubt, datetime]]:
+    """Why a rating at one laptop may not be blind, and since when.
+
+    An earlier hand-over was stopped, or an earlier pair talked. `all_of_scan` are the invitations to the same scan.
+    """
+    until = current.revealed_at
+    for one in all_of_scan:
+        doubt: Doubt = "talked" if one.revealed_at else "stopped"
+        at = one.revealed_at or (one.withdrawn_at if "learner" in one.ready else None)
+        if one.together and one.id != current.id and at and (until is None or at < until):
+            yield doubt, at
 
 
 def invitation_sentences(invitation: Invitation, supervisor: str) -> tuple[str, ...]:

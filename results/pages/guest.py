@@ -6,7 +6,13 @@ import streamlit as st
 
 from results.look.meeting.guest_view import show_code_entry, show_shared_scan
 from results.look.meeting.meeting_context import MeetingScreen, meeting_screen
-from results.look.meeting.stages import GUEST_WAIT, show_guest_rating, show_revealed_meeting, show_waiting
+from results.look.meeting.stages import (
+    GUEST_WAIT,
+    show_guest_rating,
+    show_revealed_meeting,
+    show_undo_ready,
+    show_waiting,
+)
 from results.meeting.invitation_states import invitation_title
 from results.profile.attribution import attribution_line
 from scan import resources
@@ -79,6 +85,7 @@ def show_stage(screen: MeetingScreen, number: int) -> None:
         show_revealed_meeting(screen, f"/mee/meekijken-{number}.pdf")
     elif "guest" in screen.invitation.ready:
         show_waiting(GUEST_WAIT, lambda: resources.opened_store().meetings.invited(screen.actor))
+        show_undo_ready(screen)
     else:
         show_guest_rating(screen)
 

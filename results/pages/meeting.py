@@ -13,6 +13,7 @@ from results.look.meeting.stages import (
     show_guest_rating,
     show_learner_preparation,
     show_revealed_meeting,
+    show_undo_ready,
     show_waiting,
 )
 from results.meeting.invitations import numbered_invitations
@@ -70,6 +71,7 @@ def show_learner_invitation(actor: Actor, number: int, sitting: Sitting, invitat
     else:
         text = LEARNER_WAIT.format(screen.other)
         show_waiting(text, lambda: numbered_invitations(resources.opened_store().meetings, actor, [sitting]))
+        show_undo_ready(screen)
     st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
 
 

@@ -45,6 +45,9 @@ let arriving = null // 'first' until the new heading has the focus, 'again' unti
 let waiting = false
 let typing = null
 let typed = null
+let asked
+let handed = false
+const tabs = new BroadcastChannel('zelfscan-laptop')
 
 function inDutch(text) {
   if (Object.hasOwn(WORDS, text)) return WORDS[text]
@@ -165,9 +168,34 @@ document.addEventListener('paste', ({ target }) => {
   }, AFTER)
 }, true)
 
+// A question that opens takes the focus; what it asks about is its data-focus.
+function ask() {
+  const question = document.querySelector('[data-focus]')
+  if (question && question.dataset.focus !== asked) {
+    question.tabIndex = -1
+    question.focus({ preventScroll: false })
+  }
+  asked = question?.dataset.focus
+}
+
+// While a shared laptop is with the guest, no other tab of this browser shows what the learner answered (R81).
+function blank() {
+  const now = Boolean(document.querySelector('[data-handover]'))
+  if (now && !handed) tabs.postMessage('handed over')
+  handed = now
+}
+
+tabs.onmessage = () => {
+  if (document.querySelector('[data-handover]')) return
+  document.documentElement.hidden = true
+  location.reload()
+}
+
 // The heading is in a container with the key place-<page>-<step>: another class means another page or step.
 function follow() {
   waiting = false
+  ask()
+  blank()
   send(document.querySelector('form.go'))
   if (document.querySelector('.scan .q')) document.querySelector('[data-testid="stDialog"] button')?.click() // answering goes on
   const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]

@@ -157,6 +157,7 @@ def learner_of_two(visitor: Visitor) -> Walk:
     visitor.at("Klaar voor het gesprek?")
     yield "before the laptop is handed over", "Ik ben klaar: geef de laptop aan je supervisor"
     visitor.press("Ik ben klaar")
+    visitor.press("Ja, ik geef de laptop door")
     visitor.at("Hoe zie jij dit?")
     visitor.follow("Resultaat", "Even niet")
     yield "not now", "blijven jouw antwoorden weg"
@@ -165,12 +166,21 @@ def learner_of_two(visitor: Visitor) -> Walk:
     visitor.answer_at_once(dict.fromkeys(visitor.questions(), "2 "))
     visitor.follow("Afronden", "Ben je klaar?")
     visitor.press("Ik ben klaar")
+    visitor.press("Ja, ik ben klaar")
     visitor.at("Twee blikken naast elkaar")
     visitor.page.get_by_label("Wat spreken jullie hierover af?").first.fill("Samen, bij mevrouw geboren 12-03-1941.")
     yield "at the table", "Staat hier een geboortedatum?"
-    visitor.press("Jij gaat akkoord")
-    visitor.page.get_by_text("Jij ging akkoord op").wait_for()
-    visitor.press("Je supervisor gaat akkoord")
+    visitor.press("Overzicht met radar")
+    visitor.radar()
+    yield "both views side by side", "Twee blikken per rol"
+    visitor.press("Naar de afspraken")
+    visitor.page.get_by_text("Akkoord gaat over de afspraken").wait_for()
+    yield "the end of the meeting", "Gesprekskaart"
+    visitor.press("De arts gaat akkoord met")
+    visitor.press("Ja, De arts gaat akkoord")
+    visitor.page.get_by_text("De arts ging akkoord op").wait_for()
+    visitor.press("De supervisor gaat akkoord met")
+    visitor.press("Ja, De supervisor gaat akkoord")
     yield "agreed", "Jullie zijn allebei akkoord."
     visitor.press("Naar al je gesprekken")
     visitor.at("Bespreek je scan")
@@ -195,6 +205,7 @@ def guest(visitor: Visitor) -> Walk:
     visitor.follow("Afronden", "Ben je klaar?")
     yield "a rating, done", "Deel deze toelichting"
     visitor.press("Ik ben klaar")
+    visitor.press("Ja, ik ben klaar")
     visitor.at("Nog even wachten")
     yield "waiting for the other", "Deze pagina gaat vanzelf verder"
     another = visitor.other_person()
