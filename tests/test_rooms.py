@@ -53,7 +53,7 @@ ONLY_IN = {
     "typst": ("results/report/pdf.py",),
     "pikepdf": ("results/report/row_headers.py",),
     "fontTools": ("results/report/glyphs.py",),
-    "segno": ("results/look/invitation/link_card.py",),
+    "segno": ("scan/look/qr_code.py",),
     "docx": ("results/report/word/portfolio.py",),
     "openpyxl": ("results/report/workbook.py", "results/panel/workbooks.py"),
     "sqlalchemy": STORE,

@@ -35,6 +35,8 @@ routes = [
     *(Route(path, learner_entry.redirect_to_start) for path in FORMS),
     Route(JOIN_PATH, guest_entry.invitation_page),
     Route(JOIN_PATH, guest_entry.join, methods=["POST"]),
+    Route(guest_entry.WELCOME_PATH, guest_entry.welcome, methods=["POST"]),
+    Route(guest_entry.REMINDER_PATH, guest_entry.remind, methods=["POST"]),
     Route(f"/{guest_entry.JOIN_SCRIPT_NAME}", guest_entry.join_script),
     Route("/mee/zelfscan-{number}.json", own_data.download_scan),
 ]

@@ -187,9 +187,10 @@ def guest(visitor: Visitor) -> Walk:
     learner = visitor.other_person()
     STARTER.brings(learner, STARTER.answered())
     visitor.page.goto(learner.invites())
-    visitor.press("Kijk mee")
-    visitor.at("Hoe zie jij dit?")
-    yield "a rating, begun", "Neem dan twee of drie onderdelen."
+    visitor.press("Begin")
+    visitor.at(name_of(STARTER.steps()[0]))
+    visitor.follow("Begin", "Hoe zie jij dit?")
+    yield "a rating, begun", "Alles wordt meteen bewaard"
     visitor.next_step(name_of(STARTER.steps()[0]))
     visitor.answer_at_once(dict.fromkeys(visitor.questions(), "Niet gezien"))
     visitor.explain()
@@ -203,13 +204,12 @@ def guest(visitor: Visitor) -> Walk:
     another = visitor.other_person()
     STARTER.brings(another, STARTER.answered())
     visitor.page.goto(another.invites("Alleen meelezen."))
-    visitor.press("Kijk mee")
-    visitor.at("Meekijken")
-    yield "two to choose from", "Kies er een."
-    visitor.page.get_by_role("button", name="alleen meelezen").click()
+    visitor.press("Lees mee")
     visitor.at("Meekijken met een zelfscan")
     visitor.radar()
     yield "reading along", "Alle antwoorden"
+    visitor.open("/meekijken", "Meekijken")
+    yield "two to choose from", "Kies er een."
 
 
 WALKS: tuple[Callable[[Visitor], Walk], ...] = (

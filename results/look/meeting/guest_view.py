@@ -11,7 +11,7 @@ from scan.scoring.scoring import score
 from scan.store import Sitting
 from scan.takeaway.transcript import TranscriptLine, sitting_title, transcript
 
-READER_HINT = "‘Jij’ is wie de scan deed. Het is een eigen inschatting: een begin van een gesprek, geen beoordeling."
+READER_HINT = "Dit is een eigen inschatting: een begin van een gesprek, geen beoordeling."
 ANSWER_LIST = '<details class="origin"><summary>{} ({})</summary><dl>{}</dl></details>'
 ANSWER_ENTRY = "<dt>{}</dt><dd>{}{}</dd>"
 SHARED_NOTE = "<blockquote>{}</blockquote>"

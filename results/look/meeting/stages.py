@@ -12,6 +12,7 @@ from results.meeting.outcomes import meeting_card
 from results.profile.attribution import attribution_line
 from scan import resources
 from scan.dutch import count
+from scan.guest_welcome import guest_welcome
 from scan.look.html import Markup, html, joined
 from scan.look.page_parts import heading, show, show_lead, show_text
 from scan.look.questions.rating_form import show_rating
@@ -67,7 +68,8 @@ def show_guest_rating(screen: MeetingScreen) -> None:
         show_ready_button(screen, "guest", "Ik ben klaar")
 
     who = attribution_line("Zelfscan", rating.assessment, screen.instrument.framework)
-    show_rating(rating, screen.actor, screen.instrument, who, show_end)
+    welcome = guest_welcome(screen.invitation, rating.assessment, screen.instrument)
+    show_rating(rating, screen.actor, screen.instrument, who, welcome, show_end)
 
 
 def answer_count(sitting: Sitting) -> str:

@@ -143,6 +143,13 @@ class Meetings(Protocol):
         TooManyTriesError after too many tries within an hour or from one address (R22).
         """
 
+    def described(self, token: str) -> tuple[Invitation, Sitting]:
+        """Return the invitation of a link and the learner's sitting without anything they said, for whoever has it.
+
+        It changes nothing and takes no actor, since a guest is nobody yet (R55). Raises NotFoundError when the
+        invitation is unknown or no longer open.
+        """
+
     def invited(self, actor: Actor) -> tuple[Invitation, ...]:
         """Return the open invitations that this guest accepted, oldest first."""
 

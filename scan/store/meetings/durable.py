@@ -72,6 +72,10 @@ class DurableMeetings:
         self._remember_expired(table.c.id == row["id"])
         return self._write(actor, guests.accept, row["id"])
 
+    def described(self, token: str) -> tuple[Invitation, Sitting]:
+        """Return the invitation of a link and the learner's sitting without anything they said."""
+        return self._database.read(partial(guests.described, token=token, at=self._now()))
+
     def invited(self, actor: Actor) -> tuple[Invitation, ...]:
         """Return the open invitations that this guest accepted."""
         return self._read(actor, guests.accepted_invitations)

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, select
 
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
+from scan.store.meetings import ratings
 from scan.store.meetings.contract import MOST_TRIES, Invitation
 from scan.store.meetings.events import (
     ACCEPTED,
@@ -23,8 +24,9 @@ from scan.store.records.digest import StoredRow, verified_row
 from scan.store.records.people import person_row, seen_recently
 from scan.store.records.rate_limits import count_try
 from scan.store.records.rows import checked_id, insert_row, select_row, update_row
+from scan.store.records.sittings import filtered_sitting
 from scan.store.records.tables import guests, invitations, stamp
-from scan.store.store import Actor
+from scan.store.store import Actor, Sitting
 
 _ALREADY_READ = (
     "Je zag de antwoorden van deze scan al. Wie die kent, kan er niet meer los van beoordelen. Vraag om een "
@@ -39,6 +41,15 @@ def row_by_token(connection: Connection, token: str) -> StoredRow:
     if row is None:
         raise NotFoundError
     return row
+
+
+def described(connection: Connection, token: str, at: datetime) -> tuple[Invitation, Sitting]:
+    """Return the open invitation with this token, and the learner's sitting without its entries."""
+    state = invitation_state(connection, row_by_token(connection, token)["id"], at)
+    if not state.invitation.open:
+        raise NotFoundError
+    row = ratings.learner_row(connection, state)
+    return state.invitation, filtered_sitting(connection, row, lambda entry: False)
 
 
 def row_by_code(connection: Connection, code: Code, at: datetime) -> StoredRow:
