@@ -34,16 +34,21 @@ class GuestWelcome(NamedTuple):
 def guest_welcome(invitation: Invitation, assessment: Assessment, instrument: Instrument) -> GuestWelcome:
     """The welcome of an invitation to the scan that `assessment` is of, or rates."""
     setting, framework = assessment.setting, instrument.framework
-    learner = learner_word(instrument, setting)
-    asks = f"Een {learner.split(' ', 1)[1]}"
+    learner = called(invitation, instrument, setting)
+    asks = invitation.details.learner_name or f"Een {learner.split(' ', 1)[1]}"
     who = " ".join(filter(None, (asks, setting_words(framework, setting))))
     if invitation.right == "read":
         title, lead = READ_TITLE.format(asks), READ_LEAD.format(who=who)
         return GuestWelcome(title, lead, (*READ_POINTS, COOKIE_POINT), READ_BUTTON)
-    scope = rating_scope(instrument, framework.phase(assessment.phase))
+    scope = rating_scope(instrument, framework.phase(assessment.phase), invitation.details.topics)
     lead = RATE_LEAD.format(who=who, **asked_words(scope))
     points = (*(one.format(learner) for one in RATE_POINTS), COOKIE_POINT)
     return GuestWelcome(RATE_TITLE.format(asks, count(scope.minutes, "minuut", "minuten")), lead, points, RATE_BUTTON)
+
+
+def called(invitation: Invitation, instrument: Instrument, setting: Setting | None) -> str:
+    """The learner as a guest reads it: the name that was given, else "deze arts" or "deze student"."""
+    return invitation.details.learner_name or learner_word(instrument, setting)
 
 
 def asked_words(scope: RatingScope) -> dict[str, str]:

@@ -58,9 +58,11 @@ def rating_parts(
     return tuple(part for part in parts if part.items)
 
 
-def rating_stems(instrument: Instrument, setting: Setting | None) -> dict[str, tuple[str, str]]:
-    """The question to a supervisor per scale, with the hint for what they did not see (measurement.md §1)."""
-    learner = learner_word(instrument, setting)
+def rating_stems(instrument: Instrument, learner: str) -> dict[str, tuple[str, str]]:
+    """The question to a supervisor per scale, with the hint for what they did not see (measurement.md §1).
+
+    `learner` is the learner's name, or what `learner_word` returns.
+    """
     asked = {scale.key: scale.rating_stem.format(learner=learner) or scale.stem for scale in instrument.scales}
     return {key: (stem, NOT_SEEN_HINT) for key, stem in asked.items()}
 

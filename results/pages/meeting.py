@@ -99,7 +99,7 @@ def show_meeting_overview(actor: Actor, newest: Sitting, instrument: Instrument,
     show_lead(LEAD.format(other))
     above = st.container()
     st.button("Bekijk als opleider", key="preview", on_click=open_preview)
-    show_invitation_form(actor, newest)
+    show_invitation_form(actor, newest, instrument)
     show_shared_laptop(actor, newest, other)
     with above:  # filled last, so that it has an invitation that was made in this run
         show_invitation_cards(actor, numbered_invitations(resources.opened_store().meetings, actor, sittings))

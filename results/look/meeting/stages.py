@@ -12,11 +12,12 @@ from results.meeting.outcomes import meeting_card
 from results.profile.attribution import attribution_line
 from scan import resources
 from scan.dutch import count
-from scan.guest_welcome import guest_welcome
+from scan.guest_welcome import called, guest_welcome
 from scan.look.html import Markup, html, joined
 from scan.look.page_parts import heading, show, show_lead, show_text
-from scan.look.questions.rating_form import show_rating
+from scan.look.questions.rating_form import RatingContext, show_rating
 from scan.store import Meeting, Seat, Sitting
+from scan.store.meetings.details import LONGEST_NAME
 
 MEETING_TITLE = "Twee blikken naast elkaar"
 LEARNER_READY = (
@@ -25,7 +26,10 @@ LEARNER_READY = (
 )
 LEARNER_WAIT = "Jij bent klaar. Nu is je {} nog aan de beurt. Deze pagina gaat vanzelf verder als het zover is."
 GUEST_READY = "Na ‘klaar’ ligt vast wat je zag. Is de ander ook klaar, dan zien jullie tegelijk wat je allebei koos."
-GUEST_WAIT = "Jij bent klaar. We wachten nog op wie de scan deed. Deze pagina gaat vanzelf verder als het zover is."
+GUEST_WAIT = (
+    "Jij bent klaar. We wachten nog op {}. Deze pagina gaat vanzelf verder als het zover is. Je kunt het venster ook "
+    "sluiten: dezelfde link brengt je terug."
+)
 RATING_ERASED = "Je {} wiste de beoordeling. Wat jullie afspraken, staat er nog."
 
 
@@ -65,11 +69,39 @@ def show_guest_rating(screen: MeetingScreen) -> None:
         show_lead(answer_count(rating))
         show_text(GUEST_READY)
         show_notes_before_meeting(screen, "guest", rating)
+        ask_guest_name(screen)
         show_ready_button(screen, "guest", "Ik ben klaar")
 
-    who = attribution_line("Zelfscan", rating.assessment, screen.instrument.framework)
-    welcome = guest_welcome(screen.invitation, rating.assessment, screen.instrument)
-    show_rating(rating, screen.actor, screen.instrument, who, welcome, show_end)
+    show_rating(rating, screen.actor, screen.instrument, rating_context(screen, rating), show_end)
+
+
+def learner_called(screen: MeetingScreen) -> str:
+    """The learner as the guest reads it."""
+    rating = resources.opened_store().meetings.rating(screen.actor, screen.invitation.id)
+    return called(screen.invitation, screen.instrument, rating.assessment.setting)
+
+
+def rating_context(screen: MeetingScreen, rating: Sitting) -> RatingContext:
+    """The words for the learner in a rating, and what is asked."""
+    topics, name, _ = screen.invitation.details
+    learner = called(screen.invitation, screen.instrument, rating.assessment.setting)
+    who = attribution_line(name or "Zelfscan", rating.assessment, screen.instrument.framework)
+    return RatingContext(learner, who, guest_welcome(screen.invitation, rating.assessment, screen.instrument), topics)
+
+
+def ask_guest_name(screen: MeetingScreen) -> None:
+    """The name of a guest at a screen of their own, to correct or to leave empty."""
+    if not screen.invitation.together:
+        key = f"own-name-{screen.invitation.id}"
+        st.session_state.setdefault(key, screen.invitation.details.guest_name)
+        label = "Je naam bij dit gesprek (mag leeg)"
+        st.text_input(label, max_chars=LONGEST_NAME, key=key, on_change=save_guest_name, args=(screen, key))
+
+
+def save_guest_name(screen: MeetingScreen, key: str) -> None:
+    """Keep the name in the field with this key."""
+    name = st.session_state[key]
+    attempt(lambda: resources.opened_store().meetings.correct_name(screen.actor, screen.invitation.id, name))
 
 
 def answer_count(sitting: Sitting) -> str:

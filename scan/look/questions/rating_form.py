@@ -1,6 +1,7 @@
 """The pages on which a guest rates a learner, without seeing the learner's own answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from scan.look.html import html, joined
 from scan.look.page_parts import show, show_quiet
 from scan.look.questions.card import Place, show_card, show_step_links, step_in_address
 from scan.look.questions.card_data import CardStep, rating_wording
-from scan.rating import Grouping, RatingPart, learner_word, rating_parts, rating_stems
+from scan.rating import Grouping, RatingPart, rating_parts, rating_stems
 from scan.store import Actor, Sitting
 
 BEGIN, END = "Begin", "Afronden"
@@ -25,31 +26,33 @@ FIRST_PERSON = "De zinnen staan in de ik-vorm: zo las {} ze zelf."
 PART_LINK = '<li><a class="button" href="?stap={}{}">{}</a></li>'
 
 
-def show_rating(
-    rating: Sitting,
-    actor: Actor,
-    instrument: Instrument,
-    overline: str,
-    welcome: GuestWelcome,
-    show_end: Callable[[], None],
-) -> None:
-    """The card, and what belongs to its first and its last step.
+@dataclass(frozen=True)
+class RatingContext:
+    """What a rating says of the learner: their name, the line above the title, the welcome, and the roles asked."""
 
-    `actor` answers; `overline` names the learner; `welcome` is the first step and `show_end` fills the last one.
-    """
+    learner: str
+    overline: str
+    welcome: GuestWelcome
+    topics: Collection[str] = ()
+
+
+def show_rating(
+    rating: Sitting, actor: Actor, instrument: Instrument, context: RatingContext, show_end: Callable[[], None]
+) -> None:
+    """The card, and what belongs to its first and its last step, which `show_end` fills; `actor` answers."""
     phase = instrument.framework.phase(rating.assessment.phase)
     grouping: Grouping = "taak" if st.query_params.get("per") == "taak" else "rol"
-    todo = rating_parts(instrument, phase, grouping)
-    steps = rating_steps(todo, learner_word(instrument, rating.assessment.setting))
-    place = Place(step_in_address(steps), overline, kept_query())
-    wording = rating_wording(instrument, rating_stems(instrument, rating.assessment.setting))
+    todo = rating_parts(instrument, phase, grouping, context.topics)
+    steps = rating_steps(todo, context.learner)
+    place = Place(step_in_address(steps, rating.last), context.overline, kept_query())
+    wording = rating_wording(instrument, rating_stems(instrument, context.learner))
     with st.container(key="steps"):
         with st.container(key="place-beoordelen"):
             show_card(rating, actor, instrument, steps, wording, place)
         if not place.step.items:
             with st.container(key="beside-card"):
                 if place.step == steps[0]:
-                    show_begin(rating, welcome, todo, grouping)
+                    show_begin(rating, context.welcome, todo, grouping)
                 else:
                     show_end()
                 show_step_links(steps, place.step, place.query)

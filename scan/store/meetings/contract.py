@@ -22,6 +22,17 @@ class NewInvitation(NamedTuple):
     code: str
 
 
+class InvitationDetails(NamedTuple):
+    """What an invitation is about and who it is between; no topics means all roles, "" means no name."""
+
+    topics: tuple[str, ...] = ()
+    learner_name: str = ""
+    guest_name: str = ""
+
+
+NO_DETAILS = InvitationDetails()
+
+
 @dataclass(frozen=True)
 class Invitation:
     """What both sides may know about an invitation; it holds no answers.
@@ -46,6 +57,7 @@ class Invitation:
     expired_at: datetime | None = None
     erased_at: datetime | None = None
     filled_in: bool = False
+    details: InvitationDetails = NO_DETAILS
     tries: int = 0
     ready: Mapping[Seat, datetime] = field(default_factory=dict)
     agreed: Mapping[Seat, datetime] = field(default_factory=dict)
@@ -114,8 +126,19 @@ class Meetings(Protocol):
     one actor. There the page must keep the ratings blind, not the store.
     """
 
-    def invite(self, actor: Actor, sitting_id: str, right: Right, days: int = DEFAULT_DAYS) -> NewInvitation:
-        """Invite a guest to read or rate a sitting for 1 to 90 days."""
+    def invite(
+        self,
+        actor: Actor,
+        sitting_id: str,
+        right: Right,
+        days: int = DEFAULT_DAYS,
+        details: InvitationDetails = NO_DETAILS,
+    ) -> NewInvitation:
+        """Invite a guest to read or rate a sitting for 1 to 90 days.
+
+        Names of up to 60 characters are kept with the invitation and erased with it, that of the guest also with the
+        guest; they stand in no event and no log.
+        """
 
     def sit_together(self, actor: Actor, sitting_id: str) -> str:
         """Invite a guest at the same laptop, with the learner's actor in both seats; return the invitation's id."""
@@ -149,6 +172,9 @@ class Meetings(Protocol):
         It changes nothing and takes no actor, since a guest is nobody yet (R55). Raises NotFoundError when the
         invitation is unknown or no longer open.
         """
+
+    def correct_name(self, actor: Actor, invitation_id: str, name: str) -> None:
+        """Change the name of this guest in an open invitation; "" removes it."""
 
     def invited(self, actor: Actor) -> tuple[Invitation, ...]:
         """Return the open invitations that this guest accepted, oldest first."""

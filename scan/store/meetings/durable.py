@@ -13,7 +13,17 @@ from scan.store.attempts import FAILED_CODES, AttemptCounter
 from scan.store.engine import Database
 from scan.store.errors import NotFoundError, StoreError, UnavailableError
 from scan.store.meetings import events, guests, invitations, ratings, reveal
-from scan.store.meetings.contract import DEFAULT_DAYS, Invitation, Meeting, NewInvitation, RevealedPair, Right, Seat
+from scan.store.meetings.contract import (
+    DEFAULT_DAYS,
+    NO_DETAILS,
+    Invitation,
+    InvitationDetails,
+    Meeting,
+    NewInvitation,
+    RevealedPair,
+    Right,
+    Seat,
+)
 from scan.store.records import codes
 from scan.store.records.digest import StoredRow
 from scan.store.records.people import secret_hash
@@ -32,12 +42,19 @@ class DurableMeetings:
         self._now = now
         self._attempts = attempts
 
-    def invite(self, actor: Actor, sitting_id: str, right: Right, days: int = DEFAULT_DAYS) -> NewInvitation:
+    def invite(
+        self,
+        actor: Actor,
+        sitting_id: str,
+        right: Right,
+        days: int = DEFAULT_DAYS,
+        details: InvitationDetails = NO_DETAILS,
+    ) -> NewInvitation:
         """Invite a guest to read or rate a sitting for a number of days."""
         while True:
             token, code = token_urlsafe(32), codes.random_code(_SECRET_LENGTH)
             secrets = {"token": secret_hash(token), "code": code.id, **codes.secret_digest(code)}
-            invitation_id = self._write(actor, invitations.invite, sitting_id, right, days, secrets)
+            invitation_id = self._write(actor, invitations.invite, sitting_id, right, days, details, secrets)
             if invitation_id is not None:
                 return NewInvitation(invitation_id, token, str(code))
 
@@ -75,6 +92,10 @@ class DurableMeetings:
     def described(self, token: str) -> tuple[Invitation, Sitting]:
         """Return the invitation of a link and the learner's sitting without anything they said."""
         return self._database.read(partial(guests.described, token=token, at=self._now()))
+
+    def correct_name(self, actor: Actor, invitation_id: str, name: str) -> None:
+        """Change the name of this guest."""
+        self._write(actor, guests.correct_name, invitation_id, name)
 
     def invited(self, actor: Actor) -> tuple[Invitation, ...]:
         """Return the open invitations that this guest accepted."""

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
 from scan.store.errors import ClosedError, DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import SEATS, Invitation, Remark, Seat
+from scan.store.meetings.details import details_of
 from scan.store.records.digest import StoredRow, verified_chain, with_digest
 from scan.store.records.rows import checked_id, select_row, select_rows, update_row
 from scan.store.records.tables import events, guests, invitations, moment, stamp
@@ -38,6 +39,7 @@ class InvitationState(NamedTuple):
         fields = (row["id"], row["sitting"], row["allows"], row["token"] is None, made, expires)
         return Invitation(
             *fields,
+            details=details_of(row),
             accepted_at=first.get(("guest", ACCEPTED)),
             seen_at=None if self.guest is None else moment(self.guest["seen_at"]),
             revealed_at=first.get(("learner", REVEALED)),

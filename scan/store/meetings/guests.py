@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
 from scan.store.meetings import ratings
 from scan.store.meetings.contract import MOST_TRIES, Invitation
+from scan.store.meetings.details import stored_name
 from scan.store.meetings.events import (
     ACCEPTED,
     CODE_TRIED,
@@ -15,6 +16,7 @@ from scan.store.meetings.events import (
     InvitationState,
     accepted_states,
     invitation_state,
+    locked_state,
     record_event,
     visible_state,
 )
@@ -109,6 +111,12 @@ def accepted_invitations(connection: Connection, actor: Actor, at: datetime) -> 
     return tuple(one.invitation for one in accepted_states(connection, actor, at) if one.invitation.open)
 
 
+def correct_name(connection: Connection, actor: Actor, invitation_id: str, name: str, at: datetime) -> None:
+    """Change the name of this guest; it leaves no event, since those outlive the guest."""
+    state = locked_state(connection, actor, invitation_id, "guest", at)
+    update_row(connection, invitations, state.row, guest_name=stored_name(name))
+
+
 def is_new_visit(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> bool:
     """Return whether to record a visit of this actor as the guest; raises NotFoundError without access."""
     guest = visible_state(connection, actor, invitation_id, at).guest
@@ -133,4 +141,5 @@ def record_erasure(connection: Connection, erased: ColumnElement[bool], at: date
     accepted = invitations.c.id.in_(select(guests.c.invitation).where(erased))
     for row in connection.execute(select(invitations).where(accepted).with_for_update()).mappings().all():
         with suppress(DamagedError):
-            record_event(connection, verified_row(invitations, row), "guest", GUEST_ERASED, at)
+            nameless = update_row(connection, invitations, verified_row(invitations, row), guest_name=None)
+            record_event(connection, nameless, "guest", GUEST_ERASED, at)

@@ -33,6 +33,7 @@ LEARNER_CALLS: dict[str, Call] = {
 }
 GUEST_CALLS: dict[str, Call] = {
     "rating": lambda meetings, actor, name: meetings.rating(actor, name),
+    "correct_name": lambda meetings, actor, name: meetings.correct_name(actor, name, "Een ander"),
     "share_note as a guest": lambda meetings, actor, name: meetings.share_note(actor, name, "guest", "mh-01", True),
     "notes_shared as a guest": lambda meetings, actor, name: meetings.notes_shared(actor, name, "guest"),
     "ready as a guest": lambda meetings, actor, name: meetings.ready(actor, name, "guest"),
