@@ -46,6 +46,7 @@ ONLY_IN = {
             "scan/door/*.py",
             "results/downloads.py",
             "scan/commands/maintenance.py",
+            "scan/commands/feedback.py",
             "benchmarks/**/*.py",
         ),
         *STORE,

@@ -13,12 +13,15 @@ from scan.store.errors import (
 from scan.store.meetings.contract import Invitation, Meeting, RevealedPair, Seat
 from scan.store.store import (
     EXPERIENCES,
+    LONGEST_FEEDBACK,
     LONGEST_NOTE,
     Actor,
     Changes,
     FieldChange,
     FieldState,
+    ItemFeedback,
     ItemField,
+    ItemVersion,
     Offer,
     Receipt,
     Sitting,
@@ -27,6 +30,7 @@ from scan.store.store import (
 
 __all__ = [
     "EXPERIENCES",
+    "LONGEST_FEEDBACK",
     "LONGEST_NOTE",
     "Actor",
     "Changes",
@@ -35,7 +39,9 @@ __all__ = [
     "FieldChange",
     "FieldState",
     "Invitation",
+    "ItemFeedback",
     "ItemField",
+    "ItemVersion",
     "Meeting",
     "NewerSchemaError",
     "NotFoundError",

@@ -195,3 +195,15 @@ events = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
+# Feedback on an item. It has no owner and no time but the Monday of its week, and its id is random, so that no row of
+# another table leads to it.
+feedback = Table(
+    "feedback",
+    metadata,
+    _key("id"),
+    *map(_text, ("instrument", "version", "item")),
+    _time("week"),
+    *map(_text, ("text", "digest")),
+    Index("ix_feedback_item", "item"),
+    sqlite_with_rowid=False,
+)
