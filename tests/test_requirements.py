@@ -66,7 +66,10 @@ HELD = {
     "R39": "scan/takeaway/test_scan_file scan/takeaway/test_takeout",
     "R40": "scan/store/test_maintenance_erasing scan/store/test_meetings_erasing scan/door/test_door",
     "R41": "scan/store/test_durable_clock scan/store/test_maintenance_erasing scan/store/test_meetings_erasing",
-    "R43": "scan/store/test_durable_people scan/store/test_durable_access scan/test_patient_data",
+    "R43": (
+        "scan/store/test_durable_people scan/store/test_durable_access scan/test_patient_data "
+        "scan/store/test_meetings_names"
+    ),
     "R47": "scan/door/test_closed_routes",
     "R48": "test_lock test_setup",
     "R49": "browser/test_access browser/test_answers",

@@ -75,10 +75,12 @@ def accepted(store: DurableStore, request: Request) -> tuple[Invitation, ...]:
 
 @form_route
 def welcome(request: Request, form: Form) -> Response:
-    """Who asks what, as JSON for the invitation page, before anything is accepted."""
-    invitation, sitting = described_link(request, form)
-    text = guest_welcome(invitation, sitting.assessment, resources.instrument_of(sitting))
-    return JSONResponse(text._asdict(), headers={"cache-control": "no-store"})
+    """Who asks what, as JSON for the invitation page, before anything is accepted; null when the link opens nothing."""
+    told = None
+    with suppress(NotFoundError):
+        invitation, sitting = described_link(request, form)
+        told = guest_welcome(invitation, sitting.assessment, resources.instrument_of(sitting))._asdict()
+    return JSONResponse(told, headers={"cache-control": "no-store"})
 
 
 @form_route

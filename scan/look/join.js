@@ -18,8 +18,9 @@ async function take() {
 
 async function welcome() {
   const answer = await fetch('/meedoen/welkom', { method: 'POST', body: new URLSearchParams(new FormData(form)) })
-  if (!answer.ok) return
-  const { title, lead, points, button } = await answer.json()
+  const told = answer.ok && (await answer.json())
+  if (!told) return
+  const { title, lead, points, button } = told
   const list = document.createElement('ul')
   list.append(...points.map(point => Object.assign(document.createElement('li'), { textContent: point })))
   document.title = document.querySelector('h1').textContent = title

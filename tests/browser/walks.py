@@ -154,6 +154,11 @@ def learner_of_two(visitor: Visitor) -> Walk:
     visitor.press("Maak een uitnodiging")
     visitor.at("Nodig je supervisor uit")
     yield "invited", "Of laat deze code scannen."
+    visitor.press("Bekijk wat je supervisor ziet")
+    visitor.at("Wat je supervisor ziet")
+    yield "what the guest will read", "Zo begint de ander."
+    visitor.press("Terug naar de uitnodiging")
+    visitor.at("Nodig je supervisor uit")
     visitor.press("Naar al je gesprekken")
     visitor.at("Bespreek je scan")
     visitor.press("Begin samen")

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from scan import resources
-from scan.page_table import GUEST, MEETING
+from scan.page_table import GUEST
 from scan.store.meetings.contract import InvitationDetails, Right
 from tests.support.two_people import Two, newest, scanned, seen_on, who, window
 from tests.support.windows import Visit, card
@@ -17,6 +16,7 @@ DETAILS = InvitationDetails(("MH", "CO"), NAME, "dr. Achternaam")
 YOU, SOMEONE = re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE), re.compile(r"\b(hij|zij|hem|haar)\b", re.IGNORECASE)
 MARKUP = re.compile(r"<(style|svg|script).*?</\1>|<[^>]*>", re.DOTALL)
 SENTENCE = re.compile(r"[^.?!:\n]+")
+TO_THE_GUEST: set[str] = set()
 
 
 def named(learner: Visit, right: Right = "rate", details: InvitationDetails = DETAILS) -> Two:
@@ -46,3 +46,16 @@ def read_by_guest(learner: Visit) -> str:
         texts += [seen_on(found), *(card_texts(found) if card(found) else ())]
     there.rated(3, 4, notes={}).ready("guest")
     return MARKUP.sub("\n", "\n".join([*texts, seen_on(window(there.guest, GUEST))]))
+
+
+def test_what_a_guest_reads_calls_the_learner_by_name(visit: Visit) -> None:
+    sentences = [" ".join(one.split()) for one in SENTENCE.findall(read_by_guest(scanned(visit, 4, 4)))]
+    assert [one for one in sentences if SOMEONE.search(one)] == []
+    assert {one for one in sentences if YOU.search(one)} - TO_THE_GUEST == set()
+    assert any(NAME in one for one in sentences)
+
+
+def test_who_reads_along_is_addressed_and_the_learner_is_not(visit: Visit) -> None:
+    there = named(scanned(visit, 4, 4, 2), "read")
+    texts = MARKUP.sub("\n", seen_on(window(there.guest, GUEST)))
+    print({" ".join(one.split()) for one in SENTENCE.findall(texts) if YOU.search(one)})
