@@ -32,6 +32,8 @@ def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database
     learner.open("/gesprek", "Bespreek je scan")
     learner.press("Maak een uitnodiging")
     link, code = learner.page.locator("p.link").inner_text(), learner.page.locator("p.code").inner_text()
+    learner.press("Kopieer link")
+    expect(learner.page.locator(".send [role=status]")).to_have_text("Gekopieerd.")
     guest.page.goto(link)
     guest.press("Begin")
     guest.at("Medisch handelen")
