@@ -1,12 +1,12 @@
 """The questions for a supervisor: those of the learner's phase, grouped by role or by EPA task."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item
 from scan.scoring.assessment import Answer, Setting
-from scan.steps import scan_steps, step_name
+from scan.steps import SECONDS_PER_ITEM, scan_steps, step_name
 from scan.store.store import Sitting
 
 Grouping = Literal["rol", "taak"]
@@ -26,12 +26,31 @@ class RatingPart(NamedTuple):
         return sum(item.id in answers for item in self.items)
 
 
-def rating_parts(instrument: Instrument, phase: Phase, by: Grouping) -> tuple[RatingPart, ...]:
-    """The items in scope of the phase, a page per role or per EPA task.
+class RatingScope(NamedTuple):
+    """How much is asked of a guest: questions, minutes (an estimate), and the parts by name, () for all of them."""
+
+    questions: int
+    minutes: int
+    parts: tuple[str, ...] = ()
+
+
+def rating_scope(instrument: Instrument, phase: Phase, topics: Collection[str] = ()) -> RatingScope:
+    """How much a rating about these roles asks; no topics means all."""
+    parts = rating_parts(instrument, phase, "rol", topics)
+    questions = sum(len(part.items) for part in parts)
+    minutes = max(1, round(questions * SECONDS_PER_ITEM / 60))
+    return RatingScope(questions, minutes, tuple(part.name for part in parts) if topics else ())
+
+
+def rating_parts(
+    instrument: Instrument, phase: Phase, by: Grouping, topics: Collection[str] = ()
+) -> tuple[RatingPart, ...]:
+    """The items in scope of the phase, a page per role or per EPA task; `topics` limits them to these roles.
 
     Offered levels are left out: the roles that got an offer would reveal how the learner scored.
     """
-    asked = scan_steps(instrument, phase, {})
+    steps = scan_steps(instrument, phase, {})
+    asked = [step for step in steps if step.role.key in topics] or steps
     if by == "rol":
         return tuple(RatingPart(step_name(step, instrument), step.items, step.role.short) for step in asked)
     items = [item for step in asked for item in step.items]
@@ -40,16 +59,18 @@ def rating_parts(instrument: Instrument, phase: Phase, by: Grouping) -> tuple[Ra
     return tuple(part for part in parts if part.items)
 
 
-def asked_items(sitting: Sitting, instrument: Instrument) -> frozenset[str]:
-    """The ids of the questions in the roles that this side began: what its "klaar" is about; all when it began none."""
-    parts = rating_parts(instrument, instrument.framework.phase(sitting.assessment.phase), "rol")
+def asked_items(sitting: Sitting, instrument: Instrument, topics: Collection[str] = ()) -> frozenset[str]:
+    """The ids of the questions that "klaar" is about: of the roles in `topics`, those that were begun."""
+    parts = rating_parts(instrument, instrument.framework.phase(sitting.assessment.phase), "rol", topics)
     begun = [part for part in parts if part.answered(sitting.assessment.answers)]
     return frozenset(item.id for part in begun or parts for item in part.items)
 
 
-def rating_stems(instrument: Instrument, setting: Setting | None) -> dict[str, tuple[str, str]]:
-    """The question to a supervisor per scale, with the hint for what they did not see (measurement.md §1)."""
-    learner = learner_word(instrument, setting)
+def rating_stems(instrument: Instrument, learner: str) -> dict[str, tuple[str, str]]:
+    """The question to a supervisor per scale, with the hint for what they did not see (measurement.md §1).
+
+    `learner` is the learner's name, or what `learner_word` returns.
+    """
     asked = {scale.key: scale.rating_stem.format(learner=learner) or scale.stem for scale in instrument.scales}
     return {key: (stem, NOT_SEEN_HINT) for key, stem in asked.items()}
 

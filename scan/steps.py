@@ -10,6 +10,8 @@ from scan.scoring.assessment import Answers
 from scan.scoring.levels import at_least, level_score
 from scan.store.store import Offer
 
+SECONDS_PER_ITEM = 20  # an estimate, not measured on people yet
+
 
 @dataclass(frozen=True)
 class Step:

@@ -60,6 +60,8 @@ def meeting_card(pair: RevealedPair, meeting: Meeting, instrument: Instrument) -
         instrument=instrument,
         meeting_date=meeting_date(pair),
         outcomes={**dict.fromkeys(found.skipped, SKIPPED), **found.outcomes},
+        learner_name=meeting.invitation.details.learner_name,
+        guest_name=meeting.invitation.details.guest_name,
         changed=pair.changed,
         agreements=tuple(Agreement(remark.text, RATER[remark.seat]) for remark in found.goals.values()),
         next_meeting=parse_date(found.next_meeting),

@@ -8,6 +8,7 @@ from results.look.meeting.guest_view import show_code_entry, show_shared_scan
 from results.look.meeting.meeting_context import MeetingScreen, meeting_screen
 from results.look.meeting.stages import (
     GUEST_WAIT,
+    learner_called,
     show_guest_rating,
     show_revealed_meeting,
     show_undo_ready,
@@ -84,7 +85,9 @@ def show_stage(screen: MeetingScreen, number: int) -> None:
     if screen.invitation.revealed_at:
         show_revealed_meeting(screen, f"/mee/meekijken-{number}.pdf")
     elif "guest" in screen.invitation.ready:
-        show_waiting(GUEST_WAIT, lambda: resources.opened_store().meetings.invited(screen.actor))
+        show_waiting(
+            GUEST_WAIT.format(learner_called(screen)), lambda: resources.opened_store().meetings.invited(screen.actor)
+        )
         show_undo_ready(screen)
     else:
         show_guest_rating(screen)
@@ -96,12 +99,13 @@ def guest_screen(actor: Actor, invitation: Invitation) -> MeetingScreen:
 
 
 def show_invitation_choice(actor: Actor, invitations: list[GuestInvitation]) -> None:
-    """A button for every invitation, the newest first; no names are known, so kind of scan and day tell them apart."""
+    """A button for every invitation, the newest first; name, kind of scan and day tell them apart."""
     heading("Meekijken", "meekijken-kies")
     show_lead(CHOICE_HINT)
     with st.container(key="parts"):
         for number, one in reversed(invitations):
-            label = f"Scan {number}: {invitation_title(one).lower()} · {learner_description(actor, one)}"
+            name = one.details.learner_name or f"Scan {number}"
+            label = f"{name}: {invitation_title(one).lower()} · {learner_description(actor, one)}"
             st.button(label, key=f"guest-{number}", on_click=select_invitation, args=(number,))
 
 

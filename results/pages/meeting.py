@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from results.look.invitation.invitation_page import show_invitation
 from results.look.meeting.earlier_meetings import show_earlier_meetings
 from results.look.meeting.guest_view import show_shared_scan
 from results.look.meeting.invitation_form import show_invitation_cards, show_invitation_form, show_shared_laptop
@@ -41,9 +42,12 @@ def show_meetings(actor: Actor, newest: Sitting, sittings: Sequence[Sitting]) ->
     if at_laptop:
         st.query_params["nummer"] = str(at_laptop[0])  # so that the meeting opens when both are ready
     asked = st.query_params.get("nummer", "")
+    shown = next((one for one in invitations if str(one[0]) == st.query_params.get("uitnodiging")), None)
     opened = at_laptop or next((one for one in invitations if str(one[0]) == asked and has_meeting(one[2])), None)
     if opened:
         show_in_version(opened[1], lambda *_: show_learner_invitation(actor, *opened), "gesprek-0")
+    elif shown:
+        show_in_version(shown[1], lambda *_: show_invitation(actor, shown), "gesprek-0")
     elif st.query_params.get("als") == "opleider":
         show_in_version(newest, lambda *_: show_preview(actor, newest), "gesprek-0")
     else:
@@ -97,7 +101,7 @@ def show_meeting_overview(actor: Actor, newest: Sitting, instrument: Instrument,
     show_lead(LEAD.format(other))
     above = st.container()
     st.button("Bekijk als opleider", key="preview", on_click=open_preview)
-    show_invitation_form(actor, newest, other)
+    show_invitation_form(actor, newest, instrument)
     show_shared_laptop(actor, newest, other)
     with above:  # filled last, so that it has an invitation that was made in this run
         show_invitation_cards(actor, numbered_invitations(resources.opened_store().meetings, actor, sittings))

@@ -17,9 +17,12 @@ def add(parsers: Any) -> None:
     copying.add_argument("file", metavar="BESTAND", type=Path, help="waar de reservekopie komt")
     restoring = subcommand(parsers, "restore", "zet een reservekopie terug, in plaats van wat er nu is")
     restoring.add_argument("file", metavar="BESTAND", type=Path, help="de reservekopie")
-    purging = subcommand(parsers, "purge", "wis wie hier te lang niet was")
+    purging = subcommand(parsers, "purge", "wis wie hier te lang niet was, en oude opmerkingen bij vragen")
     months = f"na hoeveel maanden; anders {maintenance.RETENTION_MONTHS}"
     purging.add_argument("--months", type=int, default=maintenance.RETENTION_MONTHS, metavar="N", help=months)
+    feedback_months = f"na hoeveel maanden een opmerking bij een vraag weg is; anders {maintenance.FEEDBACK_MONTHS}"
+    feedback_default = maintenance.FEEDBACK_MONTHS
+    purging.add_argument("--feedback-months", type=int, default=feedback_default, metavar="N", help=feedback_months)
     forced = "ook als dit iedereen wist, of meer dan twintig mensen en een tiende"
     purging.add_argument("--force", action="store_true", help=forced)
     inspecting = subcommand(parsers, "inspect", "controleer of alles er nog staat zoals het is geschreven")
@@ -46,11 +49,12 @@ def run_restore(args: argparse.Namespace) -> int:
 
 def run_purge(args: argparse.Namespace) -> int:
     """Erase who stayed away too long."""
-    if args.months < 1:
-        return print_refusal(f"--months: {args.months} is geen termijn; kies 1 of meer")
+    for option, months in (("--months", args.months), ("--feedback-months", args.feedback_months)):
+        if months < 1:
+            return print_refusal(f"{option}: {months} is geen termijn; kies 1 of meer")
     store = open_store()
     try:
-        erased = maintenance.purge(store, today(), args.months, args.force)
+        erased = maintenance.purge(store, today(), args.months, args.force, args.feedback_months)
     except RefusedError as error:
         return print_refusal(f"{error.message} Met --force gebeurt het toch.")
     finally:

@@ -15,6 +15,7 @@ from scan.door import guest_entry, health, learner_entry, own_data, page_shell
 from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import SecurityHeaders
+from scan.door.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
 from scan.store import NewerSchemaError, StoreError
 
@@ -33,8 +34,12 @@ routes = [
     Route("/klaar", health.readiness),
     *(Route(path, handler, methods=["POST"]) for path, handler in FORMS.items()),
     *(Route(path, learner_entry.redirect_to_start) for path in FORMS),
+    Route(FEEDBACK_PATH, take_feedback, methods=["POST"]),
+    Route(FEEDBACK_PATH, learner_entry.redirect_to_start),
     Route(JOIN_PATH, guest_entry.invitation_page),
     Route(JOIN_PATH, guest_entry.join, methods=["POST"]),
+    Route(guest_entry.WELCOME_PATH, guest_entry.welcome, methods=["POST"]),
+    Route(guest_entry.REMINDER_PATH, guest_entry.remind, methods=["POST"]),
     Route(f"/{guest_entry.JOIN_SCRIPT_NAME}", guest_entry.join_script),
     Route("/mee/zelfscan-{number}.json", own_data.download_scan),
 ]

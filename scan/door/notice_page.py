@@ -35,6 +35,7 @@ label { display: block; font-weight: 600; }
 input, button { font: inherit; min-height: 46px; box-sizing: border-box; padding: .4rem 1.1rem; border-radius: .5rem; }
 input { border: 1.5px solid #87929A; max-width: 100%; }
 button { border: 0; background: #0B5F6B; color: #fff; font-weight: 600; margin: .7rem 0; cursor: pointer; }
+button.later { background: none; color: #1E2B30; font-weight: 400; text-decoration: underline; }
 """)
 )
 PAGE = (

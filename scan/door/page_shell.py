@@ -14,7 +14,7 @@ from scan.page_table import APP_NAME
 PAGE_SCRIPT_NAME = "zelfscan.js"
 ICONS = ("favicon.svg", "favicon.ico")  # the second is requested by browsers where a page names no icon
 LOOK_FOLDER = Path(__file__).parents[1] / "look"
-PAGE_SCRIPT = (LOOK_FOLDER / "page.js").read_bytes()
+PAGE_SCRIPT = b"".join((LOOK_FOLDER / name).read_bytes() for name in ("page.js", "sharing.js"))
 ICON = (LOOK_FOLDER / "logo.svg").read_bytes()
 SHELL_STYLE = (LOOK_FOLDER / "style.css").read_text("utf-8")
 MODULE = '<script type="module"'

@@ -8,8 +8,8 @@ from scan.instrument.instrument import Instrument
 from scan.look.html import html
 from scan.look.page_parts import heading, show, show_lead, show_quiet
 from scan.look.post_forms import auto_submit_form
+from scan.steps import SECONDS_PER_ITEM
 
-SECONDS_PER_ITEM = 20  # an estimate, not measured on people yet
 ADVICE = {
     "basis": "Voor iedere arts is de basis een goed begin. Verdieping kun je later per rol kiezen.",
     "overweeg": "In jouw specialisme kom je vaak palliatieve zorg tegen. Overweeg de gevorderde scan.",

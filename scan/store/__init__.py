@@ -14,12 +14,15 @@ from scan.store.meetings.contract import Invitation, Meeting
 from scan.store.meetings.revealed import RevealedPair, Seat
 from scan.store.store import (
     EXPERIENCES,
+    LONGEST_FEEDBACK,
     LONGEST_NOTE,
     Actor,
     Changes,
     FieldChange,
     FieldState,
+    ItemFeedback,
     ItemField,
+    ItemVersion,
     Offer,
     Receipt,
     Sitting,
@@ -28,6 +31,7 @@ from scan.store.store import (
 
 __all__ = [
     "EXPERIENCES",
+    "LONGEST_FEEDBACK",
     "LONGEST_NOTE",
     "Actor",
     "Changes",
@@ -36,7 +40,9 @@ __all__ = [
     "FieldChange",
     "FieldState",
     "Invitation",
+    "ItemFeedback",
     "ItemField",
+    "ItemVersion",
     "Meeting",
     "NewerSchemaError",
     "NotFoundError",

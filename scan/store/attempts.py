@@ -1,8 +1,8 @@
-"""Limits per network address, counted in the memory of this process: no address is ever stored (R22, R59, R63)."""
+"""Limits counted in the memory of this process, per network address or person: none is ever stored (R22, R59, R63)."""
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 from threading import Lock
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from scan.store.errors import TooManyTriesError
 
 
 class AddressLimit(NamedTuple):
-    """At most `most` in a minute from one network, and the Dutch message when there are more."""
+    """At most `most` in the span of a counter from one network or person, and the Dutch message above that."""
 
     most: int
     message: str
@@ -22,14 +22,17 @@ FAILED_CODES = AddressLimit(60, "Te veel foute codes vanaf jouw netwerk. Probeer
 NEW_PEOPLE = AddressLimit(
     1_000, "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk. Probeer het over een minuut opnieuw."
 )
+# Who has more to say is no reader of one scan. In memory, since a stored count would tell when a person wrote.
+FEEDBACK = AddressLimit(10, "Je stuurde veel opmerkingen. Probeer het over een uur opnieuw.")
+_MINUTE = timedelta(minutes=1)
 
 
 class AttemptCounter:
-    """Counts per network and per minute of the clock; the counts of a minute are dropped when it is over."""
+    """Counts per network, or person, and per span of the clock; the counts of a span are dropped when it is over."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        self._now = now
-        self._minute = now().replace(second=0, microsecond=0)
+    def __init__(self, now: Callable[[], datetime], span: timedelta = _MINUTE) -> None:
+        self._now, self._span = now, span
+        self._current = self._number()
         self._counts: Counter[tuple[AddressLimit, str]] = Counter()
         self._lock = Lock()
 
@@ -45,12 +48,14 @@ class AttemptCounter:
             self._check(limit, address)
 
     def _check(self, limit: AddressLimit, address: str) -> None:
-        minute = self._now().replace(second=0, microsecond=0)
-        if minute != self._minute:
-            self._minute = minute
+        if self._number() != self._current:
+            self._current = self._number()
             self._counts.clear()
         if self._counts[limit, network(address)] >= limit.most:
             raise TooManyTriesError(limit.message)
+
+    def _number(self) -> int:
+        return int(self._now().timestamp() // self._span.total_seconds())
 
 
 def network(address: str) -> str:

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
 from scan import dates
 from scan.scoring.assessment import Assessment, Setting
-from scan.store.attempts import FAILED_CODES, NEW_PEOPLE, AttemptCounter
+from scan.store.attempts import FAILED_CODES, FEEDBACK, NEW_PEOPLE, AttemptCounter
 from scan.store.engine import LOCK_TIMEOUT, Database, open_database
 from scan.store.errors import NotFoundError, UnavailableError
 from scan.store.guard import Guard
 from scan.store.meetings import guests
 from scan.store.meetings.durable import DurableMeetings
-from scan.store.records import codes, field_changes, people, sittings
+from scan.store.records import codes, field_changes, item_feedback, people, sittings
 from scan.store.records.entries import entry_values, offer_values
 from scan.store.records.rate_limits import count_try
-from scan.store.store import Actor, Changes, FieldChange, Offer, Receipt, Sitting
+from scan.store.store import Actor, Changes, FieldChange, ItemVersion, Offer, Receipt, Sitting
 
 Clock = Callable[[], datetime]
 _Result = TypeVar("_Result")
@@ -39,6 +39,7 @@ class DurableStore:
         self.database = database
         self._now = now
         self._attempts = AttemptCounter(now)
+        self._feedback = AttemptCounter(now, timedelta(hours=1))
         self.meetings = DurableMeetings(database, now, self._attempts)
 
     @property
@@ -142,6 +143,13 @@ class DurableStore:
     def keep_earlier(self, actor: Actor, earlier: Sequence[Sitting]) -> None:
         """Import sittings before the existing ones, all or none; a sitting that exists already is skipped."""
         self.database.write(partial(sittings.keep_earlier, actor=actor, earlier=earlier, at=self._now()))
+
+    def give_feedback(self, actor: Actor, item: ItemVersion, text: str) -> None:
+        """Store feedback on an item, without the person."""
+        self._feedback.check(FEEDBACK, actor.id)
+        adding = partial(item_feedback.add_feedback, actor=actor, item=item, text=text, at=self._now())
+        self.database.write(adding)
+        self._feedback.count(FEEDBACK, actor.id)
 
     def _change(self, actor: Actor, sitting_id: str, change: Callable[..., _Result]) -> _Result:
         try:

@@ -10,10 +10,22 @@ from scan.store.errors import DamagedError
 from scan.store.meetings.events import ACCEPTED, GUEST_ERASED, RATING_BEGUN
 from scan.store.records.digest import StoredRow, row_digest, verified_chain
 from scan.store.records.history import verified_entries
-from scan.store.records.tables import blocks, codes, events, guests, invitations, keys, persons, sittings, texts, tries
+from scan.store.records.tables import (
+    blocks,
+    codes,
+    events,
+    feedback,
+    guests,
+    invitations,
+    keys,
+    persons,
+    sittings,
+    texts,
+    tries,
+)
 from scan.store.records.texts import read_texts
 
-_UNCHAINED = (persons, keys, codes, tries, sittings, invitations, guests)
+_UNCHAINED = (persons, keys, codes, tries, sittings, invitations, guests, feedback)
 Chain = tuple[StoredRow, ...]
 _FETCH_SIZE = 1000
 

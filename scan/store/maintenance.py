@@ -13,10 +13,13 @@ from scan.store.errors import DamagedError, RefusedError
 from scan.store.integrity import integrity_problems
 from scan.store.meetings.guests import record_erasure
 from scan.store.postgres import database as postgres
-from scan.store.records.tables import guests, moment, persons, stamp, tries
+from scan.store.records.item_feedback import delete_feedback, read_feedback
+from scan.store.records.tables import feedback, guests, moment, persons, stamp, tries
 from scan.store.sqlite import database as sqlite
+from scan.store.store import ItemFeedback
 
 RETENTION_MONTHS = 24
+FEEDBACK_MONTHS = 12
 KEEP_COPIES = timedelta(days=30)
 # A purge that would erase more than this is refused: a wrong clock is more likely (reliability.md R84).
 MOST_PURGED, LARGEST_SHARE = 20, 0.1
@@ -56,10 +59,22 @@ def check(store: DurableStore) -> tuple[str, ...]:
         return (damage.message,)
 
 
-def purge(store: DurableStore, today: date, months: int = RETENTION_MONTHS, force: bool = False) -> int:
+def all_feedback(store: DurableStore) -> tuple[ItemFeedback, ...]:
+    """Return what was said about items, by version, item and week."""
+    return store.database.read(read_feedback)
+
+
+def purge(
+    store: DurableStore,
+    today: date,
+    months: int = RETENTION_MONTHS,
+    force: bool = False,
+    feedback_months: int = FEEDBACK_MONTHS,
+) -> int:
     """Erase everyone whose last visit is more than `months` months ago, and return how many people that were.
 
-    Their bytes are removed from disk too. Automatic copies of migrations and restores are removed after 30 days.
+    So is feedback on items from weeks that began over `feedback_months` months ago. The bytes of both are removed from
+    disk too. Automatic copies of migrations and restores are removed after 30 days.
     Unless `force`, raises RefusedError when it would erase everyone, or over 20 people and a tenth of all (R84).
     """
     start = datetime.combine(today, time(), UTC)
@@ -68,6 +83,7 @@ def purge(store: DurableStore, today: date, months: int = RETENTION_MONTHS, forc
     def work(connection: Connection) -> int:
         if not force:
             _refuse_suspicious(connection, bound, today, months)
+        delete_feedback(connection, months_before(today, feedback_months))
         return _purge(connection, bound, stamp(start))
 
     erased = store.database.write(work, erases=True)
@@ -76,14 +92,20 @@ def purge(store: DurableStore, today: date, months: int = RETENTION_MONTHS, forc
 
 
 def is_overdue(store: DurableStore, today: date, months: int = RETENTION_MONTHS) -> bool:
-    """Return whether `purge` would erase some people and keep others; writes nothing.
+    """Return whether `purge` would erase some people, or feedback, and keep others; writes nothing.
 
     False when nobody visited within the term: a wrong clock is more likely than that nobody came.
     """
-    bound = stamp(datetime.combine(months_before(today, months), time(), UTC))
-    seen_range = select(func.min(persons.c.seen_at), func.max(persons.c.seen_at))
-    first, last = store.database.read(lambda connection: connection.execute(seen_range).one())
-    return first is not None and bool(first < bound <= last)
+    terms = ((persons.c.seen_at, months), (feedback.c.week, FEEDBACK_MONTHS))
+    last_visit = select(func.max(persons.c.seen_at))
+
+    def work(connection: Connection) -> bool:
+        last = connection.execute(last_visit).scalar_one() or 0
+        bounds = [(column, stamp(datetime.combine(months_before(today, term), time(), UTC))) for column, term in terms]
+        firsts = [(connection.execute(select(func.min(column))).scalar_one(), bound) for column, bound in bounds]
+        return any(first is not None and first < bound <= last for first, bound in firsts)
+
+    return store.database.read(work)
 
 
 def months_before(day: date, months: int) -> date:

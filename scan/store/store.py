@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, NamedTuple, Protocol
 
 from scan.instrument.base import LevelKey
@@ -12,6 +12,7 @@ from scan.store.errors import NotFoundError as NotFoundError
 EXPERIENCES = ("0", "1-2", "3-5", ">5")
 LONGEST_NOTE = 5_000
 LONGEST_GOAL_TEXT = 20_000  # characters of its JSON
+LONGEST_FEEDBACK = 1_000
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,22 @@ class Sitting:
     numbers: Mapping[tuple[ItemField, str], int] = field(default_factory=dict, compare=False)
 
 
+class ItemVersion(NamedTuple):
+    """An item in one version of the questions."""
+
+    instrument: str
+    version: str
+    item: str
+
+
+class ItemFeedback(NamedTuple):
+    """What someone said about an item, in the week that began on this Monday; nobody can tell who."""
+
+    item: ItemVersion
+    week: date
+    text: str
+
+
 class Store(Protocol):
     """Stores what people entered, and nothing that can be computed from it; every error is a StoreError.
 
@@ -175,4 +192,11 @@ class Store(Protocol):
         """Import sittings before the existing ones, so that the newest scan stays the newest.
 
         All of them or none; a sitting that exists already is skipped.
+        """
+
+    def give_feedback(self, actor: Actor, item: ItemVersion, text: str) -> None:
+        """Store at most 1,000 characters about an item, without the person and with no other time than the week.
+
+        Raises TooManyTriesError after ten in an hour by one person, RefusedError for an empty or too long text and when
+        an item has 200 in this version.
         """

@@ -81,14 +81,12 @@ def comes_in(guest: Visitor, link: str) -> None:
     guest.page.goto(link)
     expect(guest.page.get_by_label("De code die je kreeg")).to_have_count(0)
     assert guest.page.url == f"{guest.address}/meedoen"
-    guest.press("Kijk mee")
-    guest.at("Hoe zie jij dit?")
+    guest.press("Begin")
+    guest.at(STEPS[0])
 
 
 def rates(guest: Visitor, answers: dict[str, str]) -> None:
     """One role, with a note."""
-    guest.page.locator(".part-links").get_by_role("link", name=re.compile(rf"^{re.escape(STEPS[0])}")).click()
-    guest.at(STEPS[0])
     guest.explain()
     guest.page.get_by_label("Waaruit blijkt dat?").fill(GUESTS_NOTE)
     guest.answer_at_once(answers)

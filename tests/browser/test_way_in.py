@@ -32,11 +32,13 @@ def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database
     learner.open("/gesprek", "Bespreek je scan")
     learner.press("Maak een uitnodiging")
     link, code = learner.page.locator("p.link").inner_text(), learner.page.locator("p.code").inner_text()
+    learner.press("Kopieer link")
+    expect(learner.page.locator(".send [role=status]")).to_have_text("Gekopieerd.")
     guest.page.goto(link)
-    guest.press("Kijk mee")
-    guest.at("Hoe zie jij dit?")
+    guest.press("Begin")
+    guest.at("Medisch handelen")
     guest.page.reload()
-    guest.at("Hoe zie jij dit?")
+    guest.at("Medisch handelen")
     secrets = [link.partition("#")[2], code, code.replace("-", ""), mine, guest.token()]
     asked = [request for requests, _ in heard for request in requests]
     named = [urldefrag(request.url).url for request in asked] + [url for _, urls in heard for url in urls]
@@ -48,6 +50,6 @@ def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database
     found = {one for text in (*named, *led, *went, *kept) for one in secrets if one in text}
     assert found == set()
     learner.press("Trek in")
-    expect(learner.page.get_by_text("Ingetrokken")).to_be_visible()
+    expect(learner.page.get_by_text("Ingetrokken.", exact=True)).to_be_visible()
     guest.page.get_by_role("link", name="Medisch handelen").first.click()
     guest.at("Meekijken met een zelfscan")  # the page was open all the time, and this was its next run

@@ -152,7 +152,15 @@ def learner_of_two(visitor: Visitor) -> Walk:
     yield "as another would see it", "Alle antwoorden"
     visitor.press("Terug")
     visitor.press("Maak een uitnodiging")
-    yield "invited", "Je ziet link en code maar één keer."
+    visitor.at("Nodig je supervisor uit")
+    yield "invited", "Of laat deze code scannen."
+    visitor.press("Bekijk wat je supervisor ziet")
+    visitor.at("Wat je supervisor ziet")
+    yield "what the guest will read", "Zo begint de ander."
+    visitor.press("Terug naar de uitnodiging")
+    visitor.at("Nodig je supervisor uit")
+    visitor.press("Naar al je gesprekken")
+    visitor.at("Bespreek je scan")
     visitor.press("Begin samen")
     visitor.at("Klaar voor het gesprek?")
     yield "before the laptop is handed over", "Ik ben klaar: geef de laptop aan je supervisor"
@@ -194,9 +202,10 @@ def guest(visitor: Visitor) -> Walk:
     learner = visitor.other_person()
     STARTER.brings(learner, STARTER.answered())
     visitor.page.goto(learner.invites())
-    visitor.press("Kijk mee")
-    visitor.at("Hoe zie jij dit?")
-    yield "a rating, begun", "Neem dan twee of drie onderdelen."
+    visitor.press("Begin")
+    visitor.at(name_of(STARTER.steps()[0]))
+    visitor.follow("Begin", "Hoe zie jij dit?")
+    yield "a rating, begun", "Alles wordt meteen bewaard"
     visitor.next_step(name_of(STARTER.steps()[0]))
     visitor.answer_at_once(dict.fromkeys(visitor.questions(), "Niet gezien"))
     visitor.explain()
@@ -211,13 +220,12 @@ def guest(visitor: Visitor) -> Walk:
     another = visitor.other_person()
     STARTER.brings(another, STARTER.answered())
     visitor.page.goto(another.invites("Alleen meelezen."))
-    visitor.press("Kijk mee")
-    visitor.at("Meekijken")
-    yield "two to choose from", "Kies er een."
-    visitor.page.get_by_role("button", name="alleen meelezen").click()
+    visitor.press("Lees mee")
     visitor.at("Meekijken met een zelfscan")
     visitor.radar()
     yield "reading along", "Alle antwoorden"
+    visitor.open("/meekijken", "Meekijken")
+    yield "two to choose from", "Kies er een."
 
 
 WALKS: tuple[Callable[[Visitor], Walk], ...] = (

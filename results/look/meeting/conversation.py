@@ -7,23 +7,19 @@ import streamlit as st
 
 from results.look.meeting.agreement import show_agreement, show_card_link, show_next_date
 from results.look.meeting.card_preview import card_preview
-from results.look.meeting.comparison_table import comparison_table
+from results.look.meeting.comparison_table import show_comparison
 from results.look.meeting.meeting_autosave import current_texts, remark_field, say
 from results.look.meeting.meeting_context import MeetingScreen, press
 from results.look.meeting.note_sharing import show_own_notes
 from results.look.meeting.shared_goals import show_meeting_goals
 from results.look.meeting.talking_card import talking_card
-from results.look.profile.legend import meeting_explanation, meeting_legend
-from results.look.profile.lens_view import CHART_CONFIG
 from results.look.status_messages import show_patient_data_warnings
 from results.meeting.card import MeetingCard
 from results.meeting.comparison import Comparison
 from results.meeting.finding import agreed_strengths, meeting_finding, shared_answers
 from results.meeting.outcomes import meeting_outcomes, skip_place
-from results.meeting.radar import meeting_radar_model
 from results.meeting.subjects import subjects
 from results.meeting.talking_points import Notes, TalkingPoint
-from results.profile.radar import radar_figure
 from scan import resources
 from scan.look.html import html, joined
 from scan.look.page_parts import show, show_list, show_status, show_text
@@ -129,28 +125,11 @@ def show_overview(talk: Conversation) -> None:
     show(
         html('<p class="lead">{}</p><p class="quiet">{}</p>', finding(talk.card), shared_answers(talk.card.comparison))
     )
-    show_comparison(talk.screen, talk.card)
+    show_comparison(talk.screen, talk.card, finding(talk.card))
     show_remaining_notes(talk, {point.item_id for point in talk.points})
     for number, point in enumerate(talk.points, 1):
         st.button(f"{number}. {point.statement}", key=f"subject-{number}", on_click=go_to, args=(str(number),))
     st.button("Naar de afspraken", key="next", type="primary", on_click=go_to, args=(END,))
-
-
-def show_comparison(screen: MeetingScreen, card: MeetingCard) -> None:
-    """Radar and table of both profiles; the finding is the alternative text of the radar."""
-    framework, voices = screen.instrument.framework, screen.voices
-    model = meeting_radar_model(card.comparison.roles, card.phase, framework.constants)
-    with st.container(key="lens-view"):
-        if model.drawable:
-            with st.container(key="card-radar"):
-                show(meeting_legend(card.phase, voices.guest, voices.learner))
-                st.plotly_chart(
-                    radar_figure(model), theme=None, alt=finding(card), config=CHART_CONFIG, key="radar-meeting"
-                )
-                show(html('<p class="quiet ruled">{}</p>', meeting_explanation(voices)))
-        with st.container(key="card-table"):
-            words = (voices.guest, voices.learner)
-            show(comparison_table(card.comparison, "Twee blikken per rol", framework, card.phase, *words))
 
 
 def show_remaining_notes(talk: Conversation, shown: Container[str]) -> None:

@@ -2,7 +2,8 @@
 
 from results.look.profile.lens_view import show_lens_view
 from results.look.profile.profile_text import show_finding
-from results.profile.finding import is_growing, overall_sentence, profile_finding
+from results.meeting.reader_finding import reader_finding, reader_level
+from results.profile.finding import is_growing
 from results.profile.lenses import profile_rows
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
@@ -11,7 +12,7 @@ from scan.scoring.scoring import score
 from scan.store import Sitting
 from scan.takeaway.transcript import TranscriptLine, sitting_title, transcript
 
-READER_HINT = "‘Jij’ is wie de scan deed. Het is een eigen inschatting: een begin van een gesprek, geen beoordeling."
+READER_HINT = "Dit is een eigen inschatting: een begin van een gesprek, geen beoordeling."
 ANSWER_LIST = '<details class="origin"><summary>{} ({})</summary><dl>{}</dl></details>'
 ANSWER_ENTRY = "<dt>{}</dt><dd>{}{}</dd>"
 SHARED_NOTE = "<blockquote>{}</blockquote>"
@@ -27,7 +28,7 @@ def show_shared_scan(sitting: Sitting, instrument: Instrument) -> None:
     growing = is_growing(setting, audience)
     role_rows = profile_rows(profile, instrument, "roles")
     show(html('<p class="over">{}</p><p class="quiet">{}</p>', sitting_title(sitting, instrument), READER_HINT))
-    show_finding(" ".join(profile_finding(role_rows, phase, growing)), overall_sentence(profile, instrument.framework))
+    show_finding(reader_finding(role_rows), reader_level(profile, instrument.framework))
     show_lens_view(role_rows, "CanMEDS-rollen", "Rol", phase, instrument.framework, growing, "read")
     show_answers(sitting, instrument)
 

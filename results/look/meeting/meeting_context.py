@@ -36,7 +36,8 @@ def meeting_screen(actor: Actor, invitation: Invitation, seat: Seat, sitting: Si
     """The screen for an invitation; ContentError when the version of `sitting` is unknown."""
     instrument = resources.instrument_of(sitting)
     assessment = sitting.assessment
-    words = supervisor_word(assessment, instrument), voices_of(assessment, instrument)
+    _, *names = invitation.details
+    words = supervisor_word(assessment, instrument), voices_of(assessment, instrument, *names)
     return MeetingScreen(actor, invitation, seat, instrument, *words)
 
 

@@ -17,12 +17,14 @@ from results.profile.attribution import attribution_line
 from scan import resources
 from scan.dates import dutch_day, local_time
 from scan.dutch import count
+from scan.guest_welcome import called, guest_welcome
 from scan.look.html import Markup, html, joined
 from scan.look.laptop_handover import HANDED_OVER
 from scan.look.page_parts import heading, show, show_lead, show_text, show_warning
-from scan.look.questions.rating_form import show_rating
+from scan.look.questions.rating_form import RatingContext, show_rating
 from scan.rating import asked_items
 from scan.store import Meeting, Seat, Sitting
+from scan.store.meetings.details import LONGEST_NAME
 
 MEETING_TITLE = "Twee blikken naast elkaar"
 LEARNER_READY = "Je {0} ziet pas wat jij koos als jullie allebei klaar zijn. Jij ziet ook dan pas wat je {0} koos."
@@ -37,7 +39,10 @@ ASK_HAND_OVER = (
 )
 YES, YES_HAND_OVER = "Ja, ik ben klaar", "Ja, ik geef de laptop door"
 LEARNER_WAIT = "Jij bent klaar. Nu is je {} nog aan de beurt. Deze pagina gaat vanzelf verder als het zover is."
-GUEST_WAIT = "Jij bent klaar. We wachten nog op wie de scan deed. Deze pagina gaat vanzelf verder als het zover is."
+GUEST_WAIT = (
+    "Jij bent klaar. We wachten nog op {}. Deze pagina gaat vanzelf verder als het zover is. Je kunt het venster ook "
+    "sluiten: dezelfde link brengt je terug."
+)
 UNDO = "Toch nog iets aanpassen"
 STOPPED = (
     "Deze laptop is al eens doorgegeven en teruggenomen, op {} om {}. Toen konden de antwoorden op het scherm komen. "
@@ -96,13 +101,42 @@ def show_guest_rating(screen: MeetingScreen) -> None:
         show_lead(answer_count(rating))
         show_text(GUEST_READY)
         show_notes_before_meeting(screen, "guest", rating)
+        ask_guest_name(screen)
         show_ready_button(screen, "guest", rating)
 
     if screen.invitation.handed_over:
         show(HANDED_OVER)
     show_doubts(screen)
-    who = attribution_line("Zelfscan", rating.assessment, screen.instrument.framework)
-    show_rating(rating, screen.actor, screen.instrument, who, show_end)
+    show_rating(rating, screen.actor, screen.instrument, rating_context(screen, rating), show_end)
+
+
+def learner_called(screen: MeetingScreen) -> str:
+    """The learner as the guest reads it."""
+    rating = resources.opened_store().meetings.rating(screen.actor, screen.invitation.id)
+    return called(screen.invitation, screen.instrument, rating.assessment.setting)
+
+
+def rating_context(screen: MeetingScreen, rating: Sitting) -> RatingContext:
+    """The words for the learner in a rating, and what is asked."""
+    topics, name, _ = screen.invitation.details
+    learner = called(screen.invitation, screen.instrument, rating.assessment.setting)
+    who = attribution_line(name or "Zelfscan", rating.assessment, screen.instrument.framework)
+    return RatingContext(learner, who, guest_welcome(screen.invitation, rating.assessment, screen.instrument), topics)
+
+
+def ask_guest_name(screen: MeetingScreen) -> None:
+    """The name of a guest at a screen of their own, to correct or to leave empty."""
+    if not screen.invitation.together:
+        key = f"own-name-{screen.invitation.id}"
+        st.session_state.setdefault(key, screen.invitation.details.guest_name)
+        label = "Je naam bij dit gesprek (mag leeg)"
+        st.text_input(label, max_chars=LONGEST_NAME, key=key, on_change=save_guest_name, args=(screen, key))
+
+
+def save_guest_name(screen: MeetingScreen, key: str) -> None:
+    """Keep the name in the field with this key."""
+    name = st.session_state[key]
+    press(lambda: resources.opened_store().meetings.correct_name(screen.actor, screen.invitation.id, name))
 
 
 def show_doubts(screen: MeetingScreen) -> None:
@@ -128,7 +162,8 @@ def show_ready_button(
     yes: str = YES,
 ) -> None:
     """A button that marks a seat as ready, after it said what that means."""
-    asked, meetings = asked_items(sitting, screen.instrument), resources.opened_store().meetings
+    meetings = resources.opened_store().meetings
+    asked = asked_items(sitting, screen.instrument, screen.invitation.details.topics)
     confirmed_button(
         label,
         f"ready-{seat}",

@@ -16,8 +16,8 @@ from scan.look import session
 from scan.look.html import Markup, html
 from scan.look.page_parts import show
 from scan.look.questions.card_data import CardStep, Wording, questions_data, stored_data
-from scan.look.start_form import SECONDS_PER_ITEM
 from scan.page_table import APP_NAME
+from scan.steps import SECONDS_PER_ITEM
 from scan.store import Actor, Sitting
 
 PACKAGE, COMPONENT, SCRIPT = "zelfscan", "card", "card.js"

@@ -1,14 +1,18 @@
 """A learner's invitations: make, list and withdraw them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
 from scan.store.errors import NotFoundError, RefusedError
-from scan.store.meetings.contract import LONGEST_DAYS, Invitation, Right
+from scan.store.meetings import ratings
+from scan.store.meetings.contract import LONGEST_DAYS, Invitation, InvitationDetails, Right
+from scan.store.meetings.details import detail_fields
 from scan.store.meetings.events import (
+    CODE_TRIED,
     WITHDRAWN,
     InvitationState,
     invitation_state,
@@ -21,8 +25,10 @@ from scan.store.records.digest import StoredRow
 from scan.store.records.people import person_row
 from scan.store.records.rows import insert_row, select_row, update_row
 from scan.store.records.sittings import own_scan_row
-from scan.store.records.tables import invitations, sittings, stamp
+from scan.store.records.tables import invitations, moment, sittings, stamp
 from scan.store.store import Actor
+
+_NOT_RELEASED = "Deze uitnodiging kan niet opnieuw: ze is voorbij, nog niet geopend, of er is al iets ingevuld."
 
 
 def invite(
@@ -31,6 +37,7 @@ def invite(
     sitting_id: str,
     right: Right,
     days: int,
+    details: InvitationDetails,
     secrets: Mapping[str, str],
     at: datetime,
 ) -> str | None:
@@ -45,8 +52,8 @@ def invite(
     sitting = own_scan_row(connection, actor, sitting_id, lock=True)
     if select_row(connection, invitations, code=secrets["code"]):
         return None
-    expires = stamp(at + timedelta(days=days))
-    return str(_insert_invitation(connection, sitting, right, at, expires_at=expires, **secrets)["id"])
+    fields = {"expires_at": stamp(at + timedelta(days=days)), **detail_fields(details), **secrets}
+    return str(_insert_invitation(connection, sitting, right, at, **fields)["id"])
 
 
 def sit_together(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> str:
@@ -59,13 +66,32 @@ def sit_together(connection: Connection, actor: Actor, sitting_id: str, at: date
 def invitations_to(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> tuple[Invitation, ...]:
     """Return all invitations to this sitting of this learner, oldest first."""
     sitting = own_scan_row(connection, actor, sitting_id)
-    return tuple(state.invitation for state in sitting_states(connection, sitting, at))
+    states = sitting_states(connection, sitting, at)
+    return tuple(replace(state.invitation, filled_in=_is_filled_in(connection, state)) for state in states)
 
 
 def any_handed_over(connection: Connection, actor: Actor, at: datetime) -> bool:
     """Return whether a laptop of this learner is with the guest."""
     person_row(connection, actor)
     return any(state.invitation.handed_over for state in one_laptop_states(connection, actor, at))
+
+
+def release_invitation(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
+    """Give an invitation to rate back its first state, with the same link and code; only its tries still count.
+
+    Raises RefusedError when it is not open, when nobody accepted it, and once the guest filled in anything.
+    """
+    state = invitation_state(connection, invitation_id, at, lock=True)
+    if not state.has_seat(actor, "learner"):
+        raise NotFoundError
+    now = state.invitation
+    if now.together or now.right != "rate" or not (now.open and now.accepted_at) or _is_filled_in(connection, state):
+        raise RefusedError(_NOT_RELEASED)
+    connection.execute(delete(invitations).where(invitations.c.id == state.row["id"]))  # its guest and events as well
+    kept = {name: value for name, value in state.row.items() if name != "digest"}
+    row = insert_row(connection, invitations, **{**kept, "entries": 0, "head": ""})
+    for tried in state.events_of("guest", CODE_TRIED):
+        row = record_event(connection, row, "guest", CODE_TRIED, moment(tried["at"]))
 
 
 def withdraw(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
@@ -77,8 +103,13 @@ def withdraw(connection: Connection, actor: Actor, invitation_id: str, at: datet
         record_event(connection, state.row, "learner", WITHDRAWN, at)
 
 
+def _is_filled_in(connection: Connection, state: InvitationState) -> bool:
+    rating = ratings.rating_row(connection, state)
+    return rating is not None and rating["entries"] > 0
+
+
 def _insert_invitation(
-    connection: Connection, sitting: StoredRow, right: Right, at: datetime, **fields: str | int
+    connection: Connection, sitting: StoredRow, right: Right, at: datetime, **fields: str | int | None
 ) -> StoredRow:
     number = (sitting["invitations"] or 0) + 1
     update_row(connection, sittings, sitting, invitations=number)

@@ -71,7 +71,7 @@ def entry_values(changes: Changes) -> EntryValues:
         )
     for item, note in changes.notes.items():
         values[_entry_key(item, NOTE_FIELD)] = (
-            _checked_text(note, LONGEST_NOTE, "een toelichting heeft meer dan 5.000 tekens") or None
+            checked_text(note, LONGEST_NOTE, "een toelichting heeft meer dan 5.000 tekens") or None
         )
     for item, often in changes.experience.items():
         values[_entry_key(item, EXPERIENCE_FIELD)] = (
@@ -79,12 +79,12 @@ def entry_values(changes: Changes) -> EntryValues:
         )
     for name, goal in changes.goals.items():
         values[_entry_key(name, GOAL_FIELD)] = (
-            _checked_text(goal, LONGEST_GOAL_TEXT, "een leerdoel heeft meer dan 20.000 tekens") or None
+            checked_text(goal, LONGEST_GOAL_TEXT, "een leerdoel heeft meer dan 20.000 tekens") or None
         )
     for training, is_done in changes.done.items():
         values[_entry_key(training, DONE_FIELD)] = "yes" if is_done else None
     for kind, place in changes.places.items():
-        values[_entry_key(kind, PLACE_FIELD)] = _checked_name(place) or None
+        values[_entry_key(kind, PLACE_FIELD)] = checked_name(place) or None
     return values
 
 
@@ -133,10 +133,10 @@ def sitting_columns(sitting: Sitting, at: datetime) -> dict[str, Any]:
     setting = assessment.setting
     return {
         "id": token_urlsafe(12),
-        **{name: _checked_name(getattr(assessment, name)) for name in ("instrument", "version", "phase", "by")},
-        "content": _checked_name(sitting.digest),
-        "audience": setting and _checked_name(setting.audience),
-        "specialism": setting and _checked_name(setting.specialism),
+        **{name: checked_name(getattr(assessment, name)) for name in ("instrument", "version", "phase", "by")},
+        "content": checked_name(sitting.digest),
+        "audience": setting and checked_name(setting.audience),
+        "specialism": setting and checked_name(setting.specialism),
         "year": setting and _checked_year(setting.year),
         "begun_at": stamp(sitting.begun_at or at),
         "saved_at": sitting.saved_at and stamp(sitting.saved_at),
@@ -157,11 +157,11 @@ def _offer(item: str) -> Offer:
 def _entry_key(item: str, field: str) -> EntryKey:
     if not item:
         raise RefusedError("Dit kan niet bewaard worden: iets heeft geen naam.")
-    return EntryKey(_checked_name(item), field)
+    return EntryKey(checked_name(item), field)
 
 
-def _checked_name(name: str) -> str:
-    """The name; raises RefusedError when it is over 100 characters or not printable."""
+def checked_name(name: str) -> str:
+    """Return the name; raises RefusedError when it is over 100 characters or not printable."""
     if len(name) > _LONGEST_NAME or not name.isprintable():
         raise RefusedError("Dit kan niet bewaard worden: een naam is te lang of onleesbaar.")
     return name
@@ -180,7 +180,8 @@ def _checked_choice(choices: Iterable[str], value: str, what: str) -> str:
     return value
 
 
-def _checked_text(text: str, longest: int, too_long: str) -> str:
+def checked_text(text: str, longest: int, too_long: str) -> str:
+    """Return the text; raises RefusedError when it is longer than `longest` or no database can store it."""
     if len(text) > longest:
         raise RefusedError(f"Dit kan niet bewaard worden: {too_long}.")
     # PostgreSQL stores no NUL, and neither engine a lone surrogate.

@@ -153,7 +153,8 @@ texts = Table(
     sqlite_with_rowid=False,
 )
 # Invitations to read or rate a sitting of `person`. Of the link and the code only hashes are stored; both are NULL for
-# two people at one laptop. `entries` and `head` are the length and last digest of its chain in `events`.
+# two people at one laptop. `topics` are the keys of the roles it is about, separated by spaces, NULL for all; the names
+# are the only ones in the database (R43). `entries` and `head` are the length and last digest of its chain in `events`.
 invitations = Table(
     "invitations",
     metadata,
@@ -165,7 +166,7 @@ invitations = Table(
     _time("made_at"),
     Column("expires_at", BigInteger),
     *(Column(name, Text, unique=True) for name in ("token", "code")),
-    *(Column(name, Text) for name in ("salt", "hash")),
+    *(Column(name, Text) for name in ("salt", "hash", "topics", "learner_name", "guest_name")),
     _count("entries"),
     _text("head"),
     _text("digest"),
@@ -192,5 +193,17 @@ events = Table(
     Column("value", Text),
     _time("at"),
     _text("digest"),
+    sqlite_with_rowid=False,
+)
+# Feedback on an item. It has no owner and no time but the Monday of its week, and its id is random, so that no row of
+# another table leads to it.
+feedback = Table(
+    "feedback",
+    metadata,
+    _key("id"),
+    *map(_text, ("instrument", "version", "item")),
+    _time("week"),
+    *map(_text, ("text", "digest")),
+    Index("ix_feedback_item", "item"),
     sqlite_with_rowid=False,
 )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from results.meeting.invitation_states import invitation_sentences, invitation_title
+from results.meeting.invitation_states import invitation_sentences, invitation_title, state_word
 from results.meeting.outcomes import (
     GOAL_PREFIX,
     NEXT_MEETING,
@@ -137,10 +137,10 @@ def test_a_goal_is_taken_for_a_goal_whatever_a_file_called_it(name: str) -> None
 
 
 STATES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
-    "new": ({}, ("Geldt tot 6 december 2026 om 13:00.", "Nog niet gebruikt.", "Jij bent nog niet klaar.")),
+    "new": ({}, ("Geldt tot 6 december 2026 om 13:00.", "Jij bent nog niet klaar.")),
     "used": (
         {"accepted_at": NOON, "seen_at": NOON, "tries": 1},
-        ("Gebruikt op 22 november 2026.", "Laatst bekeken op 22 november 2026.", "De code is één keer ingevuld."),
+        ("Geopend op 22 november 2026.", "Laatst bekeken op 22 november 2026.", "De code is één keer ingevuld."),
     ),
     "one is ready": ({"ready": {"learner": NOON}}, ("Jij bent klaar.", "Je opleider is nog niet klaar.")),
     "withdrawn": ({"withdrawn_at": LATE}, ("Ingetrokken op 23 november 2026.",)),
@@ -167,11 +167,26 @@ def test_a_learner_is_told_what_became_of_an_invitation(fields: dict[str, Any], 
 def test_of_what_is_over_nobody_is_told_to_be_ready(over: str) -> None:
     found = " ".join(invitation_sentences(invitation(**{over: NOON}), "opleider"))
     assert "klaar" not in found
-    assert "Nog niet gebruikt" not in found
 
 
 def test_who_only_reads_has_nothing_to_be_ready_with() -> None:
     assert "klaar" not in " ".join(invitation_sentences(invitation(right="read"), "opleider"))
+
+
+WORDS: dict[str, dict[str, Any]] = {
+    "Nog niet geopend": {},
+    "Geopend": {"accepted_at": NOON},
+    "Bezig": {"accepted_at": NOON, "filled_in": True},
+    "Klaar": {"accepted_at": NOON, "filled_in": True, "ready": {"guest": NOON}},
+    "Verlopen": {"accepted_at": NOON, "expired_at": NOON},
+    "Ingetrokken": {"accepted_at": NOON, "withdrawn_at": NOON, "expired_at": NOON},
+    "Gewist": {"accepted_at": NOON, "erased_at": NOON},
+}
+
+
+@pytest.mark.parametrize(("word", "fields"), WORDS.items(), ids=WORDS.keys())
+def test_the_state_of_an_invitation_is_a_word(word: str, fields: dict[str, Any]) -> None:
+    assert state_word(invitation(**fields)) == word
 
 
 def test_three_kinds_have_three_names() -> None:
@@ -284,11 +299,13 @@ def test_a_page_knows_how_many_of_its_questions_are_answered() -> None:
 )
 def test_who_looks_along_is_asked_about_the_other(setting: Setting | None, word: str) -> None:
     assert learner_word(real()[0], setting) == word
-    asked = rating_stems(real()[0], setting)
+    asked = rating_stems(real()[0], word)
     assert asked["supervision"] == (f"Hoe zou je {word} dit morgen laten doen?", NOT_SEEN_HINT)
 
 
 def test_a_version_without_words_for_who_looks_along_asks_its_own() -> None:
     scales = tuple(one.model_copy(update={"rating_stem": ""}) for one in real()[0].scales)
     old = real()[0].model_copy(update={"scales": scales})
-    assert rating_stems(old, None)["supervision"][0] == next(one.stem for one in scales if one.key == "supervision")
+    assert rating_stems(old, "deze arts")["supervision"][0] == next(
+        one.stem for one in scales if one.key == "supervision"
+    )

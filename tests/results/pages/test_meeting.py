@@ -73,15 +73,39 @@ def test_two_weeks_and_rating_are_the_defaults(learner: Visit) -> None:
     assert (found.radio(key="right").value, found.radio(key="days").value) == ("rate", 14)
 
 
-def test_link_and_code_are_shown_once(learner: Visit) -> None:
+def test_link_and_code_stay_in_the_window_that_made_them(learner: Visit) -> None:
     found = press(window(learner, MEETING), "invite")
+    assert heading(found) == "Nodig je supervisor uit"
     code = told(found).split('class="code">')[1].split("<")[0]
-    token = told(found).split("/meedoen#")[1].split("<")[0]
-    assert code not in told(found.run())
-    assert token not in told(found)
+    token = told(found).split('class="link">/meedoen#')[1].split("<")[0]
+    assert code in told(found.run())
+    assert token in told(found)
+    again = told(window(learner, MEETING, uitnodiging="1"))
+    assert ("Wij bewaren ze niet." in again, code in again, token in again) == (True, False, False)
     guest = Visit(learner.patch)
     assert guest.client.post("/meedoen", data={"secret": code}).status_code == 303
     assert guest.client.post("/meedoen", data={"secret": token}).status_code == 303
+
+
+# R67
+def test_an_invitation_that_a_scanner_used_is_released_in_one_press(learner: Visit) -> None:
+    there = two(learner)
+    found = window(learner, MEETING, uitnodiging="1")
+    assert "Geopend." in told(found)
+    press(found, "release-1")
+    assert "Nog niet geopend." in told(found)
+    assert "release-1" not in keys(found)
+    other = Visit(learner.patch)
+    assert other.client.post("/meedoen", data={"secret": there.made.token}).status_code == 303
+    assert heading(window(there.guest, GUEST)) == "Meekijken met een zelfscan"
+
+
+# R67
+def test_an_invitation_with_an_answer_is_not_released(learner: Visit) -> None:
+    two(learner).rated(3)
+    found = window(learner, MEETING, uitnodiging="1")
+    assert "Bezig." in told(found)
+    assert "release-1" not in keys(found)
 
 
 # R21

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from scan.store import Actor, Changes, FieldChange, NotFoundError, Offer, Store
+from scan.store import Actor, Changes, FieldChange, ItemVersion, NotFoundError, Offer, Store
 from scan.store.durable import DurableStore
 from scan.store.records.tables import metadata
 from tests.support.paths import ROOT
 from tests.support.store.world import ALL_CHANGES, new_sitting
 
+ABOUT = ItemVersion("proef", "2026.1", "mh-01")
 CALLS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "revoke": lambda store, actor, name, token: store.revoke(actor, token),
     "revoke_others": lambda store, actor, name, token: store.revoke_others(actor, token),
@@ -27,9 +28,10 @@ CALLS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "forget": lambda store, actor, name, token: store.forget(actor, name),
     "keep_earlier": lambda store, actor, name, token: store.keep_earlier(actor, [store.sitting(actor, name)]),
     "keep": lambda store, actor, name, token: store.keep(actor, store.sitting(actor, name)),
+    "give_feedback": lambda store, actor, name, token: store.give_feedback(actor, ABOUT, "Onduidelijk"),
 }
 # Methods that are about the actor: another person may call them.
-OWN_CALLS = {"new_code", "forget_person", "begin", "sittings", "newest"}
+OWN_CALLS = {"new_code", "forget_person", "begin", "sittings", "newest", "give_feedback"}
 DATABASE_IMPORT = re.compile(r"^\s*(import|from) (sqlalchemy|alembic|psycopg|sqlite3)\b", re.MULTILINE)
 WITHOUT_ACTOR = {"new_person", "actor_of", "actor_of_code"}
 UNKNOWN_IDS = ("", "x", "anna", "*", "%", "' OR '1'='1", "\0", "\ud83d", "é", "a" * 10_000)

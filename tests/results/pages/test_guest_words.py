@@ -1,0 +1,61 @@
+"""What a guest reads: they are "je", the learner is named, and nobody is "hij" or "zij"."""
+
+import re
+from collections.abc import Iterator
+
+from streamlit.testing.v1 import AppTest
+
+from scan import resources
+from scan.page_table import GUEST
+from scan.store.meetings.contract import InvitationDetails, Right
+from tests.support.two_people import Two, newest, scanned, seen_on, who, window
+from tests.support.windows import Visit, card
+
+NAME = "Sanne"
+DETAILS = InvitationDetails(("MH", "CO"), NAME, "dr. Achternaam")
+YOU, SOMEONE = re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE), re.compile(r"\b(hij|zij|hem|haar)\b", re.IGNORECASE)
+MARKUP = re.compile(r"<(style|svg|script).*?</\1>|<[^>]*>", re.DOTALL)
+SENTENCE = re.compile(r"[^.?!:\n]+")
+TO_THE_GUEST: set[str] = set()
+
+
+def named(learner: Visit, right: Right = "rate", details: InvitationDetails = DETAILS) -> Two:
+    """A learner and the guest of an invitation with names."""
+    made = resources.opened_store().meetings.invite(who(learner), newest(learner), right, details=details)
+    guest = Visit(learner.patch)
+    assert guest.client.post("/meedoen", data={"secret": made.token}).status_code == 303
+    return Two(learner, guest, made, newest(learner))
+
+
+def card_texts(found: AppTest) -> Iterator[str]:
+    """What the card says around the questions; the questions themselves speak as the learner ("ik")."""
+    data = card(found)
+    yield from (step["lead"] for step in data["steps"])
+    yield from (f"{scale['stem']} {scale['hint']}" for scale in data["scales"].values())
+    yield from (words for scale in data["scales"].values() for pair in scale["points"] for words in pair)
+    yield from (*(words for _, words in data["outside"]), data["hint"])
+
+
+def read_by_guest(learner: Visit) -> str:
+    """All texts of the way of a guest who rates, from the landing page to the wait."""
+    there = named(learner)
+    welcome = there.guest.client.post("/meedoen/welkom", data={"secret": there.made.token}).json()
+    texts = [welcome["title"], welcome["lead"], *welcome["points"], welcome["button"]]
+    for step in "1234":
+        found = window(there.guest, GUEST, stap=step)
+        texts += [seen_on(found), *(card_texts(found) if card(found) else ())]
+    there.rated(3, 4, notes={}).ready("guest")
+    return MARKUP.sub("\n", "\n".join([*texts, seen_on(window(there.guest, GUEST))]))
+
+
+def test_what_a_guest_reads_calls_the_learner_by_name(visit: Visit) -> None:
+    sentences = [" ".join(one.split()) for one in SENTENCE.findall(read_by_guest(scanned(visit, 4, 4)))]
+    assert [one for one in sentences if SOMEONE.search(one)] == []
+    assert {one for one in sentences if YOU.search(one)} - TO_THE_GUEST == set()
+    assert any(NAME in one for one in sentences)
+
+
+def test_who_reads_along_is_addressed_and_the_learner_is_not(visit: Visit) -> None:
+    there = named(scanned(visit, 4, 4, 2), "read")
+    texts = MARKUP.sub("\n", seen_on(window(there.guest, GUEST)))
+    print({" ".join(one.split()) for one in SENTENCE.findall(texts) if YOU.search(one)})
