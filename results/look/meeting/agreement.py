@@ -23,18 +23,22 @@ REOPENED_AT = "{} heropende de afspraken op {} om {}. Lees ze samen nog eens, en
 ENDED = "Deze uitnodiging is voorbij. Er komt niets meer bij; een volgende keer begint met een nieuwe uitnodiging."
 SETTLED = "Jullie zijn allebei akkoord. Er komt niets meer bij; een volgende keer begint met een nieuwe uitnodiging."
 AGREED_AT = "{} ging akkoord op {} om {}."
+CALENDAR_LINK = '<p class="take"><a class="button" href="{}" download>Zet in je agenda</a></p>'
 CARD_LINK = '<p class="take"><a class="button" href="{}" download>Gesprekskaart (PDF)</a></p>'
 
 
-def show_next_date(screen: MeetingScreen, meeting: Meeting) -> None:
-    """A field for the date of the next meeting, or the date when this one is closed."""
+def show_next_date(screen: MeetingScreen, meeting: Meeting, link: str) -> None:
+    """A field for the date of the next meeting, or the date when this one is closed; `link` puts it in a calendar."""
     st.header("Wanneer kijken jullie weer?", anchor=False)
     typed = current_texts(screen, meeting).get(NEXT_MEETING, "")
     if meeting.invitation.closed:
         show_text(next_date_text(typed))
-        return
-    remark_field(screen, "Datum van jullie volgende gesprek", NEXT_MEETING, typed, screen.seat, height=None)
-    show_date_warning(typed)
+    else:
+        remark_field(screen, "Datum van jullie volgende gesprek", NEXT_MEETING, typed, screen.seat, height=None)
+        show_date_warning(typed)
+    stored = meeting.standing.get(NEXT_MEETING)
+    if stored and parse_date(stored.text):
+        show(html(CALENDAR_LINK, link))
 
 
 def next_date_text(typed: str) -> str:

@@ -154,7 +154,7 @@ def show_end(talk: Conversation, link: str) -> None:
     show_meeting_goals(screen, talk.pair, meeting)
     if not meeting.invitation.closed and not meeting.invitation.together:
         show_own_notes(screen)
-    show_next_date(screen, meeting)
+    show_next_date(screen, meeting, link.replace(".pdf", ".ics"))
     show_agreement(screen, meeting)
     show(card_preview(talk.card))
     show_card_link(link)

@@ -456,3 +456,16 @@ def test_a_meeting_of_an_unknown_version_stops_no_export(visit: Visit) -> None:
     two(visit).rated(2).ready(*SEATS)
     assert newest(visit) != made.assessment.id
     assert visit.client.get("/mee/zelfscan-alles.zip").status_code == 200
+
+
+@pytest.mark.parametrize(("seat", "path"), [("learner", "/mee/gesprek-1.ics"), ("guest", "/mee/meekijken-1.ics")])
+def test_the_next_date_goes_into_the_calendar_of_both(there: Two, seat: Seat, path: str) -> None:
+    client = (there.learner if seat == "learner" else there.guest).client
+    assert client.get(path).status_code == 404
+    assert path not in told(end_of(there, seat))
+    there.say("guest", NEXT_MEETING, "1-3-2027")
+    assert path in told(end_of(there, seat))
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (200, "text/calendar")
+    assert b"DTSTART;VALUE=DATE:20270301" in answer.content
+    assert there.made.token.encode() not in answer.content
