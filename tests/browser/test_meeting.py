@@ -233,3 +233,19 @@ def paper(visitor: Visitor, name: str) -> str:
     body = visitor.page.request.get(f"{visitor.address}/mee/{name}-1.pdf").body()
     (page,) = pypdfium2.PdfDocument(body)
     return " ".join(page.get_textpage().get_text_range().split())
+
+
+# R81
+def test_handing_over_the_laptop_blanks_the_other_tab(visit: Visit) -> None:
+    learner = visit(may_complain=True)
+    STARTER.brings(learner, STARTER.answered())
+    tab = learner.other_tab()
+    tab.open("/resultaat", "Jouw profiel")
+    learner.open("/gesprek", "Bespreek je scan")
+    learner.press("Begin samen")
+    learner.at("Klaar voor het gesprek?")
+    learner.press("Ik ben klaar")
+    learner.press("Ja, ik geef de laptop door")
+    learner.at("Hoe zie jij dit?")
+    tab.at("Even niet")
+    assert tab.page.get_by_text("Jouw profiel").count() == 0

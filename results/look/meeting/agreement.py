@@ -1,7 +1,6 @@
 """The end of a meeting: the next date, who agreed, and the card to take along."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
@@ -13,7 +12,7 @@ from results.look.status_messages import save_status_line, show_date_warning
 from results.meeting.card import CHANGES_NOTHING
 from results.meeting.outcomes import NEXT_MEETING
 from scan import resources
-from scan.dates import dutch_date, dutch_day, local_time, parse_date
+from scan.dates import dutch_date, dutch_day, local_time, now, parse_date
 from scan.look.html import html, joined
 from scan.look.page_parts import show, show_status, show_text
 from scan.store import Invitation, Meeting, Seat
@@ -55,7 +54,7 @@ def show_agreement(screen: MeetingScreen, meeting: Meeting) -> None:
     if back := invitation.reopened:
         show_status(REOPENED_AT.format(screen.voices.of(back.seat), dutch_day(back.at), local_time(back.at)))
     if invitation.closed:
-        if invitation.settled and invitation.can_reopen(datetime.now(UTC)):
+        if invitation.settled and invitation.can_reopen(now()):
             show_text(REOPEN_HINT)
             show_reopen_button(seats_at(screen)[0], screen)
         return

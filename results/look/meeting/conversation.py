@@ -155,8 +155,8 @@ def show_end(talk: Conversation, link: str) -> None:
     if not meeting.invitation.closed and not meeting.invitation.together:
         show_own_notes(screen)
     show_next_date(screen, meeting, link.replace(".pdf", ".ics"))
+    show(card_preview(talk.card))  # the sentences that the agreement below is about
     show_agreement(screen, meeting)
-    show(card_preview(talk.card))
     show_card_link(link)
     show_way_back(talk.points)
 
