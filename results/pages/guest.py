@@ -20,12 +20,13 @@ from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import dutch_day
 from scan.look import session
-from scan.look.page_parts import heading, show_lead, show_quiet
+from scan.look.page_parts import heading, show_lead, show_quiet, show_status
 from scan.store import Actor, Invitation, NotFoundError, StoreError
 
 NO_INVITATION = "Kreeg je een link? Open die nog eens. Kreeg je een code? Vul hem dan hier in."
 UNKNOWN_VERSION = "Deze scan hoort bij een versie van de vragen die hier nu niet bekend is. Wat je invulde, is er nog."
 EXPIRY = "Je kijkt mee tot en met {}. Daarna, of als de uitnodiging wordt ingetrokken, zie je dit niet meer."
+ENDED = "De uitnodiging die je open had, is ingetrokken of verlopen. Wat al bewaard was, blijft bij wie je uitnodigde."
 CHOICE_HINT = "Je kijkt met meer scans mee. Kies er een."
 GuestInvitation = tuple[int, Invitation]  # numbered from 1
 
@@ -51,6 +52,8 @@ def show_open_invitations(actor: Actor) -> None:
         show_invitation_choice(actor, invitations)
     else:
         show_no_invitation()
+    if not selected and st.session_state.get("looking_at", ("", ""))[1]:
+        show_status(ENDED)
 
 
 def selected_invitation(invitations: list[GuestInvitation], asked: str) -> GuestInvitation | None:

@@ -469,3 +469,11 @@ def test_the_next_date_goes_into_the_calendar_of_both(there: Two, seat: Seat, pa
     assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (200, "text/calendar")
     assert b"DTSTART;VALUE=DATE:20270301" in answer.content
     assert there.made.token.encode() not in answer.content
+
+
+def test_a_withdrawal_in_the_middle_is_told_to_the_guest(there: Two) -> None:
+    found = table_of(there, "guest")
+    resources.opened_store().meetings.withdraw(there.actor("learner"), there.made.id)
+    anew(there.guest, found)
+    assert "De uitnodiging die je open had, is ingetrokken of verlopen." in told(found)
+    assert asked()[2].text not in told(found)
