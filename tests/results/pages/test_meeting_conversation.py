@@ -295,11 +295,9 @@ def test_the_next_date_is_read_or_gives_a_warning(there: Two, typed: str, told_n
 
 def test_after_both_agreed_nothing_can_be_changed(there: Two) -> None:
     there.say("learner", asked()[2].id, "Samen doen.").say("guest", "doel-1", "Ik vraag door.")
-    mine = (
-        end_of(there, "learner").button(key="agree-learner").click().run().button(key="yes-agree-learner").click().run()
-    )
+    mine = agrees(end_of(there, "learner"), "learner")
     assert ("agree-learner" in keys(mine), "agree-guest" in keys(mine)) == (False, False)
-    theirs = end_of(there, "guest").button(key="agree-guest").click().run().button(key="yes-agree-guest").click().run()
+    theirs = agrees(end_of(there, "guest"), "guest")
     for found in (theirs, anew(there.learner, mine)):
         assert "Jullie zijn allebei akkoord." in told(found)
         assert "<strong>Afgesproken:</strong> Samen doen." in told(found)
