@@ -55,7 +55,7 @@ def show_rating(
                     show_begin(rating, context.welcome, todo, grouping)
                 else:
                     show_end()
-                show_step_links(steps, place.step, place.query)
+                    show_step_links(steps, place.step, place.query)
 
 
 def rating_steps(todo: Sequence[RatingPart], learner: str) -> list[CardStep]:
