@@ -287,7 +287,7 @@ def test_invitations_to_one_scan_are_independent(learner: Visit) -> None:
     text = told(window(learner, MEETING))
     assert ("1. Ook zelf beoordelen" in text, "2. Ook zelf beoordelen" in text) == (True, True)
     assert heading(window(one.guest, GUEST)) == "Twee blikken naast elkaar"
-    assert heading(window(other.guest, GUEST)) == "Hoe zie jij dit?"
+    assert heading(window(other.guest, GUEST)) == "Medisch handelen"
     assert heading(window(learner, MEETING, nummer="2")) == "Klaar voor het gesprek?"
 
 
