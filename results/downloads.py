@@ -146,12 +146,12 @@ def event_file(card: MeetingCard) -> NamedFile:
     return NamedFile(f"zelfscan-gesprek-{card.next_meeting}.ics", meeting_event(card.next_meeting, now()))
 
 
-def own_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
+def learner_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
     """The invitations of a learner; the number of a file counts them from 1, the oldest."""
     return [one for *_, one in numbered_invitations(store.meetings, actor, store.sittings(actor))]
 
 
-def accepted_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
+def guest_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
     """The invitations that a guest accepted; the number of a file counts them from 1, the oldest."""
     return list(store.meetings.invited(actor))
 
@@ -181,10 +181,10 @@ def meeting_download(
 
 download_routes = [
     Route(f"/mee/{ALL_FILE}", download_everything),
-    Route("/mee/gesprek-{number}.pdf", meeting_download(own_invitations, card_file, "application/pdf")),
-    Route("/mee/meekijken-{number}.pdf", meeting_download(accepted_invitations, card_file, "application/pdf")),
-    Route("/mee/gesprek-{number}.ics", meeting_download(own_invitations, event_file, "text/calendar")),
-    Route("/mee/meekijken-{number}.ics", meeting_download(accepted_invitations, event_file, "text/calendar")),
+    Route("/mee/gesprek-{number}.pdf", meeting_download(learner_invitations, card_file, "application/pdf")),
+    Route("/mee/meekijken-{number}.pdf", meeting_download(guest_invitations, card_file, "application/pdf")),
+    Route("/mee/gesprek-{number}.ics", meeting_download(learner_invitations, event_file, "text/calendar")),
+    Route("/mee/meekijken-{number}.ics", meeting_download(guest_invitations, event_file, "text/calendar")),
     Route("/mee/rapport-{number}.pdf", download_report),
     Route("/mee/leerdoelen-{number}.docx", download_portfolio),
     Route("/mee/tabellen-{number}.xlsx", download_tables),

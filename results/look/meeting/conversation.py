@@ -34,7 +34,7 @@ STEP, OVERVIEW, END = "onderwerp", "overzicht", "einde"  # the query parameter, 
 ONE_SIDED_MOST = 5
 
 
-class Conversation(NamedTuple):
+class OpenMeeting(NamedTuple):
     """What every part of the meeting shows: the screen, what was revealed, what was said, and the subjects."""
 
     screen: MeetingScreen
@@ -48,7 +48,7 @@ class Conversation(NamedTuple):
 def show_meeting(screen: MeetingScreen, pair: RevealedPair, meeting: Meeting, card: MeetingCard, link: str) -> None:
     """The subject, the overview or the end, as the address says; `link` is the address of the gesprekskaart."""
     notes = Notes(pair.own.notes, pair.rating.notes if pair.rating else {})
-    talk = Conversation(screen, pair, meeting, card, notes, subjects(card, notes))
+    talk = OpenMeeting(screen, pair, meeting, card, notes, subjects(card, notes))
     step = st.query_params.get(STEP, END if meeting.invitation.closed else "1")
     if step == OVERVIEW:
         show_overview(talk)
@@ -58,7 +58,7 @@ def show_meeting(screen: MeetingScreen, pair: RevealedPair, meeting: Meeting, ca
         show_end(talk, link)
 
 
-def show_subject(talk: Conversation, number: int) -> None:
+def show_subject(talk: OpenMeeting, number: int) -> None:
     """One subject: both marks, a question, a field for what is agreed, and the way on."""
     point, words = talk.points[number - 1], resources.current_conversation()
     if number == 1:
@@ -72,7 +72,7 @@ def show_subject(talk: Conversation, number: int) -> None:
     show_way_on(talk, number)
 
 
-def show_outcome(talk: Conversation, point: TalkingPoint) -> None:
+def show_outcome(talk: OpenMeeting, point: TalkingPoint) -> None:
     """The field for what is agreed about a subject, or its text when the meeting is closed or the subject skipped."""
     texts, text = (
         resources.current_conversation().texts,
@@ -88,7 +88,7 @@ def show_outcome(talk: Conversation, point: TalkingPoint) -> None:
         show_patient_data_warnings(text)
 
 
-def show_way_on(talk: Conversation, number: int) -> None:
+def show_way_on(talk: OpenMeeting, number: int) -> None:
     """Back, skip, and on; the last subject leads to the end."""
     point, last = talk.points[number - 1], number == len(talk.points)
     with st.container(horizontal=True, key="way-on"):
@@ -101,7 +101,7 @@ def show_way_on(talk: Conversation, number: int) -> None:
     st.button("Overzicht met radar", key="overview", type="tertiary", on_click=go_to, args=(OVERVIEW,))
 
 
-def show_skip_button(talk: Conversation, point: TalkingPoint) -> None:
+def show_skip_button(talk: OpenMeeting, point: TalkingPoint) -> None:
     """The button that leaves a subject out, or takes it back."""
     texts, skipped = resources.current_conversation().texts, point.item_id in meeting_outcomes(talk.meeting).skipped
     place, text = skip_place(point.item_id), "" if skipped else "ja"
@@ -119,7 +119,7 @@ def finding(card: MeetingCard) -> str:
     return " ".join(meeting_finding(card.comparison, card.phase, card.supervisor, card.voices))
 
 
-def show_overview(talk: Conversation) -> None:
+def show_overview(talk: OpenMeeting) -> None:
     """The finding, both profiles as radar and table, the subjects, and the other shared notes."""
     show(html(PART, OVERVIEW, "Overzicht"))
     show(
@@ -132,7 +132,7 @@ def show_overview(talk: Conversation) -> None:
     st.button("Naar de afspraken", key="next", type="primary", on_click=go_to, args=(END,))
 
 
-def show_remaining_notes(talk: Conversation, shown: Container[str]) -> None:
+def show_remaining_notes(talk: OpenMeeting, shown: Container[str]) -> None:
     """The shared notes on items that are not in `shown`."""
     names = (talk.screen.voices.of("learner"), talk.notes.own), (talk.screen.voices.of("guest"), talk.notes.rating)
     items = [item for item in talk.screen.instrument.items if item.id not in shown]
@@ -142,7 +142,7 @@ def show_remaining_notes(talk: Conversation, shown: Container[str]) -> None:
         show(html("<dl>{}</dl>", joined(html(NOTE_ENTRY, *one) for one in rest)))
 
 
-def show_end(talk: Conversation, link: str) -> None:
+def show_end(talk: OpenMeeting, link: str) -> None:
     """What both see as strong, what to plan, goals, the next date, the agreement, and the card to take along."""
     texts, screen, meeting = resources.current_conversation().texts, talk.screen, talk.meeting
     show(html(PART, END, "Afspraken"))
@@ -161,7 +161,7 @@ def show_end(talk: Conversation, link: str) -> None:
     show_way_back(talk.points)
 
 
-def show_outcomes(talk: Conversation) -> None:
+def show_outcomes(talk: OpenMeeting) -> None:
     """What was agreed about every subject, once nothing can be added."""
     texts = current_texts(talk.screen, talk.meeting)
     with st.container(key="talks"):

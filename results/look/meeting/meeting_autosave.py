@@ -80,16 +80,22 @@ def remark_field(
     waits = shown != text and monotonic() - st.session_state.get(f"typed-{key}", -WRITING_PAUSE) < WRITING_PAUSE
     if (shown != text and not waits) or key not in st.session_state:  # Streamlit drops the value on another page
         st.session_state[key] = st.session_state[f"shown-{key}"] = text
-    about: dict[str, Any] = {"key": key, "max_chars": LONGEST_NOTE, "on_change": remember_text}
-    args = (screen.invitation.id, seat, place, key)
+    show_text_widget(label, statement, height, key, (screen.invitation.id, seat, place, key))
+    show_conflict(screen, place, text if waits else "")
+
+
+def show_text_widget(
+    label: str, statement: str, height: int | None, key: str, args: tuple[str, Seat, str, str]
+) -> None:
+    """The widget of a remark: one line without a height; with a `statement` its visible name is the label alone."""
+    about: dict[str, Any] = {"key": key, "max_chars": LONGEST_NOTE, "on_change": remember_text, "args": args}
     if not height:
-        st.text_input(label, placeholder="dd-mm-jjjj", args=args, **about)
+        st.text_input(label, placeholder="dd-mm-jjjj", **about)
     elif statement:
         show(html(FIELD, label))
-        st.text_area(f"{label} {statement}", height=height, args=args, label_visibility="collapsed", **about)
+        st.text_area(f"{label} {statement}", height=height, label_visibility="collapsed", **about)
     else:
-        st.text_area(label, height=height, args=args, **about)
-    show_conflict(screen, place, text if waits else "")
+        st.text_area(label, height=height, **about)
 
 
 def show_conflict(screen: MeetingScreen, place: str, other_text: str) -> None:
