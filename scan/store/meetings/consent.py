@@ -13,6 +13,7 @@ from scan.store.meetings.events import REVEALED, InvitationState, locked_state, 
 from scan.store.meetings.progress import READY_UNDONE, REOPENED, SIDE_AGREED, SIDE_READY
 from scan.store.meetings.reveal import require_revealed, require_unsettled
 from scan.store.meetings.revealed import Seat
+from scan.store.meetings.revealed_answers import BOTH_ANSWERED
 from scan.store.records.sittings import whole_sitting
 from scan.store.store import Actor
 
@@ -44,7 +45,7 @@ def mark_ready(
     row = record_event(connection, state.row, seat, SIDE_READY, at)
     if state.invitation.ready:
         for side, length in ratings.entry_counts(connection, state).items():
-            row = record_event(connection, row, side, REVEALED, at, value=str(length))
+            row = record_event(connection, row, side, REVEALED, at, BOTH_ANSWERED, str(length))
 
 
 def undo_ready(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> None:

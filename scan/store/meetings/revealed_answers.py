@@ -11,17 +11,22 @@ from scan.store.meetings.revealed import Seat
 from scan.store.records.digest import StoredRow
 from scan.store.store import Sitting
 
+BOTH_ANSWERED = "both"  # the place of a reveal of the items that both answered
+
 
 def sittings_at_reveal(connection: Connection, state: InvitationState) -> tuple[Sitting, Sitting | None]:
     """Return the sittings of learner and guest at the reveal, None for a guest who erased the rating.
 
-    Both hold only the items that both answered; a guest's NVT means "not seen" and is no answer.
+    Both hold only the items that both answered; a guest's NVT means "not seen" and is no answer. A meeting that was
+    revealed before this rule keeps showing what it showed.
     """
     own_row, rating_row = ratings.learner_row(connection, state), ratings.rating_row(connection, state)
     own = _at_reveal(connection, state, "learner", own_row)
     if rating_row is None:
         return own, None
     rating = _at_reveal(connection, state, "guest", rating_row)
+    if _reveal(state, "learner")["place"] != BOTH_ANSWERED:
+        return own, rating
     seen = {item for item, answer in rating.assessment.answers.items() if answer != NVT}
     both = frozenset(seen & own.assessment.answers.keys())
     return (
@@ -53,5 +58,10 @@ def _is_before(earlier: InvitationState, state: InvitationState) -> bool:
 def _at_reveal(
     connection: Connection, state: InvitationState, seat: Seat, row: StoredRow, items: frozenset[str] | None = None
 ) -> Sitting:
+    until = int(_reveal(state, seat)["value"])
+    return ratings.visible_sitting(connection, row, state.shared_notes(seat), until, items)
+
+
+def _reveal(state: InvitationState, seat: Seat) -> StoredRow:
     (reveal,) = state.events_of(seat, REVEALED)
-    return ratings.visible_sitting(connection, row, state.shared_notes(seat), int(reveal["value"]), items)
+    return reveal
