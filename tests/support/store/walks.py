@@ -4,6 +4,7 @@ Whatever another person can observe must be equal in both worlds until they are 
 page, file, size, count or error that is made of it can tell them apart.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -56,7 +57,7 @@ class World:
         names |= {one: f"invitation {n}" for n, one in enumerate(self.invitations)}
         for name, word in names.items():
             text = text.replace(name, word)
-        return "told", text
+        return "told", re.sub(r"Assessment\(id='[^']*'", "Assessment(", text)  # a rating has an id of its own
 
 
 @dataclass
@@ -84,7 +85,7 @@ class Walk:
     def both(self, person: int, call: Callable[[World], object]) -> Outcome:
         """Do the same in both worlds; whoever is not person 0 is told the same in both."""
         first, second = (world.told(call) for world in self.worlds)
-        assert person == SECRET or first == second
+        assert person == SECRET or first == second, (self.seats, person, first, second)
         assert first[0] == second[0]
         return first
 
