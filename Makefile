@@ -12,8 +12,10 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(COMPILE_FLAGS)
 TEST := $(RUN) pytest -n 2 --dist worksteal
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Without bytecode every test worker, server and command of a run would compile all libraries anew, 2 to 6 s each.
+export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run draft test coverage check faults fuzz mutants lock
+.PHONY: run draft test test-order coverage check faults fuzz mutants lock
 
 run: .venv/requirements.stamp
 	$(RUN) streamlit run app.py --server.port $(PORT)
@@ -24,6 +26,11 @@ draft: run
 test: .venv/requirements-dev.stamp
 	$(TEST) --ignore tests/browser
 	$(TEST) tests/browser
+
+# No test depends on another, nor on the day: in an order by chance, and half a minute before a leap day ends.
+test-order: .venv/requirements-dev.stamp
+	$(TEST) --ignore tests/browser -k "not postgresql" --random-order-bucket=global
+	$(TEST) --ignore tests/browser -k "not postgresql" --clock 2028-02-29T23:59:30+01:00
 
 coverage: .venv/requirements-dev.stamp
 	$(TEST) --ignore tests/browser --cov --cov-report=term-missing:skip-covered

@@ -5,6 +5,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from results.downloads import download_routes as reports
 from scan.door import lifespan, middleware, routes
+from scan.door.whole_callbacks import run_callbacks_whole
 from scan.log_redaction import redact_error_messages
 from scan.look.page_error import show_page_error
 
@@ -12,6 +13,7 @@ from scan.look.page_error import show_page_error
 # the first visitor of a fresh server would be told in English that the page does not exist.
 PagesManager.uses_pages_directory = False
 redact_error_messages()
+run_callbacks_whole()
 
 app = st.App(
     "scan/navigation.py",

@@ -11,7 +11,7 @@ from scan.instrument.base import LevelKey
 from scan.instrument.catalogue import Learning
 
 GoalStatus = Literal["open", "bezig", "behaald", "losgelaten"]
-StepKey = Literal["leerdoel", "deskundige", "gesprek", "reflectieverslag", "terugkoppeling"]
+StepKey = Literal["leerdoel", "deskundige", "gesprek", "reflectieverslag", "terugkoppeling", "stagebegin", "stage-eind"]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,100}$")]
 Short = Annotated[str, Field(max_length=100)]
 LEARNING_WORDS: Mapping[Learning, str] = {
@@ -32,6 +32,11 @@ STEP_WORDS: Mapping[StepKey, str] = {
     "reflectieverslag": "Je schreef een reflectieverslag",
     "terugkoppeling": "De deskundige koppelde terug",
 }
+PLACEMENT_WORDS: Mapping[StepKey, str] = {
+    "stagebegin": "Je netwerkstage begint",
+    "stage-eind": "Je netwerkstage eindigt",
+}
+PATH_WORDS: Mapping[StepKey, str] = {**STEP_WORDS, **PLACEMENT_WORDS}
 # Together they fit the 20,000 characters of the store, even when every character is escaped as two.
 LONGEST_GOAL, LONGEST_LINE, LONGEST_STEP, LONGEST_TYPED = 5_000, 1_000, 300, 40
 Typed = Annotated[str, Field(max_length=LONGEST_TYPED)]
@@ -49,7 +54,10 @@ class Topic(NamedTuple):
 
 @dataclass(frozen=True, config=STRICT)
 class PathStep:
-    """A step on the path of the Expertbibliotheek: the day it was taken, what was typed when that is no day, a note."""
+    """A step of the Expertbibliotheek, or the first or last day of a netwerkstage: its day, and a note.
+
+    `typed` is what was typed when that is no day.
+    """
 
     key: StepKey
     on: date | None = None
@@ -78,7 +86,7 @@ class LearningGoal:
     evaluate_on: date | None = None
     typed: Typed = ""
     status: GoalStatus = "open"
-    path: Annotated[tuple[PathStep, ...], Field(max_length=len(STEP_WORDS))] = ()
+    path: Annotated[tuple[PathStep, ...], Field(max_length=len(PATH_WORDS))] = ()
 
 
 _goals = TypeAdapter(LearningGoal)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 APP_NAME = "Zelfscan palliatieve zorg"
+RESUME_PATH = "/hervat"  # where a code is filled in; a QR code leads here
 
 
 class Page(NamedTuple):

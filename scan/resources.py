@@ -20,7 +20,6 @@ from scan.released.versions import BRIDGES, PUBLISHED, all_versions, bridge_betw
 from scan.store import RefusedError, Sitting, maintenance
 from scan.store.durable import DurableStore, open_store
 
-COOKIE = "zelfscan"
 CONTENT = Path(os.environ.get("ZELFSCAN_CONTENT") or Path(__file__).parents[1] / "items")
 VERSION_SETTING = "ZELFSCAN_SERVE"  # "draft" selects the working content, as `make draft` does
 _opening = Lock()

@@ -35,6 +35,14 @@ def scan_steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool
     return tuple(step for step in (*asked, *extra) if step.items)
 
 
+def count_answered(
+    instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool], answers: Answers
+) -> tuple[int, int]:
+    """The number of questions that have an answer, and the number asked, accepted offers included."""
+    steps = scan_steps(instrument, phase, offers)
+    return sum(step.answered(answers) for step in steps), sum(len(step.items) for step in steps)
+
+
 def step_name(step: Step, instrument: Instrument) -> str:
     """The Dutch name of a step: its role, and its level beyond the scope."""
     levels = {level.key: level.label for level in instrument.framework.levels}

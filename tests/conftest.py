@@ -4,9 +4,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 from hypothesis import settings
 
 from scan import resources
@@ -18,6 +21,26 @@ from tests.support.windows import Visit
 # The one profile of hypothesis: never a deadline, and in CI the same examples every time.
 settings.register_profile("zelfscan", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("zelfscan")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The option of `make test-order`."""
+    told = "the moment at which every test begins, such as 2028-02-29T23:59:30+01:00"
+    parser.addoption("--clock", type=datetime.fromisoformat, help=told)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What a module computes while it is imported knows no other day than the tests."""
+    if moment := config.getoption("--clock"):
+        time_machine.travel(moment).start()
+
+
+@pytest.fixture(autouse=True)
+def own_clock(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Begin at the moment of `--clock`, in this process; from there time passes."""
+    moment = pytestconfig.getoption("--clock")
+    with time_machine.travel(moment) if moment else nullcontext():
+        yield
 
 
 @pytest.fixture(scope="session")

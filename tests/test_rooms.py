@@ -23,7 +23,7 @@ STORE = ("scan/store/**/*.py",)
 BENCHMARKS = ("benchmarks/**/*.py",)
 # Who may import what; everyone else may not. Of two modules that hold an import, the inner one decides.
 ONLY_IN = {
-    "streamlit": SCREEN,
+    "streamlit": (*SCREEN, "scan/door/whole_callbacks.py"),
     "scan.look": SCREEN,
     "scan.look.html": HTML,
     "markupsafe": ("scan/look/html.py",),
@@ -34,6 +34,8 @@ ONLY_IN = {
     "zelfscan": ("zelfscan/*.py",),
     "starlette": ("scan/door/*.py", "results/downloads.py"),
     "yaml": ("scan/content/reading/*.py",),
+    "segno": ("scan/look/resume/qr_code.py",),
+    "icalendar": ("scan/takeaway/reminder.py",),
     "plotly": ("results/profile/radar.py",),
     "numpy": ("results/statistics/*.py",),
     "pandas": (),
@@ -47,6 +49,7 @@ ONLY_IN = {
             "results/downloads.py",
             "scan/commands/maintenance.py",
             "scan/commands/feedback.py",
+            "scan/commands/stats.py",
             "benchmarks/**/*.py",
         ),
         *STORE,
@@ -54,7 +57,6 @@ ONLY_IN = {
     "typst": ("results/report/pdf.py",),
     "pikepdf": ("results/report/row_headers.py",),
     "fontTools": ("results/report/glyphs.py",),
-    "segno": ("scan/look/qr_code.py",),
     "docx": ("results/report/word/portfolio.py",),
     "openpyxl": ("results/report/workbook.py", "results/panel/workbooks.py"),
     "sqlalchemy": STORE,

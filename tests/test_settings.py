@@ -15,6 +15,7 @@ RELIED_ON = {
     "browser.gatherUsageStats": False,  # no request leaves for another host
     "client.showErrorDetails": "none",  # a fault never shows what someone answered
     "client.toolbarMode": "minimal",  # no menu of Streamlit's own
+    "runner.fastReruns": False,  # runs of one window never overlap, so no older save lands after a newer one
     "runner.magicEnabled": False,  # a loose expression never lands on the page
     "runner.postScriptGC": False,  # hidden; tests/server/test_server.py shows what it does
     "server.address": "127.0.0.1",  # no other machine reaches it unless someone decides so

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from benchmarks.answer_cost.people import new_people
 from benchmarks.answer_cost.servers import Served, zelfscan
 from benchmarks.answer_cost.store_cost import CostFigure
-from scan.resources import COOKIE
+from scan.identity.visitor_cookie import COOKIE
 from scan.store.durable import open_store
 from tests.browser.chromium import CHROMIUM, INSTALL, chromium
 from tests.server.running import begin

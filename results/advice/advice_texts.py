@@ -1,6 +1,6 @@
 """What is said around the advised set: why it is empty, what stays open, whom to ask, and what was left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from results.advice.eligibility import Wish
@@ -27,6 +27,7 @@ CHILDREN = (
     "zorgverlener."
 )
 FIRST, IN_TRAINING = "Eerst lezen, bekijken of vragen", "Zit al in je opleiding"
+NO_PATIENTS = "Zie je nog geen patiënten? Oefen het dan met een medestudent."  # for who has no work with patients yet
 WAY_WORDS: Mapping[Way, str] = {"online": "Online", "on_site": "Op locatie", "practice": "In de praktijk"}
 EXCLUSION_WORDS: Mapping[ExclusionReason, str] = {
     "less": "Past ook, maar voegt minder toe",
@@ -136,6 +137,7 @@ def exclusion_reason(exclusion: Exclusion) -> str:
     return f"{EXCLUSION_WORDS[exclusion.reason]}{f': {detail}' if detail else ''}."
 
 
-def currency_line(training: Training) -> str:
-    """The reminder that offers change, with the date of the facts."""
-    return f"Controleer actualiteit: gegevens van {dutch_date(date.fromisoformat(training.checked))}."
+def currency_sentence(trainings: Iterable[Training]) -> str:
+    """The reminder that offers change, once for all, with the date of the oldest facts; "" without trainings."""
+    day = min((one.checked for one in trainings), default="")
+    return f"Controleer actualiteit: gegevens van {dutch_date(date.fromisoformat(day))}." if day else ""

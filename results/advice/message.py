@@ -1,6 +1,6 @@
 """The message of a profile: a strength, the greatest gain, and the statements that show both."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ def profile_message(profile: Profile, instrument: Instrument, gaps: Sequence[Gap
         gain=_gain(theme, instrument.framework),
         strong=tuple(strong),
         is_beginning=any(answers.surplus(item) < 0 for item in strong),
-        now=tuple(answers.shortest(theme)),
+        now=tuple(answers.shortest(theme, strong)),
         not_done=tuple(answers.not_done),
     )
 
@@ -101,9 +101,9 @@ class _Answers:
         on_norm = [item for item in outside if self.surplus(item) >= 0]
         return sorted(on_norm or outside, key=self._rank, reverse=True)[: STATEMENTS_MOST if on_norm else 1]
 
-    def shortest(self, theme: str) -> list[Item]:
-        """The statements furthest under their norm, one of the theme first, then those of the theme before others."""
-        short = [item for item in self.rated if self.surplus(item) < 0]
+    def shortest(self, theme: str, strong: Collection[Item]) -> list[Item]:
+        """The statements furthest under their norm, those of the theme before others; none that is called strong."""
+        short = [item for item in self.rated if self.surplus(item) < 0 and item not in strong]
         return sorted(short, key=lambda item: (item.theme != theme, self.surplus(item)))[:STATEMENTS_MOST]
 
     def _rank(self, item: Item) -> tuple[int, int]:

@@ -35,14 +35,18 @@ def suggestion_reason(suggestion: Suggestion, advice: Advice, wish: Wish, framew
 def first_reason(first: FirstReading, advice: Advice, framework: Framework) -> str:
     """Why to read or watch this first: its theme, and how many of the gaps are about it."""
     about = [gap for gap in advice.gaps if gap.topic.theme == first.theme and not gap.never_done]
-    return f"over {_themes(framework)[first.theme]}: {_points(len(about), len(advice.gaps))}"
+    return f"over {theme_words(framework)[first.theme]}: {_points(len(about), len(advice.gaps))}"
 
 
 def first_act(training: Training, advice: Advice, wish: Wish, framework: Framework) -> str:
     """What to do first, tomorrow, with the words for the place where the person works and for who looks along."""
+    return training.first_act.format(**words_of_place(advice, wish, framework))
+
+
+def words_of_place(advice: Advice, wish: Wish, framework: Framework) -> dict[str, str]:
+    """The words that fill the braces of an act: the place where the person works, and who looks along."""
     who = companion(framework, wish.audience, wish.specialism)
-    words = {"setting": advice.parameters.setting(wish.specialism), "companion": who.replace("mijn ", "je ")}
-    return training.first_act.format(**words)
+    return {"setting": advice.parameters.setting(wish.specialism), "companion": who.replace("mijn ", "je ")}
 
 
 def most_helped(suggestion: Suggestion) -> list[Gap]:
@@ -62,7 +66,7 @@ def strength_lines(suggestion: Suggestion, advice: Advice, framework: Framework)
 
 def gaps_by_role(gaps: Sequence[Gap], framework: Framework) -> str:
     """The subjects of gaps under each role: "Medisch handelen: pijn · Communicatie: zingeving en kinderen"."""
-    themes = _themes(framework)
+    themes = theme_words(framework)
     by_role = {
         role.label: list(dict.fromkeys(themes[gap.topic.theme] for gap in gaps if gap.topic.role == role.key))
         for role in framework.roles
@@ -90,7 +94,7 @@ def budget_label(budget: TimeBudget) -> str:
 
 def _work(suggestion: Suggestion, total: int, framework: Framework) -> str:
     """The themes that the entry names; where it names none, the roles in which it touches something."""
-    themes, points = _themes(framework), _points(len(suggestion.gaps), total)
+    themes, points = theme_words(framework), _points(len(suggestion.gaps), total)
     named = dict.fromkeys(
         themes[gap.topic.theme] for gap in suggestion.gaps if gap.topic.theme in suggestion.training.themes
     )
@@ -120,7 +124,7 @@ def _time(suggestion: Suggestion, wish: Wish) -> str:
 
 
 def _never_done(suggestion: Suggestion, framework: Framework) -> str:
-    themes = _themes(framework)
+    themes = theme_words(framework)
     new = (gap.topic.theme for gap in suggestion.gaps if gap.never_done)
     named = list(dict.fromkeys(themes[theme] for theme in new if theme in suggestion.training.themes))
     return f"Dit heb je nog niet gedaan: {listing(named[:THEMES_MOST])}." if named else ""
@@ -135,5 +139,6 @@ def _made_for(training: Training, wish: Wish) -> str:
     return ""
 
 
-def _themes(framework: Framework) -> dict[str, str]:
+def theme_words(framework: Framework) -> dict[str, str]:
+    """The names of the themes as they stand within a sentence, by key."""
     return {theme.key: theme.label[0].lower() + theme.label[1:] for theme in framework.themes}

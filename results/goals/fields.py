@@ -10,7 +10,7 @@ from scan.learning_goal import (
     LONGEST_LINE,
     LONGEST_STEP,
     LONGEST_TYPED,
-    STEP_WORDS,
+    PATH_WORDS,
     LearningGoal,
     PathStep,
     StepKey,
@@ -80,6 +80,6 @@ def _step(goal: LearningGoal, key: StepKey) -> PathStep:
 
 def _on_path(goal: LearningGoal, key: StepKey, **fields: Any) -> LearningGoal:
     """The goal with one step of its path changed; the path stays in its fixed order, without empty steps."""
-    steps = {one: _step(goal, one) for one in STEP_WORDS}
+    steps = {one: _step(goal, one) for one in PATH_WORDS}
     steps[key] = replace(steps[key], **fields)
     return replace(goal, path=tuple(step for step in steps.values() if step != PathStep(step.key)))

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from results.goals.activities import PLACEMENT
 from results.goals.plans import Plan, learning_plans, open_plans
-from scan.dates import dutch_day
+from scan.dates import dutch_date, dutch_day
 from scan.dutch import count
 from scan.instrument.catalogue import Learning
-from scan.learning_goal import LEARNING_WORDS
+from scan.learning_goal import LEARNING_WORDS, PLACEMENT_WORDS, LearningGoal, StepKey
 from scan.store import Sitting
 
 TO_DO, UNPLANNED = "nog te doen", "nog niets gekozen"
@@ -38,6 +39,23 @@ def trajectory(sittings: Sequence[Sitting]) -> tuple[TrajectoryStage, ...]:
         *(_kind(key, current) for key in LEARNING_WORDS),
         _end(start, sittings[-1]),
     )
+
+
+def placement_sentence(sittings: Sequence[Sitting]) -> str:
+    """When the netwerkstage begins and ends, from the newest goal that names it; "" as long as no goal does."""
+    plans = [plan.goal for plan in learning_plans(sittings) if plan.goal.training == PLACEMENT]
+    days = next((found for goal in plans if (found := _placement_days(goal))), {})
+    begin, end = days.get("stagebegin", ""), days.get("stage-eind", "")
+    if begin and end:
+        return f"Je netwerkstage: van {begin} tot en met {end}."
+    if days:
+        return f"{PLACEMENT_WORDS['stagebegin' if begin else 'stage-eind']} op {begin or end}."
+    return ""
+
+
+def _placement_days(goal: LearningGoal) -> dict[StepKey, str]:
+    """The days that are named, in words."""
+    return {step.key: dutch_date(step.on) for step in goal.path if step.key in PLACEMENT_WORDS and step.on}
 
 
 def _scan(name: str, sitting: Sitting) -> TrajectoryStage:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from results.advice.gaps import Gap
+from scan.instrument.advice import AdviceParameters
 from scan.instrument.instrument import Instrument, Item
 from scan.scoring.assessment import Assessment
 
@@ -20,9 +21,13 @@ class EvidencePrompt:
     question: str
 
 
-def goal_starter(item: Item) -> str:
-    """The first sentence of a goal about an item: "Ik wil kunnen zeggen: ‘Ik …’"."""
-    return f"Ik wil kunnen zeggen: ‘{item.text}’"
+def goal_starter(item: Item, advice: AdviceParameters) -> str:
+    """The first sentence of a goal about an item, as a person would say it: that of its theme in its role.
+
+    Without one in the content it quotes the item.
+    """
+    start = advice.start(item.theme, item.role)
+    return start.goal if start else f"Ik wil hier verder in komen: ‘{item.text}’"
 
 
 def evidence_prompts(

@@ -52,7 +52,8 @@ class RoleGrowth:
     """One role in both scans: means (1–5) or shares D (0–1), None (never zero) with too few answers.
 
     The second scan has `asked` items, of which `comparable` may be compared; the numbers are over the `common` items
-    that were answered in both. `newly_done` counts items that went from "nog niet gedaan" to a number.
+    that were answered in both. `newly_done` counts items that went from "nog niet gedaan" to a number,
+    `higher` and `lower` those that went from a number to a higher or a lower one.
     """
 
     key: str
@@ -61,6 +62,8 @@ class RoleGrowth:
     comparable: int
     common: int
     newly_done: int
+    higher: int
+    lower: int
     first: float | None
     second: float | None
     change: Change | None
@@ -137,6 +140,7 @@ def _role(
     pairs = [pair for pair in compared if pair.second.role == role.key]
     answers = [(_answer(pair, first), _answer(pair, second)) for pair in pairs]
     common = [pair for pair, both in zip(pairs, answers, strict=True) if all(_counts(one, measure) for one in both)]
+    moves = [after - before for before, after in answers if isinstance(before, int) and isinstance(after, int)]
     numbers = _means(common, first, second) if measure == "mean" else _shares(pairs, common, first, second)
     return RoleGrowth(
         key=role.key,
@@ -145,6 +149,8 @@ def _role(
         comparable=len(pairs),
         common=len(common),
         newly_done=sum(before == NE and isinstance(after, int) for before, after in answers),
+        higher=sum(move > 0 for move in moves),
+        lower=sum(move < 0 for move in moves),
         first=numbers.first,
         second=numbers.second,
         change=numbers.change,

@@ -8,21 +8,21 @@ from scan.store import Sitting
 
 DOWNLOAD_LINK = '<a class="button" href="/mee/{}-{}.{}" download>{}</a>'
 PDF = "rapport", "pdf", "Rapport (PDF)"
-WORD = "leerdoelen", "docx", "Leerdoelen voor je opleidingsplan (Word)"
-EXCEL = "tabellen", "xlsx", "Antwoorden en scores (Excel)"
+WORD = "leerdoelen", "docx", "Opleidingsplan (Word)"
+EXCEL = "tabellen", "xlsx", "Tabellen (Excel)"
 BUTTONS = '<p class="take">{}</p>'
-REPORT_PURPOSE = "Het rapport is om te bespreken met je begeleider. Het is jouw eigen inschatting, geen beoordeling."
+FILES = '<h3>Neem mee</h3><p class="quiet">{}</p>{}'
+REPORT_PURPOSE = "Om te bespreken met wie je begeleidt. Het is jouw eigen inschatting, geen beoordeling."
 
 
 def show_downloads(sitting: Sitting, number: int) -> None:
     """Report, goals and scores of a self-assessment; nothing for a supervisor's. `number` counts scans from 1."""
     if sitting.assessment.by == "self":
         with st.container(key="take"):
-            st.header("Neem mee", anchor=False)
             links = joined(
                 html(DOWNLOAD_LINK, name, number, ending, label) for name, ending, label in (PDF, WORD, EXCEL)
             )
-            show(html("<p>{}</p>", REPORT_PURPOSE) + html(BUTTONS, links))
+            show(html(FILES, REPORT_PURPOSE, html(BUTTONS, links)))
 
 
 def show_goal_download(number: int) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from results.advice.gaps import Gap, find_gaps
 from results.goals.activities import activities
-from results.goals.netwerkstage import trajectory
+from results.goals.netwerkstage import placement_sentence, trajectory
 from results.goals.plans import Plan, learning_plans, wish_from_sittings
 from results.goals.prompts import evidence_prompts
 from results.look.download_links import show_goal_download
@@ -43,7 +43,10 @@ def show_goal_overview(sittings: Sequence[Sitting], goal_plans: Sequence[Plan]) 
     heading("Leerdoelen", "leerdoelen")
     show_lead(LEAD)
     if goal_plans:
+        st.header("Je leerdoelen", anchor=False)
         show_trajectory(trajectory(sittings), unsaved_changes.save_status(*sittings))
+        if placement := placement_sentence(sittings):
+            show_text(placement)
         show_goal_cards(goal_plans, instrument.framework, current_catalogue().titles)
         show_goal_download(len(sittings))
     st.header("Waar wil je aan werken?", anchor=False)

@@ -2,21 +2,27 @@
 
 import logging
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
+from results.goals.netwerkstage import placement_sentence
 from results.goals.plans import learning_plans
 from results.growth.change import RESPONSE_SHIFT, Growth, VersionedScan, comparable_sentence, scan_growth
+from results.growth.finding import growth_finding
+from results.growth.outlines import outlines
 from results.look.growth.goal_changes import goal_changes
 from results.look.growth.growth_table import growth_table
+from results.look.growth.outline_radar import outline_radar, radar_key
 from results.look.growth.scan_list import show_profile_links
 from scan import resources
 from scan.content.loading import ContentError
+from scan.dates import local_date, now
 from scan.dutch import listing
 from scan.look import session
 from scan.look.notices import UNKNOWN_VERSION, show_no_scan
-from scan.look.page_parts import heading, show, show_lead, show_quiet, show_text
-from scan.page_table import PROFILE
+from scan.look.page_parts import heading, show, show_lead, show_quiet, show_svg, show_text
+from scan.page_table import PROFILE, START
 from scan.store import Sitting
 from scan.takeaway.transcript import sitting_title
 
@@ -28,13 +34,22 @@ SHARES = "Je ziet per rol welk deel van je eindprofiel je herkent. Over zekerhei
 
 
 def show_growth(sittings: Sequence[Sitting]) -> None:
-    """The comparison, as soon as there are two scans, and a list of all scans."""
+    """The comparison, as soon as there are two scans, a way to a new one, and a list of all scans."""
     if len(sittings) < 2:
         show_lead(FIRST_SCAN)
         st.page_link(PROFILE.file, label="Naar je profiel")
     else:
         show_change(ask_earlier(sittings[:-1]), sittings[-1])
+    show_new_scan(sittings[-1])
     show_profile_links([comparison_title(one) for one in sittings])
+
+
+def show_new_scan(newest: Sitting) -> None:
+    """A button for a new scan by the same kind of person; year, specialism and care are asked again."""
+    setting = newest.assessment.setting
+    asked = {"wie": setting.audience} if setting else None
+    with st.container(key="new-scan"):
+        st.page_link(START.file, label="Maak een nieuwe scan", query_params=asked)
 
 
 def ask_earlier(earlier: Sequence[Sitting]) -> Sitting:
@@ -57,13 +72,28 @@ def show_change(earlier: Sitting, newest: Sitting) -> None:
     if not change.comparable:
         show_text(NO_COMMON_ITEMS)
         return
-    show_lead(f"{change_sentence(change)} {comparable_sentence(change)}")
-    with st.container(key="card-growth"):
-        show(growth_table(change, f"Eerst: {comparison_title(earlier)}. Nu: {comparison_title(newest)}."))
-        show_quiet(f"Open stip: eerst. Dichte stip: nu. {RESPONSE_SHIFT}")
+    finding = growth_finding(change, scan_day(earlier), scan_day(newest))
+    show_lead(finding)
+    show_text(f"{change_sentence(change)} {comparable_sentence(change)}")
+    if placement := placement_sentence(session.all_sittings()):
+        show_text(placement)
+    show_outlines_and_table(change, finding, f"Eerst: {comparison_title(earlier)}. Nu: {comparison_title(newest)}.")
     if goals := goal_changes(learning_plans(session.all_sittings()), change):
         st.header("Je leerdoelen erbij", anchor=False)
         show(goals)
+
+
+def show_outlines_and_table(change: Growth, finding: str, caption: str) -> None:
+    """Both scans as outlines in one radar, beside a table with the same values; `finding` says what it shows."""
+    st.header("Eerst en nu naast elkaar", anchor=False)
+    with st.container(key="growth-view"):
+        if drawn := outlines(change):
+            with st.container(key="card-outlines"):
+                show(radar_key(change))
+                show_svg(outline_radar(drawn, finding))
+        with st.container(key="card-growth"):
+            show(growth_table(change, caption))
+            show_quiet(f"Open stip: eerst. Dichte stip: nu. {RESPONSE_SHIFT}")
 
 
 def change_between(earlier: Sitting, newest: Sitting) -> Growth:
@@ -71,6 +101,11 @@ def change_between(earlier: Sitting, newest: Sitting) -> Growth:
     first, second = (VersionedScan(one.assessment, resources.instrument_of(one)) for one in (earlier, newest))
     bridge = resources.version_bridge(earlier.assessment.version, newest.assessment.version)
     return scan_growth(first, second, bridge.comparable)
+
+
+def scan_day(sitting: Sitting) -> date:
+    """The day of a scan in the Netherlands; today as long as it has none."""
+    return local_date(sitting.begun_at or sitting.saved_at or now())
 
 
 def comparison_title(sitting: Sitting) -> str:

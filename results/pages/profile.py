@@ -1,35 +1,29 @@
-"""The profile of a scan: finding, radar and table, remarks, advice and downloads."""
-
-from collections.abc import Sequence
+"""The profile of a scan: the message, rows and radar, what lies deeper, advice, and ways to keep it."""
 
 import streamlit as st
 
-from results.look.advice.advice_section import show_advice
-from results.look.download_links import show_downloads
-from results.look.profile.lens_view import show_lens_view
-from results.look.profile.profile_text import (
-    show_disclaimer,
-    show_finding,
-    show_not_yet_done,
-    show_remarks,
-)
-from results.profile.finding import (
-    END_NORM,
-    FLAG_WORDS,
-    dimension_sentence,
-    is_growing,
-    overall_sentence,
-    profile_finding,
-)
-from results.profile.lenses import LensKey, ProfileRow, profile_rows
+from results.advice.gaps import Gap, find_gaps, weighed
+from results.advice.message import message_sentences, profile_message
+from results.advice.message_tiles import message_tiles
+from results.goals.plans import wish_from_sittings
+from results.look.advice.advice_section import load_supervisor_topics, show_advice
+from results.look.goals.goal_autosave import sittings_with_changes
+from results.look.profile.keep_section import show_keep_section
+from results.look.profile.lens_view import show_lens_view, show_means
+from results.look.profile.message_head import NextPage, show_message
+from results.look.profile.profile_text import show_not_yet_done, show_remarks, show_sentences
+from results.profile.finding import END_NORM, dimension_sentence, grouped_remarks, is_growing, overall_sentence
+from results.profile.lenses import LensKey, profile_rows
+from scan.content.loading import ContentError
 from scan.dates import dutch_day, now
-from scan.instrument.framework import Phase
+from scan.instrument.framework import companion
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.notices import show_in_version, show_no_scan
-from scan.look.page_parts import heading, show_overline, show_quiet
+from scan.look.page_parts import heading, show_overline
 from scan.look.version_update import offer_update
-from scan.page_table import GOALS, QUESTIONS
+from scan.page_table import GOALS, MEETING, QUESTIONS
+from scan.resources import current_catalogue
 from scan.scoring.assessment import NE
 from scan.scoring.profile import Profile
 from scan.scoring.scoring import score
@@ -40,31 +34,24 @@ LENS_WORDS: dict[LensKey, tuple[str, str]] = {  # label of the lens, and the hea
     "tasks": ("EPA-taken", "EPA-taak"),
     "dimensions": ("Vier dimensies", "Dimensie"),
 }
-REMARKS = FLAG_WORDS.keys() - {"te_weinig_antwoorden"}  # the finding names that one
+ADVICE = "Je volgende stap: scholing die hierbij past"
+ANYONE = "een ander"  # to talk with, when it is not known who the learner is
 
 
 def show_profile(sitting: Sitting, instrument: Instrument) -> None:
     """The whole page of one scan."""
-    phase = session.phase_of(sitting, instrument)
     profile = score(sitting.assessment, instrument)
-    role_rows = profile_rows(profile, instrument, "roles")
     growing = is_early_in_training(sitting, instrument)
-    show_overline(scan_caption(sitting, instrument))
-    heading("Jouw profiel", "resultaat")
-    show_finding(
-        lead_text(profile, role_rows, phase, instrument, growing), overall_sentence(profile, instrument.framework)
-    )
-    if growing:
-        show_quiet(END_NORM)
-    show_lens(profile, phase, instrument, growing)
-    show_role_remarks(role_rows)
-    show_not_experienced(sitting, instrument, phase)
+    with st.container(key="profile-head"):
+        heading("Jouw profiel", "resultaat")
+        show_overline(scan_caption(sitting, instrument))
+    show_first_screen(profile, sitting, instrument)
+    show_sentences((overall_sentence(profile, instrument.framework), END_NORM if growing else ""))
+    show_lens(profile, instrument, growing)
+    with st.expander(ADVICE):
+        show_advice(profile, instrument, sitting)
     offer_update(sitting)
-    show_advice(profile, instrument, sitting)
-    st.page_link(GOALS.file, label="Maak er leerdoelen van")
-    show_downloads(sitting, scan_number(sitting))
-    show_disclaimer(instrument.framework.disclaimer)
-    st.page_link(QUESTIONS.file, label="Terug naar de vragen")
+    show_keep_section(session.run_state().actor, sitting, scan_number(sitting))
 
 
 def is_early_in_training(sitting: Sitting, instrument: Instrument) -> bool:
@@ -79,28 +66,61 @@ def scan_caption(sitting: Sitting, instrument: Instrument) -> str:
     setting = sitting.assessment.setting
     phase = session.phase_of(sitting, instrument)
     moment = sitting.saved_at or sitting.begun_at or now()
-    parts = [f"Zelfscan van {dutch_day(moment)}", f"scan {phase.label}"]
+    parts = [dutch_day(moment), f"scan {phase.label}"]
     if setting:
-        names = {one.key: one.label for one in instrument.framework.specialisms}
+        names = {one.key: one.label.lower() for one in instrument.framework.specialisms}
         parts.append(names.get(setting.specialism, ""))
         parts.append(f"jaar {setting.year}" if setting.year else "")
     return " · ".join(filter(None, parts))
 
 
-def lead_text(
-    profile: Profile, role_rows: Sequence[ProfileRow], phase: Phase, instrument: Instrument, growing: bool
-) -> str:
-    """The finding per role, and the sentence about the four dimensions."""
-    role_text = " ".join(profile_finding(role_rows, phase, growing))
-    return f"{role_text} {dimension_sentence(profile_rows(profile, instrument, 'dimensions'))}"
+def show_first_screen(profile: Profile, sitting: Sitting, instrument: Instrument) -> None:
+    """The message with its tiles, and the ways on."""
+    message = profile_message(profile, instrument, weighed_gaps(sitting, instrument))
+    tiles = message_tiles(message, session.phase_of(sitting, instrument), instrument.framework)
+    report = NextPage(f"/mee/rapport-{scan_number(sitting)}.pdf", "Rapport", is_file=True)
+    ways = (
+        NextPage(f"/{MEETING.path}", f"Bespreek met {listener(sitting, instrument)}"),
+        NextPage(f"/{GOALS.path}", "Kies een leerdoel"),
+        *((report,) if sitting.assessment.by == "self" else ()),
+        NextPage(f"/{QUESTIONS.path}", "Naar de vragen"),
+        NextPage("#bewaar", "Bewaar je profiel"),
+    )
+    on = ways if message.strong or message.not_done else (NextPage(f"/{QUESTIONS.path}", "Ga verder met de vragen"),)
+    show_message(message_sentences(message), tiles, on)
 
 
-def show_lens(profile: Profile, phase: Phase, instrument: Instrument, growing: bool) -> None:
-    """Radar and table of the chosen lens."""
+def weighed_gaps(sitting: Sitting, instrument: Instrument) -> tuple[Gap, ...]:
+    """The gaps with the weights that the advice and the report give them; as found when the catalogue has mistakes."""
+    wish = wish_from_sittings(sitting, sittings_with_changes(), load_supervisor_topics(sitting, instrument))
+    found = find_gaps(sitting.assessment, instrument)
+    try:
+        return weighed(found, current_catalogue().advice, wish.goals, wish.seen_by_supervisor)
+    except ContentError:  # the advice below says so
+        return tuple(found)
+
+
+def listener(sitting: Sitting, instrument: Instrument) -> str:
+    """Who the learner can discuss the profile with: "je supervisor", "je opleider", "een ervaren collega"."""
+    setting = sitting.assessment.setting
+    if setting is None:
+        return ANYONE
+    return companion(instrument.framework, setting.audience, setting.specialism).replace("mijn ", "je ")
+
+
+def show_lens(profile: Profile, instrument: Instrument, growing: bool) -> None:
+    """Rows and radar of the chosen lens, with the sentence about the four dimensions below the roles."""
+    phase = instrument.framework.phase(profile.assessment.phase)
     key = st.radio("Kijk per", list(LENS_WORDS), format_func=lens_label, horizontal=True, key="lens") or "roles"
     caption, row_header = LENS_WORDS[key]
     lens_rows = profile_rows(profile, instrument, key)
     show_lens_view(lens_rows, caption, row_header, phase, instrument.framework, growing, key)
+    if key == "roles":
+        show_sentences((dimension_sentence(profile_rows(profile, instrument, "dimensions"), growing),))
+    with st.container(key="folds", horizontal=True):
+        show_means(lens_rows, caption, row_header, phase, instrument.framework)
+        show_remarks(grouped_remarks(profile_rows(profile, instrument, "roles")))
+        show_not_yet_done(not_done_texts(profile, instrument))
 
 
 def lens_label(key: LensKey) -> str:
@@ -108,20 +128,11 @@ def lens_label(key: LensKey) -> str:
     return LENS_WORDS[key][0]
 
 
-def show_role_remarks(role_rows: Sequence[ProfileRow]) -> None:
-    """The remarks on each role."""
-    remarks = [(row.label, FLAG_WORDS[flag]) for row in role_rows for flag in row.score.flags if flag in REMARKS]
-    if remarks:
-        st.header("Om bij stil te staan", anchor=False)
-        show_remarks(remarks)
-
-
-def show_not_experienced(sitting: Sitting, instrument: Instrument, phase: Phase) -> None:
+def not_done_texts(profile: Profile, instrument: Instrument) -> list[str]:
     """The items answered with "nog niet gedaan"; these are not shortcomings."""
-    answers = sitting.assessment.answers
-    texts = [item.text for item in instrument.items_of(phase) if answers.get(item.id) == NE]
-    if texts:
-        show_not_yet_done(texts)
+    answers = profile.assessment.answers
+    items = instrument.items_of(instrument.framework.phase(profile.assessment.phase))
+    return [item.text for item in items if answers.get(item.id) == NE]
 
 
 def scan_number(sitting: Sitting) -> int:

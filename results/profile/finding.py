@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from results.profile.dots import on_norm_phrase
 from results.profile.lenses import ProfileRow
-from scan.dutch import count, dutch_number, level_in_full, level_label, listing, percent
+from scan.dutch import count, level_in_full, level_label, listing
 from scan.instrument.constants import Constants
-from scan.instrument.framework import Audience, Framework, Phase
+from scan.instrument.framework import Audience, Framework
 from scan.scoring.assessment import NE, NVT, Setting
 from scan.scoring.profile import Flag, Profile, Score, Status
 
@@ -26,13 +27,13 @@ FLAG_WORDS: dict[Flag, str] = {
 }
 
 
-def profile_finding(rows: Sequence[ProfileRow], phase: Phase, growing: bool) -> tuple[str, ...]:
-    """One to four sentences, also used as the text alternative of the chart; `growing` is that of `is_growing`."""
+def profile_finding(rows: Sequence[ProfileRow], growing: bool) -> tuple[str, ...]:
+    """One to three sentences whose figures stand in the table of the same rows; `growing` is that of `is_growing`."""
     strong = [row.label for row in rows if row.score.status == "op_doel"]
     behind = [row for row in rows if row.score.match is not None and row.score.status != "op_doel"]
-    short = sorted(behind, key=lambda row: _room(row.score, phase), reverse=True)[:GROWTH_MOST]
+    short = sorted(behind, key=lambda row: row.score.match or 0.0)[:GROWTH_MOST]
     thin = [row.label for row in rows if row.score.match is None and not is_not_applicable(row)]
-    return tuple(filter(None, (_strong(strong, len(rows)), _growth(short, phase, growing), _thin(thin, len(rows)))))
+    return tuple(filter(None, (_strong(strong, len(rows)), _growth(short, growing), _thin(thin, len(rows)))))
 
 
 def _strong(names: Sequence[str], total: int) -> str:
@@ -41,25 +42,17 @@ def _strong(names: Sequence[str], total: int) -> str:
     return f"Je bent op doel bij {listing(names)}." if names else ""
 
 
-def _growth(rows: Sequence[ProfileRow], phase: Phase, growing: bool) -> str:
+def _growth(rows: Sequence[ProfileRow], growing: bool) -> str:
     if not rows:
         return ""
     start = "Er is nog het meest op te bouwen bij" if growing else "De meeste ruimte om te groeien ligt bij"
-    return f"{start} {listing([f'{row.label} ({_distance(row, phase)})' for row in rows])}."
+    return f"{start} {listing([f'{row.label} ({_distance(row)})' for row in rows])}."
 
 
-def _room(score: Score, phase: Phase) -> float:
-    """Distance to the goal: points below the norm, or for students the share of the profile still to come."""
-    return (score.gap or 0.0) if phase.shows_level else 1 - (score.match or 0.0)
-
-
-def _distance(row: ProfileRow, phase: Phase) -> str:
-    """Distance to the end norm in words, with the number of items not done yet."""
-    score = row.score
-    below_norm = f"gemiddeld {dutch_number(score.gap or 0.0)} punten onder de norm"
-    distance = below_norm if phase.shows_level else f"{percent(score.match or 0.0)} van het profiel"
+def _distance(row: ProfileRow) -> str:
+    """How many answers are on the norm, as the table of the profile says it, and how many items were not done yet."""
     not_done = not_done_count(row)
-    return f"{distance}, {not_done} nog niet meegemaakt" if not_done else distance
+    return f"{on_norm_phrase(row)}, {not_done} nog niet meegemaakt" if not_done else on_norm_phrase(row)
 
 
 def not_done_count(row: ProfileRow) -> int:
@@ -83,13 +76,23 @@ def overall_sentence(profile: Profile, framework: Framework) -> str:
     return f"Over alle rollen samen past dit bij {level_in_full(level, framework)} (eigen inschatting)."
 
 
-def dimension_sentence(rows: Sequence[ProfileRow]) -> str:
-    """The dimensions that are not on target; "" when that is none or all of them."""
+def dimension_sentence(rows: Sequence[ProfileRow], growing: bool) -> str:
+    """The dimensions that are not on target; "" when that is none or all of them. `growing` is that of `is_growing`."""
     low = [row for row in rows if row.score.match is not None and row.score.status != "op_doel"]
     if not low or len(low) == len(rows):
         return ""
-    named = [f"{row.label.lower()} ({percent(row.score.match or 0.0)} van het profiel)" for row in low]
+    named = [f"{row.label.lower()} ({on_norm_phrase(row)})" for row in low]
+    if growing:
+        return f"Van de vier dimensies is nog het meest op te bouwen bij {listing(named)}."
     return f"Van de vier dimensies vraagt vooral {listing(named)} aandacht."
+
+
+def grouped_remarks(rows: Sequence[ProfileRow]) -> list[tuple[str, str]]:
+    """Each remark once, with the rows it applies to; too few answers stand in the table already."""
+    labels = {flag: [row.label for row in rows if flag in row.score.flags] for flag in FLAG_WORDS}
+    return [
+        (listing(names), FLAG_WORDS[flag]) for flag, names in labels.items() if names and flag != "te_weinig_antwoorden"
+    ]
 
 
 def is_growing(setting: Setting | None, audience: Audience | None) -> bool:

@@ -44,7 +44,7 @@ def lift_sentence(lift: Lift | None, framework: Framework) -> str:
     name = next(level.label for level in framework.levels if level.key == lift.level)
     if lift.open_items:
         return f"eerst nog {count(lift.open_items, 'antwoord', 'antwoorden')} voor {name}"
-    return f"nog één 4 nodig voor {name}" if lift.raised == 1 else f"nog {lift.raised} keer een 4 nodig voor {name}"
+    return f"bij {count(lift.raised, 'vraag', 'vragen')} naar 4: {name}"
 
 
 def _next(level: ReachedLevel | None, phase: Phase) -> LevelKey | None:

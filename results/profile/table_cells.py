@@ -9,6 +9,7 @@ from results.profile.next_level import lift_sentence, lift_to_next_level
 from scan.dutch import dutch_number, level_label, percent
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.profile import Status
+from scan.scoring.target import target_status
 
 ChipKind = Literal["ok", "neutral", "gap"]
 CHIP_KINDS: Mapping[Status | None, ChipKind] = {
@@ -17,6 +18,8 @@ CHIP_KINDS: Mapping[Status | None, ChipKind] = {
     "ontwikkelpunt": "gap",
     None: "neutral",
 }
+
+OWN_ITEMS_DECIDE = "de vragen die alleen hierover gaan, geven de doorslag"
 
 
 def score_headings(phase: Phase) -> tuple[str, str]:
@@ -39,12 +42,26 @@ def score_text(value: float | None, phase: Phase) -> str:
 
 
 def row_details(row: ProfileRow, phase: Phase, framework: Framework) -> str:
-    """The second line of a row: level (where the phase shows one), number of answers, steps to the next level."""
+    """The second line of a row: the number of answers, and the uncertainty of a mean (80 % interval)."""
     parts = [answer_basis(row, framework.constants)]
-    if phase.shows_level and row.score.level:
-        parts.insert(0, level_label(row.score.level, framework))
-        parts.append(lift_sentence(lift_to_next_level(row.replies, row.score.level, phase, framework), framework))
-    return " · ".join(filter(None, parts))
+    if phase.shows_level and row.score.band:
+        low, high = (dutch_number(end) for end in row.score.band)
+        parts.append(f"onzekerheid {low} tot {high}")
+    return " · ".join(parts)
+
+
+def level_cell(row: ProfileRow, phase: Phase, framework: Framework) -> tuple[str, str]:
+    """The level of a row in words and what would lift it; "" for what does not apply, as in phases without a level."""
+    if not phase.shows_level:
+        return "", ""
+    level = level_label(row.score.level, framework).removesuffix(" (eigen inschatting)")
+    lift = lift_to_next_level(row.replies, row.score.level, phase, framework)
+    return level, lift_sentence(lift, framework) if row.score.level else ""
+
+
+def cap_note(row: ProfileRow, framework: Framework) -> str:
+    """Why the status of a dimension is lower than its dots: the items about it alone decide; "" when it is not."""
+    return OWN_ITEMS_DECIDE if row.score.status != target_status(row.score.match, framework.constants) else ""
 
 
 def status_chip(row: ProfileRow, growing: bool) -> tuple[str, ChipKind]:

@@ -1,10 +1,10 @@
 """The second page of the report: the next step, learning goals, and room for the conversation."""
 
-from datetime import date
 from typing import Any
 
 from results.advice.advice_texts import (
     closing_sentences,
+    currency_sentence,
     empty_sentence,
     first_sentence,
     in_training_sentence,
@@ -16,7 +16,6 @@ from results.advice.suggestions import Advice, Suggestion
 from results.goals.prompts import GOALS_MOST, evidence_prompts
 from results.meeting.talking_points import supervisor_word
 from results.report.report import Report
-from scan.dates import dutch_date
 from scan.learning_goal import LearningGoal
 from scan.takeaway.goal_table import GOAL_HEADINGS
 
@@ -59,7 +58,8 @@ def _goal(goal: LearningGoal, report: Report) -> dict[str, Any]:
 
 def _advice(advice: Advice, wish: Wish, report: Report) -> dict[str, Any]:
     chosen = [_suggestion(one, advice, wish, report) for one in advice.suggestions]
-    beside = (first_sentence(advice, report.framework), in_training_sentence(advice), _checked(advice))
+    checked = currency_sentence(one.training for one in advice.suggestions)
+    beside = (first_sentence(advice, report.framework), in_training_sentence(advice), checked)
     return {"none": empty_sentence(advice), "suggestions": chosen, "beside": " ".join(filter(None, beside))}
 
 
@@ -73,12 +73,6 @@ def _suggestion(suggestion: Suggestion, advice: Advice, wish: Wish, report: Repo
         "note": training.note,
         "url": training.url if training.url.startswith("https://") else "",
     }
-
-
-def _checked(advice: Advice) -> str:
-    """The reminder that offers change, once for all, with the date of the oldest facts."""
-    days = [date.fromisoformat(one.training.checked) for one in advice.suggestions]
-    return f"Controleer actualiteit: gegevens van {dutch_date(min(days))}." if days else ""
 
 
 def _prompts(report: Report) -> list[str]:

@@ -43,6 +43,17 @@ def advice_mistakes(advice: AdviceParameters) -> Iterator[Mistake]:
     steps = [(_end(step), step.topics) for step in advice.capacity]
     if any(not (one[0] < next_one[0] and one[1] < next_one[1]) for one, next_one in pairwise(steps)):
         yield Mistake(("capacity",), "uren en topics moeten bij elke stap hoger zijn dan bij de stap ervoor")
+    yield from start_mistakes(advice)
+
+
+def start_mistakes(advice: AdviceParameters) -> Iterator[Mistake]:
+    """Two ways to begin with the same theme and role, and braces that no word will fill."""
+    seen = set()
+    for position, start in enumerate(advice.starts):
+        if (start.theme, start.role) in seen:
+            yield Mistake(("starts", position), "staat er al, voor hetzelfde thema en dezelfde rol")
+        seen.add((start.theme, start.role))
+        yield from at_place(("starts", position), word_mistakes(start.tomorrow, "tomorrow"))
 
 
 def training_mistakes(training: Training) -> Iterator[Mistake]:
@@ -58,7 +69,7 @@ def training_mistakes(training: Training) -> Iterator[Mistake]:
     for position, cover in enumerate(training.covers):
         if not cover.evidence:
             yield Mistake(("covers", position, "evidence"), "zeg in één regel waar de sterkte op rust, of 'advies'")
-    yield from word_mistakes(training.first_act)
+    yield from word_mistakes(training.first_act, "first_act")
 
 
 def advised_mistakes(training: Training) -> Iterator[Mistake]:
@@ -76,15 +87,15 @@ def advised_mistakes(training: Training) -> Iterator[Mistake]:
         yield Mistake(("first_act",), "wat aangeraden mag worden, zegt in één zin wat je morgen als eerste doet")
 
 
-def word_mistakes(text: str) -> Iterator[Mistake]:
-    """Braces in the first act that no word will fill."""
+def word_mistakes(text: str, key: str) -> Iterator[Mistake]:
+    """Braces in the text under `key` that no word will fill."""
     allowed = [f"{{{word}}}" for word in WORDS]
     try:
         used = {f"{{{field}}}" for _, field, *_ in Formatter().parse(text) if field is not None}
     except ValueError:
         used = {"{"}
     if used - set(allowed):
-        yield Mistake(("first_act",), f"tussen accolades mag alleen staan: {', '.join(allowed)}")
+        yield Mistake((key,), f"tussen accolades mag alleen staan: {', '.join(allowed)}")
 
 
 def strength_mistakes(

@@ -38,6 +38,8 @@ USED = {
     "phases.*.ceilings.@": "schaal",
     "epa_tasks.*.source": "bron",
     "advice.settings.*.specialisms.*": "specialisme",
+    "advice.starts.*.theme": "thema",
+    "advice.starts.*.role": "rol",
     "entries.*.duration": "duur",
     "entries.*.audiences.*": "doelgroep",
     "entries.*.specialisms.*": "specialisme",

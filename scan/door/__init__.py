@@ -17,11 +17,13 @@ from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import SecurityHeaders
 from scan.door.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
+from scan.door.sockets import SocketGuard
+from scan.page_table import RESUME_PATH
 from scan.store import NewerSchemaError, StoreError
 
 FORMS = {
     "/begin": learner_entry.begin_scan,
-    "/hervat": learner_entry.resume_with_code,
+    RESUME_PATH: learner_entry.resume_with_code,
     "/stop": learner_entry.forget_device,
     "/inlezen": own_data.upload_scans,
     "/wis": own_data.erase_person,
@@ -33,7 +35,8 @@ routes = [
     Route("/gezond", health.liveness),
     Route("/klaar", health.readiness),
     *(Route(path, handler, methods=["POST"]) for path, handler in FORMS.items()),
-    *(Route(path, learner_entry.redirect_to_start) for path in FORMS),
+    Route(RESUME_PATH, learner_entry.resume_page),
+    *(Route(path, learner_entry.redirect_to_start) for path in FORMS if path != RESUME_PATH),
     Route(FEEDBACK_PATH, take_feedback, methods=["POST"]),
     Route(FEEDBACK_PATH, learner_entry.redirect_to_start),
     Route(JOIN_PATH, guest_entry.invitation_page),
@@ -42,9 +45,11 @@ routes = [
     Route(guest_entry.REMINDER_PATH, guest_entry.remind, methods=["POST"]),
     Route(f"/{guest_entry.JOIN_SCRIPT_NAME}", guest_entry.join_script),
     Route("/mee/zelfscan-{number}.json", own_data.download_scan),
+    Route("/mee/herinnering.ics", own_data.download_reminder),
 ]
 middleware = [
     Middleware(SecurityHeaders),
+    Middleware(SocketGuard),
     Middleware(AnswerRoute),
     Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # level 9 takes 50 % longer for 0.3 %
     Middleware(ClosedRoutes),

@@ -18,9 +18,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scan import resources
-from scan.answer_token import is_answer_token
 from scan.dates import local_time
-from scan.door.forms import STATUSES, FormError, is_same_origin, read_body, token_of
+from scan.door.cookies import token_of
+from scan.door.forms import STATUSES, FormError, is_same_origin, read_body
+from scan.identity.answer_token import is_answer_token
 from scan.store import FieldChange, ItemField, NotFoundError, Receipt, StoreError
 from scan.store.durable import DurableStore
 from scan.strict_json import JsonError, read_json

@@ -10,11 +10,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from scan.door.notice_page import notice
 
 OPEN_ROUTES = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
-# Streamlit makes this path of the component's name and the file in its folder. It is served here, since Streamlit knows
-# a component only in a process that ran its page, and sends no ETag.
-CARD_SCRIPT_PATH = "/_stcore/bidi-components/zelfscan.card/card.js"
-CARD_SCRIPT = (Path(__file__).parents[1] / "look" / "questions" / "assets" / "card.js").read_bytes()
-CARD_ETAG = f'"{sha256(CARD_SCRIPT).hexdigest()[:32]}"'
+# Streamlit makes this path of the component's name. Its scripts are served here, since Streamlit knows a component only
+# in a process that ran its page, and sends no ETag.
+CARD_PATH = "/_stcore/bidi-components/zelfscan.card/"
+CARD_FOLDER = Path(__file__).parents[1] / "look" / "questions" / "assets"
+CARD_SCRIPTS = {CARD_PATH + name: (CARD_FOLDER / name).read_bytes() for name in ("card.js", "question.js", "queue.js")}
 CLOSED_PREFIXES = ("/_stcore", "/component", "/app", "/auth", "/oauth2callback", "/_internal")
 NOT_FOUND_TITLE = "Deze pagina bestaat niet"
 NOT_FOUND_TEXT = "Kijk of je het adres goed overnam. Wat je invulde is er nog."
@@ -29,14 +29,14 @@ def is_closed_route(path: str) -> bool:
 
 
 class ClosedRoutes:
-    """ASGI middleware: a closed route is answered with a Dutch 404, and the path of the card with its script."""
+    """ASGI middleware: a closed route is answered with a Dutch 404, and the paths of the card with its scripts."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on every other request."""
-        if scope["type"] == "http" and scope["path"] == CARD_SCRIPT_PATH:
+        if scope["type"] == "http" and scope["path"] in CARD_SCRIPTS:
             await card_script(Request(scope))(scope, receive, send)
         elif scope["type"] == "http" and is_closed_route(scope["path"]):
             await notice(NOT_FOUND_TITLE, NOT_FOUND_TEXT, 404)(scope, receive, send)
@@ -45,8 +45,9 @@ class ClosedRoutes:
 
 
 def card_script(request: Request) -> Response:
-    """The script of the question card, or 304 when the browser has it."""
-    headers = {"etag": CARD_ETAG, "cache-control": "no-cache"}
-    if request.headers.get("if-none-match") == CARD_ETAG:
+    """A script of the question card, or 304 when the browser has it."""
+    script = CARD_SCRIPTS[request.url.path]
+    headers = {"etag": f'"{sha256(script).hexdigest()[:32]}"', "cache-control": "no-cache"}
+    if request.headers.get("if-none-match") == headers["etag"]:
         return Response(status_code=304, headers=headers)
-    return Response(CARD_SCRIPT, headers=headers, media_type="text/javascript")
+    return Response(script, headers=headers, media_type="text/javascript")

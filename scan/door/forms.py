@@ -1,5 +1,6 @@
 """Reading the forms of our own pages: bounded in size, same origin only, with errors as Dutch pages."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import wraps
@@ -7,13 +8,13 @@ from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Message
 
 from scan.content.loading import ContentError
-from scan.door.notice_page import notice
-from scan.resources import COOKIE
+from scan.door.cookies import CookieNeededError, cookie_probe
+from scan.door.notice_page import FAILED_TITLE, notice
 from scan.store import (
     ClosedError,
     NewerSchemaError,
@@ -25,10 +26,12 @@ from scan.store import (
 )
 
 MOST_BODY_BYTES = 2_200_000  # the largest file that can be loaded, plus the form around it
+MOST_TEXT_BYTES = 20_000  # of a form without a file
 MOST_FORM_FIELDS = 20
+BODY_SECONDS = 30  # in which a whole body must have come
 FOREIGN_FORM = "Dit formulier kwam niet van een pagina van de zelfscan. Ga terug en probeer het daar."
 FORM_TOO_LARGE = "Dit is te groot: hooguit 2 MB kan."
-FAILED_TITLE = "Dat lukte niet"
+BODY_TOO_SLOW = "Het versturen duurde te lang. Probeer het opnieuw."
 NO_CONTENT = "De vragen zijn nu niet te lezen. Probeer het later opnieuw. Wat bewaard was, is er nog."
 STATUSES: dict[type[StoreError], int] = {
     RefusedError: 400,
@@ -38,7 +41,6 @@ STATUSES: dict[type[StoreError], int] = {
     UnavailableError: 503,
     NewerSchemaError: 503,
 }
-COOKIE_SECONDS = 60 * 60 * 24 * 400  # the longest that browsers allow; renewed on each visit
 Form = dict[str, str | bytes]
 FormHandler = Callable[[Request, Form], Response]
 
@@ -59,6 +61,8 @@ def form_route(handler: FormHandler) -> Callable[[Request], Awaitable[Response]]
         try:
             form = await form_fields(request)
             return await run_in_threadpool(handler, request, form)
+        except CookieNeededError:
+            return cookie_probe(request)
         except FormError as error:
             return notice(FAILED_TITLE, error.message, error.status)
         except (StoreError, ContentError) as error:
@@ -79,7 +83,8 @@ async def form_fields(request: Request) -> Form:
     """The fields of a form, files as bytes; raises FormError for forms of other sites or that cannot be read."""
     if not is_same_origin(request):
         raise FormError(FOREIGN_FORM, 403)
-    body = await read_body(request)
+    has_files = request.headers.get("content-type", "").startswith("multipart/form-data")
+    body = await read_body(request, MOST_BODY_BYTES if has_files else MOST_TEXT_BYTES)
 
     async def replay() -> Message:
         return {"type": "http.request", "body": body, "more_body": False}
@@ -106,38 +111,19 @@ def is_same_origin(request: Request) -> bool:
 
 
 async def read_body(request: Request, most: int = MOST_BODY_BYTES, too_large: str = FORM_TOO_LARGE) -> bytes:
-    """The body of a request; raises FormError with the message `too_large` above `most` bytes."""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
-            raise FormError(too_large, 413)
-    return body
+    """The body of a request; raises FormError above `most` bytes (with `too_large`) and when it comes too slowly."""
+    body = bytearray()
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > most:
+                    raise FormError(too_large, 413)
+    except TimeoutError:
+        raise FormError(BODY_TOO_SLOW, 408) from None
+    return bytes(body)
 
 
-def is_secure(request: Request) -> bool:
-    """Whether the visitor uses TLS, with this server or with a proxy before it."""
-    scheme = request.headers.get("x-forwarded-proto", "").split(",")[0].strip()
-    return "https" in (request.url.scheme, scheme)
-
-
-def token_of(request: Request) -> str:
-    """The token in the visitor's cookie, "" without one."""
-    return request.cookies.get(COOKIE, "")
-
-
-def address_of(request: Request) -> str:
+def address_of(request: HTTPConnection) -> str:
     """The IP address of the visitor as known to the server or a trusted proxy; "" when unknown."""
     return request.client.host if request.client else ""
-
-
-def with_cookie(response: Response, request: Request, token: str) -> Response:
-    """The response with a cookie that identifies the visitor by this token."""
-    response.set_cookie(COOKIE, token, COOKIE_SECONDS, httponly=True, samesite="lax", secure=is_secure(request))
-    return response
-
-
-def without_cookie(response: Response) -> Response:
-    """The response with the cookie of the visitor deleted."""
-    response.delete_cookie(COOKIE, httponly=True, samesite="lax")
-    return response

@@ -8,10 +8,11 @@ from starlette.responses import JSONResponse, Response
 
 from scan import resources
 from scan.dates import now
-from scan.door.forms import FAILED_TITLE, Form, address_of, form_route, token_of, with_cookie
+from scan.door.cookies import token_of, with_cookie
+from scan.door.forms import Form, address_of, form_route
 from scan.door.learner_entry import known_or_new_actor, redirect_to
 from scan.door.not_found import JOIN_PATH
-from scan.door.notice_page import html_page, notice
+from scan.door.notice_page import FAILED_TITLE, html_page, notice
 from scan.guest_welcome import guest_welcome
 from scan.look.html import html
 from scan.page_table import GUEST

@@ -40,7 +40,7 @@ def content_security_policy(page: bytes, embed: str) -> str:
 HEADERS = {
     "content-security-policy": content_security_policy(SHELL, os.environ.get(EMBED_SETTING, "")),
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # with none, browsers send no origin with a form over http
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cross-origin-opener-policy": "same-origin",
 }
@@ -63,9 +63,17 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
                 drop_streamlit_cookies(headers)
+                keep_from_caches(headers)
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+def keep_from_caches(headers: MutableHeaders) -> None:
+    """A response that sets the cookie belongs to one visitor: no cache may keep it, or recognise it (R51)."""
+    if "set-cookie" in headers:
+        headers["cache-control"] = "private, no-store"
+        del headers["etag"]
 
 
 def drop_streamlit_cookies(headers: MutableHeaders) -> None:

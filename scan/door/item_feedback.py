@@ -12,10 +12,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from scan import resources
-from scan.answer_token import is_answer_token
 from scan.content.loading import ContentError
 from scan.door.answers import NOBODY, OLD_PAGE, TOKEN_HEADER, check_sender, json_response
-from scan.door.forms import NO_CONTENT, STATUSES, FormError, read_body, token_of
+from scan.door.cookies import token_of
+from scan.door.forms import NO_CONTENT, STATUSES, FormError, read_body
+from scan.identity.answer_token import is_answer_token
 from scan.patient_data import patient_data_warnings
 from scan.store import ItemVersion, NotFoundError, StoreError
 from scan.strict_json import JsonError, read_json

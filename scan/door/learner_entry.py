@@ -6,7 +6,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from scan import resources
-from scan.door.forms import Form, FormError, address_of, form_route, token_of, with_cookie, without_cookie
+from scan.door.cookies import require_cookie, token_of, with_cookie, without_cookie
+from scan.door.forms import Form, FormError, address_of, form_route
+from scan.door.notice_page import code_page
 from scan.instrument.framework import Framework
 from scan.page_table import QUESTIONS, START
 from scan.scoring.assessment import Setting
@@ -33,11 +35,18 @@ def begin_scan(request: Request, form: Form) -> Response:
 @form_route
 def resume_with_code(request: Request, form: Form) -> Response:
     """Sign in with a personal code, on any device."""
+    require_cookie(request)
+    typed = str(form.get("code", ""))
     try:
-        _, token = resources.opened_store().actor_of_code(str(form.get("code", "")), address_of(request))
+        _, token = resources.opened_store().actor_of_code(typed, address_of(request))
     except NotFoundError:
-        raise FormError(UNKNOWN_CODE, 404) from None
+        return code_page(404, typed, UNKNOWN_CODE)
     return with_cookie(redirect_to(QUESTIONS.path), request, token)
+
+
+async def resume_page(request: Request) -> Response:
+    """The page that a QR code opens; its script moves the code from the address into the field."""
+    return code_page(200)
 
 
 @form_route
@@ -47,7 +56,7 @@ def forget_device(request: Request, form: Form) -> Response:
     with suppress(NotFoundError):
         store = resources.opened_store()
         store.revoke(store.actor_of(token), token)
-    return without_cookie(redirect_to(START.path))
+    return without_cookie(redirect_to(START.path), request)
 
 
 async def redirect_to_start(request: Request) -> Response:
@@ -56,7 +65,11 @@ async def redirect_to_start(request: Request) -> Response:
 
 
 def known_or_new_actor(store: DurableStore, request: Request) -> tuple[Actor, str]:
-    """The person of the visitor's cookie and its token, or a new person with a new token."""
+    """The person of the visitor's cookie and its token, or a new person with a new token.
+
+    CookieNeededError without any cookie: nothing is made for a browser that may not keep one.
+    """
+    require_cookie(request)
     token = token_of(request)
     try:
         return store.actor_of(token), token

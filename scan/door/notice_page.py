@@ -6,6 +6,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from scan.look.html import Markup, html
+from scan.page_table import APP_NAME, RESUME_PATH
 
 MEDIA = files("streamlit") / "static/static/media"
 LOGO = Markup((Path(__file__).parents[1] / "look" / "logo.svg").read_text("utf-8"))
@@ -41,13 +42,31 @@ button.later { background: none; color: #1E2B30; font-weight: 400; text-decorati
 """)
 )
 PAGE = (
-    '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title}</title>'
+    '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title} · {site}</title>'
     '<link rel="icon" href="/favicon.svg">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style>{script}</head><body>'
     '<header>{logo}<span aria-hidden="true">Zelfscan palliatieve zorg</span></header>'
     '<main><h1>{title}</h1>{body}<p><a href="{to}">{link}</a></p></main></body></html>'
 )
+CODE_TITLE = "Ga verder met je code"
+CODE_FORM = (
+    '{error}<form method="post" action="{to}"><label for="secret">Je code (verplicht)</label>'
+    '<input id="secret" name="code" value="{typed}" required maxlength="30" autocomplete="off" '
+    'autocapitalize="characters" spellcheck="false" placeholder="ABCDE-FGHJK-MNPQR"{marks}><br>'
+    '<button type="submit">Ga verder</button></form>'
+)
+CODE_ERROR = '<p id="wrong" role="alert">{}</p>'
+WRONG_FIELD = Markup(' aria-invalid="true" aria-describedby="wrong" autofocus')
+FILE_TITLE = "Lees een bestand in"
+FILE_FORM = (
+    '<p id="wrong" role="alert">{}</p><form method="post" action="/inlezen" enctype="multipart/form-data">'
+    '<label for="file">Een bestand van de zelfscan: .zip of .json (verplicht)</label>'
+    '<input id="file" name="file" type="file" accept=".zip,.json" required{}><br>'
+    '<button type="submit">Lees in</button></form>'
+)
+LINK_SCRIPT = "meedoen.js"  # moves what stands after "#" in the address into the field called "secret"
 SCRIPT_TAG = '<script type="module" src="/{}"></script>'
+FAILED_TITLE = "Dat lukte niet"
 TO_START = ("/", "Naar het begin van de zelfscan")
 
 
@@ -61,5 +80,17 @@ def html_page(
 ) -> Response:
     """A Dutch page with `body`, a link to continue, and the script of that name ("" for none)."""
     tag = html(SCRIPT_TAG, script) if script else Markup("")
-    page = html(PAGE, title=title, body=body, style=STYLE, logo=LOGO, to=to, link=link, script=tag)
+    page = html(PAGE, title=title, site=APP_NAME, body=body, style=STYLE, logo=LOGO, to=to, link=link, script=tag)
     return Response(str(page), status, {"cache-control": "no-store"}, media_type="text/html")
+
+
+def code_page(status: int, typed: str = "", error: str = "") -> Response:
+    """The page where a personal code is filled in; after a wrong one with that code and the error at its field."""
+    told = html(CODE_ERROR, error) if error else Markup("")
+    form = html(CODE_FORM, error=told, to=RESUME_PATH, typed=typed, marks=WRONG_FIELD if error else "")
+    return html_page(CODE_TITLE, form, status, script=LINK_SCRIPT)
+
+
+def file_page(error: str) -> Response:
+    """The page where a file is chosen again, with what was wrong at its field."""
+    return html_page(FILE_TITLE, html(FILE_FORM, error, WRONG_FIELD), 400)

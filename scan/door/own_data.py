@@ -7,9 +7,11 @@ from starlette.responses import Response
 
 from scan import resources
 from scan.content.loading import ContentError
-from scan.door.forms import Form, FormError, error_page, form_route, token_of, with_cookie, without_cookie
+from scan.dates import now, today
+from scan.door.cookies import is_secure, token_of, with_cookie, without_cookie
+from scan.door.forms import Form, FormError, error_page, form_route
 from scan.door.learner_entry import known_or_new_actor, redirect_to
-from scan.door.notice_page import notice
+from scan.door.notice_page import file_page, notice
 from scan.page_table import MINE
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
@@ -41,6 +43,15 @@ def download_scan(request: Request) -> Response:
     return download_of_scans(request, content, f"zelfscan-{number}.json", "application/json")
 
 
+def download_reminder(request: Request) -> Response:
+    """An event in half a year for any calendar; the same for everyone, so that it gives nobody away."""
+    from scan.takeaway.reminder import reminder  # its library is loaded on first use
+
+    site = f"{'https' if is_secure(request) else 'http'}://{request.headers.get('host', '')}/"
+    headers = {"content-disposition": 'attachment; filename="zelfscan-herinnering.ics"', "cache-control": "no-store"}
+    return Response(reminder(now(), today(), site), headers=headers, media_type="text/calendar")
+
+
 def number_in_path(request: Request) -> int:
     """The number in the path of a request, 0 when there is none."""
     text: str = request.path_params["number"]
@@ -52,11 +63,11 @@ def upload_scans(request: Request, form: Form) -> Response:
     """Add the scans of a file as earlier scans of this visitor: all or none, without duplicates."""
     content = form.get("file")
     if not isinstance(content, bytes) or not content:
-        raise FormError(NO_FILE)
+        return file_page(NO_FILE)
     try:
         scans = takeout.load_scans(content, resources.content_versions())
     except scan_file.ScanFileError as error:
-        raise FormError(error.message) from None
+        return file_page(error.message)
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
     store.keep_earlier(actor, scans)
@@ -71,7 +82,7 @@ def erase_person(request: Request, form: Form) -> Response:
         store.forget_person(store.actor_of(token_of(request)))
     except NotFoundError:
         raise FormError(NO_SCAN, 404) from None
-    return without_cookie(notice(ERASED_TITLE, ERASED_TEXT, 200))
+    return without_cookie(notice(ERASED_TITLE, ERASED_TEXT, 200), request)
 
 
 def download_of_scans(

@@ -5,18 +5,22 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from scan.door.forms import token_of, with_cookie
+from scan import resources
+from scan.door.cookies import token_of, with_cookie
 from scan.page_table import APP_NAME
+from scan.store import StoreError
 
 PAGE_SCRIPT_NAME = "zelfscan.js"
 ICONS = ("favicon.svg", "favicon.ico")  # the second is requested by browsers where a page names no icon
 LOOK_FOLDER = Path(__file__).parents[1] / "look"
 PAGE_SCRIPT = b"".join((LOOK_FOLDER / name).read_bytes() for name in ("page.js", "sharing.js"))
 ICON = (LOOK_FOLDER / "logo.svg").read_bytes()
-SHELL_STYLE = (LOOK_FOLDER / "style.css").read_text("utf-8")
+STYLES = ("style.css", "questions/assets/card.css")  # the second uses the tokens of the first
+SHELL_STYLE = "".join((LOOK_FOLDER / name).read_text("utf-8") for name in STYLES)
 MODULE = '<script type="module"'
 NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></noscript>"
 
@@ -43,8 +47,16 @@ ETAG = f'"{sha256(SHELL).hexdigest()[:32]}"'
 
 async def page(request: Request) -> Response:
     """The shell of any page, which also renews the cookie of a known visitor."""
-    token = token_of(request)
-    return with_cookie(shell_response(request), request, token) if token else shell_response(request)
+    token, response = token_of(request), shell_response(request)
+    return with_cookie(response, request, token) if await run_in_threadpool(is_known, token) else response
+
+
+def is_known(token: str) -> bool:
+    """Whether the store knows this token: one that somebody else put in the browser is not made to last (R77)."""
+    try:
+        return bool(token and resources.opened_store().actor_of(token))
+    except StoreError:
+        return False
 
 
 def shell_response(request: Request) -> Response:

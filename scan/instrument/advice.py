@@ -58,6 +58,18 @@ class WorkSetting(Definition):
     specialisms: tuple[Text, ...] = ()
 
 
+class ThemeStart(Definition):
+    """How someone begins with a theme: the first sentence of a goal, and one thing to do tomorrow.
+
+    With a `role` it is for gaps in that role only, instead of the one without.
+    """
+
+    theme: Text
+    role: Text | None = None
+    goal: Text
+    tomorrow: Text
+
+
 class AdviceParameters(Definition):
     """Every number of measurement.md §6, and the words that go with them.
 
@@ -80,6 +92,7 @@ class AdviceParameters(Definition):
     first_most: Count
     fallback: Text
     settings: tuple[WorkSetting, ...] = ()
+    starts: tuple[ThemeStart, ...] = ()
 
     def planning_hours(self, duration: str) -> float:
         """The hours of a duration class; KeyError when there is none of this name."""
@@ -102,6 +115,11 @@ class AdviceParameters(Definition):
         own = [one.label for one in self.settings if specialism in one.specialisms]
         others = [one.label for one in self.settings if not one.specialisms]
         return (*own, *others, "werkplek")[0]
+
+    def start(self, theme: str, role: str) -> ThemeStart | None:
+        """How to begin with a theme in a role: that of the role itself, else that of the theme; None without either."""
+        fitting = [one for one in self.starts if one.theme == theme and one.role in (role, None)]
+        return min(fitting, key=lambda one: one.role is None, default=None)
 
     def budget(self, key: str) -> TimeBudget:
         """The budget of this name; KeyError when there is none."""

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from scan import __version__
-from scan.dutch import origin_sentence
 from scan.instrument.instrument import Instrument
 from scan.look.html import html, joined
 from scan.look.page_parts import show
 from scan.page_table import Page
 
-FOOTER = '<footer><p>Inhoud: versie {}. {} Programma: {}.</p><p>{}</p><p class="links">{}</p></footer>'
+FOOTER = '<footer><p>Inhoud: versie {}. {} Programma: {}.</p><p class="links">{}</p></footer>'
 PAGE_LINK = '<a href="/{}">{}</a>'
 RUN_NUMBER = '<i data-run="{}"></i>'
 
@@ -19,7 +18,7 @@ def show_footer(served: Instrument, linked: Iterable[Page]) -> None:
     links = joined(html(PAGE_LINK, page.path, page.title) for page in linked)
     framework = served.framework
     versions = (served.version, framework.disclaimer, __version__)
-    show(html(FOOTER, *versions, origin_sentence(framework), links))
+    show(html(FOOTER, *versions, links))
 
 
 def show_run_number(number: int) -> None:

@@ -1,4 +1,4 @@
-"""The list of someone's own scans with their downloads, the resume code, and the form to import a file."""
+"""The list of someone's own scans with their downloads, and the form to import a file."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,6 @@ ZIP_LINK = (
     '<p class="take"><a class="button" href="/mee/zelfscan-alles.zip" download>Download alles (ZIP)</a></p>'
     '<p class="quiet">In de ZIP zit alles om te lezen, om mee te rekenen en om later weer in te lezen.</p>'
 )
-NEW_CODE = '<p class="code" role="status">{}</p><p class="quiet">Je ziet deze code maar één keer.</p>'
 IMPORT_FORM = "<p>Wat je inleest, komt als een eerdere scan naast je andere te staan.</p>{}"
 
 
@@ -31,11 +30,6 @@ def scan_title(sitting: Sitting) -> str:
 def show_scan_list(sittings: Sequence[Sitting]) -> None:
     """Every scan with its number from 1 and its file, and one link for all of them."""
     show(html(SCAN_LIST, joined(_scan_row(*row) for row in enumerate(sittings, 1))) + Markup(ZIP_LINK))
-
-
-def show_resume_code(code: str) -> None:
-    """A new resume code, with the sentence that it is shown once."""
-    show(html(NEW_CODE, code))
 
 
 def show_import_form() -> None:

@@ -28,8 +28,9 @@ const NAMES = ['aria-label', 'title']
 const OURS = '[data-testid="stHtml"], .scan, textarea' // already in Dutch, or written by a visitor: never translated
 const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([download], [rel="external"])' // to pages of this app
 const TEXTS = ':is([data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input)'
-const CARD = './_stcore/bidi-components/zelfscan.card/card.js' // which knows what waits on this device
+const QUEUE = './_stcore/bidi-components/zelfscan.card/queue.js' // of what waits on this device
 const UNSENT = 'Er staan nog antwoorden op dit apparaat die niet op de server zijn. Die ben je dan kwijt. Toch doorgaan?'
+const MENU = '[data-testid="stSidebar"]'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
 const LONGEST = 2000 // milliseconds that leaving a page may wait for an answer to be received
@@ -48,6 +49,9 @@ let typed = null
 let asked
 let handed = false
 const tabs = new BroadcastChannel('zelfscan-laptop')
+let menuOpen = false
+let announced = null
+let tries = 0 // to start, of which the last was answered with what is missing
 
 function inDutch(text) {
   if (Object.hasOwn(WORDS, text)) return WORDS[text]
@@ -197,11 +201,66 @@ function follow() {
   ask()
   blank()
   send(document.querySelector('form.go'))
+  guardMenu()
+  announce()
+  tie()
   if (document.querySelector('.scan .q')) document.querySelector('[data-testid="stDialog"] button')?.click() // answering goes on
   const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]
   if (now && place && now !== place) arriving = 'first'
   place = now ?? place
   if (arriving) arrive(document.querySelector(`.${place} h1`))
+}
+
+// The menu of a phone: out of reach while it is closed, alone in reach while it is open, and closed by a choice.
+function guardMenu() {
+  const menu = document.querySelector(MENU)
+  const isOpen = menu !== null && menu.dataset.collapsed !== 'true'
+  if (menu) menu.inert = !isOpen
+  document.querySelector('[data-testid="stMain"]')?.toggleAttribute('inert', isOpen)
+  if (isOpen && !menuOpen) menu.querySelector('a[href]')?.focus()
+  if (!isOpen && menuOpen) document.querySelector('[data-testid="stExpandSidebarButton"]')?.focus()
+  menuOpen = isOpen
+}
+
+function closeMenu() {
+  document.querySelector(`${MENU} [data-testid="stSidebarCollapseButton"] button`)?.click()
+}
+
+addEventListener('keydown', event => {
+  if (event.key === 'Escape' && menuOpen) closeMenu()
+})
+document.addEventListener('click', event => {
+  if (menuOpen && event.target.closest?.(`${MENU} a[href]`)) setTimeout(closeMenu) // after Streamlit heard of the choice
+})
+
+// One live region for good, since a new one is not heard: it says what a choice changed elsewhere on the page.
+const told = document.createElement('p')
+told.className = 'hidden'
+told.setAttribute('role', 'status')
+function announce() {
+  const words = document.querySelector('[data-announce]')?.dataset.announce
+  if (!told.isConnected) document.body.append(told)
+  if (words && announced && words !== announced) told.textContent = words
+  announced = words
+}
+
+// What is missing stands below its field: tied to it, and after another try to start the focus is on the first.
+function tie() {
+  const errors = [...document.querySelectorAll('.field-error[data-field]')]
+  const wrong = errors.map(error => document.querySelector(`.st-key-${error.dataset.field} :is([role="radiogroup"], input)`))
+  for (const field of document.querySelectorAll('[aria-invalid="true"][data-tied]')) {
+    if (!wrong.includes(field)) ['aria-invalid', 'aria-describedby', 'data-tied'].forEach(name => field.removeAttribute(name))
+  }
+  wrong.forEach((field, n) => {
+    if (!field) return
+    errors[n].id = `error-${errors[n].dataset.field}`
+    field.dataset.tied = 'yes'
+    field.setAttribute('aria-invalid', 'true')
+    field.setAttribute('aria-describedby', errors[n].id)
+  })
+  const latest = Math.max(0, ...errors.map(error => Number(error.dataset.try)))
+  if (latest > tries && wrong[0]) (wrong[0].matches('input') ? wrong[0] : wrong[0].querySelector('input')).focus()
+  tries = latest
 }
 
 // A heading may arrive after its container, and be rendered again a moment later, which would lose the focus.
@@ -225,13 +284,23 @@ document.addEventListener('click', event => {
   dispatchEvent(new PopStateEvent('popstate')) // Streamlit then runs the page of the new address in the same session
 })
 
+// A link to a place on the page moves the focus there; the address stays, since Streamlit would run the page again.
+document.addEventListener('click', event => {
+  const place = event.target.closest?.('[data-testid="stHtml"] a[href^="#"]')?.hash.slice(1)
+  const target = place && document.getElementById(place)
+  if (!target) return
+  event.preventDefault()
+  target.scrollIntoView({ block: 'start' })
+  target.focus({ preventScroll: true })
+})
+
 // Leaving this device erases what waits on it; answers that the server does not have are asked about first.
 document.addEventListener('submit', async event => {
   if (!/\/(stop|wis)$/.test(event.target.action)) return
   event.preventDefault()
-  const card = await import(CARD).catch(() => null)
-  if (await card?.unsent().catch(() => 0) && !confirm(UNSENT)) return
-  await card?.erase().catch(() => {})
+  const queue = await import(QUEUE).catch(() => null)
+  if (await queue?.unsent().catch(() => 0) && !confirm(UNSENT)) return
+  await queue?.erase().catch(() => {})
   event.target.submit()
 })
 
@@ -245,6 +314,6 @@ new MutationObserver(changes => {
   if (!waiting) requestAnimationFrame(follow)
   waiting = true
 }).observe(document.documentElement, {
-  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, ...STATES, 'class'],
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, ...STATES, 'class', 'data-collapsed'],
 })
 translate(document.body)

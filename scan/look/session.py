@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from scan import resources
+from scan.identity.visitor_cookie import is_https, token_in_cookie
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.store import Actor, NotFoundError, Sitting, StoreError
@@ -26,8 +27,8 @@ class RunState:
 
 def cookie() -> str:
     """The token in the cookie that this window was opened with; "" without one, as in a test without a browser."""
-    token = st.context.cookies.get(resources.COOKIE)
-    return token if isinstance(token, str) else ""
+    headers = st.context.headers
+    return token_in_cookie(headers.get_all("Cookie"), is_https("", headers.get("X-Forwarded-Proto", "")))
 
 
 def identify_visitor() -> None:

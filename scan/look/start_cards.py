@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from scan.content.loading import ContentError
+from scan.dates import dutch_day
 from scan.dutch import count
 from scan.instrument.framework import Audience
 from scan.instrument.instrument import Instrument
@@ -11,7 +13,9 @@ from scan.look.html import Markup, html, joined
 from scan.look.page_parts import heading, show, show_svg
 from scan.look.post_forms import resume_code_form
 from scan.look.start_form import choose_audience, effort_text
-from scan.page_table import GUEST, MINE, PROFILE, QUESTIONS
+from scan.page_table import GOALS, GUEST, MINE, PROFILE, QUESTIONS
+from scan.resources import instrument_of
+from scan.steps import count_answered
 from scan.store import Sitting
 
 HERO = Markup(Path(__file__).with_name("hero.svg").read_text("utf-8"))
@@ -51,12 +55,28 @@ def show_hero() -> None:
 
 
 def show_current_scan(sitting: Sitting) -> None:
-    """Links back into the scan that was started last on this device."""
+    """A word of welcome and links back into the scan that was started last on this device."""
+    text, is_complete = current_scan_text(sitting)
     with st.container(key="card-resume", horizontal=True):
-        n = len(sitting.assessment.answers)
-        st.markdown(f"Je bent bezig met een scan: {count(n, 'antwoord', 'antwoorden')}.")
-        st.page_link(QUESTIONS.file, label="Ga verder met de vragen")
+        st.markdown(f"**Welkom terug.** {text}")
+        if not is_complete:
+            st.page_link(QUESTIONS.file, label="Ga verder met de vragen")
         st.page_link(PROFILE.file, label="Bekijk je profiel")
+        if is_complete:
+            st.page_link(GOALS.file, label="Kies een leerdoel")
+
+
+def current_scan_text(sitting: Sitting) -> tuple[str, bool]:
+    """How far a scan is in a sentence, and whether every question that it asks has an answer."""
+    try:
+        instrument = instrument_of(sitting)
+    except ContentError:
+        return "Je hebt hier een scan.", False
+    scan = sitting.assessment
+    answered, asked = count_answered(instrument, instrument.framework.phase(scan.phase), sitting.offers, scan.answers)
+    if answered < asked:
+        return f"Je beantwoordde {answered} van {count(asked, 'vraag', 'vragen')}.", False
+    return f"Je scan{f' van {dutch_day(sitting.saved_at)}' if sitting.saved_at else ''} is klaar.", True
 
 
 def show_resume_form() -> None:

@@ -7,9 +7,10 @@ import streamlit as st
 from scan import resources
 from scan.dutch import count
 from scan.look import session
-from scan.look.own_scans import scan_title, show_import_form, show_resume_code, show_scan_list
+from scan.look.own_scans import scan_title, show_import_form, show_scan_list
 from scan.look.page_parts import heading, show, show_lead, show_status, show_text, show_warning
 from scan.look.post_forms import post_button, resume_code_form
+from scan.look.resume.code_maker import show_code_maker
 from scan.store import Actor, Sitting, StoreError
 
 NO_OWN_SCANS = "Op dit apparaat is nog geen scan van jou bekend. Heb je een code of een bestand? Dan ga je hier verder."
@@ -17,7 +18,6 @@ STORED = (
     "We bewaren wat je antwoordt en toelicht, zonder naam en zonder e-mailadres. Alleen jij komt erbij: met dit "
     "apparaat, of met je code. Kom je 24 maanden niet terug, dan wissen we alles."
 )
-WHY_CODE = "Met een code ga je op elk apparaat verder waar je was. Schrijf hem op. Een nieuwe code vervangt de vorige."
 OTHER_DEVICES = (
     "Ook met een nieuwe code blijf je aangemeld waar je dat al was. Is daar een apparaat bij dat niet van jou is? "
     "Meld je er dan hier af. Op dit apparaat ga je gewoon verder."
@@ -35,7 +35,8 @@ def show_own_data(actor: Actor) -> None:
     try:
         if sittings := resources.opened_store().sittings(actor):
             show_own_scans(actor, sittings)
-        show_code(actor)
+        st.header("Je code", anchor=False)
+        show_code_maker(actor)
         show_other_devices(actor)
         show_import()
     except StoreError as error:
@@ -60,14 +61,6 @@ def erase_one(actor: Actor, sittings: Sequence[Sitting]) -> None:
     if chosen and st.button("Verwijder deze scan voorgoed", key="erase-this"):
         resources.opened_store().forget(actor, chosen)
         st.rerun()
-
-
-def show_code(actor: Actor) -> None:
-    """A resume code, made on request and shown once."""
-    st.header("Je code", anchor=False)
-    show_text(WHY_CODE)
-    if st.button("Maak een code", key="new-code"):
-        show_resume_code(resources.opened_store().new_code(actor))
 
 
 def show_other_devices(actor: Actor) -> None:

@@ -21,7 +21,7 @@ def show_front_page(served: Instrument, state: session.RunState) -> None:
     show_hero()
     if state.sitting:
         show_current_scan(state.sitting)
-    st.header("Wie ben je?", anchor=False)
+    st.header("Nog een scan doen?" if state.sitting else "Wie ben je?", anchor=False)
     with st.container(key="cards", horizontal=True):
         for audience in served.framework.audiences:
             show_audience_card(served, audience)

@@ -10,19 +10,17 @@ from scan.store.errors import (
     TooManyTriesError,
     UnavailableError,
 )
+from scan.store.feedback import LONGEST_FEEDBACK, ItemFeedback, ItemVersion
 from scan.store.meetings.contract import Invitation, Meeting
 from scan.store.meetings.revealed import RevealedPair, Seat
 from scan.store.store import (
     EXPERIENCES,
-    LONGEST_FEEDBACK,
     LONGEST_NOTE,
     Actor,
     Changes,
     FieldChange,
     FieldState,
-    ItemFeedback,
     ItemField,
-    ItemVersion,
     Offer,
     Receipt,
     Sitting,

@@ -11,13 +11,14 @@ from scan.scoring.assessment import Assessment, Setting
 from scan.store.attempts import FAILED_CODES, FEEDBACK, NEW_PEOPLE, AttemptCounter
 from scan.store.engine import LOCK_TIMEOUT, Database, open_database
 from scan.store.errors import NotFoundError, UnavailableError
+from scan.store.feedback import ItemVersion
 from scan.store.guard import Guard
 from scan.store.meetings import guests
 from scan.store.meetings.durable import DurableMeetings
 from scan.store.records import codes, field_changes, item_feedback, people, sittings
 from scan.store.records.entries import entry_values, offer_values
 from scan.store.records.rate_limits import count_try
-from scan.store.store import Actor, Changes, FieldChange, ItemVersion, Offer, Receipt, Sitting
+from scan.store.store import Actor, Changes, FieldChange, Offer, Receipt, Sitting
 
 Clock = Callable[[], datetime]
 _Result = TypeVar("_Result")

@@ -10,13 +10,13 @@ from scan.store.address import database_url, sqlite_path
 from scan.store.durable import DurableStore
 from scan.store.engine import LOCK_TIMEOUT
 from scan.store.errors import DamagedError, RefusedError
+from scan.store.feedback import ItemFeedback
 from scan.store.integrity import integrity_problems
 from scan.store.meetings.guests import record_erasure
 from scan.store.postgres import database as postgres
 from scan.store.records.item_feedback import delete_feedback, read_feedback
 from scan.store.records.tables import feedback, guests, moment, persons, stamp, tries
 from scan.store.sqlite import database as sqlite
-from scan.store.store import ItemFeedback
 
 RETENTION_MONTHS = 24
 FEEDBACK_MONTHS = 12

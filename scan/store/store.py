@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
 from scan.instrument.base import LevelKey
 from scan.scoring.assessment import Answer, Assessment, Setting
 from scan.store.errors import NotFoundError as NotFoundError
+from scan.store.feedback import ItemVersion
 
 EXPERIENCES = ("0", "1-2", "3-5", ">5")
 LONGEST_NOTE = 5_000
 LONGEST_GOAL_TEXT = 20_000  # characters of its JSON
-LONGEST_FEEDBACK = 1_000
 
 
 @dataclass(frozen=True)
@@ -104,22 +104,6 @@ class Sitting:
     done: frozenset[str] = frozenset()
     last: str = field(default="", compare=False)
     numbers: Mapping[tuple[ItemField, str], int] = field(default_factory=dict, compare=False)
-
-
-class ItemVersion(NamedTuple):
-    """An item in one version of the questions."""
-
-    instrument: str
-    version: str
-    item: str
-
-
-class ItemFeedback(NamedTuple):
-    """What someone said about an item, in the week that began on this Monday; nobody can tell who."""
-
-    item: ItemVersion
-    week: date
-    text: str
 
 
 class Store(Protocol):

@@ -6,7 +6,7 @@ from datetime import date
 from scan.dates import dutch_date
 from scan.dutch import listing
 from scan.instrument.framework import Framework
-from scan.learning_goal import GOAL_STATUS_WORDS, LEARNING_WORDS, STEP_WORDS, LearningGoal, goal_from_text
+from scan.learning_goal import GOAL_STATUS_WORDS, LEARNING_WORDS, PATH_WORDS, LearningGoal, goal_from_text
 from scan.store.store import Sitting
 
 GOAL_HEADINGS = ("Leerdoel", "Activiteit", "Soort leren", "Te zien aan", "Kijkt mee", "Evaluatie", "Stand")
@@ -26,7 +26,7 @@ def goal_row(goal: LearningGoal, framework: Framework | None, titles: Mapping[st
     """
     labels = {one.key: one.label for one in framework.evidence} if framework else {}
     steps = [
-        f"{STEP_WORDS[step.key]}: {text}"
+        f"{PATH_WORDS[step.key]}: {text}"
         for step in goal.path
         if (text := _parts(_day(step.on, step.typed), step.note))
     ]

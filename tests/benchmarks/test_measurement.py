@@ -14,10 +14,10 @@ from benchmarks.measurement.rules import calibrated_cuts, raw_mean, ruled_levels
 from benchmarks.measurement.simulation import BAND_PEOPLE, PEOPLE, agreement_in, simulation_lines
 from benchmarks.measurement.supervisors import level_of_two
 from benchmarks.measurement.worlds import REFERENCE, VARIANTS, WORLDS
-from scan.content.loading import load_instrument
 from scan.instrument.instrument import Instrument
 from scan.scoring.profile import Reply
-from tests.support.paths import CONTENT, ROOT
+from tests.support.building import whole
+from tests.support.paths import ROOT
 
 TECHNICAL = (ROOT / "docs" / "technical.md").read_text("utf-8")
 TABLES = {"engine", "parameters", "levels", "views", "between", "bands", "variants"}
@@ -26,7 +26,7 @@ TABLES = {"engine", "parameters", "levels", "views", "between", "bands", "varian
 @cache
 def instrument() -> Instrument:
     """The real content."""
-    return load_instrument(CONTENT)
+    return whole()[0]
 
 
 def documented(*names: str) -> list[str]:

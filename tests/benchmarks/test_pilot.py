@@ -8,10 +8,9 @@ import pytest
 from benchmarks.__main__ import main as benchmarks
 from results.__main__ import main as results
 from scan.assessment_json import checked_record, read_assessments
-from scan.content.loading import load_instrument
-from tests.support.paths import CONTENT
+from tests.support.building import whole
 
-INSTRUMENT = load_instrument(CONTENT)
+INSTRUMENT = whole()[0]
 
 
 def simulated(capsys: pytest.CaptureFixture[str], *options: str) -> str:

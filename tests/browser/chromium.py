@@ -10,6 +10,7 @@ from tests.support.paths import ROOT
 
 ARTEFACTS = ROOT / "artefacts"
 CHROMIUM = shutil.which("chromium")
+HOST_NAME = "zelfscan.test"  # for this machine, known to this browser only
 INSTALL = "apt-get install chromium"
 # Debian's chromium as root in a container, which must never call anyone but the server under test.
 FLAGS = (
@@ -19,7 +20,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-quic",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules=MAP {HOST_NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--in-process-gpu",
     "--no-first-run",
 )

@@ -3,9 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from results.profile.finding import is_growing, profile_finding, status_word
+from results.advice.gaps import find_gaps
+from results.advice.message import message_sentences, profile_message
+from results.profile.dots import on_norm_phrase
+from results.profile.finding import is_growing, status_word
+from results.profile.legend import radar_description
 from results.profile.lenses import ProfileRow, profile_rows
-from scan.dutch import dutch_number, percent
 from scan.scoring.scoring import score
 from tests.browser.learners import LEARNERS, SERVED, Learner, name_of
 from tests.browser.visitor import Visitor
@@ -19,9 +22,11 @@ def test_a_learner_goes_from_start_to_profile(visitor: Visitor, learner: Learner
     expect(visitor.page.get_by_text("Alles is beantwoord.")).to_be_visible()
     visitor.page.get_by_role("link", name="Bekijk je profiel").click()
     visitor.at("Jouw profiel")
-    assert visitor.radar() == expected_finding(learner)
+    assert visitor.radar() == radar_description(
+        "CanMEDS-rollen", expected_rows(learner), learner.scan(), SERVED.framework
+    )
     assert visitor.table() == expected_table(learner)
-    assert expected_finding(learner) in visitor.text()
+    assert expected_message(learner) in " ".join(visitor.text().split())
     visitor.picture(f"{learner.setting.audience} profiel")
 
 
@@ -49,16 +54,12 @@ def grows(learner: Learner) -> bool:
 
 
 def expected_table(learner: Learner) -> list[list[str]]:
-    """The table as it should stand there: means beside norms, or shares of the profile for students."""
-    if learner.scan().shows_level:
-        numbers = [[dutch_number(r.score.mean or 0), dutch_number(r.norm or 0)] for r in expected_rows(learner)]
-    else:
-        target = percent(SERVED.framework.constants.on_target)
-        numbers = [[percent(r.score.match or 0), target] for r in expected_rows(learner)]
-    names = [[r.label, status_word(r.score, grows(learner))] for r in expected_rows(learner)]
-    return [[name, *pair, word] for (name, word), pair in zip(names, numbers, strict=True)]
+    """The table as it should stand there: one rule, told in a phrase and a status."""
+    return [[r.label, on_norm_phrase(r), status_word(r.score, grows(learner))] for r in expected_rows(learner)]
 
 
-def expected_finding(learner: Learner) -> str:
-    """The sentences above the fold."""
-    return " ".join(profile_finding(expected_rows(learner), learner.scan(), grows(learner)))
+def expected_message(learner: Learner) -> str:
+    """The sentences at the head of the profile."""
+    assessment, served = learner.assessment(), learner.served()
+    message = profile_message(score(assessment, served), served, find_gaps(assessment, served))
+    return " ".join("".join(part) for part in message_sentences(message))

@@ -89,6 +89,7 @@ def test_from_the_start_to_the_report_without_a_mouse(visitor: Visitor) -> None:
     keys.press("Space")
     visitor.at("Aios")  # the run that the choice began has ended: a group that is drawn anew has no focus to give
     keys.group("Welke scan wil je doen?")
+    keys.press("Space")
     expect(visitor.page.get_by_role("radio", checked=True)).to_have_count(2)
     keys.button("Begin met de vragen")
     visitor.at(name_of(STARTER.steps()[0]))

@@ -11,7 +11,7 @@ from tests.browser.visitor import Visitor
 A4 = 688  # pixels between the margins of a page
 FIRST = STARTER.steps()[0]
 PAGES = {
-    "profile": ("/resultaat", "Jouw profiel", "Scholing die hierbij past"),
+    "profile": ("/resultaat", "Jouw profiel", "In één beeld"),
     "questions": ("/vragen?stap=1", name_of(FIRST), FIRST.items[0].text),
     "growth": ("/groei", "Groei", "Verandering"),
     "goals": ("/leerdoelen", "Leerdoelen", "Waar wil je aan werken?"),

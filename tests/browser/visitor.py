@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Dialog, Error, Locator, Page, Request, TimeoutError, WebSocket, expect
 
-from scan.resources import COOKIE
+from scan.identity.visitor_cookie import COOKIE
 from tests.browser.chromium import ARTEFACTS
 from tests.browser.windows import Windows
 
@@ -19,11 +19,8 @@ DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 # Streamlit's page asks for these under its own address before it tries the root; the first 404 is its way.
 GUESSES = ("/_stcore/health", "/_stcore/host-config")
-# The heads of the columns are no row; the name stands before its status, and the first cell is the bar.
-ROWS = """rows => rows.slice(1).map(row => {
-  const [name, , ...cells] = [...row.cells].map(one => one.innerText)
-  return [name.split('\\n')[0], ...cells]
-})"""
+# The heads of the columns are no row; the name stands before its level.
+ROWS = """rows => rows.slice(1).map(row => [...row.cells].map(one => one.innerText.trim().split('\\n')[0]))"""
 READS = """([selector, text]) => {
   const all = [...document.querySelectorAll(selector)]
   return all.length === 1 && all[0].textContent.replace(/\\s+/g, ' ').trim() === text
@@ -240,11 +237,12 @@ class Visitor:
 
     def radar(self) -> str:
         """What the radar says to who cannot see it, once it is drawn."""
-        expect(self.page.locator(".js-plotly-plot .polar")).to_have_count(1)  # that of before may stand there a moment
-        return self.page.get_by_role("figure").get_attribute("aria-label") or ""
+        drawn = self.page.locator(".js-plotly-plot .polar, svg.radar")  # in a meeting plotly draws it
+        expect(drawn).to_have_count(1)  # that of before may stand there a moment
+        return self.page.locator('[role="figure"], svg.radar').first.get_attribute("aria-label") or ""
 
     def table(self) -> list[list[str]]:
-        """The table of a profile: each row with its name, score, norm and how it stands."""
+        """The table of a profile: each row with its name, its answers on the norm and its status."""
         found: list[list[str]] = self.page.get_by_role("table").get_by_role("row").evaluate_all(ROWS)
         return found
 

@@ -16,6 +16,8 @@ def no_scan(visitor: Visitor) -> Walk:
     visitor.follow("Resultaat", "Nog geen profiel")
     yield "no profile yet", "Je profiel verschijnt zodra je een scan begint."
     visitor.follow("Aanbod")
+    yield "everything on offer, folded", "Voor opleiders"
+    visitor.page.locator(".shelf details").evaluate_all("all => all.forEach(one => { one.open = true })")
     yield "everything on offer", OFFERS.entries[-1].title
     visitor.search("een woord dat nergens staat")
     yield "nothing on offer", "Niets gevonden. Haal een filter weg."
@@ -42,7 +44,7 @@ def aios(visitor: Visitor) -> Walk:
     visitor.at("Aios")
     yield "before the start", "Wat is je specialisme?"
     visitor.press("Begin met de vragen")
-    yield "before the start, refused", "Kies eerst je specialisme."
+    yield "before the start, refused", "Kies je opleidingsjaar."
     visitor.choose_specialism("Oncologie")
     yield "before the start, complete", "Voor jouw specialisme stellen we de gevorderde scan voor."
     visitor.pick("Opleidingsjaar", "3")
@@ -73,11 +75,11 @@ def starter(visitor: Visitor) -> Walk:
     STARTER.brings(visitor, STARTER.answered(3), STARTER.answered())
     visitor.switch("/resultaat?scan=1", "Jouw profiel")
     visitor.pick("Kijk per", "EPA-taken")
-    visitor.radar()
-    yield "profile by EPA task", "Stervensfase, overlijden en rouw"
+    visitor.page.get_by_text("Gemiddelden en onzekerheid").click()
+    yield "profile by EPA task, with its means", "Stervensfase, overlijden en rouw"
     visitor.switch("/resultaat?scan=2", "Jouw profiel")
     visitor.radar()
-    yield "profile, full", "Band van 80 %"
+    yield "profile, full", "Onzekerheid"
 
 
 def owner(visitor: Visitor) -> Walk:

@@ -22,14 +22,14 @@ from scan.released.versions import version_of_scan
 from scan.scoring.scoring import score
 from scan.store import Actor, Invitation, Meeting, NotFoundError, RevealedPair, Sitting
 from scan.store.durable import DurableStore, open_store
-from scan.store.maintenance import check, restore
+from scan.store.maintenance import all_feedback, check, restore
 from scan.store.records import codes
 from scan.takeaway.json_output import profile_json
 from scan.takeaway.takeout import load_scans
 from tests.golden import papers
 from tests.support.demo_content import DEMO
 
-__all__ = ["Actor", "DurableStore", "NotFoundError", "check", "codes", "restore"]
+__all__ = ["Actor", "DurableStore", "NotFoundError", "all_feedback", "check", "codes", "restore"]
 
 HERE = Path(__file__).parent
 FILES = HERE / "files"

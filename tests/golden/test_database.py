@@ -9,6 +9,7 @@ from tests.golden.reading import (
     DurableStore,
     Json,
     NotFoundError,
+    all_feedback,
     check,
     facts,
     of_invitation,
@@ -22,7 +23,7 @@ from tests.golden.reading import (
 
 PEOPLE: Json = facts()["people"]
 INVITATIONS: Json = facts()["invitations"]
-DATABASES = ("database", "database-0003")
+DATABASES = ("database", "database-0003", "database-0004")
 every_schema = pytest.mark.parametrize("database", DATABASES, indirect=True)
 CLOSED = ("expired", "expired_unseen", "withdrawn", "erased")
 
@@ -53,6 +54,14 @@ def test_every_scan_is_as_it_was_left(store: DurableStore) -> None:
 def test_every_scan_scores_as_it_did(store: DurableStore) -> None:
     for name, one in PEOPLE.items():
         assert [profile(kept) for kept in store.sittings(person(store, name))] == one["profiles"], name
+
+
+@pytest.mark.parametrize("database", ["database-0004"], indirect=True)
+def test_feedback_on_items_is_listed_as_it_was_given(store: DurableStore) -> None:
+    assert [(one.item.version, one.item.item, one.week.isoformat(), one.text) for one in all_feedback(store)] == [
+        ("2026-1", "co-01", "2026-11-23", "Twee vragen in één? 💚"),
+        ("2026-2", "mh-01", "2026-11-23", "Bij ons doet de huisarts dit."),
+    ]
 
 
 def test_codes_open_what_they_opened(store: DurableStore) -> None:

@@ -73,8 +73,8 @@ def sitting() -> Sitting:
 def shown(kept: Sitting) -> str:
     """All results of the engine for a scan."""
     instrument = resources.instrument_of(kept)
-    profile, phase = score(kept.assessment, instrument), instrument.framework.phase("n8")
-    told = profile_finding(profile_rows(profile, instrument, "roles"), phase, False)
+    profile = score(kept.assessment, instrument)
+    told = profile_finding(profile_rows(profile, instrument, "roles"), False)
     return repr((profile_json(profile, instrument.framework), told, [item.text for item in instrument.items]))
 
 

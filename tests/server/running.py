@@ -13,7 +13,8 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from scan.resources import COOKIE
+from scan.door.cookies import PROBE
+from scan.identity.visitor_cookie import COOKIE
 from tests.support.paths import ROOT
 
 APP = ROOT / "app.py"
@@ -124,6 +125,10 @@ def ask(address: str, path: str) -> tuple[int, str]:
 def begin(address: str) -> str:
     """Begin a scan over HTTP and return the token in the cookie."""
     connection = HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
-    headers = {"content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"}
+    headers = {
+        "content-type": "application/x-www-form-urlencoded",
+        "sec-fetch-site": "same-origin",
+        "cookie": f"{COOKIE}={PROBE}",
+    }
     connection.request("POST", "/begin", urlencode(STARTED), headers)
     return SimpleCookie(connection.getresponse().getheader("set-cookie"))[COOKIE].value

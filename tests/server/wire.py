@@ -8,7 +8,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
-from scan.resources import COOKIE
+from scan.identity.visitor_cookie import COOKIE
 
 
 @dataclass

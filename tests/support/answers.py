@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 from scan import resources
-from scan.answer_token import answer_token
 from scan.door.answers import ANSWER_PATH, TOKEN_HEADER
+from scan.identity.answer_token import answer_token
+from scan.identity.visitor_cookie import COOKIE
 from scan.store import Sitting
 from tests.support.two_people import who
 from tests.support.windows import Visit
@@ -23,7 +24,7 @@ def post(visit: Visit, sitting: str, *changes: Json, cookie: str | None = None, 
     """Post changes; the token is that of this sitting and of the visitor's cookie, or of another `cookie`."""
     sent: dict[str, Any] = {"content-type": JSON, TOKEN_HEADER: answer_token(cookie or visit.token(), sitting)}
     if cookie is not None:
-        sent["cookie"] = f"{resources.COOKIE}={cookie}"
+        sent["cookie"] = f"{COOKIE}={cookie}"
     sent |= {name.replace("_", "-"): value for name, value in headers.items()}
     return visit.client.post(ANSWER_PATH, content=json.dumps({"sitting": sitting, "changes": changes}), headers=sent)
 

@@ -23,9 +23,15 @@ WORDS: Mapping[str, Answer | None] = {"NE": "NE", "NVT": "NVT", "open": None}
 
 
 @cache
+def whole() -> tuple[Instrument, Catalogue]:
+    """The real content, read once in a run."""
+    return load_content(CONTENT)
+
+
+@cache
 def real() -> tuple[Instrument, Catalogue]:
     """The real content, with the base set of questions."""
-    instrument, offers = load_content(CONTENT)
+    instrument, offers = whole()
     return instrument.set_for(""), offers
 
 

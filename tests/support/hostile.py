@@ -9,7 +9,7 @@ from scan.learning_goal import (
     LONGEST_GOAL,
     LONGEST_LINE,
     LONGEST_TYPED,
-    STEP_WORDS,
+    PATH_WORDS,
     LearningGoal,
     PathStep,
     Topic,
@@ -48,7 +48,7 @@ def _goal(number: int) -> LearningGoal:
     def turn(by: int, texts: Sequence[str] = TEXTS) -> str:
         return texts[(number + by) % len(texts)]
 
-    path = tuple(PathStep(key, typed=turn(50 * k, SHORT), note=turn(80 * k)) for k, key in enumerate(STEP_WORDS, 1))
+    path = tuple(PathStep(key, typed=turn(50 * k, SHORT), note=turn(80 * k)) for k, key in enumerate(PATH_WORDS, 1))
     return LearningGoal(
         f"doel-{number}",
         turn(0),

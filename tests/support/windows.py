@@ -17,6 +17,8 @@ from streamlit.testing.v1 import AppTest
 from results.downloads import download_routes as reports
 from scan import resources
 from scan.door import middleware, routes
+from scan.door.cookies import PROBE
+from scan.identity.visitor_cookie import COOKIE
 from scan.instrument.framework import Audience
 from scan.look import session
 from scan.page_table import Page
@@ -33,17 +35,27 @@ DRAWN = ("sitting", "owner", "token", "saved")  # given to the card: drawn by ch
 HIDDEN = re.compile(r'<input type="hidden" name="(.*?)" value="(.*?)">')
 
 
+class Browser(TestClient):
+    """A browser that stays where a form brings it, but sends a form again when asked to."""
+
+    def post(self, url: Any, **sent: Any) -> Any:
+        """Send a form."""
+        answer = super().post(url, **sent)
+        return super().post(answer.headers["location"], **sent) if answer.status_code == 307 else answer
+
+
 class Visit:
     """Someone with a browser: its cookie goes along with every window and every form."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.patch = patch
         app = Starlette(routes=[*routes, *reports], middleware=middleware)
-        self.client = TestClient(app, headers={"origin": HERE}, follow_redirects=False)
+        self.client = Browser(app, headers={"origin": HERE}, follow_redirects=False)
 
     def token(self) -> str:
         """The cookie as it is now, "" without one."""
-        return self.client.cookies.get(resources.COOKIE, "")
+        token = str(self.client.cookies.get(COOKIE, ""))
+        return "" if token == PROBE else token
 
     def window(self) -> AppTest:
         """A new window on the front page, which knows the cookie of this moment."""

@@ -1,55 +1,68 @@
-"""Suggested trainings as cards, and the trainings that were not suggested."""
+"""Advised trainings as steps, what stands beside them, and the trainings that were not suggested."""
 
 from collections.abc import Iterable, Sequence
 
-from results.advice.advice_texts import (
-    FIRST,
-    IN_TRAINING,
-    closing_sentences,
-    currency_line,
-    empty_sentence,
-    exclusion_lines,
-)
+from results.advice.advice_texts import FIRST, IN_TRAINING, NO_PATIENTS, exclusion_lines
 from results.advice.eligibility import Wish
 from results.advice.exclusions import Exclusion
-from results.advice.reasons import (
-    duration_word,
-    first_act,
-    first_reason,
-    most_helped,
-    strength_lines,
-    suggestion_reason,
-)
+from results.advice.next_steps import served_words, shared_page_sentence, tomorrow_acts
+from results.advice.reasons import duration_word, first_act, first_reason, strength_lines, suggestion_reason
 from results.advice.suggestions import Advice, Suggestion
 from scan.instrument.catalogue import Training
 from scan.instrument.framework import Framework
 from scan.look.html import Markup, html, joined
 
-ADVICE_CARD = (
-    '<article class="card"><p class="over">{over}</p><h3>{title}</h3><p>{description}</p><p class="why">{why}</p>'
-    '<p>{act}</p><p class="quiet">{facts}</p><details><summary>Wat het dekt</summary>{covers}</details>'
-    '{note}<p class="quiet">{checked}</p>{link}</article>'
+WITHOUT_PATIENTS = "bachelor"
+NOW, LATER = "Deze maand", "Daarna"
+LEADING_STEP = (
+    '<p class="over">{when} · voor {words}</p><h3>{act}</h3><p><strong>{title}.</strong> {description}</p>'
+    '<p class="quiet">{facts}</p>{helps}{tomorrow}{why}{link}'
 )
+LATER_STEP = (
+    '<p class="over">{when} · voor {words}</p><h3>{title}</h3><p>{act}</p><p class="quiet">{facts}</p>{why}{link}'
+)
+WHY = "<details><summary>Waarom dit, en wat je vooraf nagaat</summary><p>{}</p>{}{}</details>"
+CHECK_BEFORE = "<p><strong>Controleer vooraf.</strong> {}</p>"
+TOMORROW = "<details><summary>Morgen al: één ding per punt</summary>{}{}</details>"
 LEFT_OUT_LIST = "<details><summary>Wat we niet kozen ({})</summary>{}</details>"
 TRAINING_NOTE = "<details><summary>Controleer vooraf</summary><p>{}</p></details>"
-TRAINING_LINK = '<p><a class="button" href="{}" target="_blank" rel="noreferrer">Bekijk {}</a></p>'
+TRAINING_LINK = (
+    '<p><a class="more-about" href="{}" target="_blank" rel="noreferrer">Meer hierover'
+    '<span class="hidden">: {}</span></a></p>'
+)
 QUIET = '<p class="quiet">{}</p>'
 TITLE_LINK = '<a href="{}" target="_blank" rel="noreferrer">{}</a>'
 BESIDE = '<section class="beside"><h3>{}</h3><ul>{}</ul></section>'
 BESIDE_ENTRY = "<li>{}{}</li>"
 
 
-def advice_cards(advice: Advice, wish: Wish, framework: Framework) -> Markup:
-    """The suggestions or why there are none, what to read first, what the training holds, and what remains."""
-    cards = joined(_card(one, advice, wish, framework) for one in advice.suggestions)
-    chosen = (
-        html('<div class="three">{}</div>', cards) if advice.suggestions else html("<p>{}</p>", empty_sentence(advice))
+def step_card(number: int, advice: Advice, wish: Wish, framework: Framework) -> Markup:
+    """The step at place `number` of the set; the first leads, with its act as heading and an act for each gap."""
+    suggestion, leads = advice.suggestions[number], number == 0
+    training = suggestion.training
+    helps = definition_list(strength_lines(suggestion, advice, framework))
+    act = first_act(training, advice, wish, framework)
+    note = html(CHECK_BEFORE, training.note) if training.note else ""
+    return html(
+        LEADING_STEP if leads else LATER_STEP,
+        when=NOW if leads else LATER,
+        words=served_words(number, advice, framework),
+        act=act.removesuffix(".") if leads else act,
+        title=training.title,
+        description=training.description,
+        facts=" · ".join(filter(None, (duration_word(training, advice), training.form, training.provider))),
+        helps=helps,
+        tomorrow=_tomorrow(suggestion, advice, wish, framework),
+        why=html(WHY, suggestion_reason(suggestion, advice, wish, framework), "" if leads else helps, note),
+        link=_link(training, [one.training for one in advice.suggestions[:number]]),
     )
+
+
+def beside_card(advice: Advice, framework: Framework) -> Markup:
+    """What to read first and what the training holds already, each apart; empty without either."""
     reading = ((one.training, f" ({first_reason(one, advice, framework)})") for one in advice.first)
-    sentences = joined(html(QUIET, sentence) for sentence in closing_sentences(advice, wish, framework))
-    return (
-        chosen + _beside(FIRST, reading) + _beside(IN_TRAINING, ((one, "") for one in advice.in_training)) + sentences
-    )
+    lists = _beside(FIRST, reading) + _beside(IN_TRAINING, ((one, "") for one in advice.in_training))
+    return html('<div class="second">{}</div>', lists) if lists else lists
 
 
 def _beside(heading: str, entries: Iterable[tuple[Training, str]]) -> Markup:
@@ -60,6 +73,18 @@ def _beside(heading: str, entries: Iterable[tuple[Training, str]]) -> Markup:
 
 def _title(training: Training) -> Markup:
     return html(TITLE_LINK, training.url, training.title) if training.url else html("{}", training.title)
+
+
+def _tomorrow(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> Markup:
+    acts = tomorrow_acts(suggestion, advice, wish, framework)
+    hint = html(QUIET, NO_PATIENTS) if wish.audience == WITHOUT_PATIENTS else ""
+    return html(TOMORROW, definition_list(acts), hint) if acts else Markup("")
+
+
+def _link(training: Training, before: Sequence[Training]) -> Markup:
+    """The link of a training, and that it leads to the page of one before it when it does."""
+    shared = shared_page_sentence(training, before)
+    return training_link(training) + (html(QUIET, shared) if shared else "")
 
 
 def left_out_list(trainings: Sequence[Exclusion]) -> Markup:
@@ -80,21 +105,3 @@ def training_link(training: Training) -> Markup:
 def training_note(training: Training) -> Markup:
     """What to check before enrolling, folded; empty without a note."""
     return html(TRAINING_NOTE, training.note) if training.note else Markup("")
-
-
-def _card(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> Markup:
-    training = suggestion.training
-    roles = {role.key: role.label for role in framework.roles}
-    return html(
-        ADVICE_CARD,
-        over=roles[most_helped(suggestion)[0].topic.role],
-        title=training.title,
-        description=training.description,
-        why=suggestion_reason(suggestion, advice, wish, framework),
-        act=first_act(training, advice, wish, framework),
-        facts=" · ".join(filter(None, (duration_word(training, advice), training.form, training.provider))),
-        covers=definition_list(strength_lines(suggestion, advice, framework)),
-        note=training_note(training),
-        checked=currency_line(training),
-        link=training_link(training),
-    )

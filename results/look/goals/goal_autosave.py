@@ -29,9 +29,14 @@ def sittings_with_changes() -> tuple[Sitting, ...]:
 
 def create_goal(sitting_id: str, goal: LearningGoal) -> None:
     """Add a copy of `goal` with a new id to a sitting, and open it."""
+    open_goal(append_goal(sitting_id, goal))
+
+
+def append_goal(sitting_id: str, goal: LearningGoal) -> str:
+    """Add a copy of `goal` with a new id to a sitting; returns the id."""
     goal = replace(goal, id=f"doel-{token_hex(4)}")
     unsaved_changes.put(sitting_id, {("goals", goal.id): goal_to_text(goal)})
-    open_goal(goal.id)
+    return goal.id
 
 
 def open_goal(goal_id: str) -> None:

@@ -6,14 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from results.goals.activities import LIBRARY
+from results.goals.activities import LIBRARY, PLACEMENT
 from results.goals.fields import FIELD_LENGTHS, GoalField, goal_field_value
 from results.goals.plans import Plan
 from results.look.goals.goal_autosave import ShownField, close_goal, delete_goal, reconcile_fields, save_field
 from results.look.status_messages import show_date_warning, show_patient_data_warnings
 from scan.instrument.catalogue import Training
 from scan.instrument.framework import Framework
-from scan.learning_goal import GOAL_STATUS_WORDS, LEARNING_WORDS, STEP_WORDS
+from scan.learning_goal import GOAL_STATUS_WORDS, LEARNING_WORDS, PLACEMENT_WORDS, STEP_WORDS
 from scan.look.html import html
 from scan.look.page_parts import show, show_quiet
 
@@ -77,6 +77,8 @@ def show_goal_form(plan: Plan, offers: Sequence[Training], framework: Framework)
             form.ask_choice("Wat voor leren is dit?", GoalField("learning"), LEARNING_WORDS)
         if plan.goal.training == LIBRARY:
             show_library_path(form)
+        if plan.goal.training == PLACEMENT:
+            show_placement(form)
         with st.container(key="card-goal-seen"):
             ask_evidence(form, framework)
     show_form_buttons(plan)
@@ -102,6 +104,14 @@ def show_library_path(form: GoalForm) -> None:
             with st.container(key=f"path-{key}"):
                 form.ask_day(f"{number}. {words} op", GoalField("day", key))
                 form.ask_text(f"Notitie bij stap {number}", GoalField("note", key))
+
+
+def show_placement(form: GoalForm) -> None:
+    """The first and last day of the netwerkstage."""
+    with st.container(key="card-goal-placement"):
+        show(html('<h2 class="stem">Je netwerkstage</h2>'))
+        for key, words in PLACEMENT_WORDS.items():
+            form.ask_day(f"{words} op", GoalField("day", key))
 
 
 def show_form_buttons(plan: Plan) -> None:

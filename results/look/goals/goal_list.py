@@ -13,6 +13,7 @@ from scan.instrument.instrument import Instrument
 from scan.learning_goal import LearningGoal, Topic
 from scan.look.html import Markup, html, joined
 from scan.look.page_parts import show, show_text
+from scan.resources import current_catalogue
 from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row
 
 GOAL_CARD = '<p class="over">{}</p><h3 class="said">{}</h3><dl class="facts">{}</dl>'
@@ -63,14 +64,14 @@ def goal_card(plan: Plan, framework: Framework, titles: dict[str, str]) -> Marku
 def show_goal_suggestions(
     sitting_id: str, all_gaps: Sequence[Gap], chosen: Collection[Topic], instrument: Instrument
 ) -> None:
-    """The largest gaps without a goal, each with sentences to start from, and a button for a goal of another kind."""
-    heaviest = sorted((gap for gap in all_gaps if gap.topic not in chosen), key=lambda gap: -gap.weight)[:TOPICS_MOST]
+    """The largest gaps without a goal, each with a sentence to start from, and a button for a goal of another kind."""
+    heaviest = starting_gaps(all_gaps, chosen)[:TOPICS_MOST]
     show_text(SUGGESTION_HINT if heaviest else NO_GAPS)
     with st.container(key="gaps"):
         for number, gap in enumerate(heaviest):
             with st.container(key=f"card-gap-{number}"):
                 show(gap_title(gap, instrument.framework))
-                show_starters(sitting_id, gap, instrument)
+                show_starter(sitting_id, gap, instrument)
     goal = LearningGoal("new", "")
     st.button("Schrijf een eigen leerdoel", key="own-goal", on_click=create_goal, args=(sitting_id, goal))
 
@@ -83,12 +84,26 @@ def gap_title(gap: Gap, framework: Framework) -> Markup:
     return html('<p class="over">{}</p><h3>{}</h3><p class="quiet">{}</p>', role, theme, task)
 
 
-def show_starters(sitting_id: str, gap: Gap, instrument: Instrument) -> None:
-    """A button for the first items of a gap; each creates a goal about its item."""
+def starting_gaps(all_gaps: Sequence[Gap], chosen: Collection[Topic]) -> list[Gap]:
+    """The gaps to begin with, the heaviest first: one per theme in a role, since these share their sentence."""
+    taken = {(topic.role, topic.theme) for topic in chosen}
+    heaviest: dict[tuple[str, str], Gap] = {}
+    for gap in sorted(all_gaps, key=lambda gap: -gap.weight):
+        heaviest.setdefault((gap.topic.role, gap.topic.theme), gap)
+    return [gap for key, gap in heaviest.items() if key not in taken]
+
+
+def show_starter(sitting_id: str, gap: Gap, instrument: Instrument) -> None:
+    """A button with the first sentence of a goal about a gap, and the statements that the gap is about."""
     items = [item for item in instrument.items if item.id in gap.items][:SENTENCES_MOST]
-    for item in items:
-        goal = LearningGoal("new", goal_starter(item), gap.topic, item.id)
-        st.button(item.text, key=f"start-{item.id}", on_click=create_goal, args=(sitting_id, goal))
+    goal = LearningGoal("new", goal_starter(items[0], current_catalogue().advice), gap.topic, items[0].id)
+    st.button(goal.text, key=f"start-{items[0].id}", on_click=create_goal, args=(sitting_id, goal))
+    show(
+        html(
+            "<details><summary>Waar dit over gaat</summary><ul>{}</ul></details>",
+            joined(html("<li>{}</li>", item.text) for item in items),
+        )
+    )
 
 
 def has_room(goal_plans: Sequence[Plan]) -> bool:

@@ -43,13 +43,12 @@ def _row(role: RoleGrowth, growth: Growth) -> Markup:
 
 
 def _under(role: RoleGrowth) -> str:
-    """On how many questions the values rest, and how many were answered with a level for the first time."""
+    """On how many questions the values rest, and how many were done for the first time, went up or went down."""
+    moves = {"voor het eerst gedaan": role.newly_done, "hoger": role.higher, "lager": role.lower}
     parts = [f"op {count(role.common, 'vraag', 'vragen')} van {role.comparable} vergelijkbare"]
     if role.provisional:
         parts.append("voorlopig")
-    if role.newly_done:
-        parts.append(f"{role.newly_done} voor het eerst gedaan")
-    return " · ".join(parts)
+    return " · ".join([*parts, *(f"{n} {words}" for words, n in moves.items() if n)])
 
 
 def _bar(role: RoleGrowth, top: int) -> Markup:

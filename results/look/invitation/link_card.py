@@ -7,7 +7,7 @@ import streamlit as st
 from results.meeting.invitation_mail import SUBJECT, InvitationMail
 from scan.look.html import html
 from scan.look.page_parts import show, show_svg
-from scan.look.qr_code import qr_drawing
+from scan.look.resume.qr_code import qr_drawing
 from scan.store.meetings.contract import NewInvitation
 
 SEND = (

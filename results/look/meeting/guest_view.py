@@ -1,6 +1,6 @@
 """A scan as a guest sees it: the profile, the answers, and the notes that the learner shared."""
 
-from results.look.profile.lens_view import show_lens_view
+from results.look.profile.lens_view import show_lens_view, show_means
 from results.look.profile.profile_text import show_finding
 from results.meeting.reader_finding import reader_finding, reader_level
 from results.profile.finding import is_growing
@@ -30,6 +30,7 @@ def show_shared_scan(sitting: Sitting, instrument: Instrument) -> None:
     show(html('<p class="over">{}</p><p class="quiet">{}</p>', sitting_title(sitting, instrument), READER_HINT))
     show_finding(reader_finding(role_rows), reader_level(profile, instrument.framework))
     show_lens_view(role_rows, "CanMEDS-rollen", "Rol", phase, instrument.framework, growing, "read")
+    show_means(role_rows, "CanMEDS-rollen", "Rol", phase, instrument.framework)
     show_answers(sitting, instrument)
 
 

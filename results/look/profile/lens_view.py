@@ -1,20 +1,29 @@
-"""Radar and table of one lens (roles, EPA tasks or dimensions), for the learner and for a guest who reads along."""
+"""Rows and radar of one lens (roles, EPA tasks or dimensions), for the learner and for a guest who reads along."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
+from results.look.profile.dot_table import dot_table
 from results.look.profile.legend import legend
+from results.look.profile.radar_drawing import radar_svg
 from results.look.profile.score_table import score_table
-from results.profile.finding import profile_finding
-from results.profile.legend import radar_explanation, table_footnote
+from results.profile.dots import DOTS_EXPLAINED
+from results.profile.legend import radar_description, radar_explanation, table_footnote
 from results.profile.lenses import ProfileRow
-from results.profile.radar import radar_figure, radar_model
+from results.profile.radar import RadarModel, radar_model
 from scan.instrument.framework import Framework, Phase
-from scan.look.html import html
-from scan.look.page_parts import show, show_quiet
+from scan.look.html import Markup, html
+from scan.look.page_parts import show, show_svg
 
-CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False}  # of the plotly radar of a meeting
+OWN_LEVELS = " Het niveau is je eigen inschatting."
+ROWS = '<h2 data-announce="Je ziet nu: {0}.">{0}</h2><p class="quiet">{1}{2}</p>{3}'
+RADAR = (
+    '<details class="radar-fold"><summary>Bekijk als radar</summary><h2>In één beeld</h2>{}'
+    "<figure>{}</figure></details>"
+)
+MEANS = '<details class="deeper"><summary>Gemiddelden en onzekerheid</summary>{}<p class="quiet">{} {}</p></details>'
 
 
 def show_lens_view(
@@ -26,18 +35,22 @@ def show_lens_view(
     growing: bool,
     key: str,
 ) -> None:
-    """The rows of one lens; `key` is the lens, `growing` whether the end norm is still to come.
-
-    The finding is the alternative text of the radar.
-    """
+    """The rows of one lens; `key` is the lens, `growing` whether the end norm is still to come."""
     model = radar_model(rows, phase, framework.constants)
-    with st.container(key="lens-view"):
+    own_levels = OWN_LEVELS if phase.shows_level else ""
+    table = dot_table(caption, row_header, rows, phase, framework, growing)
+    with st.container(key=f"profile-view-{key}"):
+        show(html(ROWS, caption, DOTS_EXPLAINED, own_levels, table))
         if model.drawable:
-            with st.container(key="card-radar"):
-                show(legend(phase))
-                alt = " ".join(profile_finding(rows, phase, growing))
-                st.plotly_chart(radar_figure(model), theme=None, alt=alt, config=CHART_CONFIG, key=f"radar-{key}")
-                show(html('<p class="quiet ruled">{}</p>', radar_explanation(phase)))
-        with st.container(key="card-table"):
-            show(score_table(caption, row_header, rows, phase, framework, growing))
-            show_quiet(table_footnote(phase))
+            show_svg(radar_part(model, phase, radar_description(caption, rows, phase, framework)))
+
+
+def show_means(rows: Sequence[ProfileRow], caption: str, row_header: str, phase: Phase, framework: Framework) -> None:
+    """The means or shares behind the radar with their uncertainty, folded."""
+    means = score_table(caption, row_header, rows, phase, framework)
+    show(html(MEANS, means, table_footnote(phase), radar_explanation(phase)))
+
+
+def radar_part(model: RadarModel, phase: Phase, alt: str) -> Markup:
+    """The radar with its legend; folded on a phone, where the rows say the same."""
+    return html(RADAR, legend(phase), radar_svg(model, alt))

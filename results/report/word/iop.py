@@ -51,5 +51,5 @@ def goal_rows(goal: LearningGoal | None, report: Report) -> list[tuple[str, str]
 
 def no_goals_sentence(report: Report) -> str:
     """What to do without goals, with a first sentence to start from when something falls short."""
-    starters = [goal_starter(item) for item in report.message.now[:1]]
+    starters = [goal_starter(item, report.catalogue.advice) for item in report.message.now[:1]]
     return " ".join((NO_GOALS, *(f"Bijvoorbeeld: {one}" for one in starters)))

@@ -1,6 +1,8 @@
 """A content file as plain values, read strictly; the only module that knows YAML."""
 
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +25,17 @@ STANDARD = "tag:yaml.org,2002:"
 def read_yaml(path: Path) -> tuple[Any, list[Mistake]]:
     """What the file at `path` says, and every mistake in how it says it; None when it could not be read."""
     try:
-        source = YamlFile(text_of(path))
+        value, mistakes = _parsed(text_of(path))
     except UnreadableError as error:
         return None, [Mistake((), str(error))]
-    return source.read(), source.mistakes
+    return deepcopy(value), list(mistakes)
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> tuple[Any, tuple[Mistake, ...]]:
+    """The value and mistakes of a text; kept, since a command reads the same content more than once."""
+    source = YamlFile(text)
+    return source.read(), tuple(source.mistakes)
 
 
 class YamlFile:

@@ -10,7 +10,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-from scan.answer_token import answer_token
+from scan.identity.answer_token import answer_token
 from scan.instrument.instrument import Instrument
 from scan.look import session
 from scan.look.html import Markup, html

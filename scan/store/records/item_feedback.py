@@ -6,12 +6,13 @@ from secrets import token_urlsafe
 from sqlalchemy import Connection, delete, func, select
 
 from scan.store.errors import RefusedError
+from scan.store.feedback import LONGEST_FEEDBACK, ItemFeedback, ItemVersion
 from scan.store.records.digest import StoredRow, verified_row
 from scan.store.records.entries import checked_name, checked_text
 from scan.store.records.people import person_row
 from scan.store.records.rows import insert_row
 from scan.store.records.tables import feedback, moment, stamp
-from scan.store.store import LONGEST_FEEDBACK, Actor, ItemFeedback, ItemVersion
+from scan.store.store import Actor
 
 MOST_PER_ITEM = 200
 _FULL = "Bij deze vraag staan al veel opmerkingen. De makers lezen ze eerst; probeer het later opnieuw."

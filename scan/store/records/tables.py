@@ -10,7 +10,6 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ForeignKey,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -75,8 +74,7 @@ keys = Table(
     metadata,
     _key("hash"),
     _of_person(index=True),
-    _time("created_at"),
-    _time("seen_at"),
+    *map(_time, ("created_at", "seen_at")),
     Column("revoked_at", BigInteger),
     _text("digest"),
     sqlite_with_rowid=False,
@@ -87,8 +85,7 @@ codes = Table(
     metadata,
     _key("id"),
     _of_person(unique=True),
-    _text("salt"),
-    _text("hash"),
+    *map(_text, ("salt", "hash")),
     _time("created_at"),
     _text("digest"),
     sqlite_with_rowid=False,
@@ -98,10 +95,9 @@ tries = Table(
     "tries",
     metadata,
     _key("id"),
-    _text("subject"),
+    Column("subject", Text, nullable=False, index=True),
     _time("at"),
     _text("digest"),
-    Index("ix_tries_subject", "subject"),
     sqlite_with_rowid=False,
 )
 # `content` is the hash of the published content; `entries` and `head` the length and last digest of the chain below.
@@ -117,14 +113,12 @@ sittings = Table(
     _time("begun_at"),
     Column("saved_at", BigInteger),
     _count("entries"),
-    _text("head"),
-    _text("digest"),
+    *map(_text, ("head", "digest")),
     # The number of invitations to it, to detect that one is missing; NULL before the first.
     Column("invitations", Integer),
     # The invitation that this sitting is a guest's rating for; NULL for a person's own scans.
-    Column("rates", Text, ForeignKey("invitations.id", ondelete="CASCADE")),
+    Column("rates", Text, ForeignKey("invitations.id", ondelete="CASCADE"), index=True, unique=True),
     UniqueConstraint("person", "number", name="uq_sittings_person"),
-    Index("ix_sittings_rates", "rates", unique=True),
     sqlite_with_rowid=False,
 )
 # All changes of a sitting, in order, in blocks of up to 900 bytes (see the module `blocks`). `at` is the time of the
@@ -160,7 +154,7 @@ invitations = Table(
     metadata,
     _key("id"),
     _of_person(index=True),
-    _text("sitting"),
+    Column("sitting", Text, nullable=False, index=True),
     _count("number"),
     _text("allows"),
     _time("made_at"),
@@ -168,9 +162,7 @@ invitations = Table(
     *(Column(name, Text, unique=True) for name in ("token", "code")),
     *(Column(name, Text) for name in ("salt", "hash", "topics", "learner_name", "guest_name")),
     _count("entries"),
-    _text("head"),
-    _text("digest"),
-    Index("ix_invitations_sitting", "sitting"),
+    *map(_text, ("head", "digest")),
     sqlite_with_rowid=False,
 )
 # The guest of an invitation; the row is deleted with the person, the events stay.
@@ -195,15 +187,14 @@ events = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# Feedback on an item. It has no owner and no time but the Monday of its week, and its id is random, so that no row of
-# another table leads to it.
+# Feedback on an item: no owner, a random id, and no time but the Monday of its week, so that nothing leads to a person.
 feedback = Table(
     "feedback",
     metadata,
     _key("id"),
-    *map(_text, ("instrument", "version", "item")),
+    *map(_text, ("instrument", "version")),
+    Column("item", Text, nullable=False, index=True),
     _time("week"),
     *map(_text, ("text", "digest")),
-    Index("ix_feedback_item", "item"),
     sqlite_with_rowid=False,
 )

@@ -36,9 +36,8 @@ class SqliteDatabase:
         self._scripts = scripts
         self._write_lock = WriteLock(path)
         self._readers = sqlite_engine(path, lock_timeout, READER_PRAGMAS, "BEGIN", poolclass=QueuePool)
-        self._writers = sqlite_engine(
-            path, lock_timeout, WRITER_PRAGMAS, "BEGIN IMMEDIATE", poolclass=QueuePool, pool_size=1, max_overflow=0
-        )
+        self._writers = sqlite_engine(path, lock_timeout, WRITER_PRAGMAS, "BEGIN IMMEDIATE")
+        self._writer: Connection | None = None  # used under the write lock only, and kept open
         self._reopen_lock = Lock()
         self._log_holds_texts = False
         self._open(create=True)
@@ -77,7 +76,7 @@ class SqliteDatabase:
         self._queue.close()
         self._readers.dispose()
         with self._write_lock.acquired(self.lock_timeout):
-            self._writers.dispose()
+            self._close_writer()
 
     def _reopen_if_replaced(self) -> None:
         """Open the file again when it was replaced, as a restore does."""
@@ -98,7 +97,7 @@ class SqliteDatabase:
                 if traces.is_wipe_pending(connection):
                     traces.wipe_traces(connection)
                 traces.empty_log(connection)
-            self._writers.dispose()
+            self._close_writer()
             self._identity = file_identity(self.path)
 
     @contextmanager
@@ -108,33 +107,44 @@ class SqliteDatabase:
             if file_identity(self.path) != self._identity:
                 raise unavailable(FILE_GONE)
             try:
-                with translated_errors(), self._writers.begin() as connection:
+                connection = self._open_writer()
+                with translated_errors(), connection.begin():
                     yield connection
                     self._log_holds_texts |= connection.info.pop(TEXTS_DELETED, False)
-            except Exception:
+            except BaseException:
                 # After a disk error this connection may hold stale state.
-                self._writers.dispose()
+                self._close_writer()
                 raise
             self._remove_deleted_texts()
+
+    def _open_writer(self) -> Connection:
+        """Return the connection that writes; the caller holds the write lock."""
+        with translated_errors():
+            self._writer = self._writer or self._writers.connect()
+        return self._writer
+
+    def _close_writer(self) -> None:
+        writer, self._writer = self._writer, None
+        if writer:
+            writer.close()
+
+    def _driver(self) -> sqlite3.Connection:
+        return cast(sqlite3.Connection, self._open_writer().connection.driver_connection)
 
     def _remove_deleted_texts(self) -> None:
         """Empty the log after free text was deleted; when that fails, after the next commit or at the end."""
         if self._log_holds_texts:
             # The commit has succeeded, so no error of this may be raised.
-            with suppress(StoreError), translated_errors(), closing(self._writers.raw_connection()) as pooled:
-                driver = cast(sqlite3.Connection, pooled.driver_connection)
+            with suppress(StoreError), translated_errors():
+                driver = self._driver()
                 driver.execute(f"PRAGMA busy_timeout={_LOG_TIMEOUT_MS}")
                 self._log_holds_texts = not traces.empty_log(driver)
                 driver.execute(f"PRAGMA busy_timeout={round(self.lock_timeout * 1000)}")
 
     def _wipe_traces(self) -> None:
         try:
-            with (
-                self._write_lock.acquired(self.lock_timeout),
-                translated_errors(),
-                closing(self._writers.raw_connection()) as pooled,
-            ):
-                traces.wipe_traces(cast(sqlite3.Connection, pooled.driver_connection))
+            with self._write_lock.acquired(self.lock_timeout), translated_errors():
+                traces.wipe_traces(self._driver())
         except UnavailableError as fault:
             raise UnavailableError(TRACES_LEFT) from fault
 

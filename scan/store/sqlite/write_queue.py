@@ -1,11 +1,10 @@
 """One write connection behind a first-in, first-out queue; all waiting writes share one commit."""
 
 import contextlib
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -24,29 +23,38 @@ class OpensTransaction(Protocol):
         """Commit at the end of the `with` block; raises a StoreError when that fails."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Write:
-    """A queued write, the future of its result, and whether the traces of what it deletes must be wiped."""
+    """A queued write, its outcome once `is_done`, and whether the traces of what it deletes must be wiped.
+
+    The error of one that never is done, as when the thread that wrote for it was interrupted, is an UnavailableError.
+    """
 
     work: Callable[[Connection], Any]
     erases: bool
-    future: "Future[Any]" = field(default_factory=Future)
+    is_done: bool = False
+    result: Any = None
+    error: Exception | None = field(default_factory=UnavailableError)
+
+    def finish(self, result: Any, error: Exception | None = None) -> None:
+        """Set the outcome."""
+        self.result, self.error, self.is_done = result, error, True
 
 
 class WriteQueue:
-    """Runs writes in order on its own thread; each is acknowledged after the commit of its group.
+    """Runs writes in order; each is acknowledged after the commit of its group.
 
+    The thread that gets its turn writes for all that wait, since a writer thread would cost every save two switches.
     `wipe_traces` is called after the commit of a group that erases, before that group is acknowledged.
     """
 
     def __init__(self, open_transaction: OpensTransaction, wipe_traces: Callable[[], None]) -> None:
         self._open_transaction = open_transaction
         self._wipe_traces = wipe_traces
-        self._waiting: SimpleQueue[Write | None] = SimpleQueue()
+        self._waiting: deque[Write] = deque()
+        self._turn = Lock()
         self._lock = Lock()
         self._closed = False
-        self._thread = Thread(target=self._run, name="store-writer", daemon=True)
-        self._thread.start()
 
     def put(self, work: Callable[[Connection], Result], erases: bool = False) -> Result:
         """Run `work` in a transaction and return its result after the commit; raises its error when that fails."""
@@ -54,36 +62,25 @@ class WriteQueue:
         with self._lock:
             if self._closed:
                 raise UnavailableError
-            self._waiting.put(write)
-        result: Result = write.future.result()
+            self._waiting.append(write)
+        with self._turn:
+            while self._waiting and not write.is_done:
+                self._write(self._next())
+        if write.error:
+            raise write.error
+        result: Result = write.result
         return result
 
     def close(self) -> None:
-        """Finish pending writes, then stop the thread."""
+        """Finish pending writes; later ones are refused."""
         with self._lock:
             self._closed = True
-            self._waiting.put(None)
-        self._thread.join()
-
-    def _run(self) -> None:
-        while group := self._next():
-            self._write(group)
+        with self._turn:
+            while self._waiting:
+                self._write(self._next())
 
     def _next(self) -> list[Write]:
-        """Wait for the next group of queued writes; empty once the queue is closed."""
-        group: list[Write] = []
-        write = self._waiting.get()
-        while write is not None:
-            group.append(write)
-            if len(group) == LARGEST_GROUP:
-                return group
-            try:
-                write = self._waiting.get_nowait()
-            except Empty:
-                return group
-        if group:
-            self._waiting.put(None)
-        return group
+        return [self._waiting.popleft() for _ in range(min(len(self._waiting), LARGEST_GROUP))]
 
     def _write(self, group: list[Write]) -> None:
         began = False
@@ -106,10 +103,7 @@ class WriteQueue:
         erased = any(write.erases and not refusal for write, (_, refusal) in results)
         wipe_error = self._wipe_error(erased)
         for write, (result, refusal) in results:
-            if refusal or (write.erases and wipe_error):
-                write.future.set_exception(refusal or wipe_error)
-            else:
-                write.future.set_result(result)
+            write.finish(result, refusal or (wipe_error if write.erases else None))
 
     def _wipe_error(self, erased: bool) -> Exception | None:
         """Wipe traces if something was erased, and return the error if that failed."""
@@ -137,4 +131,4 @@ def _outcome(connection: Connection, write: Write) -> WriteOutcome:
 
 def _fail_all(group: list[Write], fault: Exception) -> None:
     for write in group:
-        write.future.set_exception(fault)
+        write.finish(None, fault)

@@ -7,7 +7,7 @@ import pytest
 from results.advice.advice_texts import (
     NO_ADVICE,
     closing_sentences,
-    currency_line,
+    currency_sentence,
     empty_sentence,
     first_sentence,
     in_training_sentence,
@@ -71,4 +71,7 @@ def test_what_to_read_first_and_what_the_training_holds_are_a_sentence_each() ->
 
 
 def test_every_offer_comes_with_the_date_of_its_facts() -> None:
-    assert "30 november 2025" in currency_line(training("a", checked="2025-11-30"))
+    days = ("2026-03-01", "2025-11-30")
+    told = currency_sentence(training("a", checked=day) for day in days)
+    assert told == "Controleer actualiteit: gegevens van 30 november 2025."
+    assert currency_sentence([]) == ""

@@ -173,7 +173,20 @@ def test_an_entry_says_for_whom_about_what_and_how_old_its_facts_are() -> None:
     told = entry(time="2 uur", accreditation="geaccrediteerd")
     for words in ("specialist of huisarts, niveau basis", "Medisch handelen", "pijn", "2 uur", "accreditatie: geacc"):
         assert words in told
-    assert "Controleer actualiteit: gegevens van 30 november 2025." in told
+
+
+def test_only_an_entry_with_an_unusual_day_tells_it() -> None:
+    days = ("2025-11-30", "2025-11-30", "2024-06-01")
+    told = str(shelves({"video": [training(f"t{k}", checked=day) for k, day in enumerate(days)]}, framework()))
+    assert told.count("Controleer actualiteit: ") == told.count("gegevens van 1 juni 2024.") == 1
+
+
+@pytest.mark.parametrize(("n", "parts", "unfolded"), [(12, 0, True), (13, 1, False), (30, 2, False)])
+def test_a_shelf_is_folded_and_comes_in_parts_of_twelve(n: int, parts: int, unfolded: bool) -> None:
+    told = str(shelves({"video": [training(f"t{k}") for k in range(n)]}, framework()))
+    assert told.count("<article") == n
+    assert told.count(" meer</summary>") == parts
+    assert ("<details open>" in told) is unfolded
 
 
 def test_what_nobody_knows_is_left_out() -> None:

@@ -133,8 +133,8 @@ def test_what_stays_open_can_be_derived_again() -> None:
         advice = suggest(profile, INSTRUMENT, OFFERS, wish)
         touched = {gap.topic for one in advice.suggestions for gap in one.gaps}
         left = len(weights(profile.assessment, wish)) - len(touched) if advice.suggestions else 0
-        assert {0: "", 1: "één"}.get(left, str(left)) in remaining_sentence(advice)
-        assert bool(remaining_sentence(advice)) == bool(left)
+        few = {0: "", 1: "Hiermee blijft één ontwikkelpunt liggen."}
+        assert remaining_sentence(advice) == few.get(left, f"Hiermee blijven {left} ontwikkelpunten liggen.")
 
 
 @pytest.mark.parametrize(

@@ -14,14 +14,12 @@ from results.advice.eligibility import Wish
 from results.advice.exclusions import exclusions
 from results.advice.reasons import first_act, suggestion_reason
 from results.advice.suggestions import Advice, suggest
-from scan.content.loading import load_content
 from scan.instrument.instrument import Item, norm
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.scoring.scoring import score
-from tests.support.building import framework, phase, said
-from tests.support.paths import CONTENT
+from tests.support.building import framework, phase, said, whole
 
-INSTRUMENT, OFFERS = load_content(CONTENT)
+INSTRUMENT, OFFERS = whole()
 TEXTS = {one.id: one.text for one in INSTRUMENT.items}
 DAY, WEEK = 8.0, 40.0
 Rule = Callable[[Item], Answer | None]

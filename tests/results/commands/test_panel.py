@@ -8,9 +8,10 @@ from openpyxl import load_workbook
 from results.__main__ import main
 from scan.content.loading import load_content
 from scan.content.reading.yaml_source import read_yaml
+from tests.support.building import whole
 from tests.support.paths import CONTENT
 
-INSTRUMENT, CATALOGUE = load_content(CONTENT)
+INSTRUMENT, CATALOGUE = whole()
 ASKED = [item for item in INSTRUMENT.items_of(INSTRUMENT.framework.phase("n8")) if item.level == "basis"]
 FIRST = next(item.id for item in INSTRUMENT.items if "n8" in item.phases)  # row 2 of the sheet "Vragen"
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from results.advice.gaps import find_gaps
 from results.goals.prompts import evidence_prompts, goal_starter
 from scan.learning_goal import (
+    PATH_WORDS,
     STEP_WORDS,
     GoalStatus,
     LearningGoal,
@@ -21,7 +22,7 @@ from scan.learning_goal import (
 from scan.scoring.assessment import Answer
 from scan.store.store import LONGEST_GOAL_TEXT
 from scan.takeaway.goal_table import GOAL_HEADINGS, goal_row
-from tests.support.building import framework, item, said, small
+from tests.support.building import framework, item, real, said, small
 from tests.support.filled_in import GOAL
 
 TWO_ROLES = small(
@@ -38,8 +39,29 @@ PROMPTS: list[tuple[dict[str, Answer | None], set[str], list[str]]] = [
 ]
 
 
-def test_a_goal_starts_from_what_the_item_says() -> None:
-    assert goal_starter(item("mh-1", text="Ik stop metingen.")) == "Ik wil kunnen zeggen: ‘Ik stop metingen.’"
+ADVICE = real()[1].advice
+
+
+@pytest.mark.parametrize(
+    ("role", "theme", "told"),
+    [
+        ("MH", "pijn", "Ik wil pijn gericht uitvragen en behandelen."),
+        ("CO", "zingeving", "Ik wil vragen naar wat iemand houvast geeft."),
+        ("SA", "zingeving", "Ik wil op tijd een geestelijk verzorger erbij vragen."),
+    ],
+)
+def test_a_goal_starts_with_the_sentence_of_its_theme_and_role(role: str, theme: str, told: str) -> None:
+    assert goal_starter(item("a", role=role, theme=theme), ADVICE) == told
+
+
+def test_a_goal_without_a_sentence_in_the_content_quotes_the_item() -> None:
+    bare = ADVICE.model_copy(update={"starts": ()})
+    assert goal_starter(item("a", text="Ik stop metingen."), bare) == "Ik wil hier verder in komen: ‘Ik stop metingen.’"
+
+
+def test_every_item_has_a_sentence_to_start_from_and_an_act_for_tomorrow() -> None:
+    starts = [ADVICE.start(one.theme, one.role) for one in real()[0].items]
+    assert all(one and one.goal.startswith("Ik wil ") and "morgen" in one.tomorrow for one in starts)
 
 
 @pytest.mark.parametrize(("answers", "noted", "asked"), PROMPTS)
@@ -72,7 +94,9 @@ FULL = LearningGoal(
     companion="\n" * 1_000,
     evaluate_on=date(2027, 3, 1),
     typed='"' * 40,
-    path=tuple(PathStep(key, date(2027, 3, 1), '"' * 40, "\t" * 300) for key in STEP_WORDS),
+    path=tuple(
+        PathStep(key, date(2027, 3, 1), '"' * 40, "\t" * 300 if key in STEP_WORDS else "") for key in PATH_WORDS
+    ),
 )
 
 

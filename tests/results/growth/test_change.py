@@ -69,6 +69,11 @@ def test_what_was_done_for_the_first_time_is_counted_by_itself() -> None:
     assert (found.newly_done, found.common) == (2, 1)
 
 
+def test_only_numbers_that_went_up_or_down_are_counted() -> None:
+    found = grown("1 2 3 4 NE 3", "2 3 2 4 5 NVT")
+    assert (found.higher, found.lower, found.newly_done) == (2, 1, 1)
+
+
 @pytest.mark.parametrize("before", ["open", "NVT", "1"])
 def test_what_was_never_said_to_be_undone_is_not_done_for_the_first_time(before: str) -> None:
     assert grown(f"{before} {before} NE", "3 4 5").newly_done == 1

@@ -2,7 +2,6 @@
 
 from streamlit.testing.v1 import AppTest
 
-from results.advice.advice_texts import FIRST, IN_TRAINING
 from results.advice.catalogue_search import SHELVES, search_filters
 from scan.page_table import ABOUT, CATALOGUE, PROFILE
 from tests.scan.pages.test_pages import AUDIENCES
@@ -63,22 +62,36 @@ def test_the_filter_on_children_names_their_network(visit: Visit) -> None:
     assert "Netwerken Integrale Kindzorg (NIK) denken mee" in told(visited)
 
 
+def test_words_and_filters_are_kept_while_one_visits_another_page(visit: Visit) -> None:
+    visited = catalogue_page(visit)
+    visited.text_input(key="search-words").set_value("gesprek").run()
+    visited.selectbox(key="filter-vorm").set_value("online").run()
+    found = titles(visited)
+    again = at(CATALOGUE, at(ABOUT, visited))
+    assert (again.text_input(key="search-words").value, again.selectbox(key="filter-vorm").value) == (
+        "gesprek",
+        "online",
+    )
+    assert titles(again) == found != []
+    assert "Gekozen: Vorm: Online." in told(again)
+
+
 def advised(visited: AppTest) -> list[str]:
-    """The titles of the suggested trainings, without what stands beside them."""
+    """The ids of the suggested trainings, in order."""
     assert not visited.exception
-    return [title for title in titles(visited) if title not in (FIRST, IN_TRAINING)]
+    keys = [str(one.key) for one in visited.button]
+    return [key.removeprefix("make-goal-") for key in keys if key.startswith("make-goal-")]
 
 
 def test_a_completed_training_is_not_suggested_until_that_is_undone(visit: Visit) -> None:
     profile = at(PROFILE, visit.answered(AIOS, 2))
     first = advised(profile)
-    one = next(box for box in profile.checkbox if box.label == first[0])
-    one.set_value(True).run()
+    profile.checkbox(key=f"done-{first[0]}").set_value(True).run()
     assert first[0] not in advised(profile)
     again = at(PROFILE, at(ABOUT, profile))
     assert first[0] not in advised(again)
     assert "Al gedaan" in told(again)
-    next(box for box in again.checkbox if box.label == first[0]).set_value(False).run()
+    again.checkbox(key=f"done-{first[0]}").set_value(False).run()
     assert advised(again) == first
 
 
@@ -88,6 +101,7 @@ def test_time_and_forms_are_remembered_on_another_page(visit: Visit) -> None:
     profile.checkbox(key="way-practice").set_value(False).run()
     narrowed = advised(profile)
     assert narrowed
+    assert "Tijd: 2 uur · Vorm: online en op locatie" in told(profile)
     again = at(PROFILE, at(ABOUT, profile))
     assert (again.radio(key="budget").value, again.checkbox(key="way-practice").value) == (BUDGETS["uren"], False)
     assert advised(again) == narrowed

@@ -13,7 +13,7 @@ from docx import Document
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from results.goals.activities import LIBRARY
+from results.goals.activities import LIBRARY, PLACEMENT
 from results.goals.plans import completed_trainings, learning_plans, open_topics
 from results.report.workbook import HEADING_ROW
 from scan import resources
@@ -25,7 +25,7 @@ from scan.takeaway.transcript import sitting_day
 from tests.support.windows import Visit, at, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
-SENTENCE = "Ik wil kunnen zeggen: ‘"
+SENTENCE = "Ik wil "
 
 
 def who(visit: Visit) -> Actor:
@@ -141,6 +141,25 @@ def test_every_field_is_saved_at_once_and_shown_in_a_new_window(learner: Visit) 
     ):
         assert words in text, words
     assert 'role="status">Opgeslagen om' in text
+
+
+def test_the_days_of_a_netwerkstage_can_be_named(learner: Visit) -> None:
+    window = fill(picked(learner), "Wat ga je doen?", PLACEMENT)
+    fill(window, "Je netwerkstage begint op", "1-3-2027")
+    fill(window, "Je netwerkstage eindigt op", "1-6-2027")
+    assert [(step.key, str(step.on)) for step in goals(learner)[0].path] == [
+        ("stagebegin", "2027-03-01"),
+        ("stage-eind", "2027-06-01"),
+    ]
+    text = told(page(learner))
+    assert "Je netwerkstage: van 1 maart 2027 tot en met 1 juni 2027." in text
+    assert "Je netwerkstage begint: 1 maart 2027" in text
+
+
+def test_gaps_of_one_theme_and_role_are_offered_once(learner: Visit) -> None:
+    offered = [one.label for one in page(learner).button if (one.key or "").startswith("start-")]
+    assert len(offered) == len(set(offered)) == 6
+    assert all(sentence.startswith(SENTENCE) for sentence in offered)
 
 
 def test_a_date_that_cannot_be_read_gives_a_warning_and_stays(learner: Visit) -> None:

@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 import pytest
 
+from results.look.profile.dot_table import dot_table
 from results.look.profile.score_table import score_table
 from results.profile.finding import (
     FLAG_WORDS,
@@ -17,6 +18,7 @@ from results.profile.finding import (
 )
 from results.profile.lenses import ProfileRow, profile_rows
 from results.profile.table_cells import status_chip
+from scan.look.html import Markup
 from scan.scoring.assessment import Setting
 from scan.scoring.profile import Flag
 from scan.scoring.scoring import score
@@ -33,31 +35,31 @@ def seen(answers: dict[str, str], key: str = "n8", **fields: Any) -> tuple[Profi
 
 
 def told(answers: dict[str, str], key: str = "n8", growing: bool = False, **fields: Any) -> str:
-    return " ".join(profile_finding(seen(answers, key, **fields), phase(key), growing))
+    return " ".join(profile_finding(seen(answers, key, **fields), growing))
 
 
 def test_strengths_come_first_then_the_largest_distance_then_what_is_thin() -> None:
-    sentences = profile_finding(seen({**EVERY, "CO": "2 2 2 2", "SA": "4 open open open"}), phase("n8"), growing=False)
+    sentences = profile_finding(seen({**EVERY, "CO": "2 2 2 2", "SA": "4 open open open"}), growing=False)
     assert [one.split(" bij ")[0] for one in sentences[:2]] == [
         "Je bent op doel",
         "De meeste ruimte om te groeien ligt",
     ]
-    assert "Communicatie (gemiddeld 2,0 punten onder de norm)" in sentences[1]
+    assert "Communicatie (0 van 4 vragen op de norm)" in sentences[1]
     assert sentences[2] == "Bij Samenwerking gaf je te weinig antwoorden voor een uitspraak."
 
 
-FURTHEST = ("Communicatie (gemiddeld 3,0", "Kennis en wetenschap (gemiddeld 2,5", "Samenwerking (gemiddeld 2,0")
+FURTHEST = ("Communicatie (0 van 3", "Kennis en wetenschap (0 van 2", "Samenwerking (1 van 3")
 
 
 def test_at_most_three_roles_are_named_to_grow_in_the_largest_first() -> None:
-    text = told({"MH": "3 3", "CO": "1 1", "SA": "2 2", "KW": "NE 2", "MA": "4 4", "OL": "4 4", "PR": "4 4"})
+    text = told({"MH": "4 3 3", "CO": "1 1 1", "SA": "4 2 2", "KW": "3 NE", "MA": "4 4", "OL": "4 4", "PR": "4 4"})
     order = [text.index(name) for name in FURTHEST]
     assert order == sorted(order)
     assert "Medisch handelen" not in text
 
 
 def test_a_role_on_target_is_not_also_the_one_to_grow_in() -> None:
-    sentences = profile_finding(seen({**EVERY, "CO": "4 4 4 4 1", "SA": "3 3 3"}), phase("n8"), growing=False)
+    sentences = profile_finding(seen({**EVERY, "CO": "4 4 4 4 1", "SA": "3 3 3"}), growing=False)
     assert "Communicatie" in sentences[0]
     assert "Communicatie" not in sentences[1]
 
@@ -66,8 +68,9 @@ def test_a_student_hears_the_smallest_share_first() -> None:
     instrument, assessment = sitting({**dict.fromkeys(ROLES, "3 3 3"), "MH": "1 1 1", "CO": "2 2 1"}, "n6")
     items = [one.model_copy(update={"norms": {"n6": 2}}) if one.role == "MH" else one for one in instrument.items]
     easier = instrument.model_copy(update={"items": tuple(items)})
-    text = " ".join(profile_finding(profile_rows(score(assessment, easier), easier, "roles"), phase("n6"), False))
-    assert re.findall(r"(\d+) % van het profiel", text) == ["0", "33"]
+    text = " ".join(profile_finding(profile_rows(score(assessment, easier), easier, "roles"), False))
+    assert re.findall(r"(\d+) van 3 vragen", text) == ["0", "0"]
+    assert text.index("Medisch handelen") < text.index("Communicatie"), "two halves are more than none"
 
 
 def test_who_is_on_target_everywhere_hears_so() -> None:
@@ -78,9 +81,11 @@ def test_who_answered_nothing_gets_no_judgement() -> None:
     assert told({}) == "Je gaf nog te weinig antwoorden voor een profiel. Vul gerust aan wat je kunt."
 
 
-def test_a_student_hears_the_share_of_the_profile_and_what_is_still_to_come() -> None:
+def test_a_student_hears_what_is_on_the_norm_and_what_is_still_to_come() -> None:
     text = told({**dict.fromkeys(ROLES, "3 3 3"), "CO": "3 NE NE"}, "n6", growing=True)
-    assert "Er is nog het meest op te bouwen bij Communicatie (33 % van het profiel, 2 nog niet meegemaakt)." in text
+    assert (
+        "Er is nog het meest op te bouwen bij Communicatie (1 van 3 vragen op de norm, 2 nog niet meegemaakt)." in text
+    )
     assert "onder de norm" not in text
 
 
@@ -172,21 +177,32 @@ def test_a_level_over_all_is_always_an_own_estimate(row: str, sentence: str) -> 
     assert overall_sentence(profile_of(dict.fromkeys(ROLES, row), "expert"), framework()) == sentence
 
 
-def table(answers: dict[str, str], key: str = "n8", growing: bool = False, **fields: Any) -> list[str]:
-    """The rows of the table, as HTML."""
-    made = score_table("Rollen", "Rol", seen(answers, key, **fields), phase(key), framework(), growing)
-    return str(made).split("<tbody")[1].split("<tr ")[1:]
+def table(answers: dict[str, str], key: str = "n8", **fields: Any) -> list[str]:
+    """The rows of the table of means, as HTML."""
+    return rows_of(score_table("Rollen", "Rol", seen(answers, key, **fields), phase(key), framework()))
 
 
-def test_a_row_says_level_answers_what_would_lift_it_and_where_it_stands() -> None:
+def dotted(answers: dict[str, str], key: str = "n8", growing: bool = False) -> list[str]:
+    """The rows of the table with dots, as HTML."""
+    return rows_of(dot_table("Rollen", "Rol", seen(answers, key), phase(key), framework(), growing))
+
+
+def rows_of(table: Markup) -> list[str]:
+    return str(table).split("<tbody")[1].split("<tr ")[1:]
+
+
+def test_a_row_says_its_level_what_would_lift_it_and_where_it_stands() -> None:
+    (first, *_) = dotted({"MH": "3 3 3 3"})
+    assert "<small>op weg naar basis · bij 3 vragen naar 4: basis</small>" in first
+    assert "<small>0 van 4 vragen op de norm</small>" in first
+    assert first.count('class="half"') == 4
+    assert "Ontwikkelpunt" in first
+
+
+def test_a_mean_stands_beside_its_norm_and_its_uncertainty_and_no_status() -> None:
     (first, *_) = table({"MH": "3 3 3 3"})
-    for part in (
-        "op weg naar basis · op 4 antwoorden · nog 3 keer een 4 nodig voor basis",
-        ">3,0<",
-        ">4,0<",
-        "Ontwikkelpunt",
-    ):
-        assert part in first
+    assert [part in first for part in (">3,0<", ">4,0<", "op 4 antwoorden · onzekerheid 2,5 tot 3,5")] == [True] * 3
+    assert "chip" not in first
 
 
 def test_a_row_without_numbers_has_dashes_and_no_bar() -> None:
@@ -197,13 +213,13 @@ def test_a_row_without_numbers_has_dashes_and_no_bar() -> None:
 
 
 def test_nobody_is_made_an_expert() -> None:
-    (first, *_) = table({"MH": "4 4 4 | 4 4 4 | 4 4 4"}, "expert")
+    (first, *_) = dotted({"MH": "4 4 4 | 4 4 4 | 4 4 4"}, "expert")
     assert "past bij expertniveau" in first
 
 
 @pytest.mark.parametrize(("growing", "kind"), [(True, "chip neutral"), (False, "chip gap")])
 def test_what_is_still_in_the_making_is_not_coloured_as_a_gap(growing: bool, kind: str) -> None:
-    assert kind in table({"MH": "1 1 1"}, growing=growing)[0]
+    assert kind in dotted({"MH": "1 1 1"}, growing=growing)[0]
 
 
 def test_a_student_sees_a_share_and_no_level() -> None:

@@ -38,7 +38,7 @@ class Person(NamedTuple):
         return {row.key: row for row in profile_rows(self.profile, INSTRUMENT, lens)}
 
     def told(self, lens: LensKey = "roles") -> str:
-        return " ".join(profile_finding(tuple(self.rows(lens).values()), phase(self.said.phase), self.growing))
+        return " ".join(profile_finding(tuple(self.rows(lens).values()), self.growing))
 
     def wish(self, budget: str) -> Wish:
         assert self.said.setting

@@ -86,8 +86,8 @@ def test_as_many_fours_as_it_says_do_it_and_one_fewer_never_does(words: list[str
     ("found", "told"),
     [
         (None, ""),
-        (Lift("gevorderd", raised=1), "nog één 4 nodig voor gevorderd"),
-        (Lift("basis", raised=2), "nog 2 keer een 4 nodig voor basis"),
+        (Lift("gevorderd", raised=1), "bij één vraag naar 4: gevorderd"),
+        (Lift("basis", raised=2), "bij 2 vragen naar 4: basis"),
         (Lift("expert", open_items=1), "eerst nog één antwoord voor expert"),
         (Lift("gevorderd", open_items=2), "eerst nog 2 antwoorden voor gevorderd"),
     ],

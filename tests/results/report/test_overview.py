@@ -85,4 +85,4 @@ def test_an_empty_scan_has_no_tiles_and_no_radar() -> None:
 def test_who_falls_short_in_nothing_is_told_what_comes_next(key: str, ahead: str) -> None:
     answers: dict[str, Answer | None] = {i.id: norm(i, phase(key)) for i in INSTRUMENT.items_of(phase(key))}
     tile = overview_page(with_answers(report(key), answers))["tiles"][1]
-    assert (tile["title"], tile["statements"], tile["last"]) == ("Nu oppakken", [], ahead)
+    assert (tile["title"], tile["statements"], tile["last"]) == ("Nu oppakken", (), ahead)

@@ -81,7 +81,7 @@ def test_the_radar_is_told_in_words() -> None:
         told = [str(one.Alt) for one in dictionaries if one.get("/S") == "/Figure"]
     figures = figures_page(FULL)["tables"][0]["rows"]
     axes = " ".join(f"{name}: {score}, norm {norm}." for name, _, _, score, _, norm in figures)
-    assert told == [f"Radar van de zeven rollen. {axes}"]
+    assert told == [f"Radar: CanMEDS-rollen. {axes}"]
 
 
 def test_every_font_travels_with_the_file() -> None:

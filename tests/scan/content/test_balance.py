@@ -2,10 +2,10 @@
 
 from scan.content.balance import Spread, balance, phase_balance
 from scan.content.loading import load_instrument
+from tests.support.building import whole
 from tests.support.demo_content import DEMO
-from tests.support.paths import CONTENT
 
-REAL = load_instrument(CONTENT)
+REAL = whole()[0]
 
 
 def test_every_phase_and_set_has_a_line() -> None:

@@ -7,8 +7,8 @@ import pytest
 from scan.content.blueprint import blueprint, thin_cells
 from scan.content.loading import load_instrument
 from scan.instrument.instrument import Instrument
+from tests.support.building import whole
 from tests.support.demo_content import DEMO, Change, change, changes, demo, problems
-from tests.support.paths import CONTENT
 
 N8 = """\
 n8 (basis): vraagt basis, biedt gevorderd, expert
@@ -117,4 +117,4 @@ def test_a_cell_that_a_mended_item_may_fill_is_not_told(tmp_path: Path) -> None:
 
 
 def test_the_real_content_fills_every_cell() -> None:
-    assert thin_cells(load_instrument(CONTENT)) == []
+    assert thin_cells(whole()[0]) == []

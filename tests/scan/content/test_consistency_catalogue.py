@@ -169,6 +169,26 @@ catalogue.yaml
 +     first_act: "Bel {companion"
 > catalogue.yaml > entries > pijnles > first_act: tussen accolades mag alleen staan: {setting}, {companion}
 
+a start has a word that nobody fills in
+catalogue.yaml
+-       tomorrow: Vraag morgen één patiënt naar pijn.
++       tomorrow: Vraag morgen {baas} naar pijn.
+> catalogue.yaml > advice > starts > nr. 1 > tomorrow: tussen accolades mag alleen staan: {setting}, {companion}
+
+two starts are for the same theme and role
+catalogue.yaml
+-       role: CO
+> catalogue.yaml > advice > starts > nr. 2: staat er al, voor hetzelfde thema en dezelfde rol
+
+a start is for a theme that is none
+catalogue.yaml
+-     - theme: pijn
+-       role: CO
++     - theme: pijnen
++       role: CO
+> catalogue.yaml > advice > starts > nr. 2 > theme: 'pijnen' is geen thema; kies uit pijn, communicatie,
+ zelfzorg
+
 an obligation names a specialism that is none
 catalogue.yaml
 -     checked: "2025-11-30"

@@ -1,10 +1,9 @@
 """What the real questions ask, and what they never ask."""
 
-from scan.content.loading import load_instrument
 from scan.instrument.instrument import Instrument
-from tests.support.paths import CONTENT
+from tests.support.building import whole
 
-REAL = load_instrument(CONTENT)
+REAL = whole()[0]
 LADDER = ("n8", "gevorderd", "expert")
 STUDENTS = ("n6", "n7")
 

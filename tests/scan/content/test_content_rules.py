@@ -36,6 +36,7 @@ scales.*.points.*.label scales.*.points.*.short scales.*.points.*.rating
 sources.*.title sources.*.publisher sources.*.date sources.*.note
 items.*.text items.*.provenance.*.place items.*.wording.@ items.*.care terms.*.meaning
 advice.durations.*.label advice.budgets.*.label advice.strengths.*.label advice.fallback advice.settings.*.label
+advice.starts.*.goal advice.starts.*.tomorrow
 entries.*.title entries.*.provider entries.*.form entries.*.time entries.*.covers.*.evidence entries.*.institutes.*
 entries.*.regions.* entries.*.family.* entries.*.accreditation entries.*.description entries.*.note entries.*.first_act
 """

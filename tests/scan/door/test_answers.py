@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from scan import resources
-from scan.answer_token import answer_token
 from scan.dates import local_time
 from scan.door.answers import ANSWER_PATH, MOST_CHANGES, TOKEN_HEADER
+from scan.identity.answer_token import answer_token
 from scan.store import Changes
 from tests.support.answers import Json, change, post, refused, stored
 from tests.support.two_people import newest, scanned, who

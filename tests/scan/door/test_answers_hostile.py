@@ -14,8 +14,8 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from scan import resources
-from scan.answer_token import answer_token
 from scan.door.answers import ANSWER_PATH, MOST_BYTES, TOKEN_HEADER, AnswerRoute
+from scan.identity.answer_token import answer_token
 from scan.store import LONGEST_NOTE
 from tests.support.answers import change, post, refused, stored
 from tests.support.two_people import invited, newest, scanned, two, who

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from streamlit.web.server.starlette import starlette_routes
 
-from scan import resources
-from scan.door.closed_routes import CARD_SCRIPT_PATH, is_closed_route
+from scan.door.closed_routes import CARD_FOLDER, CARD_PATH, CARD_SCRIPTS, is_closed_route
 from scan.door.headers import content_security_policy
 from scan.door.page_shell import SHELL
+from scan.identity.visitor_cookie import COOKIE
 from scan.look.questions import card
 from scan.page_table import PAGES
 from tests.server.running import ROOT
@@ -28,7 +28,7 @@ def test_every_response_has_the_security_headers(visit: Visit, path: str) -> Non
     assert "script-src 'self' 'sha256-" in headers["content-security-policy"]
     assert "unsafe-eval" not in headers["content-security-policy"]
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
-    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "same-origin")
 
 
 # R29
@@ -77,23 +77,31 @@ def test_routes_that_the_pages_use_are_open(path: str) -> None:
     assert not is_closed_route(path)
 
 
-def test_the_script_of_the_card_is_served_before_any_page_ran(visit: Visit) -> None:
-    answer = visit.client.get(CARD_SCRIPT_PATH)
-    assert answer.content == (ROOT / "scan" / "look" / "questions" / "assets" / card.SCRIPT).read_bytes()
+@pytest.mark.parametrize("path", CARD_SCRIPTS)
+def test_the_scripts_of_the_card_are_served_before_any_page_ran(visit: Visit, path: str) -> None:
+    answer = visit.client.get(path)
+    assert answer.content == (CARD_FOLDER / path.removeprefix(CARD_PATH)).read_bytes()
     assert (answer.headers["cache-control"], answer.headers["content-encoding"]) == ("no-cache", "gzip")
     assert "script-src 'self'" in answer.headers["content-security-policy"]
-    again = visit.client.get(CARD_SCRIPT_PATH, headers={"if-none-match": answer.headers["etag"]})
+    again = visit.client.get(path, headers={"if-none-match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 
 
 def test_the_path_of_the_card_is_the_one_that_streamlit_makes() -> None:
     path = f"{card.PACKAGE}.{card.COMPONENT}/{card.SCRIPT}"
-    assert "/" + starlette_routes._ROUTE_COMPONENTS_V2.replace("{path:path}", path) == CARD_SCRIPT_PATH
+    assert "/" + starlette_routes._ROUTE_COMPONENTS_V2.replace("{path:path}", path) in CARD_SCRIPTS
 
 
-@pytest.mark.parametrize("path", ["card.js/", "/card.js", "CARD.js", "card.py", "", "card.js/../../card.py"])
+def test_every_script_of_the_card_is_served_and_imports_only_such() -> None:
+    texts = {file.name: file.read_text("utf-8") for file in CARD_FOLDER.glob("*.js")}
+    assert {CARD_PATH + name for name in texts} == {*CARD_SCRIPTS}
+    imported = [name for text in texts.values() for name in re.findall(r"from '\./([^']+)'", text)]
+    assert {*imported} == {*texts} - {card.SCRIPT}
+
+
+@pytest.mark.parametrize("path", ["card.js/", "/card.js", "CARD.js", "card.css", "", "card.js/../../card.py"])
 def test_nothing_beside_the_script_of_the_card_is_served(visit: Visit, path: str) -> None:
-    answer = visit.client.get(CARD_SCRIPT_PATH.removesuffix("card.js") + path)
+    answer = visit.client.get(CARD_PATH + path)
     assert answer.status_code == 404
     assert '<html lang="nl">' in answer.text
 
@@ -144,4 +152,4 @@ def test_the_favicon_is_our_own(visit: Visit, path: str) -> None:
 def test_a_large_response_is_compressed(visit: Visit) -> None:
     visit.client.post("/begin", data={"audience": "bachelor", "phase": "n6", "year": "1"})
     assert visit.client.get("/zelfscan.js").headers["content-encoding"] == "gzip"
-    assert resources.COOKIE in visit.client.cookies
+    assert COOKIE in visit.client.cookies

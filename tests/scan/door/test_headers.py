@@ -8,7 +8,7 @@ from tests.support.windows import Visit
 PATHS = ("/", "/vragen", "/bestaat-niet", "/gezond", "/mee/zelfscan-1.json")
 EXACT = {
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cross-origin-opener-policy": "same-origin",
 }
@@ -22,6 +22,7 @@ POLICY = (
 )
 
 
+# R54
 @pytest.mark.parametrize("path", PATHS)
 def test_every_header_has_this_value_and_no_other(visit: Visit, path: str) -> None:
     headers = visit.client.get(path).headers
@@ -36,10 +37,22 @@ def test_the_policy_names_every_source_and_the_scripts_of_the_page_by_hash(embed
     assert policy == POLICY.format(hashes=hashes, embed=told)
 
 
+FILE_FORM = (b'--b\r\ncontent-disposition: form-data; name="f"; filename="f"\r\n\r\n', b"\r\n--b--\r\n")
+
+
 @pytest.mark.parametrize(("size", "status"), [(2_200_000, 400), (2_200_001, 413)])
-def test_a_form_may_be_2_2_megabytes_and_no_byte_more(visit: Visit, size: int, status: int) -> None:
+def test_a_form_with_a_file_may_be_2_2_megabytes_and_no_byte_more(visit: Visit, size: int, status: int) -> None:
+    head, tail = FILE_FORM
+    body = head + b"x" * (size - len(head) - len(tail)) + tail
+    kind = {"content-type": "multipart/form-data; boundary=b"}
+    assert visit.client.post("/inlezen", content=body, headers=kind).status_code == status
+
+
+# R87
+@pytest.mark.parametrize(("size", "status"), [(20_000, 400), (20_001, 413)])
+def test_a_form_without_a_file_may_be_20_kilobytes_and_no_byte_more(visit: Visit, size: int, status: int) -> None:
     kind = {"content-type": "application/x-www-form-urlencoded"}
-    assert visit.client.post("/inlezen", content=b"a=" + b"x" * (size - 2), headers=kind).status_code == status
+    assert visit.client.post("/inlezen", content=b"&" * size, headers=kind).status_code == status
 
 
 @pytest.mark.parametrize(("fields", "told"), [(20, "Kies eerst een bestand"), (21, "Dit formulier kwam niet van")])

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from scan import resources
-from scan.answer_token import answer_token
 from scan.door.answers import TOKEN_HEADER
 from scan.door.item_feedback import FEEDBACK_PATH, MOST_FEEDBACK_BYTES
+from scan.identity.answer_token import answer_token
+from scan.identity.visitor_cookie import COOKIE
 from scan.patient_data import BSN_WARNING, DATE_WARNING
 from scan.store import ItemVersion
 from scan.store.maintenance import all_feedback
@@ -30,7 +31,7 @@ def send(visit: Visit, cookie: str | None = None, sitting: str = "", headers: Js
     about = sitting or newest(visit)
     sent: dict[str, Any] = {"content-type": JSON, TOKEN_HEADER: answer_token(cookie or visit.token(), about)}
     if cookie is not None:
-        sent["cookie"] = f"{resources.COOKIE}={cookie}"
+        sent["cookie"] = f"{COOKIE}={cookie}"
     content = json.dumps({"sitting": about, **SAID, **body})
     return visit.client.post(FEEDBACK_PATH, content=content, headers=sent | (headers or {}))
 

@@ -4,6 +4,7 @@ import pytest
 from streamlit import config
 
 from scan import resources
+from scan.identity.visitor_cookie import COOKIE
 from scan.page_table import MINE
 from scan.store import Changes
 from tests.support.windows import Visit, at, told
@@ -30,7 +31,7 @@ def test_a_revoked_cookie_gives_no_access(begun: Visit, path: str) -> None:
     token = begun.token()
     assert NOTE in begun.client.get(OWN[0]).text
     assert begun.client.post(path).status_code in (200, 303)
-    begun.client.cookies.set(resources.COOKIE, token)
+    begun.client.cookies.set(COOKIE, token)
     assert [begun.client.get(own).status_code for own in OWN] == [404] * len(OWN)
     assert "Op dit apparaat is nog geen scan van jou bekend." in told(at(MINE, begun.window()))
     assert begun.client.post("/wis").status_code == 404
@@ -40,9 +41,9 @@ def test_a_revoked_cookie_gives_no_access(begun: Visit, path: str) -> None:
 def test_a_revoked_cookie_begins_as_a_new_person(begun: Visit) -> None:
     token = begun.token()
     begun.client.post("/stop")
-    begun.client.cookies.set(resources.COOKIE, token)
+    begun.client.cookies.set(COOKIE, token)
     given = begun.client.post("/begin", data=AIOS).headers["set-cookie"]
-    assert given.startswith(f"{resources.COOKIE}=")
+    assert given.startswith(f"{COOKIE}=")
     assert token not in given
 
 

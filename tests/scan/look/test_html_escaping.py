@@ -13,9 +13,12 @@ from results.advice.advice_texts import uncovered_sentence
 from results.advice.eligibility import Wish
 from results.advice.reasons import suggestion_reason
 from results.advice.suggestions import suggest
+from results.look.profile.dot_table import dot_table
+from results.look.profile.radar_drawing import radar_svg
 from results.look.profile.score_table import score_table
 from results.profile.finding import profile_finding
 from results.profile.lenses import profile_rows
+from results.profile.radar import radar_model
 from scan.__main__ import main
 from scan.instrument.framework import Framework
 from scan.look.html import Markup, html, joined
@@ -79,14 +82,25 @@ def test_a_label_is_text_in_a_score_table(text: str) -> None:
     plain, assessment = sitting({"MH": "2 3 NE", "CO": "4 4 4"})
     named = with_framework(plain, **renamed(plain.framework, text))
     tables = [
-        score_table(
-            text, text, profile_rows(score(assessment, one), one, "roles"), phase("gevorderd"), one.framework, False
-        )
+        score_table(text, text, profile_rows(score(assessment, one), one, "roles"), phase("gevorderd"), one.framework)
         for one in (plain, named)
     ]
     as_usual, seen = Seen(tables[0]), Seen(tables[1])
     assert (seen.tags, seen.attributes) == (as_usual.tags, as_usual.attributes)
     assert seen.text.count(text) >= len(named.framework.roles)
+
+
+@hostile
+def test_a_label_is_text_in_a_table_of_dots_and_a_radar(text: str) -> None:
+    plain, assessment = sitting({"MH": "2 3 NE", "CO": "4 4 4", "SA": "3 3 3"})
+    named, shown = with_framework(plain, **renamed(plain.framework, text)), []
+    for one in (plain, named):
+        rows = profile_rows(score(assessment, one), one, "roles")
+        model = radar_model(rows, phase("gevorderd"), one.framework.constants)
+        table = dot_table(text, text, rows, phase("gevorderd"), one.framework, False)
+        shown.append(Seen(table + radar_svg(model, text)))
+    assert (shown[1].tags, shown[1].attributes) == (shown[0].tags, shown[0].attributes)
+    assert shown[1].text.count(text) >= len(named.framework.roles)
 
 
 @hostile
@@ -96,7 +110,7 @@ def test_a_finding_and_its_suggestions_are_text_on_a_page(text: str) -> None:
     profile, wish = score(assessment, named), Wish("arts")
     advice = suggest(profile, named, catalogue(training("pijn", ("MH", "T3", 0.8), title=text)), wish)
     sentences = (
-        *profile_finding(profile_rows(profile, named, "roles"), phase("n8"), False),
+        *profile_finding(profile_rows(profile, named, "roles"), False),
         *(suggestion_reason(one, advice, wish, named.framework) for one in advice.suggestions),
         uncovered_sentence(advice, named.framework, "aios"),
         *(one.training.title for one in advice.suggestions),

@@ -128,6 +128,21 @@ def test_a_failing_write_fails_alone(
     assert inserted_names(store) == ["a", "b"]
 
 
+def interrupted(connection: Connection) -> None:
+    """Insert a row, then stop as Ctrl-C does."""
+    insert_named("interrupted")(connection)
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_an_interrupted_write_acknowledges_none_of_its_group(store: DurableStore) -> None:
+    promises = queued_together(store, [insert_named("a"), interrupted, insert_named("b")])
+    faults = sorted(type(promise.exception()).__name__ for promise in promises)
+    assert faults == ["KeyboardInterrupt", "UnavailableError", "UnavailableError"]
+    assert store.database.write(insert_named("c")) == "c"
+    assert inserted_names(store) == ["c"]
+
+
 def append_name(order: list[str], name: str, _: Connection) -> None:
     """A write that appends its name to `order`."""
     order.append(name)

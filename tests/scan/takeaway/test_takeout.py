@@ -21,6 +21,7 @@ from scan.takeaway.scan_file import export_scan
 from scan.takeaway.spreadsheet import safe_cell, spreadsheet
 from scan.takeaway.takeout import export_zip as take_out
 from scan.takeaway.takeout import import_zip, load_scans
+from scan.takeaway.transcript import sitting_facts
 from scan.takeaway.zip_members import MEMBERS
 from tests.support.filled_in import GOAL, TEXTS, VERSIONS, filled, sittings
 
@@ -223,6 +224,20 @@ def test_the_page_shows_answers_in_words() -> None:
         *("Bij een patiënt met pijn.", "gekozen", "overgeslagen", "supervisor", "versie 2026-2", "Anders."),
     ):
         assert words in text, words
+
+
+def test_the_facts_about_a_scan_are_told_in_words() -> None:
+    assert [*sitting_facts(filled(), VERSIONS["2026-1"])] == [
+        ("Vragenlijst", "palliatieve-zorg, versie 2026-1"),
+        ("Ingevuld door", "jezelf"),
+        ("Doelgroep", "Aios"),
+        ("Specialisme", "Cardiologie"),
+        ("Jaar", "3"),
+        ("Begonnen", "22 november 2026"),
+        ("Bewaard", "22 november 2026"),
+        ("Extra vragen Medisch handelen, gevorderd", "gekozen"),
+        ("Extra vragen Communicatie, gevorderd", "overgeslagen"),
+    ]
 
 
 def test_a_person_without_scans_gets_a_file_that_loads() -> None:

@@ -15,9 +15,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from scan import dates
-from scan.answer_token import answer_token
 from scan.door.answers import ANSWER_PATH, TOKEN_HEADER, AnswerRoute
-from scan.resources import COOKIE
+from scan.identity.answer_token import answer_token
+from scan.identity.visitor_cookie import COOKIE
 from scan.store import (
     ClosedError,
     DamagedError,

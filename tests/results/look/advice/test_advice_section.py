@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from results.downloads import report_of
 from results.goals.plans import last_institute
-from results.look.advice.advice_section import OTHER_INSTITUTE
+from results.look.advice.wish_form import OTHER_INSTITUTE
 from scan import resources
 from scan.page_table import PROFILE
 from scan.store import Actor, Changes

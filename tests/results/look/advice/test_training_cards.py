@@ -7,7 +7,7 @@ import pytest
 from results.advice.eligibility import Wish
 from results.advice.exclusions import exclusions
 from results.advice.suggestions import suggest
-from results.look.advice.training_cards import advice_cards, left_out_list
+from results.look.advice.training_cards import beside_card, left_out_list, step_card
 from scan.instrument.catalogue import Obligation
 from scan.scoring.scoring import score
 from tests.support.building import catalogue, item, said, small, training
@@ -25,38 +25,46 @@ PROFILE = score(said({"a": 2, "b": 1, "c": 3}, "n8"), INSTRUMENT)
 
 
 def shown(offers: Any = FOUR, **wish: Any) -> str:
-    """The cards for an arts with gaps in pain, meaning and organisation."""
+    """The steps for an arts with gaps in pain, meaning and organisation, and what stands beside them."""
     asked = Wish("arts", **wish)
-    return str(advice_cards(suggest(PROFILE, INSTRUMENT, offers, asked), asked, INSTRUMENT.framework))
+    advice = suggest(PROFILE, INSTRUMENT, offers, asked)
+    cards = [step_card(number, advice, asked, INSTRUMENT.framework) for number in range(len(advice.suggestions))]
+    return "\n".join(map(str, [*cards, beside_card(advice, INSTRUMENT.framework)]))
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        '<p class="over">Medisch handelen</p><h3>Cursus a</h3>',
-        "<p>Bel ze.</p>",
+        '<p class="over">Deze maand · voor pijn</p><h3>Bel ze</h3><p><strong>Cursus a.</strong>',
         "<h3>Eerst lezen, bekijken of vragen</h3>",
         ">Lees dit</a> (over pijn: 2 van jouw 3 ontwikkelpunten)</li>",
         "Hier werk je aan pijn: 2 van jouw 3 ontwikkelpunten. Je oefent het.",
         "<dt>Helpt flink bij (1)</dt><dd>Medisch handelen: pijn</dd>",
         "<dt>Raakt eraan (1)</dt><dd>Medisch handelen: zingeving</dd>",
         "Reken op 3 uur van je 16.",
-        "Controleer actualiteit: gegevens van 30 november 2025.",
-        'target="_blank" rel="noreferrer">Bekijk Cursus a</a>',
-        "Hiermee blijft één ontwikkelpunt liggen.",
-        "Hiervoor kennen we geen passend aanbod: pijn (Organisatie en leiderschap).",
-        "palliatief team of consulent",
+        'rel="noreferrer">Meer hierover<span class="hidden">: Cursus a</span></a>',
     ],
 )
-def test_a_card_has_title_reason_coverage_and_cost(words: str) -> None:
+def test_a_step_has_its_gap_act_training_reason_and_cost(words: str) -> None:
     assert words in shown(hours=16)
+
+
+def test_the_leading_step_has_an_act_for_tomorrow_per_gap() -> None:
+    assert "<dt>pijn</dt><dd>Vraag morgen één patiënt waar de pijn zit" in shown(hours=16)
+    assert "<dt>zingeving</dt><dd>Vraag morgen één patiënt: ‘Waar haalt u nu kracht uit?’</dd>" in shown(hours=16)
+
+
+def test_a_second_step_with_the_same_page_says_so() -> None:
+    meaning = training("z", ("OL", "T8", 0.8), hours_max=3.0, url="https://example.org", first_act="Bel ze.")
+    page = shown(catalogue(*FOUR.entries[:1], meaning), hours=16)
+    assert page.count("Meer hierover") == 2
+    assert page.count("De link gaat naar dezelfde algemene pagina als bij ‘Cursus") == 1
+    assert "dezelfde algemene pagina" not in shown(hours=16)
 
 
 def test_only_a_training_with_a_note_has_something_to_check() -> None:
     assert "Controleer vooraf" not in shown()
-    assert "<summary>Controleer vooraf</summary><p>Bel eerst.</p>" in shown(
-        catalogue(training("a", PAIN, note="Bel eerst."))
-    )
+    assert "<strong>Controleer vooraf.</strong> Bel eerst." in shown(catalogue(training("a", PAIN, note="Bel eerst.")))
 
 
 def test_trainings_left_out_are_counted_and_listed_by_reason() -> None:

@@ -6,9 +6,8 @@ from scan.content.loading import load_instrument
 from scan.content.wording.lint import Finding, lint
 from scan.content.wording.readability import flesch_douma, syllables, words
 from scan.instrument.instrument import Instrument
-from tests.support.building import item, small
+from tests.support.building import item, small, whole
 from tests.support.demo_content import DEMO
-from tests.support.paths import CONTENT
 
 OWN_WORDS = "Ik vraag in eigen woorden naar pijn."
 
@@ -106,6 +105,7 @@ def test_readability_is_the_formula_over_the_whole_set() -> None:
 def test_no_items_give_no_figures() -> None:
     found = lint(load_instrument(DEMO).model_copy(update={"items": ()}))
     assert (found.errors, found.median_words, found.readability) == ((), None, None)
+    assert str(found) == "fouten in de woorden: 0; woorden per vraag (mediaan): –; Flesch–Douma: –"
 
 
 def test_a_compound_with_a_hyphen_is_one_word() -> None:
@@ -119,4 +119,4 @@ def test_the_report_ends_with_the_figures() -> None:
 
 
 def test_the_real_content_is_worded_well() -> None:
-    assert lint(load_instrument(CONTENT)).errors == ()
+    assert lint(whole()[0]).errors == ()

@@ -2,12 +2,11 @@
 
 import pytest
 
-from scan.content.loading import load_instrument
 from scan.content.wording.near_duplicates import near_duplicates, stem
 from scan.instrument.instrument import Instrument
-from tests.support.paths import CONTENT
+from tests.support.building import whole
 
-REAL = load_instrument(CONTENT)
+REAL = whole()[0]
 
 
 def with_texts(first: str, second: str, **changes: object) -> Instrument:

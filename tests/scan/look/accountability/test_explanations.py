@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from scan.content.loading import load_instrument
 from scan.instrument.framework import Review
 from scan.instrument.instrument import Instrument
 from scan.look.accountability.explanations import (
@@ -24,9 +23,9 @@ from scan.look.accountability.level_example import (
 )
 from scan.released.publication import instrument_digest
 from scan.scoring.profile import Score
-from tests.support.paths import CONTENT
+from tests.support.building import whole
 
-INSTRUMENT = load_instrument(CONTENT)
+INSTRUMENT = whole()[0]
 
 
 def page(instrument: Instrument) -> str:

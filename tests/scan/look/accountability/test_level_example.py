@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from scan.content.loading import load_instrument
 from scan.look.accountability.level_example import (
     NO_LEVEL,
     START_ANSWERS,
@@ -16,9 +15,9 @@ from scan.look.accountability.level_example import (
 )
 from scan.scoring.assessment import NE, Answer
 from scan.scoring.profile import Score
-from tests.support.paths import CONTENT
+from tests.support.building import whole
 
-INSTRUMENT = load_instrument(CONTENT)
+INSTRUMENT = whole()[0]
 ITEMS = example_items(INSTRUMENT)
 
 

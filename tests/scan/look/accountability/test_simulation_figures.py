@@ -7,11 +7,10 @@ import pytest
 from benchmarks.measurement.bands import coverages
 from benchmarks.measurement.simulation import BAND_PEOPLE, PEOPLE, agreement_in
 from benchmarks.measurement.worlds import REFERENCE, STRESS
-from scan.content.loading import load_instrument
 from scan.look.accountability import simulation_figures as figures
-from tests.support.paths import CONTENT
+from tests.support.building import whole
 
-INSTRUMENT = load_instrument(CONTENT)
+INSTRUMENT = whole()[0]
 WORLDS = {world.name: world for world in (REFERENCE, *STRESS)}
 
 

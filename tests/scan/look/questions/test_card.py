@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from scan import resources
-from scan.answer_token import answer_token
+from scan.identity.answer_token import answer_token
 from scan.look.questions.card import COMPONENT, PACKAGE, SCRIPT
 from scan.look.unsaved_changes import UnsavedChanges, discard
 from scan.page_table import ABOUT, PROFILE, QUESTIONS

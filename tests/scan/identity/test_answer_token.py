@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from scan.answer_token import answer_token, is_answer_token
+from scan.identity.answer_token import answer_token, is_answer_token
 
 COOKIE, SITTING = "kXo-cookie", "abc_123"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from results.profile.drawing import drawing
 from results.profile.radar import Axis, RadarModel
-from results.report.drawing import drawing
 
 
 def model(*values: float | None, top: int = 5) -> RadarModel:

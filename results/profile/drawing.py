@@ -1,4 +1,4 @@
-"""The radar as lines and points on the unit circle, for the PDF template (experience.md §3)."""
+"""The radar as lines and points on the unit circle, for screen and PDF (experience.md §3)."""
 
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,0 +1,1 @@
+"""Who a visitor is: the one cookie, and the proof that a page is theirs."""
