@@ -52,10 +52,12 @@ def test_fourteen_questions_on_a_phone_take_at_most_twenty_taps(visit: Visit, se
     thumb = Thumb(guest)
     guest.page.goto(link_to(server))
     expect(guest.page.get_by_role("heading", level=1)).to_have_text(f"{NAME} vraagt je 5 minuten")
-    expect(guest.page.get_by_text("14 vragen over Communicatie, Samenwerking en Organisatie")).to_be_visible()
+    expect(
+        guest.page.get_by_text("14 vragen over Communicatie; Samenwerking; en Organisatie en leiderschap.")
+    ).to_be_visible()
     assert (barriers(guest), small_targets(guest), english(guest)) == ([], [], [])
     guest.page.screenshot(path=ARTEFACTS / "guest-landing-phone.png")
-    thumb.tap("text=Begin")
+    thumb.tap("button:has-text('Begin')")
     guest.page.wait_for_selector(NOW)
     assert guest.page.locator(MENU).count() == 0
     for number in range(QUESTIONS):
@@ -66,7 +68,9 @@ def test_fourteen_questions_on_a_phone_take_at_most_twenty_taps(visit: Visit, se
     guest.page.get_by_label("Je naam bij dit gesprek").wait_for()
     expect(guest.page.get_by_label("Je naam bij dit gesprek")).to_have_value(GUEST)
     assert barriers(guest) == []
-    thumb.tap("text=Ik ben klaar")
+    thumb.tap("button:has-text('Ik ben klaar')")
+    guest.page.get_by_role("button", name="Ja, ik ben klaar").wait_for()
+    thumb.tap("button:has-text('Ja, ik ben klaar')")
     guest.at("Nog even wachten")
     assert guest.page.get_by_text(f"We wachten nog op {NAME}").is_visible()
     assert guest.page.locator(MENU).count() == 0

@@ -12,15 +12,16 @@ LEGEND_ENTRY = '<li><span class="key {}"></span>{}</li>'
 
 def legend(phase: Phase) -> Markup:
     """The legend of the radar of one person."""
-    return _legend_list(legend_entries(phase))
+    return legend_list(legend_entries(phase))
 
 
 def meeting_legend(phase: Phase, other: str, learner: str = "jij") -> Markup:
     """The legend of the radar of two people; `other` is "supervisor" or "opleider"."""
-    return _legend_list(meeting_legend_entries(phase, other, learner))
+    return legend_list(meeting_legend_entries(phase, other, learner))
 
 
-def _legend_list(entries: Sequence[tuple[str, str]]) -> Markup:
+def legend_list(entries: Sequence[tuple[str, str]]) -> Markup:
+    """A legend of these lines, each with its CSS class and label."""
     return html('<ul class="legend">{}</ul>', joined(html(LEGEND_ENTRY, *one) for one in entries))
 
 
