@@ -99,7 +99,7 @@ def argument_parser() -> argparse.ArgumentParser:
     answer_command = _measure(commands, "answer", told, answer_costs)
     _printing(answer_command, "few answers, in minutes: no figure to report")
     answer_command.add_argument("--only", choices=sorted({gate.key for gate in GATES}), help="one figure")
-    told = "put small faults in the core: half an hour; `make mutants`"
+    told = "put small faults in the core: hours; `make mutants`"
     mutant_command = _measure(commands, "mutants", told, mutants)
     mutant_command.add_argument("--all", action="store_true", help="every mutant: many hours")
     mutant_command.add_argument("--size", type=int, default=400, help="how many, by chance")

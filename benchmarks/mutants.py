@@ -15,7 +15,6 @@ FOLDER = Path("mutants")  # where mutmut keeps mutants and outcomes; remove it t
 REASONS = Path(__file__).with_name("survivors.toml")
 NO_MUTANT = "no-mutant-has-this-name"
 SURVIVED, UNTESTED = 0, (5, 33)  # exit codes of mutmut; all others are of tests that failed, crashed or ran out of time
-BROKEN = 255  # mutmut calls this a time-out too, but it is pytest that could not run the tests
 LEAST_SHARE = 0.9
 Z = NormalDist().inv_cdf(0.975)
 
@@ -62,10 +61,9 @@ def run_mutmut(names: list[str]) -> None:
 
 
 def outcomes(folder: Path) -> dict[str, int | None]:
-    """The exit code of every mutant by its name; None when it did not run yet, or its tests could not run."""
+    """The exit code of every mutant by its name; None when it did not run yet."""
     files = (json.loads(file.read_text("utf-8")) for file in sorted(folder.rglob("*.meta")))
-    codes = ((name, code) for file in files for name, code in file["exit_code_by_key"].items())
-    return {name: None if code == BROKEN else code for name, code in codes}
+    return {name: code for file in files for name, code in file["exit_code_by_key"].items()}
 
 
 def sample(names: Iterable[str], size: int | None, seed: int) -> frozenset[str]:

@@ -15,6 +15,7 @@ from scan.instrument.conversation import Conversation
 from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge
 from scan.released.differences import differences
+from scan.released.item_history import ItemHistory, item_histories
 from scan.released.publication import DRAFT, instrument_digest, published_versions
 from scan.released.versions import BRIDGES, PUBLISHED, all_versions, bridge_between, version_of_scan
 from scan.store import RefusedError, Sitting, maintenance
@@ -70,6 +71,12 @@ def _instrument_with(version: str, stored_digest: str, specialism: str) -> Instr
 def version_bridge(old: str, new: str) -> Bridge:
     """The items that are comparable between two known versions."""
     return bridge_between(content_versions(), old, new, CONTENT / BRIDGES)
+
+
+@cache
+def item_history(version: str) -> Mapping[str, ItemHistory]:
+    """Since when each item of a known version is asked, by its id."""
+    return item_histories(content_versions(), version)
 
 
 @cache

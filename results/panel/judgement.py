@@ -6,9 +6,7 @@ from statistics import mean, median, stdev
 from typing import NamedTuple
 
 from results.panel.workbooks import MemberRatings, RatingKey
-
-LEAST_AGREEING = 3  # of four points
-FEW_MEMBERS, CUT_MANY, CUT_FEW = 5, 0.78, 1.0  # Lynn 1986
+from scan.instrument.content_validity import is_low_cvi, item_cvi
 
 
 class ContentValidity(NamedTuple):
@@ -20,8 +18,8 @@ class ContentValidity(NamedTuple):
 
     @property
     def is_low(self) -> bool:
-        """Whether an item falls short: below 1.00 with up to five members, below .78 with more (Lynn 1986)."""
-        return self.share < (CUT_FEW if self.members <= FEW_MEMBERS else CUT_MANY)
+        """Whether an item falls short."""
+        return is_low_cvi(self.share, self.members)
 
 
 class MedianSpread(NamedTuple):
@@ -43,8 +41,8 @@ def gathered(ratings: Sequence[MemberRatings]) -> dict[RatingKey, list[float]]:
 
 def content_validity(values: Sequence[float]) -> ContentValidity:
     """I-CVI and kappa* (Polit, Beck and Owen 2007) of the members who rated."""
-    members, agreeing = len(values), sum(value >= LEAST_AGREEING for value in values)
-    share, chance = agreeing / members, comb(members, agreeing) * 0.5**members
+    members, share = len(values), item_cvi(values)
+    chance = comb(members, round(share * members)) * 0.5**members
     return ContentValidity(members, share, (share - chance) / (1 - chance) if chance < 1 else 0.0)
 
 

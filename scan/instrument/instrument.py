@@ -145,12 +145,6 @@ def norm(item: Item, phase: Phase) -> int:
     return item.norms.get(phase.key) or phase.norms[item.scale][item.kind]
 
 
-def relevance_share(item: Item) -> float | None:
-    """The I-CVI: the share of an item's panel that rates relevance 3 or 4; None without one (measurement.md §7)."""
-    ratings = [one.relevance >= 3 for one in item.panel]
-    return sum(ratings) / len(ratings) if ratings else None
-
-
 def ceiling(item: Item, phase: Phase) -> int:
     """The highest point (1–5) that `phase` offers on the scale of `item`."""
     return phase.ceilings[item.scale]

@@ -30,6 +30,7 @@ const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([downl
 const TEXTS = ':is([data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input)'
 const QUEUE = './_stcore/bidi-components/zelfscan.card/queue.js' // of what waits on this device
 const UNSENT = 'Er staan nog antwoorden op dit apparaat die niet op de server zijn. Die ben je dan kwijt. Toch doorgaan?'
+const UNHEARD = 'Nog niet opgeslagen'
 const MENU = '[data-testid="stSidebar"]'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
@@ -103,12 +104,16 @@ function heard() {
   unheard = 0
   clearTimeout(doubting)
   document.body.classList.remove('unheard')
+  if (told.textContent === UNHEARD) told.textContent = ''
 }
 
 // A slow browser may render neither the beginning nor the end of a short run; the number of the last run shows that it ran.
 function doubt(before) {
   if (before !== null && before !== lastRun()) heard()
-  else document.body.classList.add('unheard')
+  else {
+    document.body.classList.add('unheard')
+    told.textContent = UNHEARD // the stylesheet shows it, which is not read out
+  }
 }
 
 function reconnect(app) {
@@ -304,11 +309,15 @@ document.addEventListener('submit', async event => {
   event.target.submit()
 })
 
-new MutationObserver(changes => {
+const isOfCard = ({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest('.scan')
+new MutationObserver(all => {
+  const changes = all.filter(one => !isOfCard(one)) // the card is in Dutch, and every answer changes it
+  if (!changes.length) return
   for (const { type, target, addedNodes, attributeName } of changes) {
     if (attributeName === 'data-test-script-state') hear()
     else if (attributeName === 'data-test-connection-state') reconnect(target)
-    else if (type !== 'childList') translate(target.nodeType === 1 ? target : target.parentElement ?? document.body)
+    else if (NAMES.includes(attributeName)) translate(target)
+    else if (type === 'characterData') translate(target.parentElement ?? document.body)
     for (const node of addedNodes) if (node.nodeType === 1) translate(node)
   }
   if (!waiting) requestAnimationFrame(follow)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scan.dates import dutch_date
 from scan.dutch import listing
+from scan.instrument.content_validity import is_low_cvi, item_cvi
 from scan.instrument.framework import EpaTask
-from scan.instrument.instrument import Item, Provenance, Source, relevance_share
+from scan.instrument.instrument import Item, Provenance, Source
 from scan.look.html import Markup, html, joined
 from scan.look.page_parts import show
 
-ENOUGH_RELEVANCE = 0.78  # I-CVI, measurement.md §7
 TERM = "<dt>{}</dt><dd>{}</dd>"
 TASK_PARTS = ("Wat je doet", "Wat je weet", "Wat er mis kan gaan")
 ROW = "<li>{}</li>"
@@ -57,7 +57,7 @@ def _source_row(source: Source) -> Markup:
 
 def _panel(item: Item) -> str:
     """Who read the item and when; "" until enough of a panel found it relevant."""
-    if (relevance_share(item) or 0) < ENOUGH_RELEVANCE:
+    if not item.panel or is_low_cvi(item_cvi([one.relevance for one in item.panel]), len(item.panel)):
         return ""
     readers = listing(list(dict.fromkeys(one.reader for one in item.panel)))
     return f"nagelezen door {readers} op {dutch_date(max(one.read_on for one in item.panel))}"

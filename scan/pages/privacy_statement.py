@@ -15,6 +15,8 @@ SECTIONS = (
             "Wanneer je iets bewaarde. Zo zie je je groei, en kun je terug wat je wijzigde.",
             "Nodig je iemand uit: de uitnodiging, wat die ander over jou invult, en wat jullie samen afspreken. Vul je "
             "namen in, dan staan die alleen daar; ze worden met de uitnodiging gewist.",
+            "Schrijf je dat een vraag niet klopt: die tekst, met de vraag en de week. Los van jou en van je "
+            "scan; daarom kunnen we hem niet voor je terugvinden. Na 12 maanden is hij weg.",
             "Van je code en van het kenmerk in je browser alleen een hash. Daaruit is de code niet terug te rekenen.",
         ),
     ),
@@ -41,6 +43,8 @@ SECTIONS = (
         (
             "Alleen jij, tot je zelf iemand uitnodigt. Je ziet of de uitnodiging gebruikt is en kunt haar intrekken.",
             "Een toelichting is privé, ook dan. Je deelt ze één voor één.",
+            "Wie de zelfscan aanbiedt, kan tellen hoe hij gebruikt wordt: wat af is, en wat vaak ‘nog niet gedaan’ is. "
+            "Alleen over groepen van minstens 8 mensen, nooit over jou.",
             "Wat iemand over jou invult, blijft van die ander. De afspraken zijn van jullie samen.",
         ),
     ),

@@ -38,12 +38,12 @@ def test_the_interval_is_that_of_wilson(killed: int, size: int, low: float, high
     assert (found.low, found.high) == pytest.approx((low, high), abs=1e-4)
 
 
-def test_outcomes_are_of_every_room_and_of_tests_that_could_run(tmp_path: Path) -> None:
-    for room, codes in (("scan/a.py", {"a__mutmut_1": 1, "a__mutmut_2": 255}), ("results/b.py", {"b__mutmut_1": None})):
+def test_outcomes_are_read_from_every_room(tmp_path: Path) -> None:
+    for room, codes in (("scan/a.py", {"a__mutmut_1": 1}), ("results/b.py", {"b__mutmut_1": None})):
         file = tmp_path / f"{room}.meta"
         file.parent.mkdir(parents=True)
         file.write_text(json.dumps({"exit_code_by_key": codes}))
-    assert outcomes(tmp_path) == {"a__mutmut_1": 1, "a__mutmut_2": None, "b__mutmut_1": None}
+    assert outcomes(tmp_path) == {"a__mutmut_1": 1, "b__mutmut_1": None}
 
 
 CODES = {"failed": 1, "crashed": -11, "timed out": 36, "survived": 0, "no test": 33, "did not run": None, "no part": 0}

@@ -29,6 +29,7 @@ DUMB = "() => { window.say = WebSocket.prototype.send; WebSocket.prototype.send 
 SAYING = "() => { WebSocket.prototype.send = window.say }"
 DOUBT = 2_000  # milliseconds in which a text should have been heard
 SAVED = "() => getComputedStyle(document.querySelector('p.count[role=status]'), '::after').content"
+ALOUD = "body > p[role=status]"  # a region that is never drawn anew
 ON_DEVICE = "Bewaard op dit apparaat, nog niet op de server"
 GOAL = "Wat wil je leren?"
 
@@ -148,9 +149,11 @@ def test_a_text_that_was_not_heard_is_told_so_and_one_that_was_is_not_also_in_a_
     visitor.page.evaluate(DUMB)
     types(visitor, "Ik vraag vaker door.")
     visitor.page.wait_for_function(f"() => ({SAVED})().includes('{UNHEARD}')")
+    expect(visitor.page.locator(ALOUD)).to_have_text(UNHEARD)
     visitor.page.evaluate(SAYING)
     types(visitor, "Ik vraag altijd door.")
     visitor.page.wait_for_function(f"() => ({SAVED})() === 'none'")
+    expect(visitor.page.locator(ALOUD)).to_have_text("")
 
 
 def test_a_page_that_waits_for_a_slow_run_can_still_be_read(visit: Visit, server: Server) -> None:

@@ -111,6 +111,7 @@ def test_an_older_choice_is_named_beside_the_newer_one_and_one_tap_sets_it(offli
     offline.at(FIRST)
     offline.page.get_by_role("button", name="Zet toch die van mij").click()
     expect(offline.question(QUESTION).locator(".told")).to_be_empty()
+    expect(offline.question(QUESTION).locator("legend").first).to_be_focused()
     offline.has_answered(f"1 van {ASKED} vragen")
     offline.shows(QUESTION, "5 ")
 
@@ -132,6 +133,7 @@ def test_newer_words_of_an_older_tab_are_never_dropped_without_a_word(offline: V
         "Jouw tekst was: ‘Een langere zin, die ik offline schreef.’"
     )
     offline.page.get_by_role("button", name="Laat zo").click()
+    expect(offline.page.locator("legend", has_text=offline.questions()[0])).to_be_focused()
     expect(offline.page.get_by_label("Waaruit blijkt dat?")).to_have_value("Kort.")
 
 
@@ -148,6 +150,19 @@ def test_after_an_expired_session_it_waits_for_its_own_person_and_for_nobody_els
     visitor.page.context.clear_cookies()
     visitor.comes_with(token)
     visitor.open("/vragen", FIRST)
+    visitor.has_answered(f"1 van {ASKED} vragen")
+    visitor.shows(QUESTION, "4 ")
+
+
+def test_a_page_from_before_one_came_back_with_a_code_reloads_and_saves(visit: Visit) -> None:
+    visitor = visit(may_complain=True)
+    STARTER.enters(visitor)
+    elsewhere = visitor.other_tab()
+    elsewhere.open("/gegevens", "Mijn gegevens")
+    elsewhere.press("Maak een code")
+    elsewhere.send("/hervat", form={"code": elsewhere.page.locator(".code").inner_text()})
+    with visitor.page.expect_navigation():
+        visitor.answer(QUESTION, "4 ")
     visitor.has_answered(f"1 van {ASKED} vragen")
     visitor.shows(QUESTION, "4 ")
 
@@ -199,8 +214,8 @@ def test_hostile_words_pass_through_the_card_as_they_are(windows: Windows, serve
         typist.explain()
         field = typist.page.get_by_label("Waaruit blijkt dat?")
         for text in POLYGLOTS:
-            field.fill(text)
-            typist.page.wait_for_timeout(1_000)
+            with typist.page.expect_response("**/antwoord"):
+                field.fill(text)
             status(typist, "Bewaard om")
             assert harm(typist) == []
         typist.page.reload()

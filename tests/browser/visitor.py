@@ -1,7 +1,8 @@
 """Someone at the screen, who finds everything by its role and its name."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,8 +30,8 @@ SOON = 50  # milliseconds between two looks
 SWITCH = """to => {
   history.pushState(null, '', to)
   dispatchEvent(new PopStateEvent('popstate'))
-  return document.querySelector('[data-run]').dataset.run
 }"""
+RUN = "() => document.querySelector('[data-run]').dataset.run"
 BURST = """(cards, said) => cards.forEach(card => [...card.querySelectorAll('.tile')]
   .find(tile => tile.textContent.startsWith(said[card.querySelector('legend').textContent]))?.click())"""
 ON_SERVER = ".scan[data-waiting='0']"  # the card waits for nothing: the server confirmed every answer
@@ -129,9 +130,16 @@ class Visitor:
 
     def switch(self, path: str, heading: str) -> None:
         """Go to another address of the app as the back button does: another run, and no page that loads anew."""
-        before = self.page.evaluate(SWITCH, path)
-        self.page.wait_for_selector(f"{DONE} [data-run]:not([data-run='{before}'])", state="attached")
+        with self.next_run():
+            self.page.evaluate(SWITCH, path)
         self.at(heading)
+
+    @contextmanager
+    def next_run(self) -> Iterator[None]:
+        """Wait until the page is that of a run after what was done here."""
+        before = self.page.evaluate(RUN)
+        yield
+        self.page.wait_for_selector(f"{DONE} [data-run]:not([data-run='{before}'])", state="attached")
 
     def at(self, heading: str) -> None:
         """Wait until this heading is on the page, and all below it."""
@@ -169,8 +177,9 @@ class Visitor:
 
     def search(self, words: str) -> None:
         """Other words on the search line of the catalogue, and wait until the page answered."""
-        self.page.get_by_label("Zoek in het aanbod").fill(words)
-        self.page.keyboard.press("Enter")
+        with self.next_run():
+            self.page.get_by_label("Zoek in het aanbod").fill(words)
+            self.page.keyboard.press("Enter")
 
     def pick(self, group: str, option: str) -> None:
         """One option of a small group of choices."""

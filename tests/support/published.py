@@ -1,6 +1,9 @@
 """Small published data sets on which statistics are held against published figures."""
 
 import numpy as np
+from numpy.typing import NDArray
+
+from tests.support.paths import ROOT
 
 # Chatterjee and Price (1977), attitude of clerical employees in 30 departments: rating, complaints, privileges,
 # learning, raises, critical, advance.
@@ -56,3 +59,10 @@ _PEOPLE = (
 IMPAIRMENT = np.array([state for state, people in enumerate(_PEOPLE) for _ in people.split()])
 SES = np.array([int(one[0]) for people in _PEOPLE for one in people.split()])
 LIFE_EVENTS = np.array([int(one[1]) for people in _PEOPLE for one in people.split()])
+
+
+def holzinger_swineford() -> dict[str, NDArray[np.float64]]:
+    """The nine tests of Holzinger and Swineford (1939) for 301 pupils, three to a scale."""
+    file = ROOT / "tests" / "support" / "holzinger_swineford.csv"
+    scores = np.loadtxt(file, delimiter=",", skiprows=1)
+    return {name: scores[:, start : start + 3] for name, start in (("visual", 0), ("textual", 3), ("speed", 6))}

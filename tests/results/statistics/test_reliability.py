@@ -14,7 +14,7 @@ from results.statistics.reliability import (
     rulon,
     split_half,
 )
-from tests.support.published import ATTITUDE
+from tests.support.published import ATTITUDE, holzinger_swineford
 
 LOADINGS = np.array([0.8, 0.7, 0.6, 0.5])
 
@@ -41,6 +41,35 @@ def test_item_rest_correlations_of_the_attitude_data_are_the_published_ones() ->
 def test_omega_of_given_loadings_is_the_published_one() -> None:
     correlations = np.outer(LOADINGS, LOADINGS) + np.diag(1 - LOADINGS**2)
     assert omega_of_correlations(correlations, np.ones(4)) == pytest.approx(0.749446, abs=1e-3)
+
+
+# The three scales of Holzinger and Swineford (1939): alpha and omega as semTools prints them for the model of three
+# factors, and the estimates of that model as lavaan prints them (loadings, residual variances, variance of the factor).
+SCALES = {
+    "visual": (0.6261171, 0.6253180, (1, 0.554, 0.729), (0.549, 1.134, 0.844), 0.809),
+    "textual": (0.8827069, 0.8851754, (1, 1.113, 0.926), (0.371, 0.446, 0.356), 0.979),
+    "speed": (0.6884550, 0.6877600, (1, 1.180, 1.082), (0.799, 0.488, 0.566), 0.384),
+}
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_alpha_of_holzinger_and_swineford_is_the_published_one(scale: str) -> None:
+    assert cronbach_alpha(holzinger_swineford()[scale]).value == pytest.approx(SCALES[scale][0], abs=1e-6)
+
+
+# The published omegas come from one model of all scales; of the textual scale that is nearly its own one-factor model.
+def test_omega_of_holzinger_and_swineford_is_the_published_one() -> None:
+    assert mcdonald_omega(holzinger_swineford()["textual"]) == pytest.approx(SCALES["textual"][1], abs=1e-3)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_omega_of_the_published_estimates_is_the_published_one(scale: str) -> None:
+    _, omega, loadings, residual, variance = SCALES[scale]
+    covariance = variance * np.outer(loadings, loadings) + np.diag(residual)
+    deviations = np.sqrt(np.diag(covariance))
+    assert omega_of_correlations(covariance / np.outer(deviations, deviations), deviations) == pytest.approx(
+        omega, abs=1e-3
+    )
 
 
 def test_omega_is_alpha_when_all_loadings_are_equal() -> None:

@@ -29,11 +29,14 @@ def page() -> None:
     [
         ((3, 4, 4, 3), "; nagelezen door kaderhuisarts, verpleegkundige en <b> op 4 november 2026"),
         ((4, 4, 4, 2), ""),
+        ((4, 4, 4, 4, 2), ""),  # .80: with up to five readers all must agree
+        ((4, 4, 4, 4, 4, 2), "; nagelezen door kaderhuisarts, verpleegkundige en <b> op 6 november 2026"),  # .83
+        ((4, 4, 4, 2, 4, 2), ""),
         ((), ""),
     ],
 )
 def test_an_item_says_who_read_it_once_enough_of_them_found_it_relevant(relevance: tuple[int, ...], told: str) -> None:
-    readers = ("kaderhuisarts", "verpleegkundige", "<b>", "kaderhuisarts")
+    readers = ("kaderhuisarts", "verpleegkundige", "<b>", *["kaderhuisarts"] * 3)
     panel = [
         PanelRating(reader=reader, read_on=date(2026, 11, 1 + n), relevance=relevance, clarity=4)
         for n, (reader, relevance) in enumerate(zip(readers, relevance, strict=False))

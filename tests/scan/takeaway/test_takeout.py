@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from scan.dutch import DISCLAIMER
 from scan.scoring.assessment import Setting
 from scan.store.store import Sitting
+from scan.takeaway.goal_table import goal_row
 from scan.takeaway.scan_file import export_scan
 from scan.takeaway.spreadsheet import safe_cell, spreadsheet
 from scan.takeaway.takeout import export_zip as take_out
@@ -224,6 +225,13 @@ def test_the_page_shows_answers_in_words() -> None:
         *("Bij een patiënt met pijn.", "gekozen", "overgeslagen", "supervisor", "versie 2026-2", "Anders."),
     ):
         assert words in text, words
+
+
+def test_the_page_shows_a_goal_in_words() -> None:
+    text = Page(unpacked(take_out([filled(goals=[GOAL])], VERSIONS))["scans.html"]).text
+    told = goal_row(GOAL, VERSIONS["2026-1"].framework, {})
+    assert "korte praktijkbeoordeling" in " ".join(told).lower()
+    assert [one for one in told if one not in text] == []
 
 
 def test_the_facts_about_a_scan_are_told_in_words() -> None:

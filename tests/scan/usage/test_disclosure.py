@@ -37,6 +37,7 @@ def test_a_hidden_part_hides_others_until_it_cannot_be_computed(counts: dict[str
     assert {name for name, share in shares.items() if share is None} == hidden
 
 
+# R42
 def test_what_is_hidden_together_is_never_few_people() -> None:
     chance = random.Random(22)
     for _ in range(5_000):

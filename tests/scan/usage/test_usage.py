@@ -45,6 +45,7 @@ def test_people_count_in_whole_groups_of_eight() -> None:
         assert rows(*[FULL] * people)[0] == {"table": "people", "people": told}
 
 
+# R42
 def test_one_person_more_changes_nothing_or_a_whole_group() -> None:
     scans = [FULL, BEGUN] * 40
     told = [rows(*scans[:n]) for n in range(8, 80)]

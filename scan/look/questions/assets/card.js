@@ -1,6 +1,6 @@
 // The question card: the parts of a scan beside the questions of one, and the way between them.
 import { Question, differs, el, phone, put } from './question.js'
-import { scanOf, sendAll } from './queue.js'
+import { scanOf, sendAll, sendOthers } from './queue.js'
 
 const TYPING = 900, TICK = 250, PATIENCE = 1_000 // milliseconds
 const WAITING = 'Nog even: zodra al je antwoorden op de server staan, gaat dit vanzelf verder'
@@ -263,6 +263,8 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   scan.noted = () => isShown() && setTriggerValue('noted', performance.now())
   scan.take(data)
   card.show()
+  if (!card.hasSent) sendOthers(data.owner)
+  card.hasSent = true
   return () => {
     flush()
     scan.leave()

@@ -130,10 +130,14 @@ export class Question {
     const { scan } = this, { value } = scan.stored(one.field, one.item), mine = this.name(one.field, one.value)
     const text = one.field === 'notes' ? `Elders schreef je intussen iets anders. Jouw tekst was: ‘${mine}’`
       : `Elders koos je intussen ‘${this.name(one.field, value)}’. Jouw keuze was ‘${mine}’.`
-    const act = (label, act) => el('button', { type: 'button', className: 'quiet-button', onclick: act }, label)
+    const act = (label, decide) => el('button', { type: 'button', className: 'quiet-button', onclick: () => {
+      decide()
+      this.paint() // it takes the button with it
+      this.legend.focus()
+    } }, label)
     return el('div', { className: 'warn', role: 'alert' }, el('p', {}, text), el('div', { className: 'more' },
       act('Zet toch die van mij', () => scan.change(one.field, one.item, one.value)),
-      act('Laat zo', () => { scan.drop(one); this.paint() })))
+      act('Laat zo', () => scan.drop(one))))
   }
 
   name(field, value) {

@@ -54,13 +54,19 @@ export function scanOf(data) {
 
 export function sendAll() { for (const one of scans.values()) one.send() }
 
+/** Send what waits of other scans of this person, with the tokens that it was kept with. */
+export async function sendOthers(owner) {
+  const others = (await stored(queue => queue.getAll()).catch(() => [])).filter(one => one.owner === owner && one.token)
+  for (const one of others) scanOf(one)
+}
+
 /** The answers of one scan or rating: what the server has, and on top of that what waits. */
 class Scan {
   changed = () => {} // called after every change of the answers or of `status`
   noted = () => {} // called when the server has saved a note
 
-  constructor({ sitting, owner }) {
-    Object.assign(this, { sitting, owner, queue: new Map(), known: new Map(), at: '', trouble: '', failures: 0, isKept: true })
+  constructor({ sitting, owner, token }) {
+    Object.assign(this, { sitting, owner, token, queue: new Map(), known: new Map(), at: '', trouble: '', failures: 0, isKept: true })
     stored(queue => queue.getAll()).then(all => {
       for (const one of all.filter(one => one.owner === owner && one.sitting === sitting)) {
         if (!this.queue.has(`${one.field} ${one.item}`)) this.queue.set(`${one.field} ${one.item}`, one)
@@ -73,6 +79,7 @@ class Scan {
   /** Take over what the page read from the store, where it is newer. */
   take(data) {
     this.at ||= data.saved
+    this.isOpen = true
     if (this.token !== data.token) Object.assign(this, { token: data.token, trouble: '' })
     for (const [key, number] of Object.entries(data.numbers)) {
       const [field, item] = key.split(' ')
@@ -93,9 +100,9 @@ class Scan {
   waiting() { return [...this.queue.values()].filter(one => !one.clash) }
 
   change(field, item, value) {
-    const { sitting, owner } = this, waits = this.of(field, item)
+    const { sitting, owner, token } = this, waits = this.of(field, item)
     if (!waits && same(value, this.stored(field, item).value)) return
-    const fresh = { owner, sitting, field, item, seen: this.stored(field, item).number }
+    const fresh = { owner, sitting, token, field, item, seen: this.stored(field, item).number }
     const one = { ...(waits && !waits.clash ? waits : fresh), value }, { tried } = one
     this.refusal = ''
     this.queue.set(`${field} ${item}`, one)
@@ -155,7 +162,7 @@ class Scan {
     if ([400, 409, 413].includes(status)) return this.refused(batch, error)
     if (status === 404) [...this.queue.values()].forEach(one => this.drop(one))
     this.trouble = { 401: UNKNOWN, 403: STALE, 404: GONE }[status] ?? ''
-    if (status === 403 && !sessionStorage.getItem('zelfscan-reloaded')) {
+    if (status === 403 && this.isOpen && !sessionStorage.getItem('zelfscan-reloaded')) {
       sessionStorage.setItem('zelfscan-reloaded', 'once') // for a new token
       location.reload()
     }
