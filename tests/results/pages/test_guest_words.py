@@ -18,8 +18,8 @@ MARKUP = re.compile(r"<(style|svg|script).*?</\1>|<[^>]*>", re.DOTALL)
 SENTENCE = re.compile(r"[^.?!:\n\"]+")
 # What the guest does; "je" anywhere else would be the learner.
 TO_THE_GUEST = re.compile(
-    r"vraagt je|brengt je terug|zelf zag|wat je zag|je iets zag|\bzie je|zie jij|zou je|kun je|je kunt|je klaar|je allebei koos|"
-    r"^(Je (ziet|beoordeelt|browser|kijkt|kunt|naam|beantwoordde)|Zag je|Jij bent klaar)\b",
+    r"vraagt je|brengt je terug|zelf zag|wat je zag|je iets zag|\bzie je|zie jij|zou je|kun je|je kunt|je klaar|"
+    r"je allebei koos|^(Je (ziet|beoordeelt|browser|kijkt|kunt|naam|beantwoordde)|Zag je|Jij bent klaar)\b",
     re.IGNORECASE,
 )
 
