@@ -87,7 +87,7 @@ class DurableMeetings:
 
     def described(self, token: str) -> tuple[Invitation, Sitting]:
         """Return the invitation of a link and the learner's sitting without anything they said."""
-        return self._database.read(partial(guests.described, token=token, at=self._now()))
+        return self._database.read(partial(guests.described_invitation, token=token, at=self._now()))
 
     def correct_name(self, actor: Actor, invitation_id: str, name: str) -> None:
         """Change the name of this guest."""

@@ -39,7 +39,7 @@ def row_by_token(connection: Connection, token: str) -> StoredRow:
     return row
 
 
-def described(connection: Connection, token: str, at: datetime) -> tuple[Invitation, Sitting]:
+def described_invitation(connection: Connection, token: str, at: datetime) -> tuple[Invitation, Sitting]:
     """Return the open invitation with this token, and the learner's sitting without its entries."""
     state = invitation_state(connection, row_by_token(connection, token)["id"], at)
     if not state.invitation.open:
