@@ -31,5 +31,5 @@ def show_handover() -> None:
     """Show a link back to the rating instead of the page with the learner's answers."""
     heading("Even niet", "doorgegeven")
     show_lead(RATING_BUSY)
-    st.page_link(MEETING.file, label="Ga verder met beoordelen")
     show(HANDED_OVER)
+    st.page_link(MEETING.file, label="Ga verder met beoordelen")

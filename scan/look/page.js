@@ -47,6 +47,7 @@ let arriving = null // 'first' until the new heading has the focus, 'again' unti
 let waiting = false
 let typing = null
 let typed = null
+let asked
 let handed = false
 const tabs = new BroadcastChannel('zelfscan-laptop')
 let menuOpen = false
@@ -176,6 +177,16 @@ document.addEventListener('paste', ({ target }) => {
   }, AFTER)
 }, true)
 
+// A question that opens takes the focus; what it asks about is its data-focus.
+function ask() {
+  const question = document.querySelector('[data-focus]')
+  if (question && question.dataset.focus !== asked) {
+    question.tabIndex = -1
+    question.focus({ preventScroll: false })
+  }
+  asked = question?.dataset.focus
+}
+
 // While a shared laptop is with the guest, no other tab of this browser shows what the learner answered (R81).
 function blank() {
   const now = Boolean(document.querySelector('[data-handover]'))
@@ -192,6 +203,7 @@ tabs.onmessage = () => {
 // The heading is in a container with the key place-<page>-<step>: another class means another page or step.
 function follow() {
   waiting = false
+  ask()
   blank()
   send(document.querySelector('form.go'))
   guardMenu()
