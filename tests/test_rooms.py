@@ -48,6 +48,7 @@ ONLY_IN = {
             "scan/door/*.py",
             "results/downloads.py",
             "scan/commands/maintenance.py",
+            "scan/commands/erase.py",
             "scan/commands/feedback.py",
             "scan/commands/stats.py",
             "benchmarks/**/*.py",

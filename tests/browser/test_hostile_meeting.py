@@ -39,7 +39,7 @@ ADDRESSES = (
     ("/meekijken", "Meekijken", "gesprek={0}&als={0}"),
 )
 # What stands after "#" in a link.
-LINKS = [quote(POLYGLOTS[0]), quote(POLYGLOTS[2]), "%", "%ff%zz", "#", "x" * 100_000]
+LINKS = [quote(POLYGLOTS[0]), quote(POLYGLOTS[2]), "%", "%ff%zz", "#", "x" * 10_000]
 
 
 @dataclass
