@@ -38,8 +38,8 @@ ADDRESSES = (
     ("/gesprek", "Klaar voor het gesprek?", f"nummer={WAITING}&stap={{0}}&bij={{0}}&per={{0}}"),
     ("/meekijken", "Meekijken", "gesprek={0}&als={0}"),
 )
-# What stands after "#" in a link; a much longer secret is refused as a form that is too large.
-LINKS = [quote(POLYGLOTS[0]), quote(POLYGLOTS[2]), "%", "%ff%zz", "#", "x" * 1_000]
+# What stands after "#" in a link.
+LINKS = [quote(POLYGLOTS[0]), quote(POLYGLOTS[2]), "%", "%ff%zz", "#", "x" * 10_000]
 
 
 @dataclass
