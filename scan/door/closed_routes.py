@@ -14,7 +14,8 @@ OPEN_ROUTES = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
 # in a process that ran its page, and sends no ETag.
 CARD_PATH = "/_stcore/bidi-components/zelfscan.card/"
 CARD_FOLDER = Path(__file__).parents[1] / "look" / "questions" / "assets"
-CARD_SCRIPTS = {CARD_PATH + name: (CARD_FOLDER / name).read_bytes() for name in ("card.js", "question.js", "queue.js")}
+CARD_FILES = ("card.js", "question.js", "queue.js", "why.js")
+CARD_SCRIPTS = {CARD_PATH + name: (CARD_FOLDER / name).read_bytes() for name in CARD_FILES}
 CLOSED_PREFIXES = ("/_stcore", "/component", "/app", "/auth", "/oauth2callback", "/_internal")
 NOT_FOUND_TITLE = "Deze pagina bestaat niet"
 NOT_FOUND_TEXT = "Kijk of je het adres goed overnam. Wat je invulde is er nog."

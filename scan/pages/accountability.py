@@ -7,6 +7,7 @@ from scan.instrument.instrument import Instrument
 from scan.look.accountability.explanations import (
     BAND_LINES,
     WOULD_CHANGE,
+    WRONG_LINES,
     advice_lines,
     change_line,
     level_rules,
@@ -23,7 +24,7 @@ from scan.look.accountability.level_example import (
 )
 from scan.look.accountability.simulation_figures import simulation_sentences
 from scan.look.page_parts import heading, show_lead, show_list, show_quiet, show_status, show_text
-from scan.page_table import ABOUT
+from scan.page_table import ABOUT, PRIVACY
 from scan.resources import current_instrument
 from scan.scoring.assessment import NE, Answer
 
@@ -50,8 +51,10 @@ def show_accountability(served: Instrument) -> None:
     show_section("Wat is niet officieel?", origin_sentence(framework))
     show_section("Wie las de vragen, en wanneer?", *reader_lines(framework.reviews))
     show_section("Wat zou een oordeel veranderen?", *WOULD_CHANGE)
+    show_section("Klopt een vraag niet?", *WRONG_LINES)
     show_quiet(TECHNICAL)
     st.page_link(ABOUT.file, label="Naar de vragen en hun bronnen")
+    st.page_link(PRIVACY.file, label="Wie je antwoorden ziet")
 
 
 def show_section(title: str, *lines: str) -> None:

@@ -1,8 +1,9 @@
 """The rules, the numbers that are advice, and what is not known, in plain Dutch from the framework."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from scan.dutch import dutch_number, listing
+from scan.instrument.base import Kind
 from scan.instrument.framework import Framework, Phase, Review
 from scan.look.accountability.level_example import short, short_number
 
@@ -13,6 +14,11 @@ WOULD_CHANGE = (
     "Een nieuwe versie van de vragen. Jouw scan blijft gerekend met de versie waarmee je hem maakte.",
     "Een supervisor die iets anders zag. Dat verandert je niveau niet; jullie zien het verschil naast elkaar.",
     "Onderzoek bij artsen en studenten. Dat is er nog niet.",
+)
+KINDS: Mapping[Kind, str] = {"knowledge": "kennis", "skill": "vaardigheden", "attitude": "houding"}
+WRONG_LINES = (
+    "Onder elke vraag staat ‘Waarom deze vraag?’: de bron, of het daar zo staat, en sinds wanneer we haar stellen.",
+    "Daar kun je ook zeggen dat een vraag niet klopt, zonder je naam. Wie de vragen bewerkt, leest dat.",
 )
 BAND_LINES = (
     "De band zegt hoeveel je gemiddelde zou schuiven met andere vragen over hetzelfde.",
@@ -47,12 +53,15 @@ def level_rules(framework: Framework) -> Iterator[str]:
 
 def norm_lines(framework: Framework) -> Iterator[str]:
     """The end norms per phase."""
-    return (f"{phase.label}: {listing(sorted(phase_norms(phase)))}." for phase in framework.phases)
+    return (f"{phase.label}: {listing(list(phase_norms(phase)))}." for phase in framework.phases)
 
 
-def phase_norms(phase: Phase) -> set[str]:
-    """The norms of a phase, each once."""
-    return {f"norm {point}" for kinds in phase.norms.values() for point in kinds.values()}
+def phase_norms(phase: Phase) -> Iterator[str]:
+    """The norms of a phase per kind of question; a kind that stands on two scales may have two."""
+    for kind, name in KINDS.items():
+        points = sorted({str(norms[kind]) for norms in phase.norms.values() if kind in norms})
+        if points:
+            yield f"{name} {' of '.join(points)}"
 
 
 def advice_lines(framework: Framework) -> Iterator[str]:

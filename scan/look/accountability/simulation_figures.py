@@ -26,6 +26,10 @@ UNBIASED_COVERAGE = 0.674  # with 12 answers, without that bias
 def simulation_sentences() -> Iterator[str]:
     """What the simulation shows, and what it does not, in plain sentences."""
     yield from level_sentences()
+    yield (
+        "Waarom geen gewoon gemiddelde? Dat klopt in de simulatie iets vaker, maar wijst vaker te hoog. Deze regels "
+        "kiezen bij twijfel het lagere niveau."
+    )
     yield from band_sentences()
     yield "Het zijn verzonnen mensen. De simulatie zegt niets over hoe echte artsen en studenten antwoorden."
 

@@ -17,6 +17,7 @@ from scan.look.html import Markup, html
 from scan.look.page_parts import show
 from scan.look.questions.card_data import CardStep, Wording, questions_data, stored_data
 from scan.page_table import APP_NAME
+from scan.resources import item_history
 from scan.steps import SECONDS_PER_ITEM
 from scan.store import Actor, Sitting
 
@@ -45,7 +46,8 @@ def show_card(
 ) -> None:
     """The rail and the questions of a sitting; the card runs the page again for another step or a saved note."""
     phase = instrument.framework.phase(sitting.assessment.phase)
-    data = questions_data(instrument, phase, steps, wording) | stored_data(sitting, actor) | _page_data(sitting, place)
+    asked = questions_data(instrument, phase, steps, wording, item_history(instrument.version))
+    data = asked | stored_data(sitting, actor) | _page_data(sitting, place)
     st.set_page_config(page_title=f"{place.step.name} · {APP_NAME}")
     mount(data)
 

@@ -8,8 +8,9 @@ from typing import Any
 from scan.dates import local_time
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, Scale, ceiling
-from scan.look.sources import item_origin
+from scan.look.questions.item_reasons import item_reasons
 from scan.patient_data import patient_data_warnings
+from scan.released.item_history import ItemHistory
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.store import LONGEST_NOTE, Actor, Sitting
 from scan.takeaway.transcript import EXPERIENCE_WORDS, NOT_DONE
@@ -59,12 +60,21 @@ def rating_wording(instrument: Instrument, stems: Mapping[str, tuple[str, str]])
     return Wording(labels, stems, {NVT: NOT_SEEN_LABEL}, is_rating=True)
 
 
-def questions_data(instrument: Instrument, phase: Phase, steps: Sequence[CardStep], wording: Wording) -> dict[str, Any]:
-    """The steps with their questions, and the texts of the scales."""
-    titles = {source.key: source.title for source in instrument.sources}
+def questions_data(
+    instrument: Instrument,
+    phase: Phase,
+    steps: Sequence[CardStep],
+    wording: Wording,
+    histories: Mapping[str, ItemHistory],
+) -> dict[str, Any]:
+    """The steps with their questions, why each is asked, and the texts of the scales."""
+    items = [item for step in steps for item in step.items]
     return {
         "steps": [_step_data(step) for step in steps],
-        "items": {one.id: _item_data(one, phase, wording, titles) for step in steps for one in step.items},
+        "version": instrument.version,
+        "items": {
+            one.id: _item_data(one, phase, wording) | {"why": item_reasons(one, instrument, histories)} for one in items
+        },
         "scales": {key: _scale_data(key, wording) for key in wording.labels},
         "outside": [*wording.outside.items()],
         "often": [] if wording.is_rating else [*EXPERIENCE_WORDS.items()],
@@ -98,14 +108,13 @@ def _step_data(step: CardStep) -> dict[str, Any]:
     return {"key": step.key, "items": [item.id for item in ordered], **texts}
 
 
-def _item_data(item: Item, phase: Phase, wording: Wording, titles: Mapping[str, str]) -> dict[str, Any]:
+def _item_data(item: Item, phase: Phase, wording: Wording) -> dict[str, Any]:
     return {
         "text": item.text,
         "scale": item.scale,
         "top": ceiling(item, phase),
         "nvt": item.allows_nvt or wording.is_rating,
         "care": "" if wording.is_rating else item.care,
-        "origin": item_origin(item, titles),
     }
 
 

@@ -25,3 +25,7 @@ def test_the_page_says_that_nothing_was_validated_and_that_nobody_read_it(visit:
     assert "niet gevalideerd bij artsen of studenten" in page
     assert "Nog niemand buiten de makers." in page
     assert "Het zijn verzonnen mensen." in page
+
+
+def test_the_page_says_where_to_report_a_question_that_is_wrong(visit: Visit) -> None:
+    assert "Daar kun je ook zeggen dat een vraag niet klopt" in told(at(ACCOUNTABILITY, visit.window()))

@@ -99,7 +99,7 @@ def test_the_page_about_the_questions_names_every_source(visit: Visit) -> None:
 def test_a_step_names_the_origin_of_each_question(visit: Visit) -> None:
     visited = visit.begun(AUDIENCES[0])
     titles = [source.title for source in SERVED.sources]
-    origins = [one["origin"] for one in card(visited)["items"].values()]
+    origins = [one["why"][0] for one in card(visited)["items"].values()]
     assert [origin for origin in origins if not any(title in origin for title in titles)] == []
 
 

@@ -4,7 +4,7 @@ import { scanOf, sendAll, sendOthers } from './queue.js'
 
 const TYPING = 900, TICK = 250, PATIENCE = 1_000 // milliseconds
 const WAITING = 'Nog even: zodra al je antwoorden op de server staan, gaat dit vanzelf verder'
-const KEYS = 'Een cijfer of Enter antwoordt en gaat door. Pijltjes kiezen, Backspace gaat terug, T licht toe, Delete wist.'
+const KEYS = 'Een cijfer of Enter antwoordt en gaat door. Pijltjes kiezen, Backspace gaat terug, T licht toe, W zegt waarom, Delete wist.'
 const NUMBERS = ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien']
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 const main = () => document.querySelector('[data-testid="stMain"]')
@@ -63,8 +63,7 @@ class Card {
     this.calm.textContent = this.praise ?? ''
     this.questions = step.items.map(id => new Question(this, id))
     const line = className => step[className] && el('p', { className }, step[className])
-    const foot = step.items.length ? [this.origins(), this.turn()] : []
-    this.body.replaceChildren(...[line('lead'), ...this.groups(), line('care'), ...foot].filter(part => part))
+    this.body.replaceChildren(...[line('lead'), ...this.groups(), line('care'), step.items.length && this.turn()].filter(part => part))
     this.paint()
   }
 
@@ -87,11 +86,6 @@ class Card {
       return el('div', { className: 'group' }, el('h2', { className: 'stem' }, stem),
         hint && el('p', { className: 'quiet hint' }, hint), full, ...asked.map(one => one.root))
     })
-  }
-
-  origins() {
-    const rows = this.questions.map(({ item }) => el('li', {}, `${item.text} `, el('span', {}, item.origin)))
-    return el('details', { className: 'origin' }, el('summary', {}, 'Waar komen deze vragen vandaan?'), el('ul', {}, ...rows))
   }
 
   turn() {
@@ -154,8 +148,9 @@ class Card {
     const asked = this.questions.find(one => one.legend === target || one.inputs.includes(target))
     if (!asked || ctrlKey || altKey || metaKey) return
     const digit = key === '0' ? this.data.outside[0][0] : key === 'Enter' ? target.value : key
-    const input = asked.inputs.find(one => one.value === digit), explain = () => this.explain(asked.id)
-    const act = { Backspace: () => this.move(-1), t: explain, T: explain, Delete: () => asked.clear() }[key]
+    const input = asked.inputs.find(one => one.value === digit), letter = key.toLowerCase()
+    const acts = { backspace: () => this.move(-1), t: () => this.explain(asked.id), w: () => asked.ask(), delete: () => asked.clear() }
+    const act = acts[letter]
     if (!input && !act) return
     event.preventDefault()
     if (!input) return act()

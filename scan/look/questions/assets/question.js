@@ -1,4 +1,6 @@
 // One question of the card: its tiles, the row of quiet buttons, the note, and what was answered elsewhere.
+import { why } from './why.js'
+
 const FIELDS = ['answers', 'notes', 'experience']
 export const phone = matchMedia('(max-width: 640px)')
 
@@ -33,12 +35,13 @@ export class Question {
     this.wipe = button('Wis keuze', () => this.clear(), item.text, quiet('wipe'))
     this.explain = button('Licht toe', () => card.explain(id), item.text, quiet('explain'))
     // the row below a question: a button that belongs to it is added here
-    const more = el('div', { className: 'more' }, this.wipe, ...this.outside(true), this.explain)
+    const { act, fold } = why(card, id, item)
+    const more = el('div', { className: 'more' }, this.wipe, ...this.outside(true), this.explain, this.why = act)
     this.legend = el('legend', { tabIndex: -1 }, item.text)
     this.told = el('div', { className: 'told' })
     this.note = el('div', { className: 'note' })
     this.root = el('fieldset', { className: 'q' }, this.legend, tiles, more,
-      item.care && el('p', { className: 'care' }, item.care), this.told, this.note)
+      item.care && el('p', { className: 'care' }, item.care), this.told, this.note, fold)
     this.inputs = [...tiles.querySelectorAll('input'), ...more.querySelectorAll('input')]
     this.buttons = [...more.querySelectorAll('button')]
     this.root.addEventListener('focusin', () => card.place = card.questions.indexOf(this))
@@ -70,6 +73,12 @@ export class Question {
     this.inputs[0].focus()
   }
 
+  /** Unfold, or fold, why it is asked. */
+  ask() {
+    this.why.click()
+    this.why.focus()
+  }
+
   wipeNote() {
     this.area.value = ''
     this.scan.change('notes', this.id, null)
@@ -86,7 +95,7 @@ export class Question {
     const has = note || often, label = has ? 'Bekijk je toelichting' : 'Licht toe'
     this.root.classList.toggle('now', isNow)
     for (const input of this.inputs) put(input, { checked: input.value === `${answer}` })
-    for (const one of this.buttons) put(one, { tabIndex: phone.matches || isOpen ? 0 : -1 })
+    for (const one of this.buttons) put(one, { tabIndex: phone.matches || isOpen || one.ariaExpanded === 'true' ? 0 : -1 })
     this.wipe.classList.toggle('absent', answer === null)
     put(this.explain, { textContent: label, ariaLabel: `${label}: ${this.item.text}`, ariaExpanded: `${isOpen}` })
     if (differs(this.note, isOpen)) this.note.replaceChildren(...isOpen ? [this.opened()] : [])

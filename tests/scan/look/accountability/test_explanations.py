@@ -7,6 +7,7 @@ import pytest
 from scan.instrument.framework import Review
 from scan.instrument.instrument import Instrument
 from scan.look.accountability.explanations import (
+    KINDS,
     NOBODY_YET,
     advice_lines,
     change_line,
@@ -80,7 +81,13 @@ def test_the_page_prints_the_cuts_of_the_framework() -> None:
     assert "minstens 2, en minstens 2/3 deel van de vragen." in page(INSTRUMENT)
     assert "(σ0 = 1, met gewicht ν0 = 4)" in page(INSTRUMENT)
     assert "vanaf 1,645 keer" in page(INSTRUMENT)
-    assert "bachelor: norm 2 en norm 3." in page(INSTRUMENT)
+    assert "bachelor: kennis 2, vaardigheden 3 en houding 3." in page(INSTRUMENT)
+    assert "master: kennis 3, vaardigheden 2 of 3 en houding 3." in page(INSTRUMENT)
+
+
+def test_every_kind_of_question_with_a_norm_has_a_name() -> None:
+    kinds = {kind for phase in INSTRUMENT.framework.phases for norms in phase.norms.values() for kind in norms}
+    assert kinds <= KINDS.keys()
 
 
 def test_nobody_read_the_questions_until_the_content_says_so() -> None:
