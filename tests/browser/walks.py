@@ -9,6 +9,12 @@ STEMS = {scale.key: scale.stem for scale in SERVED.scales}
 Walk = Iterator[tuple[str, str]]  # each state with a text that must be there before it is judged
 
 
+def unfold_radar(visitor: Visitor) -> None:
+    """Open the radar, which is folded on a phone."""
+    visitor.radar()
+    visitor.page.locator(".radar-fold").evaluate("one => { one.open = true }")
+
+
 def no_scan(visitor: Visitor) -> Walk:
     """Someone who looks around without starting."""
     visitor.open("/vragen", "Nog geen scan begonnen")
@@ -78,8 +84,8 @@ def starter(visitor: Visitor) -> Walk:
     visitor.page.get_by_text("Gemiddelden en onzekerheid").click()
     yield "profile by EPA task, with its means", "Stervensfase, overlijden en rouw"
     visitor.switch("/resultaat?scan=2", "Jouw profiel")
-    visitor.radar()
-    yield "profile, full", "Onzekerheid"
+    unfold_radar(visitor)
+    yield "profile, full", "Eindnorm basis"
 
 
 def owner(visitor: Visitor) -> Walk:
@@ -134,7 +140,7 @@ def master(visitor: Visitor) -> Walk:
     yield "questions to three", STEMS["supervision"]
     MASTER.brings(visitor, MASTER.answered())
     visitor.switch("/resultaat?scan=1", "Jouw profiel")
-    visitor.radar()
+    unfold_radar(visitor)
     yield "profile of a student", "Jouw deel van het profiel"
 
 
