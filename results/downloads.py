@@ -12,12 +12,13 @@ from starlette.routing import Route
 from results.advice.suggestions import suggest
 from results.advice.supervisor_gaps import gap_topics, revealed_ratings
 from results.goals.plans import report_goals, wish_from_sittings
+from results.meeting.card import MeetingCard
 from results.meeting.invitations import numbered_invitations
 from results.meeting.outcomes import meeting_card
 from results.report.meeting_files import RevealedMeeting, meeting_files
 from scan import resources
 from scan.content.loading import ContentError
-from scan.dates import today
+from scan.dates import now, today
 from scan.door.own_data import download_response, number_in_path
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
@@ -129,42 +130,61 @@ def meetings_in_known_versions(store: DurableStore, actor: Actor) -> Iterator[Re
             yield pair, meeting, resources.instrument_of(pair.own)
 
 
-def download_learner_card(request: Request) -> Response:
-    """The gesprekskaart of a meeting for the learner; their invitations are counted from 1, the oldest."""
-    return _card(request, _own_invitations)
+def card_file(card: MeetingCard) -> NamedFile:
+    """The gesprekskaart as PDF."""
+    from results.report.pdf import card_pdf
+
+    return NamedFile(f"zelfscan-gesprekskaart-{card.meeting_date}.pdf", card_pdf(card))
 
 
-def download_guest_card(request: Request) -> Response:
-    """The gesprekskaart for the guest; the invitations they accepted are counted from 1, the oldest."""
-    return _card(request, lambda store, actor: list(store.meetings.invited(actor)))
+def event_file(card: MeetingCard) -> NamedFile:
+    """The next meeting for a calendar; NotFoundError when it has no date."""
+    from scan.takeaway.meeting_event import meeting_event
+
+    if card.next_meeting is None:
+        raise NotFoundError
+    return NamedFile(f"zelfscan-gesprek-{card.next_meeting}.ics", meeting_event(card.next_meeting, now()))
 
 
-def _own_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
+def learner_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
+    """The invitations of a learner; the number of a file counts them from 1, the oldest."""
     return [one for *_, one in numbered_invitations(store.meetings, actor, store.sittings(actor))]
 
 
-def _card(request: Request, invitations: Callable[[DurableStore, Actor], list[Invitation]]) -> Response:
-    from results.report.pdf import card_pdf
+def guest_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
+    """The invitations that a guest accepted; the number of a file counts them from 1, the oldest."""
+    return list(store.meetings.invited(actor))
 
-    number = number_in_path(request)
 
-    def content(store: DurableStore, actor: Actor) -> NamedFile:
-        ids = [one.id for one in invitations(store, actor)]
-        if not 1 <= number <= len(ids):
-            raise NotFoundError
-        pair = store.meetings.revealed(actor, ids[number - 1])
-        card = meeting_card(pair, store.meetings.meeting(actor, ids[number - 1]), resources.instrument_of(pair.own))
-        if card is None:
-            raise NotFoundError
-        return NamedFile(f"zelfscan-gesprekskaart-{card.meeting_date}.pdf", card_pdf(card))
+def meeting_download(
+    invitations: Callable[[DurableStore, Actor], list[Invitation]], made: Callable[[MeetingCard], NamedFile], kind: str
+) -> Callable[[Request], Response]:
+    """An endpoint for a file about the meeting with the number in the path, among these invitations."""
 
-    return _named_download(request, content, "application/pdf")
+    def endpoint(request: Request) -> Response:
+        number = number_in_path(request)
+
+        def content(store: DurableStore, actor: Actor) -> NamedFile:
+            ids = [one.id for one in invitations(store, actor)]
+            if not 1 <= number <= len(ids):
+                raise NotFoundError
+            pair = store.meetings.revealed(actor, ids[number - 1])
+            card = meeting_card(pair, store.meetings.meeting(actor, ids[number - 1]), resources.instrument_of(pair.own))
+            if card is None:
+                raise NotFoundError
+            return made(card)
+
+        return _named_download(request, content, kind)
+
+    return endpoint
 
 
 download_routes = [
     Route(f"/mee/{ALL_FILE}", download_everything),
-    Route("/mee/gesprek-{number}.pdf", download_learner_card),
-    Route("/mee/meekijken-{number}.pdf", download_guest_card),
+    Route("/mee/gesprek-{number}.pdf", meeting_download(learner_invitations, card_file, "application/pdf")),
+    Route("/mee/meekijken-{number}.pdf", meeting_download(guest_invitations, card_file, "application/pdf")),
+    Route("/mee/gesprek-{number}.ics", meeting_download(learner_invitations, event_file, "text/calendar")),
+    Route("/mee/meekijken-{number}.ics", meeting_download(guest_invitations, event_file, "text/calendar")),
     Route("/mee/rapport-{number}.pdf", download_report),
     Route("/mee/leerdoelen-{number}.docx", download_portfolio),
     Route("/mee/tabellen-{number}.xlsx", download_tables),

@@ -26,10 +26,11 @@ def registered(page: Page) -> StreamlitPage:
 
 
 st.logo(LOGO_FILE, size="large")
-page = st.navigation([registered(page) for page in PAGES], position="top")
+session.identify_visitor()
+position: Literal["top", "hidden"] = "hidden" if session.is_only_guest() else "top"
+page = st.navigation([registered(page) for page in PAGES], position=position)
 title = f"{page.title} · {APP_NAME}" if page.url_path else APP_NAME
 st.set_page_config(title, LOGO_FILE, layout="wide", initial_sidebar_state="collapsed")
-session.identify_visitor()
 save_before_page()
 session.load_sitting()
 with st.container(key="page"):

@@ -7,6 +7,7 @@ from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item
 from scan.scoring.assessment import Answer, Setting
 from scan.steps import SECONDS_PER_ITEM, scan_steps, step_name
+from scan.store.store import Sitting
 
 Grouping = Literal["rol", "taak"]
 DEFAULT_LEARNER = "deze arts"
@@ -58,9 +59,18 @@ def rating_parts(
     return tuple(part for part in parts if part.items)
 
 
-def rating_stems(instrument: Instrument, setting: Setting | None) -> dict[str, tuple[str, str]]:
-    """The question to a supervisor per scale, with the hint for what they did not see (measurement.md §1)."""
-    learner = learner_word(instrument, setting)
+def asked_items(sitting: Sitting, instrument: Instrument, topics: Collection[str] = ()) -> frozenset[str]:
+    """The ids of the questions that "klaar" is about: of the roles in `topics`, those that were begun."""
+    parts = rating_parts(instrument, instrument.framework.phase(sitting.assessment.phase), "rol", topics)
+    begun = [part for part in parts if part.answered(sitting.assessment.answers)]
+    return frozenset(item.id for part in begun or parts for item in part.items)
+
+
+def rating_stems(instrument: Instrument, learner: str) -> dict[str, tuple[str, str]]:
+    """The question to a supervisor per scale, with the hint for what they did not see (measurement.md §1).
+
+    `learner` is the learner's name, or what `learner_word` returns.
+    """
     asked = {scale.key: scale.rating_stem.format(learner=learner) or scale.stem for scale in instrument.scales}
     return {key: (stem, NOT_SEEN_HINT) for key, stem in asked.items()}
 

@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
+from scan.content.conversation import load_conversation
 from scan.content.loading import ContentError, load_catalogue
 from scan.instrument.catalogue import Catalogue
+from scan.instrument.conversation import Conversation
 from scan.instrument.instrument import Instrument
 from scan.released.bridge import Bridge
 from scan.released.differences import differences
@@ -83,6 +85,12 @@ def current_catalogue() -> Catalogue:
     return load_catalogue(CONTENT, current_instrument().framework)
 
 
+@cache
+def current_conversation() -> Conversation:
+    """The words of a meeting, which belong to no version of the questions."""
+    return load_conversation(CONTENT)
+
+
 def opened_store() -> DurableStore:
     """The store, opened once per process; raises StoreError when that fails, and the next call tries again."""
     with _opening:
@@ -117,6 +125,7 @@ def check_served_content() -> None:
     """Read all that is served, the catalogue included, and log its version; ContentError with all mistakes."""
     log_current_version()
     current_catalogue()
+    current_conversation()
 
 
 def log_current_version() -> None:

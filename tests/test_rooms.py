@@ -35,7 +35,7 @@ ONLY_IN = {
     "starlette": ("scan/door/*.py", "results/downloads.py"),
     "yaml": ("scan/content/reading/*.py",),
     "segno": ("scan/look/resume/qr_code.py",),
-    "icalendar": ("scan/takeaway/reminder.py",),
+    "icalendar": ("scan/takeaway/*.py",),
     "plotly": ("results/profile/radar.py",),
     "numpy": ("results/statistics/*.py",),
     "pandas": (),

@@ -8,7 +8,7 @@ from scan.instrument.instrument import Instrument
 from scan.learning_goal import Topic
 from scan.scoring.assessment import Assessment
 from scan.store import Actor
-from scan.store.meetings.contract import Meetings
+from scan.store.meetings.protocol import Meetings
 
 
 def revealed_ratings(meetings: Meetings, actor: Actor, sitting_id: str) -> tuple[Assessment, ...]:

@@ -15,10 +15,12 @@ from results.meeting.talking_points import (
     talking_point,
     talking_points,
 )
+from results.meeting.voices import Voices
 from results.profile.attribution import attribution_line
 from scan.dates import dutch_date
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
+from scan.rating import learner_word
 from scan.scoring.assessment import Assessment, By
 
 CHANGES_NOTHING = "Verandert geen supervisieafspraak; bekwaamverklaren gebeurt door de opleider(sgroep)."
@@ -39,7 +41,8 @@ class MeetingCard:
 
     `outcomes` maps item ids to the outcome of each; `agreed` are the moments at which the learner and the supervisor
     consented to the agreements (never to a score), None while they have not. A `learner_name` or
-    `guest_name` that was not given is "": the card then has a line to write it on.
+    `guest_name` that was not given is "": the card then has a line to write it on. `changed` are the items that the
+    learner answered otherwise in an earlier meeting.
     """
 
     own: Assessment
@@ -50,6 +53,7 @@ class MeetingCard:
     agreements: tuple[Agreement, ...] = ()
     next_meeting: date | None = None
     agreed: tuple[datetime | None, datetime | None] = (None, None)
+    changed: frozenset[str] = frozenset()
     learner_name: str = ""
     guest_name: str = ""
 
@@ -79,6 +83,11 @@ class MeetingCard:
         return short_name(self.guest_name) or self.supervisor.capitalize()
 
     @property
+    def voices(self) -> Voices:
+        """What both screens call the two: their names, or "de arts" and "de supervisor"."""
+        return voices_of(self.own, self.instrument, self.learner_name, self.guest_name)
+
+    @property
     def attribution(self) -> str:
         """The line above the title: date of the meeting, and phase, field and year of the learner."""
         return attribution_line(f"Gesprek van {dutch_date(self.meeting_date)}", self.own, self.instrument.framework)
@@ -98,3 +107,11 @@ def short_name(name: str) -> str:
     """A name on one line, cut where it would not fit a column of the card."""
     line = " ".join(name.split())
     return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1]}…"
+
+
+def voices_of(own: Assessment, instrument: Instrument, learner_name: str = "", guest_name: str = "") -> Voices:
+    """What both screens call the learner of this scan and the guest: their names, or what they are."""
+    learner = learner_word(instrument, own.setting).replace("deze ", "de ")
+    return Voices(
+        short_name(learner_name) or learner, short_name(guest_name) or f"de {supervisor_word(own, instrument)}"
+    )

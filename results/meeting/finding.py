@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from results.meeting.comparison import Comparison, MeanDifference
 from results.meeting.role_views import AGREE_BELOW, RoleViews
+from results.meeting.voices import Voices
 from results.profile.table_cells import ChipKind
 from scan.dutch import count, dutch_number, listing, percent
 from scan.instrument.framework import Phase
@@ -12,8 +13,14 @@ STRENGTHS_MOST = 5
 NOTHING_SHARED = "Jullie beantwoordden nog te weinig dezelfde vragen om te vergelijken."
 
 
-def meeting_finding(comparison: Comparison, phase: Phase, supervisor: str) -> tuple[str, ...]:
-    """One to four sentences, also the text alternative of the chart; `supervisor` is the word for the supervisor."""
+def meeting_finding(
+    comparison: Comparison, phase: Phase, supervisor: str, voices: Voices | None = None
+) -> tuple[str, ...]:
+    """One to four sentences, also the text alternative of the chart; `supervisor` is the word for the supervisor.
+
+    They say "jij" and "je supervisor", or what `voices` calls the two.
+    """
+    said = voices or Voices("jij", f"je {supervisor}")
     compared = [role for role in comparison.roles if role.difference is not None]
     if not compared:
         return (NOTHING_SHARED,)
@@ -21,8 +28,8 @@ def meeting_finding(comparison: Comparison, phase: Phase, supervisor: str) -> tu
     too_few = [role.label for role in comparison.roles if role.difference is None and not _is_unrated(role)]
     sentences = (
         _agreed([role.label for role in compared if role.agree], len(compared), phase),
-        _largest([role for role in compared if not role.agree], phase, supervisor),
-        f"Bij {listing(unrated)} gaf je {supervisor} geen oordeel." if unrated else "",
+        _largest(largest_difference(comparison), phase, said),
+        f"Bij {listing(unrated)} gaf {said.guest} geen oordeel." if unrated else "",
         f"Bij {listing(too_few)} is te weinig door jullie allebei beantwoord." if too_few else "",
     )
     return tuple(filter(None, sentences))
@@ -41,11 +48,18 @@ def _amount(share: float, phase: Phase) -> str:
     return dutch_number(share * 5) if phase.shows_level else difference_text(share, phase)
 
 
-def _largest(roles: Sequence[RoleViews], phase: Phase, supervisor: str) -> str:
-    if not roles:
+def largest_difference(comparison: Comparison) -> RoleViews | None:
+    """The role on which the two differ most; None where they agree on all."""
+    apart = [role for role in comparison.roles if role.difference is not None and not role.agree]
+    return max(apart, key=lambda one: abs(one.difference or 0.0), default=None)
+
+
+def _largest(role: RoleViews | None, phase: Phase, said: Voices) -> str:
+    if role is None:
         return ""
-    role = max(roles, key=lambda one: abs(one.difference or 0.0))
-    return f"Het grootste verschil zit in {role.label}: jij schat dit {_far(role, phase)} in dan je {supervisor}."
+    return (
+        f"Het grootste verschil zit in {role.label}: {said.learner} schat dit {_far(role, phase)} in dan {said.guest}."
+    )
 
 
 def difference_text(difference: float, phase: Phase) -> str:
@@ -76,14 +90,19 @@ def role_verdict(role: RoleViews, phase: Phase) -> tuple[str, ChipKind]:
 
 def comparison_basis(comparison: Comparison, supervisor: str) -> str:
     """The number of pairs, the shares that are equal or within one point, and the mean difference; never a score."""
+    text = shared_answers(comparison)
+    return f"{text} {_mean(comparison.difference, supervisor)}" if comparison.difference else text
+
+
+def shared_answers(comparison: Comparison) -> str:
+    """The number of pairs, and the shares that are equal or within one point."""
     if comparison.equal is None or comparison.within_one is None:
         return NOTHING_SHARED
     questions = count(len(comparison.pairs), "vraag", "vragen")
-    text = (
+    return (
         f"Jullie gaven allebei een antwoord op {questions}: {percent(comparison.equal)} "
         f"gelijk, {percent(comparison.within_one)} gelijk of één punt verschil."
     )
-    return f"{text} {_mean(comparison.difference, supervisor)}" if comparison.difference else text
 
 
 def _mean(difference: MeanDifference, supervisor: str) -> str:

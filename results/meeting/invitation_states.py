@@ -1,6 +1,8 @@
 """An invitation in Dutch: its title, validity, use and the progress of both sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Literal
 
 from scan.dates import dutch_day, local_date, local_time, today
 from scan.dutch import count
@@ -8,10 +10,35 @@ from scan.store import Invitation
 
 RIGHTS = {"read": "Alleen meelezen", "rate": "Ook zelf beoordelen"}
 
+Doubt = Literal["stopped", "talked"]
+
 
 def invitation_title(invitation: Invitation) -> str:
     """The title of an invitation, by its rights."""
     return "Samen aan één laptop" if invitation.together else RIGHTS[invitation.right]
+
+
+def laptop_doubts(current: Invitation, all_of_scan: Iterable[Invitation]) -> Iterator[tuple[Doubt, datetime]]:
+    """Why a rating at one laptop may not be blind, and since when.
+
+    An earlier hand-over was stopped, or an earlier pair talked. `all_of_scan` are the invitations to the same scan.
+    """
+    until = current.revealed_at
+    for one in all_of_scan:
+        doubt: Doubt = "talked" if one.revealed_at else "stopped"
+        at = one.revealed_at or (one.withdrawn_at if "learner" in one.ready else None)
+        if one.together and one.id != current.id and at and (until is None or at < until):
+            yield doubt, at
+
+
+def invitation_between(invitation: Invitation) -> str:
+    """Whom an invitation is for, to follow its title: " · voor dr. Achternaam"; "" without a name."""
+    return f" · voor {invitation.details.guest_name}" if invitation.details.guest_name else ""
+
+
+def guest_called(invitation: Invitation, supervisor: str) -> str:
+    """The guest as the learner reads it: the name that was given, else "je opleider"."""
+    return invitation.details.guest_name or f"je {supervisor}"
 
 
 def state_word(invitation: Invitation) -> str:
@@ -39,14 +66,15 @@ def days_left(invitation: Invitation) -> str:
 
 def invitation_sentences(invitation: Invitation, supervisor: str) -> tuple[str, ...]:
     """Sentences on validity, use and progress of an invitation; `supervisor` is the word for the supervisor."""
-    return tuple(_validity(invitation, supervisor)) + tuple(_progress(invitation, supervisor))
+    guest = guest_called(invitation, supervisor)
+    return tuple(_validity(invitation, guest)) + tuple(_progress(invitation, guest))
 
 
-def _validity(invitation: Invitation, supervisor: str) -> Iterator[str]:
+def _validity(invitation: Invitation, guest: str) -> Iterator[str]:
     if invitation.withdrawn_at:
         yield f"Ingetrokken op {dutch_day(invitation.withdrawn_at)}."
     elif invitation.erased_at:
-        yield f"De gegevens van je {supervisor} zijn gewist op {dutch_day(invitation.erased_at)}."
+        yield f"De gegevens van {guest} zijn gewist op {dutch_day(invitation.erased_at)}."
     elif invitation.expired_at:
         yield f"Verlopen op {dutch_day(invitation.expired_at)}."
     elif invitation.expires_at:
@@ -64,10 +92,11 @@ def _use(invitation: Invitation) -> Iterator[str]:
         yield f"De code is {count(invitation.tries, 'keer', 'keer')} ingevuld."
 
 
-def _progress(invitation: Invitation, supervisor: str) -> Iterator[str]:
+def _progress(invitation: Invitation, guest: str) -> Iterator[str]:
     if invitation.revealed_at:
         yield f"Jullie blikken liggen naast elkaar sinds {dutch_day(invitation.revealed_at)}."
         yield "Jullie zijn akkoord met de afspraken." if invitation.settled else "Jullie zijn nog in gesprek."
     elif invitation.right == "rate" and invitation.open:
         yield "Jij bent klaar." if "learner" in invitation.ready else "Jij bent nog niet klaar."
-        yield f"Je {supervisor} is klaar." if "guest" in invitation.ready else f"Je {supervisor} is nog niet klaar."
+        ready = "is klaar" if "guest" in invitation.ready else "is nog niet klaar"
+        yield f"{guest[0].upper()}{guest[1:]} {ready}."

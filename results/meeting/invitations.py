@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scan.store import Actor, Invitation, Sitting
-from scan.store.meetings.contract import Meetings
+from scan.store.meetings.protocol import Meetings
 
 NumberedInvitation = tuple[int, Sitting, Invitation]
 

@@ -13,26 +13,35 @@ from scan.store import Meeting, RevealedPair, Seat
 from scan.store.meetings.revealed import Remark
 
 NEXT_MEETING = "volgende-keer"
-GOAL_PREFIX = "doel-"
+GOAL_PREFIX, SKIP_PREFIX = "doel-", "niet-"
+SKIPPED = "Niet besproken."
 LONGEST_PLACE = 100  # the limit of the store
 RATER: Mapping[Seat, By] = {"learner": "self", "guest": "supervisor"}
 
 
 @dataclass(frozen=True)
 class MeetingOutcomes:
-    """The current outcomes by item id, goals by place, and the next date as it was typed."""
+    """The current outcomes by item id, goals by place, the next date as typed, and the items not to be discussed."""
 
     outcomes: Mapping[str, str]
     goals: Mapping[str, Remark]
     next_meeting: str
+    skipped: frozenset[str] = frozenset()
 
 
 def meeting_outcomes(meeting: Meeting) -> MeetingOutcomes:
     """The current outcomes of a meeting; the place of a remark is an item id, a goal ("doel-…") or the next date."""
     remarks = meeting.standing
     goals = {place: remark for place, remark in remarks.items() if place.startswith(GOAL_PREFIX)}
-    outcomes = {place: remark.text for place, remark in remarks.items() if place not in goals and place != NEXT_MEETING}
-    return MeetingOutcomes(outcomes, goals, remarks[NEXT_MEETING].text if NEXT_MEETING in remarks else "")
+    skipped = frozenset(place.removeprefix(SKIP_PREFIX) for place in remarks if place.startswith(SKIP_PREFIX))
+    others = (*goals, NEXT_MEETING, *map(skip_place, skipped))
+    outcomes = {place: remark.text for place, remark in remarks.items() if place not in others}
+    return MeetingOutcomes(outcomes, goals, remarks[NEXT_MEETING].text if NEXT_MEETING in remarks else "", skipped)
+
+
+def skip_place(item_id: str) -> str:
+    """The place of the remark that an item is not discussed."""
+    return f"{SKIP_PREFIX}{item_id}"
 
 
 def without_unseen(rating: Assessment) -> Assessment:
@@ -50,7 +59,10 @@ def meeting_card(pair: RevealedPair, meeting: Meeting, instrument: Instrument) -
         rating=without_unseen(pair.rating.assessment),
         instrument=instrument,
         meeting_date=meeting_date(pair),
-        outcomes=found.outcomes,
+        outcomes={**dict.fromkeys(found.skipped, SKIPPED), **found.outcomes},
+        learner_name=meeting.invitation.details.learner_name,
+        guest_name=meeting.invitation.details.guest_name,
+        changed=pair.changed,
         agreements=tuple(Agreement(remark.text, RATER[remark.seat]) for remark in found.goals.values()),
         next_meeting=parse_date(found.next_meeting),
         agreed=(agreed.get("learner"), agreed.get("guest")),

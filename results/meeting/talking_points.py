@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from results.meeting.comparison import Comparison
+from results.meeting.voices import Voices
+from scan.instrument.conversation import Conversation
 from scan.instrument.framework import companion
 from scan.instrument.instrument import Instrument, Item, norm
-from scan.scoring.assessment import NE, Assessment
+from scan.scoring.assessment import NE, Answer, Assessment
 from scan.store import Sitting
 from scan.takeaway.transcript import TranscriptLine, answer_words, transcript
 
@@ -16,40 +18,6 @@ R2C2Step = Literal["relatie", "reactie", "inhoud", "coaching"]
 R2C2_STEPS: tuple[R2C2Step, ...] = ("relatie", "reactie", "inhoud", "coaching")
 NO_ANSWER = "geen antwoord"
 NOT_SEEN_WORDS = "niet gezien"
-
-# R2C2: relationship, reaction, content, coaching. {other} is replaced by the word for the supervisor.
-R2C2_QUESTIONS: Mapping[Difference, Mapping[R2C2Step, str]] = {
-    "higher": {
-        "relatie": "Wat maakten jullie hier samen van mee, en wat deed jij zonder dat je {other} erbij was?",
-        "reactie": "Wat roept dit verschil bij jullie allebei op?",
-        "inhoud": "Aan welke situatie dacht jij, en aan welke dacht je {other}?",
-        "coaching": "Wat zou je {other} een keer van je willen zien, en wanneer kan dat?",
-    },
-    "lower": {
-        "relatie": "Wat zag je {other} jou doen waar jij zelf misschien aan voorbijging?",
-        "reactie": "Hoe is het voor je om te horen dat je {other} dit hoger inschat?",
-        "inhoud": "Wat ging er al goed, en waar twijfel je zelf nog over?",
-        "coaching": "Wat helpt je om dit met meer vertrouwen te doen?",
-    },
-    "crosses": {
-        "relatie": "Waaraan merken jullie in het werk dat dit er al is, of nog groeit?",
-        "reactie": "Wat doet het met je dat de een de norm hier al ziet en de ander nog niet?",
-        "inhoud": "Welk voorbeeld heeft ieder van jullie in gedachten?",
-        "coaching": "Wat is een eerste stap waarna jullie hier allebei hetzelfde zien?",
-    },
-    "not_done": {
-        "relatie": "Waar kwam dit in de buurt terwijl jullie samen werkten?",
-        "reactie": "Hoe is het voor je dat dit nog komt?",
-        "inhoud": "Wat weet je er al van, en wat is nog onbekend?",
-        "coaching": "Waar kun je dit meemaken, en wie kijkt er dan met je mee?",
-    },
-    "equal": {
-        "relatie": "Hoe kwamen jullie allebei tot deze inschatting?",
-        "reactie": "Wat doet het met je dat jullie dit hetzelfde zien?",
-        "inhoud": "Waaraan merken jullie dit in het werk?",
-        "coaching": "Wat helpt om dit zo te houden, of om een stap verder te gaan?",
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -62,7 +30,10 @@ class Notes:
 
 @dataclass(frozen=True)
 class TalkingPoint:
-    """One item to discuss, in words; a note that was not shared is "", the same as no note."""
+    """One item to discuss, in words; a note that was not shared is "", the same as no note.
+
+    `values` are both answers as stored, `kind` how they differ, `step` that of its R2C2 question.
+    """
 
     item_id: str
     role: str
@@ -72,7 +43,13 @@ class TalkingPoint:
     verdict: str
     own_note: str
     rating_note: str
-    question: str
+    kind: Difference
+    step: R2C2Step
+    values: tuple[Answer | None, Answer | None] = (None, None)
+
+    def question(self, words: Conversation, voices: Voices) -> str:
+        """The open question to both."""
+        return voices.sentence(getattr(getattr(words.questions, self.kind), self.step))
 
 
 def talking_points(
@@ -91,7 +68,6 @@ def talking_point(
     """The talking point of any item, also one that the two chose themselves, with the question of one R2C2 `step`."""
     supervisor = supervisor_word(own, instrument)
     roles = {role.key: role.label for role in instrument.framework.roles}
-    kind = _kind(item, own, rating, instrument)
     return TalkingPoint(
         item_id=item.id,
         role=roles[item.role],
@@ -101,7 +77,9 @@ def talking_point(
         verdict=verdict(item, own, rating, supervisor),
         own_note=notes.own.get(item.id, ""),
         rating_note=notes.rating.get(item.id, ""),
-        question=R2C2_QUESTIONS[kind][step].format(other=supervisor),
+        kind=_kind(item, own, rating, instrument),
+        step=step,
+        values=(own.answers.get(item.id), rating.answers.get(item.id)),
     )
 
 

@@ -6,19 +6,27 @@ import streamlit as st
 
 from results.look.meeting.guest_view import show_code_entry, show_shared_scan
 from results.look.meeting.meeting_context import MeetingScreen, meeting_screen
-from results.look.meeting.stages import GUEST_WAIT, show_guest_rating, show_revealed_meeting, show_waiting
+from results.look.meeting.stages import (
+    GUEST_WAIT,
+    learner_called,
+    show_guest_rating,
+    show_revealed_meeting,
+    show_undo_ready,
+    show_waiting,
+)
 from results.meeting.invitation_states import invitation_title
 from results.profile.attribution import attribution_line
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import dutch_day
 from scan.look import session
-from scan.look.page_parts import heading, show_lead, show_quiet
+from scan.look.page_parts import heading, show_lead, show_quiet, show_status
 from scan.store import Actor, Invitation, NotFoundError, StoreError
 
 NO_INVITATION = "Kreeg je een link? Open die nog eens. Kreeg je een code? Vul hem dan hier in."
 UNKNOWN_VERSION = "Deze scan hoort bij een versie van de vragen die hier nu niet bekend is. Wat je invulde, is er nog."
 EXPIRY = "Je kijkt mee tot en met {}. Daarna, of als de uitnodiging wordt ingetrokken, zie je dit niet meer."
+ENDED = "De uitnodiging die je open had, is ingetrokken of verlopen. Wat al bewaard was, blijft bij wie je uitnodigde."
 CHOICE_HINT = "Je kijkt met meer scans mee. Kies er een."
 GuestInvitation = tuple[int, Invitation]  # numbered from 1
 
@@ -44,6 +52,8 @@ def show_open_invitations(actor: Actor) -> None:
         show_invitation_choice(actor, invitations)
     else:
         show_no_invitation()
+    if not selected and st.session_state.get("looking_at", ("", ""))[1]:
+        show_status(ENDED)
 
 
 def selected_invitation(invitations: list[GuestInvitation], asked: str) -> GuestInvitation | None:
@@ -78,7 +88,10 @@ def show_stage(screen: MeetingScreen, number: int) -> None:
     if screen.invitation.revealed_at:
         show_revealed_meeting(screen, f"/mee/meekijken-{number}.pdf")
     elif "guest" in screen.invitation.ready:
-        show_waiting(GUEST_WAIT, lambda: resources.opened_store().meetings.invited(screen.actor))
+        show_waiting(
+            GUEST_WAIT.format(learner_called(screen)), lambda: resources.opened_store().meetings.invited(screen.actor)
+        )
+        show_undo_ready(screen)
     else:
         show_guest_rating(screen)
 
@@ -89,12 +102,13 @@ def guest_screen(actor: Actor, invitation: Invitation) -> MeetingScreen:
 
 
 def show_invitation_choice(actor: Actor, invitations: list[GuestInvitation]) -> None:
-    """A button for every invitation, the newest first; no names are known, so kind of scan and day tell them apart."""
+    """A button for every invitation, the newest first; name, kind of scan and day tell them apart."""
     heading("Meekijken", "meekijken-kies")
     show_lead(CHOICE_HINT)
     with st.container(key="parts"):
         for number, one in reversed(invitations):
-            label = f"Scan {number}: {invitation_title(one).lower()} · {learner_description(actor, one)}"
+            name = one.details.learner_name or f"Scan {number}"
+            label = f"{name}: {invitation_title(one).lower()} · {learner_description(actor, one)}"
             st.button(label, key=f"guest-{number}", on_click=select_invitation, args=(number,))
 
 

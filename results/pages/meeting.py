@@ -14,6 +14,7 @@ from results.look.meeting.stages import (
     show_guest_rating,
     show_learner_preparation,
     show_revealed_meeting,
+    show_undo_ready,
     show_waiting,
 )
 from results.meeting.invitations import numbered_invitations
@@ -74,6 +75,7 @@ def show_learner_invitation(actor: Actor, number: int, sitting: Sitting, invitat
     else:
         text = LEARNER_WAIT.format(screen.other)
         show_waiting(text, lambda: numbered_invitations(resources.opened_store().meetings, actor, [sitting]))
+        show_undo_ready(screen)
     st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
 
 
@@ -99,7 +101,7 @@ def show_meeting_overview(actor: Actor, newest: Sitting, instrument: Instrument,
     show_lead(LEAD.format(other))
     above = st.container()
     st.button("Bekijk als opleider", key="preview", on_click=open_preview)
-    show_invitation_form(actor, newest)
+    show_invitation_form(actor, newest, instrument)
     show_shared_laptop(actor, newest, other)
     with above:  # filled last, so that it has an invitation that was made in this run
         show_invitation_cards(actor, numbered_invitations(resources.opened_store().meetings, actor, sittings))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from results.meeting.outcomes import GOAL_PREFIX, NEXT_MEETING, meeting_card, meeting_date
+from results.meeting.outcomes import GOAL_PREFIX, NEXT_MEETING, meeting_card, meeting_date, skip_place
 from scan.dates import AMSTERDAM
 from scan.dutch import DISCLAIMER
 from scan.instrument.instrument import Instrument
@@ -36,7 +36,8 @@ def agreement_rows(
 ) -> Iterator[Sequence[object]]:
     """All remarks of a meeting in order, including those replaced later; `number` is that of the card."""
     items = {item.id: item.text for item in instrument.items}
-    places = {NEXT_MEETING: "volgende keer"} | items
+    skips = {skip_place(item): f"bespreken we niet: {text}" for item, text in items.items()}
+    places = {NEXT_MEETING: "volgende keer"} | skips | items
     for remark in meeting.remarks:
         said_at = f"{remark.at.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}"
         subject = "leerdoel" if remark.place.startswith(GOAL_PREFIX) else places.get(remark.place, remark.place)

@@ -8,6 +8,7 @@ from scan.content.files import Glossary, Scales, Sources, Statements, instrument
 from scan.content.references import USED, defined_names
 from scan.instrument.base import Definition
 from scan.instrument.catalogue import Catalogue
+from scan.instrument.conversation import Conversation
 from scan.instrument.framework import Framework
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,6 +19,7 @@ DEFINITIONS: Mapping[str, type[Definition]] = {
     "sources": Sources,
     "glossary": Glossary,
     "catalogue": Catalogue,
+    "conversation": Conversation,
 }
 Schema = dict[str, Any]
 

@@ -41,6 +41,8 @@ routes = [
     Route(FEEDBACK_PATH, learner_entry.redirect_to_start),
     Route(JOIN_PATH, guest_entry.invitation_page),
     Route(JOIN_PATH, guest_entry.join, methods=["POST"]),
+    Route(guest_entry.WELCOME_PATH, guest_entry.welcome, methods=["POST"]),
+    Route(guest_entry.REMINDER_PATH, guest_entry.remind, methods=["POST"]),
     Route(f"/{guest_entry.JOIN_SCRIPT_NAME}", guest_entry.join_script),
     Route("/mee/zelfscan-{number}.json", own_data.download_scan),
     Route("/mee/herinnering.ics", own_data.download_reminder),

@@ -1,20 +1,25 @@
 """Joining a meeting as a guest; the secret of a link comes after "#", so no server or log gets it (D8, R20)."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from scan import resources
+from scan.dates import now
 from scan.door.cookies import token_of, with_cookie
 from scan.door.forms import Form, address_of, form_route
 from scan.door.learner_entry import known_or_new_actor, redirect_to
 from scan.door.not_found import JOIN_PATH
 from scan.door.notice_page import FAILED_TITLE, html_page, notice
+from scan.guest_welcome import guest_welcome
 from scan.look.html import html
 from scan.page_table import GUEST
-from scan.store import NotFoundError, StoreError
+from scan.store import Actor, Invitation, NotFoundError, Sitting, StoreError
+from scan.store.durable import DurableStore
 
+WELCOME_PATH, REMINDER_PATH = f"{JOIN_PATH}/welkom", f"{JOIN_PATH}/herinnering"
 JOIN_SCRIPT_NAME = "meedoen.js"
 JOIN_SCRIPT = (Path(__file__).parents[1] / "look" / "join.js").read_bytes()
 INVITATION_TITLE = "Kijk mee met een zelfscan"
@@ -24,15 +29,18 @@ INVITATION_TEXT = (
     "die je uitnodigde, en die kan de uitnodiging intrekken. Het is geen beoordeling en geen bekwaamverklaring."
 )
 JOIN_FORM = html(
-    '<form method="post" action="{}"><label for="secret">De code die je kreeg</label>'
+    '<form method="post" action="{}"><label for="secret">De code die je kreeg, of de hele link</label>'
     '<input id="secret" name="secret" required maxlength="300" autocomplete="off" autocapitalize="characters" '
-    'spellcheck="false" placeholder="ABCD-EFGH-JKMN"><br><button type="submit">Kijk mee</button></form>',
+    'spellcheck="false" placeholder="ABCD-EFGH-JKMN"><br><button type="submit">Kijk mee</button> '
+    '<button type="submit" class="later" formaction="{}" hidden>Ik heb nu geen tijd: herinner mij</button></form>',
     JOIN_PATH,
+    REMINDER_PATH,
 )
 INVITATION_REFUSED = (
     "Deze uitnodiging opent niets. Ze is verlopen, ingetrokken of al door een ander gebruikt, of de code klopt niet. "
     "Vraag om een nieuwe. Nodigde je zelf iemand uit? Dan vind je het gesprek onder ‘Gesprek’."
 )
+REMINDER_FILE = "herinnering-zelfscan.ics"
 
 
 async def invitation_page(request: Request) -> Response:
@@ -50,17 +58,62 @@ def secret_of(form: Form) -> str:
     return str(form.get("secret", "")).rpartition("#")[2].strip()
 
 
+def described_link(request: Request, form: Form) -> tuple[Invitation, Sitting]:
+    """The invitation of the link in a form; NotFoundError when this visitor cannot use it. It uses up nothing (R67)."""
+    store = resources.opened_store()
+    invitation, sitting = store.meetings.described(secret_of(form))
+    if invitation.accepted_at and invitation.id not in [one.id for one in accepted(store, request)]:
+        raise NotFoundError
+    return invitation, sitting
+
+
+def accepted(store: DurableStore, request: Request) -> tuple[Invitation, ...]:
+    """The open invitations of the visitor of the cookie; () for a new visitor."""
+    with suppress(NotFoundError):
+        return store.meetings.invited(store.actor_of(token_of(request)))
+    return ()
+
+
+@form_route
+def welcome(request: Request, form: Form) -> Response:
+    """Who asks what, as JSON for the invitation page, before anything is accepted; null when the link opens nothing."""
+    told = None
+    with suppress(NotFoundError):
+        invitation, sitting = described_link(request, form)
+        told = guest_welcome(invitation, sitting.assessment, resources.instrument_of(sitting))._asdict()
+    return JSONResponse(told, headers={"cache-control": "no-store"})
+
+
+@form_route
+def remind(request: Request, form: Form) -> Response:
+    """An event for the guest's calendar, without the secret of the link."""
+    from scan.takeaway.guest_reminder import guest_reminder  # its library is imported on first use
+
+    invitation, sitting = described_link(request, form)
+    text = guest_welcome(invitation, sitting.assessment, resources.instrument_of(sitting))
+    headers = {"content-disposition": f'attachment; filename="{REMINDER_FILE}"', "cache-control": "no-store"}
+    return Response(guest_reminder(invitation, text.title, now()), headers=headers, media_type="text/calendar")
+
+
 @form_route
 def join(request: Request, form: Form) -> Response:
     """Accept an invitation by the secret of its link or a spoken code, as a known or a new person."""
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
     try:
-        store.meetings.accept(actor, secret_of(form), address_of(request))
+        joined = store.meetings.accept(actor, secret_of(form), address_of(request))
     except StoreError as error:
         if token != token_of(request):
             store.forget_person(actor)  # a refused visitor leaves no data
         if isinstance(error, NotFoundError):
             return notice(FAILED_TITLE, INVITATION_REFUSED, 404, JOIN_PATH, "Vul de code opnieuw in")
         raise
-    return with_cookie(redirect_to(GUEST.path), request, token)
+    return with_cookie(redirect_to(guest_place(store, actor, joined, "seen" in form)), request, token)
+
+
+def guest_place(store: DurableStore, actor: Actor, joined: str, has_seen: bool) -> str:
+    """The page of an invitation; for a guest who has seen what is asked (`has_seen`) its first question."""
+    numbered = enumerate(store.meetings.invited(actor), 1)
+    number, invitation = next(one for one in numbered if one[1].id == joined)
+    is_new = has_seen and invitation.right == "rate" and "guest" not in invitation.ready
+    return f"{GUEST.path}?gesprek={number}&stap=2" if is_new else f"{GUEST.path}?gesprek={number}"

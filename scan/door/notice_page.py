@@ -26,7 +26,9 @@ STYLE = (
 body { font: 17px/1.6 "Source Sans", sans-serif; color: #1E2B30; background: #FBFAF7; margin: 0; }
 header { display: flex; align-items: center; gap: .45rem; padding: .8rem 1rem;
   font: 600 1.25rem/1 "Source Serif", serif; }
-main { max-width: 40rem; margin: 8vh auto 0; padding: 0 1.5rem; }
+main { max-width: 40rem; margin: 4vh auto 0; padding: 0 1.5rem; }
+ul { padding-left: 1.2rem; margin: .6rem 0; }
+button { margin-right: .6rem; }
 h1 { font: 600 2rem/1.25 "Source Serif", serif; margin: 0 0 .6rem; }
 a { color: #1E2B30; display: inline-block; margin-top: .6rem; padding: .6rem 1.1rem; border: 1.5px solid #87929A;
   border-radius: .5rem; background: #fff; font-weight: 600; text-decoration: none; }
@@ -36,6 +38,7 @@ label { display: block; font-weight: 600; }
 input, button { font: inherit; min-height: 46px; box-sizing: border-box; padding: .4rem 1.1rem; border-radius: .5rem; }
 input { border: 1.5px solid #87929A; max-width: 100%; }
 button { border: 0; background: #0B5F6B; color: #fff; font-weight: 600; margin: .7rem 0; cursor: pointer; }
+button.later { background: none; color: #1E2B30; font-weight: 400; text-decoration: underline; }
 """)
 )
 PAGE = (

@@ -47,6 +47,9 @@ let arriving = null // 'first' until the new heading has the focus, 'again' unti
 let waiting = false
 let typing = null
 let typed = null
+let asked
+let handed = false
+const tabs = new BroadcastChannel('zelfscan-laptop')
 let menuOpen = false
 let announced = null
 let tries = 0 // to start, of which the last was answered with what is missing
@@ -174,9 +177,34 @@ document.addEventListener('paste', ({ target }) => {
   }, AFTER)
 }, true)
 
+// A question that opens takes the focus; what it asks about is its data-focus.
+function ask() {
+  const question = document.querySelector('[data-focus]')
+  if (question && question.dataset.focus !== asked) {
+    question.tabIndex = -1
+    question.focus({ preventScroll: false })
+  }
+  asked = question?.dataset.focus
+}
+
+// While a shared laptop is with the guest, no other tab of this browser shows what the learner answered (R81).
+function blank() {
+  const now = Boolean(document.querySelector('[data-handover]'))
+  if (now && !handed) tabs.postMessage('handed over')
+  handed = now
+}
+
+tabs.onmessage = () => {
+  if (document.querySelector('[data-handover]')) return
+  document.documentElement.hidden = true
+  location.reload()
+}
+
 // The heading is in a container with the key place-<page>-<step>: another class means another page or step.
 function follow() {
   waiting = false
+  ask()
+  blank()
   send(document.querySelector('form.go'))
   guardMenu()
   announce()

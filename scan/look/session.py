@@ -1,5 +1,6 @@
 """Who the visitor is and which sitting they are in, looked up in the store in every run (reliability.md D9)."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -41,6 +42,17 @@ def identify_visitor() -> None:
         st.session_state["run_state"] = RunState(token)
     except StoreError as error:
         st.session_state["run_state"] = replace(known, fault=error.message)
+
+
+def is_only_guest() -> bool:
+    """Whether the visitor was invited and has no scan of their own, so that nothing in the menu is theirs."""
+    state = run_state()
+    if state.actor and not state.fault:
+        store = resources.opened_store()
+        with suppress(StoreError):
+            invited = store.meetings.invited(state.actor)
+            st.session_state["only_guest"] = bool(invited) and store.newest(state.actor) is None
+    return state.actor is not None and bool(st.session_state.get("only_guest"))
 
 
 def load_sitting() -> None:

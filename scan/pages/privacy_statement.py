@@ -13,7 +13,8 @@ SECTIONS = (
             "Je doelgroep, en als je die kiest je specialisme, je jaar en je instituut.",
             "Je antwoorden, hoe vaak je iets deed, je toelichtingen, je leerdoelen en wat je al gedaan hebt.",
             "Wanneer je iets bewaarde. Zo zie je je groei, en kun je terug wat je wijzigde.",
-            "Nodig je iemand uit: de uitnodiging, wat die ander over jou invult, en wat jullie samen afspreken.",
+            "Nodig je iemand uit: de uitnodiging, wat die ander over jou invult, en wat jullie samen afspreken. Vul je "
+            "namen in, dan staan die alleen daar; ze worden met de uitnodiging gewist.",
             "Schrijf je dat een vraag niet klopt: die tekst, met de vraag en de week. Los van jou en van je "
             "scan; daarom kunnen we hem niet voor je terugvinden. Na 12 maanden is hij weg.",
             "Van je code en van het kenmerk in je browser alleen een hash. Daaruit is de code niet terug te rekenen.",

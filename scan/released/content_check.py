@@ -1,10 +1,11 @@
-"""The check of a whole content folder: the working content, every published version and every bridge file."""
+"""The check of a whole content folder: the working content, the words of a meeting, every version and bridge file."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from scan.content.conversation import load_conversation
 from scan.content.loading import ContentError, load_content, load_instrument
 from scan.content.mistakes import choices_text, quoted_value
 from scan.instrument.instrument import Instrument
@@ -23,6 +24,7 @@ def check_folder(content: Path, today: date | None = None) -> Instrument:
     """
     mistakes: list[str] = []
     working = _tried(lambda: load_content(content, today=today)[0], mistakes)
+    _tried(lambda: load_conversation(content), mistakes)
     versions = _tried(lambda: published_versions(content / PUBLISHED), mistakes)
     if versions is not None:
         for path in sorted((content / BRIDGES).glob("*.y*ml")):

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from scan.scoring.assessment import NE, NVT
+from scan.takeaway.transcript import EXPERIENCE_WORDS
 from tests.browser.barriers import barriers, lost_when_spaced, small_targets
 from tests.browser.conftest import Visit
 from tests.browser.learners import AIOS, DOCTOR, MASTER, STARTER, Learner, name_of, tile
@@ -175,6 +176,9 @@ def test_groups_choices_and_states_are_read_out_with_their_names(visitor: Visito
     assert names == expected
     assert [line for line in said if "[checked]" in line] == [said[1]]
     assert visitor.page.get_by_role("navigation", name="Onderdelen").count() == 1
+    visitor.explain()
+    often = visitor.page.get_by_role("group", name="Hoe vaak deed je dit het afgelopen jaar?", exact=True)
+    expect(often.get_by_role("radio")).to_have_count(len(EXPERIENCE_WORDS))
 
 
 @pytest.mark.parametrize("width", [1280, 820, 360, 320])

@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 from tests.browser.learners import STARTER, name_of
 from tests.browser.visitor import Visitor
-from tests.server.running import ROOT, Server
+from tests.server.running import Server
+from tests.support.paths import ROOT
 
 ASKED = len(STARTER.items())
 FIRST, SECOND = (name_of(step) for step in STARTER.steps()[:2])

@@ -21,7 +21,7 @@ from tests.server.wire import text_of, wired
 
 STEPS = [name_of(step) for step in STARTER.steps()]
 FIRST = STARTER.steps()[0]
-OUTCOME = "Wat spreken jullie hierover af?"
+OUTCOME = re.compile("^Wat spreken jullie hierover af")
 # What only one side may know before the reveal: their own words beside the scale, and their notes.
 SCALES = {scale.key: scale for scale in SERVED.scales}
 LEARNERS_WORDS = SCALES["supervision"].points[3].label
@@ -81,14 +81,12 @@ def comes_in(guest: Visitor, link: str) -> None:
     guest.page.goto(link)
     expect(guest.page.get_by_label("De code die je kreeg")).to_have_count(0)
     assert guest.page.url == f"{guest.address}/meedoen"
-    guest.press("Kijk mee")
-    guest.at("Hoe zie jij dit?")
+    guest.press("Begin")
+    guest.at(STEPS[0])
 
 
 def rates(guest: Visitor, answers: dict[str, str]) -> None:
     """One role, with a note."""
-    guest.page.locator(".part-links").get_by_role("link", name=re.compile(rf"^{re.escape(STEPS[0])}")).click()
-    guest.at(STEPS[0])
     guest.explain()
     guest.page.get_by_label("Waaruit blijkt dat?").fill(GUESTS_NOTE)
     guest.answer_at_once(answers)
@@ -105,6 +103,7 @@ def finishes(guest: Visitor) -> None:
     """The last page of a rating, and its button."""
     guest.follow("Afronden", "Ben je klaar?")
     guest.press("Ik ben klaar")
+    guest.press("Ja, ik ben klaar")
     guest.at("Nog even wachten")
 
 
@@ -115,6 +114,7 @@ def gets_ready(learner: Visitor) -> None:
     learner.at("Klaar voor het gesprek?")
     learner.page.get_by_text("Deel deze toelichting").click()
     learner.press("Ik ben klaar")
+    learner.press("Ja, ik ben klaar")
 
 
 def test_two_views_stay_apart_until_both_are_ready_and_end_in_an_agreement(pair: Pair) -> None:
@@ -123,7 +123,7 @@ def test_two_views_stay_apart_until_both_are_ready_and_end_in_an_agreement(pair:
     comes_in(guest, link)
     assert code not in guest.text()
     texts = [item.text for item in FIRST.items]
-    rates(guest, dict(zip(texts, ["2 ", "5 ", "4 ", "Niet gezien"], strict=False)))
+    rates(guest, dict(zip(texts, ["2 ", "5 ", "4 ", "Niet gezien"] * 3, strict=True)))
     pair.stays_blind()
     assert set(pair.files(guest).values()) == {404}
     assert [pair.files(learner)[name] for name in FILES[:2]] == [404, 404]
@@ -185,15 +185,20 @@ def test_what_is_agreed_is_of_both_and_outlives_the_server(together: Pair, serve
         side.page.reload()
         side.at("Twee blikken naast elkaar")
         expect(side.page.get_by_label(OUTCOME).first).to_have_value("Samen een keer markeren.")
+    for side in (learner, guest):
+        side.press("Overzicht met radar")
+        expect(side.page.get_by_role("heading", name="Overzicht")).to_be_visible()
+        side.press("Naar de afspraken")
+        expect(side.page.get_by_role("heading", name="Afspraken", exact=True)).to_be_visible()
     learner.page.get_by_label("Nieuw leerdoel").fill("Ik markeer bij hartfalen.")
     learner.page.keyboard.press("Tab")
     expect(guest.page.get_by_label("Leerdoel", exact=True)).to_have_value("Ik markeer bij hartfalen.")
     learner.page.get_by_label("Datum van jullie volgende gesprek").fill("01-03-2027")
     learner.page.keyboard.press("Tab")
     expect(guest.page.get_by_label("Datum van jullie volgende gesprek")).to_have_value("01-03-2027")
-    learner.press("Ik ga akkoord met de afspraken")
-    expect(guest.page.get_by_text("Jij ging akkoord op")).to_be_visible()
-    guest.press("Ik ga akkoord met de afspraken")
+    agrees(learner)
+    expect(guest.page.get_by_text("De arts ging akkoord op")).to_be_visible()
+    agrees(guest)
     expect(learner.page.get_by_text("Jullie zijn allebei akkoord.")).to_be_visible()
     for side, name in ((learner, "gesprek"), (guest, "meekijken")):
         told = paper(side, name)
@@ -205,6 +210,15 @@ def test_what_is_agreed_is_of_both_and_outlives_the_server(together: Pair, serve
     guest.page.reload()
     guest.at("Meekijken met een zelfscan")
     assert LEARNERS_NOTE not in guest.text()
+
+
+def agrees(visitor: Visitor) -> None:
+    """Press akkoord, read what it means, and confirm."""
+    visitor.press("Ik ga akkoord met de afspraken")
+    expect(
+        visitor.page.get_by_text("Je gaat akkoord met de afspraken zoals ze nu op dit scherm staan.")
+    ).to_be_visible()
+    visitor.press("Ja, ik ga akkoord")
 
 
 def all_of(visitor: Visitor) -> bytes:
@@ -219,3 +233,19 @@ def paper(visitor: Visitor, name: str) -> str:
     body = visitor.page.request.get(f"{visitor.address}/mee/{name}-1.pdf").body()
     (page,) = pypdfium2.PdfDocument(body)
     return " ".join(page.get_textpage().get_text_range().split())
+
+
+# R81
+def test_handing_over_the_laptop_blanks_the_other_tab(visit: Visit) -> None:
+    learner = visit(may_complain=True)
+    STARTER.brings(learner, STARTER.answered())
+    tab = learner.other_tab()
+    tab.open("/resultaat", "Jouw profiel")
+    learner.open("/gesprek", "Bespreek je scan")
+    learner.press("Begin samen")
+    learner.at("Klaar voor het gesprek?")
+    learner.press("Ik ben klaar")
+    learner.press("Ja, ik geef de laptop door")
+    learner.at("Hoe zie jij dit?")
+    tab.at("Even niet")
+    assert tab.page.get_by_text("Jouw profiel").count() == 0

@@ -137,6 +137,26 @@ def test_newer_words_of_an_older_tab_are_never_dropped_without_a_word(offline: V
     expect(offline.page.get_by_label("Waaruit blijkt dat?")).to_have_value("Kort.")
 
 
+def test_what_waits_of_an_earlier_scan_is_sent_from_the_questions_of_a_later_one(visit: Visit) -> None:
+    visitor = visit(may_complain=True)
+    STARTER.enters(visitor)
+    visitor.answer(OTHER, "2 ")
+    visitor.has_answered(f"1 van {ASKED} vragen")
+    visitor.page.route("**/antwoord", lambda route: route.abort())
+    visitor.answer(QUESTION, "4 ")
+    status(visitor, ON_DEVICE)
+    visitor.page.goto("about:blank")
+    visitor.page.unroute_all()
+    STARTER.enters(visitor)
+    visitor.has_answered(f"0 van {ASKED} vragen")
+    while visitor.page.evaluate(WAITING):
+        visitor.page.wait_for_timeout(100)
+    earlier = visitor.page.request.get(f"{visitor.address}/mee/zelfscan-1.json").json()
+    asked = {one.id: one.text for one in STARTER.items()}
+    said = {asked[item]: one["answer"] for item, one in earlier["scan"]["items"].items()}
+    assert said == {OTHER: 2, QUESTION: 4}
+
+
 def test_after_an_expired_session_it_waits_for_its_own_person_and_for_nobody_else(visit: Visit) -> None:
     visitor = visit(may_complain=True)
     STARTER.enters(visitor)

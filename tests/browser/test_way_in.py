@@ -32,11 +32,13 @@ def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database
     learner.open("/gesprek", "Bespreek je scan")
     learner.press("Maak een uitnodiging")
     link, code = learner.page.locator("p.link").inner_text(), learner.page.locator("p.code").inner_text()
+    learner.press("Kopieer link")
+    expect(learner.page.locator(".send [role=status]")).to_have_text("Gekopieerd.")
     guest.page.goto(link)
-    guest.press("Kijk mee")
-    guest.at("Hoe zie jij dit?")
+    guest.press("Begin")
+    guest.at("Medisch handelen")
     guest.page.reload()
-    guest.at("Hoe zie jij dit?")
+    guest.at("Medisch handelen")
     secrets = [link.partition("#")[2], code, code.replace("-", ""), mine, guest.token()]
     asked = [request for requests, _ in heard for request in requests]
     named = [urldefrag(request.url).url for request in asked] + [url for _, urls in heard for url in urls]

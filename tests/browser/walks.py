@@ -156,12 +156,18 @@ def learner_of_two(visitor: Visitor) -> Walk:
     visitor.press("Maak een uitnodiging")
     visitor.at("Nodig je supervisor uit")
     yield "invited", "Of laat deze code scannen."
+    visitor.press("Bekijk wat je supervisor ziet")
+    visitor.at("Wat je supervisor ziet")
+    yield "what the guest will read", "Zo begint de ander."
+    visitor.press("Terug naar de uitnodiging")
+    visitor.at("Nodig je supervisor uit")
     visitor.press("Naar al je gesprekken")
     visitor.at("Bespreek je scan")
     visitor.press("Begin samen")
     visitor.at("Klaar voor het gesprek?")
     yield "before the laptop is handed over", "Ik ben klaar: geef de laptop aan je supervisor"
     visitor.press("Ik ben klaar")
+    visitor.press("Ja, ik geef de laptop door")
     visitor.at("Hoe zie jij dit?")
     visitor.follow("Resultaat", "Even niet")
     yield "not now", "blijven jouw antwoorden weg"
@@ -170,12 +176,21 @@ def learner_of_two(visitor: Visitor) -> Walk:
     visitor.answer_at_once(dict.fromkeys(visitor.questions(), "2 "))
     visitor.follow("Afronden", "Ben je klaar?")
     visitor.press("Ik ben klaar")
+    visitor.press("Ja, ik ben klaar")
     visitor.at("Twee blikken naast elkaar")
     visitor.page.get_by_label("Wat spreken jullie hierover af?").first.fill("Samen, bij mevrouw geboren 12-03-1941.")
     yield "at the table", "Staat hier een geboortedatum?"
-    visitor.press("Jij gaat akkoord")
-    visitor.page.get_by_text("Jij ging akkoord op").wait_for()
-    visitor.press("Je supervisor gaat akkoord")
+    visitor.press("Overzicht met radar")
+    visitor.radar()
+    yield "both views side by side", "Twee blikken per rol"
+    visitor.press("Naar de afspraken")
+    visitor.page.get_by_text("Akkoord gaat over de afspraken").wait_for()
+    yield "the end of the meeting", "Gesprekskaart"
+    visitor.press("De arts gaat akkoord met")
+    visitor.press("Ja, De arts gaat akkoord")
+    visitor.page.get_by_text("De arts ging akkoord op").wait_for()
+    visitor.press("De supervisor gaat akkoord met")
+    visitor.press("Ja, De supervisor gaat akkoord")
     yield "agreed", "Jullie zijn allebei akkoord."
     visitor.press("Naar al je gesprekken")
     visitor.at("Bespreek je scan")
@@ -189,10 +204,12 @@ def guest(visitor: Visitor) -> Walk:
     learner = visitor.other_person()
     STARTER.brings(learner, STARTER.answered())
     visitor.page.goto(learner.invites())
-    visitor.press("Kijk mee")
-    visitor.at("Hoe zie jij dit?")
-    yield "a rating, begun", "Neem dan twee of drie onderdelen."
-    visitor.next_step(name_of(STARTER.steps()[0]))
+    visitor.press("Begin")
+    visitor.at(name_of(STARTER.steps()[0]))
+    visitor.follow("Begin", "Hoe zie jij dit?")
+    yield "a rating, begun", "Alles wordt meteen bewaard"
+    visitor.page.locator(".turn").get_by_text("Begin", exact=True).click()
+    visitor.at(name_of(STARTER.steps()[0]))
     visitor.answer_at_once(dict.fromkeys(visitor.questions(), "Niet gezien"))
     visitor.explain()
     visitor.page.get_by_label("Waaruit blijkt dat?").fill("Dat zag ik op de dagopname.")
@@ -200,18 +217,18 @@ def guest(visitor: Visitor) -> Walk:
     visitor.follow("Afronden", "Ben je klaar?")
     yield "a rating, done", "Deel deze toelichting"
     visitor.press("Ik ben klaar")
+    visitor.press("Ja, ik ben klaar")
     visitor.at("Nog even wachten")
     yield "waiting for the other", "Deze pagina gaat vanzelf verder"
     another = visitor.other_person()
     STARTER.brings(another, STARTER.answered())
     visitor.page.goto(another.invites("Alleen meelezen."))
-    visitor.press("Kijk mee")
-    visitor.at("Meekijken")
-    yield "two to choose from", "Kies er een."
-    visitor.page.get_by_role("button", name="alleen meelezen").click()
+    visitor.press("Lees mee")
     visitor.at("Meekijken met een zelfscan")
     visitor.radar()
     yield "reading along", "Alle antwoorden"
+    visitor.open("/meekijken", "Meekijken")
+    yield "two to choose from", "Kies er een."
 
 
 WALKS: tuple[Callable[[Visitor], Walk], ...] = (

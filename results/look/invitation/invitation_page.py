@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from results.look.invitation.guest_preview import show_guest_preview
 from results.look.invitation.link_card import join_address, known_link, show_link
 from results.look.meeting.meeting_context import attempt, other_name, rerun_on_change
 from results.meeting.invitation_mail import InvitationMail
-from results.meeting.invitation_states import days_left, invitation_sentences, state_word
+from results.meeting.invitation_states import days_left, guest_called, invitation_sentences, state_word
 from results.meeting.invitations import NumberedInvitation
 from scan import resources
 from scan.dates import local_date
@@ -15,7 +16,7 @@ from scan.look.page_parts import heading, show, show_overline, show_quiet, show_
 from scan.rating import RatingScope, rating_scope
 from scan.store import Actor, Invitation, Sitting
 
-TITLE = "Nodig je {} uit"
+TITLE = "Nodig {} uit"
 ASKED = {
     "rate": "{questions}{parts}, ± {minutes} minuten. {other} ziet jouw antwoorden pas als jullie allebei klaar zijn.",
     "read": "{other} leest je profiel en je antwoorden. Je toelichtingen deel je zelf, één voor één.",
@@ -29,25 +30,30 @@ RELEASE_HINT = (
 def show_invitation(actor: Actor, chosen: NumberedInvitation) -> None:
     """What was asked of whom, the ways to send the link, and the state of the invitation."""
     number, sitting, invitation = chosen
-    other = other_name(sitting)
+    other = guest_called(invitation, other_name(sitting))
+    if st.query_params.get("als") == "gast":
+        return show_guest_preview(actor, sitting, invitation, other)
     heading(TITLE.format(other), f"uitnodiging-{number}")
-    scope = asked_scope(sitting)
+    scope = asked_scope(sitting, invitation)
     with st.container(key="card-link"):
-        show_overline(f"Uitnodiging voor je {other}{days_left(invitation)}")
+        show_overline(f"Uitnodiging voor {other}{days_left(invitation)}")
         parts = f" over {listing(scope.parts)}" if scope.parts else ""
         questions = count(scope.questions, "vraag", "vragen")
         text = ASKED[invitation.right]
-        show_text(text.format(questions=questions, parts=parts, minutes=scope.minutes, other=f"Je {other}"))
+        show_text(
+            text.format(questions=questions, parts=parts, minutes=scope.minutes, other=other[0].upper() + other[1:])
+        )
         if invitation.open and not invitation.accepted_at:
             show_way_in(invitation, scope)
-    show_state(actor, number, invitation, other)
+    show_state(actor, number, invitation, other_name(sitting))
     rerun_on_change(lambda: resources.opened_store().meetings.invitations(actor, sitting.assessment.id))
 
 
-def asked_scope(sitting: Sitting) -> RatingScope:
-    """How much this scan asks of someone who rates."""
+def asked_scope(sitting: Sitting, invitation: Invitation) -> RatingScope:
+    """How much an invitation asks of someone who rates."""
     instrument = resources.instrument_of(sitting)
-    return rating_scope(instrument, instrument.framework.phase(sitting.assessment.phase))
+    phase = instrument.framework.phase(sitting.assessment.phase)
+    return rating_scope(instrument, phase, invitation.details.topics)
 
 
 def show_way_in(invitation: Invitation, scope: RatingScope) -> None:
@@ -55,7 +61,9 @@ def show_way_in(invitation: Invitation, scope: RatingScope) -> None:
     made = known_link(invitation.id)
     if made and invitation.expires_at:
         link = f"{join_address()}#{made.token}"
-        show_link(made, InvitationMail(link, invitation.right, scope, local_date(invitation.expires_at)))
+        _, learner, guest = invitation.details
+        until = local_date(invitation.expires_at)
+        show_link(made, InvitationMail(link, invitation.right, scope, until, guest, learner))
     else:
         show_text(UNKNOWN_LINK)
 
@@ -65,11 +73,18 @@ def show_state(actor: Actor, number: int, invitation: Invitation, other: str) ->
     lines = joined(html("<li>{}</li>", one) for one in invitation_sentences(invitation, other))
     show(html('<p role="status"><strong>{}.</strong></p><ul>{}</ul>', state_word(invitation), lines))
     with st.container(horizontal=True, key="invitation-buttons"):
+        guest = guest_called(invitation, other)
+        st.button(f"Bekijk wat {guest} ziet", key="guest-preview", on_click=open_guest_preview)
         if invitation.right == "rate" and invitation.open:
             st.button("Verder met dit gesprek", key=f"open-{number}", on_click=open_address, args=("nummer", number))
         show_withdrawal(actor, number, invitation)
     show_release(actor, number, invitation)
     st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
+
+
+def open_guest_preview() -> None:
+    """Show this invitation as its guest will see it."""
+    st.query_params["als"] = "gast"
 
 
 def show_release(actor: Actor, number: int, invitation: Invitation) -> None:

@@ -1,41 +1,71 @@
 """The table of two assessments: a dot for the learner, an open square for the guest, a tick for the target."""
 
+import streamlit as st
+
+from results.look.meeting.meeting_context import MeetingScreen
+from results.look.profile.legend import meeting_explanation, meeting_legend
+from results.look.profile.lens_view import CHART_CONFIG
+from results.meeting.card import MeetingCard
 from results.meeting.comparison import Comparison
 from results.meeting.finding import role_verdict
+from results.meeting.radar import meeting_radar_model
 from results.meeting.role_views import RoleViews, radar_value, role_target
+from results.meeting.voices import Voices
+from results.profile.radar import radar_figure
 from results.profile.table_cells import score_headings, score_text
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
+from scan.look.page_parts import show
 
 TABLE = (
     '<table class="scores views" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
     '<th scope="col" role="columnheader">Rol</th><th scope="col" role="columnheader" class="scale">'
     '<span class="hidden">Balk</span><div class="ticks" aria-hidden="true">{ticks}</div></th>'
-    '<th scope="col" role="columnheader" class="n">Jij</th><th scope="col" role="columnheader" class="n">{other}</th>'
+    '<th scope="col" role="columnheader" class="n">{learner}</th>'
+    '<th scope="col" role="columnheader" class="n">{other}</th>'
     '<th scope="col" role="columnheader" class="n">{norm}</th>'
-    '<th scope="col" role="columnheader">Jij schat</th></tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+    '<th scope="col" role="columnheader">{learner} schat</th></tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
 )
 ROW = (
     '<tr role="row"><th scope="row" role="rowheader">{name}<small>{under}</small></th>'
-    '<td role="cell" class="scale">{bar}</td><td role="cell" class="n"><i>Jij</i>{own}</td>'
+    '<td role="cell" class="scale">{bar}</td><td role="cell" class="n"><i>{learner}</i>{own}</td>'
     '<td role="cell" class="n"><i>{other}</i>{rating}</td><td role="cell" class="n"><i>{norm_name}</i>{norm}</td>'
-    '<td role="cell" class="says"><i>Jij schat</i><span class="chip {kind}">{chip}</span></td></tr>'
+    '<td role="cell" class="says"><i>{learner} schat</i><span class="chip {kind}">{chip}</span></td></tr>'
 )
 BAR = '<div class="track" aria-hidden="true">{between}{tick}{own}{rating}</div>'
 BETWEEN, MARK = '<em style="left:{:.1f}%;width:{:.1f}%"></em>', '<{0} style="left:{2:.1f}%" class="{1}"></{0}>'
 
 
-def comparison_table(comparison: Comparison, caption: str, framework: Framework, phase: Phase, other: str) -> Markup:
-    """One row per role; `other` is "supervisor" or "opleider"."""
+def show_comparison(screen: MeetingScreen, card: MeetingCard, finding: str) -> None:
+    """Radar and table of both profiles; the finding is the alternative text of the radar."""
+    framework, voices = screen.instrument.framework, screen.voices
+    model = meeting_radar_model(card.comparison.roles, card.phase, framework.constants)
+    with st.container(key="lens-view"):
+        if model.drawable:
+            with st.container(key="card-radar"):
+                show(meeting_legend(card.phase, voices.guest, voices.learner))
+                st.plotly_chart(radar_figure(model), theme=None, alt=finding, config=CHART_CONFIG, key="radar-meeting")
+                show(html('<p class="quiet ruled">{}</p>', meeting_explanation(voices)))
+        with st.container(key="card-table"):
+            words = (voices.guest, voices.learner)
+            show(comparison_table(card.comparison, "Twee blikken per rol", framework, card.phase, *words))
+
+
+def comparison_table(
+    comparison: Comparison, caption: str, framework: Framework, phase: Phase, other: str, learner: str = "jij"
+) -> Markup:
+    """One row per role; `other` and `learner` are the words for the two, such as "opleider" and "jij"."""
+    voices = Voices(learner, other)
     ticks = range(6) if phase.shows_level else ("0", "50", "100 %")
     return html(
         TABLE,
         caption=caption,
         ticks=joined(html("<span>{}</span>", tick) for tick in ticks),
-        other=other.capitalize(),
+        learner=voices.of("learner"),
+        other=voices.of("guest"),
         norm=score_headings(phase)[1],
-        rows=joined(_row(role, framework.constants, phase, other) for role in comparison.roles),
+        rows=joined(_row(role, framework.constants, phase, voices) for role in comparison.roles),
     )
 
 
@@ -46,7 +76,7 @@ def pair_count(role: RoleViews) -> str:
     return "op één gedeelde vraag" if role.pairs else "geen gedeelde vragen"
 
 
-def _row(role: RoleViews, constants: Constants, phase: Phase, other: str) -> Markup:
+def _row(role: RoleViews, constants: Constants, phase: Phase, voices: Voices) -> Markup:
     own, rating, norm = (
         radar_value(role.own, phase),
         radar_value(role.rating, phase),
@@ -62,7 +92,8 @@ def _row(role: RoleViews, constants: Constants, phase: Phase, other: str) -> Mar
         rating=score_text(rating, phase),
         norm=score_text(norm, phase),
         norm_name=score_headings(phase)[1],
-        other=other.capitalize(),
+        learner=voices.of("learner"),
+        other=voices.of("guest"),
         kind=kind,
         chip=label,
     )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from results.goals.plans import learning_plans
 from results.look.goals.goal_autosave import sittings_with_changes
-from results.look.meeting.conversation import next_date_text
+from results.look.meeting.agreement import next_date_text
 from results.meeting.outcomes import goal_place, meeting_date, meeting_outcomes
 from scan import resources
 from scan.dates import dutch_date

@@ -1,17 +1,30 @@
 """A scan as a guest sees it: the profile, the answers, and the notes that the learner shared."""
 
-from results.look.profile.lens_view import show_lens_view, show_means
+from collections.abc import Sequence
+
+import streamlit as st
+
+from results.look.profile.dot_table import dot_table
+from results.look.profile.legend import legend_list
+from results.look.profile.lens_view import RADAR, ROWS
 from results.look.profile.profile_text import show_finding
-from results.profile.finding import is_growing, overall_sentence, profile_finding
-from results.profile.lenses import profile_rows
+from results.look.profile.radar_drawing import radar_svg
+from results.meeting.reader_finding import reader_finding, reader_level
+from results.profile.finding import is_growing
+from results.profile.legend import legend_entries, radar_description
+from results.profile.lenses import ProfileRow, profile_rows
+from results.profile.radar import radar_model
+from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument
 from scan.look.html import Markup, html, joined
-from scan.look.page_parts import show
+from scan.look.page_parts import show, show_svg
 from scan.scoring.scoring import score
 from scan.store import Sitting
 from scan.takeaway.transcript import TranscriptLine, sitting_title, transcript
 
-READER_HINT = "‘Jij’ is wie de scan deed. Het is een eigen inschatting: een begin van een gesprek, geen beoordeling."
+READER_HINT = "Dit is een eigen inschatting: een begin van een gesprek, geen beoordeling."
+ROLES, OWN_SCORE = "CanMEDS-rollen", "Eigen score"
+DOTS_HINT = "Elke stip is een beantwoorde vraag: vol is op de norm, half er vlak onder, leeg is nog te leren."
 ANSWER_LIST = '<details class="origin"><summary>{} ({})</summary><dl>{}</dl></details>'
 ANSWER_ENTRY = "<dt>{}</dt><dd>{}{}</dd>"
 SHARED_NOTE = "<blockquote>{}</blockquote>"
@@ -27,10 +40,20 @@ def show_shared_scan(sitting: Sitting, instrument: Instrument) -> None:
     growing = is_growing(setting, audience)
     role_rows = profile_rows(profile, instrument, "roles")
     show(html('<p class="over">{}</p><p class="quiet">{}</p>', sitting_title(sitting, instrument), READER_HINT))
-    show_finding(" ".join(profile_finding(role_rows, growing)), overall_sentence(profile, instrument.framework))
-    show_lens_view(role_rows, "CanMEDS-rollen", "Rol", phase, instrument.framework, growing, "read")
-    show_means(role_rows, "CanMEDS-rollen", "Rol", phase, instrument.framework)
+    show_finding(reader_finding(role_rows), reader_level(profile, instrument.framework))
+    show_roles(role_rows, phase, instrument.framework, growing)
     show_answers(sitting, instrument)
+
+
+def show_roles(rows: Sequence[ProfileRow], phase: Phase, framework: Framework, growing: bool) -> None:
+    """A row and a point of the radar for every role, in words that address nobody."""
+    model = radar_model(rows, phase, framework.constants)
+    with st.container(key="profile-view-read"):
+        show(html(ROWS, ROLES, DOTS_HINT, "", dot_table(ROLES, "Rol", rows, phase, framework, growing)))
+        if model.drawable:
+            entries = (("self", OWN_SCORE), *legend_entries(phase)[1:])
+            drawing = radar_svg(model, radar_description(ROLES, rows, phase, framework))
+            show_svg(html(RADAR, legend_list(entries), drawing))
 
 
 def show_answers(sitting: Sitting, instrument: Instrument) -> None:

@@ -9,15 +9,22 @@ import streamlit as st
 from results.look.meeting.meeting_context import MeetingScreen
 from scan import resources
 from scan.look import session
-from scan.look.page_parts import show_warning
+from scan.look.html import html
+from scan.look.page_parts import show, show_warning
 from scan.store import LONGEST_NOTE, Meeting, NotFoundError, RefusedError, Seat, StoreError
 
 # By invitation, seat and place: the text, and the text it replaces.
 UnsavedRemarks = dict[tuple[str, Seat, str], tuple[str, str]]
 ALL_SAVED, NOT_SAVED = "Alles is opgeslagen", "Nog niet opgeslagen"
+FIELD = '<p class="field" aria-hidden="true">{}</p>'  # the name of the field adds the statement it is about
 WRITING_PAUSE = 10.0  # seconds after the last change of a field in which it keeps its text
 OTHER_WROTE = "De ander schreef hier intussen: ‘{}’"
 REJECTED = "De ander schreef hier tegelijk met jou. Jouw zin is niet bewaard: ‘{}’ Spreek af welke blijft."
+
+
+def say(screen: MeetingScreen, place: str, text: str) -> None:
+    """Save a remark at once; StoreError when it is refused."""
+    resources.opened_store().meetings.say(screen.actor, screen.invitation.id, screen.seat, place, text)
 
 
 def send_remarks(screen: MeetingScreen) -> None:
@@ -50,8 +57,17 @@ def current_texts(screen: MeetingScreen, meeting: Meeting) -> Mapping[str, str]:
     return {place: text for place, text in (stored | unsaved).items() if text}
 
 
-def remark_field(screen: MeetingScreen, label: str, place: str, text: str, seat: Seat, height: int | None = 90) -> None:
-    """A field for the remark at `place`, now `text`; `height` in pixels, None for a date on one line.
+def remark_field(
+    screen: MeetingScreen,
+    label: str,
+    place: str,
+    text: str,
+    seat: Seat,
+    height: int | None = 90,
+    statement: str = "",
+) -> None:
+    """A field for the remark at `place`, now `text`; `height` in pixels, None for a date on one line;
+    a `statement` is added to the name of the field, so that no two fields are named alike.
 
     Both seats may write in it; the last text counts. A new session saves the text that the browser still has when
     the store has none. While this seat is writing, a text of the other is shown below the field, not in it.
@@ -64,13 +80,22 @@ def remark_field(screen: MeetingScreen, label: str, place: str, text: str, seat:
     waits = shown != text and monotonic() - st.session_state.get(f"typed-{key}", -WRITING_PAUSE) < WRITING_PAUSE
     if (shown != text and not waits) or key not in st.session_state:  # Streamlit drops the value on another page
         st.session_state[key] = st.session_state[f"shown-{key}"] = text
-    about: dict[str, Any] = {"key": key, "max_chars": LONGEST_NOTE, "on_change": remember_text}
-    args = (screen.invitation.id, seat, place, key)
-    if height:
-        st.text_area(label, height=height, args=args, **about)
-    else:
-        st.text_input(label, placeholder="dd-mm-jjjj", args=args, **about)
+    show_text_widget(label, statement, height, key, (screen.invitation.id, seat, place, key))
     show_conflict(screen, place, text if waits else "")
+
+
+def show_text_widget(
+    label: str, statement: str, height: int | None, key: str, args: tuple[str, Seat, str, str]
+) -> None:
+    """The widget of a remark: one line without a height; with a `statement` its visible name is the label alone."""
+    about: dict[str, Any] = {"key": key, "max_chars": LONGEST_NOTE, "on_change": remember_text, "args": args}
+    if not height:
+        st.text_input(label, placeholder="dd-mm-jjjj", **about)
+    elif statement:
+        show(html(FIELD, label))
+        st.text_area(f"{label} {statement}", height=height, label_visibility="collapsed", **about)
+    else:
+        st.text_area(label, height=height, **about)
 
 
 def show_conflict(screen: MeetingScreen, place: str, other_text: str) -> None:

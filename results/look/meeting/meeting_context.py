@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from results.meeting.card import voices_of
 from results.meeting.talking_points import supervisor_word
+from results.meeting.voices import Voices
 from scan import resources
 from scan.content.loading import ContentError
 from scan.instrument.instrument import Instrument
@@ -19,7 +21,7 @@ POLL_INTERVAL = 5  # seconds
 class MeetingScreen:
     """The screen of one seat; `other` is what the learner calls the guest: "supervisor" or "opleider".
 
-    Two people who share a laptop share the screen of the learner.
+    `voices` is what both screens call the two. Two people who share a laptop share the screen of the learner.
     """
 
     actor: Actor
@@ -27,12 +29,16 @@ class MeetingScreen:
     seat: Seat
     instrument: Instrument
     other: str
+    voices: Voices
 
 
 def meeting_screen(actor: Actor, invitation: Invitation, seat: Seat, sitting: Sitting) -> MeetingScreen:
     """The screen for an invitation; ContentError when the version of `sitting` is unknown."""
     instrument = resources.instrument_of(sitting)
-    return MeetingScreen(actor, invitation, seat, instrument, supervisor_word(sitting.assessment, instrument))
+    assessment = sitting.assessment
+    _, *names = invitation.details
+    words = supervisor_word(assessment, instrument), voices_of(assessment, instrument, *names)
+    return MeetingScreen(actor, invitation, seat, instrument, *words)
 
 
 def other_name(sitting: Sitting) -> str:
@@ -60,6 +66,11 @@ def attempt(action: Callable[[], object]) -> bool:
         st.session_state["message"] = error.message
         return False
     return True
+
+
+def press(action: Callable[[], object]) -> None:
+    """`attempt` as what a button does."""
+    attempt(action)
 
 
 @st.fragment(run_every=POLL_INTERVAL)

@@ -11,13 +11,14 @@ from results.look.goals.goal_autosave import sittings_with_changes
 from results.look.meeting.meeting_autosave import current_texts, remark_field
 from results.look.meeting.meeting_context import MeetingScreen, attempt
 from results.meeting.outcomes import GOAL_PREFIX, RATER, goal_from_remark, goal_place, meeting_outcomes
+from results.meeting.voices import Voices
 from scan import resources
 from scan.learning_goal import LearningGoal, goal_to_text
 from scan.look import unsaved_changes
 from scan.look.html import Markup, html
 from scan.look.page_parts import show, show_quiet, show_text
 from scan.store import Meeting, RevealedPair, Seat
-from scan.store.meetings.revealed import Remark
+from scan.store.meetings.revealed import SEATS, Remark
 
 GOALS_HINT = (
     "Leg een leerdoel op tafel, pas het samen aan, of haal het weer weg. Bij elk staat in wiens woorden het is."
@@ -59,7 +60,7 @@ def show_meeting_goal(
     """One goal: a field, or its text when the meeting is closed. `own` are the plans of the learner."""
     place = remark.place
     with st.container(key=f"card-agreed-{place}"):
-        show(goal_author(remark.seat, screen.other))
+        show(goal_author(remark.seat, screen.voices))
         if meeting.invitation.closed:
             show(html('<p class="said">{}</p>', remark.text))
             show_adoption(screen, pair, remark, own)
@@ -68,10 +69,10 @@ def show_meeting_goal(
             remark_field(screen, "Leerdoel", place, current_texts(screen, meeting).get(place, ""), seat)
 
 
-def goal_author(seat: Seat, other: str) -> Markup:
+def goal_author(seat: Seat, voices: Voices) -> Markup:
     """Who wrote a goal, with the mark of that seat in the radar."""
     mark = "own" if RATER[seat] == "self" else "rating"
-    return html(AUTHOR, mark, "Van jou" if seat == "learner" else f"Van je {other}")
+    return html(AUTHOR, mark, f"Van {voices.learner if seat == 'learner' else voices.guest}")
 
 
 def show_learner_goals(screen: MeetingScreen, added: Container[str], own: Sequence[Plan]) -> None:
@@ -94,7 +95,7 @@ def show_new_goal(screen: MeetingScreen, meeting: Meeting) -> None:
         stored = meeting.standing.get(place)
         seat = stored.seat if stored and screen.invitation.together else ask_author(screen)
         if stored:
-            show(goal_author(stored.seat, screen.other))
+            show(goal_author(stored.seat, screen.voices))
         text = current_texts(screen, meeting).get(place, "")
         remark_field(screen, "Nieuw leerdoel", place, text, seat)
         if text:
@@ -105,9 +106,8 @@ def ask_author(screen: MeetingScreen) -> Seat:
     """The seat of this screen; two people at one laptop choose who writes the goal."""
     if not screen.invitation.together:
         return screen.seat
-    names: dict[Seat, str] = {"learner": "Jij", "guest": screen.other.capitalize()}
-    seats, key = list(names), f"voice-{screen.invitation.id}"
-    return st.radio("In wiens woorden?", seats, format_func=names.__getitem__, horizontal=True, key=key)
+    key = f"voice-{screen.invitation.id}"
+    return st.radio("In wiens woorden?", list(SEATS), format_func=screen.voices.of, horizontal=True, key=key)
 
 
 def new_goal_place() -> str:

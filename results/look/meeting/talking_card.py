@@ -1,30 +1,50 @@
-"""A talking point as a card: the item, both answers with their shared notes, and an open question."""
+"""A subject as a card: both marks on one line, both answers in words with their shared notes."""
+
+from collections.abc import Iterator
 
 from results.meeting.talking_points import TalkingPoint
+from results.meeting.voices import Voices
 from scan.look.html import Markup, html, joined
 
-TALKING_CARD = (
-    '<article class="card talk"><p class="over">{role}</p><h3>{statement}</h3><dl>{views}</dl>'
-    '<p class="quiet">{verdict}.</p><p class="ask-open">{question}</p></article>'
-)
+TALKING_CARD = '<article class="card talk">{line}<dl>{views}</dl>{verdict}</article>'
+LINE = '<div class="marks" aria-hidden="true"><div class="rule">{points}{marks}</div></div>'
+POINT = '<span class="at" style="left:{}%">{}</span>'
+MARK = '<span class="mark {}" style="left:{}%"><b>{}</b><i></i></span>'
 VIEW = '<div><dt><span class="key {kind}"></span>{name}</dt><dd>{answer}{note}</dd></div>'
 SHARED_NOTE = "<blockquote>{}</blockquote>"
+VERDICT = '<p class="quiet">{}.</p>'
 
 
-def talking_card(point: TalkingPoint, other: str) -> Markup:
-    """One talking point; `other` is what the learner calls the guest."""
+def talking_card(point: TalkingPoint, voices: Voices) -> Markup:
+    """One subject; the line is for the eye, all of it stands in words below it."""
     views = (
-        ("own", "Jij", point.own, point.own_note),
-        ("rating", other.capitalize(), point.rating, point.rating_note),
+        ("own", voices.of("learner"), point.own, point.own_note),
+        ("rating", voices.of("guest"), point.rating, point.rating_note),
     )
+    in_points = all(isinstance(value, int) for value in point.values)
     return html(
         TALKING_CARD,
-        role=point.role,
-        statement=point.statement,
+        line=marks_line(point, voices),
         views=joined(_view(*one) for one in views),
-        verdict=point.verdict,
-        question=point.question,
+        verdict=Markup("") if in_points else html(VERDICT, point.verdict),
     )
+
+
+def marks_line(point: TalkingPoint, voices: Voices) -> Markup:
+    """The points 1 to 5 with a dot for the learner and an open square for the guest; "" without any number."""
+    marks = [*_marks(point, voices)]
+    points = joined(html(POINT, _left(value), value) for value in range(1, 6))
+    return html(LINE, points=points, marks=joined(marks)) if marks else Markup("")
+
+
+def _marks(point: TalkingPoint, voices: Voices) -> Iterator[Markup]:
+    for kind, name, value in zip(("own", "rating"), voices, point.values, strict=True):
+        if isinstance(value, int):
+            yield html(MARK, kind, _left(value), name)
+
+
+def _left(value: int) -> int:
+    return 25 * (value - 1)
 
 
 def _view(kind: str, name: str, answer: str, note: str) -> Markup:

@@ -1,12 +1,11 @@
-"""The contract of feedback meetings: invitations, two ratings that are blind until both are ready, and remarks."""
+"""The values of feedback meetings: invitations, and meetings with their remarks; `protocol` says what can be asked."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
-from scan.store.meetings.revealed import SEATS, Remark, Reopening, RevealedPair, Seat
-from scan.store.store import Actor, Sitting
+from scan.store.meetings.revealed import SEATS, Remark, Reopening, Seat
 
 Right = Literal["read", "rate"]
 DEFAULT_DAYS, LONGEST_DAYS = 14, 90
@@ -20,6 +19,17 @@ class NewInvitation(NamedTuple):
     id: str
     token: str
     code: str
+
+
+class InvitationDetails(NamedTuple):
+    """What an invitation is about and who it is between; no topics means all roles, "" means no name."""
+
+    topics: tuple[str, ...] = ()
+    learner_name: str = ""
+    guest_name: str = ""
+
+
+NO_DETAILS = InvitationDetails()
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class Invitation:
     expired_at: datetime | None = None
     erased_at: datetime | None = None
     filled_in: bool = False
+    details: InvitationDetails = NO_DETAILS
     tries: int = 0
     ready: Mapping[Seat, datetime] = field(default_factory=dict)
     agreed: Mapping[Seat, datetime] = field(default_factory=dict)
@@ -93,99 +104,3 @@ class Meeting:
         """The current remark of every place, by place; removed ones are left out."""
         last = {remark.place: remark for remark in self.remarks}
         return {place: remark for place, remark in last.items() if remark.text}
-
-
-class Meetings(Protocol):
-    """Stores invitations, blind ratings and meetings; every error is a StoreError.
-
-    A learner invites a guest, an anonymous person with their own cookie, to one of their sittings. Actors without
-    access to an invitation get a NotFoundError. `seat` is the side an actor acts for: two people at one laptop share
-    one actor. There the page must keep the ratings blind, not the store.
-    """
-
-    def invite(self, actor: Actor, sitting_id: str, right: Right, days: int = DEFAULT_DAYS) -> NewInvitation:
-        """Invite a guest to read or rate a sitting for 1 to 90 days."""
-
-    def sit_together(self, actor: Actor, sitting_id: str) -> str:
-        """Invite a guest at the same laptop, with the learner's actor in both seats; return the invitation's id."""
-
-    def invitations(self, actor: Actor, sitting_id: str) -> tuple[Invitation, ...]:
-        """Return all invitations to this sitting of the learner, oldest first."""
-
-    def handed_over(self, actor: Actor) -> bool:
-        """Return whether any invitation of this learner is `handed_over`."""
-
-    def withdraw(self, actor: Actor, invitation_id: str) -> None:
-        """End the guest's access; only the learner can."""
-
-    def release(self, actor: Actor, invitation_id: str) -> None:
-        """Unseat the guest of an invitation to rate, so that the same link and code work again; only the learner can.
-
-        For links that a mail scanner used up (R67). Raises RefusedError when nobody accepted the invitation, and once
-        the guest filled in anything.
-        """
-
-    def accept(self, actor: Actor, secret: str, address: str) -> str:
-        """Seat this guest by the token of a link or a code, and return the invitation's id; repeating it is allowed.
-
-        Raises NotFoundError for a second guest, for the learner and from the sixth try of a code on;
-        TooManyTriesError after too many tries within an hour or from one address (R22).
-        """
-
-    def invited(self, actor: Actor) -> tuple[Invitation, ...]:
-        """Return the open invitations that this guest accepted, oldest first."""
-
-    def preview(self, actor: Actor, sitting_id: str) -> Sitting:
-        """Return the learner's sitting as a guest with the right to read sees it before any note is shared."""
-
-    def shared(self, actor: Actor, invitation_id: str) -> Sitting:
-        """Return the learner's sitting as the guest sees it.
-
-        With the right "read" the current one; with "rate" the revealed one, NotFoundError before the reveal.
-        """
-
-    def share_note(self, actor: Actor, invitation_id: str, seat: Seat, item_id: str, shared: bool) -> None:
-        """Share the note of this side about an item with the other, or stop sharing it; other notes stay hidden."""
-
-    def notes_shared(self, actor: Actor, invitation_id: str, seat: Seat) -> frozenset[str]:
-        """Return the ids of the items whose notes this side shares."""
-
-    def rating(self, actor: Actor, invitation_id: str) -> Sitting:
-        """Return the guest's rating with all their notes, created at the first call; `Store.save` changes it.
-
-        It is not listed among the guest's scans. After "klaar" saving raises RefusedError.
-        """
-
-    def ready(self, actor: Actor, invitation_id: str, seat: Seat, asked: Collection[str] = ()) -> None:
-        """Mark this side as ready; once both are, both sittings are revealed as they are at that moment.
-
-        `asked` are the ids of the items that this side was asked, of which at least half need an answer. Raises
-        RefusedError when fewer have one, or none at all, and for a guest who knows the answers of the scan.
-        """
-
-    def undo_ready(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
-        """Take "klaar" back; raises RefusedError after the reveal, and for a laptop that was handed over."""
-
-    def revealed(self, actor: Actor, invitation_id: str) -> RevealedPair:
-        """Return the revealed sittings, the same for both sides; raises NotFoundError before both are ready."""
-
-    def say(self, actor: Actor, invitation_id: str, seat: Seat, place: str, text: str) -> None:
-        """Add a remark of up to 5,000 characters to a revealed meeting; raises RefusedError once both agreed."""
-
-    def agree(self, actor: Actor, invitation_id: str, seat: Seat, said: int) -> None:
-        """Agree with all remarks up to the one with this number; a later remark cancels it.
-
-        `said` is `Meeting.said` of what was on the screen; raises RefusedError when more was said since (R78).
-        """
-
-    def reopen(self, actor: Actor, invitation_id: str, seat: Seat) -> None:
-        """Take the agreement of this side back, which cancels that of the other too.
-
-        Raises RefusedError from 24 hours after both agreed.
-        """
-
-    def meeting(self, actor: Actor, invitation_id: str) -> Meeting:
-        """Return the meeting, for both sides; raises NotFoundError before the reveal."""
-
-    def meetings(self, actor: Actor) -> tuple[Meeting, ...]:
-        """Return all revealed meetings of this learner, oldest first."""

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import Invitation
+from scan.store.meetings.details import details_of
 from scan.store.meetings.progress import REMARK_ADDED, progress
 from scan.store.meetings.revealed import Remark, Seat
 from scan.store.records.digest import StoredRow, verified_chain, with_digest
@@ -39,6 +40,7 @@ class InvitationState(NamedTuple):
         fields = (row["id"], row["sitting"], row["allows"], row["token"] is None, made, expires)
         return Invitation(
             *fields,
+            details=details_of(row),
             accepted_at=first.get(("guest", ACCEPTED)),
             seen_at=None if self.guest is None else moment(self.guest["seen_at"]),
             revealed_at=first.get(("learner", REVEALED)),

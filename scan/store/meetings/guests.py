@@ -6,14 +6,17 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, select
 
 from scan.store.errors import DamagedError, NotFoundError
+from scan.store.meetings import ratings
 from scan.store.meetings.blindness import check_new_guest
 from scan.store.meetings.contract import MOST_TRIES, Invitation
+from scan.store.meetings.details import stored_name
 from scan.store.meetings.events import (
     ACCEPTED,
     CODE_TRIED,
     GUEST_ERASED,
     accepted_states,
     invitation_state,
+    locked_state,
     record_event,
     visible_state,
 )
@@ -23,8 +26,9 @@ from scan.store.records.digest import StoredRow, verified_row
 from scan.store.records.people import person_row, seen_recently
 from scan.store.records.rate_limits import count_try
 from scan.store.records.rows import checked_id, insert_row, select_row, update_row
+from scan.store.records.sittings import filtered_sitting
 from scan.store.records.tables import guests, invitations, stamp
-from scan.store.store import Actor
+from scan.store.store import Actor, Sitting
 
 
 def row_by_token(connection: Connection, token: str) -> StoredRow:
@@ -33,6 +37,15 @@ def row_by_token(connection: Connection, token: str) -> StoredRow:
     if row is None:
         raise NotFoundError
     return row
+
+
+def described_invitation(connection: Connection, token: str, at: datetime) -> tuple[Invitation, Sitting]:
+    """Return the open invitation with this token, and the learner's sitting without its entries."""
+    state = invitation_state(connection, row_by_token(connection, token)["id"], at)
+    if not state.invitation.open:
+        raise NotFoundError
+    row = ratings.learner_row(connection, state)
+    return state.invitation, filtered_sitting(connection, row, lambda entry: False)
 
 
 def row_by_code(connection: Connection, code: Code, at: datetime) -> StoredRow:
@@ -75,6 +88,12 @@ def accepted_invitations(connection: Connection, actor: Actor, at: datetime) -> 
     return tuple(one.invitation for one in accepted_states(connection, actor, at) if one.invitation.open)
 
 
+def correct_name(connection: Connection, actor: Actor, invitation_id: str, name: str, at: datetime) -> None:
+    """Change the name of this guest; it leaves no event, since those outlive the guest."""
+    state = locked_state(connection, actor, invitation_id, "guest", at)
+    update_row(connection, invitations, state.row, guest_name=stored_name(name))
+
+
 def is_new_visit(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> bool:
     """Return whether to record a visit of this actor as the guest; raises NotFoundError without access."""
     guest = visible_state(connection, actor, invitation_id, at).guest
@@ -99,4 +118,5 @@ def record_erasure(connection: Connection, erased: ColumnElement[bool], at: date
     accepted = invitations.c.id.in_(select(guests.c.invitation).where(erased))
     for row in connection.execute(select(invitations).where(accepted).with_for_update()).mappings().all():
         with suppress(DamagedError):
-            record_event(connection, verified_row(invitations, row), "guest", GUEST_ERASED, at)
+            nameless = update_row(connection, invitations, verified_row(invitations, row), guest_name=None)
+            record_event(connection, nameless, "guest", GUEST_ERASED, at)

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, delete
 
 from scan.store.errors import NotFoundError, RefusedError
 from scan.store.meetings import ratings
-from scan.store.meetings.contract import LONGEST_DAYS, Invitation, Right
+from scan.store.meetings.contract import LONGEST_DAYS, Invitation, InvitationDetails, Right
+from scan.store.meetings.details import detail_fields
 from scan.store.meetings.events import (
     CODE_TRIED,
     WITHDRAWN,
@@ -36,6 +37,7 @@ def invite(
     sitting_id: str,
     right: Right,
     days: int,
+    details: InvitationDetails,
     secrets: Mapping[str, str],
     at: datetime,
 ) -> str | None:
@@ -50,8 +52,8 @@ def invite(
     sitting = own_scan_row(connection, actor, sitting_id, lock=True)
     if select_row(connection, invitations, code=secrets["code"]):
         return None
-    expires = stamp(at + timedelta(days=days))
-    return str(_insert_invitation(connection, sitting, right, at, expires_at=expires, **secrets)["id"])
+    fields = {"expires_at": stamp(at + timedelta(days=days)), **detail_fields(details), **secrets}
+    return str(_insert_invitation(connection, sitting, right, at, **fields)["id"])
 
 
 def sit_together(connection: Connection, actor: Actor, sitting_id: str, at: datetime) -> str:
@@ -107,7 +109,7 @@ def _is_filled_in(connection: Connection, state: InvitationState) -> bool:
 
 
 def _insert_invitation(
-    connection: Connection, sitting: StoredRow, right: Right, at: datetime, **fields: str | int
+    connection: Connection, sitting: StoredRow, right: Right, at: datetime, **fields: str | int | None
 ) -> StoredRow:
     number = (sitting["invitations"] or 0) + 1
     update_row(connection, sittings, sitting, invitations=number)

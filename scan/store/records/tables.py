@@ -147,7 +147,8 @@ texts = Table(
     sqlite_with_rowid=False,
 )
 # Invitations to read or rate a sitting of `person`. Of the link and the code only hashes are stored; both are NULL for
-# two people at one laptop. `entries` and `head` are the length and last digest of its chain in `events`.
+# two people at one laptop. `topics` are the keys of the roles it is about, separated by spaces, NULL for all; the names
+# are the only ones in the database (R43). `entries` and `head` are the length and last digest of its chain in `events`.
 invitations = Table(
     "invitations",
     metadata,
@@ -159,7 +160,7 @@ invitations = Table(
     _time("made_at"),
     Column("expires_at", BigInteger),
     *(Column(name, Text, unique=True) for name in ("token", "code")),
-    *(Column(name, Text) for name in ("salt", "hash")),
+    *(Column(name, Text) for name in ("salt", "hash", "topics", "learner_name", "guest_name")),
     _count("entries"),
     *map(_text, ("head", "digest")),
     sqlite_with_rowid=False,

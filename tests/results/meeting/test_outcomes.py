@@ -299,11 +299,13 @@ def test_a_page_knows_how_many_of_its_questions_are_answered() -> None:
 )
 def test_who_looks_along_is_asked_about_the_other(setting: Setting | None, word: str) -> None:
     assert learner_word(real()[0], setting) == word
-    asked = rating_stems(real()[0], setting)
+    asked = rating_stems(real()[0], word)
     assert asked["supervision"] == (f"Hoe zou je {word} dit morgen laten doen?", NOT_SEEN_HINT)
 
 
 def test_a_version_without_words_for_who_looks_along_asks_its_own() -> None:
     scales = tuple(one.model_copy(update={"rating_stem": ""}) for one in real()[0].scales)
     old = real()[0].model_copy(update={"scales": scales})
-    assert rating_stems(old, None)["supervision"][0] == next(one.stem for one in scales if one.key == "supervision")
+    assert rating_stems(old, "deze arts")["supervision"][0] == next(
+        one.stem for one in scales if one.key == "supervision"
+    )

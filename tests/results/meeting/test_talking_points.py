@@ -7,7 +7,6 @@ import pytest
 
 from results.meeting.comparison import compare
 from results.meeting.talking_points import (
-    R2C2_QUESTIONS,
     R2C2_STEPS,
     Difference,
     Notes,
@@ -17,10 +16,15 @@ from results.meeting.talking_points import (
     talking_point,
     talking_points,
 )
+from results.meeting.voices import Voices
+from scan.content.conversation import load_conversation
+from scan.resources import CONTENT
 from scan.scoring.assessment import Setting
 from tests.support.two_views import two
 
 NONE = Notes({}, {})
+WORDS, VOICES = load_conversation(CONTENT), Voices("Sanne", "de opleider")
+QUESTIONS: dict[Difference, dict[R2C2Step, str]] = WORDS.questions.model_dump()  # type: ignore[assignment]
 OPEN = ("hoe", "wat", "welk", "welke", "waar", "waaraan", "aan welke", "wanneer")
 UNKIND = ("overschat", "onderschat", "te hoog", "te laag", "waarom", "fout", "tekort", "onvoldoende", "gelijk heeft")
 AIOS, GP = Setting("aios", "oncologie"), Setting("aios", "huisartsgeneeskunde")
@@ -65,22 +69,22 @@ def test_the_difference_is_said_without_judging(row: str, verdict: str) -> None:
     ],
 )
 def test_the_question_suits_the_difference(row: str, kind: Difference) -> None:
-    assert point(row).question == R2C2_QUESTIONS[kind]["inhoud"].format(other="supervisor")
+    assert (point(row).kind, point(row).step) == (kind, "inhoud")
+    assert point(row).question(WORDS, VOICES) == VOICES.sentence(QUESTIONS[kind]["inhoud"])
 
 
 def test_the_questions_walk_through_the_steps_of_r2c2() -> None:
     instrument, own, rating = two({"MH": "2 2 2 2 2 / 1 1 1 1 1"})
     told = talking_points(compare(own, rating, instrument), own, rating, instrument, NONE)
-    expected = [R2C2_QUESTIONS["higher"][step] for step in (*R2C2_STEPS, "relatie")]
-    assert [one.question for one in told] == [text.format(other="supervisor") for text in expected]
+    assert [(one.kind, one.step) for one in told] == [("higher", step) for step in (*R2C2_STEPS, "relatie")]
 
 
-QUESTION = [(kind, step) for kind, of in R2C2_QUESTIONS.items() for step in of]
+QUESTION = [(kind, step) for kind, of in QUESTIONS.items() for step in of]
 
 
 @pytest.mark.parametrize(("kind", "step"), QUESTION)
 def test_every_question_is_open_kind_and_one_sentence(kind: Difference, step: R2C2Step) -> None:
-    text = R2C2_QUESTIONS[kind][step].format(other="opleider")
+    text = VOICES.sentence(QUESTIONS[kind][step])
     assert text.lower().startswith(OPEN)
     assert (text.count("?"), text[-1]) == (1, "?")
     assert len(text.split()) <= 20
@@ -88,7 +92,7 @@ def test_every_question_is_open_kind_and_one_sentence(kind: Difference, step: R2
 
 
 def test_there_is_a_question_of_its_own_for_every_difference_and_step() -> None:
-    texts = [text for of in R2C2_QUESTIONS.values() for text in of.values()]
+    texts = [text for of in QUESTIONS.values() for text in of.values()]
     assert len(set(texts)) == len(texts) == 5 * len(R2C2_STEPS)
 
 

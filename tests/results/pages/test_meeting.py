@@ -249,24 +249,16 @@ def test_the_questions_can_be_ordered_by_task(learner: Visit) -> None:
 
 def test_a_seat_without_answers_cannot_be_ready(learner: Visit) -> None:
     there = two(learner)
-    last = (
-        len(rating_parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol"))
-        + 2
-    )
-    found = press(window(there.guest, GUEST, stap=str(last)), "ready-guest")
+    found = press(press(window(there.guest, GUEST, stap=last_step()), "ready-guest"), "yes-ready-guest-0")
     assert "Beantwoord eerst ten minste één vraag." in told(found)
     assert there.state.ready == {}
 
 
-def test_the_reveal_comes_when_both_are_ready(learner: Visit) -> None:
-    there = two(learner).rated(2, 4)
-    mine = press(window(there.learner, MEETING, nummer="1"), "ready-learner")
+def test_the_reveal_comes_when_both_are_ready(visit: Visit) -> None:
+    there = two(scanned(visit, *[4] * 30)).rated(*[2] * 30)
+    mine = press(press(window(there.learner, MEETING, nummer="1"), "ready-learner"), "yes-ready-learner-0")
     assert heading(mine) == "Nog even wachten"
-    last = (
-        len(rating_parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol"))
-        + 2
-    )
-    theirs = press(window(there.guest, GUEST, stap=str(last)), "ready-guest")
+    theirs = press(press(window(there.guest, GUEST, stap=last_step()), "ready-guest"), "yes-ready-guest-0")
     assert heading(theirs) == "Twee blikken naast elkaar"
     assert heading(anew(there.learner, mine)) == "Twee blikken naast elkaar"
 
@@ -295,7 +287,7 @@ def test_invitations_to_one_scan_are_independent(learner: Visit) -> None:
     text = told(window(learner, MEETING))
     assert ("1. Ook zelf beoordelen" in text, "2. Ook zelf beoordelen" in text) == (True, True)
     assert heading(window(one.guest, GUEST)) == "Twee blikken naast elkaar"
-    assert heading(window(other.guest, GUEST)) == "Hoe zie jij dit?"
+    assert heading(window(other.guest, GUEST)) == "Medisch handelen"
     assert heading(window(learner, MEETING, nummer="2")) == "Klaar voor het gesprek?"
 
 
@@ -349,10 +341,11 @@ HIDDEN = (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)
 
 
 @pytest.fixture
-def handed(learner: Visit) -> Visit:
-    """A learner who handed the laptop to the guest."""
+def handed(visit: Visit) -> Visit:
+    """A learner who answered enough and handed the laptop to the guest."""
+    learner = scanned(visit, *[4] * 30, notes=note(OWN_NOTE))
     found = press(window(learner, MEETING), "together")
-    assert heading(press(found, "ready-learner")) == "Hoe zie jij dit?"
+    assert heading(press(press(found, "ready-learner"), "yes-ready-learner-0")) == "Hoe zie jij dit?"
     return learner
 
 
@@ -408,23 +401,63 @@ def test_without_the_store_the_laptop_keeps_hiding_the_learner(handed: Visit, tm
 
 
 def test_two_people_at_one_laptop_reach_an_agreement(handed: Visit) -> None:
-    found = window(handed, MEETING, stap="2")
-    record(found, sent(asked()[0].id, 1))
-    last = (
-        len(rating_parts(resources.current_instrument(), resources.current_instrument().framework.phase("n8"), "rol"))
-        + 2
-    )
-    found.query_params["stap"] = str(last)
-    press(found.run(), "ready-guest")
+    meetings, item = resources.opened_store().meetings, asked()[0].id
+    (one,) = meetings.invitations(who(handed), newest(handed))
+    rating = meetings.rating(who(handed), one.id).assessment.id
+    resources.opened_store().save(who(handed), rating, Changes(first(1, *[4] * 29)))
+    found = window(handed, MEETING, stap=last_step())
+    press(press(found, "ready-guest"), "yes-ready-guest-0")
     assert heading(found) == "Twee blikken naast elkaar"
-    item = asked()[0].id
-    (one,) = resources.opened_store().meetings.invitations(who(handed), newest(handed))
     found.text_area(key=f"say-{one.id}-{item}").set_value("Samen doen.").run()
-    press(found, "agree-learner")
-    press(found, "agree-guest")
+    press(found, "next")
+    for seat in ("learner", "guest"):
+        press(found, f"agree-{seat}")
+        press(found, next(key for key in keys(found) if key.startswith(f"yes-agree-{seat}")))
     assert "Jullie zijn allebei akkoord." in told(found)
-    assert resources.opened_store().meetings.meeting(who(handed), one.id).standing[item].text == "Samen doen."
+    assert meetings.meeting(who(handed), one.id).standing[item].text == "Samen doen."
     assert heading(window(handed, PROFILE)) == "Jouw profiel"
+
+
+def last_step() -> str:
+    """The last step of a rating, where "klaar" stands."""
+    phase = resources.current_instrument().framework.phase("n8")
+    return str(len(rating_parts(resources.current_instrument(), phase, "rol")) + 2)
+
+
+# R81
+@pytest.mark.parametrize("page", HIDDEN, ids=lambda page: page.path)
+def test_every_tab_says_that_the_laptop_was_handed_over(handed: Visit, page: Page) -> None:
+    for there in (window(handed, page), window(handed, MEETING)):
+        assert 'data-handover="yes"' in told(there)
+
+
+def test_a_hand_over_that_was_stopped_is_told_to_who_rates_next(handed: Visit) -> None:
+    press(window(handed, MEETING), "stop-together")
+    found = press(window(handed, MEETING), "together")
+    press(press(found, "ready-learner"), "yes-ready-learner-0")
+    assert "Deze laptop is al eens doorgegeven en teruggenomen" in told(found)
+
+
+def test_klaar_can_be_taken_back_while_one_waits(visit: Visit) -> None:
+    there = two(scanned(visit, *[4] * 30)).rated(*[2] * 30)
+    mine = press(press(window(there.learner, MEETING, nummer="1"), "ready-learner"), "yes-ready-learner-0")
+    assert heading(press(mine, "undo-ready")) == "Klaar voor het gesprek?"
+    assert there.state.ready == {}
+
+
+def test_klaar_says_what_it_does_and_can_be_declined(learner: Visit) -> None:
+    there = two(learner)
+    found = press(window(there.learner, MEETING, nummer="1"), "ready-learner")
+    assert "Tot dat moment kun je ‘klaar’ terugnemen." in told(found)
+    press(found, "no-ready-learner")
+    assert ("ready-learner" in keys(found), there.state.ready) == (True, {})
+
+
+def test_klaar_asks_an_answer_to_half_of_the_questions_of_a_role(learner: Visit) -> None:
+    there = two(learner)
+    found = press(press(window(there.learner, MEETING, nummer="1"), "ready-learner"), "yes-ready-learner-0")
+    assert "Beantwoord eerst ten minste" in told(found)
+    assert there.state.ready == {}
 
 
 def test_a_shared_laptop_shows_no_private_notes(handed: Visit) -> None:
@@ -433,9 +466,9 @@ def test_a_shared_laptop_shows_no_private_notes(handed: Visit) -> None:
     rating = meetings.rating(actor, one.id).assessment.id
     resources.opened_store().save(actor, rating, Changes(first(2), notes=note(NOTE)))
     meetings.ready(actor, one.id, "guest")
-    text = told(window(handed, MEETING, nummer="1"))
-    assert "Twee blikken per rol" in text
-    assert (OWN_NOTE in text, NOTE in text) == (False, False)
+    texts = [told(window(handed, MEETING, nummer="1", onderwerp=step)) for step in ("1", "overzicht", "einde")]
+    assert "Twee blikken per rol" in texts[1]
+    assert [note for note in (OWN_NOTE, NOTE) if note in "".join(texts)] == []
 
 
 def unknown(visit: Visit) -> Actor:

@@ -28,7 +28,6 @@ from results.profile.lenses import LensKey, ProfileRow, profile_rows
 from results.profile.table_cells import OWN_ITEMS_DECIDE
 from scan.instrument.instrument import Item, ceiling, norm
 from scan.scoring.assessment import NE, NVT, Answer, Assessment
-from scan.scoring.profile import Profile
 from scan.scoring.scoring import score
 from tests.support.building import PHASES, framework, phase, real, said
 
@@ -54,32 +53,29 @@ class Shown(NamedTuple):
 
 
 class Person(NamedTuple):
-    """A random person with all that the profile is made of."""
+    """A random person with all that the profile is made of; tables are read back from their HTML."""
 
     assessment: Assessment
-    profile: Profile
     growing: bool
+    rows: dict[LensKey, tuple[ProfileRow, ...]]
+    tables: dict[LensKey, dict[str, Shown]]
     tiles: tuple[MessageTile, ...]
     sentences: tuple[str, ...]
 
-    def rows(self, lens: LensKey) -> tuple[ProfileRow, ...]:
-        return profile_rows(self.profile, INSTRUMENT, lens)
-
-    def table(self, lens: LensKey) -> dict[str, Shown]:
-        """The table of a lens, read back from its HTML."""
-        made = dot_table("", LENSES[lens], self.rows(lens), phase(self.assessment.phase), framework(), self.growing)
-        found = [one.groupdict() for one in TABLE_ROW.finditer(unescape(str(made)))]
-        return {
-            one["name"]: Shown(
-                one["level"], tuple(re.findall(r'<i class="(\w+)"', one["dots"])), one["phrase"], one["status"]
-            )
-            for one in found
-        }
-
     def told(self) -> str:
         """All sentences of the profile."""
-        tables = [f"{one.level} {one.phrase} {one.status}" for lens in LENSES for one in self.table(lens).values()]
+        tables = [f"{one.level} {one.phrase} {one.status}" for lens in LENSES for one in self.tables[lens].values()]
         return " ".join((*self.sentences, *tables))
+
+
+def shown_table(lens: LensKey, rows: tuple[ProfileRow, ...], key: str, growing: bool) -> dict[str, Shown]:
+    made = unescape(str(dot_table("", LENSES[lens], rows, phase(key), framework(), growing)))
+    return {
+        one["name"]: Shown(
+            one["level"], tuple(re.findall(r'<i class="(\w+)"', one["dots"])), one["phrase"], one["status"]
+        )
+        for one in (found.groupdict() for found in TABLE_ROW.finditer(made))
+    }
 
 
 def says(random: Random, item: Item, key: str, mean: float) -> Answer | None:
@@ -106,16 +102,17 @@ def someone(random: Random, key: str) -> Person:
     profile = score(assessment, INSTRUMENT)
     growing = is_growing(assessment.setting, audience)
     message = profile_message(profile, INSTRUMENT, find_gaps(assessment, INSTRUMENT))
-    roles, dimensions = (profile_rows(profile, INSTRUMENT, lens) for lens in ("roles", "dimensions"))
+    rows = {lens: profile_rows(profile, INSTRUMENT, lens) for lens in LENSES}
+    tables = {lens: shown_table(lens, rows[lens], key, growing) for lens in LENSES}
     sentences = (
         *("".join(part) for part in message_sentences(message)),
         overall_sentence(profile, framework()),
-        dimension_sentence(dimensions, growing),
-        *profile_finding(roles, growing),
-        *(" ".join(remark) for remark in grouped_remarks(roles)),
+        dimension_sentence(rows["dimensions"], growing),
+        *profile_finding(rows["roles"], growing),
+        *(" ".join(remark) for remark in grouped_remarks(rows["roles"])),
     )
     tiles = message_tiles(message, phase(key), framework())
-    return Person(assessment, profile, growing, tiles, sentences)
+    return Person(assessment, growing, rows, tables, tiles, sentences)
 
 
 def in_scope(one: Person) -> dict[str, Item]:
@@ -126,8 +123,8 @@ def in_scope(one: Person) -> dict[str, Item]:
 def test_every_number_in_a_sentence_stands_in_its_table() -> None:
     counted = 0
     for one in people():
-        tables = {name.lower(): row for lens in ("roles", "dimensions") for name, row in one.table(lens).items()}
-        not_done = {row.label.lower(): row for row in (*one.rows("roles"), *one.rows("dimensions"))}
+        tables = {name.lower(): row for lens in ("roles", "dimensions") for name, row in one.tables[lens].items()}
+        not_done = {row.label.lower(): row for row in (*one.rows["roles"], *one.rows["dimensions"])}
         for sentence in one.sentences:
             left = sentence
             for name, phrase, more in re.findall(
@@ -147,7 +144,7 @@ def test_every_number_in_a_sentence_stands_in_its_table() -> None:
 def test_a_phrase_counts_the_dots_and_the_dots_are_the_answers() -> None:
     for one in people():
         for lens in LENSES:
-            for row, shown in zip(one.rows(lens), one.table(lens).values(), strict=True):
+            for row, shown in zip(one.rows[lens], one.tables[lens].values(), strict=True):
                 given = [reply for reply in row.replies if reply.in_scope and reply.answer not in (None, NVT)]
                 on_norm = sum(isinstance(r.answer, int) and r.answer >= r.norm for r in given)
                 assert (len(shown.dots), shown.dots.count("full")) == (len(given), on_norm)
@@ -158,7 +155,7 @@ def test_a_phrase_counts_the_dots_and_the_dots_are_the_answers() -> None:
 def test_a_status_follows_from_the_dots_of_its_row() -> None:
     for one in people():
         for lens in LENSES:
-            for shown in one.table(lens).values():
+            for shown in one.tables[lens].values():
                 if shown.status in ("Te weinig antwoorden", "Niet van toepassing"):
                     continue
                 share = sum(CREDITS[dot] for dot in shown.dots) / len(shown.dots)
@@ -174,7 +171,7 @@ def test_a_sentence_about_a_role_agrees_with_its_status() -> None:
     for one in people():
         strong = " ".join(sentence for sentence in one.sentences if sentence.startswith("Je bent op doel bij"))
         grow = " ".join(s for s in one.sentences if s.startswith(("Er is nog het meest", "De meeste ruimte")))
-        for name, shown in one.table("roles").items():
+        for name, shown in one.tables["roles"].items():
             assert name not in strong or shown.status == "Op doel"
             assert f"{name} (" not in grow or shown.status in ("Bijna", "Ontwikkelpunt", "Nog in opbouw")
 
@@ -187,11 +184,11 @@ def test_a_level_agrees_with_the_answers_that_would_lift_it() -> None:
         "gevorderd": "expert",
     }
     for one in people():
-        for name, shown in one.table("roles").items():
+        for name, shown in one.tables["roles"].items():
             level, *lift = shown.level.split(" · ")
             assert not lift or lift[0].endswith((f": {next_of[level]}", f" voor {next_of[level]}")), (name, shown)
             if level == "op weg naar basis" and shown.status == "Op doel":
-                lower_norm = [r for row in one.rows("roles") if row.label == name for r in row.replies if r.norm < 4]
+                lower_norm = [r for row in one.rows["roles"] if row.label == name for r in row.replies if r.norm < 4]
                 wider = len(phase(one.assessment.phase).scope) > 1
                 assert lower_norm or wider, f"{name}: on target everywhere, and no level: {shown}"
 
@@ -229,5 +226,5 @@ def test_a_student_never_hears_of_levels_or_shortfalls(key: str) -> None:
     for one in students:
         told = one.told().replace(FLAG_WORDS["opvallend_patroon"], "")
         assert not OF_A_LEVEL.search(told), OF_A_LEVEL.search(told)
-        assert all(shown.level in ("", OWN_ITEMS_DECIDE) for lens in LENSES for shown in one.table(lens).values())
+        assert all(shown.level in ("", OWN_ITEMS_DECIDE) for lens in LENSES for shown in one.tables[lens].values())
         assert not one.growing or "Ontwikkelpunt" not in told

@@ -152,6 +152,12 @@ def test_the_headings_of_a_sheet_are_bold() -> None:
     assert all(cell.font.bold for sheet in book_of(report()) for cell in sheet[HEADING_ROW])
 
 
+def test_a_sheet_begins_with_its_note_in_the_same_font() -> None:
+    for sheet in book_of(report()):
+        assert sheet["A1"].font.italic
+        assert {sheet["A1"].font.name} == {cell.font.name for cell in sheet[HEADING_ROW]}
+
+
 def test_a_question_beyond_the_scan_does_not_count() -> None:
     asked = {one.id: one.level for one in report().instrument.items_of(report().phase)}
     rows = lines(answers_csv([report()]))

@@ -15,7 +15,7 @@ def test_one_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_all_schemas_are_written(tmp_path: Path) -> None:
     assert main(["schema", "-o", str(tmp_path / "new")]) == 0
-    kinds = ("catalogue", "framework", "glossary", "scales", "sources", "statements")
+    kinds = ("catalogue", "conversation", "framework", "glossary", "scales", "sources", "statements")
     assert sorted(file.name for file in (tmp_path / "new").iterdir()) == [f"{kind}.schema.json" for kind in kinds]
 
 

@@ -10,10 +10,15 @@ import pytest
 from scan.content.files import instrument_files, read_content_file
 from scan.content.json_schemas import DEFINITIONS, json_schemas
 from scan.instrument.catalogue import Catalogue
+from scan.instrument.conversation import Conversation
 from tests.support.paths import CONTENT
 
 SCHEMAS = json_schemas(CONTENT)
-FILES = [*instrument_files(CONTENT), read_content_file(CONTENT / "catalogue.yaml", Catalogue)]
+FILES = [
+    *instrument_files(CONTENT),
+    read_content_file(CONTENT / "catalogue.yaml", Catalogue),
+    read_content_file(CONTENT / "conversation.yaml", Conversation),
+]
 KINDS = {definition: kind for kind, definition in DEFINITIONS.items()}
 Change = Callable[[Any], object]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from starlette.responses import Response
 
 from scan import resources
@@ -73,7 +74,7 @@ def test_its_script_removes_the_secret_from_the_address(visit: Visit) -> None:
 def test_a_link_signs_a_guest_in_without_leaking_its_secret(learner: Visit, guest: Visit) -> None:
     made = invited(learner)
     answer = join(guest, made.token)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken?gesprek=1")
     assert [made.token in value for value in answer.headers.values()] == [False] * len(answer.headers)
     assert "httponly" in answer.headers["set-cookie"].lower()
     assert [one.id for one in resources.opened_store().meetings.invited(who(guest))] == [made.id]
@@ -82,14 +83,14 @@ def test_a_link_signs_a_guest_in_without_leaking_its_secret(learner: Visit, gues
 @pytest.mark.parametrize("typed", CODES.values(), ids=CODES.keys())
 def test_a_code_is_read_as_people_type_it(learner: Visit, guest: Visit, typed: Callable[[str], str]) -> None:
     answer = join(guest, typed(invited(learner).code))
-    assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken?gesprek=1")
 
 
 # R67
 @pytest.mark.parametrize("link", ["http://zelfscan.example/meedoen#{}", "  https://x.nl/meedoen#{}\n", "#{}"])
 def test_the_whole_link_works_in_the_field_of_the_code(learner: Visit, guest: Visit, link: str) -> None:
     answer = join(guest, link.format(invited(learner).token))
-    assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken?gesprek=1")
 
 
 # R67
@@ -98,6 +99,49 @@ def test_opening_the_link_does_not_use_it(learner: Visit, guest: Visit) -> None:
     for _ in range(3):
         assert Visit(learner.patch).client.get(f"/meedoen#{made.token}").status_code == 200
     assert join(guest, made.token).status_code == 303
+
+
+def welcomed(visit: Visit, secret: str, path: str = "welkom") -> Response:
+    """What the invitation page asks for, before anyone presses its button."""
+    return visit.client.post(f"/meedoen/{path}", data={"secret": secret})
+
+
+def test_a_link_says_who_asks_what_before_it_is_used(learner: Visit, guest: Visit, tmp_path: Path) -> None:
+    made = invited(learner)
+    told = welcomed(guest, made.token).json()
+    assert told["title"].startswith("Een arts vraagt je ")
+    assert told["lead"].startswith("Een arts (aios cardiologie, jaar 1) bereidt jullie gesprek voor.")
+    assert told["button"] == "Begin"
+    assert (people(tmp_path), guest.token()) == (1, "")
+    answer = guest.client.post("/meedoen", data={"secret": made.token, "seen": "yes"})
+    assert answer.headers["location"] == "/meekijken?gesprek=1&stap=2"
+    assert welcomed(guest, made.token).status_code == 200  # for the guest who came in, and nobody else
+    assert welcomed(Visit(learner.patch), made.token).json() is None
+
+
+def test_who_only_reads_is_told_so(learner: Visit, guest: Visit) -> None:
+    told = welcomed(guest, invited(learner, "read").token).json()
+    assert (told["title"], told["button"]) == ("Een arts vraagt je mee te lezen", "Lees mee")
+
+
+def test_what_opens_nothing_says_nothing(learner: Visit, guest: Visit, tmp_path: Path) -> None:
+    made, over = invited(learner), invited(learner)
+    resources.opened_store().meetings.withdraw(who(learner), over.id)
+    for secret in ("", "x" * 43, made.code, over.token, invited_long_ago(learner).token):
+        assert welcomed(guest, secret).json() is None
+        assert welcomed(guest, secret, "herinnering").status_code == 404
+    assert people(tmp_path) == 1
+
+
+# R20
+def test_a_reminder_holds_no_secret(learner: Visit, guest: Visit) -> None:
+    made = invited(learner)
+    answer = welcomed(guest, made.token, "herinnering")
+    assert answer.headers["content-type"].startswith("text/calendar")
+    (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert event["summary"].startswith("Een arts vraagt je ")
+    assert "Open de link" in event["description"]
+    assert [one for one in (made.token, made.code, made.id, "http") if one in answer.text] == []
 
 
 def test_a_known_person_keeps_their_identity(learner: Visit, guest: Visit) -> None:

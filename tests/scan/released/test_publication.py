@@ -81,6 +81,10 @@ def test_other_content_under_an_old_name_is_refused(tmp_path: Path) -> None:
     assert frozen(tmp_path).read_bytes() == before
 
 
+def test_a_name_of_forty_signs_is_one(tmp_path: Path) -> None:
+    assert frozen(tmp_path, SMALL, "x" * 40).exists()
+
+
 @pytest.mark.parametrize("name", NO_NAMES, ids=ascii)
 def test_a_name_that_is_none_is_refused_and_nothing_is_written(tmp_path: Path, name: str) -> None:
     (line,) = told(lambda: frozen(tmp_path / "published", SMALL, name))

@@ -1,6 +1,5 @@
 """Concurrent writes are isolated from each other's failures, run in order, and are acknowledged after commit."""
 
-import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -173,12 +172,6 @@ def test_a_write_queued_before_the_file_was_moved_is_refused(store: DurableStore
     _, late = queued_together(store, [insert_named("also late"), insert_named("late")], moved)
     with pytest.raises(UnavailableError, match="het bestand of de map is er niet"):
         late.result()
-
-
-@pytest.mark.parametrize("engine", ["sqlite"])
-@pytest.mark.usefixtures("store")
-def test_a_store_that_nobody_closes_keeps_no_process_alive() -> None:
-    assert {one.daemon for one in threading.enumerate() if one.name == "store-writer"} == {True}
 
 
 def test_a_closed_store_refuses_writes_at_once(store: DurableStore) -> None:

@@ -103,5 +103,11 @@ def test_a_network_disk_is_refused_with_advice(tmp_path: Path, kind: str) -> Non
     refuse_network_disk(tmp_path / "elsewhere", mounts)
 
 
+def test_a_folder_that_no_mount_holds_is_not_refused(tmp_path: Path) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text("")
+    refuse_network_disk(tmp_path, mounts)
+
+
 def test_without_a_list_of_mounts_no_folder_is_refused(tmp_path: Path) -> None:
     refuse_network_disk(tmp_path, tmp_path / "no mounts")

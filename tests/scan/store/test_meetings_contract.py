@@ -4,7 +4,8 @@ import pytest
 
 from scan.store import Changes, NotFoundError, RefusedError
 from scan.store.durable import DurableStore
-from scan.store.meetings.contract import SEATS, Right
+from scan.store.meetings.contract import Right
+from scan.store.meetings.revealed import SEATS
 from tests.support.store.table import GUEST_CHANGES, LEARNER_CHANGES, MeetingPair, meeting_pair, settled_pair
 from tests.support.store.world import NOON, SETTING, Clock, new_sitting
 

@@ -98,7 +98,7 @@ def test_a_backup_is_made_before_a_migration_of_existing_data(
     folder = file.parent if engine == "sqlite" else tmp_path / "home" / "zelfscan"
     assert list(folder.glob("*before*")) == []
     open_database(url, scripts=later_scripts(tmp_path)).close()
-    (copy,) = folder.glob("*.before-0005-1")
+    (copy,) = folder.glob("*.before-0006-1")
     assert copy.stat().st_mode & 0o077 == 0
     restore(copy, url)
     store = open_store(url)
@@ -111,7 +111,7 @@ def test_a_backup_is_made_before_a_migration_of_existing_data(
 def test_a_migration_that_fails_changes_nothing(url: str, tmp_path: Path) -> None:
     saved_sitting(url)
     scripts = later_scripts(tmp_path)
-    revision = scripts / "versions" / "v0005_later.py"
+    revision = scripts / "versions" / "v0006_later.py"
     revision.write_text(revision.read_text() + "    op.execute('no such statement')\n")
     with pytest.raises(StoreError):
         open_database(url, scripts=scripts)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from scan.scoring.assessment import Setting
 from scan.strict_json import hash_of
 from scan.takeaway.scan_file import (
     CHANGED_FILE,
@@ -107,6 +108,13 @@ WRONG: list[tuple[str, Change, str]] = [
 @pytest.mark.parametrize(("change", "sentence"), [one[1:] for one in WRONG], ids=[one[0] for one in WRONG])
 def test_a_file_that_does_not_fit_is_refused_with_the_reason(change: Change, sentence: str) -> None:
     assert sentence in told(changed(change))
+
+
+def test_all_that_does_not_fit_is_told_at_once() -> None:
+    elsewhere = filled(setting=Setting("vloot", "zeevaart", 3))
+    with pytest.raises(ScanFileError) as error:
+        loaded(export_scan(elsewhere))
+    assert str(error.value) == "De doelgroep ‘vloot’ bestaat niet. Het specialisme ‘zeevaart’ bestaat niet."
 
 
 def test_an_answer_its_version_does_not_allow_is_refused_by_name() -> None:

@@ -228,10 +228,11 @@ def test_the_page_shows_answers_in_words() -> None:
 
 
 def test_the_page_shows_a_goal_in_words() -> None:
-    text = Page(unpacked(take_out([filled(goals=[GOAL])], VERSIONS))["scans.html"]).text
-    told = goal_row(GOAL, VERSIONS["2026-1"].framework, {})
-    assert "korte praktijkbeoordeling" in " ".join(told).lower()
-    assert [one for one in told if one not in text] == []
+    page = unpacked(take_out([filled(goals=[GOAL])], VERSIONS))["scans.html"].decode()
+    text, *others = goal_row(GOAL, VERSIONS["2026-1"].framework, {})
+    assert "Korte praktijkbeoordeling (KPB)" in others
+    assert f'<th scope="row" class="note">{text}</th>' in page
+    assert [one for one in others if f'<td class="note">{one}</td>' not in page] == []
 
 
 def test_the_facts_about_a_scan_are_told_in_words() -> None:

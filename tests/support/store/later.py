@@ -16,8 +16,8 @@ REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
@@ -33,7 +33,7 @@ def upgrade() -> None:
 def later_scripts(folder: Path, revision: str = REVISION) -> Path:
     """Write the migrations of that version to this folder; `revision` is the text of the last one."""
     scripts = shutil.copytree(SCRIPTS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "v0005_later.py").write_text(revision)
+    (scripts / "versions" / "v0006_later.py").write_text(revision)
     return scripts
 
 
@@ -50,9 +50,9 @@ def schema_version(url: str) -> str:
     """Return whether the schema of the database is OLD, NEW or BETWEEN."""
     ((version,),) = run_sql(url, "SELECT version_num FROM alembic_version")
     content = (rows_or_none(url, "SELECT DISTINCT later FROM blocks"), rows_or_none(url, "SELECT times FROM migrated"))
-    if (version, *content) == ("0004", None, None):
+    if (version, *content) == ("0005", None, None):
         return OLD
-    return NEW if (version, *content) == ("0005", [("turn 99",)], [(1,)]) else BETWEEN
+    return NEW if (version, *content) == ("0006", [("turn 99",)], [(1,)]) else BETWEEN
 
 
 def rows_or_none(url: str, query: str) -> list[object] | None:

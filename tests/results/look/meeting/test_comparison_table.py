@@ -11,7 +11,8 @@ from results.look.profile.legend import meeting_legend, meeting_legend_entries
 from results.meeting.comparison import compare
 from results.meeting.finding import agreed_strengths, comparison_basis, meeting_finding
 from results.meeting.radar import meeting_radar_model
-from results.meeting.talking_points import Notes, talking_points
+from results.meeting.talking_points import Notes, talking_point, talking_points
+from results.meeting.voices import Voices
 from results.profile.radar import SUPERVISOR, RadarModel, radar_figure
 from scan.look.html import Markup, joined
 from tests.scan.look.test_html_escaping import HOSTILE, Seen
@@ -159,12 +160,20 @@ def cards(note: str = "", **fields: Any) -> Markup:
     instrument, own, rating = two({"MH": "4 2 / 2 3"}, **fields)
     notes = Notes({"mh-basis-1": note}, {"mh-basis-1": note}) if note else Notes({}, {})
     points = talking_points(compare(own, rating, instrument), own, rating, instrument, notes)
-    return joined(talking_card(point, "supervisor") for point in points)
+    return joined(talking_card(point, Voices("Sanne", "de supervisor")) for point in points)
 
 
-def test_a_card_has_both_answers_notes_and_one_question() -> None:
-    first = Seen(Markup(str(cards("Samen gedaan.")).split("</article>")[0]))
-    assert [first.text.count(one) for one in ("Jij", "Supervisor", "Samen gedaan.", "?")] == [2, 1, 2, 1]
+def test_a_card_has_both_answers_in_words_and_on_one_line() -> None:
+    card = str(cards("Samen gedaan.")).split("</article>")[0]
+    assert [card.count(one) for one in ("Samen gedaan.", "<dt>", "Jij", "mark own", "mark rating")] == [2, 2, 0, 1, 1]
+    assert ('mark own" style="left:75%"><b>Sanne' in card, 'mark rating" style="left:25%"' in card) == (True, True)
+
+
+def test_an_answer_without_points_has_no_mark() -> None:
+    instrument, own, rating = two({"MH": "NE / 2"}, scale="supervision")
+    point = talking_point(instrument.items[0], own, rating, instrument, Notes({}, {}), "inhoud")
+    card = talking_card(point, Voices("Sanne", "de supervisor"))
+    assert ("mark own" in card, "mark rating" in card, "hier is geen verschil in punten" in card) == (False, True, True)
 
 
 def test_a_note_that_is_not_shared_leaves_no_empty_element() -> None:
