@@ -28,7 +28,9 @@ def calls(file: Path) -> Iterator[tuple[str, ast.Call]]:
 
 
 def is_constant(node: ast.expr) -> bool:
-    """Whether a value is the same in every run: a literal, or the name of a constant."""
+    """Whether a value is the same in every run: a literal, the name of a constant, or a choice between two of these."""
+    if isinstance(node, ast.IfExp):
+        return is_constant(node.body) and is_constant(node.orelse)
     return isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id.isupper())
 
 
