@@ -34,7 +34,7 @@ LENS_WORDS: dict[LensKey, tuple[str, str]] = {  # label of the lens, and the hea
     "tasks": ("EPA-taken", "EPA-taak"),
     "dimensions": ("Vier dimensies", "Dimensie"),
 }
-ADVICE = "Je volgende stap: scholing die hierbij past"
+ADVICE = "Scholing die hierbij past"
 ANYONE = "een ander"  # to talk with, when it is not known who the learner is
 
 

@@ -34,7 +34,7 @@ const UNHEARD = 'Nog niet opgeslagen'
 const MENU = '[data-testid="stSidebar"]'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
-const LONGEST = 2000 // milliseconds that leaving a page may wait for an answer to be received
+const LONGEST = 2000 // milliseconds that leaving may take
 const PAUSE = 1500 // milliseconds until a text that is being typed is sent
 const TOO_LONG = 'Deze tekst is te lang voor dit veld. Plak hem in delen, of kort hem in.'
 const AFTER = 200 // milliseconds before a run is requested again, or a pasted text is checked
@@ -194,10 +194,17 @@ function blank() {
   handed = now
 }
 
-tabs.onmessage = () => {
-  if (document.querySelector('[data-handover]')) return
+tabs.onmessage = ({ data }) => {
+  if (!document.querySelector('[data-handover]')) askAnew(data === 'left' ? LONGEST : 0)
+}
+
+// A page out of the browser's memory may be of someone who left since (R52).
+addEventListener('pageshow', ({ persisted }) => persisted && askAnew(0))
+
+/** Show nothing until the server, asked after `wait` milliseconds, says whose page this is. */
+function askAnew(wait) {
   document.documentElement.hidden = true
-  location.reload()
+  setTimeout(() => location.reload(), wait)
 }
 
 // The heading is in a container with the key place-<page>-<step>: another class means another page or step.
@@ -306,6 +313,7 @@ document.addEventListener('submit', async event => {
   const queue = await import(QUEUE).catch(() => null)
   if (await queue?.unsent().catch(() => 0) && !confirm(UNSENT)) return
   await queue?.erase().catch(() => {})
+  tabs.postMessage('left')
   event.target.submit()
 })
 

@@ -5,6 +5,7 @@ from urllib.parse import urldefrag
 from playwright.sync_api import Request, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.learners import STARTER
 from tests.browser.visitor import Visitor
 from tests.server.running import Server, begin
 
@@ -53,3 +54,18 @@ def test_neither_link_nor_code_nor_cookie_is_in_an_address_a_log_or_the_database
     expect(learner.page.get_by_text("Ingetrokken.", exact=True)).to_be_visible()
     guest.page.get_by_role("link", name="Medisch handelen").first.click()
     guest.at("Meekijken met een zelfscan")  # the page was open all the time, and this was its next run
+
+
+# R52
+def test_after_leaving_another_tab_shows_nothing_of_the_person(visitor: Visitor) -> None:
+    STARTER.brings(visitor, STARTER.answered())
+    tab = visitor.other_tab()
+    tab.open("/resultaat", "Jouw profiel")
+    visitor.open("/gegevens", "Mijn gegevens")
+    visitor.press("Vergeet dit apparaat")
+    visitor.press("Ja, vergeet dit apparaat")
+    visitor.at("Waar sta je in de palliatieve zorg?")
+    tab.at("Nog geen profiel")
+    visitor.page.go_back()
+    visitor.at("Mijn gegevens")
+    expect(visitor.page.get_by_text("Op dit apparaat is nog geen scan van jou bekend.")).to_be_visible()
