@@ -11,13 +11,13 @@ def save_status_line(text: str) -> Markup:
     return html('<p class="count flush" role="status">{}</p>', text)
 
 
-def show_patient_data_warnings(text: str) -> None:
-    """A warning for each part of a text that looks like patient data."""
+def show_patient_data_warnings(text: str, field: str) -> None:
+    """A warning at the field of this key for each part of its text that looks like patient data."""
     for warning in patient_data_warnings(text):
-        show_warning(warning)
+        show_warning(warning, field)
 
 
-def show_date_warning(typed: str) -> None:
-    """A warning when a typed date cannot be read; an empty field has none."""
+def show_date_warning(typed: str, field: str) -> None:
+    """A warning at the field of this key when the date in it cannot be read; an empty field has none."""
     if typed and not parse_date(typed):
-        show_warning(NO_DATE.format(typed))
+        show_warning(NO_DATE.format(typed), field, is_error=True)

@@ -256,22 +256,26 @@ function announce() {
   announced = words
 }
 
-// What is missing stands below its field: tied to it, and after another try to start the focus is on the first.
+// What is missing or wrong stands below its field: tied to it, and after another try to start the focus is on the first.
 function tie() {
-  const errors = [...document.querySelectorAll('.field-error[data-field]')]
-  const wrong = errors.map(error => document.querySelector(`.st-key-${error.dataset.field} :is([role="radiogroup"], input)`))
-  for (const field of document.querySelectorAll('[aria-invalid="true"][data-tied]')) {
-    if (!wrong.includes(field)) ['aria-invalid', 'aria-describedby', 'data-tied'].forEach(name => field.removeAttribute(name))
+  const about = new Map()
+  for (const note of document.querySelectorAll(':is(.field-error, .warn)[data-field]')) {
+    const field = document.querySelector(`.st-key-${note.dataset.field} :is([role="radiogroup"], input, textarea)`)
+    if (field) about.set(field, [...about.get(field) ?? [], note])
   }
-  wrong.forEach((field, n) => {
-    if (!field) return
-    errors[n].id = `error-${errors[n].dataset.field}`
+  for (const field of document.querySelectorAll('[data-tied]')) {
+    if (!about.has(field)) ['aria-invalid', 'aria-describedby', 'data-tied'].forEach(name => field.removeAttribute(name))
+  }
+  about.forEach((notes, field) => {
+    notes.forEach((note, n) => note.id = `about-${note.dataset.field}-${n}`)
     field.dataset.tied = 'yes'
-    field.setAttribute('aria-invalid', 'true')
-    field.setAttribute('aria-describedby', errors[n].id)
+    field.setAttribute('aria-describedby', notes.map(note => note.id).join(' '))
+    if (notes.some(note => note.dataset.kind !== 'warning')) field.setAttribute('aria-invalid', 'true')
+    else field.removeAttribute('aria-invalid')
   })
-  const latest = Math.max(0, ...errors.map(error => Number(error.dataset.try)))
-  if (latest > tries && wrong[0]) (wrong[0].matches('input') ? wrong[0] : wrong[0].querySelector('input')).focus()
+  const latest = Math.max(0, ...[...about.values()].flat().map(note => Number(note.dataset.try ?? 0)))
+  const [first] = about.keys()
+  if (latest > tries && first) (first.matches('[role]') ? first.querySelector('input') : first).focus()
   tries = latest
 }
 

@@ -42,9 +42,13 @@ def show_status(text: str) -> None:
     show(html('<p role="status">{}</p>', text))
 
 
-def show_warning(text: str) -> None:
-    """A warning, which a screen reader announces."""
-    show(html('<p class="warn" role="status">{}</p>', text))
+def show_warning(text: str, field: str = "", is_error: bool = False) -> None:
+    """A warning, which a screen reader announces, and with the field of this key, where one is meant (A9).
+
+    With `is_error` the field is said to be wrong.
+    """
+    about = html(' data-field="{}" data-kind="{}"', field, "error" if is_error else "warning") if field else Markup("")
+    show(html('<p class="warn" role="status"{}>{}</p>', about, text))
 
 
 def show_list(lines: Iterable[object], style: str = "") -> None:

@@ -62,3 +62,21 @@ def test_the_browser_goes_back_from_a_goal_and_a_report_comes_to_ones_own_comput
         with visitor.page.expect_download() as coming:
             visitor.page.get_by_role("link", name=name).click()
         assert coming.value.suggested_filename.endswith(f"-{today()}.{ending}")
+
+
+# A9
+def test_a_warning_in_a_goal_is_tied_to_its_field_and_goes_with_its_cause(visitor: Visitor) -> None:
+    with_answers(visitor).start_goal()
+    day = visitor.page.get_by_label("Wanneer kijk je terug?")
+    text = visitor.page.get_by_label("Wat wil je leren?")
+    for field, typed in ((day, "gauw"), (text, "Patiënt met BSN 111222333")):
+        field.fill(typed)
+        field.press("Control+Enter")
+    expect(day).to_have_accessible_description(re.compile("gauw"))
+    expect(day).to_have_attribute("aria-invalid", "true")
+    expect(text).to_have_accessible_description(re.compile("burgerservicenummer|BSN"))
+    expect(text).not_to_have_attribute("aria-invalid", "true")
+    day.fill("1-3-2027")
+    day.press("Enter")
+    expect(day).not_to_have_attribute("aria-invalid", "true")
+    expect(day).not_to_have_accessible_description(re.compile("gauw"))

@@ -35,8 +35,9 @@ class GoalForm:
     def ask_text(self, label: str, part: GoalField, height: int = 68) -> None:
         """A text area of `height` pixels, with a warning when the text looks like patient data."""
         text = str(self._value(part))
-        st.text_area(label, text, max_chars=FIELD_LENGTHS[part.kind], height=height, **self._widget(part))
-        show_patient_data_warnings(text)
+        widget = self._widget(part)
+        st.text_area(label, text, max_chars=FIELD_LENGTHS[part.kind], height=height, **widget)
+        show_patient_data_warnings(text, widget["key"])
 
     def ask_choice(self, label: str, part: GoalField, words: Mapping[Any, str], horizontal: bool = True) -> None:
         """Radio buttons for `words`, labels by key; nothing selected as long as nothing was chosen."""
@@ -51,8 +52,9 @@ class GoalForm:
     def ask_day(self, label: str, part: GoalField) -> None:
         """A typed date; one that cannot be read stays in the field with a warning."""
         typed = str(self._value(part))
-        st.text_input(label, typed, placeholder="dd-mm-jjjj", max_chars=FIELD_LENGTHS["day"], **self._widget(part))
-        show_date_warning(typed)
+        widget = self._widget(part)
+        st.text_input(label, typed, placeholder="dd-mm-jjjj", max_chars=FIELD_LENGTHS["day"], **widget)
+        show_date_warning(typed, widget["key"])
 
     def _value(self, part: GoalField) -> Any:
         return goal_field_value(self.plan.goal, part)

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from results.look.meeting.confirmation import confirmed_button
-from results.look.meeting.meeting_autosave import current_texts, remark_field, remarks_status
+from results.look.meeting.meeting_autosave import current_texts, remark_field, remark_key, remarks_status
 from results.look.meeting.meeting_context import MeetingScreen, press
 from results.look.status_messages import save_status_line, show_date_warning
 from results.meeting.card import CHANGES_NOTHING
@@ -34,7 +34,7 @@ def show_next_date(screen: MeetingScreen, meeting: Meeting, link: str) -> None:
         show_text(next_date_text(typed))
     else:
         remark_field(screen, "Datum van jullie volgende gesprek", NEXT_MEETING, typed, screen.seat, height=None)
-        show_date_warning(typed)
+        show_date_warning(typed, remark_key(screen, NEXT_MEETING))
     stored = meeting.standing.get(NEXT_MEETING)
     if stored and parse_date(stored.text):
         show(html(CALENDAR_LINK, link))

@@ -8,7 +8,7 @@ import streamlit as st
 from results.look.meeting.agreement import show_agreement, show_card_link, show_next_date
 from results.look.meeting.card_preview import card_preview
 from results.look.meeting.comparison_table import show_comparison
-from results.look.meeting.meeting_autosave import current_texts, remark_field, say
+from results.look.meeting.meeting_autosave import current_texts, remark_field, remark_key, say
 from results.look.meeting.meeting_context import MeetingScreen, press
 from results.look.meeting.note_sharing import show_own_notes
 from results.look.meeting.shared_goals import show_meeting_goals
@@ -85,7 +85,7 @@ def show_outcome(talk: OpenMeeting, point: TalkingPoint) -> None:
     else:
         seat, statement = talk.screen.seat, point.statement
         remark_field(talk.screen, texts.field, point.item_id, text, seat, statement=statement)
-        show_patient_data_warnings(text)
+        show_patient_data_warnings(text, remark_key(talk.screen, point.item_id))
 
 
 def show_way_on(talk: OpenMeeting, number: int) -> None:

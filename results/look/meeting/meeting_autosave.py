@@ -57,6 +57,11 @@ def current_texts(screen: MeetingScreen, meeting: Meeting) -> Mapping[str, str]:
     return {place: text for place, text in (stored | unsaved).items() if text}
 
 
+def remark_key(screen: MeetingScreen, place: str) -> str:
+    """The key of the field for the remark at `place`."""
+    return f"say-{screen.invitation.id}-{place}"
+
+
 def remark_field(
     screen: MeetingScreen,
     label: str,
@@ -72,7 +77,7 @@ def remark_field(
     Both seats may write in it; the last text counts. A new session saves the text that the browser still has when
     the store has none. While this seat is writing, a text of the other is shown below the field, not in it.
     """
-    key = f"say-{screen.invitation.id}-{place}"
+    key = remark_key(screen, place)
     shown = st.session_state.get(f"shown-{key}")
     if shown is None and not text and st.session_state.get(key):
         remember_text(screen.invitation.id, seat, place, key)
