@@ -81,10 +81,11 @@ def error_page(error: StoreError | ContentError) -> Response:
 
 async def form_fields(request: Request) -> Form:
     """The fields of a form, files as bytes; raises FormError for forms of other sites or that cannot be read."""
+    has_files = request.headers.get("content-type", "").startswith("multipart/form-data")
+    # Read before it is refused: a connection that closes on an unread body can lose the answer on its way.
+    body = await read_body(request, MOST_BODY_BYTES if has_files else MOST_TEXT_BYTES)
     if not is_same_origin(request):
         raise FormError(FOREIGN_FORM, 403)
-    has_files = request.headers.get("content-type", "").startswith("multipart/form-data")
-    body = await read_body(request, MOST_BODY_BYTES if has_files else MOST_TEXT_BYTES)
 
     async def replay() -> Message:
         return {"type": "http.request", "body": body, "more_body": False}

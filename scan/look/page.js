@@ -275,7 +275,7 @@ function tie() {
   })
   const latest = Math.max(0, ...[...about.values()].flat().map(note => Number(note.dataset.try ?? 0)))
   const [first] = about.keys()
-  if (latest > tries && first) (first.matches('[role]') ? first.querySelector('input') : first).focus()
+  if (latest > tries && first) (first.matches('[role="radiogroup"]') ? first.querySelector('input') : first).focus()
   tries = latest
 }
 

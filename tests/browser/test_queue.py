@@ -199,7 +199,7 @@ def test_the_profile_waits_for_what_is_not_on_the_server_and_says_so(offline: Vi
     offline.at("Nakijken")
     offline.page.get_by_role("link", name="Bekijk je profiel").click()
     offline.at("Jouw profiel")
-    assert "op 2 antwoorden" in offline.text()
+    assert "van 2 vragen op de norm" in offline.text()
 
 
 # R56
