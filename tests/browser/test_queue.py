@@ -6,7 +6,7 @@ from playwright.sync_api import Dialog, expect
 from tests.browser.conftest import Visit
 from tests.browser.detector import harm, unprotected
 from tests.browser.learners import STARTER, name_of
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import SOON, Visitor
 from tests.browser.windows import Windows
 from tests.server.running import STARTED, Server
 from tests.support.payloads import POLYGLOTS
@@ -16,12 +16,21 @@ FIRST, SECOND = (name_of(step) for step in STARTER.steps()[:2])
 QUESTION, OTHER = (item.text for item in STARTER.steps()[0].items[:2])
 LATER = STARTER.steps()[1].items[0].text
 ON_DEVICE = "Bewaard op dit apparaat, nog niet op de server"
-WAITING = """() => new Promise(done => indexedDB.open('zelfscan').onsuccess = ({target}) => {
-  target.result.transaction('queue').objectStore('queue').count().onsuccess = found => {
-    target.result.close()
-    done(found.target.result)
-  }
-})"""
+# How many changes wait on the device; null when the browser does not say so within a second: no test waits for ever.
+WAITING = """() => Promise.race([
+  new Promise(done => setTimeout(done, 1_000, null)),
+  new Promise(done => indexedDB.open('zelfscan').onsuccess = ({target}) => {
+    target.result.transaction('queue').objectStore('queue').count().onsuccess = found => {
+      target.result.close()
+      done(found.target.result)
+    }
+  }),
+])"""
+
+
+def has_sent_all(visitor: Visitor) -> None:
+    """Wait until nothing waits on the device."""
+    visitor.page.wait_for_function(f"async () => await ({WAITING})() === 0", polling=SOON, timeout=60_000)
 
 
 @pytest.fixture
@@ -149,8 +158,7 @@ def test_what_waits_of_an_earlier_scan_is_sent_from_the_questions_of_a_later_one
     visitor.page.unroute_all()
     STARTER.enters(visitor)
     visitor.has_answered(f"0 van {ASKED} vragen")
-    while visitor.page.evaluate(WAITING):
-        visitor.page.wait_for_timeout(100)
+    has_sent_all(visitor)
     earlier = visitor.page.request.get(f"{visitor.address}/mee/zelfscan-1.json").json()
     asked = {one.id: one.text for one in STARTER.items()}
     said = {asked[item]: one["answer"] for item, one in earlier["scan"]["items"].items()}
