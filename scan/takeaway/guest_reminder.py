@@ -3,16 +3,16 @@
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Event
 
 from scan.dates import AMSTERDAM, dutch_day
 from scan.store import Invitation
+from scan.takeaway.calendar_file import calendar_file
 
 LATER, LATEST = timedelta(days=1), timedelta(hours=1)  # after now, before the invitation expires
 DURATION = timedelta(minutes=10)
 FIND_AGAIN = "Open de link of vul de code in die je kreeg. Ze staan niet in deze herinnering."
 VALID = " De uitnodiging geldt tot en met {}."
-PRODUCT = "-//Zelfscan palliatieve zorg//NL"
 
 
 def guest_reminder(invitation: Invitation, title: str, now: datetime) -> bytes:
@@ -26,12 +26,7 @@ def guest_reminder(invitation: Invitation, title: str, now: datetime) -> bytes:
     until = VALID.format(dutch_day(invitation.expires_at)) if invitation.expires_at else ""
     event.add("description", FIND_AGAIN + until)
     event.add_component(at_start(title))
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add_component(event)
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+    return calendar_file(event)
 
 
 def reminder_moment(invitation: Invitation, now: datetime) -> datetime:

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from uuid import NAMESPACE_OID, uuid5
 
-from icalendar import Calendar, Event
+from icalendar import Event
+
+from scan.takeaway.calendar_file import calendar_file
 
 SUMMARY = "Volgende gesprek over de zelfscan palliatieve zorg"
-PRODUCT = "-//Zelfscan palliatieve zorg//NL"
 
 
 def meeting_event(day: date, made: datetime) -> bytes:
@@ -16,8 +17,4 @@ def meeting_event(day: date, made: datetime) -> bytes:
     event.add("dtstamp", made)
     event.add("dtstart", day)
     event.add("summary", SUMMARY)
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    return calendar_file(event)

@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar, Event
+from icalendar import Event
+
+from scan.takeaway.calendar_file import calendar_file
 
 AHEAD = timedelta(days=182)  # half a year
 SUMMARY = "Zelfscan palliatieve zorg: kijk opnieuw waar je staat"
 DESCRIPTION = "Met je code vind je je vorige scan terug. Op de pagina Groei zie je wat er veranderde."
-PRODUCT = "-//Zelfscan palliatieve zorg//NL"
 
 
 def reminder(made: datetime, today: date, site: str) -> bytes:
@@ -24,8 +25,4 @@ def reminder(made: datetime, today: date, site: str) -> bytes:
     event.add("summary", SUMMARY)
     event.add("description", DESCRIPTION)
     event.add("url", site)
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    return calendar_file(event)
