@@ -4,10 +4,10 @@ The entry of a text holds a digest of it with a random key that lies beside the 
 and key go, and the digest that stays in the chain says nothing any more.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from hmac import digest as hmac_digest
 from secrets import compare_digest, token_bytes
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete
 
@@ -55,11 +55,16 @@ def read_texts(connection: Connection, sitting_id: str) -> dict[int, StoredRow]:
     return {row["number"]: row for row in select_by(texts, "sitting").run(connection, {"sitting": sitting_id})}
 
 
+def stored_texts(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows of texts as this engine stores them: on SQLite behind the padding."""
+    padding = bytes(_PADDING) if connection.dialect.name == "sqlite" else None
+    return [{**row, "padding": padding} for row in rows]
+
+
 def insert_texts(connection: Connection, sitting_id: str, added: Iterable[tuple[int, SealedText]]) -> None:
     """Insert texts, each with the number of its entry."""
-    padding = bytes(_PADDING) if connection.dialect.name == "sqlite" else None
-    for number, text in added:
-        row = {"sitting": sitting_id, "number": number, "padding": padding, **text._asdict()}
+    rows = ({"sitting": sitting_id, "number": number, **text._asdict()} for number, text in added)
+    for row in stored_texts(connection, rows):
         insert_into(texts).run(connection, row)
 
 
