@@ -118,3 +118,11 @@ def test_a_goal_may_hold_any_sign() -> None:
     odd = "#eval <script> \x07 😀 שלום 你好 " + "x" * 4900
     first = rows(goal_tables(page(goals=(replace(GOAL, text=odd),)))[0])
     assert first[0][1] == odd.replace("\x07", "[U+0007]")
+
+
+@pytest.mark.parametrize("key", PHASES)
+def test_every_table_is_as_wide_as_the_page_in_word_and_elsewhere(key: str) -> None:
+    for one in page(key).tables:
+        columns = [column.width for column in one.columns]
+        assert round(sum(columns) / 360_000, 1) == 16.6  # cm between the margins
+        assert all([cell.width for cell in row.cells] == columns for row in one.rows)
