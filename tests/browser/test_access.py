@@ -1,10 +1,11 @@
-"""Every page in every state, wide, on a tablet or phone, at 400 % zoom: no barrier, no sideways scroll, no English."""
+"""Every page in every state and width, in light and dark: no barrier, no sideways scroll, no English."""
 
 from collections.abc import Callable
 
 import pytest
 
 from tests.browser.barriers import barriers, lost_when_spaced, small_targets
+from tests.browser.dark import light_boxes, set_dark
 from tests.browser.english import english
 from tests.browser.visitor import Visitor
 from tests.browser.walks import WALKS, Walk
@@ -12,6 +13,7 @@ from tests.browser.walks import WALKS, Walk
 WIDTHS = (1280, 820, 360, 320)
 SPACED = (1280, 320)  # the most columns, and the least room
 JUDGED = (1280, 360, 320)  # axe takes its time: not on a tablet, between two widths that it saw
+DARK = (820, 360)
 
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
@@ -19,9 +21,11 @@ def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, wa
     for state, content in walk(visitor):
         for width in WIDTHS:
             visitor.page.set_viewport_size({"width": width, "height": 900})
+            set_dark(visitor.page, dark=width in DARK)
             visitor.page.get_by_text(content).first.wait_for()
             with subtests.test(f"{state} at {width} pixels"):
                 assert width not in JUDGED or barriers(visitor) == []
+                assert width not in DARK or light_boxes(visitor.page) == []
                 assert visitor.widest() <= width, "it scrolls sideways"
                 assert small_targets(visitor) == []
                 assert english(visitor) == []
