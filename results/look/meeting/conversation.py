@@ -65,8 +65,9 @@ def show_subject(talk: OpenMeeting, number: int) -> None:
         show(html('<p class="lead">{}</p>', finding(talk.card)))
     show(html(SUBJECT, number, len(talk.points), point.role, number, point.statement))
     show(talking_card(point, talk.screen.voices))
-    if point.item_id in talk.card.changed:
-        show_status(talk.screen.voices.sentence(words.texts.changed))
+    for items, text in ((talk.card.changed, words.texts.changed), (talk.card.changed_since, words.texts.changed_since)):
+        if point.item_id in items:
+            show_status(talk.screen.voices.sentence(text))
     show(html(QUESTION, point.question(words, talk.screen.voices)))
     show_outcome(talk, point)
     show_way_on(talk, number)
