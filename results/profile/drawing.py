@@ -13,7 +13,7 @@ XY = tuple[float, float]
 
 
 def drawing(model: RadarModel) -> dict[str, Any]:
-    """Rings, intervals, lines, dots, squares of a rating, and labels; x to the right, y down, the outer ring at distance 1.
+    """Rings, intervals, lines, dots, squares and labels; x to the right, y down, the outer ring at distance 1.
 
     A missing value leaves a gap: its dot and adjoining lines are left out, and so is the filled surface.
     """

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import Invitation
@@ -153,27 +153,6 @@ def record_event(
     event = with_digest(events, {"invitation": row["id"], "number": row["entries"] + 1, **fields}, row["head"])
     connection.execute(insert(events), [event])
     return update_row(connection, invitations, row, entries=event["number"], head=event["digest"])
-
-
-def involves(actor: Actor) -> ColumnElement[bool]:
-    """Return the condition for invitations that this actor made or accepted."""
-    accepted = select(guests.c.invitation).where(guests.c.person == checked_id(actor.id))
-    return or_(invitations.c.person == actor.id, invitations.c.id.in_(accepted))
-
-
-def newly_expired_ids(connection: Connection, where: ColumnElement[bool], at: datetime) -> list[str]:
-    """Return the ids of the expired invitations whose expiry was not recorded yet."""
-    remembered = select(events.c.invitation).where(events.c.what == EXPIRED)
-    over = (invitations.c.expires_at <= stamp(at), invitations.c.id.not_in(remembered))
-    return list(connection.execute(select(invitations.c.id).where(where, *over)).scalars())
-
-
-def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> None:
-    """Record that these invitations have expired."""
-    for row in select_rows(connection, invitations, invitations.c.id.in_(ids), by="id"):
-        state = invitation_state(connection, row["id"], at, lock=True)
-        if not state.events_of("", EXPIRED):
-            record_event(connection, state.row, "", EXPIRED, at)
 
 
 def delete_invitations(connection: Connection, sitting_id: str) -> None:
