@@ -75,13 +75,13 @@ class MeetingCard:
 
     @property
     def learner_label(self) -> str:
-        """What the card calls the learner: the name, or "Jij"."""
-        return short_name(self.learner_name) or "Jij"
+        """What the card calls the learner: the name, or "De arts". Both read it, so nobody is "jij"."""
+        return self.voices.of("learner")
 
     @property
     def guest_label(self) -> str:
-        """What the card calls the other: the name, or the word for the supervisor."""
-        return short_name(self.guest_name) or self.supervisor.capitalize()
+        """What the card calls the other: the name, or "De supervisor"."""
+        return self.voices.of("guest")
 
     @property
     def voices(self) -> Voices:

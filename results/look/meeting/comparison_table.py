@@ -32,6 +32,7 @@ ROW = (
     '<td role="cell" class="n"><i>{other}</i>{rating}</td><td role="cell" class="n"><i>{norm_name}</i>{norm}</td>'
     '<td role="cell" class="says"><i>{learner} schat</i><span class="chip {kind}">{chip}</span></td></tr>'
 )
+FOLDED = '<details class="phone-fold"><summary>Bekijk de cijfers per rol</summary>{}</details>'
 ALT = "Radar met twee blikken."
 BAR = '<div class="track" aria-hidden="true">{between}{tick}{own}{rating}</div>'
 BETWEEN, MARK = '<em style="left:{:.1f}%;width:{:.1f}%"></em>', '<{0} style="left:{2:.1f}%" class="{1}"></{0}>'
@@ -43,7 +44,7 @@ def show_comparison(screen: MeetingScreen, card: MeetingCard, finding: str) -> N
     model = meeting_radar_model(card.comparison.roles, card.phase, framework.constants)
     words = (voices.guest, voices.learner)
     with st.container(key="profile-view-meeting"):
-        show(comparison_table(card.comparison, "Twee blikken per rol", framework, card.phase, *words))
+        show(html(FOLDED, comparison_table(card.comparison, "Twee blikken per rol", framework, card.phase, *words)))
         if model.drawable:
             explained = html('<p class="quiet ruled">{}</p>', meeting_explanation(voices))
             show_svg(radar_part(model, meeting_legend(card.phase, *words), f"{ALT} {finding}", explained))

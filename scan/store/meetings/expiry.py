@@ -30,7 +30,7 @@ def newly_expired_of(connection: Connection, actor: Actor, at: datetime) -> list
 
 def newly_expired_ids(connection: Connection, where: ColumnElement[bool], at: datetime) -> list[str]:
     """Return the ids of the expired invitations, of those for which this holds, whose expiry was not recorded yet."""
-    return list(connection.execute(_unrecorded(where), _now(at)).scalars())
+    return list(connection.execute(_unrecorded(where), _now(at)).scalars().all())
 
 
 def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> None:

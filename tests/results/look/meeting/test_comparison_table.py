@@ -22,6 +22,7 @@ from tests.support.building import framework, phase
 from tests.support.two_views import ROLES, compared, two
 
 EVERY = dict.fromkeys(ROLES, "4 4 4 4 / 4 4 4 4")
+BOTH = Voices("de arts", "de supervisor")
 
 
 def told(rows: dict[str, str], key: str = "n8") -> tuple[str, ...]:
@@ -62,19 +63,22 @@ def test_a_students_difference_is_in_points_of_the_profile() -> None:
 @pytest.mark.parametrize(
     ("row", "numbers"),
     [
-        ("4 4 3 5 / 4 3 3 3", ["4 vragen", "50 % gelijk", "75 %", "0,8 hoger dan je", "gelijk tot 1,5 hoger"]),
-        ("3 3 / 4 4", ["2 vragen", "0 % gelijk", "100 %", "1,0 lager dan je", "1,0 lager tot 1,0 lager"]),
-        ("3 3 / 3 3", ["2 vragen", "100 % gelijk", "gelijk aan je", "gelijk tot gelijk"]),
+        (
+            "4 4 3 5 / 4 3 3 3",
+            ["4 vragen", "50 %", "75 %", "0,8 hoger dan de supervisor", "gelijk tot 1,5 hoger"],
+        ),
+        ("3 3 / 4 4", ["2 vragen", "0 % gelijk", "100 %", "1,0 lager dan de supervisor", "1,0 lager tot 1,0 lager"]),
+        ("3 3 / 3 3", ["2 vragen", "100 % gelijk", "gelijk aan de supervisor", "gelijk tot gelijk"]),
         ("3 / 3", ["één vraag", "100 % gelijk"]),
     ],
 )
 def test_the_numbers_are_given_in_words(row: str, numbers: list[str]) -> None:
-    text = comparison_basis(compared({"MH": row}), "supervisor")
+    text = comparison_basis(compared({"MH": row}), BOTH)
     assert [one for one in numbers if one not in text] == []
 
 
 def test_one_pair_has_no_mean() -> None:
-    assert "Gemiddeld" not in comparison_basis(compared({"MH": "3 / 3"}), "supervisor")
+    assert "Gemiddeld" not in comparison_basis(compared({"MH": "3 / 3"}), BOTH)
 
 
 def test_at_most_five_strengths_are_listed() -> None:
