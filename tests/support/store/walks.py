@@ -85,6 +85,7 @@ class Walk:
         if self.random.random() < 0.5:
             begin_meeting(self)
         for step in self.random.choices([*STEPS], [*STEPS.values()], k=steps):
+            self.clock.at += timedelta(seconds=1)  # invitations are listed by their time
             step(self)
             person = self.random.choice(PEOPLE)
             self.both(person, self.random.choice(self.views(person)))
