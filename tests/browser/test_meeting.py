@@ -70,8 +70,10 @@ def pair(visit: Visit) -> Pair:
 
 
 def invites(learner: Visitor) -> tuple[str, str]:
-    """A link and a code."""
+    """A link and a code of an invitation about the one role."""
     learner.follow("Gesprek", "Bespreek je scan")
+    learner.page.get_by_role("button", name=FIRST.role.label).click()
+    expect(learner.page.get_by_text(f"Dat zijn {len(FIRST.items)} vragen")).to_be_visible()
     learner.press("Maak een uitnodiging")
     return learner.page.locator("p.link").inner_text(), learner.page.locator("p.code").inner_text()
 
@@ -90,7 +92,7 @@ def rates(guest: Visitor, answers: dict[str, str]) -> None:
     guest.explain()
     guest.page.get_by_label("Waaruit blijkt dat?").fill(GUESTS_NOTE)
     guest.answer_at_once(answers)
-    guest.has_answered(f"{len(answers)} van {len(STARTER.items())} vragen")
+    guest.has_answered(f"{len(answers)} van {len(FIRST.items)} vragen")
 
 
 def behind_doors(visitor: Visitor) -> str:

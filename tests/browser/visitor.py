@@ -246,9 +246,9 @@ class Visitor:
 
     def radar(self) -> str:
         """What the radar says to who cannot see it, once it is drawn."""
-        drawn = self.page.locator(".js-plotly-plot .polar, svg.radar")  # in a meeting plotly draws it
+        drawn = self.page.locator("svg.radar")
         expect(drawn).to_have_count(1)  # that of before may stand there a moment
-        return self.page.locator('[role="figure"], svg.radar').first.get_attribute("aria-label") or ""
+        return drawn.get_attribute("aria-label") or ""
 
     def table(self) -> list[list[str]]:
         """The table of a profile: each row with its name, its answers on the norm and its status."""

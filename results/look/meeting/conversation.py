@@ -21,8 +21,8 @@ from results.meeting.outcomes import meeting_outcomes, skip_place
 from results.meeting.subjects import subjects
 from results.meeting.talking_points import Notes, TalkingPoint
 from scan import resources
-from scan.look.html import html, joined
-from scan.look.page_parts import show, show_list, show_status, show_text
+from scan.look.html import Markup, html, joined
+from scan.look.page_parts import show, show_status, show_text
 from scan.store import Meeting, RevealedPair
 
 NOTE_ENTRY = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'
@@ -30,6 +30,7 @@ SUBJECT = '<p class="over">Onderwerp {} van {} · {}</p><h2 data-focus="onderwer
 OUTCOME = '<p class="over">{}</p><p class="said"><strong>Afgesproken:</strong> {}</p>'
 QUESTION = '<h3 class="ask-open">{}</h3>'
 PART = '<h2 data-focus="{}">{}</h2>'
+FOLDED = '<details class="phone-fold"><summary>{}</summary><h2>{}</h2>{}<ul>{}</ul></details>'
 STEP, OVERVIEW, END = "onderwerp", "overzicht", "einde"  # the query parameter, and its values beside a number
 ONE_SIDED_MOST = 5
 
@@ -65,8 +66,9 @@ def show_subject(talk: OpenMeeting, number: int) -> None:
         show(html('<p class="lead">{}</p>', finding(talk.card)))
     show(html(SUBJECT, number, len(talk.points), point.role, number, point.statement))
     show(talking_card(point, talk.screen.voices))
-    if point.item_id in talk.card.changed:
-        show_status(talk.screen.voices.sentence(words.texts.changed))
+    for items, text in ((talk.card.changed, words.texts.changed), (talk.card.changed_since, words.texts.changed_since)):
+        if point.item_id in items:
+            show_status(talk.screen.voices.sentence(text))
     show(html(QUESTION, point.question(words, talk.screen.voices)))
     show_outcome(talk, point)
     show_way_on(talk, number)
@@ -171,13 +173,15 @@ def show_outcomes(talk: OpenMeeting) -> None:
 
 def show_common_ground(comparison: Comparison, plan: str) -> None:
     """The strengths that both see, and the first items that one of both answered with "nog niet gedaan"."""
-    if strengths := agreed_strengths(comparison):
-        st.header("Sterk volgens jullie allebei", anchor=False)
-        show_list(strengths)
-    if comparison.one_sided:
-        st.header("Om samen te plannen", anchor=False)
-        show_text(plan)
-        show_list(item.text for item in comparison.one_sided[:ONE_SIDED_MOST])
+    to_plan = [item.text for item in comparison.one_sided[:ONE_SIDED_MOST]]
+    show(folded_list("Sterk volgens jullie allebei", "", agreed_strengths(comparison)))
+    show(folded_list("Om samen te plannen", plan, to_plan))
+
+
+def folded_list(title: str, text: str, items: Sequence[str]) -> Markup:
+    """A list under its heading, on a phone folded behind it; "" without items."""
+    entries = joined(html("<li>{}</li>", one) for one in items)
+    return html(FOLDED, title, title, html("<p>{}</p>", text) if text else Markup(""), entries) if items else Markup("")
 
 
 def show_way_back(points: Sequence[TalkingPoint]) -> None:

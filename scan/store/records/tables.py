@@ -1,4 +1,4 @@
-"""The tables: entries and events are only added; every row has a digest, of a free text in its entry.
+"""The tables: entries and events are only added; every row has a digest, of a free text in its entry or event.
 
 Times are whole microseconds since 1970 in UTC, so that both engines store and compare them alike. Order is by number,
 never by time, since a clock can be wrong (reliability.md R08).
@@ -175,7 +175,8 @@ guests = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# The events of an invitation, in order: who did what, about which place, and the text or value.
+# The events of an invitation, in order: who did what, about which place, and the value: of a remark
+# the keyed digest, in hex.
 events = Table(
     "events",
     metadata,
@@ -185,6 +186,17 @@ events = Table(
     Column("value", Text),
     _time("at"),
     _text("digest"),
+    sqlite_with_rowid=False,
+)
+# The current remarks of a meeting, by the number of their event, each with the key of its digest; as in `texts`.
+remarks = Table(
+    "remarks",
+    metadata,
+    Column("invitation", Text, ForeignKey("invitations.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("key", LargeBinary, nullable=False),
+    Column("padding", LargeBinary),
+    _text("text"),
     sqlite_with_rowid=False,
 )
 # Feedback on an item: no owner, a random id, and no time but the Monday of its week, so that nothing leads to a person.
