@@ -213,6 +213,7 @@ function follow() {
   ask()
   blank()
   send(document.querySelector('form.go'))
+  markLandmarks()
   guardMenu()
   announce()
   tie()
@@ -221,6 +222,14 @@ function follow() {
   if (now && place && now !== place) arriving = 'first'
   place = now ?? place
   if (arriving) arrive(document.querySelector(`.${place} h1`))
+}
+
+// Streamlit's <main> holds the footer too; the landmark is the container of the page's own content (1.3.1).
+function markLandmarks() {
+  const content = document.querySelector('.st-key-content')
+  if (!content || content.role === 'main') return
+  content.role = 'main'
+  content.closest('main')?.setAttribute('role', 'group')
 }
 
 // The menu of a phone: out of reach while it is closed, alone in reach while it is open, and closed by a choice.
