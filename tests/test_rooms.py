@@ -38,6 +38,7 @@ ONLY_IN = {
     "icalendar": ("scan/takeaway/*.py",),
     "numpy": ("results/statistics/*.py",),
     "pandas": (),
+    "plotly": (),
     "scipy": ("results/statistics/*.py",),
     "statsmodels": ("results/statistics/*.py",),
     "results.statistics": ("results/statistics/*.py", "results/commands/statistics.py"),
