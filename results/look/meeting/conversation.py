@@ -21,7 +21,7 @@ from results.meeting.outcomes import meeting_outcomes, skip_place
 from results.meeting.talking_points import Notes, TalkingPoint, talking_points
 from scan import resources
 from scan.dutch import count
-from scan.look.html import Markup, html, joined
+from scan.look.html import html, joined
 from scan.look.page_parts import show, show_status, show_text
 from scan.store import Meeting, RevealedPair
 
@@ -176,14 +176,15 @@ def show_outcomes(talk: OpenMeeting) -> None:
 def show_common_ground(comparison: Comparison, plan: str) -> None:
     """The strengths that both see, and the first items that one of both answered with "nog niet gedaan"."""
     to_plan = [item.text for item in comparison.one_sided[:ONE_SIDED_MOST]]
-    show(folded_list("Sterk volgens jullie allebei", "", agreed_strengths(comparison)))
-    show(folded_list("Om samen te plannen", plan, to_plan))
+    show_folded("Sterk volgens jullie allebei", "", agreed_strengths(comparison))
+    show_folded("Om samen te plannen", plan, to_plan)
 
 
-def folded_list(title: str, text: str, items: Sequence[str]) -> Markup:
-    """A list under its heading, on a phone folded behind it; "" without items."""
-    entries = joined(html("<li>{}</li>", one) for one in items)
-    return html(FOLDED, title, title, html("<p>{}</p>", text) if text else Markup(""), entries) if items else Markup("")
+def show_folded(title: str, text: str, items: Sequence[str]) -> None:
+    """A list under its heading, on a phone folded behind it; nothing without items."""
+    if items:
+        entries, words = joined(html("<li>{}</li>", one) for one in items), html("<p>{}</p>", text) if text else ""
+        show(html(FOLDED, title, title, words, entries))
 
 
 def show_way_back(points: Sequence[TalkingPoint]) -> None:
