@@ -180,7 +180,6 @@ def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
             "pandas",
             "scipy",
             "statsmodels",
-            "plotly",
             "results.profile.radar",
             "typst",
             "docx",

@@ -47,7 +47,7 @@ let arriving = null // 'first' until the new heading has the focus, 'again' unti
 let waiting = false
 let typing = null
 let typed = null
-let asked
+let asked = [], closed
 let handed = false
 const tabs = new BroadcastChannel('zelfscan-laptop')
 let menuOpen = false
@@ -177,14 +177,20 @@ document.addEventListener('paste', ({ target }) => {
   }, AFTER)
 }, true)
 
-// A question that opens takes the focus; what it asks about is its data-focus.
+// What opens takes the focus: a question (data-focus is the key of its button) or a part of a page. A question that closes
+// gives it to its button, or to what says what became of it (data-after).
 function ask() {
-  const question = document.querySelector('[data-focus]')
-  if (question && question.dataset.focus !== asked) {
-    question.tabIndex = -1
-    question.focus({ preventScroll: false })
+  const shown = [...document.querySelectorAll('[data-focus]')]
+  const opened = shown.findLast(one => !asked.includes(one.dataset.focus))
+  closed = asked.find(key => !shown.some(one => one.dataset.focus === key)) ?? closed
+  const back = closed && document.querySelector(`.st-key-${closed} button, [data-after="${closed}"]`)
+  const next = opened ?? back
+  if (next) {
+    if (!next.matches('button')) next.tabIndex = -1
+    next.focus({ preventScroll: false })
+    closed = null
   }
-  asked = question?.dataset.focus
+  asked = shown.map(one => one.dataset.focus)
 }
 
 // While a shared laptop is with the guest, no other tab of this browser shows what the learner answered (R81).

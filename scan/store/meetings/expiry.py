@@ -12,7 +12,7 @@ from scan.store.records.tables import events, guests, invitations, stamp
 from scan.store.store import Actor
 
 
-def _unrecorded(*where: ColumnElement[bool]) -> Select[tuple[str]]:
+def _unrecorded(*where: ColumnElement[bool]) -> Select[str]:
     recorded = select(events.c.invitation).where(events.c.what == bindparam("what"))
     over = (invitations.c.expires_at <= bindparam("at"), invitations.c.id.not_in(recorded))
     return select(invitations.c.id).where(*over, *where)
@@ -30,7 +30,7 @@ def newly_expired_of(connection: Connection, actor: Actor, at: datetime) -> list
 
 def newly_expired_ids(connection: Connection, where: ColumnElement[bool], at: datetime) -> list[str]:
     """Return the ids of the expired invitations, of those for which this holds, whose expiry was not recorded yet."""
-    return list(connection.execute(_unrecorded(where), _now(at)).scalars().all())
+    return list(connection.execute(_unrecorded(where), _now(at)).scalars())
 
 
 def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> None:

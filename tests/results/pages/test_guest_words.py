@@ -23,7 +23,8 @@ SENTENCE = re.compile(r"[^.?!:\n\"]+")
 # What the guest does; "je" anywhere else would be the learner.
 TO_THE_GUEST = re.compile(
     r"vraagt je|brengt je terug|zelf zag|wat je zag|je iets zag|\bzie je|zie jij|zou je|kun je|je kunt|je klaar|"
-    r"je allebei koos|je open had|je uitnodigde|deel je\b|zet in je agenda|^je eigen toelichtingen|"
+    r"toelichtingen zijn van jou|je allebei koos|je open had|je uitnodigde|deel je\b|zet in je agenda|"
+    r"^je eigen toelichtingen|"
     r"^(Je (ziet|beoordeelt|browser|kijkt|kunt|naam|beantwoordde|gaat akkoord)|Zag je|Jij bent klaar|Kreeg je)\b",
     re.IGNORECASE,
 )

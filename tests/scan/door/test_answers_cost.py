@@ -16,7 +16,6 @@ from tests.support.windows import Visit
 MOST_STATEMENTS = 14
 HEAVY = {
     "pandas",
-    "plotly",
     "typst",
     "docx",
     "openpyxl",

@@ -255,12 +255,15 @@ def read_in_a_tab(walk: Walk) -> None:
     number = walk.some_invitation()
     if number is None:
         return
-    person, tab, world = walk.random.choice(PEOPLE), walk.random.randrange(2), walk.worlds[0]
-    try:
-        said = world.store.meetings.meeting(world.people[person], world.invitations[number]).said
-    except StoreError:
-        return
-    walk.tabs[person, tab, number] = said
+    person, tab = walk.random.choice(PEOPLE), walk.random.randrange(2)
+    shown = walk.both(person, lambda world: said_by_now(world, person, number))
+    if shown[0] == "told":
+        walk.tabs[person, tab, number] = int(shown[1])
+
+
+def said_by_now(world: World, person: int, number: int) -> int:
+    """The number of the last remark, as this person reads it; reading also records a visit."""
+    return world.store.meetings.meeting(world.people[person], world.invitations[number]).said
 
 
 def agree_in_a_tab(walk: Walk) -> None:
@@ -274,8 +277,7 @@ def agree_in_a_tab(walk: Walk) -> None:
         lambda world: world.store.meetings.agree(world.people[person], world.invitations[number], seat, seen),
     )
     if done[0] == "told":
-        world = walk.worlds[0]
-        assert world.store.meetings.meeting(world.people[person], world.invitations[number]).said == seen
+        assert walk.both(person, lambda world: said_by_now(world, person, number)) == ("told", str(seen))
 
 
 def end(walk: Walk) -> None:
