@@ -13,7 +13,7 @@ from tests.browser.walks import WALKS, Walk
 WIDTHS = (1280, 820, 360, 320)
 SPACED = (1280, 320)  # the most columns, and the least room
 JUDGED = (1280, 360, 320)  # axe takes its time: not on a tablet, between two widths that it saw
-DARK = (820, 360)
+DARK = (820, 360, 320)  # every pair of colours is computed in both schemes by tests/scan/look/test_tokens.py
 
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
