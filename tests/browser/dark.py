@@ -1,4 +1,4 @@
-"""The dark colour scheme on a page: that it was taken over, and that nothing light is left in it."""
+"""The dark colour scheme on a page: that it was taken over, and that nothing light is left in it, or dark on paper."""
 
 from playwright.sync_api import Page
 
@@ -9,7 +9,7 @@ TAKEN_OVER = """dark => {
     && [...document.querySelectorAll('[data-testid=stApp]')].every(one => getComputedStyle(one).colorScheme === own)
 }"""
 # A light fill is an icon, a mark, a bar or the main button; a light surface would blind. A QR code stays dark on white.
-LIGHT = """() => {
+AGAINST = """dark => {
   const marks = ['petrol', 'ink', 'supervisor', 'target', 'band']
   const canvas = document.createElement('canvas').getContext('2d')
   const parts = colour => {
@@ -21,10 +21,11 @@ LIGHT = """() => {
   const root = getComputedStyle(document.documentElement)
   const allowed = new Set(marks.map(name => parts(root.getPropertyValue(`--${name}`)).join()))
   const seen = new Map()
-  const isLight = colour => {
+  const isWrong = colour => {
     if (!seen.has(colour)) {
       const [red, green, blue, opacity] = parts(colour)
-      seen.set(colour, opacity > 99 && red + green + blue > 300 && !allowed.has([red, green, blue, opacity].join()))
+      const isMark = allowed.has([red, green, blue, opacity].join())
+      seen.set(colour, opacity > 99 && (red + green + blue > 300) === dark && !isMark)
     }
     return seen.get(colour)
   }
@@ -33,7 +34,7 @@ LIGHT = """() => {
     .filter(one => !one.closest('.qr') && (!one.closest('svg') || one.matches(shapes)))
     .filter(one => one.getBoundingClientRect().width > (one.closest('svg') ? 30 : 0))
     .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-    .filter(one => isLight(getComputedStyle(one)[one.closest('svg') ? 'fill' : 'backgroundColor']))
+    .filter(one => isWrong(getComputedStyle(one)[one.closest('svg') ? 'fill' : 'backgroundColor']))
     .map(one => one.outerHTML.slice(0, 160))
 }"""
 
@@ -44,7 +45,7 @@ def set_dark(page: Page, dark: bool) -> None:
     page.wait_for_function(TAKEN_OVER, arg=dark)
 
 
-def light_boxes(page: Page) -> list[str]:
-    """What is filled with a light colour and is no mark."""
-    found: list[str] = page.evaluate(LIGHT)
+def against_scheme(page: Page, dark: bool) -> list[str]:
+    """What is filled with a light colour in the dark, or with a dark one elsewhere, and is no mark."""
+    found: list[str] = page.evaluate(AGAINST, dark)
     return found
