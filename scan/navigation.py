@@ -11,7 +11,7 @@ from scan.look.connection import show_connection
 from scan.look.footer import show_footer, show_run_number
 from scan.look.laptop_handover import is_handed_over, show_handover
 from scan.look.page_error import run_page
-from scan.look.unsaved_changes import save_before_page
+from scan.look.unsaved_changes import save_before_page, show_text_places
 from scan.page_table import APP_NAME, GOALS, GROWTH, MINE, PAGES, PROFILE, QUESTIONS, Page
 from scan.resources import current_instrument
 
@@ -43,5 +43,6 @@ with st.container(key="page"):
         with above:
             show_connection()
     show_footer(current_instrument(), [page for page in PAGES if not page.in_menu])
+    show_text_places()
     st.session_state["run"] = st.session_state.get("run", 0) + 1
     show_run_number(st.session_state["run"])

@@ -32,7 +32,7 @@ ONLY_IN = {
     "results.pages": (),
     "results": ("results/**/*.py", "zelfscan/*.py", "app.py"),
     "zelfscan": ("zelfscan/*.py",),
-    "starlette": ("scan/door/*.py", "results/downloads.py"),
+    "starlette": ("scan/door/**/*.py", "results/downloads.py"),
     "yaml": ("scan/content/reading/*.py",),
     "segno": ("scan/look/resume/qr_code.py",),
     "icalendar": ("scan/takeaway/*.py",),
@@ -45,8 +45,9 @@ ONLY_IN = {
     "scan.store.durable": (
         *(
             "scan/resources.py",
-            "scan/door/*.py",
+            "scan/door/**/*.py",
             "results/downloads.py",
+            "results/typed_texts.py",
             "scan/commands/maintenance.py",
             "scan/commands/erase.py",
             "scan/commands/feedback.py",
@@ -198,7 +199,7 @@ WINGS = (
     ("report",),
     ("panel",),
     ("look",),
-    ("pages", "commands", "downloads"),
+    ("pages", "commands", "downloads", "typed_texts"),
 )
 LAYER_OF_WING = {wing: layer for layer, wings in enumerate(WINGS) for wing in wings}
 PROGRAM = ("__init__", "__main__")  # belong to no wing

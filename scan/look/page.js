@@ -35,7 +35,7 @@ const MENU = '[data-testid="stSidebar"]'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
 const LONGEST = 2000 // milliseconds that leaving may take
-const PAUSE = 1500 // milliseconds until a text that is being typed is sent
+const PAUSE = 1000 // milliseconds until a text that is being typed is sent
 const TOO_LONG = 'Deze tekst is te lang voor dit veld. Plak hem in delen, of kort hem in.'
 const AFTER = 200 // milliseconds before a run is requested again, or a pasted text is checked
 let connected = null
@@ -47,6 +47,7 @@ let arriving = null // 'first' until the new heading has the focus, 'again' unti
 let waiting = false
 let typing = null
 let typed = null
+const late = new Set() // fields with a text that no run has received yet
 let asked = [], closed
 let handed = false
 const tabs = new BroadcastChannel('zelfscan-laptop')
@@ -102,6 +103,7 @@ function hear() {
 
 function heard() {
   unheard = 0
+  for (const field of late) if (!typing || field !== typed) late.delete(field)
   clearTimeout(doubting)
   document.body.classList.remove('unheard')
   if (told.textContent === UNHEARD) told.textContent = ''
@@ -164,8 +166,22 @@ function tell() {
 document.addEventListener('input', ({ target }) => {
   if (!target.matches(TEXTS)) return
   typed = target
+  late.add(target)
   typing ??= setTimeout(tell, PAUSE)
 })
+
+// A page that closes, reloads or sleeps does not wait for that: it sends the texts by themselves (R57).
+function sendTexts() {
+  const places = JSON.parse(document.querySelector('[data-texts]')?.dataset.texts ?? '{}')
+  const texts = [...late].flatMap(field => {
+    const [place, token] = places[field.closest('[class*="st-key-"]')?.className.match(/st-key-(\S+)/)[1]] ?? []
+    return place ? [{ place, token, text: field.value }] : []
+  })
+  const headers = { 'content-type': 'application/json' }
+  if (texts.length) fetch('/tekst', { method: 'POST', keepalive: true, headers, body: JSON.stringify({ texts }) }).catch(() => {})
+}
+addEventListener('pagehide', sendTexts)
+document.addEventListener('visibilitychange', () => document.hidden && sendTexts())
 
 // Streamlit silently drops a pasted text that would make a field too long.
 document.addEventListener('paste', ({ target }) => {
@@ -329,8 +345,10 @@ document.addEventListener('click', event => {
 document.addEventListener('submit', async event => {
   if (!/\/(stop|wis)$/.test(event.target.action)) return
   event.preventDefault()
+  if (event.target.dataset.sent) return // a second press, which would find nothing to do
+  event.target.dataset.sent = 'yes'
   const queue = await import(QUEUE).catch(() => null)
-  if (await queue?.unsent().catch(() => 0) && !confirm(UNSENT)) return
+  if (await queue?.unsent().catch(() => 0) && !confirm(UNSENT)) return delete event.target.dataset.sent
   await queue?.erase().catch(() => {})
   tabs.postMessage('left')
   event.target.submit()

@@ -4,10 +4,10 @@ The entry of a text holds a digest of it with a random key that lies beside the 
 and key go, and the digest that stays in the chain says nothing any more.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from hmac import digest as hmac_digest
 from secrets import compare_digest, token_bytes
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, delete
 
@@ -56,13 +56,18 @@ def read_texts(connection: Connection, owner: str, table: Table = texts) -> dict
     return {row["number"]: row for row in select_by(table, name).run(connection, {name: owner})}
 
 
+def stored_texts(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows of texts as this engine stores them: on SQLite behind the padding."""
+    padding = bytes(_PADDING) if connection.dialect.name == "sqlite" else None
+    return [{**row, "padding": padding} for row in rows]
+
+
 def insert_texts(
     connection: Connection, owner: str, added: Iterable[tuple[int, SealedText]], table: Table = texts
 ) -> None:
     """Insert texts, each with the number of its entry or event."""
-    padding = bytes(_PADDING) if connection.dialect.name == "sqlite" else None
-    for number, text in added:
-        row = {_owner_name(table): owner, "number": number, "padding": padding, **text._asdict()}
+    rows = ({_owner_name(table): owner, "number": number, **text._asdict()} for number, text in added)
+    for row in stored_texts(connection, rows):
         insert_into(table).run(connection, row)
 
 

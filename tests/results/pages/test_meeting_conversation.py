@@ -15,7 +15,7 @@ from scan.page_table import GOALS, GUEST, MEETING
 from scan.store import Changes, Sitting
 from scan.store.meetings.revealed import Seat
 from tests.support.two_people import Two, anew, asked, at_table, first, keys, newest, scanned, two, who, window
-from tests.support.windows import Visit, told
+from tests.support.windows import Visit, at, told
 
 GOAL = LearningGoal("doel-eigen", "Ik leer bellen.", activity="Ik loop mee.")
 SEATS: tuple[Seat, ...] = ("learner", "guest")
@@ -485,3 +485,19 @@ def test_a_withdrawal_in_the_middle_is_told_to_the_guest(there: Two) -> None:
     anew(there.guest, found)
     assert "De uitnodiging die je open had, is ingetrokken of verlopen." in told(found)
     assert asked()[2].text not in told(found)
+
+
+# R57
+def test_a_new_session_takes_a_longer_text_over_and_names_another_that_it_refuses(there: Two) -> None:
+    item = asked()[2].id
+    there.say("learner", item, "Samen doen.")
+    for kept_by_browser, stored in (
+        ("Samen doen, in mei.", "Samen doen."),
+        ("Samen doen. In mei.", "Samen doen. In mei."),
+    ):
+        fresh = there.learner.window()
+        fresh.query_params.update({"nummer": "1", "onderwerp": "1"})
+        fresh.session_state[field(there, item)] = kept_by_browser
+        found = at(MEETING, fresh)
+        assert there.meeting.standing[item].text == stored
+        assert ("Jouw zin is niet bewaard: ‘Samen doen, in mei.’" in told(found)) == (stored == "Samen doen.")
