@@ -1,12 +1,15 @@
 """A learning goal is made, worked out and taken along in a real browser, and nothing of it is lost."""
 
 import re
+from contextlib import closing
 
 from playwright.sync_api import expect
 
 from scan.dates import today
+from scan.store.durable import DurableStore, open_store
 from tests.browser.learners import STARTER
 from tests.browser.visitor import Visitor
+from tests.server.running import Server
 
 HOSTILE = '<script>alert(1)</script> #eval("1") 😀'
 
@@ -23,7 +26,15 @@ def saved(visitor: Visitor) -> None:
     expect(visitor.page.get_by_role("status").filter(has_text="Opgeslagen om")).to_be_visible()
 
 
-def test_a_goal_is_there_to_the_letter_after_a_reload_also_while_it_was_being_typed(visitor: Visitor) -> None:
+def kept(store: DurableStore, token: str) -> str:
+    """The goals of someone's newest scan, as the server keeps them."""
+    newest = store.newest(store.actor_of(token))
+    return "\n".join(newest.goals.values()) if newest else ""
+
+
+def test_a_goal_is_there_to_the_letter_after_a_reload_also_while_it_was_being_typed(
+    visitor: Visitor, server: Server
+) -> None:
     with_answers(visitor).start_goal()
     text = visitor.page.get_by_label("Wat wil je leren?")
     expect(text).to_have_value(re.compile("^Ik wil "))
@@ -36,7 +47,8 @@ def test_a_goal_is_there_to_the_letter_after_a_reload_also_while_it_was_being_ty
     expect(day).to_have_value("1-3-2027")
     companion = visitor.page.get_by_label("Wie kan er met je meekijken?")
     companion.press_sequentially("mijn opleider")
-    visitor.page.wait_for_timeout(2_500)  # without leaving the field: the text is kept while one thinks
+    with closing(open_store(server.database)) as store:  # without leaving the field: the text is kept while one thinks
+        visitor.until(lambda: "mijn opleider" in kept(store, visitor.token()))
     expect(companion).to_be_focused()
     visitor.page.reload()
     visitor.at("Je leerdoel")
