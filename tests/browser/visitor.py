@@ -26,7 +26,7 @@ READS = """([selector, text]) => {
   const all = [...document.querySelectorAll(selector)]
   return all.length === 1 && all[0].textContent.replace(/\\s+/g, ' ').trim() === text
 }"""
-SOON = 50  # milliseconds between two looks
+SOON, LOOKS = 50, 600  # milliseconds between two looks, and how often to look
 SWITCH = """to => {
   history.pushState(null, '', to)
   dispatchEvent(new PopStateEvent('popstate'))
@@ -152,6 +152,14 @@ class Visitor:
             self.page.wait_for_function(READS, arg=[selector, text], polling=SOON)
         except TimeoutError:
             expect(self.page.locator(selector)).to_have_text([text], timeout=1)  # which says what there was instead
+
+    def until(self, fact: Callable[[], bool]) -> None:
+        """Wait until something holds that no page tells, such as what a server keeps."""
+        for _ in range(LOOKS):
+            if fact():
+                return
+            self.page.wait_for_timeout(SOON)
+        raise AssertionError("it never came to hold")
 
     def send(self, path: str, **sent: Any) -> None:
         """Send a form, as a page of ours would."""
