@@ -34,13 +34,14 @@ st.set_page_config(title, LOGO_FILE, layout="wide", initial_sidebar_state="colla
 save_before_page()
 session.load_sitting()
 with st.container(key="page"):
-    above = st.container(key="above")
-    if page.url_path in LEARNER_PAGES and is_handed_over():
-        show_handover()
-    else:
-        run_page(page)
-    with above:
-        show_connection()
+    with st.container(key="content"):  # page.js makes it the landmark main, which the footer is no part of
+        above = st.container(key="above")
+        if page.url_path in LEARNER_PAGES and is_handed_over():
+            show_handover()
+        else:
+            run_page(page)
+        with above:
+            show_connection()
     show_footer(current_instrument(), [page for page in PAGES if not page.in_menu])
     show_text_places()
     st.session_state["run"] = st.session_state.get("run", 0) + 1

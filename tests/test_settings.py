@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from streamlit import config
@@ -24,6 +25,15 @@ RELIED_ON = {
 }
 
 
+def options(settings: dict[str, Any], section: str = "") -> Iterator[str]:
+    """The full name of every option in a table of settings and the tables in it."""
+    for key, value in settings.items():
+        if isinstance(value, dict):
+            yield from options(value, f"{section}{key}.")
+        else:
+            yield section + key
+
+
 @pytest.fixture
 def put_back() -> Iterator[None]:
     """What a test sets is put back afterwards."""
@@ -40,7 +50,7 @@ def test_a_setting_that_we_rely_on_is_set_and_taken_over(option: str) -> None:
     assert config.get_option(option) == RELIED_ON[option]
 
 
-@pytest.mark.parametrize("option", [f"{section}.{key}" for section, keys in SET.items() for key in keys])
+@pytest.mark.parametrize("option", [*options(SET)])
 def test_streamlit_still_knows_a_setting(option: str) -> None:
     assert option in config.get_config_options()
 

@@ -10,7 +10,8 @@ from scan.look.html import Markup, html, joined
 from scan.page_table import APP_NAME, RESUME_PATH
 
 MEDIA = files("streamlit") / "static/static/media"
-LOGO = Markup((Path(__file__).parents[1] / "look" / "logo.svg").read_text("utf-8"))
+LOOK_FOLDER = Path(__file__).parents[1] / "look"
+LOGO = Markup((LOOK_FOLDER / "logo.svg").read_text("utf-8"))
 
 
 def font_face(family: str, file: str) -> Markup:
@@ -21,25 +22,28 @@ def font_face(family: str, file: str) -> Markup:
 
 
 STYLE = (
-    font_face("Source Sans", "SourceSansVF-Upright")
+    Markup((LOOK_FOLDER / "tokens.css").read_text("utf-8"))
+    + font_face("Source Sans", "SourceSansVF-Upright")
     + font_face("Source Serif", "SourceSerifVariable-Roman")
     + Markup("""
-body { font: 17px/1.6 "Source Sans", sans-serif; color: #1E2B30; background: #FBFAF7; margin: 0; }
+body { font: 17px/1.6 "Source Sans", sans-serif; color: var(--ink); background: var(--paper); margin: 0; }
 header { display: flex; align-items: center; gap: .45rem; padding: .8rem 1rem;
   font: 600 1.25rem/1 "Source Serif", serif; }
 main { max-width: 40rem; margin: 4vh auto 0; padding: 0 1.5rem; }
 ul { padding-left: 1.2rem; margin: .6rem 0; }
 button { margin-right: .6rem; }
 h1 { font: 600 2rem/1.25 "Source Serif", serif; margin: 0 0 .6rem; }
-a { color: #1E2B30; display: inline-block; margin-top: .6rem; padding: .6rem 1.1rem; border: 1.5px solid #87929A;
-  border-radius: .5rem; background: #fff; font-weight: 600; text-decoration: none; }
-a:hover { border-color: #0B5F6B; color: #0B5F6B; }
-:focus-visible { outline: 3px solid #1E2B30; outline-offset: 2px; }
+a { color: var(--ink); display: inline-block; margin-top: .6rem; padding: .6rem 1.1rem;
+  border: 1.5px solid var(--control); border-radius: .5rem; background: var(--card);
+  font-weight: 600; text-decoration: none; }
+a:hover { border-color: var(--petrol); color: var(--petrol); }
+:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 label { display: block; font-weight: 600; }
 input, button { font: inherit; min-height: 46px; box-sizing: border-box; padding: .4rem 1.1rem; border-radius: .5rem; }
-input { border: 1.5px solid #87929A; max-width: 100%; }
-button { border: 0; background: #0B5F6B; color: #fff; font-weight: 600; margin: .7rem 0; cursor: pointer; }
-button.later { background: none; color: #1E2B30; font-weight: 400; text-decoration: underline; }
+input { border: 1.5px solid var(--control); background: var(--card); color: var(--ink); max-width: 100%; }
+button { border: 0; background: var(--petrol); color: var(--on-petrol); font-weight: 600; margin: .7rem 0;
+  cursor: pointer; }
+button.later { background: none; color: var(--ink); font-weight: 400; text-decoration: underline; }
 """)
 )
 PAGE = (

@@ -19,7 +19,7 @@ ICONS = ("favicon.svg", "favicon.ico")  # the second is requested by browsers wh
 LOOK_FOLDER = Path(__file__).parents[1] / "look"
 PAGE_SCRIPT = b"".join((LOOK_FOLDER / name).read_bytes() for name in ("page.js", "sharing.js", "waiting.js"))
 ICON = (LOOK_FOLDER / "logo.svg").read_bytes()
-STYLES = ("style.css", "questions/assets/card.css")  # the second uses the tokens of the first
+STYLES = ("tokens.css", "style.css", "questions/assets/card.css")  # the others use the tokens of the first
 SHELL_STYLE = "".join((LOOK_FOLDER / name).read_text("utf-8") for name in STYLES)
 MODULE = '<script type="module"'
 NO_SCRIPT = "<noscript><p>Zet JavaScript aan om de zelfscan te gebruiken.</p></noscript>"

@@ -48,7 +48,7 @@ let waiting = false
 let typing = null
 let typed = null
 const late = new Set() // fields with a text that no run has received yet
-let asked
+let asked = [], closed
 let handed = false
 const tabs = new BroadcastChannel('zelfscan-laptop')
 let menuOpen = false
@@ -193,14 +193,20 @@ document.addEventListener('paste', ({ target }) => {
   }, AFTER)
 }, true)
 
-// A question that opens takes the focus; what it asks about is its data-focus.
+// What opens takes the focus: a question (data-focus is the key of its button) or a part of a page. A question that closes
+// gives it to its button, or to what says what became of it (data-after).
 function ask() {
-  const question = document.querySelector('[data-focus]')
-  if (question && question.dataset.focus !== asked) {
-    question.tabIndex = -1
-    question.focus({ preventScroll: false })
+  const shown = [...document.querySelectorAll('[data-focus]')]
+  const opened = shown.findLast(one => !asked.includes(one.dataset.focus))
+  closed = asked.find(key => !shown.some(one => one.dataset.focus === key)) ?? closed
+  const back = closed && document.querySelector(`.st-key-${closed} button, [data-after="${closed}"]`)
+  const next = opened ?? back
+  if (next) {
+    if (!next.matches('button')) next.tabIndex = -1
+    next.focus({ preventScroll: false })
+    closed = null
   }
-  asked = question?.dataset.focus
+  asked = shown.map(one => one.dataset.focus)
 }
 
 // While a shared laptop is with the guest, no other tab of this browser shows what the learner answered (R81).
@@ -229,6 +235,7 @@ function follow() {
   ask()
   blank()
   send(document.querySelector('form.go'))
+  markLandmarks()
   guardMenu()
   announce()
   tie()
@@ -237,6 +244,14 @@ function follow() {
   if (now && place && now !== place) arriving = 'first'
   place = now ?? place
   if (arriving) arrive(document.querySelector(`.${place} h1`))
+}
+
+// Streamlit's <main> holds the footer too; the landmark is the container of the page's own content (1.3.1).
+function markLandmarks() {
+  const content = document.querySelector('.st-key-content')
+  if (!content || content.role === 'main') return
+  content.role = 'main'
+  content.closest('main')?.setAttribute('role', 'group')
 }
 
 // The menu of a phone: out of reach while it is closed, alone in reach while it is open, and closed by a choice.

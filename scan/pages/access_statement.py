@@ -15,6 +15,8 @@ SECTIONS = (
             "Je kunt regels, woorden en letters ruimer zetten zonder dat er tekst wegvalt.",
             "Alles wat je kunt aanklikken is minstens 44 pixels hoog.",
             "Naast elk diagram staat een tabel met dezelfde getallen, en een zin die zegt wat eruit blijkt.",
+            "Licht of donker volgt je systeem, met genoeg contrast in beide. Afdrukken is zwart op wit.",
+            "In hoog contrast van Windows blijft te zien wat gekozen is.",
             "Het rapport is een toegankelijke PDF (PDF/UA-1).",
         ),
     ),
@@ -22,7 +24,6 @@ SECTIONS = (
         "Wat we nog niet weten of kunnen",
         (
             "De toetsing is automatisch. Mensen die een schermlezer gebruiken, hebben hem nog niet getest.",
-            "Er is alleen een licht kleurenschema. Hoog contrast van Windows werkt wel, en afdrukken is zwart op wit.",
             "Zonder JavaScript werkt de zelfscan niet.",
         ),
     ),

@@ -19,7 +19,7 @@ from scan.store.integrity import integrity_problems
 from scan.store.meetings.guests import record_erasure
 from scan.store.postgres import database as postgres
 from scan.store.records.item_feedback import delete_feedback, read_feedback
-from scan.store.records.tables import feedback, guests, metadata, moment, persons, stamp, texts, tries
+from scan.store.records.tables import feedback, guests, metadata, moment, persons, stamp, tries
 from scan.store.records.texts import stored_texts
 from scan.store.sqlite import database as sqlite
 from scan.store.sqlite.file import erasures_beside
@@ -77,7 +77,7 @@ def _copy_rows(source: Connection, target: Connection) -> int:
     for table in metadata.sorted_tables:
         for found in source.execute(select(table)).mappings().partitions(_ROWS_AT_ONCE):
             rows = [dict(row) for row in found]
-            target.execute(insert(table), stored_texts(target, rows) if table is texts else rows)
+            target.execute(insert(table), stored_texts(target, rows) if "padding" in table.c else rows)
     for problem in integrity_problems(target):
         raise DamagedError(f"{problem} Er is niets overgezet.")
     return int(target.execute(select(func.count()).select_from(persons)).scalar_one())

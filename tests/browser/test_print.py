@@ -1,10 +1,11 @@
-"""On paper stands what was said and what came of it: nothing to press, nothing cut off, black on white."""
+"""On paper stands what was said and what came of it: nothing to press or cut off; a dark page is black on white."""
 
 import re
 
 import pypdfium2 as pdfium
 import pytest
 
+from tests.browser.dark import against_scheme, set_dark
 from tests.browser.learners import STARTER, name_of
 from tests.browser.visitor import Visitor
 
@@ -51,6 +52,7 @@ def thick_tiles(visitor: Visitor) -> list[int]:
 
 def test_a_page_prints_what_matters_and_nothing_to_press(printer: Visitor, subtests: pytest.Subtests) -> None:
     printer.open("/vragen?stap=1", name_of(FIRST))
+    set_dark(printer.page, dark=True)
     for page, (path, heading, content) in PAGES.items():
         printer.switch(path, heading)
         printer.page.get_by_text(content).first.wait_for()
@@ -58,6 +60,7 @@ def test_a_page_prints_what_matters_and_nothing_to_press(printer: Visitor, subte
         with subtests.test(page):
             assert printer.page.evaluate(VISIBLE) == []
             assert printer.page.evaluate(INKS) == ["rgb(0, 0, 0)"]
+            assert against_scheme(printer.page, dark=False) == []
             assert printer.page.evaluate("document.documentElement.scrollWidth") <= A4
             printed = on_paper(printer)
             assert printed[0].lstrip().startswith(heading) or heading in printed[0][:200]

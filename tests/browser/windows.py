@@ -36,5 +36,5 @@ class Windows:
         page.goto(self.rest)
         page.evaluate(WIPE)
         page.context.clear_cookies()
-        page.emulate_media(media="null", forced_colors="null", reduced_motion="null")
+        page.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
         self.free.append(page)

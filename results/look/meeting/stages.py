@@ -74,7 +74,7 @@ def show_revealed_meeting(screen: MeetingScreen, link: str) -> None:
 def meeting_title(card: MeetingCard | None) -> str:
     """Whose meeting it is, when both names are known."""
     named = card and card.learner_name and card.guest_name
-    return f"Gesprek van {card.learner_label} en {card.guest_label}" if card and named else MEETING_TITLE
+    return f"Gesprek van {card.voices.learner} en {card.voices.guest}" if card and named else MEETING_TITLE
 
 
 def remark_list(meeting: Meeting) -> Markup:

@@ -26,7 +26,8 @@ LANGUAGE = "nl-NL"
 INK, PETROL = RGBColor(0x1E, 0x2B, 0x30), RGBColor(0x0B, 0x5F, 0x6B)
 SIZES = {"Title": 22, "Heading 1": 15, "Heading 2": 12}  # points
 SIGNATURE_HEIGHT = Cm(1.3)
-FACTS_WIDTHS, ROLE_WIDTHS, SIGNATURE_WIDTHS = (4.2, 12.4), (5.6, 3.8, 4.2, 3.0), (3.4, 4.6, 3.0, 5.6)  # cm
+FACTS_WIDTHS, SIGNATURE_WIDTHS = (3.6, 13.0), (3.4, 4.6, 3.0, 5.6)  # cm
+ROLE_WIDTHS = {4: (5.0, 3.6, 4.2, 3.8), 3: (6.6, 5.0, 5.0)}  # by the number of columns: a student has no level
 LONGEST_KEPT = 600  # characters of a cell up to which its table is kept on one page
 WHO_ROWS = (("Naam", "…"), ("Besproken met", "…"), ("Opleiding en plek", "…"))
 
@@ -55,7 +56,7 @@ def _scan(page: Page, report: Report) -> None:
     for style, text in message_paragraphs(report):
         page.add_paragraph(storable(text), style)
     head, *rows = plan_role_rows(report)
-    _table(page, head, rows, ROLE_WIDTHS)
+    _table(page, head, rows, ROLE_WIDTHS[len(head)])
     if steps := next_steps(report):
         page.add_heading("Volgende stap", 1)
         for step in steps:
@@ -119,8 +120,10 @@ def _table(page: Page, head: Sequence[str], rows: Sequence[Sequence[str]], width
     """A table with a repeated heading row and a first column of row headings, on one page if short; widths in cm."""
     table: Table = page.add_table(rows=1 + len(rows), cols=len(head), style="Table Grid")
     table.autofit = False
-    for column, width in zip(table.columns, widths, strict=False):  # a student's table has no column for the level
+    for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
+        for cell in column.cells:  # Word takes the widths of the cells, LibreOffice those of the columns
+            cell.width = Cm(width)
     first, *others = table.rows
     is_short = all(len(text) <= LONGEST_KEPT for row in rows for text in row)
     _fill(first, head, bold=len(head), keeps=True)

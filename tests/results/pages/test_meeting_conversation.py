@@ -108,6 +108,16 @@ def test_an_akkoord_can_be_taken_back_and_both_hear_of_it(there: Two, seat: Seat
         assert "heropende de afspraken op" in told(end_of(there, one))
 
 
+# R80
+@pytest.mark.parametrize("seat", SEATS)
+def test_an_answer_that_was_changed_since_is_marked_for_both(there: Two, seat: Seat) -> None:
+    mark = "De arts koos hier na dit gesprek iets anders. Hier staat het antwoord van toen."
+    assert mark not in told(table_of(there, seat))
+    resources.opened_store().save(there.actor("learner"), there.sitting, Changes({asked()[2].id: 5}))
+    assert mark in told(table_of(there, seat))
+    assert mark not in told(table_of(there, seat, "2"))
+
+
 def test_items_not_seen_are_not_in_the_meeting(visit: Visit) -> None:
     there = two(scanned(visit, 4, 4, 4, 4)).rated(2, "NVT", 4, 4).ready("learner", "guest")
     text = told(table_of(there, "learner", "overzicht"))
@@ -147,7 +157,7 @@ def test_an_outcome_can_be_emptied(there: Two) -> None:
     there.say("guest", item, "Samen doen.")
     table_of(there, "learner").text_area(key=field(there, item)).set_value("").run()
     assert there.meeting.standing == {}
-    assert len(there.meeting.remarks) == 2
+    assert [one.text for one in there.meeting.remarks] == [""]
 
 
 def test_patient_data_gives_a_warning(there: Two) -> None:

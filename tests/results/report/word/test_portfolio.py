@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from docx import Document
@@ -24,6 +25,7 @@ PARTS = ["Leerdoelen", "Wat de scan zei", "Volgende stap", "Ondertekening"]
 GOAL_BLOCKS = ["Leerdoel 1", "Leerdoel 2", "Leerdoel 3"]
 
 
+@cache
 def page(key: str = "n8", share: float = 1.0, goals: tuple[LearningGoal, ...] = THREE) -> Page:
     return Document(io.BytesIO(portfolio(report(key, share, goals=goals))))
 
@@ -118,3 +120,11 @@ def test_a_goal_may_hold_any_sign() -> None:
     odd = "#eval <script> \x07 😀 שלום 你好 " + "x" * 4900
     first = rows(goal_tables(page(goals=(replace(GOAL, text=odd),)))[0])
     assert first[0][1] == odd.replace("\x07", "[U+0007]")
+
+
+@pytest.mark.parametrize("key", PHASES)
+def test_every_table_is_as_wide_as_the_page_in_word_and_elsewhere(key: str) -> None:
+    for one in page(key).tables:
+        columns = [column.width for column in one.columns]
+        assert round(sum(columns) / 360_000, 1) == 16.6  # cm between the margins
+        assert all([cell.width for cell in row.cells] == columns for row in one.rows)
