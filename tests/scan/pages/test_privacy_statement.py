@@ -24,7 +24,8 @@ TABLES = {
     "texts": "je toelichtingen, je leerdoelen",
     "invitations": "Vul je namen in, dan staan die alleen daar",
     "guests": "Nodig je iemand uit: de uitnodiging",
-    "events": "wat jullie samen afspreken",
+    "events": "wat die ander over jou invult",
+    "remarks": "wat jullie samen afspreken",
     "feedback": "die tekst, met de vraag en de week",
 }
 # The hash of the text of each version: who changes the text gives it a new version.
