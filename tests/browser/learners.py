@@ -46,8 +46,9 @@ class Learner:
         visitor.begin(name_of(self.steps()[0]))
 
     def starts(self, visitor: Visitor) -> None:
-        """Send the form that the start ends in: for who is not here to test the start."""
-        visitor.send("/begin", form={"phase": self.phase} | {k: v or "" for k, v in asdict(self.setting).items()})
+        """Send the form that the start ends in, of who is known here: for who is not here to test the start."""
+        chosen = {"phase": self.phase, "whose": "mine"}
+        visitor.send("/begin", form=chosen | {name: value or "" for name, value in asdict(self.setting).items()})
 
     def enters(self, visitor: Visitor) -> None:
         """Start, and go to the first question."""

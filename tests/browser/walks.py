@@ -235,6 +235,7 @@ def guest(visitor: Visitor) -> Walk:
     STARTER.brings(another, STARTER.answered())
     visitor.page.goto(another.invites("Alleen meelezen."))
     visitor.press("Lees mee")
+    visitor.press("Ja, dat ben ik")  # who rated for another
     visitor.at("Meekijken met een zelfscan")
     visitor.radar()
     yield "reading along", "Alle antwoorden"
