@@ -1,5 +1,6 @@
 """The HTTP routes and middleware of our own around Streamlit's pages."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,6 +19,7 @@ from scan.door.headers import SecurityHeaders
 from scan.door.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
 from scan.door.sockets import SocketGuard
+from scan.limits.child_process import FILES
 from scan.page_table import RESUME_PATH
 from scan.store import NewerSchemaError, StoreError
 
@@ -77,5 +79,8 @@ async def lifespan(app: object) -> AsyncIterator[None]:
         resources.check_served_content()
     except ContentError as error:
         log.error("the content has mistakes:\n%s", error)
+    night = asyncio.create_task(resources.compact_every_night())
     yield
+    night.cancel()
+    FILES.close()
     resources.close_store()

@@ -8,15 +8,15 @@ from starlette.responses import JSONResponse, Response
 
 from scan import resources
 from scan.dates import now
-from scan.door.cookies import token_of, with_cookie
+from scan.door.cookies import require_cookie, token_of, with_cookie
 from scan.door.forms import Form, address_of, form_route
-from scan.door.learner_entry import known_or_new_actor, redirect_to
+from scan.door.learner_entry import redirect_to
 from scan.door.not_found import JOIN_PATH
 from scan.door.notice_page import FAILED_TITLE, html_page, notice
 from scan.guest_welcome import guest_welcome
 from scan.look.html import html
 from scan.page_table import GUEST
-from scan.store import Actor, Invitation, NotFoundError, Sitting, StoreError
+from scan.store import Actor, Invitation, NotFoundError, Sitting
 from scan.store.durable import DurableStore
 
 WELCOME_PATH, REMINDER_PATH = f"{JOIN_PATH}/welkom", f"{JOIN_PATH}/herinnering"
@@ -98,17 +98,23 @@ def remind(request: Request, form: Form) -> Response:
 @form_route
 def join(request: Request, form: Form) -> Response:
     """Accept an invitation by the secret of its link or a spoken code, as a known or a new person."""
+    require_cookie(request)
     store = resources.opened_store()
-    actor, token = known_or_new_actor(store, request)
     try:
-        joined = store.meetings.accept(actor, secret_of(form), address_of(request))
-    except StoreError as error:
-        if token != token_of(request):
-            store.forget_person(actor)  # a refused visitor leaves no data
-        if isinstance(error, NotFoundError):
-            return notice(FAILED_TITLE, INVITATION_REFUSED, 404, JOIN_PATH, "Vul de code opnieuw in")
-        raise
+        actor, token, joined = seated(store, request, secret_of(form))
+    except NotFoundError:
+        return notice(FAILED_TITLE, INVITATION_REFUSED, 404, JOIN_PATH, "Vul de code opnieuw in")
     return with_cookie(redirect_to(guest_place(store, actor, joined, "seen" in form)), request, token)
+
+
+def seated(store: DurableStore, request: Request, secret: str) -> tuple[Actor, str, str]:
+    """The guest, the token of their cookie and the invitation's id; a new person is made with a right secret only."""
+    token = token_of(request)
+    try:
+        actor = store.actor_of(token)
+    except NotFoundError:
+        return store.meetings.accept_as_new(secret, address_of(request))
+    return actor, token, store.meetings.accept(actor, secret, address_of(request))
 
 
 def guest_place(store: DurableStore, actor: Actor, joined: str, has_seen: bool) -> str:

@@ -17,13 +17,12 @@ from scan.door.answers import NOBODY, OLD_PAGE, TOKEN_HEADER, check_sender, json
 from scan.door.cookies import token_of
 from scan.door.forms import NO_CONTENT, STATUSES, FormError, read_body
 from scan.identity.answer_token import is_answer_token
+from scan.limits.limits import FEEDBACK_BYTES
 from scan.patient_data import patient_data_warnings
 from scan.store import ItemVersion, NotFoundError, StoreError
 from scan.strict_json import JsonError, read_json
 
 FEEDBACK_PATH = "/opmerking"
-MOST_FEEDBACK_BYTES = 8_192
-LARGE = "Dit is te lang: hooguit 1.000 tekens."
 GARBLED = "Deze opmerking is niet te lezen. Laad de pagina opnieuw."
 UNKNOWN_ITEM = "Deze vraag is hier niet bekend. Laad de pagina opnieuw."
 
@@ -42,7 +41,7 @@ async def take_feedback(request: Request) -> Response:
     """Store the feedback of a request, without whose it is."""
     try:
         check_sender(request)
-        sent = sent_feedback(await read_body(request, MOST_FEEDBACK_BYTES, LARGE))
+        sent = sent_feedback(await read_body(request, FEEDBACK_BYTES))
         if not is_answer_token(request.headers.get(TOKEN_HEADER, ""), token_of(request), sent.sitting):
             raise FormError(OLD_PAGE, 403)
         await run_in_threadpool(keep_feedback, token_of(request), sent)

@@ -9,19 +9,13 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement
 
-from scan.store.attempts import FAILED_CODES, AttemptCounter
+from scan.limits.limits import FAILED_CODES, NEW_PEOPLE
+from scan.store.attempts import AttemptCounter
 from scan.store.engine import Database
 from scan.store.errors import NotFoundError, StoreError, UnavailableError
-from scan.store.meetings import consent, events, guests, invitations, ratings, reveal
-from scan.store.meetings.contract import (
-    DEFAULT_DAYS,
-    NO_DETAILS,
-    Invitation,
-    InvitationDetails,
-    Meeting,
-    NewInvitation,
-    Right,
-)
+from scan.store.meetings import consent, expiry, guests, invitations, ratings, reveal
+from scan.store.meetings.contract import DEFAULT_DAYS, NO_DETAILS, Invitation, Meeting, NewInvitation, Right
+from scan.store.meetings.contract import InvitationDetails as Details
 from scan.store.meetings.revealed import RevealedPair, Seat
 from scan.store.records import codes
 from scan.store.records.digest import StoredRow
@@ -42,12 +36,7 @@ class DurableMeetings:
         self._attempts = attempts
 
     def invite(
-        self,
-        actor: Actor,
-        sitting_id: str,
-        right: Right,
-        days: int = DEFAULT_DAYS,
-        details: InvitationDetails = NO_DETAILS,
+        self, actor: Actor, sitting_id: str, right: Right, days: int = DEFAULT_DAYS, details: Details = NO_DETAILS
     ) -> NewInvitation:
         """Invite a guest to read or rate a sitting for a number of days."""
         while True:
@@ -79,11 +68,13 @@ class DurableMeetings:
 
     def accept(self, actor: Actor, secret: str, address: str) -> str:
         """Seat this guest; a try of a code is counted before the code is checked."""
-        code = _parsed_code(secret)
-        by_token = partial(guests.row_by_token, token=secret)
-        row = self._database.read(by_token) if code is None else self._row_by_code(code, address)
-        self._remember_expired(table.c.id == row["id"])
-        return self._write(actor, guests.accept, row["id"])
+        return self._write(actor, guests.accept, self._id_by_secret(secret, address))
+
+    def accept_as_new(self, secret: str, address: str) -> tuple[Actor, str, str]:
+        """Seat a new person, made in the transaction that seats them; return them, their token and the id."""
+        invitation_id = self._id_by_secret(secret, address)
+        self._attempts.count(NEW_PEOPLE, address)
+        return self._database.write(partial(guests.accept_as_new, invitation_id=invitation_id, at=self._now()))
 
     def described(self, token: str) -> tuple[Invitation, Sitting]:
         """Return the invitation of a link and the learner's sitting without anything they said."""
@@ -159,19 +150,28 @@ class DurableMeetings:
 
     def remember_expired(self, actor: Actor) -> None:
         """Record which invitations of or to this actor have expired, if the store can be written."""
-        self._remember_expired(events.involves(actor))
+        self._remember_expired(expiry.involves(actor))
 
     def _remember_expired(self, where: ColumnElement[bool]) -> None:
         at = self._now()
-        ids = self._database.read(partial(events.newly_expired_ids, where=where, at=at))
+        ids = self._database.read(partial(expiry.newly_expired_ids, where=where, at=at))
         if ids:
             with suppress(StoreError):
-                self._database.write(partial(events.record_expiry, ids=ids, at=at))
+                self._database.write(partial(expiry.record_expiry, ids=ids, at=at))
 
     def _record_visit(self, actor: Actor, invitation_id: str) -> None:
         if self._read(actor, guests.is_new_visit, invitation_id):
             with suppress(UnavailableError):
                 self._database.write(partial(guests.record_visit, invitation_id=invitation_id, at=self._now()))
+
+    def _id_by_secret(self, secret: str, address: str) -> str:
+        """Return the id of the invitation with this token or code; raises NotFoundError when there is none."""
+        try:
+            row = self._row_by_code(codes.parsed_code(secret, _SECRET_LENGTH), address)
+        except codes.MalformedCodeError:
+            row = self._database.read(partial(guests.row_by_token, token=secret))
+        self._remember_expired(table.c.id == row["id"])
+        return str(row["id"])
 
     def _row_by_code(self, code: codes.Code, address: str) -> StoredRow:
         self._attempts.check(FAILED_CODES, address)
@@ -191,9 +191,3 @@ class DurableMeetings:
         self.remember_expired(actor)
         at = self._now()
         return self._database.write(lambda connection: work(connection, actor, *arguments, at))
-
-
-def _parsed_code(secret: str) -> codes.Code | None:
-    with suppress(NotFoundError):
-        return codes.parsed_code(secret, _SECRET_LENGTH)
-    return None

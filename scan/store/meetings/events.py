@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
-from scan.store.errors import DamagedError, NotFoundError, RefusedError
+from scan.limits.limits import MEETING_EVENTS
+from scan.store.errors import DamagedError, NotFoundError, RefusedError, refuse_above
 from scan.store.meetings.contract import Invitation
 from scan.store.meetings.details import details_of
 from scan.store.meetings.progress import REMARK_ADDED, progress
@@ -19,6 +20,9 @@ from scan.store.store import Actor
 CODE_TRIED, ACCEPTED, RATING_BEGUN, GUEST_ERASED = "tried", "accepted", "began", "erased"
 REVEALED, NOTE_SHARED = "revealed", "shared"
 WITHDRAWN, EXPIRED = "withdrawn", "expired"
+# Seen as expired on so many days it stays so, even when the clock is set back (R08). Seen once it does not: a clock
+# that jumped must close nothing for good (R86).
+SIGHTINGS = 2
 _ENDED = "Deze uitnodiging is voorbij. Er kan niets meer bij."
 
 
@@ -35,8 +39,7 @@ class InvitationState(NamedTuple):
         """The invitation without what either side answered."""
         first, row, now = _first_moments(self.events), self.row, progress(self.events)
         made, expires = moment(row["made_at"]), None if row["expires_at"] is None else moment(row["expires_at"])
-        # Once recorded as expired it stays so, even when the clock is set back (reliability.md R08).
-        expired = expires is not None and (expires <= self.at or ("", EXPIRED) in first)
+        expired = expires is not None and (expires <= self.at or len(self.events_of("", EXPIRED)) >= SIGHTINGS)
         fields = (row["id"], row["sitting"], row["allows"], row["token"] is None, made, expires)
         return Invitation(
             *fields,
@@ -129,13 +132,15 @@ def visible_state(
 def locked_state(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> InvitationState:
     """Return the invitation, locked for a change by this actor in this seat.
 
-    Raises NotFoundError when the actor is not in this seat, RefusedError when the invitation is no longer open.
+    Raises NotFoundError when the actor is not in this seat, RefusedError when the invitation is no longer open or
+    nothing fits in its meeting any more.
     """
     state = visible_state(connection, actor, invitation_id, at, lock=True)
     if not state.has_seat(actor, seat):
         raise NotFoundError
     if not state.invitation.open:
         raise RefusedError(_ENDED)
+    refuse_above(MEETING_EVENTS, len(state.events) + 1)
     return state
 
 
@@ -153,27 +158,6 @@ def record_event(
     event = with_digest(events, {"invitation": row["id"], "number": row["entries"] + 1, **fields}, row["head"])
     connection.execute(insert(events), [event])
     return update_row(connection, invitations, row, entries=event["number"], head=event["digest"])
-
-
-def involves(actor: Actor) -> ColumnElement[bool]:
-    """Return the condition for invitations that this actor made or accepted."""
-    accepted = select(guests.c.invitation).where(guests.c.person == checked_id(actor.id))
-    return or_(invitations.c.person == actor.id, invitations.c.id.in_(accepted))
-
-
-def newly_expired_ids(connection: Connection, where: ColumnElement[bool], at: datetime) -> list[str]:
-    """Return the ids of the expired invitations whose expiry was not recorded yet."""
-    remembered = select(events.c.invitation).where(events.c.what == EXPIRED)
-    over = (invitations.c.expires_at <= stamp(at), invitations.c.id.not_in(remembered))
-    return list(connection.execute(select(invitations.c.id).where(where, *over)).scalars())
-
-
-def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> None:
-    """Record that these invitations have expired."""
-    for row in select_rows(connection, invitations, invitations.c.id.in_(ids), by="id"):
-        state = invitation_state(connection, row["id"], at, lock=True)
-        if not state.events_of("", EXPIRED):
-            record_event(connection, state.row, "", EXPIRED, at)
 
 
 def delete_invitations(connection: Connection, sitting_id: str) -> None:

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from scan.store.errors import NotFoundError, RefusedError
+from scan.limits.limits import MEETING_GOALS, MEETING_TEXT
+from scan.store.errors import NotFoundError, RefusedError, refuse_above
 from scan.store.meetings import ratings
-from scan.store.meetings.contract import Meeting
+from scan.store.meetings.contract import Meeting, is_goal_place, is_place
 from scan.store.meetings.events import (
     NOTE_SHARED,
     REVEALED,
@@ -24,6 +25,7 @@ from scan.store.records.sittings import own_scan_rows
 from scan.store.records.tables import moment
 from scan.store.store import Actor, Changes, Sitting
 
+_NO_PLACE = "Dit hoort niet bij dit gesprek. Laad de pagina opnieuw."
 _SETTLED = "Jullie zijn al akkoord met de afspraken. Er kan niets meer bij."
 
 
@@ -70,7 +72,26 @@ def add_remark(
     value = entry_values(Changes(notes={place: text}))[EntryKey(place, NOTE_FIELD)]
     last = Meeting(state.invitation, state.remarks).standing.get(place)
     if (last.text if last else None) != value:
+        _check_place(connection, state, place)
+        if value is not None:
+            _check_room(state, place, value)
         record_event(connection, state.row, seat, REMARK_ADDED, at, place, value)
+
+
+def _check_place(connection: Connection, state: InvitationState, place: str) -> None:
+    """Raise RefusedError for a place that is not in this meeting (reliability.md R85)."""
+    if place not in {remark.place for remark in state.remarks}:
+        own, _ = sittings_at_reveal(connection, state)
+        if not is_place(place, own.assessment.answers.keys()):
+            raise RefusedError(_NO_PLACE)
+
+
+def _check_room(state: InvitationState, place: str, text: str) -> None:
+    """Raise RefusedError for more goals or text than a meeting may hold."""
+    standing = Meeting(state.invitation, state.remarks).standing
+    if is_goal_place(place):
+        refuse_above(MEETING_GOALS, len({place, *filter(is_goal_place, standing)}))
+    refuse_above(MEETING_TEXT, len(text) + sum(len(remark.text) for remark in state.remarks))
 
 
 def require_revealed(state: InvitationState) -> InvitationState:
