@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
 from scan import resources
@@ -15,7 +17,7 @@ from scan.dates import today
 from scan.door import guest_entry, health, learner_entry, own_data, page_shell
 from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
-from scan.door.headers import SecurityHeaders
+from scan.door.headers import HOSTS_SETTING, SecurityHeaders, allowed_hosts
 from scan.door.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
 from scan.door.sockets import SocketGuard
@@ -49,8 +51,12 @@ routes = [
     Route("/mee/zelfscan-{number}.json", own_data.download_scan),
     Route("/mee/herinnering.ics", own_data.download_reminder),
 ]
+HOSTS = allowed_hosts(os.environ.get(HOSTS_SETTING, ""))
 middleware = [
     Middleware(SecurityHeaders),
+    Middleware(
+        TrustedHostMiddleware, allowed_hosts=allowed_hosts(os.environ.get(HOSTS_SETTING, "")), www_redirect=False
+    ),
     Middleware(SocketGuard),
     Middleware(AnswerRoute),
     Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # level 9 takes 50 % longer for 0.3 %
