@@ -11,6 +11,7 @@ from websockets.typing import Origin, Subprotocol
 
 from benchmarks.abuse.bystander import PATIENCE
 from benchmarks.abuse.people import (
+    empty_scan,
     full_people,
     full_scan,
     nobody,
@@ -42,7 +43,7 @@ class Attack(NamedTuple):
 
 def loads_thousands_of_scans(served: Served, tokens: list[str], times: int) -> Statuses:
     """Files of 2,000 empty scans, as a stranger."""
-    content = hashed_file("zelfscan-scans", "scans", [scan_json(full_scan(0, 0))] * 2_000)
+    content = hashed_file("zelfscan-scans", "scans", [scan_json(empty_scan())] * 2_000)
     return at_once(lambda _: upload(served, tokens[0], content), times)
 
 

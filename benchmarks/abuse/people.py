@@ -1,5 +1,7 @@
 """Whose cookies an attack uses, made before the server starts."""
 
+from dataclasses import replace
+
 from scan.dates import now
 from scan.resources import current_digest, current_instrument
 from scan.scoring.assessment import Answer, Assessment, Setting
@@ -55,3 +57,9 @@ def full_scan(number: int, note: int) -> Sitting:
     assessment = Assessment("x", instrument.framework.instrument, instrument.version, "n8", answers, setting=SETTING)
     notes = dict.fromkeys(items, f"{number} {'x' * note}") if note else {}
     return Sitting(assessment, notes=notes, digest=current_digest())
+
+
+def empty_scan() -> Sitting:
+    """A scan without answers."""
+    full = full_scan(0, 0)
+    return replace(full, assessment=replace(full.assessment, answers={}))

@@ -1,10 +1,9 @@
 """The app as `make run` serves it, which also writes down how long its writer is held: MODULE PORT FILE."""
 
+import runpy
 import sys
 import time
 from pathlib import Path
-
-from streamlit.web.cli import main
 
 from scan.store.sqlite.write_queue import Write, WriteQueue
 from tests.server.running import APP
@@ -28,4 +27,4 @@ if __name__ == "__main__":
     port, told = sys.argv[1:]
     watch_writer(Path(told))
     sys.argv = ["streamlit", "run", str(APP), "--server.port", port]
-    main()
+    runpy.run_module("streamlit", run_name="__main__")

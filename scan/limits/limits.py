@@ -18,7 +18,7 @@ SCAN_ITEMS = Limit(1_000, "In deze scan staat al te veel. Begin een nieuwe scan.
 SCAN_CHANGES = Limit(10_000, "In deze scan is al 10.000 keer iets veranderd. Begin een nieuwe scan.")
 SCAN_GOALS = Limit(50, "Bij deze scan staan al 50 leerdoelen. Verwijder er eerst een.")
 # Free text: together what fits in a file that can be loaded again.
-TEXTS = Limit(3_000, "Je hebt al 3.000 toelichtingen en leerdoelen. Verwijder eerst een oude scan.")
+TEXTS = Limit(5_000, "Je hebt al 5.000 toelichtingen en leerdoelen. Verwijder eerst een oude scan.")
 TEXT_IN_ALL = Limit(1_000_000, "Je toelichtingen en leerdoelen zijn samen te lang. Verwijder eerst een oude scan.")
 NOTE = Limit(5_000, _NOT_SAVED.format("een toelichting heeft meer dan 5.000 tekens"))
 GOAL = Limit(20_000, _NOT_SAVED.format("een leerdoel heeft meer dan 20.000 tekens"))

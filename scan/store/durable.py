@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from scan import dates
-from scan.limits.limits import FAILED_CODES, FEEDBACK_OF_PERSON, NEW_PEOPLE, SCANS, SCANS_IN_FILE
+from scan.limits.limits import FAILED_CODES, FEEDBACK_OF_PERSON, NEW_PEOPLE, SCANS_IN_FILE
 from scan.scoring.assessment import Assessment, Setting
 from scan.store.attempts import AttemptCounter
 from scan.store.engine import LOCK_TIMEOUT, Database, open_database
@@ -158,7 +158,7 @@ class DurableStore:
         refuse_above(SCANS_IN_FILE, len(earlier))
         existing = self.sittings(actor)
         missing = sittings.missing_sittings(earlier, existing)
-        refuse_above(SCANS, len(existing) + len(missing))
+        sittings.check_room([*existing, *missing])
         checked = [(sitting, sitting_values(sitting)) for sitting in reversed(missing)]
         for count, (sitting, values) in enumerate(checked, len(existing)):
             keeping = partial(sittings.keep_before, actor=actor, sitting=sitting, values=values, count=count)

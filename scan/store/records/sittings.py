@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, select
 
-from scan.limits.limits import SCANS
+from scan.limits.limits import SCANS, TEXT_IN_ALL, TEXTS
 from scan.scoring.assessment import Assessment, Setting
 from scan.store.errors import DamagedError, NotFoundError, refuse_above
 from scan.store.meetings.blindness import check_may_rate
@@ -50,6 +50,14 @@ def missing_sittings(earlier: Sequence[Sitting], existing: Sequence[Sitting]) ->
             missing.append(sitting)
             known.append(_without_id(sitting))
     return missing[::-1]
+
+
+def check_room(all_of_them: Sequence[Sitting]) -> None:
+    """Raise RefusedError when these are more scans than one person may have, or hold more text."""
+    texts = [text for one in all_of_them for text in (*one.notes.values(), *one.goals.values())]
+    refuse_above(SCANS, len(all_of_them))
+    refuse_above(TEXTS, len(texts))
+    refuse_above(TEXT_IN_ALL, sum(map(len, texts)))
 
 
 def keep_before(

@@ -63,7 +63,7 @@ def test_a_request_for_a_host_that_is_not_ours_is_refused(setting: str, host: st
 
 
 # R87: what a proxy says of an address counts only from the proxies that are named
-@pytest.mark.parametrize(("named", "told"), [(None, "127.0.0.1"), ("192.0.2.1", "192.0.2.1")])
+@pytest.mark.parametrize(("named", "told"), [(None, "127.0.0.1,::1"), ("192.0.2.1", "192.0.2.1")])
 def test_the_proxies_to_trust_are_a_setting_of_the_server(
     monkeypatch: pytest.MonkeyPatch, named: str | None, told: str
 ) -> None:

@@ -105,7 +105,7 @@ GROWING: dict[str, tuple[Grow, Limit, int]] = {
     "scans": (begin, limits.SCANS, 199),
     "items in a scan": (answer, limits.SCAN_ITEMS, 1_000),
     "goals of a scan": (add_goals, limits.SCAN_GOALS, 50),
-    "notes": (add_notes, limits.TEXTS, 3_000),
+    "notes": (add_notes, limits.TEXTS, 5_000),
     "text": (add_long_notes, limits.TEXT_IN_ALL, 200),
     "invitations": (invite, limits.INVITATIONS, 50),
     "feedback of one person": (give_feedback, limits.FEEDBACK_OF_PERSON, 10),

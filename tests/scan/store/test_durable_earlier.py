@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from scan.limits.limits import SCANS, SCANS_IN_FILE
+from scan.limits.limits import SCANS, SCANS_IN_FILE, TEXT_IN_ALL
 from scan.store import RefusedError
 from scan.store.durable import DurableStore
 from scan.store.records.tables import sittings
@@ -148,3 +148,15 @@ def test_a_person_has_two_hundred_scans_and_no_more(store: DurableStore) -> None
     store.forget(actor, store.sittings(actor)[0].assessment.id)
     new_sitting(store, actor)
     assert len(store.sittings(actor)) == SCANS.most
+
+
+# R74, R83
+def test_a_file_with_more_text_than_fits_is_refused_whole(store: DurableStore) -> None:
+    actor = store.new_person()[0]
+    long = [filled(notes={f"mh-{item}": f"{one}" + "x" * 4_999 for item in range(41)}) for one in range(5)]
+    with pytest.raises(RefusedError) as refused:
+        store.keep_earlier(actor, long)
+    assert refused.value.message == TEXT_IN_ALL.message
+    assert store.sittings(actor) == ()
+    store.keep_earlier(actor, long[:4])
+    assert len(store.sittings(actor)) == 4
