@@ -17,8 +17,8 @@ _APART = timedelta(days=1) // timedelta(microseconds=1)  # between two sightings
 def _unrecorded(*where: ColumnElement[bool]) -> Select[str]:
     """Select the ids of expired invitations that were seen so less often than needed, and not within a day."""
     sighted = select(events.c.invitation).where(events.c.what == bindparam("what")).group_by(events.c.invitation)
-    often = sighted.having(func.count() >= SIGHTINGS)
-    lately = sighted.where(func.abs(events.c.at - bindparam("at")) < _APART)
+    often = sighted.having(func.count() >= bindparam("sightings"))
+    lately = sighted.where(func.abs(events.c.at - bindparam("at")) < bindparam("apart"))
     over = (
         invitations.c.expires_at <= bindparam("at"),
         invitations.c.id.not_in(often),
@@ -51,4 +51,4 @@ def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> N
 
 
 def _now(at: datetime) -> dict[str, str | int]:
-    return {"what": EXPIRED, "at": stamp(at)}
+    return {"what": EXPIRED, "at": stamp(at), "sightings": SIGHTINGS, "apart": _APART}
