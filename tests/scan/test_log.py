@@ -116,8 +116,8 @@ def written(is_terminal: bool) -> list[str]:
     logging.getLogger("scan.store").info("the store is open: %s", "SQLite")
     logging.getLogger("scan.store").debug("hidden")
     logging.getLogger("results").error("two\nlines")
-    logging.getLogger("uvicorn.access").info("198.51.100.7 GET /vragen")
-    logging.getLogger("uvicorn").warning("slow")
+    logging.getLogger("library.access").info("198.51.100.7 GET /vragen")
+    logging.getLogger("library").warning("slow")
     return out.getvalue().splitlines()
 
 
@@ -127,7 +127,7 @@ def test_a_log_that_is_no_terminal_has_one_json_object_a_line(root: None) -> Non
     assert [(one["level"], one["logger"], one["message"]) for one in lines] == [
         ("INFO", "scan.store", "the store is open: SQLite"),
         ("ERROR", "results", "two\nlines"),
-        ("WARNING", "uvicorn", "slow"),
+        ("WARNING", "library", "slow"),
     ]
     assert all(one["at"].endswith("+00:00") for one in lines)
 
