@@ -10,7 +10,8 @@ from typing import Any
 
 from benchmarks.abuse.attacks import ATTACKS, Attack
 from benchmarks.abuse.bystander import Seen, memory, watch
-from benchmarks.abuse.requests import counted
+from benchmarks.abuse.people import wordy_person
+from benchmarks.abuse.requests import counted, send
 from benchmarks.answer_cost.people import AnsweringPerson, new_people
 from benchmarks.answer_cost.servers import Served, serving
 from scan.store.durable import open_store
@@ -36,9 +37,10 @@ def attack_figures(attack: Attack, times: int, folder: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "benchmarks.abuse.watched_server", str(port), str(told)]
     (person,) = new_people(url, 1)
     with closing(open_store(url)) as store:
-        tokens = attack.prepare(store, times)
+        (reader,), tokens = wordy_person(store, 1, lines=3), attack.prepare(store, times)
     with serving(command, port, ROOT, folder / "log", {"ZELFSCAN_DATABASE_URL": url}) as served:
-        bystander(served, person, Seen(), lambda: time.sleep(REST_SECONDS))
+        bystander(served, person, Seen(), lambda: warm_up(served, reader))
+        told.write_text("")
         before, seen, statuses = memory(served.pid), Seen(), list[int]()
         bystander(served, person, seen, lambda: statuses.extend(attack.run(served, tokens, times)))
         time.sleep(REST_SECONDS)
@@ -51,9 +53,16 @@ def attack_figures(attack: Attack, times: int, folder: Path) -> dict[str, Any]:
     return {"name": attack.name, **counts, **rounded, "holds": holds}
 
 
+def warm_up(served: Served, reader: str) -> None:
+    """Have files made, so that their process runs, and wait a moment."""
+    for _ in range(3):
+        send(served, "/mee/rapport-1.pdf", reader)
+    time.sleep(REST_SECONDS)
+
+
 def longest_hold(told: Path) -> float:
     """The longest time in ms that the writer was held."""
-    return max(map(float, told.read_text().split())) if told.exists() else 0.0
+    return max(map(float, told.read_text().split()), default=0.0)
 
 
 def bystander(served: Served, person: AnsweringPerson, seen: Seen, during: Callable[[], None]) -> None:

@@ -34,11 +34,11 @@ def full_people(store: DurableStore, times: int) -> list[str]:
     return [token for _, token in people]
 
 
-def wordy_person(store: DurableStore, times: int) -> list[str]:
-    """A person whose notes have thousands of short lines."""
+def wordy_person(store: DurableStore, times: int, lines: int = 2_500) -> list[str]:
+    """A person whose notes have thousands of short lines, or so many."""
     actor, token = store.new_person()
     scan = full_scan(0, 0)
-    notes = dict.fromkeys(list(scan.assessment.answers)[:60], "a\n" * 2_500)
+    notes = dict.fromkeys(list(scan.assessment.answers)[:60], "a\n" * lines)
     store.keep(actor, Sitting(scan.assessment, notes=notes, digest=scan.digest, begun_at=now()))
     return [token]
 

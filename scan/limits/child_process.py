@@ -5,14 +5,16 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from pathlib import Path
 from pkgutil import resolve_name
 from threading import BoundedSemaphore, Lock
 from typing import Any
 
-from scan.limits.limits import CHILD_BYTES, CHILD_CALLS, CHILD_SECONDS, CHILD_WAITING
+from scan.limits.limits import CHILD_BYTES, CHILD_CALLS, CHILD_KEPT_BYTES, CHILD_SECONDS, CHILD_WAITING
 
 BUSY, TOO_MUCH = CHILD_WAITING.message, CHILD_BYTES.message
 FAILED = "Dit bestand kon niet gemaakt worden. Probeer het later opnieuw."
@@ -39,7 +41,7 @@ class _Running:
 
 
 class ChildProcess:
-    """A process that is started at the first call, kept for the next ones, and replaced after a number of calls.
+    """A process that is started at the first call, kept for the next ones, and replaced after many or a large one.
 
     It opens no database. It does one call at a time; above the limit of those that wait a call is refused.
     """
@@ -76,12 +78,12 @@ class ChildProcess:
             child.pipe.send((name, arguments))
             if not child.pipe.poll(self._seconds):
                 raise ChildError(TOO_MUCH)
-            result, reason = child.pipe.recv()
+            result, reason, most_memory = child.pipe.recv()
         except (ChildError, EOFError, OSError):  # too slow, or killed by a limit
             self._end()
             raise ChildError(TOO_MUCH) from None
         child.calls += 1
-        if reason or child.calls >= CHILD_CALLS.most:
+        if reason or child.calls >= CHILD_CALLS.most or most_memory > CHILD_KEPT_BYTES.most:
             self._end()
         if reason:
             logging.getLogger(__name__).error("the child process failed in %s: %s", name, reason)
@@ -113,7 +115,16 @@ def _serve(pipe: Connection, memory: int) -> None:
             name, arguments = pipe.recv()
         except EOFError:
             return
-        pipe.send(_outcome(resolve_name(name), arguments))
+        result, reason = _outcome(resolve_name(name), arguments)
+        pipe.send((result, reason, _most_memory()))
+
+
+def _most_memory() -> int:
+    """The most bytes that this process took so far, 0 where the system does not tell it of this process alone."""
+    with suppress(OSError):
+        lines = Path("/proc/self/status").read_text("ascii").splitlines()
+        return sum(int(line.split()[1]) * 1_024 for line in lines if line.startswith("VmHWM:"))
+    return 0
 
 
 def _outcome(function: Callable[..., Any], arguments: tuple[object, ...]) -> tuple[Any, str]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from scan.store.errors import RefusedError
 from scan.store.records.entries import ITEM_FIELDS, EntryKey, as_answer, entry_values
-from scan.store.records.history import CurrentValue, append, current_values, read_blocks
+from scan.store.records.history import CurrentValue, append, check_texts, current_values, read_blocks
 from scan.store.records.sittings import writable_row
 from scan.store.records.tables import moment, stamp
 from scan.store.store import Actor, Changes, FieldChange, FieldState, Receipt
@@ -40,6 +40,7 @@ def record_changes(
             values[key] = value
             states[key] = CurrentValue(value, row["entries"] + len(values))
     row = append(connection, row, blocks, values, stored, stamp(at))
+    check_texts(connection, actor.id, values)
     saved_at = None if row["saved_at"] is None else moment(row["saved_at"])
     return Receipt(saved_at, tuple(_state(change, states[change.key]) for change in changes))
 

@@ -79,7 +79,8 @@ def current_values(
 def add_values(connection: Connection, row: StoredRow, values: EntryValues, at: int) -> StoredRow:
     """Add an entry for every value that differs from the current one, and return the changed row of the sitting."""
     blocks = read_blocks(connection, row)
-    current = current_values(connection, row, blocks, values)
+    nothing = CurrentValue(None, 0)
+    current = current_values(connection, row, blocks, values) if len(blocks) else dict.fromkeys(values, nothing)
     new = {key: value for key, value in values.items() if current[key].value != value}
     return append(connection, row, blocks, new, current, at)
 
@@ -105,14 +106,13 @@ def append(
     replaced = [current[key] for key in values if key.field in TEXT_FIELDS]
     delete_texts(connection, row["id"], [one.number for one in replaced if one.value is not None])
     insert_texts(connection, row["id"], [(numbered[key], text) for key, text in seals.items()])
-    _check_texts(connection, row["person"], seals)
     _check_goals(blocks, [key for key in seals if key.field == GOAL_FIELD and current[key].value is None])
     return update_row(connection, tables.sittings, row, entries=count, head=changed[-1]["digest"], saved_at=at)
 
 
-def _check_texts(connection: Connection, person: str, added: Collection[EntryKey]) -> None:
-    """Raise RefusedError when texts were added and this person now has more than is allowed."""
-    if not added:
+def check_texts(connection: Connection, person: str, added: EntryValues) -> None:
+    """Raise RefusedError when texts are among these values and this person now has more than is allowed."""
+    if not any(value and key.field in TEXT_FIELDS for key, value in added.items()):
         return
     totals = select(func.count(), func.coalesce(func.sum(func.length(tables.texts.c.text)), 0))
     mine = tables.texts.c.sitting == tables.sittings.c.id

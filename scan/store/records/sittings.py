@@ -24,7 +24,7 @@ from scan.store.records.entries import (
     sitting_columns,
     sitting_fields,
 )
-from scan.store.records.history import add_values, read_entries, read_entries_of
+from scan.store.records.history import add_values, check_texts, read_entries, read_entries_of
 from scan.store.records.people import person_row, record_presence
 from scan.store.records.rows import checked_id, insert_row, select_row, select_rows, update_row
 from scan.store.records.tables import moment, persons, sittings, stamp
@@ -40,6 +40,8 @@ def new_sitting(
     number = next_number(connection, actor, earliest)
     row = insert_row(connection, sittings, person=actor.id, number=number, **sitting_columns(sitting, at))
     add_values(connection, row, values, stamp(sitting.saved_at or at))
+    if not earliest:  # `check_room` was asked about a whole file, before the writer was held
+        check_texts(connection, actor.id, values)
     record_presence(connection, update_row(connection, persons, owner, sittings=owner["sittings"] + 1), at)
     return str(row["id"])
 
@@ -108,6 +110,7 @@ def read_sittings(connection: Connection, actor: Actor) -> tuple[Sitting, ...]:
 def save_values(connection: Connection, actor: Actor, sitting_id: str, values: EntryValues, at: datetime) -> datetime:
     """Add entries for the changed values, and return when the sitting was last changed."""
     row = add_values(connection, writable_row(connection, actor, sitting_id, at), values, stamp(at))
+    check_texts(connection, actor.id, values)
     return at if row["saved_at"] is None else moment(row["saved_at"])
 
 

@@ -46,6 +46,14 @@ def test_one_process_answers_until_it_is_replaced_after_fifty_calls(child: Child
     assert not is_running(pids[0])
 
 
+def test_a_process_that_grew_is_replaced() -> None:
+    child = ChildProcess()
+    first = child.run("os:getpid")
+    assert child.run("builtins:eval", "len(b'x' * 300_000_000)") == 300_000_000
+    assert child.pid is None
+    assert not is_running(first)
+
+
 def test_no_process_is_started_before_the_first_call(child: ChildProcess) -> None:
     assert child.pid is None
     assert child.run("os:getpid") == child.pid

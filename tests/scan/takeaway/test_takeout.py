@@ -257,5 +257,5 @@ def test_a_person_without_scans_gets_a_file_that_loads() -> None:
 
 def test_a_very_repetitive_note_is_no_bomb() -> None:
     sitting = filled(notes=dict.fromkeys(("mh-1", "mh-2", "co-1"), "a" * 5000))
-    kept = [sitting] * 60
+    kept = [sitting] * 50
     assert import_zip(take_out(kept, VERSIONS), VERSIONS) == tuple(kept)
