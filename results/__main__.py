@@ -11,7 +11,7 @@ TOLD = "Wat uit een ingevulde zelfscan komt: advies, verslag en het aanbod."
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when content or input is not."""
-    return run_command(command_parser("python -m results", TOLD, commands), arguments)
+    return run_command(command_parser("python -m results", TOLD, arguments, commands), arguments)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ from scan.scoring.scoring import score
 from scan.store import Actor, Invitation, NotFoundError, Sitting
 from scan.store.durable import DurableStore
 from scan.takeaway import takeout
+from scan.takeaway.kept_tables import change_table, moment_table
+from scan.takeaway.zip_members import CHANGES_FILE, MOMENTS_FILE
 
 if TYPE_CHECKING:
     from results.report.report import Report
@@ -114,10 +116,16 @@ def download_everything(request: Request) -> Response:
     """A ZIP with all data of this visitor, including meetings."""
 
     def content(store: DurableStore, actor: Actor) -> bytes:
-        files = meeting_files([*meetings_in_known_versions(store, actor)])
-        return takeout.export_zip(
-            store.sittings(actor), resources.content_versions(), resources.current_catalogue().titles, files
-        )
+        scans = store.sittings(actor)
+        changes = {one.assessment.id: store.answer_changes(actor, one.assessment.id) for one in scans}
+        files = {
+            CHANGES_FILE: change_table(scans, changes),
+            MOMENTS_FILE: moment_table(
+                store.kept_moments(actor), learner_invitations(store, actor), guest_invitations(store, actor)
+            ),
+            **meeting_files([*meetings_in_known_versions(store, actor)]),
+        }
+        return takeout.export_zip(scans, resources.content_versions(), resources.current_catalogue().titles, files)
 
     return download_response(request, content, ALL_FILE, "application/zip")
 

@@ -11,7 +11,7 @@ DESCRIPTION = "De inhoud van de zelfscan, ingevulde scans en wat is bewaard."
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when content, input or the store is not."""
-    return run_command(command_parser("python -m scan", DESCRIPTION, commands), arguments)
+    return run_command(command_parser("python -m scan", DESCRIPTION, arguments, commands), arguments)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,11 @@ def local_time(moment: datetime) -> str:
     return f"{moment.astimezone(AMSTERDAM):%H:%M}"
 
 
+def time_and_day(moment: datetime, day: date) -> str:
+    """The Dutch clock time of `moment`, with its date when that is not `day`: "18:11 op 22 oktober 2026" (R71)."""
+    return local_time(moment) if local_date(moment) == day else f"{local_time(moment)} op {dutch_day(moment)}"
+
+
 def dutch_date(day: date) -> str:
     """A date in full: "22 november 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

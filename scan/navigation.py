@@ -11,7 +11,7 @@ from scan.look.connection import show_connection
 from scan.look.footer import show_footer, show_run_number
 from scan.look.laptop_handover import is_handed_over, show_handover
 from scan.look.page_error import run_page
-from scan.look.unsaved_changes import save_before_page
+from scan.look.unsaved_changes import save_before_page, show_text_places
 from scan.page_table import APP_NAME, GOALS, GROWTH, MINE, PAGES, PROFILE, QUESTIONS, Page
 from scan.resources import current_instrument
 
@@ -34,13 +34,15 @@ st.set_page_config(title, LOGO_FILE, layout="wide", initial_sidebar_state="colla
 save_before_page()
 session.load_sitting()
 with st.container(key="page"):
-    above = st.container(key="above")
-    if page.url_path in LEARNER_PAGES and is_handed_over():
-        show_handover()
-    else:
-        run_page(page)
-    with above:
-        show_connection()
+    with st.container(key="content"):  # page.js makes it the landmark main, which the footer is no part of
+        above = st.container(key="above")
+        if page.url_path in LEARNER_PAGES and is_handed_over():
+            show_handover()
+        else:
+            run_page(page)
+        with above:
+            show_connection()
     show_footer(current_instrument(), [page for page in PAGES if not page.in_menu])
+    show_text_places()
     st.session_state["run"] = st.session_state.get("run", 0) + 1
     show_run_number(st.session_state["run"])

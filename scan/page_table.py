@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 APP_NAME = "Zelfscan palliatieve zorg"
+ERASED_PATH = "/gewist"  # what is said after erasing, so that reloading erases nothing once more (R68)
 RESUME_PATH = "/hervat"  # where a code is filled in; a QR code leads here
 
 

@@ -60,10 +60,9 @@ def rating_parts(
 
 
 def asked_items(sitting: Sitting, instrument: Instrument, topics: Collection[str] = ()) -> frozenset[str]:
-    """The ids of the questions that "klaar" is about: of the roles in `topics`, those that were begun."""
+    """The ids of the questions that "klaar" is about: all that an invitation about `topics` asks (R80)."""
     parts = rating_parts(instrument, instrument.framework.phase(sitting.assessment.phase), "rol", topics)
-    begun = [part for part in parts if part.answered(sitting.assessment.answers)]
-    return frozenset(item.id for part in begun or parts for item in part.items)
+    return frozenset(item.id for part in parts for item in part.items)
 
 
 def rating_stems(instrument: Instrument, learner: str) -> dict[str, tuple[str, str]]:

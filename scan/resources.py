@@ -10,6 +10,7 @@ from threading import Lock
 
 from scan.content.conversation import load_conversation
 from scan.content.loading import ContentError, load_catalogue
+from scan.identity.provider import provider
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.conversation import Conversation
 from scan.instrument.instrument import Instrument
@@ -19,11 +20,13 @@ from scan.released.item_history import ItemHistory, item_histories
 from scan.released.publication import DRAFT, instrument_digest, published_versions
 from scan.released.versions import BRIDGES, PUBLISHED, all_versions, bridge_between, version_of_scan
 from scan.store import RefusedError, Sitting, maintenance
+from scan.store.driver_errors import Outage
 from scan.store.durable import DurableStore, open_store
 
 CONTENT = Path(os.environ.get("ZELFSCAN_CONTENT") or Path(__file__).parents[1] / "items")
 VERSION_SETTING = "ZELFSCAN_SERVE"  # "draft" selects the working content, as `make draft` does
 _opening = Lock()
+_OUTAGE = Outage("opening the store")
 
 
 @cache
@@ -93,22 +96,30 @@ def current_conversation() -> Conversation:
 
 def opened_store() -> DurableStore:
     """The store, opened once per process; raises StoreError when that fails, and the next call tries again."""
-    with _opening:
+    with _opening, _OUTAGE.watched():
         return _opened()
 
 
 @cache
 def _opened() -> DurableStore:
-    return open_store()
+    store = open_store()
+    logging.getLogger(__name__).info("the store is open: %s", store.guard)
+    return store
+
+
+def outages() -> tuple[Outage, ...]:
+    """How often opening, reading and writing the store began to fail in this process."""
+    opened = _opened().database.outages if _opened.cache_info().currsize else ()
+    return (_OUTAGE, *opened)
 
 
 def erase_overdue_people(today: date) -> None:
-    """Erase people who were absent for 24 months when that is overdue, so that it does not depend on `purge`."""
-    log = logging.getLogger(__name__)
-    if maintenance.is_overdue(opened_store(), today):
+    """Erase people who were absent for too long when that is overdue, so that it does not depend on `purge`."""
+    log, months = logging.getLogger(__name__), provider().retention_months
+    if maintenance.is_overdue(opened_store(), today, months):
         try:
-            erased = maintenance.purge(opened_store(), today)
-            log.warning("erased %d people who had not visited for two years", erased)
+            erased = maintenance.purge(opened_store(), today, months)
+            log.warning("erased %d people who had not visited for %d months", erased, months)
         except RefusedError as error:
             log.error(error.message)
 

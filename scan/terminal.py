@@ -71,13 +71,21 @@ class DutchParser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}\n")
 
 
-def command_parser(program: str, told: str, *rooms: ModuleType) -> argparse.ArgumentParser:
-    """The commands of a program: the modules of these packages add their own."""
+def command_parser(
+    program: str, told: str, arguments: Sequence[str] | None, *rooms: ModuleType
+) -> argparse.ArgumentParser:
+    """The commands of a program: the modules of these packages add their own, until one adds what is asked for.
+
+    No more modules are imported than that takes, since each loads the libraries of its own commands.
+    """
     top = DutchParser(prog=program, description=told, epilog=f"Meer over een opdracht: {program} OPDRACHT --help")
     parsers = top.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
-    for room in rooms:
-        for found in iter_modules(room.__path__):
-            import_module(f"{room.__name__}.{found.name}").add(parsers)
+    asked = next(iter(sys.argv[1:] if arguments is None else arguments), "")
+    names = [f"{room.__name__}.{found.name}" for room in rooms for found in iter_modules(room.__path__)]
+    for name in sorted(names, key=lambda name: not name.endswith(f".{asked}")):
+        import_module(name).add(parsers)
+        if asked in parsers.choices:
+            break
     return top
 
 

@@ -50,6 +50,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.start()
     yield server
     server.kill()
+    assert not server.has_called_outside()
 
 
 @pytest.fixture(autouse=True)

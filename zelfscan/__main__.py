@@ -14,7 +14,7 @@ TOLD = "De zelfscan palliatieve zorg: serveer de app, werk aan de inhoud, reken 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when content, input or the store is not."""
-    top = command_parser("zelfscan", TOLD, zelfscan.commands, scan.commands, results.commands)
+    top = command_parser("zelfscan", TOLD, arguments, zelfscan.commands, scan.commands, results.commands)
     top.add_argument(
         "-V", "--version", action="version", version=f"zelfscan {__version__}", help="toon de versie en stop"
     )

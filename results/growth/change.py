@@ -53,7 +53,7 @@ class RoleGrowth:
 
     The second scan has `asked` items, of which `comparable` may be compared; the numbers are over the `common` items
     that were answered in both. `newly_done` counts items that went from "nog niet gedaan" to a number,
-    `higher` and `lower` those that went from a number to a higher or a lower one.
+    `higher` and `lower` those that went from a number to a higher or a lower one; `changed` see `changed_answers`.
     """
 
     key: str
@@ -68,6 +68,7 @@ class RoleGrowth:
     second: float | None
     change: Change | None
     provisional: bool
+    changed: int = 0
 
 
 @dataclass(frozen=True)

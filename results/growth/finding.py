@@ -6,6 +6,7 @@ from results.growth.change import Growth
 from scan.dutch import count, listing
 
 DAYS_A_MONTH, DAYS_A_WEEK = 30.44, 7
+CHANGED = "Na een gesprek, toen je al zag wat de ander koos, paste je {} aan. De tabel zegt bij welke rollen."
 WEEKS_FROM, MONTHS_FROM = 14, 60  # days from which a time is told in weeks, and in months
 
 
@@ -22,6 +23,12 @@ def growth_finding(growth: Growth, first: date, second: date) -> str:
     found = [move for move in moves if move]
     time = elapsed(first, second)
     return f"{time}: {listing(found)}." if found else f"{time} veranderde er niets in je antwoorden."
+
+
+def changed_sentence(growth: Growth) -> str:
+    """How many answers were changed after a meeting; "" for none."""
+    changed = sum(role.changed for role in growth.roles)
+    return CHANGED.format(count(changed, "antwoord", "antwoorden")) if changed else ""
 
 
 def elapsed(first: date, second: date) -> str:

@@ -42,7 +42,7 @@ class MeetingCard:
     `outcomes` maps item ids to the outcome of each; `agreed` are the moments at which the learner and the supervisor
     consented to the agreements (never to a score), None while they have not. A `learner_name` or
     `guest_name` that was not given is "": the card then has a line to write it on. `changed` are the items that the
-    learner answered otherwise in an earlier meeting.
+    learner answered otherwise in an earlier meeting, `changed_since` those answered otherwise by now.
     """
 
     own: Assessment
@@ -54,6 +54,7 @@ class MeetingCard:
     next_meeting: date | None = None
     agreed: tuple[datetime | None, datetime | None] = (None, None)
     changed: frozenset[str] = frozenset()
+    changed_since: frozenset[str] = frozenset()
     learner_name: str = ""
     guest_name: str = ""
 
@@ -74,13 +75,13 @@ class MeetingCard:
 
     @property
     def learner_label(self) -> str:
-        """What the card calls the learner: the name, or "Jij"."""
-        return short_name(self.learner_name) or "Jij"
+        """What the card calls the learner: the name, or "De arts". Both read it, so nobody is "jij"."""
+        return self.voices.of("learner")
 
     @property
     def guest_label(self) -> str:
-        """What the card calls the other: the name, or the word for the supervisor."""
-        return short_name(self.guest_name) or self.supervisor.capitalize()
+        """What the card calls the other: the name, or "De supervisor"."""
+        return self.voices.of("guest")
 
     @property
     def voices(self) -> Voices:

@@ -88,10 +88,10 @@ def role_verdict(role: RoleViews, phase: Phase) -> tuple[str, ChipKind]:
     return ("Geen oordeel" if _is_unrated(role) else "Te weinig samen"), "neutral"
 
 
-def comparison_basis(comparison: Comparison, supervisor: str) -> str:
+def comparison_basis(comparison: Comparison, voices: Voices) -> str:
     """The number of pairs, the shares that are equal or within one point, and the mean difference; never a score."""
     text = shared_answers(comparison)
-    return f"{text} {_mean(comparison.difference, supervisor)}" if comparison.difference else text
+    return f"{text} {_mean(comparison.difference, voices)}" if comparison.difference else text
 
 
 def shared_answers(comparison: Comparison) -> str:
@@ -105,10 +105,10 @@ def shared_answers(comparison: Comparison) -> str:
     )
 
 
-def _mean(difference: MeanDifference, supervisor: str) -> str:
+def _mean(difference: MeanDifference, voices: Voices) -> str:
     low, high = difference.mean - difference.half, difference.mean + difference.half
     return (
-        f"Gemiddeld antwoord jij {_signed(difference.mean, 'gelijk aan')} je {supervisor} "
+        f"Gemiddeld antwoordt {voices.learner} {_signed(difference.mean, 'gelijk aan')} {voices.guest} "
         f"(90\u00a0%-interval: {_signed(low, 'gelijk', '')} tot {_signed(high, 'gelijk', '')})."
     )
 

@@ -63,6 +63,7 @@ def meeting_card(pair: RevealedPair, meeting: Meeting, instrument: Instrument) -
         learner_name=meeting.invitation.details.learner_name,
         guest_name=meeting.invitation.details.guest_name,
         changed=pair.changed,
+        changed_since=pair.changed_since,
         agreements=tuple(Agreement(remark.text, RATER[remark.seat]) for remark in found.goals.values()),
         next_meeting=parse_date(found.next_meeting),
         agreed=(agreed.get("learner"), agreed.get("guest")),

@@ -1,7 +1,7 @@
 """Growth: an earlier scan beside the newest, on comparable questions only."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import streamlit as st
@@ -9,7 +9,8 @@ import streamlit as st
 from results.goals.netwerkstage import placement_sentence
 from results.goals.plans import learning_plans
 from results.growth.change import RESPONSE_SHIFT, Growth, VersionedScan, comparable_sentence, scan_growth
-from results.growth.finding import growth_finding
+from results.growth.changed_answers import changed_answers, marked
+from results.growth.finding import changed_sentence, growth_finding
 from results.growth.outlines import outlines
 from results.look.growth.goal_changes import goal_changes
 from results.look.growth.growth_table import growth_table
@@ -23,7 +24,7 @@ from scan.look import session
 from scan.look.notices import UNKNOWN_VERSION, show_no_scan
 from scan.look.page_parts import heading, show, show_lead, show_quiet, show_svg, show_text
 from scan.page_table import PROFILE, START
-from scan.store import Sitting
+from scan.store import Sitting, StoreError
 from scan.takeaway.transcript import sitting_title
 
 FIRST_SCAN = "Maak later nog een scan, bijvoorbeeld aan het eind van je stage. Dan zie je hier wat er veranderde."
@@ -74,7 +75,7 @@ def show_change(earlier: Sitting, newest: Sitting) -> None:
         return
     finding = growth_finding(change, scan_day(earlier), scan_day(newest))
     show_lead(finding)
-    show_text(f"{change_sentence(change)} {comparable_sentence(change)}")
+    show_text(" ".join([change_sentence(change), comparable_sentence(change), changed_sentence(change)]))
     if placement := placement_sentence(session.all_sittings()):
         show_text(placement)
     show_outlines_and_table(change, finding, f"Eerst: {comparison_title(earlier)}. Nu: {comparison_title(newest)}.")
@@ -100,7 +101,18 @@ def change_between(earlier: Sitting, newest: Sitting) -> Growth:
     """The growth over the comparable questions; ContentError when a version is unknown."""
     first, second = (VersionedScan(one.assessment, resources.instrument_of(one)) for one in (earlier, newest))
     bridge = resources.version_bridge(earlier.assessment.version, newest.assessment.version)
-    return scan_growth(first, second, bridge.comparable)
+    changed = changed_after_meetings({one.assessment.id for one in (earlier, newest)})
+    return marked(scan_growth(first, second, bridge.comparable), second, changed & set(bridge.comparable))
+
+
+def changed_after_meetings(sittings: Collection[str]) -> frozenset[str]:
+    """The items of these scans whose answer was changed after a meeting; none while the store is away."""
+    actor = session.run_state().actor
+    try:
+        return changed_answers(resources.opened_store().meetings, actor, sittings) if actor else frozenset()
+    except StoreError as error:
+        session.set_fault(error.message)
+        return frozenset()
 
 
 def scan_day(sitting: Sitting) -> date:

@@ -23,7 +23,7 @@ from scan.look import session
 from scan.look.page_parts import heading, show_lead, show_quiet, show_status
 from scan.store import Actor, Invitation, NotFoundError, StoreError
 
-NO_INVITATION = "Kreeg je een link? Open die nog eens. Kreeg je een code? Vul hem dan hier in."
+NO_INVITATION = "Kreeg je een link? Open die nog eens. Kreeg je een code? Vul die dan hier in."
 UNKNOWN_VERSION = "Deze scan hoort bij een versie van de vragen die hier nu niet bekend is. Wat je invulde, is er nog."
 EXPIRY = "Je kijkt mee tot en met {}. Daarna, of als de uitnodiging wordt ingetrokken, zie je dit niet meer."
 ENDED = "De uitnodiging die je open had, is ingetrokken of verlopen. Wat al bewaard was, blijft bij wie je uitnodigde."

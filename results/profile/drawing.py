@@ -13,12 +13,13 @@ XY = tuple[float, float]
 
 
 def drawing(model: RadarModel) -> dict[str, Any]:
-    """Rings, intervals, lines, dots and labels; x to the right, y down, the outer ring at distance 1.
+    """Rings, intervals, lines, dots, squares and labels; x to the right, y down, the outer ring at distance 1.
 
     A missing value leaves a gap: its dot and adjoining lines are left out, and so is the filled surface.
     """
     n = len(model.axes)
     values = [_point(k, n, axis.value, model.top) for k, axis in enumerate(model.axes)]
+    ratings = [_point(k, n, axis.rating, model.top) for k, axis in enumerate(model.axes)]
     targets = [_point(k, n, axis.target, model.top) for k, axis in enumerate(model.axes)]
     return {
         "rings": [[_point(k, n, ring / RINGS) for k in range(n)] for ring in range(1, RINGS + 1)],
@@ -27,6 +28,8 @@ def drawing(model: RadarModel) -> dict[str, Any]:
         "surface": values if None not in values else [],
         "line": _sides(values),
         "target": _sides(targets),
+        "rating": _sides(ratings),
+        "squares": [point for point in ratings if point],
         "dots": [_dot(p, axis) for p, axis in zip(values, model.axes, strict=True) if p],
         "labels": [{"at": _point(k, n, 1), "lines": axis.lines} for k, axis in enumerate(model.axes)],
     }

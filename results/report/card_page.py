@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, short_name
+from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard
 from results.meeting.comparison import TALKING_MOST
 from results.meeting.finding import agreed_strengths, comparison_basis, meeting_finding, role_verdict
 from results.meeting.role_views import RoleViews, radar_value, role_target
@@ -14,7 +14,7 @@ from scan.dates import dutch_date, dutch_day, local_time
 from scan.dutch import DISCLAIMER, count, listing
 
 CARD_TITLE = "Gesprekskaart"
-FULL_TEXT_IN_EXPORT = "Eindigt een tekst op ‘…’? In je export staat hij helemaal."
+FULL_TEXT = "Eindigt een tekst op ‘…’? De hele tekst staat in de export van {}."
 NO_OUTCOME = "Nog niets afgesproken."
 NO_AGREEMENTS = "Jullie legden nog geen afspraken vast."
 AGREEMENTS_ON_PAPER = 4  # fits on one A4 together with five talking points of maximum length
@@ -31,16 +31,16 @@ def card_contents(card: MeetingCard) -> dict[str, Any]:
         "changes_nothing": CHANGES_NOTHING,
         "made": f"{title} · {version_words(card.instrument.version)} · gesprek van {dutch_date(day)}",
         "day": [day.year, day.month, day.day],
-        "finding": " ".join(meeting_finding(card.comparison, card.phase, card.supervisor)),
-        "stands_on": comparison_basis(card.comparison, card.supervisor),
+        "finding": " ".join(meeting_finding(card.comparison, card.phase, card.supervisor, card.voices)),
+        "stands_on": comparison_basis(card.comparison, card.voices),
         "strengths": strengths_line(card),
         "names": _names(card),
-        "head": [_role_heading(card), card.learner_label, card.guest_label, score_headings(card.phase)[1], "Jij schat"],
+        "head": _headings(card),
         "roles": [_role(role, card) for role in card.comparison.roles],
         "points": [_point(point, card) for point in _on_paper(card)],
         "agreements": [_agreement(one, card) for one in card.agreements[:AGREEMENTS_ON_PAPER]],
         "no_agreements": NO_AGREEMENTS,
-        "elsewhere": " ".join(filter(None, (_left_out(card), FULL_TEXT_IN_EXPORT))),
+        "elsewhere": " ".join(filter(None, (_left_out(card), FULL_TEXT.format(card.voices.learner)))),
         "next_meeting": next_meeting_line(card),
         "agreed": consent_lines(card),
         "signed_by": _signed_by(card),
@@ -57,10 +57,7 @@ def _names(card: MeetingCard) -> list[dict[str, str]]:
 
 def _signed_by(card: MeetingCard) -> list[str]:
     """The labels of the lines for signatures."""
-    return [
-        f"Handtekening {card.learner_label}" if card.learner_name else "Jouw handtekening",
-        f"Handtekening {card.guest_label if card.guest_name else card.supervisor}",
-    ]
+    return [f"Handtekening {name}" for name in card.voices]
 
 
 def strengths_line(card: MeetingCard) -> str:
@@ -79,8 +76,10 @@ def consent_lines(card: MeetingCard) -> list[tuple[str, str]]:
     return [(name, _moment(one)) for name, one in zip((card.learner_label, card.guest_label), card.agreed, strict=True)]
 
 
-def _role_heading(card: MeetingCard) -> str:
-    return "Rol, met balk van 0 tot 5" if card.phase.shows_level else "Rol, met balk van 0 tot 100 %"
+def _headings(card: MeetingCard) -> list[str]:
+    role = "Rol, met balk van 0 tot 5" if card.phase.shows_level else "Rol, met balk van 0 tot 100 %"
+    norm = score_headings(card.phase)[1]
+    return [role, card.learner_label, card.guest_label, norm, f"{card.learner_label} schat"]
 
 
 def _moment(moment: datetime | None) -> str:
@@ -122,10 +121,7 @@ def _agreement(one: Agreement, card: MeetingCard) -> dict[str, str]:
 
 def agreement_author(one: Agreement, card: MeetingCard) -> str:
     """Who wrote the agreement, in Dutch."""
-    name = card.learner_name if one.by == "self" else card.guest_name
-    if name:
-        return f"Van {short_name(name)}"
-    return "Van jou" if one.by == "self" else f"Van je {card.supervisor}"
+    return f"Van {card.voices.learner if one.by == 'self' else card.voices.guest}"
 
 
 def card_line(text: str) -> str:
@@ -140,4 +136,4 @@ def _left_out(card: MeetingCard) -> str:
         *([count(points, "onderwerp", "onderwerpen")] if points > 0 else []),
         *([count(agreements, "afspraak", "afspraken")] if agreements > 0 else []),
     ]
-    return f"Nog {listing(parts)} in je export." if parts else ""
+    return f"Nog {listing(parts)} in de export van {card.voices.learner}." if parts else ""

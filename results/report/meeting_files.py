@@ -1,4 +1,4 @@
-"""The exported files of meetings: a meeting card (gesprekskaart) of each, and a table with all remarks in full."""
+"""The exported files of meetings: a meeting card (gesprekskaart) of each, and a table with the remarks in full."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -34,7 +34,7 @@ def meeting_files(meetings: Sequence[RevealedMeeting]) -> Mapping[str, bytes]:
 def agreement_rows(
     number: int, pair: RevealedPair, meeting: Meeting, instrument: Instrument
 ) -> Iterator[Sequence[object]]:
-    """All remarks of a meeting in order, including those replaced later; `number` is that of the card."""
+    """The last remark of every place in order, removed ones without text; `number` is that of the card."""
     items = {item.id: item.text for item in instrument.items}
     skips = {skip_place(item): f"bespreken we niet: {text}" for item, text in items.items()}
     places = {NEXT_MEETING: "volgende keer"} | skips | items

@@ -8,7 +8,10 @@ from scan.store.durable import open_store
 from scan.terminal import print_refusal, subcommand
 
 UNKNOWN = "deze code hoort bij niemand; kijk of hij goed is overgenomen, en of er geen nieuwere is gemaakt"
-ERASED = "Alles van deze persoon is gewist. In een oudere reservekopie staat het nog, tot die weg is."
+ERASED = (
+    "Alles van deze persoon is gewist. In een oudere reservekopie staat het nog, tot die weg is; wordt die teruggezet, "
+    "dan wordt het opnieuw gewist."
+)
 
 
 def add(parsers: Any) -> None:

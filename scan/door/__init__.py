@@ -1,9 +1,13 @@
 """The HTTP routes and middleware of our own around Streamlit's pages."""
 
 import logging
+import os
+import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
+from typing import NoReturn
 
+import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
@@ -15,11 +19,13 @@ from scan.door import guest_entry, health, learner_entry, own_data, page_shell
 from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import SecurityHeaders
-from scan.door.item_feedback import FEEDBACK_PATH, take_feedback
+from scan.door.json_routes.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
 from scan.door.sockets import SocketGuard
-from scan.page_table import RESUME_PATH
-from scan.store import NewerSchemaError, StoreError
+from scan.identity.provider import SettingError, provider
+from scan.page_table import ERASED_PATH, RESUME_PATH
+from scan.store import NewerSchemaError, SecondServerError, StoreError
+from scan.store.engine import server_claim
 
 FORMS = {
     "/begin": learner_entry.begin_scan,
@@ -34,8 +40,10 @@ routes = [
     *(Route(path, page_shell.page) for path in PAGE_PATHS),
     Route("/gezond", health.liveness),
     Route("/klaar", health.readiness),
+    Route("/metrics", health.metrics),
     *(Route(path, handler, methods=["POST"]) for path, handler in FORMS.items()),
     Route(RESUME_PATH, learner_entry.resume_page),
+    Route(ERASED_PATH, own_data.erased_page),
     *(Route(path, learner_entry.redirect_to_start) for path in FORMS if path != RESUME_PATH),
     Route(FEEDBACK_PATH, take_feedback, methods=["POST"]),
     Route(FEEDBACK_PATH, learner_entry.redirect_to_start),
@@ -48,6 +56,7 @@ routes = [
     Route("/mee/herinnering.ics", own_data.download_reminder),
 ]
 middleware = [
+    Middleware(health.CountedResponses),
     Middleware(SecurityHeaders),
     Middleware(SocketGuard),
     Middleware(AnswerRoute),
@@ -57,25 +66,42 @@ middleware = [
 ]
 
 
+def exit_cleanly_on_sigterm() -> None:
+    """Let SIGTERM end the process with exit code 0 (R16): uvicorn stops, and then raises the signal once more."""
+    server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
+    if isinstance(server, uvicorn.Server):
+        signal.signal(signal.SIGTERM, lambda *_: setattr(server, "should_exit", True))
+
+
+def refuse_start(reason: str) -> NoReturn:
+    """Log why the server cannot start, and end it; an exception would be shown with its trace by Starlette."""
+    logging.getLogger(__name__).critical(reason)
+    logging.shutdown()
+    os._exit(1)
+
+
 @asynccontextmanager
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Open the store when the server starts and close it when it stops.
 
-    A database of a newer version stops the server; any other error is logged, and the pages show its message. So is
-    every mistake in the content that is served, the catalogue included.
+    A database of a newer version or with another server on its file, and a wrong setting, stop the server; any other
+    error is logged, and the pages show its message. So is every mistake in the content that is served, the catalogue
+    included.
     """
     log = logging.getLogger(__name__)
-    try:
-        log.info("the store is open: %s", resources.opened_store().guard)
-        resources.erase_overdue_people(today())
-    except NewerSchemaError as error:
-        log.critical(error.message)
-        raise SystemExit(error.message) from None
-    except StoreError as error:
-        log.error(error.message)
-    try:
-        resources.check_served_content()
-    except ContentError as error:
-        log.error("the content has mistakes:\n%s", error)
-    yield
-    resources.close_store()
+    exit_cleanly_on_sigterm()
+    with ExitStack() as claims:
+        try:
+            provider()
+            claims.enter_context(server_claim())
+            resources.erase_overdue_people(today())
+        except (NewerSchemaError, SecondServerError, SettingError) as error:
+            refuse_start(str(error))
+        except StoreError as error:
+            log.error(error.message)
+        try:
+            resources.check_served_content()
+        except ContentError as error:
+            log.error("the content has mistakes:\n%s", error)
+        yield
+        resources.close_store()

@@ -14,7 +14,7 @@ from starlette.types import Message
 
 from scan.content.loading import ContentError
 from scan.door.cookies import CookieNeededError, cookie_probe
-from scan.door.notice_page import FAILED_TITLE, notice
+from scan.door.notice_page import FAILED_TITLE, notice, whose_page
 from scan.store import (
     ClosedError,
     NewerSchemaError,
@@ -53,6 +53,14 @@ class FormError(Exception):
         self.message, self.status = message, status
 
 
+class WhoseError(Exception):
+    """Someone is known here who began something `began`, in words; the form does not say who the visitor is."""
+
+    def __init__(self, began: str) -> None:
+        super().__init__(began)
+        self.began = began
+
+
 def form_route(handler: FormHandler) -> Callable[[Request], Awaitable[Response]]:
     """A decorator that makes a route of a handler: it gets the form, in a thread, and its errors become pages."""
 
@@ -63,6 +71,8 @@ def form_route(handler: FormHandler) -> Callable[[Request], Awaitable[Response]]
             return await run_in_threadpool(handler, request, form)
         except CookieNeededError:
             return cookie_probe(request)
+        except WhoseError as error:
+            return whose_page(request.url.path, form, error.began)
         except FormError as error:
             return notice(FAILED_TITLE, error.message, error.status)
         except (StoreError, ContentError) as error:

@@ -10,9 +10,10 @@ from scan import resources
 from scan.dates import now
 from scan.door.cookies import token_of, with_cookie
 from scan.door.forms import Form, address_of, form_route
-from scan.door.learner_entry import known_or_new_actor, redirect_to
+from scan.door.learner_entry import redirect_to
 from scan.door.not_found import JOIN_PATH
 from scan.door.notice_page import FAILED_TITLE, html_page, notice
+from scan.door.shared_computer import MINE, forget_previous, person_for
 from scan.guest_welcome import guest_welcome
 from scan.look.html import html
 from scan.page_table import GUEST
@@ -74,6 +75,13 @@ def accepted(store: DurableStore, request: Request) -> tuple[Invitation, ...]:
     return ()
 
 
+def is_accepted_here(request: Request, form: Form) -> bool:
+    """Whether the invitation of the link in a form was accepted by the person of the cookie before."""
+    with suppress(NotFoundError):
+        return described_link(request, form)[0].accepted_at is not None
+    return False
+
+
 @form_route
 def welcome(request: Request, form: Form) -> Response:
     """Who asks what, as JSON for the invitation page, before anything is accepted; null when the link opens nothing."""
@@ -99,7 +107,8 @@ def remind(request: Request, form: Form) -> Response:
 def join(request: Request, form: Form) -> Response:
     """Accept an invitation by the secret of its link or a spoken code, as a known or a new person."""
     store = resources.opened_store()
-    actor, token = known_or_new_actor(store, request)
+    form = {**form, "whose": MINE} if is_accepted_here(request, form) else form
+    actor, token = person_for(store, request, form)
     try:
         joined = store.meetings.accept(actor, secret_of(form), address_of(request))
     except StoreError as error:
@@ -108,6 +117,7 @@ def join(request: Request, form: Form) -> Response:
         if isinstance(error, NotFoundError):
             return notice(FAILED_TITLE, INVITATION_REFUSED, 404, JOIN_PATH, "Vul de code opnieuw in")
         raise
+    forget_previous(store, request, token)
     return with_cookie(redirect_to(guest_place(store, actor, joined, "seen" in form)), request, token)
 
 

@@ -9,6 +9,7 @@ from scan import resources
 from scan.door.cookies import require_cookie, token_of, with_cookie, without_cookie
 from scan.door.forms import Form, FormError, address_of, form_route
 from scan.door.notice_page import code_page
+from scan.door.shared_computer import forget_previous, person_for
 from scan.instrument.framework import Framework
 from scan.page_table import QUESTIONS, START
 from scan.scoring.assessment import Setting
@@ -24,11 +25,12 @@ def begin_scan(request: Request, form: Form) -> Response:
     """Begin a scan, as a new person when the visitor has no valid cookie, and go to its questions."""
     phase, setting = phase_and_setting(resources.current_instrument().framework, form)
     store = resources.opened_store()
-    actor, token = known_or_new_actor(store, request)
+    actor, token = person_for(store, request, form)
     if not is_already_begun(store, actor, phase, setting):
         instrument = resources.current_instrument()
         about = (instrument.framework.instrument, instrument.version, resources.current_digest())
         store.begin(actor, *about, phase, setting)
+    forget_previous(store, request, token)
     return with_cookie(redirect_to(QUESTIONS.path), request, token)
 
 
@@ -106,5 +108,5 @@ def phase_and_setting(framework: Framework, form: Form) -> tuple[str, Setting]:
 
 
 def redirect_to(path: str) -> Response:
-    """A redirect to a page, as a GET without a body."""
-    return RedirectResponse(f"/{path}", 303)
+    """A redirect to a page, as a GET without a body; which page it is may depend on the visitor."""
+    return RedirectResponse(f"/{path}", 303, {"cache-control": "no-store"})

@@ -4,7 +4,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from scan.door.closed_routes import NOT_FOUND_TEXT, NOT_FOUND_TITLE
 from scan.door.notice_page import notice
-from scan.page_table import PAGES, RESUME_PATH
+from scan.page_table import ERASED_PATH, PAGES, RESUME_PATH
 
 PAGE_PATHS = tuple(f"/{page.path}" for page in PAGES)
 JOIN_PATH = "/meedoen"  # the page for invited guests, served outside Streamlit
@@ -20,7 +20,7 @@ class NotFound:
         """Pass on every request; replace Streamlit's front page under an unknown path."""
         if (
             scope["type"] != "http"
-            or scope["path"] in (*PAGE_PATHS, JOIN_PATH, RESUME_PATH)
+            or scope["path"] in (*PAGE_PATHS, JOIN_PATH, RESUME_PATH, ERASED_PATH)
             or scope["method"] not in ("GET", "HEAD")
         ):
             return await self.app(scope, receive, send)

@@ -1,11 +1,12 @@
 """Plain Dutch pages outside Streamlit: notices, errors and the invitation."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
 from starlette.responses import Response
 
-from scan.look.html import Markup, html
+from scan.look.html import Markup, html, joined
 from scan.page_table import APP_NAME, RESUME_PATH
 
 MEDIA = files("streamlit") / "static/static/media"
@@ -68,6 +69,13 @@ FILE_FORM = (
     '<input id="file" name="file" type="file" accept=".zip,.json" required{}><br>'
     '<button type="submit">Lees in</button></form>'
 )
+WHOSE_TITLE = "Ben jij dat?"
+WHOSE_FORM = (
+    "<p>In deze browser is iemand bekend die {began} een scan begon of meekeek. Ben jij dat? Zo niet, dan begin je als "
+    "iemand anders. Wat er al was, zie je dan niet; die ander komt alleen terug met een code.</p>"
+    '<form method="post" action="{path}">{fields}<button name="whose" value="mine">Ja, dat ben ik</button> '
+    '<button name="whose" value="other" class="later">Nee, ik ben iemand anders</button></form>'
+)
 LINK_SCRIPT = "meedoen.js"  # moves what stands after "#" in the address into the field called "secret"
 SCRIPT_TAG = '<script type="module" src="/{}"></script>'
 FAILED_TITLE = "Dat lukte niet"
@@ -98,3 +106,10 @@ def code_page(status: int, typed: str = "", error: str = "") -> Response:
 def file_page(error: str) -> Response:
     """The page where a file is chosen again, with what was wrong at its field."""
     return html_page(FILE_TITLE, html(FILE_FORM, error, WRONG_FIELD), 400)
+
+
+def whose_page(path: str, fields: Mapping[str, str | bytes], began: str) -> Response:
+    """The question whether who is known in this browser is the visitor; each answer sends the form again."""
+    texts = {name: value for name, value in fields.items() if isinstance(value, str) and name != "whose"}
+    hidden = joined(html('<input type="hidden" name="{}" value="{}">', *field) for field in texts.items())
+    return html_page(WHOSE_TITLE, html(WHOSE_FORM, began=began, path=path, fields=hidden), 409)

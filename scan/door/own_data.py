@@ -12,7 +12,7 @@ from scan.door.cookies import is_secure, token_of, with_cookie, without_cookie
 from scan.door.forms import Form, FormError, error_page, form_route
 from scan.door.learner_entry import known_or_new_actor, redirect_to
 from scan.door.notice_page import file_page, notice
-from scan.page_table import MINE
+from scan.page_table import ERASED_PATH, MINE
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
 from scan.takeaway import scan_file, takeout
@@ -76,13 +76,22 @@ def upload_scans(request: Request, form: Form) -> Response:
 
 @form_route
 def erase_person(request: Request, form: Form) -> Response:
-    """Erase all data of this visitor and confirm it."""
+    """Erase all data of this visitor, and go to the page that confirms it."""
     store = resources.opened_store()
     try:
         store.forget_person(store.actor_of(token_of(request)))
     except NotFoundError:
         raise FormError(NO_SCAN, 404) from None
-    return without_cookie(notice(ERASED_TITLE, ERASED_TEXT, 200), request)
+    return without_cookie(redirect_to(ERASED_PATH.strip("/")), request)
+
+
+def erased_page(request: Request) -> Response:
+    """The confirmation of an erasure; who has a scan here goes to their own data."""
+    try:
+        resources.opened_store().actor_of(token_of(request))
+    except StoreError:
+        return notice(ERASED_TITLE, ERASED_TEXT, 200)
+    return redirect_to(MINE.path)
 
 
 def download_of_scans(

@@ -36,6 +36,7 @@ class ConversationTexts(Definition):
     no_pairs: Text
     plan: Text
     changed: Text
+    changed_since: Text
     agreement: Text
     ask_agreement: Text
 

@@ -8,7 +8,7 @@ from scan.look.html import html, joined
 from scan.look.page_parts import show
 from scan.page_table import Page
 
-FOOTER = '<footer><p>Inhoud: versie {}. {} Programma: {}.</p><p class="links">{}</p></footer>'
+FOOTER = '<footer role="contentinfo"><p>Inhoud: versie {}. {} Programma: {}.</p><p class="links">{}</p></footer>'
 PAGE_LINK = '<a href="/{}">{}</a>'
 RUN_NUMBER = '<i data-run="{}"></i>'
 

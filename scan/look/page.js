@@ -35,7 +35,7 @@ const MENU = '[data-testid="stSidebar"]'
 const BOXES = '[data-testid="stCheckbox"] input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
 const LONGEST = 2000 // milliseconds that leaving may take
-const PAUSE = 1500 // milliseconds until a text that is being typed is sent
+const PAUSE = 1000 // milliseconds until a text that is being typed is sent
 const TOO_LONG = 'Deze tekst is te lang voor dit veld. Plak hem in delen, of kort hem in.'
 const AFTER = 200 // milliseconds before a run is requested again, or a pasted text is checked
 let connected = null
@@ -47,7 +47,8 @@ let arriving = null // 'first' until the new heading has the focus, 'again' unti
 let waiting = false
 let typing = null
 let typed = null
-let asked
+const late = new Set() // fields with a text that no run has received yet
+let asked = [], closed
 let handed = false
 const tabs = new BroadcastChannel('zelfscan-laptop')
 let menuOpen = false
@@ -102,6 +103,7 @@ function hear() {
 
 function heard() {
   unheard = 0
+  for (const field of late) if (!typing || field !== typed) late.delete(field)
   clearTimeout(doubting)
   document.body.classList.remove('unheard')
   if (told.textContent === UNHEARD) told.textContent = ''
@@ -164,8 +166,22 @@ function tell() {
 document.addEventListener('input', ({ target }) => {
   if (!target.matches(TEXTS)) return
   typed = target
+  late.add(target)
   typing ??= setTimeout(tell, PAUSE)
 })
+
+// A page that closes, reloads or sleeps does not wait for that: it sends the texts by themselves (R57).
+function sendTexts() {
+  const places = JSON.parse(document.querySelector('[data-texts]')?.dataset.texts ?? '{}')
+  const texts = [...late].flatMap(field => {
+    const [place, token] = places[field.closest('[class*="st-key-"]')?.className.match(/st-key-(\S+)/)[1]] ?? []
+    return place ? [{ place, token, text: field.value }] : []
+  })
+  const headers = { 'content-type': 'application/json' }
+  if (texts.length) fetch('/tekst', { method: 'POST', keepalive: true, headers, body: JSON.stringify({ texts }) }).catch(() => {})
+}
+addEventListener('pagehide', sendTexts)
+document.addEventListener('visibilitychange', () => document.hidden && sendTexts())
 
 // Streamlit silently drops a pasted text that would make a field too long.
 document.addEventListener('paste', ({ target }) => {
@@ -177,14 +193,20 @@ document.addEventListener('paste', ({ target }) => {
   }, AFTER)
 }, true)
 
-// A question that opens takes the focus; what it asks about is its data-focus.
+// What opens takes the focus: a question (data-focus is the key of its button) or a part of a page. A question that closes
+// gives it to its button, or to what says what became of it (data-after).
 function ask() {
-  const question = document.querySelector('[data-focus]')
-  if (question && question.dataset.focus !== asked) {
-    question.tabIndex = -1
-    question.focus({ preventScroll: false })
+  const shown = [...document.querySelectorAll('[data-focus]')]
+  const opened = shown.findLast(one => !asked.includes(one.dataset.focus))
+  closed = asked.find(key => !shown.some(one => one.dataset.focus === key)) ?? closed
+  const back = closed && document.querySelector(`.st-key-${closed} button, [data-after="${closed}"]`)
+  const next = opened ?? back
+  if (next) {
+    if (!next.matches('button')) next.tabIndex = -1
+    next.focus({ preventScroll: false })
+    closed = null
   }
-  asked = question?.dataset.focus
+  asked = shown.map(one => one.dataset.focus)
 }
 
 // While a shared laptop is with the guest, no other tab of this browser shows what the learner answered (R81).
@@ -213,6 +235,7 @@ function follow() {
   ask()
   blank()
   send(document.querySelector('form.go'))
+  markLandmarks()
   guardMenu()
   announce()
   tie()
@@ -221,6 +244,14 @@ function follow() {
   if (now && place && now !== place) arriving = 'first'
   place = now ?? place
   if (arriving) arrive(document.querySelector(`.${place} h1`))
+}
+
+// Streamlit's <main> holds the footer too; the landmark is the container of the page's own content (1.3.1).
+function markLandmarks() {
+  const content = document.querySelector('.st-key-content')
+  if (!content || content.role === 'main') return
+  content.role = 'main'
+  content.closest('main')?.setAttribute('role', 'group')
 }
 
 // The menu of a phone: out of reach while it is closed, alone in reach while it is open, and closed by a choice.
@@ -314,8 +345,10 @@ document.addEventListener('click', event => {
 document.addEventListener('submit', async event => {
   if (!/\/(stop|wis)$/.test(event.target.action)) return
   event.preventDefault()
+  if (event.target.dataset.sent) return // a second press, which would find nothing to do
+  event.target.dataset.sent = 'yes'
   const queue = await import(QUEUE).catch(() => null)
-  if (await queue?.unsent().catch(() => 0) && !confirm(UNSENT)) return
+  if (await queue?.unsent().catch(() => 0) && !confirm(UNSENT)) return delete event.target.dataset.sent
   await queue?.erase().catch(() => {})
   tabs.postMessage('left')
   event.target.submit()

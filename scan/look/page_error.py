@@ -28,7 +28,7 @@ def run_page(page: StreamlitPage) -> None:
 def show_page_error(error: Exception) -> bool:
     """Show one sentence instead of Streamlit's error; True tells Streamlit that the error was dealt with.
 
-    Streamlit has logged the error by then, through the filter of scan/log_redaction.py.
+    Streamlit has logged the error by then, through the filter of scan/log.py.
     """
     st.error(CONTENT_ERROR if isinstance(error, ContentError) else PAGE_ERROR)
     return True

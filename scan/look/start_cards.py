@@ -64,6 +64,7 @@ def show_current_scan(sitting: Sitting) -> None:
         st.page_link(PROFILE.file, label="Bekijk je profiel")
         if is_complete:
             st.page_link(GOALS.file, label="Kies een leerdoel")
+        st.page_link(MINE.file, label="Niet jouw scan?")
 
 
 def current_scan_text(sitting: Sitting) -> tuple[str, bool]:

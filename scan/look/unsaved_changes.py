@@ -1,13 +1,21 @@
-"""Changes that the store does not hold yet: saved in the next run, and tried again after the store failed."""
+"""Changes that the store does not hold yet: saved in the next run, and tried again after the store failed.
 
+A page that closes has no next run: it is told where each of its texts is stored, and page.js sends them there (R57).
+"""
+
+import json
+import re
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 import streamlit as st
 
 from scan import resources
-from scan.dates import local_time
+from scan.dates import time_and_day, today
+from scan.identity.answer_token import answer_token
 from scan.look import session
+from scan.look.html import html
+from scan.look.page_parts import show
 from scan.store import Actor, Changes, NotFoundError, Offer, RefusedError, Sitting, StoreError
 
 Field = Literal["goals", "done", "places"]  # as in Changes; answers go to the store by a route of their own
@@ -15,6 +23,7 @@ ChangeKey = tuple[Field, str]  # a goal or a training, or a kind of place
 ChangeValue = str | bool
 UnsavedChanges = dict[ChangeKey | Offer, ChangeValue]
 
+TEXT_PLACES = '<i data-texts="{}"></i>'
 SITTING_GONE = "Dit is er niet meer. Wat je net koos is niet bewaard."
 
 
@@ -86,7 +95,25 @@ def save_status(*sittings: Sitting) -> str:
     if any(changes_of(one.assessment.id) for one in sittings):
         return "Nog niet opgeslagen"
     moments = [one.saved_at for one in sittings if one.saved_at]
-    return f"Opgeslagen om {local_time(max(moments))}" if moments else ""
+    return f"Opgeslagen om {time_and_day(max(moments), today())}" if moments else ""
+
+
+def note_text_place(key: str, *place: str) -> None:
+    """The text field with this key is stored at `place`: a kind that the route knows, and what that kind needs."""
+    css_class = re.sub(r"[^\w-]", "-", key, flags=re.ASCII)  # as Streamlit makes it of the key
+    st.session_state.setdefault("text_places", {})[css_class] = json.dumps(place)
+
+
+def goes_on(typed: object, stored: object) -> bool:
+    """Whether a value of the browser is that of the store with more behind it, or the store has none."""
+    return not stored or (isinstance(typed, str) and isinstance(stored, str) and typed.startswith(stored))
+
+
+def show_text_places() -> None:
+    """Tell page.js the places of this page; the token of each proves that the page of this person was given it."""
+    places: dict[str, str] = st.session_state.pop("text_places", {})
+    signed = {name: (place, answer_token(session.cookie(), place)) for name, place in places.items()}
+    show(html(TEXT_PLACES, json.dumps(signed)))
 
 
 def _save(actor: Actor, sitting_id: str, waiting: UnsavedChanges) -> None:

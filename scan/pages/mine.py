@@ -6,8 +6,9 @@ import streamlit as st
 
 from scan import resources
 from scan.dutch import count
+from scan.identity.provider import provider
 from scan.look import session
-from scan.look.own_scans import scan_title, show_import_form, show_scan_list
+from scan.look.own_scans import scan_title, show_answer_changes, show_import_form, show_scan_list
 from scan.look.page_parts import heading, show, show_lead, show_status, show_text, show_warning
 from scan.look.post_forms import post_button, resume_code_form
 from scan.look.resume.code_maker import show_code_maker
@@ -16,7 +17,7 @@ from scan.store import Actor, Sitting, StoreError
 NO_OWN_SCANS = "Op dit apparaat is nog geen scan van jou bekend. Heb je een code of een bestand? Dan ga je hier verder."
 STORED = (
     "We bewaren wat je antwoordt en toelicht, zonder naam en zonder e-mailadres. Alleen jij komt erbij: met dit "
-    "apparaat, of met je code. Kom je 24 maanden niet terug, dan wissen we alles."
+    "apparaat, of met je code. Kom je {} maanden niet terug, dan wissen we alles."
 )
 OTHER_DEVICES = (
     "Ook met een nieuwe code blijf je aangemeld waar je dat al was. Is daar een apparaat bij dat niet van jou is? "
@@ -31,7 +32,7 @@ ERASE = "Dit wist al je scans, toelichtingen en je code, tot de laatste byte. He
 
 def show_own_data(actor: Actor) -> None:
     """Everything of this person; the way out is on the page even when the store fails."""
-    show_lead(STORED)
+    show_lead(STORED.format(provider().retention_months))
     try:
         if sittings := resources.opened_store().sittings(actor):
             show_own_scans(actor, sittings)
@@ -49,8 +50,16 @@ def show_own_scans(actor: Actor, sittings: Sequence[Sitting]) -> None:
     """Every scan with its download, and a way to erase one of several."""
     st.header("Je scans", anchor=False)
     show_scan_list(sittings)
+    show_changed_answers(actor, sittings)
     if len(sittings) > 1:
         erase_one(actor, sittings)
+
+
+def show_changed_answers(actor: Actor, sittings: Sequence[Sitting]) -> None:
+    """Which answers of the newest scan were changed, and when."""
+    newest = sittings[-1]
+    st.header("Wat je wijzigde", anchor=False)
+    show_answer_changes(newest, resources.opened_store().answer_changes(actor, newest.assessment.id))
 
 
 def erase_one(actor: Actor, sittings: Sequence[Sitting]) -> None:

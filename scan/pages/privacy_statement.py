@@ -2,17 +2,30 @@
 
 import streamlit as st
 
-from scan.look.page_parts import heading, show_lead, show_list
+from scan.dutch import count
+from scan.identity.provider import Provider, provider
+from scan.look.page_parts import heading, show_lead, show_list, show_quiet
 from scan.page_table import MINE
 
+VERSION = "30 november 2026"  # of these texts; a test fails when they change without it (R44)
+
 LEAD = "Deze zelfscan is van jou. Een naam of e-mailadres hoeft niet, en niemand kijkt mee tenzij jij dat regelt."
+BACKUPS_NOT_SET = "hoelang dat duurt, is hier niet ingesteld"
+NO_CONTROLLER = (
+    "Wie verantwoordelijk is voor je gegevens, is hier niet ingesteld. Vraag het aan wie je de zelfscan aanbood."
+)
+NO_CONTACT = "Een adres voor vragen is hier niet ingesteld."
+# Sentences that depend on settings of the installation.
+RETENTION, BACKUPS, CONTROLLER, CONTACT = "retention", "backups", "controller", "contact"
 SECTIONS = (
     (
         "Wat bewaren we?",
         (
             "Je doelgroep, en als je die kiest je specialisme, je jaar en je instituut.",
             "Je antwoorden, hoe vaak je iets deed, je toelichtingen, je leerdoelen en wat je al gedaan hebt.",
-            "Wanneer je iets bewaarde. Zo zie je je groei, en kun je terug wat je wijzigde.",
+            "Wanneer je iets bewaarde, en welke antwoorden je daarvoor gaf. Zo zie je je groei en wat je wijzigde. Een "
+            "tekst die je vervangt, is meteen weg.",
+            "Op welke dag je hier voor het laatst was.",
             "Nodig je iemand uit: de uitnodiging, wat die ander over jou invult, en wat jullie samen afspreken. Vul je "
             "namen in, dan staan die alleen daar; ze worden met de uitnodiging gewist.",
             "Schrijf je dat een vraag niet klopt: die tekst, met de vraag en de week. Los van jou en van je "
@@ -52,8 +65,10 @@ SECTIONS = (
         "Waar staat het, en hoelang?",
         (
             "Op de server van de instelling die deze zelfscan aanbiedt.",
-            "Kom je 24 maanden niet terug, dan wissen we alles. Eerder wissen kan altijd.",
-            "De beheerder kan reservekopieën maken. Wat je wist, blijft daarin staan tot die kopieën vervallen.",
+            RETENTION,
+            BACKUPS,
+            "Wat je wist, komt niet terug met een reservekopie. Daarvoor bewaren we de dag en een hash van het "
+            "willekeurige nummer dat je gegevens hadden, en verder niets.",
             "Probeerde iemand een code, dan bewaren we tot de volgende opruimbeurt dat dit gebeurde, niet door wie.",
         ),
     ),
@@ -61,6 +76,8 @@ SECTIONS = (
         "Op welke grond?",
         (
             "Jij vraagt om deze dienst door een scan te beginnen; zonder je antwoorden kan hij niet werken.",
+            "Tellen hoe de zelfscan gebruikt wordt en lezen wat er niet klopt aan een vraag doen we om hem beter te "
+            "maken. Dat is een gerechtvaardigd belang, en het gaat nooit over jou alleen.",
             "Schrijf je iets op over geloof, gezondheid of belasting, dan is dat jouw keuze. Het hoeft nooit.",
         ),
     ),
@@ -68,15 +85,31 @@ SECTIONS = (
         "Wat kun je zelf doen?",
         (
             "Alles bekijken, meenemen, ergens anders inlezen en wissen. Dat staat bij ‘Mijn gegevens’.",
+            CONTROLLER,
+            CONTACT,
             "Een vraag of een klacht? Ga naar de functionaris gegevensbescherming van je instelling, "
             "of naar de Autoriteit Persoonsgegevens.",
         ),
     ),
 )
 
+
+def installation_sentences(here: Provider) -> dict[str, str]:
+    """The sentences about this installation, by name; what was not set is said too."""
+    backups = f"na hoogstens {count(here.backup_days, 'dag', 'dagen')}" if here.backup_days else BACKUPS_NOT_SET
+    return {
+        RETENTION: f"Kom je {here.retention_months} maanden niet terug, dan wissen we alles. Eerder wissen kan altijd.",
+        BACKUPS: f"Wat je wist, blijft in reservekopieën van de beheerder staan tot die vervallen: {backups}.",
+        CONTROLLER: f"Verantwoordelijk voor je gegevens is {here.controller}." if here.controller else NO_CONTROLLER,
+        CONTACT: f"Je bereikt ze via {here.contact}." if here.contact else NO_CONTACT,
+    }
+
+
 heading("Privacy", "privacy")
 show_lead(LEAD)
+sentences = installation_sentences(provider())
 for question, answers in SECTIONS:
     st.header(question, anchor=False)
-    show_list(answers)
+    show_list(sentences.get(answer, answer) for answer in answers)
+show_quiet(f"Deze tekst is van {VERSION}.")
 st.page_link(MINE.file, label="Naar mijn gegevens")

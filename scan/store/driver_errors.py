@@ -1,9 +1,12 @@
 """Translates the errors of drivers, connection pools and the file system into a StoreError."""
 
 import errno
+import logging
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 import psycopg
 from sqlalchemy.exc import DBAPIError
@@ -11,6 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from scan.store.errors import DamagedError, StoreError, UnavailableError
 
+_log = logging.getLogger(__name__)
 DISK_FULL = "de schijf is vol"
 READ_ONLY = "er mag niet geschreven worden"
 BUSY = "een ander houdt haar te lang bezet"
@@ -69,6 +73,40 @@ def translated_errors() -> Iterator[None]:
     except UnicodeDecodeError as fault:
         # The SQLite driver raises this when its own error message quotes a broken schema.
         raise DamagedError from fault
+
+
+class Outage:
+    """Logs once when one kind of work with the store begins to fail, and once when it succeeds again (R65)."""
+
+    def __init__(self, work: str) -> None:
+        self.work, self.number = work, 0
+        self._since: float | None = None
+        self._lock = Lock()
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Watch the work inside the `with` block, with its errors translated; every exception passes."""
+        try:
+            with translated_errors():
+                yield
+        except UnavailableError as fault:
+            if fault.message != TRACES_LEFT:
+                self._begin(fault.message)
+            raise
+        if self._since is not None:
+            self._end()
+
+    def _begin(self, reason: str) -> None:
+        with self._lock:
+            if self._since is None:
+                self._since, self.number = time.monotonic(), self.number + 1
+                _log.error("%s fails: %s", self.work, reason)
+
+    def _end(self) -> None:
+        with self._lock:
+            if self._since is not None:
+                _log.warning("%s works again, after %.0f seconds", self.work, time.monotonic() - self._since)
+                self._since = None
 
 
 def store_error(fault: Exception) -> StoreError:

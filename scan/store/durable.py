@@ -1,14 +1,17 @@
 """The store on SQLite or PostgreSQL: every write is acknowledged after its commit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
+from sqlalchemy import Connection
+
 from scan import dates
 from scan.scoring.assessment import Assessment, Setting
 from scan.store.attempts import FAILED_CODES, FEEDBACK, NEW_PEOPLE, AttemptCounter
+from scan.store.driver_errors import TRACES_LEFT
 from scan.store.engine import LOCK_TIMEOUT, Database, open_database
 from scan.store.errors import NotFoundError, UnavailableError
 from scan.store.feedback import ItemVersion
@@ -18,7 +21,7 @@ from scan.store.meetings.durable import DurableMeetings
 from scan.store.records import codes, field_changes, item_feedback, people, sittings
 from scan.store.records.entries import entry_values, offer_values
 from scan.store.records.rate_limits import count_try
-from scan.store.store import Actor, Changes, FieldChange, Offer, Receipt, Sitting
+from scan.store.store import Actor, AnswerChange, Changes, FieldChange, Offer, Receipt, Sitting
 
 Clock = Callable[[], datetime]
 _Result = TypeVar("_Result")
@@ -101,7 +104,7 @@ class DurableStore:
 
     def forget_person(self, actor: Actor) -> None:
         """Erase a person and all their data."""
-        self.database.write(partial(guests.forget_person, actor=actor, at=self._now()), erases=True)
+        self._erase(partial(guests.forget_person, actor=actor, at=self._now()), actor.id)
 
     def begin(self, actor: Actor, instrument: str, version: str, digest: str, phase: str, setting: Setting) -> str:
         """Start an empty sitting and return its id."""
@@ -120,6 +123,14 @@ class DurableStore:
         """Return a sitting of this person."""
         return self.database.read(partial(sittings.read_sitting, actor=actor, sitting_id=sitting_id))
 
+    def answer_changes(self, actor: Actor, sitting_id: str) -> tuple[AnswerChange, ...]:
+        """Return every answer that was given in a scan, oldest first."""
+        return self.database.read(partial(sittings.read_answer_changes, actor=actor, sitting_id=sitting_id))
+
+    def kept_moments(self, actor: Actor) -> Mapping[str, tuple[datetime, ...]]:
+        """Return all other moments kept of this person, by what happened."""
+        return self.database.read(partial(codes.read_moments, actor=actor))
+
     def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
         """Save the changes and return when the sitting was last saved."""
         return self._change(actor, sitting_id, partial(sittings.save_values, values=entry_values(changes)))
@@ -135,7 +146,7 @@ class DurableStore:
 
     def forget(self, actor: Actor, sitting_id: str) -> None:
         """Erase a sitting."""
-        self.database.write(partial(sittings.delete_sitting, actor=actor, sitting_id=sitting_id), erases=True)
+        self._erase(partial(sittings.delete_sitting, actor=actor, sitting_id=sitting_id), sitting_id)
 
     def keep(self, actor: Actor, sitting: Sitting) -> str:
         """Import a sitting as the newest one and return its new id."""
@@ -151,6 +162,16 @@ class DurableStore:
         adding = partial(item_feedback.add_feedback, actor=actor, item=item, text=text, at=self._now())
         self.database.write(adding)
         self._feedback.count(FEEDBACK, actor.id)
+
+    def _erase(self, erasure: Callable[[Connection], None], erased_id: str) -> None:
+        """Erase, and list what was erased, also when only its last traces on disk are left (R60)."""
+        try:
+            self.database.write(erasure, erases=True)
+        except UnavailableError as fault:
+            if fault.message == TRACES_LEFT:
+                self.database.erasures.add(erased_id, self._now())
+            raise
+        self.database.erasures.add(erased_id, self._now())
 
     def _change(self, actor: Actor, sitting_id: str, change: Callable[..., _Result]) -> _Result:
         try:

@@ -1,6 +1,7 @@
 """Opens the SQLite or PostgreSQL database of a URL; both implement the protocol `Database`."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -9,20 +10,31 @@ from sqlalchemy import Connection
 
 from scan.store import migration
 from scan.store.address import database_url, sqlite_path
-from scan.store.guard import Guard
+from scan.store.driver_errors import Outage
+from scan.store.erasures import ErasureList
+from scan.store.guard import Guard, only_server
 from scan.store.postgres.database import PostgresDatabase
 from scan.store.sqlite.database import SqliteDatabase
 
 _Result = TypeVar("_Result")
 LOCK_TIMEOUT = 5.0
+STOP_SECONDS = 2.0  # in which a server that is replaced has stopped
 
 
 class Database(Protocol):
     """Transactions on one database; every error of a disk or a server is raised as a StoreError."""
 
     @property
+    def outages(self) -> tuple[Outage, Outage]:
+        """Return how often reading and writing began to fail in this process."""
+
+    @property
     def guard(self) -> Guard:
         """Return how this database is protected against corruption, for a health page."""
+
+    @property
+    def erasures(self) -> ErasureList:
+        """Return the list of what was erased here."""
 
     def read(self, work: Callable[[Connection], _Result]) -> _Result:
         """Run `work` in a read-only transaction on one snapshot and return its result."""
@@ -55,3 +67,12 @@ def open_database(
     if address.get_backend_name() == "postgresql":
         return PostgresDatabase(address, lock_timeout, scripts)
     return SqliteDatabase(sqlite_path(address), lock_timeout, scripts)
+
+
+def server_claim(url: str | None = None, wait: float = STOP_SECONDS) -> AbstractContextManager[None]:
+    """A context in which this process is the one server on the database; on PostgreSQL there may be more (D4).
+
+    Entering it raises SecondServerError after `wait` seconds, and UnavailableError when there is no such folder.
+    """
+    address = database_url(url)
+    return nullcontext() if address.get_backend_name() == "postgresql" else only_server(sqlite_path(address), wait)

@@ -51,3 +51,12 @@ class NewerSchemaError(StoreError):
     """The database has the schema of a newer version of this program; nothing was changed."""
 
     message = "Deze bewaarplaats hoort bij een nieuwere versie van de zelfscan. Start die versie."
+
+
+class SecondServerError(StoreError):
+    """Another server already runs on this SQLite file (reliability.md R64)."""
+
+    message = (
+        "Op dit bestand draait al een server (proces {}). Stop die eerst. Wil je er meer naast elkaar? Zet met "
+        "ZELFSCAN_DATABASE_URL alles op PostgreSQL."
+    )

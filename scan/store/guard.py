@@ -8,13 +8,13 @@ lock file that all processes of this program share.
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from scan.store.driver_errors import BUSY, translated_errors, unavailable
-from scan.store.errors import UnavailableError
+from scan.store.errors import SecondServerError, UnavailableError
 
 WITHOUT_RESET_BUG = (3, 51, 3)
 NETWORK_FILE_SYSTEMS = {
@@ -75,10 +75,32 @@ class WriteLock:
             time.sleep(_POLL_SECONDS)
 
 
-def _try_lock(handle: int) -> bool:
+@contextmanager
+def only_server(path: Path, wait: float) -> Iterator[None]:
+    """Be the one server on this file inside the `with` block (R64); commands may run beside it.
+
+    Waits so many seconds for a server that is stopping, then raises SecondServerError. The lock is one of POSIX: it
+    ends with this process, however it ends, and its children do not inherit it.
+    """
+    with translated_errors():
+        handle = os.open(path.with_name(path.name + ".server"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+        until = time.monotonic() + wait
+        while not _try_lock(handle, fcntl.lockf):
+            if time.monotonic() > until:
+                raise SecondServerError(SecondServerError.message.format(os.read(handle, 20).decode() or "?"))
+            time.sleep(_POLL_SECONDS)
+        os.ftruncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode())
+        yield
+    finally:
+        os.close(handle)
+
+
+def _try_lock(handle: int, lock: Callable[[int, int], object] = fcntl.flock) -> bool:
+    try:
+        lock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):  # lockf may raise either
         return False
     return True
 

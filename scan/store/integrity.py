@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from scan.store.errors import DamagedError
 from scan.store.meetings.events import ACCEPTED, GUEST_ERASED, RATING_BEGUN
+from scan.store.meetings.progress import remark_texts
 from scan.store.records.digest import StoredRow, row_digest, verified_chain
 from scan.store.records.history import verified_entries
 from scan.store.records.tables import (
@@ -19,6 +20,7 @@ from scan.store.records.tables import (
     invitations,
     keys,
     persons,
+    remarks,
     sittings,
     texts,
     tries,
@@ -69,8 +71,11 @@ def _broken_scans(connection: Connection) -> Iterator[str]:
 
 
 def _broken_invitations(connection: Connection) -> Iterator[str]:
+    with_remarks = set(connection.execute(select(remarks.c.invitation)).scalars())
+
     def check_events(row: StoredRow, chain: Chain) -> None:
         verified_chain(events, chain, row["entries"], row["head"])
+        remark_texts(chain, read_texts(connection, row["id"], remarks) if row["id"] in with_remarks else {})
 
     for name in _broken_chains(connection, invitations, events.c.invitation, check_events):
         yield f"Uitnodiging {name}: wat gezegd is, is niet zoals het werd geschreven."

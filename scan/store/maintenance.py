@@ -1,28 +1,35 @@
 """Maintenance of the store: back up, restore, check, and purge people who have not visited for long."""
 
+import shutil
 from calendar import monthrange
+from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, insert, select
 
+from scan.identity.provider import USUAL_RETENTION
 from scan.store.address import database_url, sqlite_path
 from scan.store.durable import DurableStore
-from scan.store.engine import LOCK_TIMEOUT
+from scan.store.engine import LOCK_TIMEOUT, open_database, server_claim
+from scan.store.erasures import ErasedAgain
 from scan.store.errors import DamagedError, RefusedError
 from scan.store.feedback import ItemFeedback
 from scan.store.integrity import integrity_problems
 from scan.store.meetings.guests import record_erasure
 from scan.store.postgres import database as postgres
 from scan.store.records.item_feedback import delete_feedback, read_feedback
-from scan.store.records.tables import feedback, guests, moment, persons, stamp, tries
+from scan.store.records.tables import feedback, guests, metadata, moment, persons, stamp, tries
+from scan.store.records.texts import stored_texts
 from scan.store.sqlite import database as sqlite
+from scan.store.sqlite.file import erasures_beside
 
-RETENTION_MONTHS = 24
 FEEDBACK_MONTHS = 12
 KEEP_COPIES = timedelta(days=30)
 # A purge that would erase more than this is refused: a wrong clock is more likely (reliability.md R84).
 MOST_PURGED, LARGEST_SHARE = 20, 0.1
+_ROWS_AT_ONCE = 1_000
+_NOT_EMPTY = "In de database waar alles heen moet, staat al iemand. Kies een lege. Er is niets veranderd."
 _NOBODY_LEFT = (
     "Vanaf {:%d-%m-%Y} gezien was hier al {} maanden niemand. Klopt de klok van deze computer? Er is niets gewist."
 )
@@ -37,18 +44,50 @@ def backup(store: DurableStore, target: Path) -> None:
     store.database.copy(target)
 
 
-def restore(source: Path, url: str | None = None, lock_timeout: float = LOCK_TIMEOUT) -> None:
+def restore(source: Path, url: str | None = None, lock_timeout: float = LOCK_TIMEOUT) -> ErasedAgain:
     """Replace the store by a backup, completely or not at all.
 
     A running server continues on the restored data. SQLite: the old file is kept beside the new one, as `.replaced-1`.
-    PostgreSQL: the old rows are deleted, so back up first. People who erased their data after the backup was made are
-    restored too. Raises DamagedError or NewerSchemaError when the backup can't be used; nothing was changed then.
+    PostgreSQL: the old rows are deleted, so back up first. Who is on the list of erasures is erased again, before
+    anyone can see them; returns how many that were (R60). Raises DamagedError or NewerSchemaError when the backup can't
+    be used; nothing was changed then.
     """
     address = database_url(url)
     if address.get_backend_name() == "postgresql":
-        postgres.restore_postgres(address, source, lock_timeout)
-    else:
-        sqlite.restore_sqlite(sqlite_path(address), source, lock_timeout)
+        return postgres.restore_postgres(address, source, lock_timeout)
+    return sqlite.restore_sqlite(sqlite_path(address), source, lock_timeout)
+
+
+def copy_store(source: str, target: str) -> int:
+    """Copy everything from one database URL to another, of the same engine or not, and return how many people.
+
+    Raises SecondServerError while a server runs on a SQLite source, RefusedError when anyone is in the target, and
+    DamagedError when a row did not arrive as it was written; nothing was changed then.
+    """
+    with server_claim(source, wait=0), closing(open_database(source)) as old, closing(open_database(target)) as new:
+        people = old.read(lambda reading: new.write(lambda writing: _copy_rows(reading, writing)))
+        if old.erasures.file.exists() and not new.erasures.file.exists():
+            shutil.copy(old.erasures.file, new.erasures.file)
+        return people
+
+
+def _copy_rows(source: Connection, target: Connection) -> int:
+    if target.execute(select(func.count()).select_from(persons)).scalar_one():
+        raise RefusedError(_NOT_EMPTY)
+    for table in metadata.sorted_tables:
+        for found in source.execute(select(table)).mappings().partitions(_ROWS_AT_ONCE):
+            rows = [dict(row) for row in found]
+            target.execute(insert(table), stored_texts(target, rows) if "padding" in table.c else rows)
+    for problem in integrity_problems(target):
+        raise DamagedError(f"{problem} Er is niets overgezet.")
+    return int(target.execute(select(func.count()).select_from(persons)).scalar_one())
+
+
+def erasure_list(url: str | None = None) -> Path:
+    """Return the file that lists what was erased from this database."""
+    address = database_url(url)
+    is_postgres = address.get_backend_name() == "postgresql"
+    return (postgres.erasures_of(address) if is_postgres else erasures_beside(sqlite_path(address))).file
 
 
 def check(store: DurableStore) -> tuple[str, ...]:
@@ -67,7 +106,7 @@ def all_feedback(store: DurableStore) -> tuple[ItemFeedback, ...]:
 def purge(
     store: DurableStore,
     today: date,
-    months: int = RETENTION_MONTHS,
+    months: int = USUAL_RETENTION,
     force: bool = False,
     feedback_months: int = FEEDBACK_MONTHS,
 ) -> int:
@@ -91,7 +130,7 @@ def purge(
     return erased
 
 
-def is_overdue(store: DurableStore, today: date, months: int = RETENTION_MONTHS) -> bool:
+def is_overdue(store: DurableStore, today: date, months: int = USUAL_RETENTION) -> bool:
     """Return whether `purge` would erase some people, or feedback, and keep others; writes nothing.
 
     False when nobody visited within the term: a wrong clock is more likely than that nobody came.

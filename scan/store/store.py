@@ -83,6 +83,14 @@ class Receipt(NamedTuple):
     fields: tuple[FieldState, ...]
 
 
+class AnswerChange(NamedTuple):
+    """An answer as it was given to an item, None when it was taken back, and when, to the second in UTC."""
+
+    item: str
+    answer: Answer | None
+    at: datetime
+
+
 @dataclass(frozen=True)
 class Sitting:
     """A stored assessment with its offers, notes, experience and learning goals.
@@ -151,6 +159,12 @@ class Store(Protocol):
 
     def sitting(self, actor: Actor, sitting_id: str) -> Sitting:
         """Return a sitting of this person; raises NotFoundError for any other."""
+
+    def answer_changes(self, actor: Actor, sitting_id: str) -> tuple[AnswerChange, ...]:
+        """Return every answer that was given in a scan of this person, oldest first, also those replaced later."""
+
+    def kept_moments(self, actor: Actor) -> Mapping[str, tuple[datetime, ...]]:
+        """Return all other moments kept of this person: came, seen, signed in, seen there, signed out, code."""
 
     def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
         """Save the changes and return when the sitting was last saved; unchanged values are not saved again."""

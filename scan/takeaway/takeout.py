@@ -32,8 +32,8 @@ from scan.takeaway.web_page import scans_page
 from scan.takeaway.zip_members import (
     ANSWERS_FILE,
     GOALS_FILE,
-    MEETING_FILES,
     MOST_RATIO,
+    OTHER_FILES,
     PAGE_FILE,
     README_FILE,
     SCANS_FILE,
@@ -54,6 +54,8 @@ scans.html         om te lezen; opent in elke browser, ook zonder internet
 antwoorden.csv     om mee te rekenen; opent in een spreadsheet
 leerdoelen.csv     je leerdoelen, ook voor een spreadsheet
 afspraken.csv      wat je in gesprekken afsprak, als je die voerde; met van elk gesprek een gesprekskaart (PDF)
+wijzigingen.csv    elk antwoord dat je ooit gaf, met het moment
+momenten.csv       wat we verder van je bewaren: wanneer je hier was, je code maakte, en je uitnodigingen
 scans.json         om later weer in te laden in de zelfscan
 scans.schema.json  beschrijft scans.json, voor wie er een programma voor schrijft
 LEESMIJ.txt        dit bestand
@@ -78,12 +80,12 @@ def export_zip(
     sittings: Sequence[Sitting],
     versions: Mapping[str, Instrument],
     titles: Mapping[str, str] | None = None,
-    meeting_files: Mapping[str, bytes] | None = None,
+    other_files: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """The bytes of a ZIP with all sittings; equal sittings give equal bytes.
 
-    `versions` are the instruments by version, `titles` those of trainings by id. `meeting_files` holds files of
-    meetings by name: AGREEMENTS_FILE and up to 99 of CARD_FILE.
+    `versions` are the instruments by version, `titles` those of trainings by id. `other_files` holds CHANGES_FILE,
+    MOMENTS_FILE and the files of meetings by name: AGREEMENTS_FILE and up to 99 of CARD_FILE.
 
     A ZIP over 2 MB, or 5 MB unpacked (hundreds of scans full of notes), can be read but not loaded again.
     """
@@ -91,8 +93,8 @@ def export_zip(
     with ZipFile(packed, "w") as file:
         for name, content in _members(sittings, versions, titles or {}):
             file.writestr(ZipInfo(name), content, _packing(content) if name == SCANS_FILE else ZIP_DEFLATED)
-        for name in sorted(MEETING_FILES & (meeting_files or {}).keys()):
-            file.writestr(ZipInfo(name), (meeting_files or {})[name], ZIP_DEFLATED)
+        for name in sorted(OTHER_FILES & (other_files or {}).keys()):
+            file.writestr(ZipInfo(name), (other_files or {})[name], ZIP_DEFLATED)
     return packed.getvalue()
 
 

@@ -11,8 +11,14 @@ SCANS_FILE, SCHEMA_FILE, README_FILE = "scans.json", "scans.schema.json", "LEESM
 ANSWERS_FILE, GOALS_FILE, PAGE_FILE = "antwoorden.csv", "leerdoelen.csv", "scans.html"
 MEMBERS = (README_FILE, SCANS_FILE, SCHEMA_FILE, ANSWERS_FILE, GOALS_FILE, PAGE_FILE)
 AGREEMENTS_FILE, CARD_FILE = "afspraken.csv", "gesprekskaart-{}.pdf"  # of meetings; ignored on import
+CHANGES_FILE, MOMENTS_FILE = "wijzigingen.csv", "momenten.csv"  # ignored on import too
 MOST_CARDS = 99
-MEETING_FILES = {AGREEMENTS_FILE, *(CARD_FILE.format(number) for number in range(1, MOST_CARDS + 1))}
+OTHER_FILES = {
+    CHANGES_FILE,
+    MOMENTS_FILE,
+    AGREEMENTS_FILE,
+    *(CARD_FILE.format(number) for number in range(1, MOST_CARDS + 1)),
+}
 MOST_UNPACKED, MOST_IN_ALL, MOST_RATIO = 5_000_000, 50_000_000, 200
 ZIP_TOO_LARGE = "Dit ZIP-bestand wordt uitgepakt veel te groot, of het bevat te veel. Het is niet geladen."
 FOREIGN_FILES = "Dit ZIP-bestand bevat bestanden die er niet in horen: {}. Het is niet geladen."
@@ -36,14 +42,14 @@ def _scans_member(members: Sequence[ZipInfo]) -> ZipInfo:
 
     Refuses before unpacking any ZIP that cannot hold files of `export_zip` alone; only our own names are accepted.
     """
-    if len(members) > 2 * len(MEETING_FILES) or sum(one.file_size for one in members) > MOST_IN_ALL:
+    if len(members) > 2 * len(OTHER_FILES) or sum(one.file_size for one in members) > MOST_IN_ALL:
         raise ScanFileError(ZIP_TOO_LARGE)
     files = [one for one in members if not CLUTTER.search(one.filename)]
     scans = next((one for one in files if one.filename.rpartition("/")[2] == SCANS_FILE), None)
     if scans is None or scans.filename.count("/") > 1:
         raise ScanFileError(NO_SCANS.format(_named(files) or "niets"))
     folder = scans.filename.removesuffix(SCANS_FILE)
-    ours = {folder + name for name in MEETING_FILES.union(MEMBERS)}
+    ours = {folder + name for name in OTHER_FILES.union(MEMBERS)}
     names = [one.filename for one in files]
     foreign = [one for one in files if one.filename not in ours or names.count(one.filename) > 1]
     if foreign:

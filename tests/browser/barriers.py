@@ -5,9 +5,16 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.visitor import MAIN, Visitor
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Rules of axe outside those tags: landmarks and the outline of headings (A18), and names that hold what is seen (A13).
+MORE_RULES = [
+    *("landmark-one-main", "landmark-main-is-top-level", "landmark-no-duplicate-main", "region"),
+    *("landmark-contentinfo-is-top-level", "landmark-no-duplicate-contentinfo", "landmark-no-duplicate-banner"),
+    *("landmark-unique", "page-has-heading-one", "heading-order", "empty-heading", "label-content-name-mismatch"),
+]
 # Only what is wrong is worth the time of telling; axe is loaded once into a page, and no sound of ours to load for it.
-ASK = """async tags => 'axe' in window ? (
-    await axe.run({runOnly: tags, resultTypes: ['violations'], preload: false})
+ASK = """async ([tags, more]) => 'axe' in window ? (
+    await axe.run({runOnly: tags, rules: Object.fromEntries(more.map(id => [id, {enabled: true}])),
+      resultTypes: ['violations'], preload: false})
   ).violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 200)}`)) : null"""
 TARGET = 44  # pixels
 CONTROLS = (
@@ -51,10 +58,10 @@ LOST = f"""([css, width]) => {{
 def barriers(visitor: Visitor) -> list[str]:
     """What axe finds against WCAG 2.2 AA: the rule and the place."""
     visitor.page.evaluate(TO_THE_TOP)
-    found: list[str] | None = visitor.page.evaluate(ASK, WCAG)
+    found: list[str] | None = visitor.page.evaluate(ASK, [WCAG, MORE_RULES])
     if found is None:
         visitor.page.evaluate(Axe().axe_script)
-        found = visitor.page.evaluate(ASK, WCAG)
+        found = visitor.page.evaluate(ASK, [WCAG, MORE_RULES])
     assert found is not None
     return found
 

@@ -1,5 +1,6 @@
 """Every page in every state and width, in light and dark: no barrier, no sideways scroll, no English."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,11 +10,13 @@ from tests.browser.dark import against_scheme, set_dark
 from tests.browser.english import english
 from tests.browser.visitor import Visitor
 from tests.browser.walks import WALKS, Walk
+from tests.support.paths import ROOT
 
 WIDTHS = (1280, 820, 360, 320)
 SPACED = (1280, 320)  # the most columns, and the least room
-JUDGED = (1280, 360, 320)  # axe takes its time: not on a tablet, between two widths that it saw
+JUDGED = (1280, 320)  # axe takes its time: not where the layout is that of another width
 DARK = (820, 360, 320)  # every pair of colours is computed in both schemes by tests/scan/look/test_tokens.py
+STYLES = ("scan/look/style.css", "scan/look/questions/assets/card.css")
 
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
@@ -31,6 +34,16 @@ def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, wa
                 assert english(visitor) == []
                 assert width not in SPACED or lost_when_spaced(visitor, width) == []
         visitor.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+
+
+def test_no_style_differs_between_the_widths_of_a_phone() -> None:
+    found = {
+        int(width)
+        for file in STYLES
+        for width in re.findall(r"\(m..-width: (\d+)px\)", (ROOT / file).read_text("utf-8"))
+    }
+    assert 640 in found
+    assert [width for width in found if 320 <= width < 360] == [], "axe is to judge both widths"
 
 
 # R49

@@ -181,15 +181,17 @@ def test_groups_choices_and_states_are_read_out_with_their_names(visitor: Visito
     expect(often.get_by_role("radio")).to_have_count(len(EXPERIENCE_WORDS))
 
 
-@pytest.mark.parametrize("width", [1280, 820, 360, 320])
-def test_nothing_stands_in_the_way_of_a_question(visit: Visit, width: int) -> None:
+@pytest.mark.parametrize(("width", "others"), [(1280, (820,)), (320, (360,))])
+def test_nothing_stands_in_the_way_of_a_question(visit: Visit, width: int, others: tuple[int, ...]) -> None:
     visitor = visit(width)
     AIOS.enters(visitor)
     visitor.explain()
     assert barriers(visitor) == []
-    assert small_targets(visitor) == []
-    assert lost_when_spaced(visitor, width) == []
-    assert visitor.widest() <= width
+    for now in (width, *others):
+        visitor.page.set_viewport_size({"width": now, "height": 900})
+        assert small_targets(visitor) == []
+        assert lost_when_spaced(visitor, now) == []
+        assert visitor.widest() <= now
 
 
 def test_the_parts_can_be_reached_on_a_phone(visit: Visit) -> None:

@@ -55,8 +55,7 @@ def sleep_while_the_clock_leaps(visitor: Visitor, folder: Path) -> None:
     session = visitor.page.context.new_cdp_session(visitor.page)
     session.send("Page.setWebLifecycleState", {"state": "frozen"})
     (folder / "leap").write_text(str(SECONDS), "utf-8")
-    while not (folder / "leapt").exists():
-        visitor.page.wait_for_timeout(50)
+    visitor.until((folder / "leapt").exists)
     session.send("Page.setWebLifecycleState", {"state": "active"})
     session.detach()
 

@@ -1,6 +1,14 @@
 """What is seen while the first page is on its way: our paper and a Dutch sentence, and both are gone once it came."""
 
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+
+from tests.browser.chromium import ARTEFACTS
 from tests.browser.visitor import Visitor
+from tests.server.running import Server
 
 STREAM = "**/_stcore/stream"
 SAID = (
@@ -21,3 +29,33 @@ def test_who_waits_for_the_first_page_reads_so_and_who_has_it_does_not(visitor: 
     assert waiting.evaluate(PAPER) == "rgb(251, 250, 247)"
     visitor.open("/", "Waar sta je in de palliatieve zorg?")
     assert visitor.page.evaluate(SAID)[0] == "none"
+    expect(visitor.page.locator(".blocked")).to_have_count(0)
+
+
+def hold(socket: WebSocketRoute) -> None:
+    """Let a socket wait for ever."""
+
+
+@pytest.fixture
+def apart(browser: Browser) -> Iterator[Page]:
+    """A window with a clock of its own, which all windows of one context share."""
+    with browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900}) as context:
+        context.clock.install()
+        yield context.new_page()
+
+
+# R69
+@pytest.mark.parametrize("refuse", [hold, lambda socket: socket.close()], ids=["held", "closed"])
+def test_who_gets_no_websocket_reads_within_15_seconds_what_is_blocked(
+    apart: Page, server: Server, refuse: Callable[[WebSocketRoute], None]
+) -> None:
+    server.start()
+    apart.route_web_socket(STREAM, refuse)
+    apart.goto(f"{server.address}/")
+    apart.get_by_test_id("stAppSkeleton").wait_for(state="attached")
+    expect(apart.get_by_role("alert")).to_have_count(0)
+    apart.clock.fast_forward(15_000)
+    expect(apart.get_by_role("heading", name="De zelfscan komt hier niet door")).to_be_visible()
+    expect(apart.get_by_text(re.compile(r"naar ws://127.0.0.1:\d+/_stcore/stream "))).to_be_visible()
+    assert apart.evaluate(SAID)[0] == "none"
+    apart.screenshot(path=ARTEFACTS / "geen-websocket.png")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from scan.log_redaction import MESSAGE_OMITTED
+from scan.log import MESSAGE_OMITTED
 from scan.look.page_error import PAGE_ERROR
 from tests.browser.conftest import Visit
 from tests.browser.learners import STARTER

@@ -70,8 +70,10 @@ def pair(visit: Visit) -> Pair:
 
 
 def invites(learner: Visitor) -> tuple[str, str]:
-    """A link and a code."""
+    """A link and a code of an invitation about the one role."""
     learner.follow("Gesprek", "Bespreek je scan")
+    learner.page.get_by_role("button", name=FIRST.role.label).click()
+    expect(learner.page.get_by_text(f"Dat zijn {len(FIRST.items)} vragen")).to_be_visible()
     learner.press("Maak een uitnodiging")
     return learner.page.locator("p.link").inner_text(), learner.page.locator("p.code").inner_text()
 
@@ -90,7 +92,7 @@ def rates(guest: Visitor, answers: dict[str, str]) -> None:
     guest.explain()
     guest.page.get_by_label("Waaruit blijkt dat?").fill(GUESTS_NOTE)
     guest.answer_at_once(answers)
-    guest.has_answered(f"{len(answers)} van {len(STARTER.items())} vragen")
+    guest.has_answered(f"{len(answers)} van {len(FIRST.items)} vragen")
 
 
 def behind_doors(visitor: Visitor) -> str:
@@ -249,3 +251,19 @@ def test_handing_over_the_laptop_blanks_the_other_tab(visit: Visit) -> None:
     learner.at("Hoe zie jij dit?")
     tab.at("Even niet")
     assert tab.page.get_by_text("Jouw profiel").count() == 0
+
+
+FOCUSED = "words => document.activeElement.matches('p, button') && document.activeElement.textContent.includes(words)"
+
+
+def test_akkoord_by_keyboard_never_loses_the_focus(together: Pair) -> None:
+    learner, page = together.learner, together.learner.page
+    learner.open("/gesprek?nummer=1&onderwerp=einde", "Twee blikken naast elkaar")
+    page.get_by_role("button", name="Ik ga akkoord met de afspraken").press("Enter")
+    page.wait_for_function(FOCUSED, arg="Je gaat akkoord met de afspraken zoals")
+    page.get_by_role("button", name="Nog niet").press("Enter")
+    page.wait_for_function(FOCUSED, arg="Ik ga akkoord met de afspraken")
+    page.keyboard.press("Enter")
+    page.wait_for_function(FOCUSED, arg="Je gaat akkoord met de afspraken zoals")
+    page.get_by_role("button", name="Ja, ik ga akkoord").press("Enter")
+    page.wait_for_function(FOCUSED, arg="De arts ging akkoord op")

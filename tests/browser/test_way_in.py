@@ -1,9 +1,13 @@
 """The secrets of an invitation go to the server in a form alone, and stay nowhere (R19, R20, R21)."""
 
+from collections.abc import Iterator
 from urllib.parse import urldefrag
 
-from playwright.sync_api import Request, expect
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
 
+from scan.identity.visitor_cookie import COOKIE
+from tests.browser.chromium import CHROMIUM, FLAGS
 from tests.browser.conftest import Visit
 from tests.browser.learners import STARTER
 from tests.browser.visitor import Visitor
@@ -69,3 +73,41 @@ def test_after_leaving_another_tab_shows_nothing_of_the_person(visitor: Visitor)
     visitor.page.go_back()
     visitor.at("Mijn gegevens")
     expect(visitor.page.get_by_text("Op dit apparaat is nog geen scan van jou bekend.")).to_be_visible()
+
+
+REMEMBERED = "() => JSON.parse(sessionStorage.getItem('shown') ?? '[]')"
+REMEMBER = f"""addEventListener('pageshow', ({{ persisted }}) =>
+  sessionStorage.setItem('shown', JSON.stringify([...({REMEMBERED})(), persisted])))"""
+
+
+@pytest.fixture
+def remembering(browser: Browser) -> Iterator[Page]:
+    """A window of a browser that keeps the pages it leaves in memory, which Playwright switches off."""
+    switched_on = browser.browser_type.launch(
+        executable_path=CHROMIUM, args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"]
+    )
+    page = switched_on.new_page(locale="nl-NL")
+    page.add_init_script(REMEMBER)
+    yield page
+    switched_on.close()
+
+
+# R52
+def test_back_after_erasing_shows_nothing_in_a_browser_that_keeps_pages_in_memory(
+    remembering: Page, server: Server
+) -> None:
+    server.start()
+    page, address = remembering, server.address
+    page.goto(f"{address}/over")
+    page.locator("[data-run]").wait_for(state="attached")
+    page.goto(f"{address}/gezond")
+    page.go_back()
+    page.wait_for_function(f"() => ({REMEMBERED})().includes(true)")  # that memory is on
+    page.context.add_cookies([{"name": COOKIE, "value": begin(address), "url": address}])
+    page.goto(f"{address}/gegevens")
+    expect(page.get_by_text("Verwijder mijn gegevens")).to_be_visible()
+    page.goto(f"{address}/gezond")
+    assert page.context.request.post(f"{address}/wis", headers={"origin": address}).ok
+    page.go_back()
+    expect(page.get_by_text("Op dit apparaat is nog geen scan van jou bekend.")).to_be_visible()
+    expect(page.get_by_text("Verwijder mijn gegevens")).to_have_count(0)

@@ -26,7 +26,7 @@ READS = """([selector, text]) => {
   const all = [...document.querySelectorAll(selector)]
   return all.length === 1 && all[0].textContent.replace(/\\s+/g, ' ').trim() === text
 }"""
-SOON = 50  # milliseconds between two looks
+SOON, LOOKS = 50, 600  # milliseconds between two looks, and how often to look
 SWITCH = """to => {
   history.pushState(null, '', to)
   dispatchEvent(new PopStateEvent('popstate'))
@@ -153,6 +153,14 @@ class Visitor:
         except TimeoutError:
             expect(self.page.locator(selector)).to_have_text([text], timeout=1)  # which says what there was instead
 
+    def until(self, fact: Callable[[], bool]) -> None:
+        """Wait until something holds that no page tells, such as what a server keeps."""
+        for _ in range(LOOKS):
+            if fact():
+                return
+            self.page.wait_for_timeout(SOON)
+        raise AssertionError("it never came to hold")
+
     def send(self, path: str, **sent: Any) -> None:
         """Send a form, as a page of ours would."""
         answer = self.page.context.request.post(self.address + path, headers={"origin": self.address}, **sent)
@@ -246,9 +254,9 @@ class Visitor:
 
     def radar(self) -> str:
         """What the radar says to who cannot see it, once it is drawn."""
-        drawn = self.page.locator(".js-plotly-plot .polar, svg.radar")  # in a meeting plotly draws it
+        drawn = self.page.locator("svg.radar")
         expect(drawn).to_have_count(1)  # that of before may stand there a moment
-        return self.page.locator('[role="figure"], svg.radar').first.get_attribute("aria-label") or ""
+        return drawn.get_attribute("aria-label") or ""
 
     def table(self) -> list[list[str]]:
         """The table of a profile: each row with its name, its answers on the norm and its status."""

@@ -2,6 +2,8 @@
 
 import pytest
 
+from scan import commands
+from scan.terminal import command_parser
 from zelfscan.__main__ import main
 
 TOLD = {
@@ -38,3 +40,9 @@ def test_a_wrong_choice_names_the_choices(command: str, start: str, capsys: pyte
     with pytest.raises(SystemExit, match="2"):
         main(command.split())
     assert capsys.readouterr().err.splitlines()[-1].startswith(start)
+
+
+def test_a_command_is_found_without_the_modules_of_others() -> None:
+    found = {asked: command_parser("zelfscan", "", [asked], commands).format_help() for asked in ("stats", "--help")}
+    assert [told.count("\n    stats ") for told in found.values()] == [1, 1]
+    assert ["\n    backup " in told for told in found.values()] == [False, True]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -47,7 +47,8 @@ def started(command: Sequence[str], port: int, log: Path, folder: Path, **enviro
             _wait(address, process, log)
             yield address
         finally:
-            os.killpg(process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # a test may have ended it
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
 
@@ -62,12 +63,24 @@ class Server:
         self.address = f"http://127.0.0.1:{self.port}"
         self.database = f"sqlite:///{folder}/zelfscan.db"
         self.alive: ExitStack | None = None
+        self.outside = socket.create_server(("127.0.0.1", 0))  # the proxy through which it would call other hosts
+        self.outside.setblocking(False)
+
+    def has_called_outside(self) -> bool:
+        """Whether the server asked its proxy for another host since the last time this was asked."""
+        try:
+            self.outside.accept()[0].close()
+        except BlockingIOError:
+            return False
+        return True
 
     def start(self) -> None:
         """Start the server unless it runs already."""
         if self.alive is None:
             self.alive = ExitStack()
-            self.alive.enter_context(served(self.folder / "log", port=self.port))
+            proxy = f"http://127.0.0.1:{self.outside.getsockname()[1]}"
+            proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), proxy)
+            self.alive.enter_context(served(self.folder / "log", APP, self.port, **proxies))
 
     def kill(self) -> None:
         """Kill the server at once (kill -9)."""

@@ -1,14 +1,19 @@
 """A running server: the first visitor, unknown paths, and edited content."""
 
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from scan.page_table import PAGES, Page
 from tests.browser.learners import STARTER
-from tests.server.running import ROOT, Server, ask, begin, served
+from tests.server.running import APP, PATIENCE, ROOT, Server, ask, begin, free_port, served
 from tests.server.wire import text_of, wired
 
 
@@ -73,3 +78,39 @@ def test_a_page_that_fails_says_so_in_dutch_and_the_log_says_why(tmp_path: Path)
     assert "Dit deel van de zelfscan kan nu niet worden getoond." in came
     assert "Traceback" not in came
     assert "ContentError" in (tmp_path / "log").read_text("utf-8")
+
+
+def refused_start(**environment: str) -> str:
+    """What a server says that does not start."""
+    command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(free_port())]
+    ended = subprocess.run(
+        command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+    assert ended.returncode != 0
+    assert "Traceback" not in ended.stderr
+    return ended.stderr
+
+
+# R64
+def test_a_second_server_on_the_same_file_ends_and_says_what_to_do(server: Server) -> None:
+    number = (server.folder / "zelfscan.db.server").read_text()
+    assert f"draait al een server (proces {number})" in refused_start(ZELFSCAN_DATABASE_URL=server.database)
+    assert ask(server.address, "/klaar")[0] == 200
+
+
+# R66
+def test_a_server_under_a_path_of_a_host_does_not_start_and_says_why() -> None:
+    assert "Geef de zelfscan een eigen hostnaam" in refused_start(STREAMLIT_SERVER_BASE_URL_PATH="scan")
+
+
+# R16
+def test_sigterm_ends_a_server_with_an_open_page_within_five_seconds_with_exit_code_0(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with served(log) as address, wired(address, begin(address)) as wire:
+        wire.run("vragen")
+        number = int((tmp_path / "zelfscan.db.server").read_text())
+        os.kill(number, signal.SIGTERM)
+        began, (_, status) = time.monotonic(), os.waitpid(number, 0)
+        assert os.waitstatus_to_exitcode(status) == 0
+        assert time.monotonic() - began < 5
+    assert not (tmp_path / "zelfscan.db-wal").exists(), "the store was closed"

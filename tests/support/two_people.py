@@ -156,4 +156,11 @@ def seen_on(found: AppTest) -> str:
     """Everything that a page shows: its text, its labels, and what is chosen or written in it."""
     fields = [*found.radio, *found.text_area, *found.text_input, *found.checkbox]
     shown = [f"{one.label}: {one.value}" for one in fields]
-    return "\n".join([told(found), *(one.value for one in found.title), *(one.label for one in found.button), *shown])
+    return "\n".join(
+        [
+            told(found),
+            *(one.value for one in [*found.title, *found.header]),
+            *(one.label for one in found.button),
+            *shown,
+        ]
+    )

@@ -15,9 +15,11 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
 from results.downloads import download_routes as reports
+from results.typed_texts import typed_text_routes
 from scan import resources
 from scan.door import middleware, routes
 from scan.door.cookies import PROBE
+from scan.door.notice_page import WHOSE_TITLE
 from scan.identity.visitor_cookie import COOKIE
 from scan.instrument.framework import Audience
 from scan.look import session
@@ -31,16 +33,19 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 compiled = ScriptCache().get_bytecode
 ScriptCache.get_bytecode = lambda _, path: compiled(path)  # type: ignore[method-assign]
 HERE = "http://testserver"
+TEXT_PLACES = "data-texts="  # where texts are stored: ids drawn by chance, for the script of the page
 DRAWN = ("sitting", "owner", "token", "saved")  # given to the card: drawn by chance, or the time
 HIDDEN = re.compile(r'<input type="hidden" name="(.*?)" value="(.*?)">')
 
 
 class Browser(TestClient):
-    """A browser that stays where a form brings it, but sends a form again when asked to."""
+    """A browser that stays where a form brings it, but sends a form again when asked to, always of the same person."""
 
     def post(self, url: Any, **sent: Any) -> Any:
         """Send a form."""
         answer = super().post(url, **sent)
+        if WHOSE_TITLE in answer.text:
+            return super().post(url, **{**sent, "data": {**sent["data"], "whose": "mine"}})
         return super().post(answer.headers["location"], **sent) if answer.status_code == 307 else answer
 
 
@@ -49,7 +54,7 @@ class Visit:
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.patch = patch
-        app = Starlette(routes=[*routes, *reports], middleware=middleware)
+        app = Starlette(routes=[*routes, *reports, *typed_text_routes], middleware=middleware)
         self.client = Browser(app, headers={"origin": HERE}, follow_redirects=False)
 
     def token(self) -> str:
@@ -94,7 +99,8 @@ def at(page: Page, visited: AppTest) -> AppTest:
 
 def told(visited: AppTest) -> str:
     """All text that a page puts on the screen, and all that it gives to the question card."""
-    written = [one.value for one in visited.markdown] + [one.proto.body for one in visited.get("html")]
+    pieces = [one.proto.body for one in visited.get("html")]
+    written = [one.value for one in visited.markdown] + [one for one in pieces if TEXT_PLACES not in one]
     given = {name: value for name, value in card(visited).items() if name not in DRAWN}
     if given:
         written.append(json.dumps(given, ensure_ascii=False))

@@ -6,7 +6,7 @@ from secrets import token_hex
 
 import streamlit as st
 
-from results.goals.fields import FieldValue, GoalField, with_field
+from results.goals.fields import FIELD_LENGTHS, FieldValue, GoalField, with_field
 from results.goals.plans import Plan, learning_plans
 from scan.learning_goal import LearningGoal, goal_to_text
 from scan.look import session, unsaved_changes
@@ -15,6 +15,7 @@ from scan.store import Offer, Sitting
 
 INSTITUTE: unsaved_changes.ChangeKey = ("places", "institute")
 GOAL_PARAMETER = "doel"  # in the address, so that a goal is still open after a reload
+NOT_SAVED = "Op een ander scherm is dit intussen anders ingevuld. Hier niet bewaard: ‘{}’"
 ShownField = tuple[str, GoalField, FieldValue]  # widget key, field of the goal, and its stored value
 
 
@@ -66,19 +67,22 @@ def delete_goal(goal_id: str) -> None:
 
 
 def reconcile_fields(plan: Plan, shown: Sequence[ShownField]) -> None:
-    """Once per session: save field values that the browser sent to a new session where the store has none.
+    """Once per session: save field values that the browser sent to a new session where they go on from the store's.
 
-    A value that the store does have wins.
+    Any other value of the store wins, and the page names the text that was not saved (R57).
     """
     if st.session_state.get("goals_settled"):
         return
     st.session_state["goals_settled"] = True
     taken_over = [one for one in shown if st.session_state[one[0]] != one[2]]
-    for key, field, value in taken_over:
-        if not value:
+    refused = [one for one in taken_over if not unsaved_changes.goes_on(st.session_state[one[0]], one[2])]
+    for key, field, _ in taken_over:
+        if key not in [one[0] for one in refused]:
             save_field(plan, field, key)
+    if texts := [str(st.session_state[key]) for key, part, _ in refused if part.kind in FIELD_LENGTHS]:
+        st.session_state["message"] = NOT_SAVED.format("’, ‘".join(filter(None, texts)))
     if taken_over:
-        st.session_state["store_won"] = {key: value for key, _, value in taken_over if value}
+        st.session_state["store_won"] = {key: value for key, _, value in refused}
         st.rerun()
 
 

@@ -16,6 +16,7 @@ from scan.instrument.framework import Framework
 from scan.learning_goal import GOAL_STATUS_WORDS, LEARNING_WORDS, PLACEMENT_WORDS, STEP_WORDS
 from scan.look.html import html
 from scan.look.page_parts import show, show_quiet
+from scan.look.unsaved_changes import note_text_place
 
 OTHER_ACTIVITY = "Iets anders"
 PRIVACY_HINT = "Laat de patiënt weg: geen naam, geboortedatum of nummer."
@@ -62,6 +63,8 @@ class GoalForm:
     def _widget(self, part: GoalField) -> dict[str, Any]:
         key = f"goal-{part.kind}-{part.about}-{self.plan.sitting_id}-{self.plan.goal.id}"
         self.shown.append((key, part, self._value(part)))
+        if part.kind in FIELD_LENGTHS:
+            note_text_place(key, "goal", self.plan.goal.id, part.kind, part.about)
         return {"key": key, "on_change": save_field, "args": (self.plan, part, key)}
 
 

@@ -43,8 +43,9 @@ def _row(role: RoleGrowth, growth: Growth) -> Markup:
 
 
 def _under(role: RoleGrowth) -> str:
-    """On how many questions the values rest, and how many were done for the first time, went up or went down."""
+    """On how many questions the values rest, and what became of them: done first, up, down, changed."""
     moves = {"voor het eerst gedaan": role.newly_done, "hoger": role.higher, "lager": role.lower}
+    moves["aangepast na een gesprek"] = role.changed
     parts = [f"op {count(role.common, 'vraag', 'vragen')} van {role.comparable} vergelijkbare"]
     if role.provisional:
         parts.append("voorlopig")

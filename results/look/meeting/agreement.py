@@ -1,6 +1,6 @@
 """The end of a meeting: the next date, who agreed, and the card to take along."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -13,7 +13,7 @@ from results.meeting.card import CHANGES_NOTHING
 from results.meeting.outcomes import NEXT_MEETING
 from scan import resources
 from scan.dates import dutch_date, dutch_day, local_time, now, parse_date
-from scan.look.html import html, joined
+from scan.look.html import Markup, html, joined
 from scan.look.page_parts import show, show_status, show_text
 from scan.store import Invitation, Meeting, Seat
 
@@ -21,7 +21,7 @@ REOPEN, REOPEN_HINT = "Neem mijn akkoord terug", "Klopt er toch iets niet? Tot 2
 REOPENED_AT = "{} heropende de afspraken op {} om {}. Lees ze samen nog eens, en ga opnieuw akkoord."
 ENDED = "Deze uitnodiging is voorbij. Er komt niets meer bij; een volgende keer begint met een nieuwe uitnodiging."
 SETTLED = "Jullie zijn allebei akkoord. Er komt niets meer bij; een volgende keer begint met een nieuwe uitnodiging."
-AGREED_AT = "{} ging akkoord op {} om {}."
+AGREED_AT = '<p data-after="agree-{}">{} ging akkoord op {} om {}.</p>'  # page.js gives it the focus after a press
 CALENDAR_LINK = '<p class="take"><a class="button" href="{}" download>Zet in je agenda</a></p>'
 CARD_LINK = '<p class="take"><a class="button" href="{}" download>Gesprekskaart (PDF)</a></p>'
 
@@ -50,7 +50,7 @@ def show_agreement(screen: MeetingScreen, meeting: Meeting) -> None:
     """Who agreed and when, and a button for each seat at this screen that did not."""
     st.header("Akkoord met de afspraken", anchor=False)
     invitation = meeting.invitation
-    show(joined(html("<p>{}</p>", one) for one in agreement_lines(screen, invitation)))
+    show(agreement_lines(screen, invitation))
     if back := invitation.reopened:
         show_status(REOPENED_AT.format(screen.voices.of(back.seat), dutch_day(back.at), local_time(back.at)))
     if invitation.closed:
@@ -66,12 +66,15 @@ def show_agreement(screen: MeetingScreen, meeting: Meeting) -> None:
             show_agree_button(seat, screen, meeting.said)
 
 
-def agreement_lines(screen: MeetingScreen, invitation: Invitation) -> Iterator[str]:
+def agreement_lines(screen: MeetingScreen, invitation: Invitation) -> Markup:
     """What agreeing means, or that it is over, and who agreed when."""
     open_text = resources.current_conversation().texts.agreement
-    yield SETTLED if invitation.settled else ENDED if invitation.closed else open_text
-    for seat, at in invitation.agreed.items():
-        yield AGREED_AT.format(screen.voices.of(seat), dutch_day(at), local_time(at))
+    meaning = SETTLED if invitation.settled else ENDED if invitation.closed else open_text
+    agreed = (
+        html(AGREED_AT, seat, screen.voices.of(seat), dutch_day(at), local_time(at))
+        for seat, at in invitation.agreed.items()
+    )
+    return html("<p>{}</p>", meaning) + joined(agreed)
 
 
 def show_agree_button(seat: Seat, screen: MeetingScreen, said: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from results.meeting.card import MeetingCard
 from scan.dates import dutch_date
+from scan.dutch import count
 from scan.look.html import Markup, html, joined
 
 PREVIEW = (
@@ -12,7 +13,7 @@ PREVIEW = (
 )
 FACT = "<dt>{}</dt><dd>{}</dd>"
 SIGNATURE = "<span>Handtekening {}</span>"
-NO_NAME, NOTHING = "________________", "Nog niets afgesproken."
+NO_NAME, NOTHING = "________________", "Nog niets afgesproken over"
 
 
 def card_preview(card: MeetingCard) -> Markup:
@@ -23,8 +24,9 @@ def card_preview(card: MeetingCard) -> Markup:
 
 
 def _facts(card: MeetingCard) -> Iterator[tuple[str, str]]:
-    for point in card.points:
-        yield point.statement, card.outcomes.get(point.item_id, NOTHING)
+    yield from ((one.statement, card.outcomes[one.item_id]) for one in card.points if one.item_id in card.outcomes)
+    if left := sum(one.item_id not in card.outcomes for one in card.points):
+        yield NOTHING, count(left, "onderwerp", "onderwerpen")
     for agreement in card.agreements:
         yield "Leerdoel", agreement.text
     yield "Volgende gesprek", dutch_date(card.next_meeting) if card.next_meeting else "nog geen datum"

@@ -4,19 +4,18 @@ import streamlit as st
 
 from results.look.meeting.meeting_context import MeetingScreen
 from results.look.profile.legend import meeting_explanation, meeting_legend
-from results.look.profile.lens_view import CHART_CONFIG
+from results.look.profile.lens_view import radar_part
 from results.meeting.card import MeetingCard
 from results.meeting.comparison import Comparison
 from results.meeting.finding import role_verdict
 from results.meeting.radar import meeting_radar_model
 from results.meeting.role_views import RoleViews, radar_value, role_target
 from results.meeting.voices import Voices
-from results.profile.radar import radar_figure
 from results.profile.table_cells import score_headings, score_text
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html, joined
-from scan.look.page_parts import show
+from scan.look.page_parts import show, show_svg
 
 TABLE = (
     '<table class="scores views" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
@@ -33,23 +32,22 @@ ROW = (
     '<td role="cell" class="n"><i>{other}</i>{rating}</td><td role="cell" class="n"><i>{norm_name}</i>{norm}</td>'
     '<td role="cell" class="says"><i>{learner} schat</i><span class="chip {kind}">{chip}</span></td></tr>'
 )
+FOLDED = '<details class="phone-fold"><summary>Bekijk de cijfers per rol</summary>{}</details>'
+ALT = "Radar met twee blikken."
 BAR = '<div class="track" aria-hidden="true">{between}{tick}{own}{rating}</div>'
 BETWEEN, MARK = '<em style="left:{:.1f}%;width:{:.1f}%"></em>', '<{0} style="left:{2:.1f}%" class="{1}"></{0}>'
 
 
 def show_comparison(screen: MeetingScreen, card: MeetingCard, finding: str) -> None:
-    """Radar and table of both profiles; the finding is the alternative text of the radar."""
+    """Table and radar of both profiles; the finding is in the alternative text of the radar."""
     framework, voices = screen.instrument.framework, screen.voices
     model = meeting_radar_model(card.comparison.roles, card.phase, framework.constants)
-    with st.container(key="lens-view"):
+    words = (voices.guest, voices.learner)
+    with st.container(key="profile-view-meeting"):
+        show(html(FOLDED, comparison_table(card.comparison, "Twee blikken per rol", framework, card.phase, *words)))
         if model.drawable:
-            with st.container(key="card-radar"):
-                show(meeting_legend(card.phase, voices.guest, voices.learner))
-                st.plotly_chart(radar_figure(model), theme=None, alt=finding, config=CHART_CONFIG, key="radar-meeting")
-                show(html('<p class="quiet ruled">{}</p>', meeting_explanation(voices)))
-        with st.container(key="card-table"):
-            words = (voices.guest, voices.learner)
-            show(comparison_table(card.comparison, "Twee blikken per rol", framework, card.phase, *words))
+            explained = html('<p class="quiet ruled">{}</p>', meeting_explanation(voices))
+            show_svg(radar_part(model, meeting_legend(card.phase, *words), f"{ALT} {finding}", explained))
 
 
 def comparison_table(

@@ -18,11 +18,11 @@ from results.meeting.card import MeetingCard
 from results.meeting.comparison import Comparison
 from results.meeting.finding import agreed_strengths, meeting_finding, shared_answers
 from results.meeting.outcomes import meeting_outcomes, skip_place
-from results.meeting.subjects import subjects
-from results.meeting.talking_points import Notes, TalkingPoint
+from results.meeting.talking_points import Notes, TalkingPoint, talking_points
 from scan import resources
+from scan.dutch import count
 from scan.look.html import html, joined
-from scan.look.page_parts import show, show_list, show_status, show_text
+from scan.look.page_parts import show, show_status, show_text
 from scan.store import Meeting, RevealedPair
 
 NOTE_ENTRY = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'
@@ -30,6 +30,8 @@ SUBJECT = '<p class="over">Onderwerp {} van {} · {}</p><h2 data-focus="onderwer
 OUTCOME = '<p class="over">{}</p><p class="said"><strong>Afgesproken:</strong> {}</p>'
 QUESTION = '<h3 class="ask-open">{}</h3>'
 PART = '<h2 data-focus="{}">{}</h2>'
+FOLDED = '<details class="phone-fold"><summary>{}</summary><h2>{}</h2>{}<ul>{}</ul></details>'
+LARGEST = "Op {} gaven jullie allebei een antwoord. Hier verschillen jullie het meest."
 STEP, OVERVIEW, END = "onderwerp", "overzicht", "einde"  # the query parameter, and its values beside a number
 ONE_SIDED_MOST = 5
 
@@ -48,7 +50,8 @@ class OpenMeeting(NamedTuple):
 def show_meeting(screen: MeetingScreen, pair: RevealedPair, meeting: Meeting, card: MeetingCard, link: str) -> None:
     """The subject, the overview or the end, as the address says; `link` is the address of the gesprekskaart."""
     notes = Notes(pair.own.notes, pair.rating.notes if pair.rating else {})
-    talk = OpenMeeting(screen, pair, meeting, card, notes, subjects(card, notes))
+    points = talking_points(card.comparison, card.own, card.rating, screen.instrument, notes)
+    talk = OpenMeeting(screen, pair, meeting, card, notes, points)
     step = st.query_params.get(STEP, END if meeting.invitation.closed else "1")
     if step == OVERVIEW:
         show_overview(talk)
@@ -61,12 +64,13 @@ def show_meeting(screen: MeetingScreen, pair: RevealedPair, meeting: Meeting, ca
 def show_subject(talk: OpenMeeting, number: int) -> None:
     """One subject: both marks, a question, a field for what is agreed, and the way on."""
     point, words = talk.points[number - 1], resources.current_conversation()
-    if number == 1:
-        show(html('<p class="lead">{}</p>', finding(talk.card)))
+    if number == 1 and talk.card.comparison.talking_pairs:
+        show(html('<p class="lead">{}</p>', LARGEST.format(count(len(talk.card.comparison.pairs), "vraag", "vragen"))))
     show(html(SUBJECT, number, len(talk.points), point.role, number, point.statement))
     show(talking_card(point, talk.screen.voices))
-    if point.item_id in talk.card.changed:
-        show_status(talk.screen.voices.sentence(words.texts.changed))
+    for items, text in ((talk.card.changed, words.texts.changed), (talk.card.changed_since, words.texts.changed_since)):
+        if point.item_id in items:
+            show_status(talk.screen.voices.sentence(text))
     show(html(QUESTION, point.question(words, talk.screen.voices)))
     show_outcome(talk, point)
     show_way_on(talk, number)
@@ -171,13 +175,16 @@ def show_outcomes(talk: OpenMeeting) -> None:
 
 def show_common_ground(comparison: Comparison, plan: str) -> None:
     """The strengths that both see, and the first items that one of both answered with "nog niet gedaan"."""
-    if strengths := agreed_strengths(comparison):
-        st.header("Sterk volgens jullie allebei", anchor=False)
-        show_list(strengths)
-    if comparison.one_sided:
-        st.header("Om samen te plannen", anchor=False)
-        show_text(plan)
-        show_list(item.text for item in comparison.one_sided[:ONE_SIDED_MOST])
+    to_plan = [item.text for item in comparison.one_sided[:ONE_SIDED_MOST]]
+    show_folded("Sterk volgens jullie allebei", "", agreed_strengths(comparison))
+    show_folded("Om samen te plannen", plan, to_plan)
+
+
+def show_folded(title: str, text: str, items: Sequence[str]) -> None:
+    """A list under its heading, on a phone folded behind it; nothing without items."""
+    if items:
+        entries, words = joined(html("<li>{}</li>", one) for one in items), html("<p>{}</p>", text) if text else ""
+        show(html(FOLDED, title, title, words, entries))
 
 
 def show_way_back(points: Sequence[TalkingPoint]) -> None:

@@ -6,9 +6,8 @@ import streamlit as st
 
 from results.look.profile.dot_table import dot_table
 from results.look.profile.legend import legend_list
-from results.look.profile.lens_view import RADAR, ROWS
+from results.look.profile.lens_view import ROWS, radar_part
 from results.look.profile.profile_text import show_finding
-from results.look.profile.radar_drawing import radar_svg
 from results.meeting.reader_finding import reader_finding, reader_level
 from results.profile.finding import is_growing
 from results.profile.legend import legend_entries, radar_description
@@ -52,8 +51,7 @@ def show_roles(rows: Sequence[ProfileRow], phase: Phase, framework: Framework, g
         show(html(ROWS, ROLES, DOTS_HINT, "", dot_table(ROLES, "Rol", rows, phase, framework, growing)))
         if model.drawable:
             entries = (("self", OWN_SCORE), *legend_entries(phase)[1:])
-            drawing = radar_svg(model, radar_description(ROLES, rows, phase, framework))
-            show_svg(html(RADAR, legend_list(entries), drawing))
+            show_svg(radar_part(model, legend_list(entries), radar_description(ROLES, rows, phase, framework)))
 
 
 def show_answers(sitting: Sitting, instrument: Instrument) -> None:

@@ -11,6 +11,7 @@ from scan import resources
 from scan.look import session
 from scan.look.html import html
 from scan.look.page_parts import show, show_warning
+from scan.look.unsaved_changes import goes_on, note_text_place
 from scan.store import LONGEST_NOTE, Meeting, NotFoundError, RefusedError, Seat, StoreError
 
 # By invitation, seat and place: the text, and the text it replaces.
@@ -19,7 +20,7 @@ ALL_SAVED, NOT_SAVED = "Alles is opgeslagen", "Nog niet opgeslagen"
 FIELD = '<p class="field" aria-hidden="true">{}</p>'  # the name of the field adds the statement it is about
 WRITING_PAUSE = 10.0  # seconds after the last change of a field in which it keeps its text
 OTHER_WROTE = "De ander schreef hier intussen: ‘{}’"
-REJECTED = "De ander schreef hier tegelijk met jou. Jouw zin is niet bewaard: ‘{}’ Spreek af welke blijft."
+REJECTED = "Hier werd tegelijk iets anders geschreven. Jouw zin is niet bewaard: ‘{}’ Spreek af welke blijft."
 
 
 def say(screen: MeetingScreen, place: str, text: str) -> None:
@@ -74,19 +75,32 @@ def remark_field(
     """A field for the remark at `place`, now `text`; `height` in pixels, None for a date on one line;
     a `statement` is added to the name of the field, so that no two fields are named alike.
 
-    Both seats may write in it; the last text counts. A new session saves the text that the browser still has when
-    the store has none. While this seat is writing, a text of the other is shown below the field, not in it.
+    Both seats may write in it; the last text counts. A new session saves the text that the browser still has when it
+    goes on from that of the store, else it names it (R57). While this seat is writing, a text of the other is shown
+    below the field, not in it.
     """
     key = remark_key(screen, place)
-    shown = st.session_state.get(f"shown-{key}")
-    if shown is None and not text and st.session_state.get(key):
-        remember_text(screen.invitation.id, seat, place, key)
-        st.rerun()
-    waits = shown != text and monotonic() - st.session_state.get(f"typed-{key}", -WRITING_PAUSE) < WRITING_PAUSE
+    if (shown := st.session_state.get(f"shown-{key}")) is None:
+        take_over(screen, seat, place, text)
+    waits = shown != text and monotonic() < st.session_state.get(f"typed-{key}", -WRITING_PAUSE) + WRITING_PAUSE
     if (shown != text and not waits) or key not in st.session_state:  # Streamlit drops the value on another page
         st.session_state[key] = st.session_state[f"shown-{key}"] = text
     show_text_widget(label, statement, height, key, (screen.invitation.id, seat, place, key))
+    note_text_place(key, "remark", screen.invitation.id, seat, place, st.session_state[f"shown-{key}"])
     show_conflict(screen, place, text if waits else "")
+
+
+def take_over(screen: MeetingScreen, seat: Seat, place: str, text: str) -> None:
+    """Take a text that the browser sent to a new session, where the store has `text`."""
+    key = remark_key(screen, place)
+    if st.session_state.get(key) in (None, "", text):
+        return
+    if not goes_on(st.session_state[key], text):
+        _rejected()[screen.invitation.id, place] = st.session_state[key]
+        return
+    st.session_state[f"shown-{key}"] = text
+    remember_text(screen.invitation.id, seat, place, key)
+    st.rerun()
 
 
 def show_text_widget(

@@ -27,8 +27,7 @@ def show_own_notes(screen: MeetingScreen) -> None:
 def show_notes_before_meeting(screen: MeetingScreen, seat: Seat, sitting: Sitting) -> None:
     """The notes of one seat, before the reveal."""
     if sitting.notes:
-        guest_at_laptop = screen.invitation.together and seat == "guest"
-        st.header(f"Wat deelt je {screen.other}?" if guest_at_laptop else SHARE_TITLE, anchor=False)
+        st.header(SHARE_TITLE, anchor=False)
         show_note_choices(screen, seat, sitting)
 
 

@@ -22,6 +22,7 @@ from scan.look.html import Markup, html, joined
 from scan.look.laptop_handover import HANDED_OVER
 from scan.look.page_parts import heading, show, show_lead, show_text, show_warning
 from scan.look.questions.rating_form import RatingContext, show_rating
+from scan.look.unsaved_changes import note_text_place
 from scan.rating import asked_items
 from scan.store import Meeting, Seat, Sitting
 from scan.store.meetings.details import LONGEST_NAME
@@ -73,7 +74,7 @@ def show_revealed_meeting(screen: MeetingScreen, link: str) -> None:
 def meeting_title(card: MeetingCard | None) -> str:
     """Whose meeting it is, when both names are known."""
     named = card and card.learner_name and card.guest_name
-    return f"Gesprek van {card.learner_label} en {card.guest_label}" if card and named else MEETING_TITLE
+    return f"Gesprek van {card.voices.learner} en {card.voices.guest}" if card and named else MEETING_TITLE
 
 
 def remark_list(meeting: Meeting) -> Markup:
@@ -131,6 +132,7 @@ def ask_guest_name(screen: MeetingScreen) -> None:
         st.session_state.setdefault(key, screen.invitation.details.guest_name)
         label = "Je naam bij dit gesprek (mag leeg)"
         st.text_input(label, max_chars=LONGEST_NAME, key=key, on_change=save_guest_name, args=(screen, key))
+        note_text_place(key, "guest", screen.invitation.id)
 
 
 def save_guest_name(screen: MeetingScreen, key: str) -> None:

@@ -16,13 +16,13 @@ from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html
 from scan.look.page_parts import show, show_svg
 
-CHART_CONFIG = {"displayModeBar": False, "scrollZoom": False}  # of the plotly radar of a meeting
 OWN_LEVELS = " Het niveau is je eigen inschatting."
 ROWS = '<h2 data-announce="Je ziet nu: {0}.">{0}</h2><p class="quiet">{1}{2}</p>{3}'
 RADAR = (
     '<details class="radar-fold"><summary>Bekijk als radar</summary><h2>In één beeld</h2>{}'
-    "<figure>{}</figure></details>"
+    "<figure>{}</figure>{}</details>"
 )
+NOTHING = Markup("")
 MEANS = '<details class="deeper"><summary>Gemiddelden en onzekerheid</summary>{}<p class="quiet">{} {}</p></details>'
 
 
@@ -42,7 +42,7 @@ def show_lens_view(
     with st.container(key=f"profile-view-{key}"):
         show(html(ROWS, caption, DOTS_EXPLAINED, own_levels, table))
         if model.drawable:
-            show_svg(radar_part(model, phase, radar_description(caption, rows, phase, framework)))
+            show_svg(radar_part(model, legend(phase), radar_description(caption, rows, phase, framework)))
 
 
 def show_means(rows: Sequence[ProfileRow], caption: str, row_header: str, phase: Phase, framework: Framework) -> None:
@@ -51,6 +51,6 @@ def show_means(rows: Sequence[ProfileRow], caption: str, row_header: str, phase:
     show(html(MEANS, means, table_footnote(phase), radar_explanation(phase)))
 
 
-def radar_part(model: RadarModel, phase: Phase, alt: str) -> Markup:
-    """The radar with its legend; folded on a phone, where the rows say the same."""
-    return html(RADAR, legend(phase), radar_svg(model, alt))
+def radar_part(model: RadarModel, key: Markup, alt: str, under: Markup = NOTHING) -> Markup:
+    """The radar with its legend `key` and what stands `under` it; folded on a phone, where the rows say the same."""
+    return html(RADAR, key, radar_svg(model, alt), under)

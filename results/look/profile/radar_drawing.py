@@ -9,6 +9,7 @@ from scan.look.html import Markup, html, joined
 WIDTH, RADIUS = 312, 126  # in CSS pixels on a phone of 360: there the heptagon is 243 wide
 ABOVE, BELOW = 160, 174  # from the centre to the edges of the drawing
 LINE_HEIGHT, GAP = 14, 6
+SIDE = 13  # of the square of a rating, around the dot of an equal score
 MIDDLE = 0.3  # labels of axes this close to the vertical are centred
 SVG = (
     '<svg class="radar" role="img" aria-label="{alt}" viewBox="{left} {top} {width} {height}" '
@@ -18,6 +19,7 @@ RING = '<path class="ring" d="{}"/>'
 SURFACE = '<path class="surface" d="{}"/>'
 LINE = '<path class="{}" d="{}"/>'
 DOT = '<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="4.5"/>'
+SQUARE = f'<rect class="rating" x="{{:.1f}}" y="{{:.1f}}" width="{SIDE}" height="{SIDE}"/>'
 NUMBER = '<text class="number" x="4" y="{:.1f}">{}</text>'
 LABEL = '<text class="label" text-anchor="{}" x="{:.1f}" y="{:.1f}">{}</text>'
 LABEL_LINE = '<tspan x="{:.1f}" dy="{}">{}</tspan>'
@@ -34,8 +36,10 @@ def radar_svg(model: RadarModel, alt: str) -> Markup:
         html(SURFACE, _closed(told["surface"])) if told["surface"] else EMPTY,
         html(LINE, "band", _segments(told["bands"])),
         html(LINE, "target", _segments(told["target"])),
+        html(LINE, "rating", _segments(told["rating"])),
         html(LINE, "self", _segments(told["line"])),
         *(html(DOT, "open" if dot["open"] else "dot", *_place(dot["at"])) for dot in told["dots"]),
+        *(html(SQUARE, *_corner(point)) for point in told["squares"]),
         *(html(NUMBER, -RADIUS * ring / 5 + 10, number) for ring, number in enumerate(told["numbers"], 1)),
         *(_label(label["at"], label["lines"]) for label in told["labels"]),
     )
@@ -45,6 +49,11 @@ def radar_svg(model: RadarModel, alt: str) -> Markup:
 
 def _place(point: XY) -> XY:
     return point[0] * RADIUS, point[1] * RADIUS
+
+
+def _corner(point: XY) -> XY:
+    x, y = _place(point)
+    return x - SIDE / 2, y - SIDE / 2
 
 
 def _path(points: Sequence[XY]) -> str:

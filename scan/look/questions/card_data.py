@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from scan.dates import local_time
+from scan.dates import time_and_day, today
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, Scale, ceiling
 from scan.look.questions.item_reasons import item_reasons
@@ -90,7 +90,7 @@ def stored_data(sitting: Sitting, actor: Actor) -> dict[str, Any]:
     return {
         "sitting": sitting.assessment.id,
         "owner": sha256(f"zelfscan {actor.id}".encode()).hexdigest()[:32],
-        "saved": local_time(sitting.saved_at) if sitting.saved_at else "",
+        "saved": time_and_day(sitting.saved_at, today()) if sitting.saved_at else "",
         "values": {
             "answers": {**sitting.assessment.answers},
             "notes": {**sitting.notes},

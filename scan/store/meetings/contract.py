@@ -89,7 +89,10 @@ class Invitation:
 
 @dataclass(frozen=True)
 class Meeting:
-    """All remarks of a meeting, in order; they belong to both sides and stay when the guest is erased."""
+    """The last remark of every place of a meeting, in order; earlier ones are not kept (reliability.md R58).
+
+    They belong to both sides and stay when the guest is erased.
+    """
 
     invitation: Invitation
     remarks: tuple[Remark, ...]

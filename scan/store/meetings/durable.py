@@ -7,12 +7,10 @@ from functools import partial
 from secrets import token_urlsafe
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement
-
 from scan.store.attempts import FAILED_CODES, AttemptCounter
 from scan.store.engine import Database
 from scan.store.errors import NotFoundError, StoreError, UnavailableError
-from scan.store.meetings import consent, events, guests, invitations, ratings, reveal
+from scan.store.meetings import consent, expiry, guests, invitations, ratings, reveal
 from scan.store.meetings.contract import (
     DEFAULT_DAYS,
     NO_DETAILS,
@@ -82,7 +80,7 @@ class DurableMeetings:
         code = _parsed_code(secret)
         by_token = partial(guests.row_by_token, token=secret)
         row = self._database.read(by_token) if code is None else self._row_by_code(code, address)
-        self._remember_expired(table.c.id == row["id"])
+        self._remember_expired(partial(expiry.newly_expired_ids, where=table.c.id == row["id"]))
         return self._write(actor, guests.accept, row["id"])
 
     def described(self, token: str) -> tuple[Invitation, Sitting]:
@@ -159,14 +157,14 @@ class DurableMeetings:
 
     def remember_expired(self, actor: Actor) -> None:
         """Record which invitations of or to this actor have expired, if the store can be written."""
-        self._remember_expired(events.involves(actor))
+        self._remember_expired(partial(expiry.newly_expired_of, actor=actor))
 
-    def _remember_expired(self, where: ColumnElement[bool]) -> None:
+    def _remember_expired(self, find: Callable[..., list[str]]) -> None:
         at = self._now()
-        ids = self._database.read(partial(events.newly_expired_ids, where=where, at=at))
+        ids = self._database.read(partial(find, at=at))
         if ids:
             with suppress(StoreError):
-                self._database.write(partial(events.record_expiry, ids=ids, at=at))
+                self._database.write(partial(expiry.record_expiry, ids=ids, at=at))
 
     def _record_visit(self, actor: Actor, invitation_id: str) -> None:
         if self._read(actor, guests.is_new_visit, invitation_id):
@@ -175,7 +173,7 @@ class DurableMeetings:
 
     def _row_by_code(self, code: codes.Code, address: str) -> StoredRow:
         self._attempts.check(FAILED_CODES, address)
-        self._remember_expired(table.c.code == code.id)
+        self._remember_expired(partial(expiry.newly_expired_ids, where=table.c.code == code.id))
         row = self._database.write(partial(guests.row_by_code, code=code, at=self._now()))
         if not codes.matches(code, row):
             self._attempts.count(FAILED_CODES, address)

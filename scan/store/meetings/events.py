@@ -1,19 +1,20 @@
 """Invitations in the database: a row each, a row for the guest, and an append-only chain of events."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
 from scan.store.errors import DamagedError, NotFoundError, RefusedError
 from scan.store.meetings.contract import Invitation
 from scan.store.meetings.details import details_of
-from scan.store.meetings.progress import REMARK_ADDED, progress
+from scan.store.meetings.progress import last_remarks, progress, remark_texts
 from scan.store.meetings.revealed import Remark, Seat
 from scan.store.records.digest import StoredRow, verified_chain, with_digest
 from scan.store.records.rows import checked_id, select_row, select_rows, update_row
-from scan.store.records.tables import events, guests, invitations, moment, stamp
+from scan.store.records.tables import events, guests, invitations, moment, remarks, stamp
+from scan.store.records.texts import read_texts
 from scan.store.store import Actor
 
 CODE_TRIED, ACCEPTED, RATING_BEGUN, GUEST_ERASED = "tried", "accepted", "began", "erased"
@@ -23,11 +24,12 @@ _ENDED = "Deze uitnodiging is voorbij. Er kan niets meer bij."
 
 
 class InvitationState(NamedTuple):
-    """An invitation with its guest and all its events, as of the moment `at`; every row was verified."""
+    """An invitation as of `at`, with its guest, all events and the current remarks by number; all was verified."""
 
     row: StoredRow
     guest: StoredRow | None
     events: Sequence[StoredRow]
+    texts: Mapping[int, str]
     at: datetime
 
     @property
@@ -55,10 +57,10 @@ class InvitationState(NamedTuple):
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """All remarks, in order."""
-        remarks = (event for event in self.events if event["what"] == REMARK_ADDED)
+        """The last remark of every place, in order; the text of one that was removed is ""."""
         return tuple(
-            Remark(one["seat"], one["place"], one["value"] or "", moment(one["at"]), one["number"]) for one in remarks
+            Remark(one["seat"], one["place"], self.texts.get(one["number"], ""), moment(one["at"]), one["number"])
+            for one in last_remarks(self.events)
         )
 
     def events_of(self, seat: str, what: str) -> list[StoredRow]:
@@ -90,16 +92,14 @@ def invitation_state(connection: Connection, invitation_id: str, at: datetime, l
 def accepted_states(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
     """Return the invitations by others that this actor accepted, in the order of their recorded times."""
     mine = select(guests.c.invitation).where(guests.c.person == checked_id(actor.id))
-    of_others = (invitations.c.id.in_(mine), invitations.c.person != actor.id)
-    return [
-        _verified_state(connection, row, at) for row in select_rows(connection, invitations, *of_others, by="made_at")
-    ]
+    others = (invitations.c.id.in_(mine), invitations.c.person != actor.id)
+    return [_verified_state(connection, row, at) for row in select_rows(connection, invitations, *others, by="made_at")]
 
 
 def learner_states(connection: Connection, person: str, at: datetime) -> list[InvitationState]:
     """Return all invitations of this learner, in the order of their recorded times."""
-    rows = select_rows(connection, invitations, invitations.c.person == checked_id(person), by="made_at")
-    return [_verified_state(connection, row, at) for row in rows]
+    mine = invitations.c.person == checked_id(person)
+    return [_verified_state(connection, row, at) for row in select_rows(connection, invitations, mine, by="made_at")]
 
 
 def one_laptop_states(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
@@ -155,27 +155,6 @@ def record_event(
     return update_row(connection, invitations, row, entries=event["number"], head=event["digest"])
 
 
-def involves(actor: Actor) -> ColumnElement[bool]:
-    """Return the condition for invitations that this actor made or accepted."""
-    accepted = select(guests.c.invitation).where(guests.c.person == checked_id(actor.id))
-    return or_(invitations.c.person == actor.id, invitations.c.id.in_(accepted))
-
-
-def newly_expired_ids(connection: Connection, where: ColumnElement[bool], at: datetime) -> list[str]:
-    """Return the ids of the expired invitations whose expiry was not recorded yet."""
-    remembered = select(events.c.invitation).where(events.c.what == EXPIRED)
-    over = (invitations.c.expires_at <= stamp(at), invitations.c.id.not_in(remembered))
-    return list(connection.execute(select(invitations.c.id).where(where, *over)).scalars())
-
-
-def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> None:
-    """Record that these invitations have expired."""
-    for row in select_rows(connection, invitations, invitations.c.id.in_(ids), by="id"):
-        state = invitation_state(connection, row["id"], at, lock=True)
-        if not state.events_of("", EXPIRED):
-            record_event(connection, state.row, "", EXPIRED, at)
-
-
 def delete_invitations(connection: Connection, sitting_id: str) -> None:
     """Delete the invitations to a sitting and, by the foreign keys, their guests, events and ratings."""
     connection.execute(delete(invitations).where(invitations.c.sitting == sitting_id))
@@ -185,7 +164,7 @@ def _verified_state(connection: Connection, row: StoredRow, at: datetime) -> Inv
     guest = select_row(connection, guests, invitation=row["id"])
     query = select(events).where(events.c.invitation == row["id"]).order_by(events.c.number)
     chain = verified_chain(events, connection.execute(query).mappings().all(), row["entries"], row["head"])
-    state = InvitationState(row, guest, chain, at)
+    state = InvitationState(row, guest, chain, remark_texts(chain, read_texts(connection, row["id"], remarks)), at)
     if guest is None and state.events_of("guest", ACCEPTED) and not state.events_of("guest", GUEST_ERASED):
         raise DamagedError
     return state

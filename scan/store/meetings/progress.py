@@ -1,12 +1,14 @@
-"""How far a meeting is, read from its events in order: who is ready, who agreed, and which remark was the last."""
+"""How far a meeting is, read from its events in order: who is ready, who agreed, and which remarks are the last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from scan.store.errors import DamagedError
 from scan.store.meetings.revealed import SEATS, Reopening, Seat
 from scan.store.records.digest import StoredRow
 from scan.store.records.tables import moment
+from scan.store.records.texts import verified_text
 
 SIDE_READY, READY_UNDONE = "ready", "unready"
 REMARK_ADDED, SIDE_AGREED, REOPENED = "said", "agreed", "reopened"
@@ -40,3 +42,17 @@ def progress(chain: Iterable[StoredRow]) -> Progress:
             said = event["number"] if what == REMARK_ADDED else said
             reopened = Reopening(seat, at) if what == REOPENED else reopened
     return Progress(ready, agreed, reopened, said)
+
+
+def remark_texts(chain: Sequence[StoredRow], found: Mapping[int, StoredRow]) -> dict[int, str]:
+    """Return the texts of the current remarks by number; raises DamagedError when `found` holds others or not all."""
+    digests = {one["number"]: one["value"] for one in last_remarks(chain) if one["value"]}
+    if found.keys() != digests.keys():
+        raise DamagedError
+    return {number: verified_text(found[number], bytes.fromhex(digest)) for number, digest in digests.items()}
+
+
+def last_remarks(chain: Sequence[StoredRow]) -> list[StoredRow]:
+    """Return the event of the last remark of every place, in order."""
+    last = {event["place"]: event for event in chain if event["what"] == REMARK_ADDED}
+    return sorted(last.values(), key=lambda event: int(event["number"]))

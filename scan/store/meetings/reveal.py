@@ -18,10 +18,11 @@ from scan.store.meetings.events import (
 )
 from scan.store.meetings.progress import REMARK_ADDED
 from scan.store.meetings.revealed import RevealedPair, Seat
-from scan.store.meetings.revealed_answers import changed_items, sittings_at_reveal
+from scan.store.meetings.revealed_answers import changed_items, changed_since, sittings_at_reveal
 from scan.store.records.entries import NOTE_FIELD, EntryKey, entry_values
 from scan.store.records.sittings import own_scan_rows
-from scan.store.records.tables import moment
+from scan.store.records.tables import moment, remarks
+from scan.store.records.texts import delete_texts, insert_texts, sealed
 from scan.store.store import Actor, Changes, Sitting
 
 _SETTLED = "Jullie zijn al akkoord met de afspraken. Er kan niets meer bij."
@@ -32,7 +33,8 @@ def revealed_pair(connection: Connection, actor: Actor, invitation_id: str, at: 
     state = require_revealed(visible_state(connection, actor, invitation_id, at))
     (reveal,) = state.events_of("learner", REVEALED)
     own, rating = sittings_at_reveal(connection, state)
-    return RevealedPair(own, rating, moment(reveal["at"]), changed_items(connection, state, own, at))
+    marks = changed_items(connection, state, own, at), changed_since(connection, state, own)
+    return RevealedPair(own, rating, moment(reveal["at"]), *marks)
 
 
 def shared_sitting(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> Sitting:
@@ -65,12 +67,16 @@ def notes_shared(connection: Connection, actor: Actor, invitation_id: str, seat:
 def add_remark(
     connection: Connection, actor: Actor, invitation_id: str, seat: Seat, place: str, text: str, at: datetime
 ) -> None:
-    """Add a remark about this place, unless it equals the current one."""
+    """Add a remark about this place in place of the current one, unless they are equal."""
     state = require_unsettled(require_revealed(locked_state(connection, actor, invitation_id, seat, at)))
     value = entry_values(Changes(notes={place: text}))[EntryKey(place, NOTE_FIELD)]
     last = Meeting(state.invitation, state.remarks).standing.get(place)
-    if (last.text if last else None) != value:
-        record_event(connection, state.row, seat, REMARK_ADDED, at, place, value)
+    if (last.text if last else None) == value:
+        return
+    seal = sealed(value) if value is not None else None
+    row = record_event(connection, state.row, seat, REMARK_ADDED, at, place, seal and seal.digest.hex())
+    delete_texts(connection, row["id"], [last.number] if last else [], remarks)
+    insert_texts(connection, row["id"], [(row["entries"], seal)] if seal else [], remarks)
 
 
 def require_revealed(state: InvitationState) -> InvitationState:

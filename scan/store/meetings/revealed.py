@@ -15,13 +15,15 @@ class RevealedPair(NamedTuple):
 
     `own` is the learner's, `rating` the guest's, None once the guest erased it. Both hold only the items that both
     answered, so that nobody learns more than they told (reliability.md R80). `changed` are the items that the learner
-    answered otherwise in an earlier meeting, copied from the other or not.
+    answered otherwise in an earlier meeting, `changed_since` those that the learner answers otherwise by now; in both
+    cases copied from the other or not.
     """
 
     own: Sitting
     rating: Sitting | None
     at: datetime
     changed: frozenset[str] = frozenset()
+    changed_since: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

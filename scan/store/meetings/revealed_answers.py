@@ -9,6 +9,7 @@ from scan.store.meetings import ratings
 from scan.store.meetings.events import REVEALED, InvitationState, learner_states
 from scan.store.meetings.revealed import Seat
 from scan.store.records.digest import StoredRow
+from scan.store.records.sittings import whole_sitting
 from scan.store.store import Sitting
 
 BOTH_ANSWERED = "both"  # the place of a reveal of the items that both answered
@@ -44,6 +45,12 @@ def changed_items(connection: Connection, state: InvitationState, own: Sitting, 
     before = [_own_at_reveal(connection, one).assessment.answers for one in earlier]
     now = own.assessment.answers
     return frozenset(item for item in now if any(answers.get(item, now[item]) != now[item] for answers in before))
+
+
+def changed_since(connection: Connection, state: InvitationState, own: Sitting) -> frozenset[str]:
+    """Return the items of `own`, what a meeting reveals, that the learner answers otherwise by now."""
+    now = whole_sitting(connection, ratings.learner_row(connection, state)).assessment.answers
+    return frozenset(item for item, answer in own.assessment.answers.items() if now.get(item) != answer)
 
 
 def _own_at_reveal(connection: Connection, state: InvitationState) -> Sitting:

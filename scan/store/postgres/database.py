@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 
+from scan import dates
 from scan.store import migration
 from scan.store.address import data_folder
-from scan.store.driver_errors import TRACES_LEFT, translated_errors
+from scan.store.driver_errors import TRACES_LEFT, Outage, translated_errors
+from scan.store.erasures import ErasedAgain, ErasureList
 from scan.store.errors import DamagedError, StoreError, UnavailableError
 from scan.store.files import remove_older, unused_path
 from scan.store.guard import Guard
@@ -31,6 +33,8 @@ class PostgresDatabase:
 
     def __init__(self, url: URL, lock_timeout: float, scripts: Path = migration.SCRIPTS) -> None:
         self._engine = postgres_engine(url, lock_timeout)
+        self._reading, self._writing = self.outages = Outage("reading the store"), Outage("writing to the store")
+        self._erasures = erasures_of(url)
         self._readers = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         # A pool serves waiting threads in any order; this queue serves the one that waits longest.
         self._queue = ThreadPoolExecutor(_WRITERS, "store-writer")
@@ -47,9 +51,14 @@ class PostgresDatabase:
         version = self.read(lambda connection: connection.execute(text("SHOW server_version")).scalar_one())
         return Guard(f"PostgreSQL {version}", "De database regelt zelf dat schrijvers elkaar niet in de weg zitten.")
 
+    @property
+    def erasures(self) -> ErasureList:
+        """Return the list of what was erased here, by default in the data folder."""
+        return self._erasures
+
     def read(self, work: Callable[[Connection], _Result]) -> _Result:
         """Run `work` in a read-only transaction on one snapshot and return its result."""
-        with translated_errors(), self._readers.connect() as connection, connection.begin():
+        with self._reading.watched(), self._readers.connect() as connection, connection.begin():
             return work(connection)
 
     def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
@@ -62,7 +71,8 @@ class PostgresDatabase:
             future = self._queue.submit(self._commit, work)
         except RuntimeError as closed:
             raise UnavailableError from closed
-        result = future.result()
+        with self._writing.watched():
+            result = future.result()
         if erases:
             self._remove_traces()
         return result
@@ -117,8 +127,13 @@ def _upgrade(connection: Connection, scripts: Path) -> None:
     migration.upgrade(connection, scripts)
 
 
-def restore_postgres(url: URL, source: Path, lock_timeout: float, scripts: Path = migration.SCRIPTS) -> None:
-    """Replace the whole database by a dump, in one transaction."""
+def erasures_of(url: URL) -> ErasureList:
+    """Return the list of what was erased from this database, by default in the data folder of this computer."""
+    return ErasureList(data_folder() / f"{url.database}.erased")
+
+
+def restore_postgres(url: URL, source: Path, lock_timeout: float, scripts: Path = migration.SCRIPTS) -> ErasedAgain:
+    """Replace the whole database by a dump, in one transaction; return how many were erased again."""
     engine = postgres_engine(url, lock_timeout)
     try:
         with translated_errors(), engine.begin() as connection:
@@ -126,6 +141,7 @@ def restore_postgres(url: URL, source: Path, lock_timeout: float, scripts: Path 
             load_dump(connection, source, scripts)
             if any(integrity_problems(connection)):
                 raise DamagedError(f"{source.name} is geen hele reservekopie. Er is niets veranderd.")
+            return erasures_of(url).erase_again(connection, dates.now())
     finally:
         engine.dispose()
 

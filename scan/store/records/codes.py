@@ -12,8 +12,8 @@ from scan.store.errors import NotFoundError
 from scan.store.records.digest import StoredRow
 from scan.store.records.people import new_key, person_row, record_presence
 from scan.store.records.rate_limits import clear_tries
-from scan.store.records.rows import insert_row, select_row
-from scan.store.records.tables import codes, stamp
+from scan.store.records.rows import insert_row, select_row, select_rows
+from scan.store.records.tables import codes, keys, moment, stamp
 from scan.store.store import Actor
 
 # Crockford's base 32 without 0 and 1: no characters that are easily confused on paper.
@@ -87,3 +87,18 @@ def redeem_code(connection: Connection, row: StoredRow, at: datetime) -> tuple[A
 
 def _letters(count: int) -> str:
     return "".join(choice(ALPHABET) for _ in range(count))
+
+
+def read_moments(connection: Connection, actor: Actor) -> dict[str, tuple[datetime, ...]]:
+    """Return when this person came and was seen, signed in, was seen there and signed out, and made their code."""
+    person, code = person_row(connection, actor), select_row(connection, codes, person=actor.id)
+    devices = select_rows(connection, keys, keys.c.person == actor.id, by="created_at")
+    stamps = {
+        "came": [person["created_at"]],
+        "seen": [person["seen_at"]],
+        "signed in": [row["created_at"] for row in devices],
+        "seen there": [row["seen_at"] for row in devices],
+        "signed out": [row["revoked_at"] for row in devices if row["revoked_at"] is not None],
+        "code": [code["created_at"]] if code else [],
+    }
+    return {name: tuple(map(moment, found)) for name, found in stamps.items()}

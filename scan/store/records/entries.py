@@ -107,7 +107,12 @@ def last_numbers(entries: Iterable[StoredEntry]) -> dict[tuple[ItemField, str], 
 
 def as_answer(field: str, value: str | None) -> Answer | str | None:
     """Return a stored value of this field as a `Sitting` holds it."""
-    return _ANSWERS[value] if value is not None and field == ANSWER_FIELD else value
+    return as_stored_answer(value) if field == ANSWER_FIELD else value
+
+
+def as_stored_answer(value: str | None) -> Answer | None:
+    """Return a stored answer as a `Sitting` holds it, None when it was removed."""
+    return None if value is None else _ANSWERS[value]
 
 
 def sitting_fields(values: EntryValues) -> dict[str, Any]:

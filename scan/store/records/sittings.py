@@ -12,9 +12,11 @@ from scan.store.meetings.blindness import check_may_rate
 from scan.store.meetings.events import delete_invitations
 from scan.store.records.digest import StoredRow
 from scan.store.records.entries import (
+    ANSWER_FIELD,
     ITEM_FIELDS,
     EntryValues,
     StoredEntry,
+    as_stored_answer,
     entry_values,
     institute_of,
     last_numbers,
@@ -27,7 +29,7 @@ from scan.store.records.history import add_values, read_entries, read_entries_of
 from scan.store.records.people import person_row, record_presence
 from scan.store.records.rows import checked_id, insert_row, select_row, select_rows, update_row
 from scan.store.records.tables import moment, persons, sittings, stamp
-from scan.store.store import Actor, Changes, Sitting
+from scan.store.store import Actor, AnswerChange, Changes, Sitting
 
 
 def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime, earliest: bool = False) -> str:
@@ -61,6 +63,13 @@ def _without_id(sitting: Sitting) -> Sitting:
 def read_sitting(connection: Connection, actor: Actor, sitting_id: str) -> Sitting:
     """Return a scan of this person."""
     return whole_sitting(connection, own_scan_row(connection, actor, sitting_id))
+
+
+def read_answer_changes(connection: Connection, actor: Actor, sitting_id: str) -> tuple[AnswerChange, ...]:
+    """Return every answer of a scan of this person, oldest first."""
+    entries = read_entries(connection, own_scan_row(connection, actor, sitting_id))
+    answers = [one for one in entries if one.key.field == ANSWER_FIELD]
+    return tuple(AnswerChange(one.key.item, as_stored_answer(one.value), moment(one.at)) for one in answers)
 
 
 def whole_sitting(connection: Connection, row: StoredRow) -> Sitting:

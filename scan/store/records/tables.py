@@ -1,4 +1,4 @@
-"""The tables: entries and events are only added; every row has a digest, of a free text in its entry.
+"""The tables: entries and events are only added; every row has a digest, of a free text in its entry or event.
 
 Times are whole microseconds since 1970 in UTC, so that both engines store and compare them alike. Order is by number,
 never by time, since a clock can be wrong (reliability.md R08).
@@ -6,17 +6,7 @@ never by time, since a clock can be wrong (reliability.md R08).
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-)
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 metadata = MetaData()
@@ -55,6 +45,17 @@ def _of_person(index: bool = False, unique: bool | None = None) -> Column[str]:
 
 def _of_sitting() -> Column[str]:
     return Column("sitting", Text, ForeignKey("sittings.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _of_invitation() -> Column[str]:
+    return Column("invitation", Text, ForeignKey("invitations.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _texts(name: str, owner: Column[str]) -> Table:
+    """Free texts, each with the key of its digest; for `padding` see the module `texts`."""
+    number = Column("number", Integer, primary_key=True, autoincrement=False)
+    key, padding = Column("key", LargeBinary, nullable=False), Column("padding", LargeBinary)
+    return Table(name, metadata, owner, number, key, padding, _text("text"), sqlite_with_rowid=False)
 
 
 # `sittings` is the number of scans, to detect that one is missing.
@@ -135,17 +136,8 @@ blocks = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# The current free texts, by the number of their entry, each with the key of its digest. `padding`: see `texts`.
-texts = Table(
-    "texts",
-    metadata,
-    _of_sitting(),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("key", LargeBinary, nullable=False),
-    Column("padding", LargeBinary),
-    _text("text"),
-    sqlite_with_rowid=False,
-)
+# The current free texts, by the number of their entry.
+texts = _texts("texts", _of_sitting())
 # Invitations to read or rate a sitting of `person`. Of the link and the code only hashes are stored; both are NULL for
 # two people at one laptop. `topics` are the keys of the roles it is about, separated by spaces, NULL for all; the names
 # are the only ones in the database (R43). `entries` and `head` are the length and last digest of its chain in `events`.
@@ -169,17 +161,18 @@ invitations = Table(
 guests = Table(
     "guests",
     metadata,
-    Column("invitation", Text, ForeignKey("invitations.id", ondelete="CASCADE"), primary_key=True),
+    _of_invitation(),
     _of_person(index=True),
     _time("seen_at"),
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# The events of an invitation, in order: who did what, about which place, and the text or value.
+# The events of an invitation, in order: who did what, about which place, and the value: of a remark
+# the keyed digest, in hex.
 events = Table(
     "events",
     metadata,
-    Column("invitation", Text, ForeignKey("invitations.id", ondelete="CASCADE"), primary_key=True),
+    _of_invitation(),
     Column("number", Integer, primary_key=True, autoincrement=False),
     *map(_text, ("seat", "what", "place")),
     Column("value", Text),
@@ -187,6 +180,8 @@ events = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
+# The current remarks of a meeting, by the number of their event.
+remarks = _texts("remarks", _of_invitation())
 # Feedback on an item: no owner, a random id, and no time but the Monday of its week, so that nothing leads to a person.
 feedback = Table(
     "feedback",

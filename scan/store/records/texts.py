@@ -1,15 +1,15 @@
-"""Free texts, stored apart from the chain of entries: only the current one exists (reliability.md R58).
+"""Free texts, stored apart from the chain of entries or events: only the current one exists (reliability.md R58).
 
 The entry of a text holds a digest of it with a random key that lies beside the text. When the text is replaced, text
 and key go, and the digest that stays in the chain says nothing any more.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from hmac import digest as hmac_digest
 from secrets import compare_digest, token_bytes
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, Table, delete
 
 from scan.store.errors import DamagedError
 from scan.store.records.digest import StoredRow
@@ -50,21 +50,34 @@ def verified_text(stored: StoredRow | None, digest: bytes | None) -> str:
     return text.text
 
 
-def read_texts(connection: Connection, sitting_id: str) -> dict[int, StoredRow]:
-    """Return the texts of a sitting by the number of their entry."""
-    return {row["number"]: row for row in select_by(texts, "sitting").run(connection, {"sitting": sitting_id})}
+def read_texts(connection: Connection, owner: str, table: Table = texts) -> dict[int, StoredRow]:
+    """Return the texts of a sitting, or in `remarks` of an invitation, by the number of their entry or event."""
+    name = _owner_name(table)
+    return {row["number"]: row for row in select_by(table, name).run(connection, {name: owner})}
 
 
-def insert_texts(connection: Connection, sitting_id: str, added: Iterable[tuple[int, SealedText]]) -> None:
-    """Insert texts, each with the number of its entry."""
+def stored_texts(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows of texts as this engine stores them: on SQLite behind the padding."""
     padding = bytes(_PADDING) if connection.dialect.name == "sqlite" else None
-    for number, text in added:
-        row = {"sitting": sitting_id, "number": number, "padding": padding, **text._asdict()}
-        insert_into(texts).run(connection, row)
+    return [{**row, "padding": padding} for row in rows]
 
 
-def delete_texts(connection: Connection, sitting_id: str, numbers: Collection[int]) -> None:
-    """Delete the texts of these entries, and have their bytes removed from the log after the commit."""
+def insert_texts(
+    connection: Connection, owner: str, added: Iterable[tuple[int, SealedText]], table: Table = texts
+) -> None:
+    """Insert texts, each with the number of its entry or event."""
+    rows = ({_owner_name(table): owner, "number": number, **text._asdict()} for number, text in added)
+    for row in stored_texts(connection, rows):
+        insert_into(table).run(connection, row)
+
+
+def delete_texts(connection: Connection, owner: str, numbers: Collection[int], table: Table = texts) -> None:
+    """Delete the texts with these numbers, and have their bytes removed from the log after the commit."""
     if numbers:
-        connection.execute(delete(texts).where(texts.c.sitting == sitting_id, texts.c.number.in_(numbers)))
+        rows = (table.c[_owner_name(table)] == owner, table.c.number.in_(numbers))
+        connection.execute(delete(table).where(*rows))
         connection.info[TEXTS_DELETED] = True
+
+
+def _owner_name(table: Table) -> str:
+    return next(iter(table.primary_key.columns)).name

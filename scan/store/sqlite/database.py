@@ -11,7 +11,8 @@ from typing import TypeVar, cast
 from sqlalchemy import Connection, QueuePool
 
 from scan.store import migration
-from scan.store.driver_errors import FILE_GONE, TRACES_LEFT, translated_errors, unavailable
+from scan.store.driver_errors import FILE_GONE, TRACES_LEFT, Outage, translated_errors, unavailable
+from scan.store.erasures import ErasedAgain, ErasureList
 from scan.store.errors import StoreError, UnavailableError
 from scan.store.files import remove_older
 from scan.store.guard import Guard, WriteLock, sqlite_guard
@@ -39,6 +40,7 @@ class SqliteDatabase:
         self._writers = sqlite_engine(path, lock_timeout, WRITER_PRAGMAS, "BEGIN IMMEDIATE")
         self._writer: Connection | None = None  # used under the write lock only, and kept open
         self._reopen_lock = Lock()
+        self._reading, self._writing = self.outages = Outage("reading the store"), Outage("writing to the store")
         self._log_holds_texts = False
         self._open(create=True)
         self._queue = WriteQueue(self._transaction, self._wipe_traces)
@@ -48,16 +50,22 @@ class SqliteDatabase:
         """Return how this file is protected against corruption."""
         return sqlite_guard(sqlite3.sqlite_version_info)
 
+    @property
+    def erasures(self) -> ErasureList:
+        """Return the list of what was erased here, by default beside the file."""
+        return file.erasures_beside(self.path)
+
     def read(self, work: Callable[[Connection], _Result]) -> _Result:
         """Run `work` in a read-only transaction on one snapshot and return its result."""
-        self._reopen_if_replaced()
-        with translated_errors(), self._readers.connect() as connection, connection.begin():
-            return work(connection)
+        with self._reading.watched():
+            self._reopen_if_replaced()
+            with self._readers.connect() as connection, connection.begin():
+                return work(connection)
 
     def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
         """Run `work` in a transaction and return its result after its commit and, with `erases`, wiping traces."""
-        self._reopen_if_replaced()
-        with translated_errors():
+        with self._writing.watched():
+            self._reopen_if_replaced()
             return self._queue.put(_with_wipe_note(work) if erases else work, erases)
 
     def copy(self, target: Path) -> None:
@@ -149,10 +157,10 @@ class SqliteDatabase:
             raise UnavailableError(TRACES_LEFT) from fault
 
 
-def restore_sqlite(path: Path, source: Path, lock_timeout: float) -> None:
-    """Replace the file by a backup, holding the write lock."""
+def restore_sqlite(path: Path, source: Path, lock_timeout: float) -> ErasedAgain:
+    """Replace the file by a backup, holding the write lock; return how many were erased again."""
     with WriteLock(path).acquired(lock_timeout * _START_FACTOR):
-        file.replace_file(path, source, lock_timeout)
+        return file.replace_file(path, source, lock_timeout)
 
 
 def _with_wipe_note(work: Callable[[Connection], _Result]) -> Callable[[Connection], _Result]:

@@ -9,8 +9,10 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
+from scan import dates
 from scan.store import migration
 from scan.store.driver_errors import translated_errors
+from scan.store.erasures import ErasedAgain, ErasureList
 from scan.store.errors import DamagedError
 from scan.store.files import replace_durably, temporary_file, unused_path
 from scan.store.guard import refuse_network_disk
@@ -127,18 +129,34 @@ def copy_database(path: Path, target: Path, lock_timeout: float) -> None:
         replace_durably(part, target)
 
 
-def replace_file(path: Path, source: Path, lock_timeout: float, scripts: Path = migration.SCRIPTS) -> Path | None:
-    """Replace the file by a backup and return the path under which the old file is kept, None if there was none.
+def replace_file(path: Path, source: Path, lock_timeout: float, scripts: Path = migration.SCRIPTS) -> ErasedAgain:
+    """Replace the file by a backup without who is on the list of erasures; the old file is kept, as `.replaced-1`.
 
-    The caller holds the write lock. Raises DamagedError or NewerSchemaError when the backup can't be used; nothing was
-    changed then.
+    Return how many were erased again. The caller holds the write lock. Raises DamagedError or NewerSchemaError when the
+    backup can't be used; nothing was changed then.
     """
     with translated_errors(), temporary_file(path, ".new") as part:
         shutil.copyfile(source, part)
         if not _usable(part, lock_timeout, scripts):
             raise DamagedError(f"{source.name} is geen hele reservekopie. Er is niets veranderd.")
+        erased = _erase_again(part, lock_timeout, erasures_beside(path))
         replace_durably(part, _pending_restore(path))
-        return _finish_restore(path)
+        _finish_restore(path)
+        return erased
+
+
+def erasures_beside(path: Path) -> ErasureList:
+    """Return the list of what was erased from this file, by default beside it."""
+    return ErasureList(path.with_name(path.name + ".erased"))
+
+
+def _erase_again(part: Path, lock_timeout: float, erasures: ErasureList) -> ErasedAgain:
+    settings = ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON")
+    with sqlite_engine(part, lock_timeout, settings, "BEGIN IMMEDIATE").begin() as connection:
+        erased = erasures.erase_again(connection, dates.now())
+    with closing(open_connection(part, lock_timeout)) as connection:
+        connection.execute("VACUUM")
+    return erased
 
 
 def _usable(part: Path, lock_timeout: float, scripts: Path) -> bool:

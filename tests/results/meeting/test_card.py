@@ -64,7 +64,7 @@ def test_it_is_one_page_that_says_what_it_is_not_for(key: str) -> None:
 def test_it_stays_one_page_whatever_the_texts(text: str) -> None:
     (page,) = pages(card_pdf(card(text)))
     assert "…" in page
-    assert "in je export" in page
+    assert "in de export van de arts" in page
     assert "Ruimte om te schrijven" in page
 
 
@@ -112,13 +112,13 @@ def test_names_stand_where_there_are_names() -> None:
         "Handtekening Anna",
     ):
         assert told in page
-    assert "Van jou:" not in page
+    assert "Van de arts:" not in page
 
 
 def test_without_names_there_are_lines_for_them() -> None:
     (page,) = pages(card_pdf(card()))
     assert "Naam Supervisor Gesprekskaart" in page
-    assert "Jouw handtekening Handtekening supervisor" in page
+    assert "Handtekening de arts Handtekening de supervisor" in page
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,9 @@ def test_who_and_when_stand_above() -> None:
 
 def test_what_did_not_fit_is_told() -> None:
     beyond = len(card().points) - 5
-    assert card_contents(card())["elsewhere"].startswith(f"Nog {beyond} onderwerpen en 4 afspraken in je export.")
+    assert card_contents(card())["elsewhere"].startswith(
+        f"Nog {beyond} onderwerpen en 4 afspraken in de export van de arts."
+    )
 
 
 def small_card(rows: dict[str, str], **fields: object) -> MeetingCard:
@@ -153,16 +155,16 @@ def test_an_agreement_is_marked_with_whose_voice_it_is() -> None:
         small_card({"MH": "4 / 2"}, agreements=(Agreement("A.", "self"), Agreement("B.", "supervisor")))
     )
     assert told["agreements"] == [
-        {"by": "self", "text": "Van jou: A."},
-        {"by": "supervisor", "text": "Van je opleider: B."},
+        {"by": "self", "text": "Van de arts: A."},
+        {"by": "supervisor", "text": "Van de opleider: B."},
     ]
 
 
 def test_who_did_not_agree_yet_is_told_so() -> None:
     told = card_contents(small_card({"MH": "4 / 2"}, agreed=(AGREED, None)))
     assert told["agreed"] == [
-        ("Jij", "akkoord met de afspraken op 22 november 2026 om 14:30"),
-        ("Opleider", "nog niet akkoord met de afspraken"),
+        ("De arts", "akkoord met de afspraken op 22 november 2026 om 14:30"),
+        ("De opleider", "nog niet akkoord met de afspraken"),
     ]
 
 

@@ -23,7 +23,7 @@ from results.meeting.outcomes import (
 )
 from results.report.meeting_files import meeting_files
 from scan.learning_goal import LearningGoal
-from scan.rating import NOT_SEEN_HINT, learner_word, rating_parts, rating_stems
+from scan.rating import NOT_SEEN_HINT, asked_items, learner_word, rating_parts, rating_stems
 from scan.scoring.assessment import Answer, Setting
 from scan.store import Invitation, Meeting, RevealedPair, Seat, Sitting
 from scan.store.meetings.revealed import Remark
@@ -285,6 +285,16 @@ def test_every_question_in_scope_is_asked_once_by_role_and_by_task(key: str) -> 
 def test_a_page_knows_how_many_of_its_questions_are_answered() -> None:
     one = rating_parts(real()[0], phase("n8"), "rol")[0]
     assert one.answered({one.items[0].id: 3, "zz-99": 2}) == 1
+
+
+# R80
+def test_klaar_is_about_all_that_an_invitation_asks_begun_or_not() -> None:
+    instrument, of = real()[0], phase("n8")
+    begun = Sitting(said({"mh-01": 3}, "n8", by="supervisor"), "abc")
+    everything = {item.id for item in instrument.items_of(of) if item.level in of.scope}
+    assert asked_items(begun, instrument) == everything
+    of_two = {item.id for item in instrument.items if item.id in everything and item.role in ("MH", "CO")}
+    assert asked_items(begun, instrument, ("MH", "CO")) == of_two
 
 
 @pytest.mark.parametrize(

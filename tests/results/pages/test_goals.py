@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from results.goals.activities import LIBRARY, PLACEMENT
 from results.goals.plans import completed_trainings, learning_plans, open_topics
 from results.report.workbook import HEADING_ROW
 from scan import resources
+from scan.dates import dutch_date, today
 from scan.learning_goal import LearningGoal, PathStep, goal_from_text
+from scan.look import unsaved_changes
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
 from scan.scoring.assessment import Answer
 from scan.store import Actor, Changes, Sitting
@@ -196,6 +199,19 @@ def test_a_new_session_saves_what_the_store_lacks_else_the_store_wins(learner: V
     fresh = at(GOALS, fresh)
     assert (goals(learner)[0].text, goals(learner)[0].companion) == (goal.text, "mijn opleider")
     assert field(fresh, "Wat wil je leren?").value == goal.text
+    assert "Hier niet bewaard: ‘Ouder.’" in told(fresh)
+
+
+# R57
+def test_a_new_session_saves_a_text_that_goes_on_from_that_of_the_store(learner: Visit) -> None:
+    picked(learner)
+    (goal,) = goals(learner)
+    fresh = learner.window()
+    longer = f"{goal.text} En dat oefen ik."  # typed while the computer slept
+    fresh.session_state[f"goal-text--{kept(learner)[0].assessment.id}-{goal.id}"] = longer
+    fresh.query_params["doel"] = goal.id
+    assert field(at(GOALS, fresh), "Wat wil je leren?").value == longer
+    assert goals(learner)[0].text == longer
 
 
 def test_fields_are_saved_when_the_store_answers_again(learner: Visit, tmp_path: Path) -> None:
@@ -334,3 +350,12 @@ def test_the_zip_names_the_training_of_a_goal(learner: Visit) -> None:
     fill(picked(learner), "Wat ga je doen?", LIBRARY)
     with zipfile.ZipFile(io.BytesIO(file(learner, ZIP))) as whole:
         assert resources.current_catalogue().titles[LIBRARY] in whole.read("scans.html").decode()
+
+
+# R71
+def test_what_was_saved_on_another_day_is_told_with_its_day(learner: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = picked(learner)
+    assert re.search(r"Opgeslagen om \d\d:\d\d</p>", told(window.run()))
+    later = today() + timedelta(days=40)
+    monkeypatch.setattr(unsaved_changes, "today", lambda: later)
+    assert f" op {dutch_date(today())}</p>" in told(window.run())

@@ -9,6 +9,7 @@ from scan.learning_goal import LearningGoal, PathStep, goal_to_text
 from scan.page_table import GOALS, GROWTH
 from scan.scoring.assessment import Answer
 from scan.store import Changes
+from tests.support.two_people import first, two
 from tests.support.windows import Visit, at, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
@@ -61,3 +62,12 @@ def test_the_days_of_a_netwerkstage_stand_with_goals_and_growth(visit: Visit) ->
     scanned(scanned(visit, 2, STAGE), 3)
     assert told_days in told(page(visit))
     assert told_days in told(at(GOALS, visit.window()))
+
+
+# R80
+def test_answers_changed_after_a_meeting_are_marked_in_growth(visit: Visit) -> None:
+    there = two(scanned(visit, 2)).rated(4, 4).ready("learner", "guest")
+    resources.opened_store().save(there.actor("learner"), there.sitting, Changes(first(4, 4)))
+    text = told(page(scanned(visit, 4)))
+    assert "toen je al zag wat de ander koos, paste je 2 antwoorden aan." in text
+    assert "2 aangepast na een gesprek" in text

@@ -453,7 +453,7 @@ def test_klaar_says_what_it_does_and_can_be_declined(learner: Visit) -> None:
     assert ("ready-learner" in keys(found), there.state.ready) == (True, {})
 
 
-def test_klaar_asks_an_answer_to_half_of_the_questions_of_a_role(learner: Visit) -> None:
+def test_klaar_asks_an_answer_to_half_of_all_questions(learner: Visit) -> None:
     there = two(learner)
     found = press(press(window(there.learner, MEETING, nummer="1"), "ready-learner"), "yes-ready-learner-0")
     assert "Beantwoord eerst ten minste" in told(found)

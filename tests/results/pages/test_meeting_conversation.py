@@ -15,7 +15,7 @@ from scan.page_table import GOALS, GUEST, MEETING
 from scan.store import Changes, Sitting
 from scan.store.meetings.revealed import Seat
 from tests.support.two_people import Two, anew, asked, at_table, first, keys, newest, scanned, two, who, window
-from tests.support.windows import Visit, told
+from tests.support.windows import Visit, at, told
 
 GOAL = LearningGoal("doel-eigen", "Ik leer bellen.", activity="Ik loop mee.")
 SEATS: tuple[Seat, ...] = ("learner", "guest")
@@ -108,6 +108,16 @@ def test_an_akkoord_can_be_taken_back_and_both_hear_of_it(there: Two, seat: Seat
         assert "heropende de afspraken op" in told(end_of(there, one))
 
 
+# R80
+@pytest.mark.parametrize("seat", SEATS)
+def test_an_answer_that_was_changed_since_is_marked_for_both(there: Two, seat: Seat) -> None:
+    mark = "De arts koos hier na dit gesprek iets anders. Hier staat het antwoord van toen."
+    assert mark not in told(table_of(there, seat))
+    resources.opened_store().save(there.actor("learner"), there.sitting, Changes({asked()[2].id: 5}))
+    assert mark in told(table_of(there, seat))
+    assert mark not in told(table_of(there, seat, "2"))
+
+
 def test_items_not_seen_are_not_in_the_meeting(visit: Visit) -> None:
     there = two(scanned(visit, 4, 4, 4, 4)).rated(2, "NVT", 4, 4).ready("learner", "guest")
     text = told(table_of(there, "learner", "overzicht"))
@@ -147,7 +157,7 @@ def test_an_outcome_can_be_emptied(there: Two) -> None:
     there.say("guest", item, "Samen doen.")
     table_of(there, "learner").text_area(key=field(there, item)).set_value("").run()
     assert there.meeting.standing == {}
-    assert len(there.meeting.remarks) == 2
+    assert [one.text for one in there.meeting.remarks] == [""]
 
 
 def test_patient_data_gives_a_warning(there: Two) -> None:
@@ -475,3 +485,19 @@ def test_a_withdrawal_in_the_middle_is_told_to_the_guest(there: Two) -> None:
     anew(there.guest, found)
     assert "De uitnodiging die je open had, is ingetrokken of verlopen." in told(found)
     assert asked()[2].text not in told(found)
+
+
+# R57
+def test_a_new_session_takes_a_longer_text_over_and_names_another_that_it_refuses(there: Two) -> None:
+    item = asked()[2].id
+    there.say("learner", item, "Samen doen.")
+    for kept_by_browser, stored in (
+        ("Samen doen, in mei.", "Samen doen."),
+        ("Samen doen. In mei.", "Samen doen. In mei."),
+    ):
+        fresh = there.learner.window()
+        fresh.query_params.update({"nummer": "1", "onderwerp": "1"})
+        fresh.session_state[field(there, item)] = kept_by_browser
+        found = at(MEETING, fresh)
+        assert there.meeting.standing[item].text == stored
+        assert ("Jouw zin is niet bewaard: ‘Samen doen, in mei.’" in told(found)) == (stored == "Samen doen.")

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from results.profile.drawing import drawing
 from results.profile.finding import answer_basis
 from results.profile.lenses import LensKey, ProfileRow, profile_rows
-from results.profile.radar import PAPER, RadarModel, radar_figure, radar_model
+from results.profile.radar import RadarModel, radar_model
 from scan.scoring.scoring import score
 from tests.support.building import framework, phase, sitting
 
@@ -23,17 +24,11 @@ def model(answers: dict[str, str], key: str = "n8", lens: LensKey = "roles", **f
     return radar_model(seen(answers, key, lens, **fields), phase(key), framework().constants)
 
 
-def traces(drawn: RadarModel) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-    bands, target, own = radar_figure(drawn)["data"]
-    return bands, target, own
-
-
 def test_axes_stand_clockwise_from_twelve_in_the_order_of_the_roles() -> None:
-    figure = radar_figure(model(EVERY))
-    angular = figure["layout"]["polar"]["angularaxis"]
-    names = ["<br>".join(role.axis) for role in framework().roles]
-    assert (angular["direction"], angular["rotation"], angular["categoryarray"]) == ("clockwise", 90, names)
-    assert all(trace["theta"] == [*names, names[0]] for trace in figure["data"][1:])
+    labels = drawing(model(EVERY))["labels"]
+    assert [one["lines"] for one in labels] == [role.axis for role in framework().roles]
+    assert labels[0]["at"] == (0, -1)
+    assert labels[1]["at"][0] > 0
 
 
 @pytest.mark.parametrize("lens", ["roles", "tasks", "dimensions"])
@@ -49,36 +44,31 @@ def test_every_lens_has_all_its_axes_whatever_was_answered(lens: LensKey) -> Non
 def test_an_axis_is_the_mean_of_the_role_from_zero_to_five() -> None:
     drawn = model({**EVERY, "CO": "2 3 NE NVT"})
     assert [axis.value for axis in drawn.axes] == [3.75, 2.5, 3.75, 3.75, 3.75, 3.75, 3.75]
-    assert radar_figure(drawn)["layout"]["polar"]["radialaxis"]["range"] == [0, 5]
+    assert (drawn.top, drawing(drawn)["numbers"]) == (5, ["1", "2", "3", "4", "5"])
 
 
 @pytest.mark.parametrize("row", ["4", "NE NE NE", "NVT NVT NVT", "open open open"])
 def test_a_missing_axis_is_a_gap_in_the_line_and_never_a_zero(row: str) -> None:
-    drawn = model({**EVERY, "SA": row})
-    bands, _, own = traces(drawn)
-    assert drawn.axes[2].value is None
-    assert own["r"][2] is None
-    assert 0 not in own["r"]
-    assert (own["connectgaps"], own["fill"]) == (False, "none")
-    assert "<br>".join(drawn.axes[2].lines) not in bands["theta"]
+    found = model({**EVERY, "SA": row})
+    drawn = drawing(found)
+    assert found.axes[2].value is None
+    assert (len(drawn["dots"]), len(drawn["line"]), drawn["surface"], len(drawn["bands"])) == (6, 5, [], 6)
+    assert (0.0, 0.0) not in [one["at"] for one in drawn["dots"]]
 
 
 def test_a_missing_first_axis_leaves_the_line_open_on_both_sides() -> None:
-    _, _, own = traces(model({**EVERY, "MH": "4"}))
-    assert (own["r"][0], own["r"][-1]) == (None, None)
+    assert len(drawing(model({**EVERY, "MH": "4"}))["line"]) == 5
 
 
 def test_a_whole_profile_is_filled_and_closed() -> None:
-    _, target, own = traces(model(EVERY))
-    assert own["fill"] == "toself"
-    assert (own["r"][0], target["r"][0]) == (own["r"][-1], target["r"][-1])
+    drawn = drawing(model(EVERY))
+    assert (len(drawn["surface"]), len(drawn["line"]), len(drawn["target"])) == (7, 7, 7)
 
 
 def test_two_or_three_answers_are_an_open_dot_and_four_a_filled_one() -> None:
     drawn = model({**EVERY, "CO": "4 4", "SA": "4 4 4 NE"})
-    _, _, own = traces(drawn)
     assert [axis.provisional for axis in drawn.axes] == [False, True, True, False, False, False, False]
-    assert [color == PAPER for color in own["marker"]["color"]] == [False, True, True, *[False] * 5]
+    assert [one["open"] for one in drawing(drawn)["dots"]] == [False, True, True, False, False, False, False]
 
 
 @pytest.mark.parametrize("key", ["n6", "n8"])
@@ -105,22 +95,15 @@ def test_the_target_is_the_mean_norm_of_what_is_asked_and_applies() -> None:
 
 def test_the_band_is_a_stroke_along_its_axis() -> None:
     drawn = model(EVERY)
-    bands, _, _ = traces(drawn)
+    (low, high), *_ = drawing(drawn)["bands"]
     assert drawn.axes[0].band
-    assert bands["r"][:3] == [*drawn.axes[0].band, None]
-    assert bands["theta"][0] == bands["theta"][1] == "<br>".join(drawn.axes[0].lines)
+    assert (low, high) == tuple((0, round(-end / 5, 6)) for end in drawn.axes[0].band)
 
 
 @pytest.mark.parametrize("key", ["n6", "n7"])
 def test_a_student_sees_the_share_of_the_profile_with_a_ring_at_eighty_percent(key: str) -> None:
     drawn = model({**EVERY, "CO": "3 2 2 NE", "SA": "5"}, key)
-    radial = radar_figure(drawn)["layout"]["polar"]["radialaxis"]
     assert [axis.value for axis in drawn.axes[:3]] == [1.0, 0.5, None]
     assert {axis.target for axis in drawn.axes} == {0.8}
     assert [axis.band for axis in drawn.axes] == [None] * 7
-    assert (radial["range"], radial["ticktext"][-1]) == ([0, 1], "100 %")
-
-
-def test_numbers_have_a_decimal_comma_and_the_grid_is_straight() -> None:
-    layout = radar_figure(model(EVERY))["layout"]
-    assert (layout["separators"], layout["polar"]["gridshape"], layout["dragmode"]) == (",.", "linear", False)
+    assert (drawn.top, drawing(drawn)["numbers"][-1]) == (1, "100 %")

@@ -41,6 +41,11 @@ def made(kind: tuple[str, float]) -> bytes:
     return report_pdf(report(*kind))
 
 
+@cache
+def full() -> bytes:
+    return report_pdf(FULL)
+
+
 def pages(content: bytes) -> list[str]:
     """The text of each page, on one line as a reader hears it."""
     return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(content)]
@@ -61,7 +66,7 @@ def test_every_page_says_what_it_is_not_for(kind: tuple[str, float]) -> None:
 
 
 def test_the_file_is_pdf_ua_1_and_pdf_a_2a_at_once() -> None:
-    with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file, file.open_metadata() as said:
+    with pikepdf.open(io.BytesIO(full())) as file, file.open_metadata() as said:
         assert (said["pdfaid:part"], said["pdfaid:conformance"], said["pdfuaid:part"]) == ("2", "A", "1")
         assert file.Root.MarkInfo.Marked
         assert str(file.Root.Lang) == "nl-NL"
@@ -70,13 +75,13 @@ def test_the_file_is_pdf_ua_1_and_pdf_a_2a_at_once() -> None:
 
 
 def test_headings_tables_lists_and_the_radar_are_tagged() -> None:
-    found = tags(report_pdf(FULL))
+    found = tags(full())
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/L", "/Figure"} <= set(found)
     assert found.count("/H1") == 3
 
 
 def test_the_radar_is_told_in_words() -> None:
-    with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file:
+    with pikepdf.open(io.BytesIO(full())) as file:
         dictionaries = [one for one in file.objects if isinstance(one, pikepdf.Dictionary)]
         told = [str(one.Alt) for one in dictionaries if one.get("/S") == "/Figure"]
     figures = figures_page(FULL)["tables"][0]["rows"]
@@ -85,7 +90,7 @@ def test_the_radar_is_told_in_words() -> None:
 
 
 def test_every_font_travels_with_the_file() -> None:
-    with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file:
+    with pikepdf.open(io.BytesIO(full())) as file:
         described = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one]
         assert described
         assert [one for one in described if not {"/FontFile2", "/FontFile3"} & set(one.keys())] == []
@@ -208,20 +213,20 @@ def test_every_row_of_a_table_has_its_header(kind: tuple[str, float]) -> None:
 
 
 def test_a_note_under_an_answer_is_no_row_header() -> None:
-    with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file:
+    with pikepdf.open(io.BytesIO(full())) as file:
         wide = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") in ("/TH", "/TD")]
         assert {str(one.S) for one in wide if "/ColSpan" in table_attributes(one)} == {"/TD"}
 
 
 def test_no_cell_is_empty() -> None:
-    with pikepdf.open(io.BytesIO(report_pdf(FULL))) as file:
+    with pikepdf.open(io.BytesIO(full())) as file:
         cells = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") in ("/TH", "/TD")]
         assert [one for one in cells if not len(one.get("/K", []))] == []
 
 
 def test_text_outside_lists_and_tables_stands_in_paragraphs() -> None:
     inside = {"/P", "/H1", "/H2", "/H3", "/Table", "/L", "/Figure"}
-    loose = [around for kind, around in elements(report_pdf(FULL)) if kind == "/Span" and not inside & set(around)]
+    loose = [around for kind, around in elements(full()) if kind == "/Span" and not inside & set(around)]
     assert loose == []
 
 

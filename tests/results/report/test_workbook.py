@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import pytest
@@ -42,6 +43,12 @@ def book_of(*reports: Report) -> Workbook:
     return load_workbook(io.BytesIO(workbook(reports)))
 
 
+@cache
+def usual_book() -> Workbook:
+    """The workbook of one report, read once: no test changes it."""
+    return book_of(report())
+
+
 def rows_of(sheet: Worksheet) -> list[dict[str, Any]]:
     """The rows of a sheet under its headings."""
     head, *rows = sheet.iter_rows(min_row=HEADING_ROW, values_only=True)
@@ -49,7 +56,7 @@ def rows_of(sheet: Worksheet) -> list[dict[str, Any]]:
 
 
 def test_every_column_is_told_in_the_codebook() -> None:
-    book = book_of(report())
+    book = usual_book()
     told = {(row[0], row[1]) for row in codebook().rows}
     heads = [(name, cell.value) for name in book.sheetnames[:-1] for cell in book[name][HEADING_ROW]]
     assert book.sheetnames == ["Antwoorden", "Scores", "Leerdoelen", "Codeboek"]
@@ -57,7 +64,7 @@ def test_every_column_is_told_in_the_codebook() -> None:
 
 
 def test_every_sheet_says_once_what_it_is_not_for() -> None:
-    for sheet in book_of(report()):
+    for sheet in usual_book():
         said = [(cell.row, cell.column) for row in sheet.iter_rows() for cell in row if cell.value == DISCLAIMER]
         assert said[0] == (1, 1)
         assert len(said) == (2 if sheet.title == "Codeboek" else 1)  # the codebook explains the column of the CSV
@@ -80,7 +87,7 @@ def test_every_sheet_is_a_table_object(one: Report) -> None:
 
 
 def test_a_sheet_prints_on_landscape_pages_of_its_width() -> None:
-    for sheet in book_of(report()):
+    for sheet in usual_book():
         setup = sheet.page_setup
         assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == ("landscape", 9, 1, 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -88,7 +95,7 @@ def test_a_sheet_prints_on_landscape_pages_of_its_width() -> None:
 
 
 def test_dates_are_dates_and_scores_are_rounded() -> None:
-    book = book_of(report())
+    book = usual_book()
     answer, goal = rows_of(book["Antwoorden"])[0], rows_of(book["Leerdoelen"])[0]
     assert (answer["Datum"], goal["Evaluatie"]) == (datetime(2026, 11, 20), datetime(2027, 3, 1))
     floats = [value for row in rows_of(book["Scores"]) for value in row.values() if isinstance(value, float)]
@@ -144,16 +151,16 @@ def test_the_same_report_gives_the_same_bytes_years_later(
 
 
 def test_a_workbook_says_when_its_report_was_made() -> None:
-    properties = load_workbook(io.BytesIO(workbook([report()]))).properties
+    properties = usual_book().properties
     assert (properties.created, properties.modified) == (datetime(2026, 11, 22), datetime(2026, 11, 22))
 
 
 def test_the_headings_of_a_sheet_are_bold() -> None:
-    assert all(cell.font.bold for sheet in book_of(report()) for cell in sheet[HEADING_ROW])
+    assert all(cell.font.bold for sheet in usual_book() for cell in sheet[HEADING_ROW])
 
 
 def test_a_sheet_begins_with_its_note_in_the_same_font() -> None:
-    for sheet in book_of(report()):
+    for sheet in usual_book():
         assert sheet["A1"].font.italic
         assert {sheet["A1"].font.name} == {cell.font.name for cell in sheet[HEADING_ROW]}
 

@@ -16,8 +16,6 @@ from tests.support.windows import Visit
 MOST_STATEMENTS = 14
 HEAVY = {
     "pandas",
-    "plotly.express",
-    "plotly.graph_objs._figure",
     "typst",
     "docx",
     "openpyxl",

@@ -6,12 +6,14 @@ from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from starlette.responses import Response
 
 from scan import resources
+from scan.door import FORMS
 from scan.identity.visitor_cookie import COOKIE
 from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
@@ -206,13 +208,42 @@ def test_a_stranger_can_download_nothing(begun: Visit, monkeypatch: pytest.Monke
 def test_erasing_removes_all_and_is_confirmed(begun: Visit) -> None:
     actor, token = who(begun), begun.token()
     answer = begun.client.post("/wis")
-    assert answer.status_code == 200
-    assert "Alles van jou is verwijderd, tot de laatste byte." in answer.text
+    assert (answer.status_code, answer.headers["location"]) == (303, "/gewist")
     assert begun.token() == ""
     with pytest.raises(NotFoundError):
         resources.opened_store().sittings(actor)
     with pytest.raises(NotFoundError):
         resources.opened_store().actor_of(token)
+
+
+# R68
+def test_an_erasure_is_confirmed_however_often_the_page_is_loaded(begun: Visit) -> None:
+    confirmed = begun.client.get(begun.client.post("/wis").headers["location"])
+    for page in (confirmed, begun.client.get("/gewist")):
+        assert page.status_code == 200
+        assert "Alles van jou is verwijderd, tot de laatste byte." in page.text
+    begin(begun)
+    answer = begun.client.get("/gewist")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/gegevens")
+
+
+# R68
+def test_every_form_that_did_something_answers_with_a_redirect(begun: Visit) -> None:
+    file, code = begun.client.get("/mee/zelfscan-1.json").content, resources.opened_store().new_code(who(begun))
+    filled: dict[str, dict[str, Any]] = {
+        "/begin": {"data": AIOS},
+        "/hervat": {"data": {"code": code}},
+        "/inlezen": {"files": {"file": ("x.json", file)}},
+        "/stop": {},
+        "/wis": {},
+    }
+    assert filled.keys() == FORMS.keys()
+    for path, form in filled.items():
+        if path == "/wis":
+            begin(begun)
+        answer = begun.client.post(path, **form)
+        assert (path, answer.status_code) == (path, 303)
+        assert begun.client.get(answer.headers["location"]).status_code == 200
 
 
 # R40
@@ -319,7 +350,7 @@ def test_with_a_damaged_scan_one_can_begin_another_and_erase_all(begun: Visit, t
     assert "Verwijder mijn gegevens" in [one.label for one in mine.button]
     refused(begun.client.get("/mee/zelfscan-1.json"), 500, "beschadigd")
     assert begin(begun).status_code == 303
-    assert begun.client.post("/wis").status_code == 200
+    assert begun.client.post("/wis").status_code == 303
 
 
 def test_every_page_reports_a_scan_of_an_unknown_version(visit: Visit) -> None:

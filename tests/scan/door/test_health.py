@@ -1,4 +1,4 @@
-"""A mistake in what is served is told in full at start, turns `/klaar` red, and visitors are told calmly (R62)."""
+"""Mistakes in what is served are told at start and turn `/klaar` red (R62); outages are logged and counted (R65)."""
 
 import asyncio
 import logging
@@ -82,7 +82,7 @@ def test_a_server_with_mistakes_in_its_catalogue_is_not_ready(visit: Visit, cata
     catalogue.write_text("entries: []\n", "utf-8")
     forget()
     answer = visit.client.get("/klaar")
-    assert (answer.status_code, answer.text) == (503, "De inhoud bevat fouten; zie het logboek.\n")
+    assert (answer.status_code, answer.text) == (503, "rood\n")
     assert visit.client.get("/gezond").status_code == 200
     catalogue.write_text(good, "utf-8")
     forget()
@@ -107,3 +107,77 @@ def test_the_other_pages_show_what_needs_no_catalogue(visit: Visit, broken: Path
     assert CONTENT_ERROR in told(shown)
     assert len(told(shown)) > len(CONTENT_ERROR) * 5
     assert CONTENT_ERROR not in told(visit.window())
+
+
+# R65
+def test_an_outage_of_the_store_is_one_line_in_the_log_and_its_end_another(
+    visit: Visit, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = tmp_path / "zelfscan.db"
+    visit.client.get("/klaar")
+    caplog.clear()
+    for name in ("aside", "zelfscan.db", "aside", "zelfscan.db"):
+        (tmp_path / "zelfscan.db" if name == "aside" else tmp_path / "aside").rename(tmp_path / name)
+        assert {visit.client.get("/klaar").text for _ in range(3)} == {"rood\n" if name == "aside" else "groen\n"}
+    assert store.exists()
+    told = [(one.levelname, one.getMessage().partition(":")[0].partition(",")[0]) for one in caplog.records]
+    assert told == 2 * [("ERROR", "reading the store fails"), ("WARNING", "reading the store works again")]
+
+
+# R65
+def test_a_store_that_does_not_open_is_one_line_in_the_log(
+    visit: Visit, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "zelfscan.db").rename(tmp_path / "aside")
+    (tmp_path / "zelfscan.db").mkdir()
+    assert {visit.client.get("/klaar").status_code for _ in range(3)} == {503}
+    (tmp_path / "zelfscan.db").rmdir()
+    (tmp_path / "aside").rename(tmp_path / "zelfscan.db")
+    caplog.set_level(logging.INFO, "scan")
+    assert visit.client.get("/klaar").status_code == 200
+    told = [one.getMessage() for one in caplog.records]
+    assert [line.partition(":")[0] for line in told[:2]] == ["opening the store fails", "the store is open"]
+    assert told[2].startswith("opening the store works again")
+
+
+SECRET = "x" * 16
+
+
+# R65
+@pytest.mark.parametrize("secret", ["", "short"])
+def test_without_a_switch_or_its_secret_there_are_no_metrics(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, secret: str
+) -> None:
+    monkeypatch.setenv("ZELFSCAN_METRICS", secret)
+    assert visit.client.get("/metrics", headers={"authorization": f"Bearer {secret}"}).status_code == 404
+    monkeypatch.setenv("ZELFSCAN_METRICS", SECRET)
+    assert visit.client.get("/metrics").status_code == 404
+
+
+# R65
+def test_metrics_count_responses_and_outages_and_name_nobody(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZELFSCAN_METRICS", SECRET)
+    before = scraped(visit)
+    visit.client.get("/gezond")
+    (tmp_path / "zelfscan.db").rename(tmp_path / "aside")
+    visit.client.get("/klaar")
+    away = scraped(visit)
+    (tmp_path / "aside").rename(tmp_path / "zelfscan.db")
+    after = scraped(visit)
+    ok, red = (f'zelfscan_responses_total{{status="{status}"}}' for status in (200, 503))
+    assert (after[ok] - before[ok], after[red] - before.get(red, 0)) == (3, 1)
+    assert [one["zelfscan_ready"] for one in (before, away, after)] == [1, 0, 1]
+    assert after['zelfscan_outages_total{work="reading the store"}'] == 1
+    assert {name.partition("{")[0] for name in after} == {
+        *("zelfscan_ready", "zelfscan_responses_total", "zelfscan_outages_total"),
+        *("process_cpu_seconds_total", "process_max_resident_memory_bytes"),
+    }
+
+
+def scraped(visit: Visit) -> dict[str, float]:
+    """The metrics, as Prometheus asks for them."""
+    answer = visit.client.get("/metrics", headers={"authorization": f"Bearer {SECRET}"})
+    assert answer.status_code == 200
+    return {line.rpartition(" ")[0]: float(line.rpartition(" ")[2]) for line in answer.text.splitlines()}

@@ -1,6 +1,9 @@
 """The page with someone's own data (downloads, a resume code, the way out), and the growth page."""
 
+import csv
 from dataclasses import replace
+from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from results.growth.change import CERTAIN_CHANGE, RESPONSE_SHIFT
 from scan import resources
 from scan.page_table import GROWTH, MINE, PROFILE
-from scan.store import Actor, NotFoundError, Sitting
+from scan.store import Actor, Changes, NotFoundError, Sitting
+from scan.store.meetings.contract import InvitationDetails
 from tests.scan.pages.test_pages import AUDIENCES
 from tests.support.windows import Visit, at, told
 
@@ -139,3 +143,45 @@ def test_an_unknown_number_opens_the_newest_profile(done: Visit, number: str) ->
     window = done.window()
     window.query_params["scan"] = number
     assert at(PROFILE, window).title[0].value == "Jouw profiel"
+
+
+def test_the_page_and_the_zip_show_what_was_changed_and_when(done: Visit) -> None:
+    assert "Je veranderde in deze scan nog geen antwoord." in told(page(done, MINE))
+    store = resources.opened_store()
+    scan = store.sittings(who(done))[-1].assessment.id
+    first = next(iter(resources.current_instrument().items))
+    for answer in (4, None):
+        store.save(who(done), scan, Changes({first.id: answer}))
+    text = told(page(done, MINE))
+    changes = ["van 2 naar 4", "van 4 naar geen antwoord"]
+    assert [text.count(one) for one in changes] == [1, 1]
+    assert text.index(changes[1]) < text.index(changes[0])
+    assert text.count(first.text) == 2
+    with ZipFile(BytesIO(done.client.get("/mee/zelfscan-alles.zip").content)) as packed:
+        rows = [*csv.DictReader(StringIO(packed.read("wijzigingen.csv").decode("utf-8-sig")), delimiter=";")]
+    of_first = [row for row in rows if row["vraag-id"] == first.id]
+    assert [(row["scan"], row["antwoord"]) for row in of_first] == [("1", "2"), ("1", "4"), ("1", "")]
+    assert len(rows) == len(store.sittings(who(done))[-1].numbers) + 2
+    assert all(len(row["gegeven op"]) == len("2026-11-30 04:15:00") for row in rows)
+
+
+def test_the_zip_tells_every_other_moment_that_is_kept(done: Visit) -> None:
+    store = resources.opened_store()
+    store.new_code(who(done))
+    scan = store.sittings(who(done))[-1].assessment.id
+    made = store.meetings.invite(who(done), scan, "rate", details=InvitationDetails((), "", "Noor"))
+    guest, _ = store.new_person()
+    store.meetings.accept(guest, made.token, "")
+    with ZipFile(BytesIO(done.client.get("/mee/zelfscan-alles.zip").content)) as packed:
+        rows = [*csv.DictReader(StringIO(packed.read("momenten.csv").decode("utf-8-sig")), delimiter=";")]
+    assert [row["wat"].partition(" (")[0] for row in rows] == [
+        "je kwam hier voor het eerst",
+        "je was hier voor het laatst",
+        "een apparaat werd bekend",
+        "je gebruikte dat apparaat voor het laatst",
+        "je maakte je code",
+        "jouw uitnodiging 1 gemaakt voor Noor",
+        "jouw uitnodiging 1 geldig tot",
+        "jouw uitnodiging 1 aangenomen",
+        "jouw uitnodiging 1 laatst bekeken",
+    ]

@@ -22,6 +22,8 @@ CALLS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "sittings": lambda store, actor, name, token: store.sittings(actor),
     "newest": lambda store, actor, name, token: store.newest(actor),
     "sitting": lambda store, actor, name, token: store.sitting(actor, name),
+    "answer_changes": lambda store, actor, name, token: store.answer_changes(actor, name),
+    "kept_moments": lambda store, actor, name, token: store.kept_moments(actor),
     "save": lambda store, actor, name, token: store.save(actor, name, Changes({"mh-01": 1})),
     "record": lambda store, actor, name, token: store.record(actor, name, [FieldChange("answers", "mh-01", 1, 1)]),
     "decide": lambda store, actor, name, token: store.decide(actor, name, Offer("MH", "gevorderd"), False),
@@ -31,7 +33,7 @@ CALLS: dict[str, Callable[[DurableStore, Actor, str, str], object]] = {
     "give_feedback": lambda store, actor, name, token: store.give_feedback(actor, ABOUT, "Onduidelijk"),
 }
 # Methods that are about the actor: another person may call them.
-OWN_CALLS = {"new_code", "forget_person", "begin", "sittings", "newest", "give_feedback"}
+OWN_CALLS = {"new_code", "kept_moments", "forget_person", "begin", "sittings", "newest", "give_feedback"}
 DATABASE_IMPORT = re.compile(r"^\s*(import|from) (sqlalchemy|alembic|psycopg|sqlite3)\b", re.MULTILINE)
 WITHOUT_ACTOR = {"new_person", "actor_of", "actor_of_code"}
 UNKNOWN_IDS = ("", "x", "anna", "*", "%", "' OR '1'='1", "\0", "\ud83d", "é", "a" * 10_000)

@@ -1,15 +1,20 @@
 """The protection of a SQLite file works and is reported."""
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, text
 
-from scan.store import Changes, StoreError, UnavailableError
+from scan.store import Changes, SecondServerError, StoreError, UnavailableError
 from scan.store.durable import DurableStore, open_store
+from scan.store.engine import server_claim
 from scan.store.guard import WriteLock, refuse_network_disk, sqlite_guard
 from tests.support.store.places import sqlite_url
+from tests.support.store.processes import other_process
 from tests.support.store.world import new_sitting, stored_answers
 
 
@@ -111,3 +116,28 @@ def test_a_folder_that_no_mount_holds_is_not_refused(tmp_path: Path) -> None:
 
 def test_without_a_list_of_mounts_no_folder_is_refused(tmp_path: Path) -> None:
     refuse_network_disk(tmp_path, tmp_path / "no mounts")
+
+
+def claim(url: str, sender: Any) -> None:
+    """Be the server on this database until killed."""
+    with server_claim(url):
+        sender.send(os.getpid())
+        signal.pause()
+
+
+# R64
+def test_a_second_server_on_a_file_is_told_what_to_do_and_the_commands_still_work(file: Path) -> None:
+    url = sqlite_url(file)
+    with other_process(claim, url) as (first, receiver):
+        number = receiver.recv()
+        with pytest.raises(SecondServerError, match=rf"proces {number}\).*PostgreSQL"), server_claim(url, wait=0.05):
+            pass
+        open_store(url).close()
+        first.kill()
+        with server_claim(url):
+            assert Path(f"{file}.server").read_text() == str(os.getpid())
+
+
+def test_on_postgresql_there_may_be_more_servers() -> None:
+    with server_claim("postgresql://here/one"), server_claim("postgresql://here/one", wait=0):
+        pass

@@ -2,15 +2,16 @@
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
-from scan.store import Actor, Changes, DamagedError, NewerSchemaError, UnavailableError
+from scan.store import Actor, Changes, DamagedError, NewerSchemaError, NotFoundError, UnavailableError
 from scan.store.durable import DurableStore, open_store
 from scan.store.engine import open_database
-from scan.store.maintenance import backup, check, restore
+from scan.store.maintenance import backup, check, erasure_list, restore
 from tests.support.store.later import later_scripts
 from tests.support.store.places import Cluster, sqlite_url
 from tests.support.store.world import ALL_CHANGES, new_sitting, run_sql, stored_answers
@@ -189,3 +190,55 @@ def test_an_interrupted_restore_is_completed_at_the_next_start(
     again = open_store(url)
     assert stored_answers(again, actor, sitting) == ALL_CHANGES.answers
     again.close()
+
+
+# R60
+def test_what_was_erased_after_a_backup_is_erased_again_by_its_restore(
+    url: str, store: DurableStore, tmp_path: Path
+) -> None:
+    stayer, kept = new_sitting(store)
+    _, dropped = new_sitting(store, stayer)
+    leaver, token = store.new_person()
+    _, gone = new_sitting(store, leaver)
+    store.save(leaver, gone, Changes(notes={"mh-01": "GEWISTE-TEKST"}))
+    code = store.new_code(leaver)
+    backup(store, tmp_path / "copy")
+    store.forget_person(leaver)
+    store.forget(stayer, dropped)
+    assert restore(tmp_path / "copy", url) == (1, 1)
+    for refused in (lambda: store.actor_of(token), lambda: store.actor_of_code(code, "")):
+        with pytest.raises(NotFoundError):
+            refused()
+    assert [one.assessment.id for one in store.sittings(stayer)] == [kept]
+    assert check(store) == ()
+    assert restore(tmp_path / "copy", url) == (1, 1)
+    listed = erasure_list(url).read_text()
+    assert [len(line.split()[1]) for line in listed.splitlines()] == [64, 64]
+    assert [one for one in (leaver.id, dropped, token) if one in listed] == []
+
+
+# R60
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_after_a_restore_no_byte_of_the_erased_is_in_the_file(
+    url: str, store: DurableStore, file: Path, tmp_path: Path
+) -> None:
+    leaver, gone = new_sitting(store)
+    store.save(leaver, gone, Changes(notes={"mh-01": "GEWISTE-TEKST"}))
+    backup(store, tmp_path / "copy")
+    assert b"GEWISTE-TEKST" in (tmp_path / "copy").read_bytes()
+    store.forget_person(leaver)
+    restore(tmp_path / "copy", url)
+    store.probe()
+    assert [path.name for path in file.parent.glob("*sqlite3*") if b"GEWISTE-TEKST" in path.read_bytes()] == []
+
+
+def test_an_erasure_succeeds_and_is_logged_when_its_list_cannot_be_written(
+    url: str, store: DurableStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("ZELFSCAN_ERASURES", str(tmp_path / "nowhere" / "list"))
+    with closing(open_store(url)) as there:
+        actor, _ = new_sitting(there)
+        there.forget_person(actor)
+        with pytest.raises(NotFoundError):
+            there.sittings(actor)
+    assert "would bring it back" in caplog.text

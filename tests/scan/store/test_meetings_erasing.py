@@ -27,7 +27,7 @@ def test_erasing_a_sitting_erases_its_invitations_and_ratings(
     pair = settled_pair(store)
     _, own = new_sitting(store, pair.guest)
     erase(pair)
-    assert all_rows(url, "invitations", "guests", "events", "blocks", "texts") == [[]] * 5
+    assert all_rows(url, "invitations", "guests", "events", "remarks", "blocks", "texts") == [[]] * 6
     for call in (store.meetings.rating, store.meetings.meeting, store.meetings.revealed):
         with pytest.raises(NotFoundError):
             call(pair.guest, pair.invitation)
@@ -95,6 +95,9 @@ def test_a_backup_includes_meetings(url: str, store: DurableStore, tmp_path: Pat
 TAMPERING = {
     "another's word": "UPDATE events SET seat = 'guest' WHERE what = 'said'",
     "a word edited": "UPDATE events SET value = 'x' WHERE what = 'said'",
+    "a remark edited": "UPDATE remarks SET text = 'x'",
+    "a remark removed": "DELETE FROM remarks",
+    "a remark of another event": "UPDATE remarks SET number = number - 1",
     "a word removed": "DELETE FROM events WHERE what = 'said'",
     "the last event removed": "DELETE FROM events WHERE number = (SELECT max(number) FROM events)",
     "events moved": "UPDATE events SET number = 19 - number WHERE number IN (9, 10)",

@@ -79,6 +79,21 @@ def test_answers_changed_after_a_reveal_are_marked_in_the_next(store: DurableSto
     assert store.meetings.revealed(pair.guest, pair.invitation).own.assessment.answers == {"mh-01": 4}
 
 
+# R80
+def test_answers_changed_since_a_reveal_are_marked_for_both(store: DurableStore) -> None:
+    pair = one_of_five(store)
+    store.save(pair.guest, pair.rating, Changes({"mh-02": 3, "mh-03": 2}))
+    pair.both_ready()
+    assert store.meetings.revealed(pair.learner, pair.invitation).changed_since == frozenset()
+    store.save(pair.learner, pair.sitting, Changes({"mh-01": 2, "mh-02": None, "mh-03": 4, "mh-05": 1}))
+    for actor in (pair.learner, pair.guest):
+        found = store.meetings.revealed(actor, pair.invitation)
+        assert found.changed_since == {"mh-01", "mh-02"}
+        assert found.own.assessment.answers == {"mh-01": 4, "mh-02": 4, "mh-03": 4}
+    store.save(pair.learner, pair.sitting, Changes({"mh-01": 4, "mh-02": 4}))
+    assert store.meetings.revealed(pair.guest, pair.invitation).changed_since == frozenset()
+
+
 def test_answers_copied_into_a_new_scan_are_marked(store: DurableStore, clock: Clock) -> None:
     pair = one_of_five(store)
     pair.both_ready()

@@ -16,7 +16,7 @@ from scan.store.durable import open_store
 from scan.store.engine import open_database
 from scan.store.maintenance import check, restore
 from scan.store.records.tables import metadata
-from tests.support.store.later import NEW, OLD, later_scripts, saved_sitting, schema_version
+from tests.support.store.later import LATER, NEW, OLD, later_scripts, saved_sitting, schema_version
 from tests.support.store.places import sqlite_url
 from tests.support.store.processes import migrate, other_process, received
 from tests.support.store.world import ALL_CHANGES, run_sql, stored_answers
@@ -98,7 +98,7 @@ def test_a_backup_is_made_before_a_migration_of_existing_data(
     folder = file.parent if engine == "sqlite" else tmp_path / "home" / "zelfscan"
     assert list(folder.glob("*before*")) == []
     open_database(url, scripts=later_scripts(tmp_path)).close()
-    (copy,) = folder.glob("*.before-0006-1")
+    (copy,) = folder.glob(f"*.before-{LATER}-1")
     assert copy.stat().st_mode & 0o077 == 0
     restore(copy, url)
     store = open_store(url)
@@ -111,7 +111,7 @@ def test_a_backup_is_made_before_a_migration_of_existing_data(
 def test_a_migration_that_fails_changes_nothing(url: str, tmp_path: Path) -> None:
     saved_sitting(url)
     scripts = later_scripts(tmp_path)
-    revision = scripts / "versions" / "v0006_later.py"
+    revision = scripts / "versions" / f"v{LATER}_later.py"
     revision.write_text(revision.read_text() + "    op.execute('no such statement')\n")
     with pytest.raises(StoreError):
         open_database(url, scripts=scripts)

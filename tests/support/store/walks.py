@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
 
+from sqlalchemy import text
+
 from scan.store import Actor, Changes, StoreError
 from scan.store.durable import DurableStore
 from scan.store.meetings.contract import Right
@@ -22,6 +24,7 @@ ITEMS = ("mh-01", "mh-02", "mh-03")
 HIDDEN = "mh-09"  # answered by person 0 in the second world only
 MOST_INVITATIONS = 5
 Outcome = tuple[str, str]
+REVEALED_EVENTS = text("SELECT 1 FROM events WHERE invitation = :id AND what = 'revealed'")
 
 
 @dataclass
@@ -49,15 +52,15 @@ class World:
     def told(self, call: Callable[["World"], object]) -> Outcome:
         """What a call gives or how it is refused, without the ids, which are random."""
         try:
-            text = repr(call(self))
+            told = repr(call(self))
         except StoreError as error:
             return type(error).__name__, error.message
         names = {one.id: f"person {n}" for n, one in enumerate(self.people)}
         names |= {one: f"scan {n}" for n, one in enumerate(self.scans)}
         names |= {one: f"invitation {n}" for n, one in enumerate(self.invitations)}
         for name, word in names.items():
-            text = text.replace(name, word)
-        return "told", re.sub(r"Assessment\(id='[^']*'", "Assessment(", text)  # a rating has an id of its own
+            told = told.replace(name, word)
+        return "told", re.sub(r"Assessment\(id='[^']*'", "Assessment(", told)  # a rating has an id of its own
 
 
 @dataclass
@@ -73,14 +76,22 @@ class Walk:
     reveals: int = 0
 
     def go(self, steps: int) -> None:
-        """Take random steps; after each, one person looks around, and everyone at the end."""
+        """Take random steps; after each, one person looks at one thing, and everyone at everything at the end.
+
+        Half of the walks begin in the middle of a meeting, since few get that far by chance.
+        """
         for world in self.worlds:
             world.begin()
+        if self.random.random() < 0.5:
+            begin_meeting(self)
         for step in self.random.choices([*STEPS], [*STEPS.values()], k=steps):
+            self.clock.at += timedelta(seconds=1)  # invitations are listed by their time
             step(self)
-            self.look_around(self.random.choice(PEOPLE))
+            person = self.random.choice(PEOPLE)
+            self.both(person, self.random.choice(self.views(person)))
         for person in PEOPLE:
-            self.look_around(person)
+            for look in self.views(person):
+                self.both(person, look)
 
     def both(self, person: int, call: Callable[[World], object]) -> Outcome:
         """Do the same in both worlds; whoever is not person 0 is told the same in both."""
@@ -93,7 +104,7 @@ class Walk:
         """Any invitation."""
         return self.random.randrange(len(self.seats)) if self.seats else None
 
-    def look_around(self, person: int) -> None:
+    def views(self, person: int) -> list[Callable[[World], object]]:
         """All that a person can ask; the answers of person 0 only where they may be seen."""
         everything: list[Callable[[World], object]] = [
             lambda world: world.store.meetings.invited(world.people[person]),
@@ -106,11 +117,10 @@ class Walk:
             )
             if scan != person:
                 everything.append(lambda world, n=scan: world.store.sitting(world.people[person], world.scans[n]))
-        number = self.some_invitation()
-        if number is not None and not self.may_know(person, number):
-            everything += about(person, number)
-        for call in everything:
-            self.both(person, call)
+        for number in range(len(self.seats)):
+            if not self.may_know(person, number):
+                everything += about(person, number)
+        return everything
 
     def may_know(self, person: int, number: int) -> bool:
         """Whether an invitation shows this person what person 0 answered: they read it, or both were ready."""
@@ -119,10 +129,10 @@ class Walk:
         return who and (reads or self.is_revealed(number))
 
     def is_revealed(self, number: int) -> bool:
-        """Whether the answers of an invitation lie side by side."""
-        world, learner = self.worlds[0], self.seats[number]["learner"]
-        own = world.store.meetings.invitations(world.people[learner], world.scans[learner])
-        return any(one.id == world.invitations[number] and one.revealed_at for one in own)
+        """Whether the answers of an invitation lie side by side; read past the store's methods, for speed."""
+        asked = {"id": self.worlds[0].invitations[number]}
+        rows = self.worlds[0].store.database.read(lambda connection: connection.execute(REVEALED_EVENTS, asked).all())
+        return bool(rows)
 
 
 def about(person: int, number: int) -> list[Callable[[World], object]]:
@@ -134,18 +144,33 @@ def about(person: int, number: int) -> list[Callable[[World], object]]:
     return [*map(ask, ("revealed", "shared", "meeting")), *(ask("notes_shared", seat) for seat in SEATS)]
 
 
+def begin_meeting(walk: Walk) -> None:
+    """Two people have an invitation between them, both answered something, and one is ready."""
+    learner, guest = walk.random.sample(PEOPLE, 2)
+    new_invitation(walk, learner, "rate")
+    open_link(walk, guest, 0)
+    save_answer(walk, learner)
+    save_rating(walk, 0)
+    person, seat = walk.random.choice([(learner, SEATS[0]), (guest, SEATS[1])])
+    walk.both(person, lambda world: world.store.meetings.ready(world.people[person], world.invitations[0], seat))
+
+
 def invite(walk: Walk) -> None:
     """Someone invites, or begins together at one laptop."""
-    person, right = walk.random.choice(PEOPLE), walk.random.choice(("read", "rate", "rate", "rate", "together"))
-    if len(walk.seats) >= MOST_INVITATIONS:
-        return
+    if len(walk.seats) < MOST_INVITATIONS:
+        right = walk.random.choice(("read", "rate", "rate", "rate", "together"))
+        new_invitation(walk, walk.random.choice(PEOPLE), right)
+
+
+def new_invitation(walk: Walk, person: int, right: str) -> None:
+    """This person invites."""
     for world in walk.worlds:
         owner, scan = world.people[person], world.scans[person]
         if right == "together":
             world.invitations.append(world.store.meetings.sit_together(owner, scan))
             world.tokens.append("")
         else:
-            made = world.store.meetings.invite(owner, scan, right)
+            made = world.store.meetings.invite(owner, scan, "read" if right == "read" else "rate")
             world.invitations.append(made.id)
             world.tokens.append(made.token)
     walk.seats.append({"learner": person} | ({"guest": person} if right == "together" else {}))
@@ -155,8 +180,12 @@ def invite(walk: Walk) -> None:
 def accept(walk: Walk) -> None:
     """Someone opens a link."""
     person, number = walk.random.choice(PEOPLE), walk.some_invitation()
-    if number is None or not walk.worlds[0].tokens[number]:
-        return
+    if number is not None and walk.worlds[0].tokens[number]:
+        open_link(walk, person, number)
+
+
+def open_link(walk: Walk, person: int, number: int) -> None:
+    """This person opens this link."""
     done = walk.both(
         person, lambda world: world.store.meetings.accept(world.people[person], world.tokens[number], ADDRESS)
     )
@@ -166,16 +195,26 @@ def accept(walk: Walk) -> None:
 
 def answer(walk: Walk) -> None:
     """Someone answers in their own scan."""
-    person, item, value = walk.random.choice(PEOPLE), walk.random.choice(ITEMS), walk.random.randint(1, 5)
+    save_answer(walk, walk.random.choice(PEOPLE))
+
+
+def save_answer(walk: Walk, person: int) -> None:
+    """This person answers in their own scan."""
+    item, value = walk.random.choice(ITEMS), walk.random.randint(1, 5)
     for world in walk.worlds:
         world.store.save(world.people[person], world.scans[person], world.changes(person, item, value))
 
 
 def rate(walk: Walk) -> None:
-    """A guest rates; never once they know the answers of that scan."""
-    number, item, value = walk.some_invitation(), walk.random.choice(ITEMS), walk.random.randint(1, 5)
-    if number is None or "guest" not in walk.seats[number]:
-        return
+    """A guest rates."""
+    number = walk.some_invitation()
+    if number is not None and "guest" in walk.seats[number]:
+        save_rating(walk, number)
+
+
+def save_rating(walk: Walk, number: int) -> None:
+    """The guest of this invitation rates; never once they know the answers of that scan."""
+    item, value = walk.random.choice(ITEMS), walk.random.randint(1, 5)
     guest, learner = walk.seats[number]["guest"], walk.seats[number]["learner"]
 
     def save(world: World) -> None:
@@ -216,12 +255,15 @@ def read_in_a_tab(walk: Walk) -> None:
     number = walk.some_invitation()
     if number is None:
         return
-    person, tab, world = walk.random.choice(PEOPLE), walk.random.randrange(2), walk.worlds[0]
-    try:
-        said = world.store.meetings.meeting(world.people[person], world.invitations[number]).said
-    except StoreError:
-        return
-    walk.tabs[person, tab, number] = said
+    person, tab = walk.random.choice(PEOPLE), walk.random.randrange(2)
+    shown = walk.both(person, lambda world: said_by_now(world, person, number))
+    if shown[0] == "told":
+        walk.tabs[person, tab, number] = int(shown[1])
+
+
+def said_by_now(world: World, person: int, number: int) -> int:
+    """The number of the last remark, as this person reads it; reading also records a visit."""
+    return world.store.meetings.meeting(world.people[person], world.invitations[number]).said
 
 
 def agree_in_a_tab(walk: Walk) -> None:
@@ -235,8 +277,7 @@ def agree_in_a_tab(walk: Walk) -> None:
         lambda world: world.store.meetings.agree(world.people[person], world.invitations[number], seat, seen),
     )
     if done[0] == "told":
-        world = walk.worlds[0]
-        assert world.store.meetings.meeting(world.people[person], world.invitations[number]).said == seen
+        assert walk.both(person, lambda world: said_by_now(world, person, number)) == ("told", str(seen))
 
 
 def end(walk: Walk) -> None:

@@ -8,18 +8,21 @@ import pytest
 from results.look.meeting.comparison_table import comparison_table
 from results.look.meeting.talking_card import talking_card
 from results.look.profile.legend import meeting_legend, meeting_legend_entries
+from results.look.profile.radar_drawing import radar_svg
 from results.meeting.comparison import compare
 from results.meeting.finding import agreed_strengths, comparison_basis, meeting_finding
 from results.meeting.radar import meeting_radar_model
 from results.meeting.talking_points import Notes, talking_point, talking_points
 from results.meeting.voices import Voices
-from results.profile.radar import SUPERVISOR, RadarModel, radar_figure
+from results.profile.drawing import drawing
+from results.profile.radar import RadarModel
 from scan.look.html import Markup, joined
 from tests.scan.look.test_html_escaping import HOSTILE, Seen
 from tests.support.building import framework, phase
 from tests.support.two_views import ROLES, compared, two
 
 EVERY = dict.fromkeys(ROLES, "4 4 4 4 / 4 4 4 4")
+BOTH = Voices("de arts", "de supervisor")
 
 
 def told(rows: dict[str, str], key: str = "n8") -> tuple[str, ...]:
@@ -60,19 +63,22 @@ def test_a_students_difference_is_in_points_of_the_profile() -> None:
 @pytest.mark.parametrize(
     ("row", "numbers"),
     [
-        ("4 4 3 5 / 4 3 3 3", ["4 vragen", "50 % gelijk", "75 %", "0,8 hoger dan je", "gelijk tot 1,5 hoger"]),
-        ("3 3 / 4 4", ["2 vragen", "0 % gelijk", "100 %", "1,0 lager dan je", "1,0 lager tot 1,0 lager"]),
-        ("3 3 / 3 3", ["2 vragen", "100 % gelijk", "gelijk aan je", "gelijk tot gelijk"]),
+        (
+            "4 4 3 5 / 4 3 3 3",
+            ["4 vragen", "50 %", "75 %", "0,8 hoger dan de supervisor", "gelijk tot 1,5 hoger"],
+        ),
+        ("3 3 / 4 4", ["2 vragen", "0 % gelijk", "100 %", "1,0 lager dan de supervisor", "1,0 lager tot 1,0 lager"]),
+        ("3 3 / 3 3", ["2 vragen", "100 % gelijk", "gelijk aan de supervisor", "gelijk tot gelijk"]),
         ("3 / 3", ["één vraag", "100 % gelijk"]),
     ],
 )
 def test_the_numbers_are_given_in_words(row: str, numbers: list[str]) -> None:
-    text = comparison_basis(compared({"MH": row}), "supervisor")
+    text = comparison_basis(compared({"MH": row}), BOTH)
     assert [one for one in numbers if one not in text] == []
 
 
 def test_one_pair_has_no_mean() -> None:
-    assert "Gemiddeld" not in comparison_basis(compared({"MH": "3 / 3"}), "supervisor")
+    assert "Gemiddeld" not in comparison_basis(compared({"MH": "3 / 3"}), BOTH)
 
 
 def test_at_most_five_strengths_are_listed() -> None:
@@ -124,29 +130,25 @@ def model(rows: dict[str, str], key: str = "n8") -> RadarModel:
 
 
 def test_the_radar_has_self_supervisor_and_target_and_no_band() -> None:
-    bands, target, own, rating = radar_figure(model({**EVERY, "CO": "4 4 4 / 3 3 3"}))["data"]
-    assert bands["r"] == []
-    assert (own["r"][1], rating["r"][1], target["r"][1]) == (4, 3, 4)
+    found = model({**EVERY, "CO": "4 4 4 / 3 3 3"})
+    assert (found.axes[1].value, found.axes[1].rating, found.axes[1].target) == (4, 3, 4)
+    assert drawing(found)["bands"] == []
 
 
 def test_the_supervisors_line_has_open_squares_and_no_fill() -> None:
-    *_, own, rating = radar_figure(model(EVERY))["data"]
-    assert (rating["marker"]["symbol"], rating["marker"]["color"], "fill" in rating) == (
-        "square-open",
-        SUPERVISOR,
-        False,
-    )
-    assert own["line"]["color"] != rating["line"]["color"]
+    drawn = str(radar_svg(model(EVERY), "Radar"))
+    assert (drawn.count('<rect class="rating"'), drawn.count('<path class="rating"')) == (7, 1)
+    assert (drawn.count('class="surface"'), drawn.count('class="dot"')) == (1, 7)
 
 
 def test_a_role_without_a_rating_is_a_gap_in_the_line() -> None:
-    *_, rating = radar_figure(model({**EVERY, "SA": "4 4 / open open"}))["data"]
-    assert (rating["r"][2], rating["connectgaps"]) == (None, False)
+    found = drawing(model({**EVERY, "SA": "4 4 / open open"}))
+    assert (len(found["squares"]), len(found["rating"])) == (6, 5)
 
 
 def test_a_radar_of_one_person_has_no_squares() -> None:
     own = model(dict.fromkeys(ROLES, "4 4 / open open"))
-    assert len(radar_figure(own)["data"]) == 3
+    assert "rating" not in str(radar_svg(own, "Radar")).replace('<path class="rating" d=""/>', "")
 
 
 @pytest.mark.parametrize("key", ["n6", "n8"])

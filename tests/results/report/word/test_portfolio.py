@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from docx import Document
@@ -24,6 +25,7 @@ PARTS = ["Leerdoelen", "Wat de scan zei", "Volgende stap", "Ondertekening"]
 GOAL_BLOCKS = ["Leerdoel 1", "Leerdoel 2", "Leerdoel 3"]
 
 
+@cache
 def page(key: str = "n8", share: float = 1.0, goals: tuple[LearningGoal, ...] = THREE) -> Page:
     return Document(io.BytesIO(portfolio(report(key, share, goals=goals))))
 

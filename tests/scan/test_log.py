@@ -1,6 +1,7 @@
 """The log shows the type and traceback of an error but never its message (reliability.md §1)."""
 
 import io
+import json
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -10,8 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from scan.log_redaction import MESSAGE_OMITTED, redact_error_messages
+from scan.log import MESSAGE_OMITTED, configure_log, redact_error_messages
 
+OURS = ("scan", "results")
 CANARY = "Ik vond het zwaar."
 
 
@@ -93,3 +95,50 @@ def test_a_line_without_an_error_is_as_it_was(log: io.StringIO) -> None:
     with suppress(KeyError):
         logging.getLogger("iemand").warning("serving %s", "2026-1", exc_info=True)
     assert log.getvalue() == "serving 2026-1\n"
+
+
+@pytest.fixture
+def root() -> Iterator[None]:
+    """The loggers as they were, afterwards."""
+    handlers, levels = [*logging.getLogger().handlers], {name: logging.getLogger(name).level for name in OURS}
+    yield
+    logging.getLogger().handlers[:] = handlers
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
+
+
+def written(is_terminal: bool) -> list[str]:
+    """What a server writes of three records of ours and two of a library."""
+    out = io.StringIO()
+    handler = configure_log(is_terminal)
+    assert isinstance(handler, logging.StreamHandler)
+    handler.setStream(out)
+    logging.getLogger("scan.store").info("the store is open: %s", "SQLite")
+    logging.getLogger("scan.store").debug("hidden")
+    logging.getLogger("results").error("two\nlines")
+    logging.getLogger("uvicorn.access").info("198.51.100.7 GET /vragen")
+    logging.getLogger("uvicorn").warning("slow")
+    return out.getvalue().splitlines()
+
+
+# R65
+def test_a_log_that_is_no_terminal_has_one_json_object_a_line(root: None) -> None:
+    lines = [json.loads(line) for line in written(is_terminal=False)]
+    assert [(one["level"], one["logger"], one["message"]) for one in lines] == [
+        ("INFO", "scan.store", "the store is open: SQLite"),
+        ("ERROR", "results", "two\nlines"),
+        ("WARNING", "uvicorn", "slow"),
+    ]
+    assert all(one["at"].endswith("+00:00") for one in lines)
+
+
+# R65
+def test_level_and_form_come_from_the_environment(root: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELFSCAN_LOG_LEVEL", "ERROR")
+    monkeypatch.setenv("ZELFSCAN_LOG_FORMAT", "text")
+    first, *others = written(is_terminal=False)
+    assert first.endswith("ERROR two")
+    assert others[0] == "lines"
+    monkeypatch.setenv("ZELFSCAN_LOG_LEVEL", "luid")
+    with pytest.raises(SystemExit, match="ZELFSCAN_LOG_LEVEL: 'luid' kan niet; kies uit DEBUG"):
+        configure_log()

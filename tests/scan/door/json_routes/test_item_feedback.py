@@ -7,7 +7,7 @@ import pytest
 
 from scan import resources
 from scan.door.answers import TOKEN_HEADER
-from scan.door.item_feedback import FEEDBACK_PATH, MOST_FEEDBACK_BYTES
+from scan.door.json_routes.item_feedback import FEEDBACK_PATH, MOST_FEEDBACK_BYTES
 from scan.identity.answer_token import answer_token
 from scan.identity.visitor_cookie import COOKIE
 from scan.patient_data import BSN_WARNING, DATE_WARNING

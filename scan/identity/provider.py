@@ -1,0 +1,41 @@
+"""Who offers this installation and how long things are kept there, from the environment; the privacy page says it."""
+
+import os
+from typing import NamedTuple
+
+CONTROLLER, CONTACT = "ZELFSCAN_CONTROLLER", "ZELFSCAN_CONTACT"
+BACKUP_DAYS, RETENTION = "ZELFSCAN_BACKUP_DAYS", "ZELFSCAN_RETENTION_MONTHS"
+USUAL_RETENTION = 24
+MOST = 1_200
+
+
+class SettingError(ValueError):
+    """A setting that cannot be used; the message is Dutch."""
+
+
+class Provider(NamedTuple):
+    """The institution that is responsible, where to ask, and terms; "" or None for what is not set."""
+
+    controller: str
+    contact: str
+    backup_days: int | None
+    retention_months: int
+
+
+def provider() -> Provider:
+    """The settings of this installation; raises SettingError for a term that is no number from 1 on."""
+    return Provider(
+        os.environ.get(CONTROLLER, "").strip(),
+        os.environ.get(CONTACT, "").strip(),
+        _term(BACKUP_DAYS),
+        _term(RETENTION) or USUAL_RETENTION,
+    )
+
+
+def _term(variable: str) -> int | None:
+    text = os.environ.get(variable, "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST):
+        raise SettingError(f"{variable}: '{text[:40]}' is geen termijn; kies een getal van 1 tot {MOST}.")
+    return int(text)

@@ -1,0 +1,128 @@
+"""A meeting that is cut off, by a killed server, a reload or a withdrawal: nothing is lost or final by accident."""
+
+from contextlib import closing
+
+import pytest
+from playwright.sync_api import expect
+
+from scan.store import Changes, Invitation
+from scan.store.durable import open_store
+from tests.browser.conftest import Visit
+from tests.browser.learners import STARTER, name_of
+from tests.browser.test_meeting import OUTCOME, agrees, meeting
+from tests.browser.visitor import Visitor
+from tests.server.running import Server
+
+TITLE, ENDED = "Twee blikken naast elkaar", "De uitnodiging die je open had, is ingetrokken of verlopen."
+FIRST = STARTER.steps()[0]
+
+
+def invitation(server: Server, token: str) -> Invitation:
+    """What the store knows of the one invitation of a learner."""
+    with closing(open_store(server.database)) as store:
+        learner = store.actor_of(token)
+        (found,) = store.meetings.invitations(learner, store.sittings(learner)[0].assessment.id)
+        return found
+
+
+def back_after_kill(server: Server, visitor: Visitor, heading: str) -> None:
+    """Kill the server with -9, start it, and load the page anew."""
+    server.restart()
+    visitor.page.reload()
+    visitor.at(heading)
+
+
+def test_a_kill_while_akkoord_is_asked_agrees_nothing_and_later_loses_nothing(visit: Visit, server: Server) -> None:
+    token, _ = meeting(server.database)
+    learner = visit(may_complain=True)
+    learner.comes_with(token)
+    learner.open("/gesprek?nummer=1&onderwerp=einde", TITLE)
+    learner.press("Ik ga akkoord met de afspraken")
+    expect(learner.page.get_by_role("button", name="Ja, ik ga akkoord")).to_be_visible()
+    back_after_kill(server, learner, TITLE)
+    expect(learner.page.get_by_role("button", name="Ik ga akkoord met de afspraken")).to_be_visible()
+    assert invitation(server, token).agreed == {}
+    agrees(learner)
+    expect(learner.page.get_by_text("De arts ging akkoord op")).to_be_visible()
+    back_after_kill(server, learner, TITLE)
+    expect(learner.page.get_by_text("De arts ging akkoord op")).to_be_visible()
+    assert list(invitation(server, token).agreed) == ["learner"]
+
+
+def test_a_kill_while_klaar_is_asked_reveals_nothing(visit: Visit, server: Server) -> None:
+    token = waiting(server)
+    learner = visit(may_complain=True)
+    learner.comes_with(token)
+    learner.open("/gesprek?nummer=1", "Klaar voor het gesprek?")
+    learner.press("Ik ben klaar")
+    expect(learner.page.get_by_role("button", name="Ja, ik ben klaar")).to_be_visible()
+    back_after_kill(server, learner, "Klaar voor het gesprek?")
+    found = invitation(server, token)
+    assert (list(found.ready), found.revealed_at) == (["guest"], None)
+    learner.press("Ik ben klaar")
+    learner.press("Ja, ik ben klaar")
+    learner.at(TITLE)
+    back_after_kill(server, learner, TITLE)
+
+
+def waiting(server: Server) -> str:
+    """The cookie of a learner whose guest is ready."""
+    with closing(open_store(server.database)) as store:
+        (learner, token), (guest, _) = store.new_person(), store.new_person()
+        scan = store.begin(learner, "palliatieve-zorg", "draft", "", STARTER.phase, STARTER.setting)
+        store.save(learner, scan, Changes(STARTER.answered(4)))
+        met = store.meetings.accept(guest, store.meetings.invite(learner, scan, "rate").token, "")
+        store.save(guest, store.meetings.rating(guest, met).assessment.id, Changes(STARTER.answered(2)))
+        store.meetings.ready(guest, met, "guest")
+    return token
+
+
+def test_a_withdrawal_in_the_middle_is_told_to_the_guest_and_keeps_what_was_agreed(
+    visit: Visit, server: Server
+) -> None:
+    tokens = meeting(server.database)
+    learner, guest = visit(may_complain=True), visit(may_complain=True)
+    learner.comes_with(tokens[0])
+    guest.comes_with(tokens[1])
+    guest.open("/meekijken", TITLE)
+    guest.page.get_by_label(OUTCOME).first.fill("Samen een keer markeren.")
+    guest.page.keyboard.press("Tab")
+    learner.open("/gesprek?nummer=1", TITLE)
+    expect(learner.page.get_by_label(OUTCOME).first).to_have_value("Samen een keer markeren.")
+    with closing(open_store(server.database)) as store:
+        store.meetings.withdraw(store.actor_of(tokens[0]), invitation(server, tokens[0]).id)
+    expect(guest.page.get_by_text(ENDED)).to_be_visible()
+    learner.open("/gesprek?nummer=1&onderwerp=einde", TITLE)
+    expect(learner.page.get_by_text("Deze uitnodiging is voorbij.")).to_be_visible()
+    expect(learner.page.get_by_text("Samen een keer markeren.").first).to_be_visible()
+
+
+# R81
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_kill_leaves_the_laptop_with_the_guest_and_a_stop_is_told(visit: Visit, server: Server, width: int) -> None:
+    learner = visit(width=width, may_complain=True)
+    STARTER.brings(learner, STARTER.answered())
+    hands_over(learner)
+    with closing(open_store(server.database)) as store:
+        actor = store.actor_of(learner.token())
+        (found,) = store.meetings.invitations(actor, store.sittings(actor)[0].assessment.id)
+        rating = store.meetings.rating(actor, found.id).assessment.id
+        store.save(actor, rating, Changes({FIRST.items[0].id: 2}))
+    back_after_kill(server, learner, "Hoe zie jij dit?")
+    learner.open("/resultaat", "Even niet")
+    learner.open("/gesprek?stap=2", name_of(FIRST))
+    learner.shows(FIRST.items[0].text, "2 ")
+    learner.press("Stop: geef de laptop terug")
+    learner.at("Bespreek je scan")
+    hands_over(learner)
+    expect(learner.page.get_by_text("Deze laptop is al eens doorgegeven en teruggenomen")).to_be_visible()
+
+
+def hands_over(learner: Visitor) -> None:
+    """Begin together, and give the laptop to the guest."""
+    learner.open("/gesprek", "Bespreek je scan")
+    learner.press("Begin samen")
+    learner.at("Klaar voor het gesprek?")
+    learner.press("Ik ben klaar")
+    learner.press("Ja, ik geef de laptop door")
+    learner.at("Hoe zie jij dit?")
