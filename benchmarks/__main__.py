@@ -1,4 +1,4 @@
-"""Measurements from the command line: python -m benchmarks faults, fuzz, mutants, answer, measurement or pilot."""
+"""Measurements from the command line: faults, abuse, fuzz, mutants, answer, measurement or pilot."""
 
 import argparse
 import json
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from benchmarks.abuse.figures import abuse_figures
 from benchmarks.answer_cost.gates import GATES, answer_figures
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzzing.results import fuzz_results
@@ -30,6 +31,15 @@ def faults(args: argparse.Namespace) -> int:
     for figure in figures(args.quick, args.seed, args.only):
         print(_json(figure) if args.json else _text(figure), flush=True)
         passed &= figure.passed
+    return 0 if passed else 1
+
+
+def abuse(args: argparse.Namespace) -> int:
+    """Attack the running product; 1 when others notice more of it than is allowed."""
+    passed = True
+    for figure in abuse_figures(args.quick):
+        print(json.dumps(figure) if args.json else _attacked(figure), flush=True)
+        passed &= figure["holds"]
     return 0 if passed else 1
 
 
@@ -92,6 +102,8 @@ def argument_parser() -> argparse.ArgumentParser:
     told = "break the store and count lost answers: about a quarter of an hour"
     fault_command = _printing(_measure(commands, "faults", told, faults), "a few of each, in seconds")
     fault_command.add_argument("--only", choices=sorted({fault.name for fault in FAULTS}), help="one kind of fault")
+    told = "attack the running product and watch what others notice: some minutes"
+    _printing(_measure(commands, "abuse", told, abuse), "smaller attacks: no figure to report")
     told = "import malformed scans and content files: some minutes; `make fuzz`"
     fuzz_command = _measure(commands, "fuzz", told, fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
@@ -145,6 +157,12 @@ def _json(figure: Figure) -> str:
 def _line(figure: Mapping[str, Any]) -> str:
     numbers = "{value:g} {unit}, base {base:g}, ratio {ratio:g}, {rounds} rounds, spread {spread:g}".format(**figure)
     return f"{figure['name']:<35} {numbers}: {figure['gate']} {'holds' if figure['holds'] else 'IS MISSED'}"
+
+
+def _attacked(figure: Mapping[str, Any]) -> str:
+    told = "writer {held} ms, /klaar {silence} ms, answers {saving} ms, memory {before}, {highest}, {after} MB".format
+    verdict = "holds" if figure["holds"] else "IS MISSED"
+    return f"{figure['name']:<25} {told(**figure)}, {figure['answers']}: {verdict}"
 
 
 def _text(figure: Figure) -> str:

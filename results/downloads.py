@@ -1,4 +1,4 @@
-"""Download routes for reports and gesprekskaarten; the libraries that make them are imported on first use."""
+"""Download routes for reports and gesprekskaarten, which a child process makes."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -15,11 +15,12 @@ from results.goals.plans import report_goals, wish_from_sittings
 from results.meeting.card import MeetingCard
 from results.meeting.invitations import numbered_invitations
 from results.meeting.outcomes import meeting_card
-from results.report.meeting_files import RevealedMeeting, meeting_files
+from results.report.meeting_files import RevealedMeeting
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import now, today
 from scan.door.own_data import download_response, number_in_path
+from scan.limits.child_process import FILES
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
 from scan.store import Actor, Invitation, NotFoundError, Sitting
@@ -45,23 +46,17 @@ class NamedFile(NamedTuple):
 
 def download_report(request: Request) -> Response:
     """The report of one scan as PDF; scans are counted from 1, the oldest."""
-    from results.report.pdf import report_pdf
-
-    return _made(request, report_pdf, "zelfscan-rapport", "pdf", "application/pdf")
+    return _made(request, "results.report.pdf:report_pdf", "zelfscan-rapport", "pdf", "application/pdf")
 
 
 def download_portfolio(request: Request) -> Response:
     """The learning goals of one scan as a Word document for a portfolio."""
-    from results.report.word.portfolio import portfolio
-
-    return _made(request, portfolio, "zelfscan-opleidingsplan", "docx", WORD_TYPE)
+    return _made(request, "results.report.word.portfolio:portfolio", "zelfscan-opleidingsplan", "docx", WORD_TYPE)
 
 
 def download_tables(request: Request) -> Response:
     """Answers, scores and goals of one scan as an Excel workbook."""
-    from results.report.workbook import workbook
-
-    return _made(request, lambda report: workbook([report]), "zelfscan-tabellen", "xlsx", EXCEL_TYPE)
+    return _made(request, "results.report.workbook:workbook_of_one", "zelfscan-tabellen", "xlsx", EXCEL_TYPE)
 
 
 def report_of(sittings: Sequence[Sitting], number: int, ratings: Sequence[Assessment] = ()) -> "Report":
@@ -85,14 +80,14 @@ def report_of(sittings: Sequence[Sitting], number: int, ratings: Sequence[Assess
     return Report(sitting, instrument, today(), offers, advice, wish, report_goals(sittings, number))
 
 
-def _made(request: Request, make: "Callable[[Report], bytes]", name: str, ending: str, kind: str) -> Response:
+def _made(request: Request, make: str, name: str, ending: str, kind: str) -> Response:
     number = number_in_path(request)
 
     def content(store: DurableStore, actor: Actor) -> NamedFile:
         sittings = store.sittings(actor)
         rated = sittings[number - 1].assessment.id if 1 <= number <= len(sittings) else ""
         report = report_of(sittings, number, revealed_ratings(store.meetings, actor, rated))
-        return NamedFile(f"{name}-{report.scan_day}.{ending}", make(report))
+        return NamedFile(f"{name}-{report.scan_day}.{ending}", FILES.run(make, report))
 
     return _named_download(request, content, kind)
 
@@ -116,14 +111,14 @@ def download_everything(request: Request) -> Response:
     """A ZIP with all data of this visitor, including meetings."""
 
     def content(store: DurableStore, actor: Actor) -> bytes:
-        scans = store.sittings(actor)
+        scans, meetings = store.sittings(actor), [*meetings_in_known_versions(store, actor)]
         changes = {one.assessment.id: store.answer_changes(actor, one.assessment.id) for one in scans}
         files = {
             CHANGES_FILE: change_table(scans, changes),
             MOMENTS_FILE: moment_table(
                 store.kept_moments(actor), learner_invitations(store, actor), guest_invitations(store, actor)
             ),
-            **meeting_files([*meetings_in_known_versions(store, actor)]),
+            **(FILES.run("results.report.meeting_files:meeting_files", meetings) if meetings else {}),
         }
         return takeout.export_zip(scans, resources.content_versions(), resources.current_catalogue().titles, files)
 
@@ -140,9 +135,8 @@ def meetings_in_known_versions(store: DurableStore, actor: Actor) -> Iterator[Re
 
 def card_file(card: MeetingCard) -> NamedFile:
     """The gesprekskaart as PDF."""
-    from results.report.pdf import card_pdf
-
-    return NamedFile(f"zelfscan-gesprekskaart-{card.meeting_date}.pdf", card_pdf(card))
+    made = FILES.run("results.report.pdf:card_pdf", card)
+    return NamedFile(f"zelfscan-gesprekskaart-{card.meeting_date}.pdf", made)
 
 
 def event_file(card: MeetingCard) -> NamedFile:

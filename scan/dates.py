@@ -1,7 +1,7 @@
 """The clock, and dates in Dutch notation; the only module that knows the time zone."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -31,6 +31,13 @@ def now() -> datetime:
 def today() -> date:
     """The present day in the Netherlands."""
     return local_date(now())
+
+
+def seconds_until(hour: int, moment: datetime) -> float:
+    """The seconds from `moment` to the next time that it is this hour in the Netherlands, more than none."""
+    here = moment.astimezone(AMSTERDAM)
+    day = here.date() + timedelta(days=here.hour >= hour)
+    return (datetime.combine(day, time(hour), AMSTERDAM).astimezone(UTC) - moment).total_seconds()
 
 
 def local_date(moment: datetime) -> date:

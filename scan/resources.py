@@ -1,5 +1,6 @@
 """The shared resources of this process: content versions and catalogue, read once, and the opened store."""
 
+import asyncio
 import logging
 import os
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from threading import Lock
 
 from scan.content.conversation import load_conversation
 from scan.content.loading import ContentError, load_catalogue
+from scan.dates import now, seconds_until
 from scan.identity.provider import provider
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.conversation import Conversation
@@ -19,11 +21,12 @@ from scan.released.differences import differences
 from scan.released.item_history import ItemHistory, item_histories
 from scan.released.publication import DRAFT, instrument_digest, published_versions
 from scan.released.versions import BRIDGES, PUBLISHED, all_versions, bridge_between, version_of_scan
-from scan.store import RefusedError, Sitting, maintenance
+from scan.store import RefusedError, Sitting, StoreError, maintenance
 from scan.store.driver_errors import Outage
 from scan.store.durable import DurableStore, open_store
 
 CONTENT = Path(os.environ.get("ZELFSCAN_CONTENT") or Path(__file__).parents[1] / "items")
+NIGHT = 4  # the hour in the Netherlands at which the store is compacted
 VERSION_SETTING = "ZELFSCAN_SERVE"  # "draft" selects the working content, as `make draft` does
 _opening = Lock()
 _OUTAGE = Outage("opening the store")
@@ -122,6 +125,21 @@ def erase_overdue_people(today: date) -> None:
             log.warning("erased %d people who had not visited for %d months", erased, months)
         except RefusedError as error:
             log.error(error.message)
+
+
+async def compact_every_night() -> None:
+    """Remove the last traces of erased rows at night, when nobody waits for it (reliability.md R82)."""
+    while True:
+        await asyncio.sleep(seconds_until(NIGHT, now()))
+        await asyncio.to_thread(compact_store)
+
+
+def compact_store() -> None:
+    """Remove the last traces of erased rows; an error is logged, and the next night tries again."""
+    try:
+        opened_store().database.compact()
+    except StoreError as error:
+        logging.getLogger(__name__).error(error.message)
 
 
 def close_store() -> None:

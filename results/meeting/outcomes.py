@@ -8,14 +8,13 @@ from results.meeting.card import Agreement, MeetingCard
 from scan.dates import local_date, parse_date
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import LearningGoal
+from scan.limits.limits import NAME
 from scan.scoring.assessment import NVT, Assessment, By
 from scan.store import Meeting, RevealedPair, Seat
+from scan.store.meetings.contract import GOAL_PREFIX, NEXT_MEETING, SKIP_PREFIX
 from scan.store.meetings.revealed import Remark
 
-NEXT_MEETING = "volgende-keer"
-GOAL_PREFIX, SKIP_PREFIX = "doel-", "niet-"
 SKIPPED = "Niet besproken."
-LONGEST_PLACE = 100  # the limit of the store
 RATER: Mapping[Seat, By] = {"learner": "self", "guest": "supervisor"}
 
 
@@ -77,7 +76,7 @@ def meeting_date(pair: RevealedPair) -> date:
 
 def goal_place(goal: LearningGoal) -> str:
     """The place of a goal in a meeting, always with GOAL_PREFIX: an id from an imported file could equal an item id."""
-    return goal.id if goal.id.startswith(GOAL_PREFIX) else f"{GOAL_PREFIX}{goal.id}"[:LONGEST_PLACE]
+    return goal.id if goal.id.startswith(GOAL_PREFIX) else f"{GOAL_PREFIX}{goal.id}"[: NAME.most]
 
 
 def goal_from_remark(place: str, remark: Remark, supervisor: str, own_goals: Iterable[LearningGoal]) -> LearningGoal:

@@ -7,6 +7,7 @@ from results.look.advice.shelves import show_results
 from results.look.kept_choices import remember_choice, restored_key
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.framework import Framework
+from scan.limits.limits import NAME
 from scan.look.page_parts import heading, show_lead, show_quiet
 from scan.resources import current_catalogue, current_instrument
 
@@ -27,8 +28,9 @@ def show_catalogue(offers: Catalogue, framework: Framework) -> None:
 def ask_search(offers: Catalogue, framework: Framework) -> Search:
     """The search field, and the filters behind one line; both are kept while one visits another page."""
     key = restored_key("search-words", "")
+    label, example = "Zoek in het aanbod", "bijvoorbeeld zingeving"
     words = st.text_input(
-        "Zoek in het aanbod", placeholder="bijvoorbeeld zingeving", key=key, on_change=remember_choice, args=(key,)
+        label, max_chars=NAME.most, placeholder=example, key=key, on_change=remember_choice, args=(key,)
     )
     filters = search_filters(offers, framework)
     with st.expander("Filters"), st.container(key="filters", horizontal=True):

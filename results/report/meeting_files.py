@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from results.meeting.outcomes import GOAL_PREFIX, NEXT_MEETING, meeting_card, meeting_date, skip_place
+from results.meeting.outcomes import meeting_card, meeting_date, skip_place
 from scan.dates import AMSTERDAM
 from scan.dutch import DISCLAIMER
 from scan.instrument.instrument import Instrument
 from scan.store import Meeting, RevealedPair
+from scan.store.meetings.contract import GOAL_PREFIX, NEXT_MEETING
 from scan.takeaway.spreadsheet import spreadsheet
 from scan.takeaway.zip_members import AGREEMENTS_FILE, CARD_FILE
 

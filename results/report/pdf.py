@@ -20,6 +20,7 @@ from results.report.row_headers import with_row_headers
 from scan import __version__
 from scan.dates import dutch_date
 from scan.dutch import DISCLAIMER, origin_sentence
+from scan.limits.limits import TEXT_LINES
 
 TEMPLATES = Path(__file__).parent
 PROGRAM = f"zelfscan {__version__}"
@@ -86,10 +87,17 @@ def font_families() -> tuple[str, ...]:
     return "Zelfscan Sans", *others
 
 
+def _shortened(text: str) -> str:
+    """The text without the lines above the limit: thousands of short lines are hundreds of pages (R75)."""
+    lines = text.splitlines()
+    more = len(lines) - TEXT_LINES.most
+    return "\n".join([*lines[: TEXT_LINES.most], TEXT_LINES.message.format(more)]) if more > 0 else text
+
+
 def _drawable(value: Any) -> Any:
     """The value with every text passed through `drawable`."""
     if isinstance(value, str):
-        return drawable(value)
+        return drawable(_shortened(value))
     if isinstance(value, dict):
         return {key: _drawable(one) for key, one in value.items()}
     return [_drawable(one) for one in value] if isinstance(value, list | tuple) else value

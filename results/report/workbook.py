@@ -48,6 +48,11 @@ class Sheet(NamedTuple):
     widths: tuple[int, ...]
 
 
+def workbook_of_one(report: Report) -> bytes:
+    """One scan as the bytes of an .xlsx file."""
+    return workbook([report])
+
+
 def workbook(reports: Sequence[Report]) -> bytes:
     """One or more scans as the bytes of an .xlsx file, with the codebook on the last sheet.
 

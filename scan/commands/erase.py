@@ -27,6 +27,7 @@ def run_erase(args: argparse.Namespace) -> int:
     try:
         actor, _ = store.actor_of_code(args.code, "")
         store.forget_person(actor)
+        store.database.compact()
     except NotFoundError:
         return print_refusal(UNKNOWN)
     finally:

@@ -1,5 +1,6 @@
 """The HTTP routes and middleware of our own around Streamlit's pages."""
 
+import asyncio
 import logging
 import os
 import signal
@@ -10,6 +11,7 @@ from typing import NoReturn
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
 from scan import resources
@@ -18,11 +20,12 @@ from scan.dates import today
 from scan.door import guest_entry, health, learner_entry, own_data, page_shell
 from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
-from scan.door.headers import SecurityHeaders
+from scan.door.headers import HOSTS_SETTING, SecurityHeaders, allowed_hosts
 from scan.door.json_routes.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
 from scan.door.sockets import SocketGuard
 from scan.identity.provider import SettingError, provider
+from scan.limits.child_process import FILES
 from scan.page_table import ERASED_PATH, RESUME_PATH
 from scan.store import NewerSchemaError, SecondServerError, StoreError
 from scan.store.engine import server_claim
@@ -55,9 +58,13 @@ routes = [
     Route("/mee/zelfscan-{number}.json", own_data.download_scan),
     Route("/mee/herinnering.ics", own_data.download_reminder),
 ]
+HOSTS = allowed_hosts(os.environ.get(HOSTS_SETTING, ""))
 middleware = [
     Middleware(health.CountedResponses),
     Middleware(SecurityHeaders),
+    Middleware(
+        TrustedHostMiddleware, allowed_hosts=allowed_hosts(os.environ.get(HOSTS_SETTING, "")), www_redirect=False
+    ),
     Middleware(SocketGuard),
     Middleware(AnswerRoute),
     Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # level 9 takes 50 % longer for 0.3 %
@@ -103,5 +110,8 @@ async def lifespan(app: object) -> AsyncIterator[None]:
             resources.check_served_content()
         except ContentError as error:
             log.error("the content has mistakes:\n%s", error)
+        night = asyncio.create_task(resources.compact_every_night())
         yield
+        night.cancel()
+        FILES.close()
         resources.close_store()

@@ -22,20 +22,19 @@ from scan.dates import local_time
 from scan.door.cookies import token_of
 from scan.door.forms import STATUSES, FormError, is_same_origin, read_body
 from scan.identity.answer_token import is_answer_token
+from scan.limits.limits import ANSWER_BYTES, ANSWERS_AT_ONCE
 from scan.store import FieldChange, ItemField, NotFoundError, Receipt, StoreError
 from scan.store.durable import DurableStore
 from scan.strict_json import JsonError, read_json
 
 ANSWER_PATH = "/antwoord"
 TOKEN_HEADER = "x-zelfscan-token"  # noqa: S105 - the name of a header
-MOST_BYTES, MOST_CHANGES = 65_536, 100
 # Threads of their own: answers that wait for the store hold up no page, and as many as a group commit takes can wait.
 SAVERS = ThreadPoolExecutor(64, "answers")
 FOREIGN = "Dit antwoord kwam niet van een pagina van de zelfscan. Laad de pagina opnieuw."
 OLD_PAGE = "Deze pagina hoort bij een andere scan of bij iemand anders. Laad de pagina opnieuw."
 NOBODY = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
 UNREADABLE = "Dit antwoord is niet te lezen. Laad de pagina opnieuw en kies nog eens."
-TOO_LARGE = "Dit is te veel in één keer: hooguit 64 kB en 100 antwoorden."
 
 
 class _Strict(BaseModel):
@@ -55,7 +54,7 @@ class SentAnswers(_Strict):
     """The body of a request."""
 
     sitting: str
-    changes: Annotated[tuple[SentChange, ...], Field(min_length=1, max_length=MOST_CHANGES, strict=False)]
+    changes: Annotated[tuple[SentChange, ...], Field(min_length=1, max_length=ANSWERS_AT_ONCE.most, strict=False)]
 
     def field_changes(self) -> list[FieldChange]:
         """The changes as the store takes them."""
@@ -81,7 +80,7 @@ async def answer(request: Request, opened_store: Callable[[], DurableStore]) -> 
     """Save the answers of a request; nothing is written before all of it was checked."""
     try:
         check_sender(request)
-        sent = sent_answers(await read_body(request, MOST_BYTES, TOO_LARGE))
+        sent = sent_answers(await read_body(request, ANSWER_BYTES))
         if not is_answer_token(request.headers.get(TOKEN_HEADER, ""), token_of(request), sent.sitting):
             raise FormError(OLD_PAGE, HTTPStatus.FORBIDDEN)
         saving = partial(record, opened_store, token_of(request), sent)

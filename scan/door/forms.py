@@ -15,6 +15,7 @@ from starlette.types import Message
 from scan.content.loading import ContentError
 from scan.door.cookies import CookieNeededError, cookie_probe
 from scan.door.notice_page import FAILED_TITLE, notice, whose_page
+from scan.limits.limits import FORM_BYTES, TEXT_FORM_BYTES, Limit
 from scan.store import (
     ClosedError,
     NewerSchemaError,
@@ -25,12 +26,9 @@ from scan.store import (
     UnavailableError,
 )
 
-MOST_BODY_BYTES = 2_200_000  # the largest file that can be loaded, plus the form around it
-MOST_TEXT_BYTES = 20_000  # of a form without a file
 MOST_FORM_FIELDS = 20
 BODY_SECONDS = 30  # in which a whole body must have come
 FOREIGN_FORM = "Dit formulier kwam niet van een pagina van de zelfscan. Ga terug en probeer het daar."
-FORM_TOO_LARGE = "Dit is te groot: hooguit 2 MB kan."
 BODY_TOO_SLOW = "Het versturen duurde te lang. Probeer het opnieuw."
 NO_CONTENT = "De vragen zijn nu niet te lezen. Probeer het later opnieuw. Wat bewaard was, is er nog."
 STATUSES: dict[type[StoreError], int] = {
@@ -93,7 +91,7 @@ async def form_fields(request: Request) -> Form:
     """The fields of a form, files as bytes; raises FormError for forms of other sites or that cannot be read."""
     has_files = request.headers.get("content-type", "").startswith("multipart/form-data")
     # Read before it is refused: a connection that closes on an unread body can lose the answer on its way.
-    body = await read_body(request, MOST_BODY_BYTES if has_files else MOST_TEXT_BYTES)
+    body = await read_body(request, FORM_BYTES if has_files else TEXT_FORM_BYTES)
     if not is_same_origin(request):
         raise FormError(FOREIGN_FORM, 403)
 
@@ -121,15 +119,15 @@ def is_same_origin(request: Request) -> bool:
     return urlsplit(request.headers.get("origin", "")).netloc == request.headers.get("host")
 
 
-async def read_body(request: Request, most: int = MOST_BODY_BYTES, too_large: str = FORM_TOO_LARGE) -> bytes:
-    """The body of a request; raises FormError above `most` bytes (with `too_large`) and when it comes too slowly."""
+async def read_body(request: Request, most: Limit) -> bytes:
+    """The body of a request; raises FormError above `most` bytes and when it comes too slowly."""
     body = bytearray()
     try:
         async with asyncio.timeout(BODY_SECONDS):
             async for chunk in request.stream():
                 body += chunk
-                if len(body) > most:
-                    raise FormError(too_large, 413)
+                if len(body) > most.most:
+                    raise FormError(most.message, 413)
     except TimeoutError:
         raise FormError(BODY_TOO_SLOW, 408) from None
     return bytes(body)

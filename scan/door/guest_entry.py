@@ -13,11 +13,11 @@ from scan.door.forms import Form, address_of, form_route
 from scan.door.learner_entry import redirect_to
 from scan.door.not_found import JOIN_PATH
 from scan.door.notice_page import FAILED_TITLE, html_page, notice
-from scan.door.shared_computer import MINE, forget_previous, person_for
+from scan.door.shared_computer import MINE, forget_previous, known_person
 from scan.guest_welcome import guest_welcome
 from scan.look.html import html
 from scan.page_table import GUEST
-from scan.store import Actor, Invitation, NotFoundError, Sitting, StoreError
+from scan.store import Actor, Invitation, NotFoundError, Sitting
 from scan.store.durable import DurableStore
 
 WELCOME_PATH, REMINDER_PATH = f"{JOIN_PATH}/welkom", f"{JOIN_PATH}/herinnering"
@@ -108,17 +108,21 @@ def join(request: Request, form: Form) -> Response:
     """Accept an invitation by the secret of its link or a spoken code, as a known or a new person."""
     store = resources.opened_store()
     form = {**form, "whose": MINE} if is_accepted_here(request, form) else form
-    actor, token = person_for(store, request, form)
     try:
-        joined = store.meetings.accept(actor, secret_of(form), address_of(request))
-    except StoreError as error:
-        if token != token_of(request):
-            store.forget_person(actor)  # a refused visitor leaves no data
-        if isinstance(error, NotFoundError):
-            return notice(FAILED_TITLE, INVITATION_REFUSED, 404, JOIN_PATH, "Vul de code opnieuw in")
-        raise
+        actor, token, joined = seated(store, request, form)
+    except NotFoundError:
+        return notice(FAILED_TITLE, INVITATION_REFUSED, 404, JOIN_PATH, "Vul de code opnieuw in")
     forget_previous(store, request, token)
     return with_cookie(redirect_to(guest_place(store, actor, joined, "seen" in form)), request, token)
+
+
+def seated(store: DurableStore, request: Request, form: Form) -> tuple[Actor, str, str]:
+    """The guest, the token of their cookie and the invitation's id; a new person is made with a right secret only."""
+    known, secret, address = known_person(store, request, form), secret_of(form), address_of(request)
+    if known is None:
+        return store.meetings.accept_as_new(secret, address)
+    actor, token = known
+    return actor, token, store.meetings.accept(actor, secret, address)
 
 
 def guest_place(store: DurableStore, actor: Actor, joined: str, has_seen: bool) -> str:

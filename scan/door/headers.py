@@ -11,9 +11,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from scan.door.page_shell import SHELL
 
 EMBED_SETTING = "ZELFSCAN_EMBED"  # origins that may show the app in a frame, separated by spaces
+HOSTS_SETTING = "ZELFSCAN_HOSTS"  # host names at which the app is reached, separated by spaces
+OWN_HOSTS = ("127.0.0.1", "localhost")  # of health checks on the machine itself
 
 
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)  # in our own page, which holds no input of visitors
+
+
+def allowed_hosts(setting: str) -> list[str]:
+    """The host names that a request may ask for, with those of this machine; "*" (all) when none is set (R87)."""
+    return [*setting.split(), *OWN_HOSTS] if setting.split() else ["*"]
 
 
 def content_security_policy(page: bytes, embed: str) -> str:

@@ -11,7 +11,8 @@ from scan.dates import now, today
 from scan.door.cookies import is_secure, token_of, with_cookie, without_cookie
 from scan.door.forms import Form, FormError, error_page, form_route
 from scan.door.learner_entry import known_or_new_actor, redirect_to
-from scan.door.notice_page import file_page, notice
+from scan.door.notice_page import FAILED_TITLE, file_page, notice
+from scan.limits.child_process import ChildError
 from scan.page_table import ERASED_PATH, MINE
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
@@ -24,10 +25,11 @@ HANDED_OVER = (
     "Wie met je meekijkt, heeft nu je laptop en vult in wat die zag. Tot jullie allebei klaar zijn, geven we niets van "
     "jou mee."
 )
-ERASED_TITLE = "Alles van jou is verwijderd, tot de laatste byte."
+ERASED_TITLE = "Alles van jou is verwijderd."
 ERASED_TEXT = (
-    "Ook je code en het kenmerk in je browser werken niet meer. Staat er nog een reservekopie van de beheerder, dan "
-    "verdwijnt die op zijn eigen tijd."
+    "Ook je code en het kenmerk in je browser werken niet meer. De laatste losse sporen op de schijf gaan vannacht weg "
+    "als de database wordt opgeruimd. Staat er nog een reservekopie van de beheerder, dan verdwijnt die op zijn eigen "
+    "tijd."
 )
 
 
@@ -115,5 +117,7 @@ def download_response(
         return notice("Dit is er niet", NO_SCAN, 404)
     except (StoreError, ContentError) as error:
         return error_page(error)
+    except ChildError as error:
+        return notice(FAILED_TITLE, error.message, 503)
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
     return Response(file, headers=headers, media_type=kind)

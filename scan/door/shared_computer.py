@@ -14,7 +14,12 @@ MINE, OTHER = "mine", "other"
 
 
 def person_for(store: DurableStore, request: Request, form: Form) -> tuple[Actor, str]:
-    """The person who begins something and their token: that of the cookie when the form says so, else a new one.
+    """The person who begins something and their token: that of the cookie when the form says so, else a new one."""
+    return known_person(store, request, form) or store.new_person(address_of(request))
+
+
+def known_person(store: DurableStore, request: Request, form: Form) -> tuple[Actor, str] | None:
+    """The person of the cookie and their token; None when it is nobody's or the form says that it is another's.
 
     Raises CookieNeededError without any cookie, and WhoseError when the cookie is of someone with a scan or an
     invitation and the form does not say whether that is the visitor: nothing is made or changed before.
@@ -24,13 +29,13 @@ def person_for(store: DurableStore, request: Request, form: Form) -> tuple[Actor
     try:
         known = store.actor_of(token)
     except NotFoundError:
-        return store.new_person(address_of(request))
+        return None
     began = last_begun(store, known)
     if began is None or form.get("whose") == MINE:
         return known, token
     if form.get("whose") != OTHER:
         raise WhoseError(began)
-    return store.new_person(address_of(request))
+    return None
 
 
 def last_begun(store: DurableStore, actor: Actor) -> str | None:

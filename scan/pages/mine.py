@@ -27,7 +27,7 @@ SIGN_OUT = (
     "Werk je op een computer van een ander? Vergeet dit apparaat. Je scans blijven bewaard; met je code kom je terug."
 )
 NO_WAY_BACK = "Heb je een code of een bestand? Zonder een van beide kom je hierna niet meer bij je scans."
-ERASE = "Dit wist al je scans, toelichtingen en je code, tot de laatste byte. Het kan niet terug."
+ERASE = "Dit wist al je scans, toelichtingen en je code. Het kan niet terug."
 
 
 def show_own_data(actor: Actor) -> None:

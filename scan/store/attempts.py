@@ -5,25 +5,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 from threading import Lock
-from typing import NamedTuple
 
+from scan.limits.limits import Limit
 from scan.store.errors import TooManyTriesError
 
-
-class AddressLimit(NamedTuple):
-    """At most `most` in the span of a counter from one network or person, and the Dutch message above that."""
-
-    most: int
-    message: str
-
-
-# A hospital has one address, and a whole year of students starts at once: these limits stop floods, not people.
-FAILED_CODES = AddressLimit(60, "Te veel foute codes vanaf jouw netwerk. Probeer het over een minuut opnieuw.")
-NEW_PEOPLE = AddressLimit(
-    1_000, "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk. Probeer het over een minuut opnieuw."
-)
-# Who has more to say is no reader of one scan. In memory, since a stored count would tell when a person wrote.
-FEEDBACK = AddressLimit(10, "Je stuurde veel opmerkingen. Probeer het over een uur opnieuw.")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -33,21 +18,21 @@ class AttemptCounter:
     def __init__(self, now: Callable[[], datetime], span: timedelta = _MINUTE) -> None:
         self._now, self._span = now, span
         self._current = self._number()
-        self._counts: Counter[tuple[AddressLimit, str]] = Counter()
+        self._counts: Counter[tuple[Limit, str]] = Counter()
         self._lock = Lock()
 
-    def count(self, limit: AddressLimit, address: str) -> None:
+    def count(self, limit: Limit, address: str) -> None:
         """Count one attempt from this address; raises TooManyTriesError, without counting, above the limit."""
         with self._lock:
             self._check(limit, address)
             self._counts[limit, network(address)] += 1
 
-    def check(self, limit: AddressLimit, address: str) -> None:
+    def check(self, limit: Limit, address: str) -> None:
         """Raise TooManyTriesError when another attempt from this address would be above the limit."""
         with self._lock:
             self._check(limit, address)
 
-    def _check(self, limit: AddressLimit, address: str) -> None:
+    def _check(self, limit: Limit, address: str) -> None:
         if self._number() != self._current:
             self._current = self._number()
             self._counts.clear()

@@ -9,17 +9,18 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from scan import dates
+from scan.limits.limits import FAILED_CODES, FEEDBACK_OF_PERSON, NEW_PEOPLE, SCANS_IN_FILE
 from scan.scoring.assessment import Assessment, Setting
-from scan.store.attempts import FAILED_CODES, FEEDBACK, NEW_PEOPLE, AttemptCounter
+from scan.store.attempts import AttemptCounter
 from scan.store.driver_errors import TRACES_LEFT
 from scan.store.engine import LOCK_TIMEOUT, Database, open_database
-from scan.store.errors import NotFoundError, UnavailableError
+from scan.store.errors import DamagedError, NotFoundError, UnavailableError, refuse_above
 from scan.store.feedback import ItemVersion
 from scan.store.guard import Guard
-from scan.store.meetings import guests
+from scan.store.meetings import guests, invitations
 from scan.store.meetings.durable import DurableMeetings
 from scan.store.records import codes, field_changes, item_feedback, people, sittings
-from scan.store.records.entries import entry_values, offer_values
+from scan.store.records.entries import entry_values, offer_values, sitting_values
 from scan.store.records.rate_limits import count_try
 from scan.store.store import Actor, AnswerChange, Changes, FieldChange, Offer, Receipt, Sitting
 
@@ -103,7 +104,14 @@ class DurableStore:
         return self.database.write(partial(codes.redeem_code, row=row, at=at))
 
     def forget_person(self, actor: Actor) -> None:
-        """Erase a person and all their data."""
+        """Erase a person and all their data, part by part, so that others can save meanwhile."""
+        with suppress(DamagedError, NotFoundError):  # of damaged data too, all that is left goes at the end
+            for invitation_id in self.database.read(partial(guests.accepted_ids, actor=actor)):
+                erasing = partial(guests.erase_guest, actor=actor, invitation_id=invitation_id, at=self._now())
+                self.database.write(erasing)
+            for scan in self.database.read(partial(sittings.own_scan_rows, actor=actor)):
+                self._erase_invitations(actor, scan["id"])
+                self.database.write(partial(sittings.delete_sitting, actor=actor, sitting_id=scan["id"]))
         self._erase(partial(guests.forget_person, actor=actor, at=self._now()), actor.id)
 
     def begin(self, actor: Actor, instrument: str, version: str, digest: str, phase: str, setting: Setting) -> str:
@@ -145,23 +153,39 @@ class DurableStore:
         return self._change(actor, sitting_id, partial(sittings.save_values, values=offer_values({offer: wanted})))
 
     def forget(self, actor: Actor, sitting_id: str) -> None:
-        """Erase a sitting."""
+        """Erase a sitting, its invitations first."""
+        with suppress(DamagedError):
+            self._erase_invitations(actor, sitting_id)
         self._erase(partial(sittings.delete_sitting, actor=actor, sitting_id=sitting_id), sitting_id)
 
     def keep(self, actor: Actor, sitting: Sitting) -> str:
         """Import a sitting as the newest one and return its new id."""
-        return self.database.write(partial(sittings.new_sitting, actor=actor, sitting=sitting, at=self._now()))
+        values = sitting_values(sitting)  # checked before the writer is held
+        keeping = partial(sittings.new_sitting, actor=actor, sitting=sitting, values=values, at=self._now())
+        return self.database.write(keeping)
 
     def keep_earlier(self, actor: Actor, earlier: Sequence[Sitting]) -> None:
-        """Import sittings before the existing ones, all or none; a sitting that exists already is skipped."""
-        self.database.write(partial(sittings.keep_earlier, actor=actor, earlier=earlier, at=self._now()))
+        """Import sittings before the existing ones, one a transaction; a sitting that exists already is skipped."""
+        refuse_above(SCANS_IN_FILE, len(earlier))
+        existing = self.sittings(actor)
+        missing = sittings.missing_sittings(earlier, existing)
+        sittings.check_room([*existing, *missing])
+        checked = [(sitting, sitting_values(sitting)) for sitting in reversed(missing)]
+        for count, (sitting, values) in enumerate(checked, len(existing)):
+            keeping = partial(sittings.keep_before, actor=actor, sitting=sitting, values=values, count=count)
+            if not self.database.write(partial(keeping, at=self._now())):  # another request added or erased a scan
+                return self.keep_earlier(actor, earlier)
 
     def give_feedback(self, actor: Actor, item: ItemVersion, text: str) -> None:
         """Store feedback on an item, without the person."""
-        self._feedback.check(FEEDBACK, actor.id)
+        self._feedback.check(FEEDBACK_OF_PERSON, actor.id)
         adding = partial(item_feedback.add_feedback, actor=actor, item=item, text=text, at=self._now())
         self.database.write(adding)
-        self._feedback.count(FEEDBACK, actor.id)
+        self._feedback.count(FEEDBACK_OF_PERSON, actor.id)
+
+    def _erase_invitations(self, actor: Actor, sitting_id: str) -> None:
+        for one in self.meetings.invitations(actor, sitting_id):
+            self.database.write(partial(invitations.erase_invitation, actor=actor, invitation_id=one.id))
 
     def _erase(self, erasure: Callable[[Connection], None], erased_id: str) -> None:
         """Erase, and list what was erased, also when only its last traces on disk are left (R60)."""

@@ -42,14 +42,18 @@ class Database(Protocol):
     def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
         """Run `work` in a transaction and return its result after the commit.
 
-        With `erases`, the bytes of deleted rows are removed from disk before it returns.
+        With `erases`, SQLite overwrites deleted rows in file and log before it returns; copies that it made of them
+        when it moved them earlier go with `compact`, since that takes time.
         """
+
+    def compact(self) -> None:
+        """Remove copies of deleted rows; takes a second per 200 MB, in which writes wait: never while someone waits."""
 
     def copy(self, target: Path) -> None:
         """Write a snapshot of the database to one file."""
 
     def clean_up(self, before: datetime) -> None:
-        """Remove what a purge leaves: bytes of deleted rows, and automatic copies made before this moment."""
+        """Remove what a purge leaves: the last bytes of deleted rows, and automatic copies made before this moment."""
 
     def close(self) -> None:
         """Finish pending writes and close all connections."""

@@ -1,5 +1,7 @@
 """The errors of a store, each with a Dutch message for the screen."""
 
+from scan.limits.limits import Limit
+
 
 class StoreError(Exception):
     """Base of all errors of a store; `message` is a Dutch sentence that a page can show."""
@@ -27,6 +29,12 @@ class RefusedError(StoreError):
     """The value is invalid, e.g. a note that is too long; nothing of the change was saved."""
 
     message = "Dit kan niet bewaard worden."
+
+
+def refuse_above(limit: Limit, count: int) -> None:
+    """Raise RefusedError with the sentence of this limit when `count` is above it."""
+    if count > limit.most:
+        raise RefusedError(limit.message)
 
 
 class ClosedError(RefusedError):

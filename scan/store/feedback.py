@@ -3,7 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-LONGEST_FEEDBACK = 1_000
+from scan.limits.limits import FEEDBACK_TEXT
+
+LONGEST_FEEDBACK = FEEDBACK_TEXT.most
 
 
 class ItemVersion(NamedTuple):

@@ -19,6 +19,7 @@ from scan.store.integrity import integrity_problems
 from scan.store.meetings.guests import record_erasure
 from scan.store.postgres import database as postgres
 from scan.store.records.item_feedback import delete_feedback, read_feedback
+from scan.store.records.people import SEEN_INTERVAL
 from scan.store.records.tables import feedback, guests, metadata, moment, persons, stamp, tries
 from scan.store.records.texts import stored_texts
 from scan.store.sqlite import database as sqlite
@@ -32,6 +33,10 @@ _ROWS_AT_ONCE = 1_000
 _NOT_EMPTY = "In de database waar alles heen moet, staat al iemand. Kies een lege. Er is niets veranderd."
 _NOBODY_LEFT = (
     "Vanaf {:%d-%m-%Y} gezien was hier al {} maanden niemand. Klopt de klok van deze computer? Er is niets gewist."
+)
+_CLOCK_JUMPED = (
+    "Alle bezoeken van de laatste {} maanden vallen op één dag. Klopt de klok van deze computer ({:%d-%m-%Y})? Er is "
+    "niets gewist."
 )
 _TOO_MANY = (
     "Dit wist {} van de {} mensen, meer dan een tiende. Klopt de klok van deze computer ({:%d-%m-%Y})? "
@@ -112,9 +117,9 @@ def purge(
 ) -> int:
     """Erase everyone whose last visit is more than `months` months ago, and return how many people that were.
 
-    So is feedback on items from weeks that began over `feedback_months` months ago. The bytes of both are removed from
-    disk too. Automatic copies of migrations and restores are removed after 30 days.
-    Unless `force`, raises RefusedError when it would erase everyone, or over 20 people and a tenth of all (R84).
+    So is feedback on items from weeks that began over `feedback_months` months ago, both also from disk. Automatic
+    copies go after 30 days. Unless `force`, raises RefusedError when it would erase everyone, or over 20 people and a
+    tenth of all (R84), and when no two days with visits show that the clock is right (R86).
     """
     start = datetime.combine(today, time(), UTC)
     bound = stamp(datetime.combine(months_before(today, months), time(), UTC))
@@ -133,16 +138,14 @@ def purge(
 def is_overdue(store: DurableStore, today: date, months: int = USUAL_RETENTION) -> bool:
     """Return whether `purge` would erase some people, or feedback, and keep others; writes nothing.
 
-    False when nobody visited within the term: a wrong clock is more likely than that nobody came.
+    False when visits within the term fall on less than two days: a wrong clock is more likely than that nobody came.
     """
     terms = ((persons.c.seen_at, months), (feedback.c.week, FEEDBACK_MONTHS))
-    last_visit = select(func.max(persons.c.seen_at))
 
     def work(connection: Connection) -> bool:
-        last = connection.execute(last_visit).scalar_one() or 0
         bounds = [(column, stamp(datetime.combine(months_before(today, term), time(), UTC))) for column, term in terms]
         firsts = [(connection.execute(select(func.min(column))).scalar_one(), bound) for column, bound in bounds]
-        return any(first is not None and first < bound <= last for first, bound in firsts)
+        return any(first is not None and first < bound and _is_plausible(connection, bound) for first, bound in firsts)
 
     return store.database.read(work)
 
@@ -153,11 +156,20 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def _is_plausible(connection: Connection, bound: int) -> bool:
+    """Whether visits since `bound` lie a day apart or more; those during one jump of a clock do not."""
+    visits = select(func.min(persons.c.seen_at), func.max(persons.c.seen_at)).where(persons.c.seen_at >= bound)
+    first, last = connection.execute(visits).one()
+    return first is not None and last - first >= SEEN_INTERVAL
+
+
 def _refuse_suspicious(connection: Connection, bound: int, today: date, months: int) -> None:
     everyone = connection.execute(select(func.count()).select_from(persons)).scalar_one()
     absent = connection.execute(select(func.count()).where(persons.c.seen_at < bound)).scalar_one()
     if absent and absent == everyone:
         raise RefusedError(_NOBODY_LEFT.format(today, months))
+    if absent and not _is_plausible(connection, bound):
+        raise RefusedError(_CLOCK_JUMPED.format(months, today))
     if absent > max(MOST_PURGED, LARGEST_SHARE * everyone):
         raise RefusedError(_TOO_MANY.format(absent, everyone, today))
 

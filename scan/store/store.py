@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Literal, NamedTuple, Protocol
 
 from scan.instrument.base import LevelKey
+from scan.limits.limits import GOAL, NOTE
 from scan.scoring.assessment import Answer, Assessment, Setting
 from scan.store.errors import NotFoundError as NotFoundError
 from scan.store.feedback import ItemVersion
 
 EXPERIENCES = ("0", "1-2", "3-5", ">5")
-LONGEST_NOTE = 5_000
-LONGEST_GOAL_TEXT = 20_000  # characters of its JSON
+LONGEST_NOTE = NOTE.most
+LONGEST_GOAL_TEXT = GOAL.most  # characters of its JSON
 
 
 @dataclass(frozen=True)
@@ -187,9 +188,10 @@ class Store(Protocol):
         """Import a sitting as the newest one of this person, and return its new id."""
 
     def keep_earlier(self, actor: Actor, earlier: Sequence[Sitting]) -> None:
-        """Import sittings before the existing ones, so that the newest scan stays the newest.
+        """Import at most 50 sittings before the existing ones, so that the newest scan stays the newest.
 
-        All of them or none; a sitting that exists already is skipped.
+        Each is stored whole, in a transaction of its own, so that others can save meanwhile (reliability.md R74). A
+        sitting that exists already is skipped: after an error, importing the same ones again adds what is missing.
         """
 
     def give_feedback(self, actor: Actor, item: ItemVersion, text: str) -> None:

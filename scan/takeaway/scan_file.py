@@ -17,8 +17,6 @@ from scan.strict_json import Json, JsonError, Reason, hash_of, read_json, weigh
 from scan.takeaway.compatibility import known_versions, mismatches, name_in_quotes, safe_name
 from scan.takeaway.scan_schema import ScanShape, scan_json, sitting_from_file
 
-MOST_FILE_BYTES = 2_000_000
-FILE_TOO_LARGE = "Dit bestand is te groot: hooguit 2 MB kan."
 UNREADABLE_FILE = "Dit is geen leesbaar scanbestand. Kies een bestand dat je hier hebt gedownload."
 CHANGED_FILE = "Dit bestand is veranderd nadat het was gedownload: de hash klopt niet. Kies het bestand zoals het was."
 JSON_MESSAGES: dict[Reason, str] = {

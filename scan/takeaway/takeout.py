@@ -4,7 +4,7 @@ import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from pydantic import FailFast
@@ -12,11 +12,10 @@ from pydantic import FailFast
 from scan.dutch import DISCLAIMER
 from scan.instrument.base import Definition
 from scan.instrument.instrument import Instrument
+from scan.limits.limits import FILE_BYTES, SCANS_IN_FILE
 from scan.store.store import Sitting
 from scan.takeaway.goal_table import GOAL_HEADINGS, goal_values, goals_of
 from scan.takeaway.scan_file import (
-    FILE_TOO_LARGE,
-    MOST_FILE_BYTES,
     ScanFile,
     ScanFileError,
     checked_file,
@@ -87,7 +86,7 @@ def export_zip(
     `versions` are the instruments by version, `titles` those of trainings by id. `other_files` holds CHANGES_FILE,
     MOMENTS_FILE and the files of meetings by name: AGREEMENTS_FILE and up to 99 of CARD_FILE.
 
-    A ZIP over 2 MB, or 5 MB unpacked (hundreds of scans full of notes), can be read but not loaded again.
+    A ZIP with over 50 scans, over 2 MB, or 5 MB unpacked, can be read but not loaded again as it is.
     """
     packed = io.BytesIO()
     with ZipFile(packed, "w") as file:
@@ -101,9 +100,9 @@ def export_zip(
 @raises_scan_file_error
 def import_zip(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitting, ...]:
     """The sittings in a ZIP of `export_zip`; raises ScanFileError for any other bytes."""
-    if len(content) > MOST_FILE_BYTES:
-        raise ScanFileError(FILE_TOO_LARGE)
-    return checked_sittings(_scans(unpacked_scans(content)), versions)
+    if len(content) > FILE_BYTES.most:
+        raise ScanFileError(FILE_BYTES.message)
+    return checked_sittings(_scans(json_value(unpacked_scans(content), MOST_ZIP_VALUES)), versions)
 
 
 @raises_scan_file_error
@@ -111,11 +110,11 @@ def load_scans(content: bytes, versions: Mapping[str, Instrument]) -> tuple[Sitt
     """The sittings in a ZIP, in its scans.json alone or in a file with one scan; raises ScanFileError otherwise."""
     if content.startswith(b"PK"):
         return import_zip(content, versions)
-    if len(content) > MOST_FILE_BYTES:
-        raise ScanFileError(FILE_TOO_LARGE)
+    if len(content) > FILE_BYTES.most:
+        raise ScanFileError(FILE_BYTES.message)
     value = json_value(content, MOST_ZIP_VALUES)
     if isinstance(value, dict) and value.get("format") == "zelfscan-scans":
-        return checked_sittings(checked_file(value, ScansFile, "scans").scans, versions)
+        return checked_sittings(_scans(value), versions)
     return checked_sittings([checked_file(value, ScanFile, "scan").scan], versions)
 
 
@@ -152,8 +151,11 @@ def _goals(
             yield (*scan, *row, DISCLAIMER)
 
 
-def _scans(content: bytes) -> Sequence[ScanShape]:
-    return checked_file(json_value(content, MOST_ZIP_VALUES), ScansFile, "scans").scans
+def _scans(value: Any) -> Sequence[ScanShape]:
+    scans = value.get("scans") if isinstance(value, dict) else None
+    if isinstance(scans, list) and len(scans) > SCANS_IN_FILE.most:
+        raise ScanFileError(SCANS_IN_FILE.message)
+    return checked_file(value, ScansFile, "scans").scans
 
 
 def _packing(content: bytes) -> int:

@@ -3,9 +3,11 @@
 import pytest
 
 from results.advice.supervisor_gaps import gap_topics
-from results.report import pdf
+from results.report.pdf import report_pdf
 from results.report.report import Report
 from scan import resources
+from scan.limits.child_process import BUSY, FILES
+from scan.limits.limits import CHILD_WAITING
 from tests.support.two_people import at_table, scanned, two
 from tests.support.windows import Visit
 
@@ -14,7 +16,7 @@ from tests.support.windows import Visit
 def reports(monkeypatch: pytest.MonkeyPatch) -> list[Report]:
     """What the PDFs were made of, in the order of the downloads."""
     made: list[Report] = []
-    monkeypatch.setattr(pdf, "report_pdf", lambda report: made.append(report) or b"%PDF")
+    monkeypatch.setattr(FILES, "run", lambda name, report: made.append(report) or b"%PDF")
     return made
 
 
@@ -52,3 +54,30 @@ def test_what_a_supervisor_saw_counts_for_the_scan_that_was_rated(visit: Visit, 
     (report,) = reports
     assert report.wish
     assert report.wish.seen_by_supervisor == frozenset()
+
+
+# R75
+def test_a_report_from_the_child_process_has_the_same_bytes(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    scanned(visit, 2, 4, 2, notes={"mh-01": "Bij een patiënt met pijn."})
+    sent: list[Report] = []
+    run = FILES.run
+    monkeypatch.setattr(FILES, "run", lambda name, report: sent.append(report) or run(name, report))
+    answer = visit.client.get("/mee/rapport-1.pdf")
+    assert answer.content == report_pdf(sent[0])
+
+
+# R75
+@pytest.mark.parametrize(
+    "path", ["rapport-1.pdf", "leerdoelen-1.docx", "tabellen-1.xlsx", "zelfscan-alles.zip", "gesprek-1.pdf"]
+)
+def test_while_too_many_files_are_made_a_download_says_so(visit: Visit, path: str) -> None:
+    two(scanned(visit, 2, 4, 2)).rated(2, 4, 5).ready("learner", "guest")
+    for _ in range(CHILD_WAITING.most):
+        FILES._places.acquire()
+    try:
+        answer = visit.client.get(f"/mee/{path}")
+    finally:
+        for _ in range(CHILD_WAITING.most):
+            FILES._places.release()
+    assert (answer.status_code, BUSY in answer.text) == (503, True)
+    assert visit.client.get(f"/mee/{path}").status_code == 200

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from results.meeting.outcomes import NEXT_MEETING
 from scan.learning_goal import LONGEST_LINE
 from scan.store import LONGEST_NOTE, Actor, Changes
 from scan.store.durable import open_store
-from scan.store.meetings.contract import Right
+from scan.store.meetings.contract import NEXT_MEETING, Right
 from scan.store.meetings.revealed import SEATS
 from tests.browser.learners import SERVED
 from tests.support.hostile import SHORT, TEXTS, scans, together

@@ -10,12 +10,12 @@ from results.look.meeting.meeting_autosave import current_texts, remark_field, r
 from results.look.meeting.meeting_context import MeetingScreen, press
 from results.look.status_messages import save_status_line, show_date_warning
 from results.meeting.card import CHANGES_NOTHING
-from results.meeting.outcomes import NEXT_MEETING
 from scan import resources
 from scan.dates import dutch_date, dutch_day, local_time, now, parse_date
 from scan.look.html import Markup, html, joined
 from scan.look.page_parts import show, show_status, show_text
 from scan.store import Invitation, Meeting, Seat
+from scan.store.meetings.contract import NEXT_MEETING
 
 REOPEN, REOPEN_HINT = "Neem mijn akkoord terug", "Klopt er toch iets niet? Tot 24 uur na het akkoord kun je heropenen."
 REOPENED_AT = "{} heropende de afspraken op {} om {}. Lees ze samen nog eens, en ga opnieuw akkoord."

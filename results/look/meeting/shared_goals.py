@@ -10,7 +10,7 @@ from results.goals.prompts import GOALS_MOST
 from results.look.goals.goal_autosave import sittings_with_changes
 from results.look.meeting.meeting_autosave import current_texts, remark_field
 from results.look.meeting.meeting_context import MeetingScreen, attempt
-from results.meeting.outcomes import GOAL_PREFIX, RATER, goal_from_remark, goal_place, meeting_outcomes
+from results.meeting.outcomes import RATER, goal_from_remark, goal_place, meeting_outcomes
 from results.meeting.voices import Voices
 from scan import resources
 from scan.learning_goal import LearningGoal, goal_to_text
@@ -18,6 +18,7 @@ from scan.look import unsaved_changes
 from scan.look.html import Markup, html
 from scan.look.page_parts import show, show_quiet, show_text
 from scan.store import Meeting, RevealedPair, Seat
+from scan.store.meetings.contract import GOAL_PREFIX
 from scan.store.meetings.revealed import SEATS, Remark
 
 GOALS_HINT = (

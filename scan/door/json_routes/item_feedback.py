@@ -7,12 +7,11 @@ from scan import resources
 from scan.door.forms import FormError
 from scan.door.json_routes.json_posts import Sent, json_post, known_actor
 from scan.identity.answer_token import is_answer_token
+from scan.limits.limits import FEEDBACK_BYTES
 from scan.patient_data import patient_data_warnings
 from scan.store import ItemVersion
 
 FEEDBACK_PATH = "/opmerking"
-MOST_FEEDBACK_BYTES = 8_192
-LARGE = "Dit is te lang: hooguit 1.000 tekens."
 UNKNOWN_ITEM = "Deze vraag is hier niet bekend. Laad de pagina opnieuw."
 
 
@@ -29,7 +28,7 @@ class SentFeedback(Sent):
         return is_answer_token(token, cookie, self.sitting)
 
 
-@json_post(SentFeedback, MOST_FEEDBACK_BYTES, LARGE)
+@json_post(SentFeedback, FEEDBACK_BYTES)
 def take_feedback(cookie: str, sent: SentFeedback) -> None:
     """Store it for the editors of the questions; a text with what may be patient data is refused with the reason."""
     actor = known_actor(cookie)

@@ -14,6 +14,7 @@ from scan.content.loading import ContentError
 from scan.door.answers import NOBODY, OLD_PAGE, TOKEN_HEADER, check_sender, json_response
 from scan.door.cookies import token_of
 from scan.door.forms import NO_CONTENT, STATUSES, FormError, read_body
+from scan.limits.limits import Limit
 from scan.store import Actor, NotFoundError, StoreError
 from scan.strict_json import JsonError, read_json
 
@@ -35,14 +36,14 @@ JsonRoute = Callable[[Request], Awaitable[Response]]
 JsonHandler = Callable[[str, _Sent], None]
 
 
-def json_post(kind: type[_Sent], most_bytes: int, too_large: str) -> Callable[[JsonHandler[_Sent]], JsonRoute]:
+def json_post(kind: type[_Sent], limit: Limit) -> Callable[[JsonHandler[_Sent]], JsonRoute]:
     """A decorator that makes a route of a handler: it gets the cookie and the body of `kind`, in a thread."""
 
     def decorated(handler: JsonHandler[_Sent]) -> JsonRoute:
         async def route(request: Request) -> Response:
             try:
                 check_sender(request)
-                sent = sent_json(kind, await read_body(request, most_bytes, too_large))
+                sent = sent_json(kind, await read_body(request, limit))
                 if not sent.is_of_page(request.headers.get(TOKEN_HEADER, ""), token_of(request)):
                     raise FormError(OLD_PAGE, 403)
                 await run_in_threadpool(handler, token_of(request), sent)

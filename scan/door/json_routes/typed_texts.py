@@ -13,13 +13,12 @@ from starlette.routing import Route
 from scan import resources
 from scan.door.json_routes.json_posts import JsonRoute, Sent, json_post, known_actor
 from scan.identity.answer_token import is_answer_token
+from scan.limits.limits import LATE_TEXT_BYTES, LATE_TEXTS
 from scan.store import Actor
 from scan.store.durable import DurableStore
 from scan.strict_json import read_json
 
 TEXT_PATH = "/tekst"
-MOST_BYTES, MOST_TEXTS = 65_536, 20  # browsers send no more than 64 kB while a page closes
-LARGE = "Dit is te veel in één keer: hooguit 64 kB."
 TextSaver = Callable[[DurableStore, Actor, list[str], str], None]  # the third is the place without its kind
 
 
@@ -35,7 +34,7 @@ class SentText(BaseModel):
 class SentTexts(Sent):
     """The body of a request."""
 
-    texts: Annotated[tuple[SentText, ...], Field(min_length=1, max_length=MOST_TEXTS, strict=False)]
+    texts: Annotated[tuple[SentText, ...], Field(min_length=1, max_length=LATE_TEXTS.most, strict=False)]
 
     def is_of_page(self, token: str, cookie: str) -> bool:
         """Whether a page of this person named each of the places."""
@@ -45,7 +44,7 @@ class SentTexts(Sent):
 def text_route(savers: Mapping[str, TextSaver]) -> Route:
     """The route; `savers` store a text by the kind of its place."""
 
-    @json_post(SentTexts, MOST_BYTES, LARGE)
+    @json_post(SentTexts, LATE_TEXT_BYTES)
     def take_texts(cookie: str, sent: SentTexts) -> None:
         store, actor = resources.opened_store(), known_actor(cookie)
         for one in sent.texts:

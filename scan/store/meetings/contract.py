@@ -1,6 +1,7 @@
 """The values of feedback meetings: invitations, and meetings with their remarks; `protocol` says what can be asked."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
@@ -9,8 +10,11 @@ from scan.store.meetings.revealed import SEATS, Remark, Reopening, Seat
 
 Right = Literal["read", "rate"]
 DEFAULT_DAYS, LONGEST_DAYS = 14, 90
-MOST_TRIES = 5
 REOPEN_WITHIN = timedelta(hours=24)
+# What a remark can be about; these places come from the meeting, never from who speaks (reliability.md R85).
+NEXT_MEETING = "volgende-keer"
+GOAL_PREFIX, SKIP_PREFIX = "doel-", "niet-"
+_GOAL = re.compile(GOAL_PREFIX + r"[\w-]{1,95}", re.ASCII)
 
 
 class NewInvitation(NamedTuple):
@@ -107,3 +111,13 @@ class Meeting:
         """The current remark of every place, by place; removed ones are left out."""
         last = {remark.place: remark for remark in self.remarks}
         return {place: remark for place, remark in last.items() if remark.text}
+
+
+def is_goal_place(place: str) -> bool:
+    """Whether this is the place of a learning goal."""
+    return _GOAL.fullmatch(place) is not None
+
+
+def is_place(place: str, items: Collection[str]) -> bool:
+    """Whether a remark can be about this place: a goal, the next date, or one of the revealed `items`."""
+    return place == NEXT_MEETING or is_goal_place(place) or place.removeprefix(SKIP_PREFIX) in items

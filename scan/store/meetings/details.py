@@ -2,20 +2,20 @@
 
 import re
 
-from scan.store.errors import RefusedError
+from scan.limits.limits import INVITED_NAME, TOPICS
+from scan.store.errors import RefusedError, refuse_above
 from scan.store.meetings.contract import InvitationDetails
 from scan.store.records.digest import StoredRow
 
-LONGEST_NAME, MOST_TOPICS = 60, 20
+LONGEST_NAME = INVITED_NAME.most
 _TOPIC = re.compile(r"[A-Za-z0-9-]{1,20}")
-_REFUSED_NAME = f"Een naam heeft hooguit {LONGEST_NAME} tekens."
-_REFUSED_TOPIC = "Dit kan niet: kies onderwerpen van de lijst."
 
 
 def detail_fields(details: InvitationDetails) -> dict[str, str | None]:
     """The columns of an invitation for these details; raises RefusedError for a name or topic it cannot hold."""
-    if len(details.topics) > MOST_TOPICS or not all(_TOPIC.fullmatch(topic) for topic in details.topics):
-        raise RefusedError(_REFUSED_TOPIC)
+    refuse_above(TOPICS, len(details.topics))
+    if not all(_TOPIC.fullmatch(topic) for topic in details.topics):
+        raise RefusedError(TOPICS.message)
     names = {"learner_name": stored_name(details.learner_name), "guest_name": stored_name(details.guest_name)}
     return {"topics": " ".join(details.topics) or None, **names}
 
@@ -23,8 +23,7 @@ def detail_fields(details: InvitationDetails) -> dict[str, str | None]:
 def stored_name(name: str) -> str | None:
     """A name on one line without surrounding or invisible characters; None for none."""
     clean = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
-    if len(clean) > LONGEST_NAME:
-        raise RefusedError(_REFUSED_NAME)
+    refuse_above(INVITED_NAME, len(clean))
     return clean or None
 
 

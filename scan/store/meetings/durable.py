@@ -7,19 +7,13 @@ from functools import partial
 from secrets import token_urlsafe
 from typing import TypeVar
 
-from scan.store.attempts import FAILED_CODES, AttemptCounter
+from scan.limits.limits import FAILED_CODES, NEW_PEOPLE
+from scan.store.attempts import AttemptCounter
 from scan.store.engine import Database
 from scan.store.errors import NotFoundError, StoreError, UnavailableError
 from scan.store.meetings import consent, expiry, guests, invitations, ratings, reveal
-from scan.store.meetings.contract import (
-    DEFAULT_DAYS,
-    NO_DETAILS,
-    Invitation,
-    InvitationDetails,
-    Meeting,
-    NewInvitation,
-    Right,
-)
+from scan.store.meetings.contract import DEFAULT_DAYS, NO_DETAILS, Invitation, Meeting, NewInvitation, Right
+from scan.store.meetings.contract import InvitationDetails as Details
 from scan.store.meetings.revealed import RevealedPair, Seat
 from scan.store.records import codes
 from scan.store.records.digest import StoredRow
@@ -40,12 +34,7 @@ class DurableMeetings:
         self._attempts = attempts
 
     def invite(
-        self,
-        actor: Actor,
-        sitting_id: str,
-        right: Right,
-        days: int = DEFAULT_DAYS,
-        details: InvitationDetails = NO_DETAILS,
+        self, actor: Actor, sitting_id: str, right: Right, days: int = DEFAULT_DAYS, details: Details = NO_DETAILS
     ) -> NewInvitation:
         """Invite a guest to read or rate a sitting for a number of days."""
         while True:
@@ -77,11 +66,13 @@ class DurableMeetings:
 
     def accept(self, actor: Actor, secret: str, address: str) -> str:
         """Seat this guest; a try of a code is counted before the code is checked."""
-        code = _parsed_code(secret)
-        by_token = partial(guests.row_by_token, token=secret)
-        row = self._database.read(by_token) if code is None else self._row_by_code(code, address)
-        self._remember_expired(partial(expiry.newly_expired_ids, where=table.c.id == row["id"]))
-        return self._write(actor, guests.accept, row["id"])
+        return self._write(actor, guests.accept, self._id_by_secret(secret, address))
+
+    def accept_as_new(self, secret: str, address: str) -> tuple[Actor, str, str]:
+        """Seat a new person, made in the transaction that seats them; return them, their token and the id."""
+        invitation_id = self._id_by_secret(secret, address)
+        self._attempts.count(NEW_PEOPLE, address)
+        return self._database.write(partial(guests.accept_as_new, invitation_id=invitation_id, at=self._now()))
 
     def described(self, token: str) -> tuple[Invitation, Sitting]:
         """Return the invitation of a link and the learner's sitting without anything they said."""
@@ -171,6 +162,15 @@ class DurableMeetings:
             with suppress(UnavailableError):
                 self._database.write(partial(guests.record_visit, invitation_id=invitation_id, at=self._now()))
 
+    def _id_by_secret(self, secret: str, address: str) -> str:
+        """Return the id of the invitation with this token or code; raises NotFoundError when there is none."""
+        try:
+            row = self._row_by_code(codes.parsed_code(secret, _SECRET_LENGTH), address)
+        except codes.MalformedCodeError:
+            row = self._database.read(partial(guests.row_by_token, token=secret))
+        self._remember_expired(partial(expiry.newly_expired_ids, where=table.c.id == row["id"]))
+        return str(row["id"])
+
     def _row_by_code(self, code: codes.Code, address: str) -> StoredRow:
         self._attempts.check(FAILED_CODES, address)
         self._remember_expired(partial(expiry.newly_expired_ids, where=table.c.code == code.id))
@@ -189,9 +189,3 @@ class DurableMeetings:
         self.remember_expired(actor)
         at = self._now()
         return self._database.write(lambda connection: work(connection, actor, *arguments, at))
-
-
-def _parsed_code(secret: str) -> codes.Code | None:
-    with suppress(NotFoundError):
-        return codes.parsed_code(secret, _SECRET_LENGTH)
-    return None

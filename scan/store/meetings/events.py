@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select
 
-from scan.store.errors import DamagedError, NotFoundError, RefusedError
+from scan.limits.limits import MEETING_EVENTS
+from scan.store.errors import DamagedError, NotFoundError, RefusedError, refuse_above
 from scan.store.meetings.contract import Invitation
 from scan.store.meetings.details import details_of
 from scan.store.meetings.progress import last_remarks, progress, remark_texts
@@ -20,6 +21,9 @@ from scan.store.store import Actor
 CODE_TRIED, ACCEPTED, RATING_BEGUN, GUEST_ERASED = "tried", "accepted", "began", "erased"
 REVEALED, NOTE_SHARED = "revealed", "shared"
 WITHDRAWN, EXPIRED = "withdrawn", "expired"
+# Seen as expired on so many days it stays so, even when the clock is set back (R08). Seen once it does not: a clock
+# that jumped must close nothing for good (R86).
+SIGHTINGS = 2
 _ENDED = "Deze uitnodiging is voorbij. Er kan niets meer bij."
 
 
@@ -37,8 +41,7 @@ class InvitationState(NamedTuple):
         """The invitation without what either side answered."""
         first, row, now = _first_moments(self.events), self.row, progress(self.events)
         made, expires = moment(row["made_at"]), None if row["expires_at"] is None else moment(row["expires_at"])
-        # Once recorded as expired it stays so, even when the clock is set back (reliability.md R08).
-        expired = expires is not None and (expires <= self.at or ("", EXPIRED) in first)
+        expired = expires is not None and (expires <= self.at or len(self.events_of("", EXPIRED)) >= SIGHTINGS)
         fields = (row["id"], row["sitting"], row["allows"], row["token"] is None, made, expires)
         return Invitation(
             *fields,
@@ -129,13 +132,15 @@ def visible_state(
 def locked_state(connection: Connection, actor: Actor, invitation_id: str, seat: Seat, at: datetime) -> InvitationState:
     """Return the invitation, locked for a change by this actor in this seat.
 
-    Raises NotFoundError when the actor is not in this seat, RefusedError when the invitation is no longer open.
+    Raises NotFoundError when the actor is not in this seat, RefusedError when the invitation is no longer open or
+    nothing fits in its meeting any more.
     """
     state = visible_state(connection, actor, invitation_id, at, lock=True)
     if not state.has_seat(actor, seat):
         raise NotFoundError
     if not state.invitation.open:
         raise RefusedError(_ENDED)
+    refuse_above(MEETING_EVENTS, len(state.events) + 1)
     return state
 
 

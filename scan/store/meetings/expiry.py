@@ -1,20 +1,29 @@
-"""Records that invitations have expired, so that they stay so when the clock is set back (reliability.md R08)."""
+"""Remembers which invitations have expired, so that a clock that is set back revives none (reliability.md R08, R86)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
-from scan.store.meetings.events import EXPIRED, invitation_state, record_event
+from scan.store.meetings.events import EXPIRED, SIGHTINGS, invitation_state, record_event
 from scan.store.records.rows import checked_id, select_rows
 from scan.store.records.statements import Statement
 from scan.store.records.tables import events, guests, invitations, stamp
 from scan.store.store import Actor
 
+_APART = timedelta(days=1) // timedelta(microseconds=1)  # between two sightings, whichever way the clock went
+
 
 def _unrecorded(*where: ColumnElement[bool]) -> Select[str]:
-    recorded = select(events.c.invitation).where(events.c.what == bindparam("what"))
-    over = (invitations.c.expires_at <= bindparam("at"), invitations.c.id.not_in(recorded))
+    """Select the ids of expired invitations that were seen so less often than needed, and not within a day."""
+    sighted = select(events.c.invitation).where(events.c.what == bindparam("what")).group_by(events.c.invitation)
+    often = sighted.having(func.count() >= SIGHTINGS)
+    lately = sighted.where(func.abs(events.c.at - bindparam("at")) < _APART)
+    over = (
+        invitations.c.expires_at <= bindparam("at"),
+        invitations.c.id.not_in(often),
+        invitations.c.id.not_in(lately),
+    )
     return select(invitations.c.id).where(*over, *where)
 
 
@@ -24,21 +33,21 @@ _OF_ACTOR = Statement(_unrecorded(_INVOLVED), ["id"])  # asked before every read
 
 
 def newly_expired_of(connection: Connection, actor: Actor, at: datetime) -> list[str]:
-    """Return the ids of the expired invitations of or to this actor whose expiry was not recorded yet."""
+    """Return the ids of the invitations of or to this actor to record as expired."""
     return [row["id"] for row in _OF_ACTOR.run(connection, {"person": checked_id(actor.id), **_now(at)})]
 
 
 def newly_expired_ids(connection: Connection, where: ColumnElement[bool], at: datetime) -> list[str]:
-    """Return the ids of the expired invitations, of those for which this holds, whose expiry was not recorded yet."""
+    """Return the ids of the invitations, of those for which this holds, to record as expired."""
     return list(connection.execute(_unrecorded(where), _now(at)).scalars())
 
 
 def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> None:
-    """Record that these invitations have expired."""
-    for row in select_rows(connection, invitations, invitations.c.id.in_(ids), by="id"):
+    """Record that these invitations were seen as expired."""
+    still = newly_expired_ids(connection, invitations.c.id.in_(ids), at)
+    for row in select_rows(connection, invitations, invitations.c.id.in_(still), by="id"):
         state = invitation_state(connection, row["id"], at, lock=True)
-        if not state.events_of("", EXPIRED):
-            record_event(connection, state.row, "", EXPIRED, at)
+        record_event(connection, state.row, "", EXPIRED, at)
 
 
 def _now(at: datetime) -> dict[str, str | int]:

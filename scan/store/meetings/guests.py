@@ -3,12 +3,13 @@
 from contextlib import suppress
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
 
-from scan.store.errors import DamagedError, NotFoundError
+from scan.limits.limits import ACCEPTED_INVITATIONS, INVITATION_TRIES
+from scan.store.errors import DamagedError, NotFoundError, refuse_above
 from scan.store.meetings import ratings
 from scan.store.meetings.blindness import check_new_guest
-from scan.store.meetings.contract import MOST_TRIES, Invitation
+from scan.store.meetings.contract import Invitation
 from scan.store.meetings.details import stored_name
 from scan.store.meetings.events import (
     ACCEPTED,
@@ -27,7 +28,7 @@ from scan.store.records.people import person_row, seen_recently
 from scan.store.records.rate_limits import count_try
 from scan.store.records.rows import checked_id, insert_row, select_row, update_row
 from scan.store.records.sittings import filtered_sitting
-from scan.store.records.tables import guests, invitations, stamp
+from scan.store.records.tables import guests, invitations, sittings, stamp
 from scan.store.store import Actor, Sitting
 
 
@@ -58,8 +59,10 @@ def row_by_code(connection: Connection, code: Code, at: datetime) -> StoredRow:
     if row is None:
         return MATCHES_NOTHING
     state = invitation_state(connection, row["id"], at, lock=True)
+    if state.invitation.tries >= INVITATION_TRIES.most:
+        return MATCHES_NOTHING
     record_event(connection, state.row, "guest", CODE_TRIED, at)
-    return row if state.invitation.tries < MOST_TRIES else MATCHES_NOTHING
+    return row
 
 
 def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> str:
@@ -70,10 +73,18 @@ def accept(connection: Connection, actor: Actor, invitation_id: str, at: datetim
         raise NotFoundError
     if state.invitation.accepted_at is None:
         check_new_guest(connection, actor, state, at)
+        seats = select(func.count()).where(guests.c.person == actor.id)
+        refuse_above(ACCEPTED_INVITATIONS, connection.execute(seats).scalar_one() + 1)
         seat_guest(connection, actor, state.row, at)
     elif not state.has_seat(actor, "guest"):
         raise NotFoundError
     return invitation_id
+
+
+def accept_as_new(connection: Connection, invitation_id: str, at: datetime) -> tuple[Actor, str, str]:
+    """Make a person and seat them; return them, their token and the id. Nobody is made when that is refused (R82)."""
+    actor, token = people.new_person(connection, at)
+    return actor, token, accept(connection, actor, invitation_id, at)
 
 
 def seat_guest(connection: Connection, actor: Actor, row: StoredRow, at: datetime) -> None:
@@ -105,6 +116,21 @@ def record_visit(connection: Connection, invitation_id: str, at: datetime) -> No
     row = select_row(connection, guests, lock=True, invitation=checked_id(invitation_id))
     if row is not None:
         update_row(connection, guests, row, seen_at=stamp(at))
+
+
+def accepted_ids(connection: Connection, actor: Actor) -> list[str]:
+    """Return the ids of all invitations by others that this person accepted."""
+    of_others = select(invitations.c.id).where(invitations.c.person != checked_id(actor.id))
+    mine = select(guests.c.invitation).where(guests.c.person == actor.id, guests.c.invitation.in_(of_others))
+    return list(connection.execute(mine).scalars())
+
+
+def erase_guest(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
+    """Record in one invitation that this guest was erased, and delete the guest with the rating."""
+    mine = and_(guests.c.invitation == invitation_id, guests.c.person == actor.id)
+    record_erasure(connection, mine, at)
+    connection.execute(delete(sittings).where(sittings.c.rates == invitation_id, sittings.c.person == actor.id))
+    connection.execute(delete(guests).where(mine))
 
 
 def forget_person(connection: Connection, actor: Actor, at: datetime) -> None:

@@ -7,7 +7,8 @@ from secrets import token_urlsafe
 
 from sqlalchemy import Connection, delete
 
-from scan.store.errors import NotFoundError, RefusedError
+from scan.limits.limits import INVITATIONS
+from scan.store.errors import NotFoundError, RefusedError, refuse_above
 from scan.store.meetings import ratings
 from scan.store.meetings.contract import LONGEST_DAYS, Invitation, InvitationDetails, Right
 from scan.store.meetings.details import detail_fields
@@ -23,7 +24,7 @@ from scan.store.meetings.events import (
 from scan.store.meetings.guests import seat_guest
 from scan.store.records.digest import StoredRow
 from scan.store.records.people import person_row
-from scan.store.records.rows import insert_row, select_row, update_row
+from scan.store.records.rows import checked_id, insert_row, select_row, update_row
 from scan.store.records.sittings import own_scan_row
 from scan.store.records.tables import invitations, moment, sittings, stamp
 from scan.store.store import Actor
@@ -94,6 +95,15 @@ def release_invitation(connection: Connection, actor: Actor, invitation_id: str,
         row = record_event(connection, row, "guest", CODE_TRIED, moment(tried["at"]))
 
 
+def erase_invitation(connection: Connection, actor: Actor, invitation_id: str) -> None:
+    """Delete an invitation of this learner with its guest, rating and events."""
+    found = select_row(connection, invitations, id=checked_id(invitation_id), person=checked_id(actor.id))
+    if found:
+        sitting = own_scan_row(connection, actor, found["sitting"], lock=True)
+        connection.execute(delete(invitations).where(invitations.c.id == found["id"]))
+        update_row(connection, sittings, sitting, invitations=(sitting["invitations"] or 0) - 1)
+
+
 def withdraw(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
     """Withdraw this learner's invitation; repeating it changes nothing."""
     state: InvitationState = invitation_state(connection, invitation_id, at, lock=True)
@@ -112,6 +122,7 @@ def _insert_invitation(
     connection: Connection, sitting: StoredRow, right: Right, at: datetime, **fields: str | int | None
 ) -> StoredRow:
     number = (sitting["invitations"] or 0) + 1
+    refuse_above(INVITATIONS, number)
     update_row(connection, sittings, sitting, invitations=number)
     values = {"person": sitting["person"], "sitting": sitting["id"], "allows": right, "made_at": stamp(at)}
     return insert_row(

@@ -64,6 +64,12 @@ class Meetings(Protocol):
         TooManyTriesError after too many tries within an hour or from one address (R22).
         """
 
+    def accept_as_new(self, secret: str, address: str) -> tuple[Actor, str, str]:
+        """Accept as a new person; return them, the token for their cookie and the invitation's id.
+
+        Nobody is made unless the secret is right and the seat is free (reliability.md R82). Raises what `accept` does.
+        """
+
     def described(self, token: str) -> tuple[Invitation, Sitting]:
         """Return the invitation of a link and the learner's sitting without anything they said, for whoever has it.
 
@@ -112,7 +118,11 @@ class Meetings(Protocol):
         """Return the revealed sittings, the same for both sides; raises NotFoundError before both are ready."""
 
     def say(self, actor: Actor, invitation_id: str, seat: Seat, place: str, text: str) -> None:
-        """Add a remark of up to 5,000 characters to a revealed meeting; raises RefusedError once both agreed."""
+        """Add a remark of up to 5,000 characters about a place of a revealed meeting.
+
+        A place is a revealed item, a goal or the next date (`is_place`). RefusedError for any other one (R85), for
+        more than a meeting may hold, and once both agreed.
+        """
 
     def agree(self, actor: Actor, invitation_id: str, seat: Seat, said: int) -> None:
         """Agree with all remarks up to the one with this number; a later remark cancels it.

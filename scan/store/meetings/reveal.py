@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from scan.store.errors import NotFoundError, RefusedError
+from scan.limits.limits import MEETING_GOALS, MEETING_TEXT
+from scan.store.errors import NotFoundError, RefusedError, refuse_above
 from scan.store.meetings import ratings
-from scan.store.meetings.contract import Meeting
+from scan.store.meetings.contract import Meeting, is_goal_place, is_place
 from scan.store.meetings.events import (
     NOTE_SHARED,
     REVEALED,
@@ -25,6 +26,7 @@ from scan.store.records.tables import moment, remarks
 from scan.store.records.texts import delete_texts, insert_texts, sealed
 from scan.store.store import Actor, Changes, Sitting
 
+_NO_PLACE = "Dit hoort niet bij dit gesprek. Laad de pagina opnieuw."
 _SETTLED = "Jullie zijn al akkoord met de afspraken. Er kan niets meer bij."
 
 
@@ -73,10 +75,29 @@ def add_remark(
     last = Meeting(state.invitation, state.remarks).standing.get(place)
     if (last.text if last else None) == value:
         return
+    _check_place(connection, state, place)
+    if value is not None:
+        _check_room(state, place, value)
     seal = sealed(value) if value is not None else None
     row = record_event(connection, state.row, seat, REMARK_ADDED, at, place, seal and seal.digest.hex())
     delete_texts(connection, row["id"], [last.number] if last else [], remarks)
     insert_texts(connection, row["id"], [(row["entries"], seal)] if seal else [], remarks)
+
+
+def _check_place(connection: Connection, state: InvitationState, place: str) -> None:
+    """Raise RefusedError for a place that is not in this meeting (reliability.md R85)."""
+    if place not in {remark.place for remark in state.remarks}:
+        own, _ = sittings_at_reveal(connection, state)
+        if not is_place(place, own.assessment.answers.keys()):
+            raise RefusedError(_NO_PLACE)
+
+
+def _check_room(state: InvitationState, place: str, text: str) -> None:
+    """Raise RefusedError for more goals or text than a meeting may hold."""
+    standing = Meeting(state.invitation, state.remarks).standing
+    if is_goal_place(place):
+        refuse_above(MEETING_GOALS, len({place, *filter(is_goal_place, standing)}))
+    refuse_above(MEETING_TEXT, len(text) + sum(len(remark.text) for remark in state.remarks))
 
 
 def require_revealed(state: InvitationState) -> InvitationState:

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, t
 from scan import dates
 from scan.store import migration
 from scan.store.address import data_folder
-from scan.store.driver_errors import TRACES_LEFT, Outage, translated_errors
+from scan.store.driver_errors import Outage, translated_errors
 from scan.store.erasures import ErasedAgain, ErasureList
 from scan.store.errors import DamagedError, StoreError, UnavailableError
 from scan.store.files import remove_older, unused_path
@@ -62,24 +62,25 @@ class PostgresDatabase:
             return work(connection)
 
     def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
-        """Run `work` in a transaction and return its result after the commit and, with `erases`, after a VACUUM.
+        """Run `work` in a transaction and return its result after the commit.
 
-        VACUUM frees the space of deleted rows. Their bytes are overwritten when that space is reused, at the latest by
-        `clean_up`; those in the write-ahead log disappear as PostgreSQL recycles it.
+        The bytes of deleted rows stay on disk until `clean_up`, whether it `erases` or not; those in the write-ahead
+        log disappear as PostgreSQL recycles it.
         """
         try:
             future = self._queue.submit(self._commit, work)
         except RuntimeError as closed:
             raise UnavailableError from closed
         with self._writing.watched():
-            result = future.result()
-        if erases:
-            self._remove_traces()
-        return result
+            return future.result()
 
     def copy(self, target: Path) -> None:
         """Write a snapshot of the database to one file."""
         self.read(lambda connection: write_dump(connection, target))
+
+    def compact(self) -> None:
+        """Free the space of deleted rows, so that it is used again."""
+        self._vacuum("")
 
     def clean_up(self, before: datetime) -> None:
         """Rewrite the tables under an exclusive lock, and remove the copies that migrations made before this moment."""
@@ -95,12 +96,6 @@ class PostgresDatabase:
     def _commit(self, work: Callable[[Connection], _Result]) -> _Result:
         with translated_errors(), self._engine.begin() as connection:
             return work(connection)
-
-    def _remove_traces(self) -> None:
-        try:
-            self._vacuum("")
-        except UnavailableError as fault:
-            raise UnavailableError(TRACES_LEFT) from fault
 
     def _vacuum(self, how: str) -> None:
         with translated_errors(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

@@ -5,7 +5,8 @@ from functools import cached_property
 from struct import Struct
 from typing import Any
 
-from scan.store.errors import DamagedError, RefusedError
+from scan.limits.limits import SCAN_ITEMS
+from scan.store.errors import DamagedError, refuse_above
 from scan.store.records import tables
 from scan.store.records.digest import StoredRow, verified_chain, verified_row, with_digest
 from scan.store.records.entries import CHOICES, TEXT_FIELDS, EntryKey, StoredEntry
@@ -15,7 +16,6 @@ BLOCK_SIZE = 900
 # Position of the item among the sitting's items; field * 16 + choice; seconds since the block's first entry.
 _ENTRY = Struct("<HBi")
 _DIGEST = 16
-_MOST_ITEMS = 2**16
 _FARTHEST = 2**31 - 1
 _SECOND = 1_000_000
 _FIELDS = tuple(CHOICES)
@@ -124,8 +124,7 @@ class Blocks:
 def _add(block: dict[str, Any], positions: dict[str, int], entry: StoredEntry, at: int) -> None:
     item, field = entry.key
     if item not in positions:
-        if len(positions) == _MOST_ITEMS:
-            raise RefusedError
+        refuse_above(SCAN_ITEMS, len(positions) + 1)
         positions[item] = len(positions)
         block["items"] = f"{block['items']}\n{item}" if block["items"] else item
     choices = CHOICES[field] or (entry.value,)

@@ -24,6 +24,10 @@ SCRYPT_COST = 2**14  # scrypt's n: about 50 ms and 16 MB per guess, on purpose
 MATCHES_NOTHING: StoredRow = {"salt": "00" * 16, "hash": ""}
 
 
+class MalformedCodeError(NotFoundError):
+    """The text has not the form of a code."""
+
+
 class Code(NamedTuple):
     """A code: the id that finds its row, and the secret."""
 
@@ -37,10 +41,10 @@ class Code(NamedTuple):
 
 
 def parsed_code(text: str, secret_length: int = SECRET_LENGTH) -> Code:
-    """Parse a typed code, ignoring case, spaces and dashes; raises NotFoundError when it is malformed."""
+    """Parse a typed code, ignoring case, spaces and dashes; raises MalformedCodeError when it is none."""
     letters = "".join(text.upper().split()).replace("-", "")
     if len(letters) != ID_LENGTH + secret_length or not set(letters) <= set(ALPHABET):
-        raise NotFoundError
+        raise MalformedCodeError
     return Code(letters[:ID_LENGTH], letters[ID_LENGTH:])
 
 

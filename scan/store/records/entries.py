@@ -1,15 +1,17 @@
 """Converts between a `Sitting` and its row and entries; an entry is an item, a field and a stored value."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from secrets import token_urlsafe
 from typing import Any, NamedTuple, cast
 
 from scan.instrument.base import LevelKey
+from scan.limits.limits import GOAL, NAME, NOTE, Limit
 from scan.scoring.assessment import Answer
-from scan.store.errors import RefusedError
+from scan.store.errors import RefusedError, refuse_above
 from scan.store.records.tables import stamp
-from scan.store.store import EXPERIENCES, LONGEST_GOAL_TEXT, LONGEST_NOTE, Changes, ItemField, Offer, Sitting
+from scan.store.store import EXPERIENCES, Changes, ItemField, Offer, Sitting
 
 ANSWER_FIELD, NOTE_FIELD, EXPERIENCE_FIELD, OFFER_FIELD, GOAL_FIELD, DONE_FIELD, PLACE_FIELD = (
     "answer",
@@ -34,8 +36,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 TEXT_FIELDS = frozenset(field for field, choices in CHOICES.items() if not choices)
 _ANSWERS: Mapping[str, Answer] = {**{str(point): point for point in range(1, 6)}, "NE": "NE", "NVT": "NVT"}
+# PostgreSQL stores no NUL, and neither engine a lone surrogate.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _OFFERS = {"taken": True, "declined": False}
-_LONGEST_NAME = 100
 
 
 class EntryKey(NamedTuple):
@@ -70,17 +73,13 @@ def entry_values(changes: Changes) -> EntryValues:
             None if answer is None else _checked_choice(_ANSWERS, str(answer), "dit antwoord")
         )
     for item, note in changes.notes.items():
-        values[_entry_key(item, NOTE_FIELD)] = (
-            checked_text(note, LONGEST_NOTE, "een toelichting heeft meer dan 5.000 tekens") or None
-        )
+        values[_entry_key(item, NOTE_FIELD)] = checked_text(note, NOTE) or None
     for item, often in changes.experience.items():
         values[_entry_key(item, EXPERIENCE_FIELD)] = (
             _checked_choice(EXPERIENCES, often, "deze ervaring") if often else None
         )
     for name, goal in changes.goals.items():
-        values[_entry_key(name, GOAL_FIELD)] = (
-            checked_text(goal, LONGEST_GOAL_TEXT, "een leerdoel heeft meer dan 20.000 tekens") or None
-        )
+        values[_entry_key(name, GOAL_FIELD)] = checked_text(goal, GOAL) or None
     for training, is_done in changes.done.items():
         values[_entry_key(training, DONE_FIELD)] = "yes" if is_done else None
     for kind, place in changes.places.items():
@@ -93,6 +92,14 @@ def offer_values(offers: Mapping[Offer, bool]) -> EntryValues:
     return {
         _entry_key("/".join(offer), OFFER_FIELD): "taken" if wanted else "declined" for offer, wanted in offers.items()
     }
+
+
+def sitting_values(sitting: Sitting) -> EntryValues:
+    """Return all values of a sitting to store; raises RefusedError for an invalid one."""
+    done = dict.fromkeys(sitting.done, True)
+    said = (sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
+    changes = Changes(*said, places={"institute": sitting.assessment.institute})
+    return {**entry_values(changes), **offer_values(sitting.offers)}
 
 
 def latest_values(entries: Iterable[StoredEntry]) -> dict[EntryKey, str | None]:
@@ -167,8 +174,8 @@ def _entry_key(item: str, field: str) -> EntryKey:
 
 def checked_name(name: str) -> str:
     """Return the name; raises RefusedError when it is over 100 characters or not printable."""
-    if len(name) > _LONGEST_NAME or not name.isprintable():
-        raise RefusedError("Dit kan niet bewaard worden: een naam is te lang of onleesbaar.")
+    if len(name) > NAME.most or not name.isprintable():
+        raise RefusedError(NAME.message)
     return name
 
 
@@ -185,11 +192,9 @@ def _checked_choice(choices: Iterable[str], value: str, what: str) -> str:
     return value
 
 
-def checked_text(text: str, longest: int, too_long: str) -> str:
+def checked_text(text: str, longest: Limit) -> str:
     """Return the text; raises RefusedError when it is longer than `longest` or no database can store it."""
-    if len(text) > longest:
-        raise RefusedError(f"Dit kan niet bewaard worden: {too_long}.")
-    # PostgreSQL stores no NUL, and neither engine a lone surrogate.
-    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+    refuse_above(longest, len(text))
+    if _UNSTORABLE.search(text):
         raise RefusedError("Dit kan niet bewaard worden: een tekst bevat onleesbare tekens.")
     return text

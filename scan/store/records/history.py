@@ -1,15 +1,16 @@
 """The entries of a sitting in the database: read and verified as a whole, or extended by what differs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from scan.store.errors import DamagedError
+from scan.limits.limits import SCAN_CHANGES, SCAN_GOALS, TEXT_IN_ALL, TEXTS
+from scan.store.errors import DamagedError, refuse_above
 from scan.store.records import tables
 from scan.store.records.blocks import Blocks
 from scan.store.records.digest import StoredRow
-from scan.store.records.entries import TEXT_FIELDS, EntryKey, EntryValues, StoredEntry
+from scan.store.records.entries import GOAL_FIELD, TEXT_FIELDS, EntryKey, EntryValues, StoredEntry
 from scan.store.records.rows import update_row
 from scan.store.records.statements import insert_into, key_values, select_by, update_of
 from scan.store.records.texts import SealedText, delete_texts, insert_texts, read_texts, sealed, verified_text
@@ -94,6 +95,8 @@ def append(
     """Add an entry for each of these values, in place of the `current` ones; return the changed row of the sitting."""
     if not values:
         return row
+    count = row["entries"] + len(values)
+    refuse_above(SCAN_CHANGES, count if any(values.values()) else 0)  # removing is always possible
     numbered = {key: number for number, key in enumerate(values, row["entries"] + 1)}
     seals = {key: sealed(value) for key, value in values.items() if key.field in TEXT_FIELDS and value is not None}
     new = (StoredEntry(numbered[key], key, value, at, _digest(seals.get(key))) for key, value in values.items())
@@ -102,8 +105,29 @@ def append(
     replaced = [current[key] for key in values if key.field in TEXT_FIELDS]
     delete_texts(connection, row["id"], [one.number for one in replaced if one.value is not None])
     insert_texts(connection, row["id"], [(numbered[key], text) for key, text in seals.items()])
-    count = row["entries"] + len(values)
+    _check_texts(connection, row["person"], seals)
+    _check_goals(blocks, [key for key in seals if key.field == GOAL_FIELD and current[key].value is None])
     return update_row(connection, tables.sittings, row, entries=count, head=changed[-1]["digest"], saved_at=at)
+
+
+def _check_texts(connection: Connection, person: str, added: Collection[EntryKey]) -> None:
+    """Raise RefusedError when texts were added and this person now has more than is allowed."""
+    if not added:
+        return
+    totals = select(func.count(), func.coalesce(func.sum(func.length(tables.texts.c.text)), 0))
+    mine = tables.texts.c.sitting == tables.sittings.c.id
+    count, length = connection.execute(totals.where(mine, tables.sittings.c.person == person)).one()
+    refuse_above(TEXTS, count)
+    refuse_above(TEXT_IN_ALL, length)
+
+
+def _check_goals(blocks: Blocks, added: Collection[EntryKey]) -> None:
+    """Raise RefusedError when a scan would have more goals than is allowed, with these added to its blocks."""
+    if not added:
+        return
+    last = {entry.key: entry.value for entry in blocks.entries()} if len(blocks) else {}
+    goals = {*added, *(key for key, value in last.items() if value is not None)}
+    refuse_above(SCAN_GOALS, sum(key.field == GOAL_FIELD for key in goals))
 
 
 def _block_rows(connection: Connection, row: StoredRow) -> list[StoredRow]:

@@ -5,8 +5,9 @@ from secrets import token_urlsafe
 
 from sqlalchemy import Connection, delete, func, select
 
-from scan.store.errors import RefusedError
-from scan.store.feedback import LONGEST_FEEDBACK, ItemFeedback, ItemVersion
+from scan.limits.limits import FEEDBACK_OF_ITEM, FEEDBACK_TEXT
+from scan.store.errors import RefusedError, refuse_above
+from scan.store.feedback import ItemFeedback, ItemVersion
 from scan.store.records.digest import StoredRow, verified_row
 from scan.store.records.entries import checked_name, checked_text
 from scan.store.records.people import person_row
@@ -14,22 +15,19 @@ from scan.store.records.rows import insert_row
 from scan.store.records.tables import feedback, moment, stamp
 from scan.store.store import Actor
 
-MOST_PER_ITEM = 200
-_FULL = "Bij deze vraag staan al veel opmerkingen. De makers lezen ze eerst; probeer het later opnieuw."
-_TOO_LONG = "een opmerking heeft meer dan 1.000 tekens"
 _EMPTY = "Er staat nog niets. Schrijf op wat er niet klopt."
 
 
 def add_feedback(connection: Connection, actor: Actor, item: ItemVersion, text: str, at: datetime) -> None:
     """Insert feedback of a known person, of whom nothing is stored with it."""
     person_row(connection, actor)
-    said = checked_text(text, LONGEST_FEEDBACK, _TOO_LONG).strip()
+    said = checked_text(text, FEEDBACK_TEXT).strip()
     if not said:
         raise RefusedError(_EMPTY)
     named = {name: checked_name(value) for name, value in item._asdict().items()}
     same = (feedback.c[name] == value for name, value in named.items())
-    if connection.execute(select(func.count()).select_from(feedback).where(*same)).scalar_one() >= MOST_PER_ITEM:
-        raise RefusedError(_FULL)
+    stored = connection.execute(select(func.count()).select_from(feedback).where(*same)).scalar_one()
+    refuse_above(FEEDBACK_OF_ITEM, stored + 1)
     insert_row(connection, feedback, id=token_urlsafe(12), **named, text=said, week=stamp(start_of_week(at.date())))
 
 

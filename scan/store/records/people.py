@@ -6,6 +6,7 @@ from secrets import token_urlsafe
 
 from sqlalchemy import Connection, delete, select
 
+from scan.limits.limits import DEVICES
 from scan.store.errors import NotFoundError
 from scan.store.records.digest import StoredRow
 from scan.store.records.rate_limits import clear_tries
@@ -27,9 +28,18 @@ def new_person(connection: Connection, at: datetime) -> tuple[Actor, str]:
 def new_key(connection: Connection, actor: Actor, at: datetime) -> str:
     """Store and return a new token of 256 bits for this person."""
     person_row(connection, actor)
+    _drop_oldest_keys(connection, actor)
     token = token_urlsafe(32)
     insert_row(connection, keys, hash=secret_hash(token), person=actor.id, created_at=stamp(at), seen_at=stamp(at))
     return token
+
+
+def _drop_oldest_keys(connection: Connection, actor: Actor) -> None:
+    """Make room for one key more: revoked ones go first, then those that were not used for longest."""
+    by_age = (keys.c.revoked_at.is_(None).desc(), keys.c.seen_at.desc(), keys.c.hash)
+    mine = select(keys.c.hash).where(keys.c.person == actor.id).order_by(*by_age).offset(DEVICES.most - 1)
+    if oldest := connection.execute(mine).scalars().all():
+        connection.execute(delete(keys).where(keys.c.hash.in_(oldest)))
 
 
 def person_row(connection: Connection, actor: Actor, lock: bool = False) -> StoredRow:

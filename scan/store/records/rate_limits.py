@@ -6,13 +6,13 @@ from secrets import token_urlsafe
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, not_, select, text
 
+from scan.limits.limits import CODE_TRIES
 from scan.store.errors import TooManyTriesError
 from scan.store.records.rows import insert_row
 from scan.store.records.tables import stamp, tries
 
 _COUNTER_LOCK = 0x7472696573  # "tries" in ASCII: the number of the advisory lock for counting
-MOST_CODE_TRIES, CODE_SPAN = 5, timedelta(hours=1)
-_TOO_MANY = "Deze code is te vaak geprobeerd. Probeer het over een uur opnieuw."
+CODE_SPAN = timedelta(hours=1)
 
 
 def count_try(connection: Connection, code_id: str, at: datetime) -> None:
@@ -20,8 +20,8 @@ def count_try(connection: Connection, code_id: str, at: datetime) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_COUNTER_LOCK})"))
     connection.execute(delete(tries).where(not_(_within(CODE_SPAN, at))))
-    if _recent_tries(connection, _subject(code_id), at) >= MOST_CODE_TRIES:
-        raise TooManyTriesError(_TOO_MANY)
+    if _recent_tries(connection, _subject(code_id), at) >= CODE_TRIES.most:
+        raise TooManyTriesError(CODE_TRIES.message)
     insert_row(connection, tries, id=token_urlsafe(12), subject=_subject(code_id), at=stamp(at))
 
 

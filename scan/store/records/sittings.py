@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, select
 
+from scan.limits.limits import SCANS, TEXT_IN_ALL, TEXTS
 from scan.scoring.assessment import Assessment, Setting
-from scan.store.errors import DamagedError, NotFoundError
+from scan.store.errors import DamagedError, NotFoundError, refuse_above
 from scan.store.meetings.blindness import check_may_rate
 from scan.store.meetings.events import delete_invitations
 from scan.store.records.digest import StoredRow
@@ -17,11 +18,9 @@ from scan.store.records.entries import (
     EntryValues,
     StoredEntry,
     as_stored_answer,
-    entry_values,
     institute_of,
     last_numbers,
     latest_values,
-    offer_values,
     sitting_columns,
     sitting_fields,
 )
@@ -29,31 +28,48 @@ from scan.store.records.history import add_values, read_entries, read_entries_of
 from scan.store.records.people import person_row, record_presence
 from scan.store.records.rows import checked_id, insert_row, select_row, select_rows, update_row
 from scan.store.records.tables import moment, persons, sittings, stamp
-from scan.store.store import Actor, AnswerChange, Changes, Sitting
+from scan.store.store import Actor, AnswerChange, Sitting
 
 
-def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, at: datetime, earliest: bool = False) -> str:
-    """Insert a sitting with all its values as the newest of this person, or the earliest; return its new id."""
+def new_sitting(
+    connection: Connection, actor: Actor, sitting: Sitting, values: EntryValues, at: datetime, earliest: bool = False
+) -> str:
+    """Insert a sitting with its `values` as the newest of this person, or the earliest; return its new id."""
     owner = person_row(connection, actor, lock=True)
-    scans = _scan_rows(connection, owner)
+    refuse_above(SCANS, owner["sittings"] + 1)
     number = next_number(connection, actor, earliest)
     row = insert_row(connection, sittings, person=actor.id, number=number, **sitting_columns(sitting, at))
-    done = dict.fromkeys(sitting.done, True)
-    said = (sitting.assessment.answers, sitting.notes, sitting.experience, sitting.goals, done)
-    changes = Changes(*said, places={"institute": sitting.assessment.institute})
-    values = {**entry_values(changes), **offer_values(sitting.offers)}
     add_values(connection, row, values, stamp(sitting.saved_at or at))
-    record_presence(connection, update_row(connection, persons, owner, sittings=len(scans) + 1), at)
+    record_presence(connection, update_row(connection, persons, owner, sittings=owner["sittings"] + 1), at)
     return str(row["id"])
 
 
-def keep_earlier(connection: Connection, actor: Actor, earlier: Sequence[Sitting], at: datetime) -> None:
-    """Insert sittings before the existing ones, in their order; sittings that exist already are skipped."""
-    existing = [_without_id(one) for one in read_sittings(connection, actor)]
+def missing_sittings(earlier: Sequence[Sitting], existing: Sequence[Sitting]) -> list[Sitting]:
+    """Return those of `earlier` that are not among the existing ones, each once, in their order."""
+    known, missing = list(map(_without_id, existing)), list[Sitting]()
     for sitting in reversed(earlier):
-        if _without_id(sitting) not in existing:
-            new_sitting(connection, actor, sitting, at, earliest=True)
-            existing.append(_without_id(sitting))
+        if _without_id(sitting) not in known:
+            missing.append(sitting)
+            known.append(_without_id(sitting))
+    return missing[::-1]
+
+
+def check_room(all_of_them: Sequence[Sitting]) -> None:
+    """Raise RefusedError when these are more scans than one person may have, or hold more text."""
+    texts = [text for one in all_of_them for text in (*one.notes.values(), *one.goals.values())]
+    refuse_above(SCANS, len(all_of_them))
+    refuse_above(TEXTS, len(texts))
+    refuse_above(TEXT_IN_ALL, sum(map(len, texts)))
+
+
+def keep_before(
+    connection: Connection, actor: Actor, sitting: Sitting, values: EntryValues, count: int, at: datetime
+) -> bool:
+    """Insert a sitting before the existing ones; False, inserting nothing, when this person has not `count` scans."""
+    is_unchanged = bool(person_row(connection, actor, lock=True)["sittings"] == count)
+    if is_unchanged:
+        new_sitting(connection, actor, sitting, values, at, earliest=True)
+    return is_unchanged
 
 
 def _without_id(sitting: Sitting) -> Sitting:

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 from sqlalchemy import Connection, QueuePool
 
 from scan.store import migration
-from scan.store.driver_errors import FILE_GONE, TRACES_LEFT, Outage, translated_errors, unavailable
+from scan.store.driver_errors import BUSY, FILE_GONE, TRACES_LEFT, Outage, translated_errors, unavailable
 from scan.store.erasures import ErasedAgain, ErasureList
 from scan.store.errors import StoreError, UnavailableError
 from scan.store.files import remove_older
@@ -43,7 +43,7 @@ class SqliteDatabase:
         self._reading, self._writing = self.outages = Outage("reading the store"), Outage("writing to the store")
         self._log_holds_texts = False
         self._open(create=True)
-        self._queue = WriteQueue(self._transaction, self._wipe_traces)
+        self._queue = WriteQueue(self._transaction, self._empty_log)
 
     @property
     def guard(self) -> Guard:
@@ -63,7 +63,7 @@ class SqliteDatabase:
                 return work(connection)
 
     def write(self, work: Callable[[Connection], _Result], erases: bool = False) -> _Result:
-        """Run `work` in a transaction and return its result after its commit and, with `erases`, wiping traces."""
+        """Run `work` in a transaction and return its result after its commit and, with `erases`, emptying the log."""
         with self._writing.watched():
             self._reopen_if_replaced()
             return self._queue.put(_with_wipe_note(work) if erases else work, erases)
@@ -73,8 +73,13 @@ class SqliteDatabase:
         self._reopen_if_replaced()
         file.copy_database(self.path, target, self.lock_timeout)
 
+    def compact(self) -> None:
+        """Rewrite the file if rows were deleted since, so that no copy of them is left in it; writes wait meanwhile."""
+        self._queue.run_alone(self._compact)
+
     def clean_up(self, before: datetime) -> None:
-        """Remove the copies that migrations and restores made before this moment."""
+        """Compact, and remove the copies that migrations and restores made before this moment."""
+        self.compact()
         with translated_errors():
             for name in ("before", "replaced"):
                 remove_older(self.path.parent.glob(f"{self.path.name}.{name}-*"), before)
@@ -149,10 +154,16 @@ class SqliteDatabase:
                 self._log_holds_texts = not traces.empty_log(driver)
                 driver.execute(f"PRAGMA busy_timeout={round(self.lock_timeout * 1000)}")
 
-    def _wipe_traces(self) -> None:
+    def _compact(self) -> None:
+        with self._write_lock.acquired(self.lock_timeout), translated_errors():
+            if traces.is_wipe_pending(self._driver()):
+                traces.wipe_traces(self._driver())
+
+    def _empty_log(self) -> None:
         try:
             with self._write_lock.acquired(self.lock_timeout), translated_errors():
-                traces.wipe_traces(self._driver())
+                if not traces.empty_log(self._driver()):
+                    raise unavailable(BUSY)
         except UnavailableError as fault:
             raise UnavailableError(TRACES_LEFT) from fault
 

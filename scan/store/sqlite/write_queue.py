@@ -2,9 +2,10 @@
 
 import contextlib
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from threading import Lock
+from time import monotonic
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -14,6 +15,7 @@ from scan.store.errors import StoreError, UnavailableError
 Result = TypeVar("Result")
 WriteOutcome = tuple[Any, StoreError | None]
 LARGEST_GROUP = 64
+GROUP_SECONDS = 0.02  # after which no other write joins a group: a writer is held for 50 ms at most (R74)
 
 
 class OpensTransaction(Protocol):
@@ -25,7 +27,7 @@ class OpensTransaction(Protocol):
 
 @dataclass(slots=True)
 class Write:
-    """A queued write, its outcome once `is_done`, and whether the traces of what it deletes must be wiped.
+    """A queued write, its outcome once `is_done`, and whether what it deletes must also leave the log.
 
     The error of one that never is done, as when the thread that wrote for it was interrupted, is an UnavailableError.
     """
@@ -45,12 +47,12 @@ class WriteQueue:
     """Runs writes in order; each is acknowledged after the commit of its group.
 
     The thread that gets its turn writes for all that wait, since a writer thread would cost every save two switches.
-    `wipe_traces` is called after the commit of a group that erases, before that group is acknowledged.
+    `empty_log` is called after the commit of a group that erases, before that group is acknowledged.
     """
 
-    def __init__(self, open_transaction: OpensTransaction, wipe_traces: Callable[[], None]) -> None:
+    def __init__(self, open_transaction: OpensTransaction, empty_log: Callable[[], None]) -> None:
         self._open_transaction = open_transaction
-        self._wipe_traces = wipe_traces
+        self._empty_log = empty_log
         self._waiting: deque[Write] = deque()
         self._turn = Lock()
         self._lock = Lock()
@@ -71,6 +73,11 @@ class WriteQueue:
         result: Result = write.result
         return result
 
+    def run_alone(self, work: Callable[[], None]) -> None:
+        """Run `work` while no write runs; writes that come meanwhile wait."""
+        with self._turn:
+            work()
+
     def close(self) -> None:
         """Finish pending writes; later ones are refused."""
         with self._lock:
@@ -87,7 +94,7 @@ class WriteQueue:
         try:
             with self._open_transaction() as connection:
                 began = True
-                outcomes = [_outcome(connection, write) for write in group]
+                outcomes = list(self._outcomes(connection, group))
         except Exception as fault:
             # Retry each write alone, so that none fails because of another; not when the transaction did not begin.
             if began and len(group) > 1:
@@ -98,18 +105,28 @@ class WriteQueue:
             return
         self._acknowledge(group, outcomes)
 
+    def _outcomes(self, connection: Connection, group: list[Write]) -> Iterator[WriteOutcome]:
+        """Run the writes of a group; once its time is over, those that are left go back to the front of the queue."""
+        end = monotonic() + GROUP_SECONDS
+        for number, write in enumerate(group):
+            if number and monotonic() >= end:
+                self._waiting.extendleft(reversed(group[number:]))
+                del group[number:]
+                return
+            yield _outcome(connection, write)
+
     def _acknowledge(self, group: list[Write], outcomes: list[WriteOutcome]) -> None:
         results = list(zip(group, outcomes, strict=True))
         erased = any(write.erases and not refusal for write, (_, refusal) in results)
-        wipe_error = self._wipe_error(erased)
+        log_error = self._log_error(erased)
         for write, (result, refusal) in results:
-            write.finish(result, refusal or (wipe_error if write.erases else None))
+            write.finish(result, refusal or (log_error if write.erases else None))
 
-    def _wipe_error(self, erased: bool) -> Exception | None:
-        """Wipe traces if something was erased, and return the error if that failed."""
+    def _log_error(self, erased: bool) -> Exception | None:
+        """Empty the log if something was erased, and return the error if that failed."""
         try:
             if erased:
-                self._wipe_traces()
+                self._empty_log()
         except Exception as fault:
             return fault
         return None

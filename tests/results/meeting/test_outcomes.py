@@ -12,8 +12,6 @@ from hypothesis import given
 
 from results.meeting.invitation_states import invitation_sentences, invitation_title, state_word
 from results.meeting.outcomes import (
-    GOAL_PREFIX,
-    NEXT_MEETING,
     goal_from_remark,
     goal_place,
     meeting_card,
@@ -26,6 +24,7 @@ from scan.learning_goal import LearningGoal
 from scan.rating import NOT_SEEN_HINT, asked_items, learner_word, rating_parts, rating_stems
 from scan.scoring.assessment import Answer, Setting
 from scan.store import Invitation, Meeting, RevealedPair, Seat, Sitting
+from scan.store.meetings.contract import GOAL_PREFIX, NEXT_MEETING
 from scan.store.meetings.revealed import Remark
 from scan.takeaway import takeout
 from scan.takeaway.zip_members import AGREEMENTS_FILE

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from results.meeting.outcomes import NEXT_MEETING
 from scan import resources
 from scan.dates import today
 from scan.learning_goal import LearningGoal, goal_from_text, goal_to_text
 from scan.page_table import GOALS, GUEST, MEETING
 from scan.store import Changes, Sitting
+from scan.store.meetings.contract import NEXT_MEETING
 from scan.store.meetings.revealed import Seat
 from tests.support.two_people import Two, anew, asked, at_table, first, keys, newest, scanned, two, who, window
 from tests.support.windows import Visit, at, told

@@ -113,6 +113,16 @@ def test_what_people_wrote_is_read_as_they_wrote_it(text: str) -> None:
     assert found.count("".join(text.split())) == 2
 
 
+# R75
+def test_a_note_of_thousands_of_lines_fills_no_hundreds_of_pages() -> None:
+    notes = {"mh-01": "Regel.\n" * 700 + "Zonder deze.", "mh-02": "Kort.\n" * 59 + "De zestigste."}
+    found = pages(report_pdf(report(share=0.1, notes=notes)))
+    told = " ".join(found)
+    assert len(found) <= len(pages(report_pdf(report(share=0.1, notes={"mh-01": "x", "mh-02": "x"})))) + 5
+    assert (told.count("Regel."), told.count("… en nog 641 regels."), "Zonder deze." in told) == (60, 1, False)
+    assert (told.count("Kort."), "De zestigste." in told) == (59, True)
+
+
 def test_a_note_of_five_thousand_signs_is_there_to_its_end() -> None:
     found = " ".join(
         pages(report_pdf(report(share=0.1, notes={"mh-01": "appel " * 832 + "einde.", "mh-02": "x" * 5000})))

@@ -14,7 +14,6 @@ import pytest
 from docx import Document
 
 from results.meeting.card import Agreement
-from results.meeting.outcomes import NEXT_MEETING
 from results.report.card_page import card_line
 from results.report.glyphs import drawable, storable
 from results.report.meeting_files import meeting_files
@@ -24,6 +23,7 @@ from results.report.word.iop import TO_FILL_IN
 from results.report.word.portfolio import portfolio
 from results.report.workbook import answers_csv, workbook
 from scan.store import Invitation, Meeting, RevealedPair
+from scan.store.meetings.contract import NEXT_MEETING
 from scan.store.meetings.revealed import SEATS, Remark
 from scan.takeaway.goal_table import goal_row
 from scan.takeaway.spreadsheet import safe_cell

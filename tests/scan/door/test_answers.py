@@ -7,8 +7,9 @@ import pytest
 
 from scan import resources
 from scan.dates import local_time
-from scan.door.answers import ANSWER_PATH, MOST_CHANGES, TOKEN_HEADER
+from scan.door.answers import ANSWER_PATH, TOKEN_HEADER
 from scan.identity.answer_token import answer_token
+from scan.limits.limits import ANSWERS_AT_ONCE
 from scan.store import Changes
 from tests.support.answers import Json, change, post, refused, stored
 from tests.support.two_people import newest, scanned, who
@@ -95,7 +96,7 @@ def test_a_closed_question_keeps_the_rule_of_the_store(begun: Visit) -> None:
 
 
 def test_as_many_changes_as_allowed_are_stored(begun: Visit) -> None:
-    many = [change(1 + k % 5, item=f"mh-{k}") for k in range(MOST_CHANGES)]
+    many = [change(1 + k % 5, item=f"mh-{k}") for k in range(ANSWERS_AT_ONCE.most)]
     assert all(saved for _, _, saved in states(begun, *many))
     refused(post(begun, newest(begun), *many, change(1, item="mh-x")), 400, "niet te lezen")
 

@@ -14,8 +14,9 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from scan import resources
-from scan.door.answers import ANSWER_PATH, MOST_BYTES, TOKEN_HEADER, AnswerRoute
+from scan.door.answers import ANSWER_PATH, TOKEN_HEADER, AnswerRoute
 from scan.identity.answer_token import answer_token
+from scan.limits.limits import ANSWER_BYTES
 from scan.store import LONGEST_NOTE
 from tests.support.answers import change, post, refused, stored
 from tests.support.two_people import invited, newest, scanned, two, who
@@ -191,7 +192,7 @@ def test_a_note_with_a_sign_that_no_store_keeps_is_refused(begun: Visit) -> None
 
 def test_a_body_over_64_kb_is_refused_unread(begun: Visit) -> None:
     long = GOOD % newest(begun)
-    refused(posted(begun, long + " " * (MOST_BYTES - len(long) + 1)), 413, "hooguit 64 kB")
+    refused(posted(begun, long + " " * (ANSWER_BYTES.most - len(long) + 1)), 413, "hooguit 64 kB")
     endless = (b"x" * 1_000_000 for _ in range(100))
     headers = {TOKEN_HEADER: "x", "content-type": "application/json"}
     refused(begun.client.post(ANSWER_PATH, content=endless, headers=headers), 413, "hooguit 64 kB")

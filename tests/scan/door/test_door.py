@@ -15,9 +15,9 @@ from starlette.responses import Response
 from scan import resources
 from scan.door import FORMS
 from scan.identity.visitor_cookie import COOKIE
+from scan.limits.limits import NEW_PEOPLE
 from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
-from scan.store.attempts import NEW_PEOPLE
 from scan.takeaway import scan_file
 from tests.support.filled_in import loaded
 from tests.support.windows import HERE, Visit, at, told
@@ -156,7 +156,8 @@ def test_guessing_codes_is_rate_limited(visit: Visit) -> None:
 def test_new_people_are_rate_limited_by_address_and_known_ones_not(
     begun: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scan.store.durable.NEW_PEOPLE", NEW_PEOPLE._replace(most=0))
+    for module in ("scan.store.durable", "scan.store.meetings.durable"):
+        monkeypatch.setattr(f"{module}.NEW_PEOPLE", NEW_PEOPLE._replace(most=0))
     stranger = Visit(monkeypatch)
     secret = resources.opened_store().meetings.invite(who(begun), scans(begun)[0].assessment.id, "read").token
     refused(begin(stranger), 429, "Vanaf jouw netwerk beginnen nu te veel mensen tegelijk.")
@@ -251,6 +252,7 @@ def test_no_erased_byte_is_left_on_disk(begun: Visit, tmp_path: Path) -> None:
     token = begun.token()
     assert any(NOTE.encode() in file.read_bytes() for file in tmp_path.iterdir())
     begun.client.post("/wis")
+    resources.compact_store()
     kept = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert [canary for canary in (NOTE, token) if canary.encode() in kept] == []
 

@@ -101,6 +101,22 @@ def test_opening_the_link_does_not_use_it(learner: Visit, guest: Visit) -> None:
     assert join(guest, made.token).status_code == 303
 
 
+# R82
+@pytest.mark.parametrize("secret", ["x" * 43, "ABCD-EFGH-JKMN"])
+def test_a_wrong_secret_makes_nobody_and_nothing_to_erase(
+    learner: Visit, guest: Visit, tmp_path: Path, secret: str
+) -> None:
+    url = f"sqlite:///{tmp_path / 'zelfscan.db'}"
+    counted = (
+        "SELECT (SELECT count(*) FROM persons) + (SELECT count(*) FROM keys) + (SELECT count(*) FROM guests)",
+        "PRAGMA user_version",  # rows were deleted
+    )
+    before = [run_sql(url, one) for one in counted]
+    not_let_in(guest, join(guest, secret), tmp_path)
+    assert [run_sql(url, one) for one in counted] == before
+    assert before[1] == [(0,)]
+
+
 def welcomed(visit: Visit, secret: str, path: str = "welkom") -> Response:
     """What the invitation page asks for, before anyone presses its button."""
     return visit.client.post(f"/meedoen/{path}", data={"secret": secret})

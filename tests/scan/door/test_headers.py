@@ -1,8 +1,15 @@
 """The whole value of every security header, and the limits of a form by their own numbers (R29, reliability.md D7)."""
 
 import pytest
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
-from scan.door.headers import content_security_policy
+from scan.door import health, middleware
+from scan.door.headers import allowed_hosts, content_security_policy
 from tests.support.windows import Visit
 
 PATHS = ("/", "/vragen", "/bestaat-niet", "/gezond", "/mee/zelfscan-1.json")
@@ -35,6 +42,35 @@ def test_the_policy_names_every_source_and_the_scripts_of_the_page_by_hash(embed
     policy = content_security_policy(PAGE, embed)
     hashes = " ".join(f"'sha256-{one}'" for one in HASHES)
     assert policy == POLICY.format(hashes=hashes, embed=told)
+
+
+HOSTS = {
+    "none is set": ("", "kwaad.example", 200),
+    "its own name": ("zelfscan.example scan.umc.example", "scan.umc.example", 200),
+    "another name": ("zelfscan.example", "kwaad.example", 400),
+    "a part of its name": ("zelfscan.example", "kwaad-zelfscan.example", 400),
+    "this machine": ("zelfscan.example", "127.0.0.1:8501", 200),
+}
+
+
+# R87
+@pytest.mark.parametrize(("setting", "host", "status"), HOSTS.values(), ids=HOSTS.keys())
+def test_a_request_for_a_host_that_is_not_ours_is_refused(setting: str, host: str, status: int) -> None:
+    (ours,) = [one for one in middleware if one.cls is TrustedHostMiddleware]
+    told = {**ours.kwargs, "allowed_hosts": allowed_hosts(setting)}
+    app = Starlette(routes=[Route("/", health.liveness)], middleware=[Middleware(TrustedHostMiddleware, **told)])
+    assert TestClient(app).get("/", headers={"host": host}).status_code == status
+
+
+# R87: what a proxy says of an address counts only from the proxies that are named
+@pytest.mark.parametrize(("named", "told"), [(None, "127.0.0.1,::1"), ("192.0.2.1", "192.0.2.1")])
+def test_the_proxies_to_trust_are_a_setting_of_the_server(
+    monkeypatch: pytest.MonkeyPatch, named: str | None, told: str
+) -> None:
+    monkeypatch.delenv("FORWARDED_ALLOW_IPS", raising=False)
+    if named:
+        monkeypatch.setenv("FORWARDED_ALLOW_IPS", named)
+    assert uvicorn.Config("app").forwarded_allow_ips == told
 
 
 FILE_FORM = (b'--b\r\ncontent-disposition: form-data; name="f"; filename="f"\r\n\r\n', b"\r\n--b--\r\n")

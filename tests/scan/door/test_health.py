@@ -4,12 +4,14 @@ import asyncio
 import logging
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 
 from scan import resources
+from scan.dates import seconds_until
 from scan.door import lifespan
 from scan.look.page_error import CONTENT_ERROR
 from scan.page_table import CATALOGUE, PROFILE
@@ -68,6 +70,29 @@ def test_mistakes_in_the_catalogue_are_logged_in_full_at_start(broken: Path, cap
     assert first == "the content has mistakes:"
     assert "catalogue.yaml > entries > proef > kosten: onbekende sleutel" in "\n".join(lines)
     assert "catalogue.yaml > entries > proef > title: deze sleutel ontbreekt" in lines
+
+
+# R82
+def test_a_running_server_compacts_the_store_every_night(catalogue: Path) -> None:
+    async def running() -> list[str]:
+        async with lifespan(Starlette()):
+            return [getattr(task.get_coro(), "__name__", "") for task in asyncio.all_tasks()]
+
+    assert "compact_every_night" in asyncio.run(running())
+
+
+NIGHTS = {
+    "in winter": ("2026-12-01T02:00+00:00", 1),
+    "at the hour itself": ("2026-12-01T03:00+00:00", 24),
+    "in the evening": ("2026-12-01T20:30+00:00", 6.5),
+    "when an hour is skipped": ("2027-03-27T03:00+00:00", 23),
+    "when an hour comes twice": ("2026-10-24T02:00+00:00", 25),
+}
+
+
+@pytest.mark.parametrize(("moment", "hours"), NIGHTS.values(), ids=NIGHTS.keys())
+def test_the_night_begins_at_four_in_the_netherlands(moment: str, hours: float) -> None:
+    assert seconds_until(resources.NIGHT, datetime.fromisoformat(moment)) == hours * 3_600
 
 
 def test_content_without_mistakes_logs_no_error_at_start(catalogue: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scan.store.attempts import FAILED_CODES, NEW_PEOPLE, AddressLimit, AttemptCounter, network
+from scan.limits.limits import FAILED_CODES, NEW_PEOPLE, Limit
+from scan.store.attempts import AttemptCounter, network
 from scan.store.errors import TooManyTriesError
 from tests.support.store.world import Clock
 
@@ -11,7 +12,7 @@ HOSPITAL = "192.0.2.7"
 
 # R63
 @pytest.mark.parametrize(("limit", "most"), [(FAILED_CODES, 60), (NEW_PEOPLE, 1_000)])
-def test_an_address_reaches_its_limit_and_starts_anew_each_minute(limit: AddressLimit, most: int) -> None:
+def test_an_address_reaches_its_limit_and_starts_anew_each_minute(limit: Limit, most: int) -> None:
     clock = Clock()
     counter = AttemptCounter(clock)
     for _ in range(most):

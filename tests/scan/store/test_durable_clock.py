@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from scan.store import Changes, NotFoundError, TooManyTriesError
+from scan.store import Changes, NotFoundError, RefusedError, TooManyTriesError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check, is_overdue, purge
 from tests.support.store.world import NOON, Clock, new_sitting, stored_answers
@@ -77,9 +77,9 @@ def test_a_visit_in_the_future_is_corrected_at_the_next_visit(store: DurableStor
 
 
 def test_overdue_people_are_detected_without_erasing_them(store: DurableStore, clock: Clock) -> None:
-    new_sitting(store)
-    clock.at = NOON + timedelta(days=800)
-    new_sitting(store)
+    for days in (0, 799, 800):
+        clock.at = NOON + timedelta(days=days)
+        new_sitting(store)
     assert [is_overdue(store, day) for day in (NOON.date(), clock.at.date())] == [False, True]
     assert purge(store, clock.at.date()) == 1
     assert not is_overdue(store, clock.at.date())
@@ -89,3 +89,16 @@ def test_overdue_people_are_detected_without_erasing_them(store: DurableStore, c
 def test_a_clock_that_jumped_ahead_makes_nobody_overdue(store: DurableStore) -> None:
     new_sitting(store)
     assert not is_overdue(store, (NOON + timedelta(days=3650)).date())
+
+
+# R86
+def test_a_visit_while_the_clock_had_jumped_makes_nobody_overdue(store: DurableStore, clock: Clock) -> None:
+    new_sitting(store)
+    clock.at = NOON + TEN_YEARS
+    for _ in range(3):
+        clock.forward(hours=1)
+        new_sitting(store)
+    assert not is_overdue(store, clock.at.date())
+    with pytest.raises(RefusedError, match=r"op één dag.*Klopt de klok.*niets gewist"):
+        purge(store, clock.at.date())
+    assert purge(store, clock.at.date(), force=True) == 1

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from scan.limits.limits import NEW_PEOPLE
 from scan.store import Actor, NotFoundError, StoreError, TooManyTriesError
-from scan.store.attempts import NEW_PEOPLE
 from scan.store.durable import DurableStore, open_store
 from scan.store.records import codes
 from scan.store.records.codes import SCRYPT_COST, random_code, secret_digest

@@ -14,10 +14,17 @@ from sqlalchemy import Connection, text
 from scan.store import Actor, Changes, NotFoundError, StoreError, UnavailableError
 from scan.store.durable import DurableStore
 from scan.store.maintenance import check
+from scan.store.sqlite import write_queue
 from tests.support.store.world import new_sitting, stored_answers
 
 WRITERS, SAVES = 50, 10
 ITEMS = tuple(f"mh-{number:02}" for number in range(WRITERS))
+
+
+@pytest.fixture(autouse=True)
+def slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow this machine is, the time of a group is not over."""
+    monkeypatch.setattr(write_queue, "GROUP_SECONDS", 60)
 
 
 # R06
@@ -161,6 +168,18 @@ def test_waiting_writes_share_one_commit(store: DurableStore) -> None:
     transactions = [promise.result() for promise in queued_together(store, [Connection.get_transaction] * 20)]
     assert transactions == [transactions[0]] * 20
     assert transactions[0] is not store.database.write(Connection.get_transaction)
+
+
+# R74
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_once_its_time_is_over_a_group_takes_no_more_writes(
+    store: DurableStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write_queue, "GROUP_SECONDS", 0)
+    order: list[str] = []
+    queued_together(store, [partial(append_name, order, name) for name in "abcdefghij"])
+    transactions = [promise.result() for promise in queued_together(store, [Connection.get_transaction] * 5)]
+    assert (order, len(set(transactions))) == (list("abcdefghij"), 5)
 
 
 # R04

@@ -58,7 +58,7 @@ OWN_CALLS: dict[str, Call] = {
 }
 CALLS = {**SITTING_CALLS, **LEARNER_CALLS, **GUEST_CALLS, **SHARED_CALLS, **OWN_CALLS}
 
-WITHOUT_ACTOR = {"described"}  # by the secret of a link, to whom is nobody yet
+WITHOUT_ACTOR = {"described", "accept_as_new"}  # by the secret of a link, to whom is nobody yet
 
 
 def wrong_actors(pair: MeetingPair) -> Callable[[str], list[Actor]]:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from scan.limits.limits import MEETING_GOALS, MEETING_TEXT
 from scan.store import Changes, NotFoundError, RefusedError
 from scan.store.durable import DurableStore
-from scan.store.meetings.contract import Right
-from scan.store.meetings.revealed import SEATS
+from scan.store.meetings.contract import NEXT_MEETING, Right
+from scan.store.meetings.revealed import SEATS, Seat
 from tests.support.store.table import GUEST_CHANGES, LEARNER_CHANGES, MeetingPair, meeting_pair, settled_pair
 from tests.support.store.world import NOON, SETTING, Clock, new_sitting
 
@@ -76,7 +77,7 @@ def test_a_meeting_has_the_last_remark_of_every_place_in_order(store: DurableSto
     remarks = (
         ("learner", "mh-01", "Eerst meekijken."),
         ("guest", "mh-01", "Samen doen."),
-        ("guest", "next", "2026-06-01"),
+        ("guest", NEXT_MEETING, "2026-06-01"),
     )
     for seat, place, text in (*remarks, remarks[-1]):
         clock.forward(minutes=1)
@@ -86,9 +87,9 @@ def test_a_meeting_has_the_last_remark_of_every_place_in_order(store: DurableSto
     assert tuple((one.seat, one.place, one.text) for one in meeting.remarks) == remarks[1:]
     assert {place: one.text for place, one in meeting.standing.items()} == {
         "mh-01": "Samen doen.",
-        "next": "2026-06-01",
+        NEXT_MEETING: "2026-06-01",
     }
-    store.meetings.say(pair.learner, pair.invitation, "learner", "next", "")
+    store.meetings.say(pair.learner, pair.invitation, "learner", NEXT_MEETING, "")
     assert list(store.meetings.meeting(pair.learner, pair.invitation).standing) == ["mh-01"]
 
 
@@ -99,6 +100,49 @@ def test_an_invalid_remark_is_refused(store: DurableStore, place: str, text: str
     with pytest.raises(RefusedError):
         store.meetings.say(pair.guest, pair.invitation, "guest", place, text)
     assert store.meetings.meeting(pair.guest, pair.invitation).remarks == ()
+
+
+# R85
+@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("place", ["mh-03", "niet-mh-03", "verzonnen", "doel-", "doel- 1", "volgende-keer-2", "niet-"])
+def test_a_remark_about_a_place_that_is_not_in_the_meeting_is_refused(
+    store: DurableStore, seat: Seat, place: str
+) -> None:
+    pair = meeting_pair(store)
+    store.save(pair.learner, pair.sitting, Changes({"mh-03": 3}))  # which the guest did not answer
+    pair.both_ready()
+    with pytest.raises(RefusedError, match="hoort niet bij dit gesprek"):
+        store.meetings.say(pair.actor(seat), pair.invitation, seat, place, "Toch.")
+    for known in ("mh-01", "niet-mh-02", "doel-1", NEXT_MEETING):
+        store.meetings.say(pair.actor(seat), pair.invitation, seat, known, "Goed.")
+    assert [one.place for one in store.meetings.meeting(pair.learner, pair.invitation).remarks] == [
+        *("mh-01", "niet-mh-02", "doel-1", NEXT_MEETING)
+    ]
+
+
+# R85
+def test_a_meeting_holds_a_hundred_goals_and_no_more(store: DurableStore) -> None:
+    pair = meeting_pair(store)
+    pair.both_ready()
+    for number in range(MEETING_GOALS.most):
+        store.meetings.say(pair.guest, pair.invitation, "guest", f"doel-{number}", "Bellen.")
+    with pytest.raises(RefusedError) as refused:
+        store.meetings.say(pair.guest, pair.invitation, "guest", "doel-100", "Nog een.")
+    assert (MEETING_GOALS.most, refused.value.message) == (100, MEETING_GOALS.message)
+    store.meetings.say(pair.guest, pair.invitation, "guest", "doel-0", "")
+    store.meetings.say(pair.guest, pair.invitation, "guest", "doel-100", "Nog een.")
+
+
+# R85
+def test_a_meeting_holds_half_a_million_characters_and_no_more(store: DurableStore) -> None:
+    pair = meeting_pair(store)
+    pair.both_ready()
+    for number in range(MEETING_TEXT.most // 5_000):
+        store.meetings.say(pair.guest, pair.invitation, "guest", "mh-01", f"{number:03}" + "x" * 4_997)
+    with pytest.raises(RefusedError) as refused:
+        store.meetings.say(pair.guest, pair.invitation, "guest", "mh-01", "x")
+    assert (MEETING_TEXT.most, refused.value.message) == (500_000, MEETING_TEXT.message)
+    store.meetings.say(pair.guest, pair.invitation, "guest", "mh-01", "")
 
 
 def test_once_both_agreed_nothing_is_added(store: DurableStore) -> None:

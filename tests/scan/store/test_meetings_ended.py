@@ -51,11 +51,37 @@ def test_an_expired_invitation_stays_so_when_the_clock_is_set_back(
     store: DurableStore, clock: Clock, call: Callable[[MeetingPair], object]
 ) -> None:
     pair = meeting_pair(store)
-    clock.at = NOON + timedelta(days=3652)
-    with pytest.raises(NotFoundError):
-        call(pair)
+    for days in (3652, 3653):
+        clock.at = NOON + timedelta(days=days)
+        with pytest.raises(NotFoundError):
+            call(pair)
     clock.at = NOON
     for call in GUEST_SEES.values():
         with pytest.raises(NotFoundError):
             call(pair)
     assert (pair.state.open, check(store)) == (False, ())
+
+
+# R86
+@pytest.mark.parametrize("call", GUEST_SEES.values(), ids=GUEST_SEES.keys())
+def test_a_clock_that_jumped_once_closes_no_rating_for_good(
+    store: DurableStore, clock: Clock, call: Callable[[MeetingPair], object]
+) -> None:
+    pair = meeting_pair(store)
+    for hours in (0, 1, 23):
+        clock.at = NOON + timedelta(days=3652, hours=hours)
+        with pytest.raises(NotFoundError):
+            call(pair)
+    clock.at = NOON
+    assert (pair.state.open, check(store)) == (True, ())
+    store.save(pair.guest, pair.rating, LEARNER_CHANGES)
+    pair.both_ready()
+    assert store.meetings.revealed(pair.guest, pair.invitation).rating
+
+
+# R86
+def test_after_a_jump_an_invitation_still_expires_on_its_day(store: DurableStore, clock: Clock) -> None:
+    pair = meeting_pair(store)
+    for days, is_open in ((3652, False), (13, True), (14, False), (0, False)):
+        clock.at = NOON + timedelta(days=days)
+        assert pair.state.open == is_open

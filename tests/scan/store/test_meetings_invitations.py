@@ -132,7 +132,7 @@ def test_an_expired_secret_is_refused_when_the_clock_is_set_back(
 ) -> None:
     (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
     invited = store.meetings.invite(learner, sitting, "read", days=1)
-    for at in (NOON + timedelta(days=1), NOON):
+    for at in (NOON + timedelta(days=1), NOON + timedelta(days=2), NOON):
         clock.at = at
         with pytest.raises(NotFoundError):
             store.meetings.accept(guest, secret(invited), ADDRESS)
@@ -162,3 +162,20 @@ def test_an_invitation_with_an_invalid_right_or_term_is_refused(store: DurableSt
     with pytest.raises(RefusedError):
         store.meetings.invite(learner, sitting, right, days)  # type: ignore[arg-type]
     assert store.meetings.invitations(learner, sitting) == ()
+
+
+# R82
+def test_nobody_is_made_by_a_secret_that_opens_nothing(url: str, store: DurableStore) -> None:
+    learner, sitting = new_sitting(store)
+    invited, withdrawn = (store.meetings.invite(learner, sitting, "read") for _ in range(2))
+    store.meetings.withdraw(learner, withdrawn.id)
+    before = all_rows(url, "persons", "keys", "guests")
+    for secret in ("x" * 43, wrong(invited.code), withdrawn.token, withdrawn.code):
+        with pytest.raises(NotFoundError):
+            store.meetings.accept_as_new(secret, ADDRESS)
+    assert all_rows(url, "persons", "keys", "guests") == before
+    guest, token, name = store.meetings.accept_as_new(invited.token, ADDRESS)
+    assert (store.actor_of(token), name) == (guest, invited.id)
+    with pytest.raises(NotFoundError):
+        store.meetings.accept_as_new(invited.token, ADDRESS)
+    assert [len(rows) for rows in all_rows(url, "persons", "keys", "guests")] == [2, 2, 1]

@@ -1,6 +1,6 @@
 """Random sequences of steps: nothing is visible too early or after the end, and revealed sittings do not change."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -18,6 +18,7 @@ from tests.support.store.world import NOON, Clock, new_sitting
 ITEMS = st.sampled_from(["mh-01", "mh-02", "mh-03"])
 TYPED = st.sampled_from(["link", "code", "wrong code"])
 WHO = st.integers(0, 1)
+END = NOON + timedelta(days=14)
 DAYS = st.sampled_from([2, 20, -30])
 STEPS = {"sqlite": (10, 30), "postgresql": (5, 20)}
 
@@ -40,7 +41,8 @@ class FeedbackMeeting(RuleBasedStateMachine):
         self.guest: Actor | None = None
         self.rating: dict[str, int] = {}
         self.ready: set[Seat] = set()
-        self.over = self.erased = False
+        self.withdrawn = self.erased = False
+        self.sightings: list[datetime] = []  # of its end, a day or more apart
         self.tried = 0
         self.frozen: RevealedPair | None = None
         if further:
@@ -110,7 +112,7 @@ class FeedbackMeeting(RuleBasedStateMachine):
     def the_learner_withdraws(self) -> None:
         """Withdrawing ends the invitation."""
         self.store.meetings.withdraw(self.learner, self.invited.id)
-        self.over = True
+        self.withdrawn = True
 
     @rule()
     def the_guest_is_erased(self) -> None:
@@ -157,6 +159,11 @@ class FeedbackMeeting(RuleBasedStateMachine):
         """Whether the invitation is open and has a guest."""
         return self.guest is not None and not self.over and not self.erased
 
+    @property
+    def over(self) -> bool:
+        """Whether the invitation is over: withdrawn, past its end, or seen so on two days (R08, R86)."""
+        return self.withdrawn or self.clock.at >= END or len(self.sightings) > 1
+
     def secret(self, kind: str) -> str:
         """Return the secret of this kind."""
         if kind == "link":
@@ -166,8 +173,9 @@ class FeedbackMeeting(RuleBasedStateMachine):
     def time_goes_by(self, span: timedelta) -> None:
         """Move the clock, and let the learner look, so that an expiry is recorded."""
         self.clock.at += span
+        if self.clock.at >= END and all(abs(self.clock.at - one) >= timedelta(days=1) for one in self.sightings):
+            self.sightings.append(self.clock.at)
         (invitation,) = self.store.meetings.invitations(self.learner, self.sitting)
-        self.over = self.over or self.clock.at >= NOON + timedelta(days=14)
         assert self.erased or invitation.open is not self.over
 
     def look(self, actor: Actor) -> RevealedPair | None:

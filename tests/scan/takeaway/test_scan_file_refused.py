@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from scan.limits.limits import FILE_BYTES
 from scan.scoring.assessment import Setting
 from scan.strict_json import hash_of
 from scan.takeaway.scan_file import (
     CHANGED_FILE,
-    FILE_TOO_LARGE,
     UNREADABLE_FILE,
     ScanFileError,
     export_scan,
@@ -154,8 +154,8 @@ RUBBISH: list[tuple[str, bytes, str]] = [
     ("no object", b"5", "zoals wij het maken. bestand: dit past hier niet."),
     ("a number without end", b"1" * 5000, "de JSON klopt niet of is afgebroken."),
     ("an empty object", b"{}", "format: dit ontbreekt; edition: dit ontbreekt; notice: dit ontbreekt; en nog 2."),
-    ("more than 2 MB", b" " * 2_000_001, FILE_TOO_LARGE),
-    ("100 MB", b'"' + b"a" * 100_000_000, FILE_TOO_LARGE),
+    ("more than 2 MB", b" " * 2_000_001, FILE_BYTES.message),
+    ("100 MB", b'"' + b"a" * 100_000_000, FILE_BYTES.message),
     ("a picture", b"\x89PNG\r\n\x1a\n\x00\x00", UNREADABLE_FILE),
 ]
 

@@ -4,13 +4,15 @@ import io
 import json
 import warnings
 import zipfile
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scan.takeaway.scan_file import FILE_TOO_LARGE, UNREADABLE_FILE, ScanFileError, export_scan, hashed_file
+from scan.limits.limits import FILE_BYTES, SCANS_IN_FILE
+from scan.takeaway.scan_file import UNREADABLE_FILE, ScanFileError, export_scan, hashed_file
 from scan.takeaway.takeout import export_zip as take_out
 from scan.takeaway.takeout import import_zip, load_scans
 from scan.takeaway.zip_members import FOREIGN_FILES, NO_SCANS, ZIP_TOO_LARGE
@@ -73,7 +75,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("a bomb", packed(("scans.json", b"0" * 30_000_000)), ZIP_TOO_LARGE),
     ("a small bomb", packed(("scans.json", b"0" * 1_000_000)), ZIP_TOO_LARGE),
     ("a bomb beside it", packed(OURS, ("scans.html", b"0" * 60_000_000)), ZIP_TOO_LARGE),
-    ("more than 2 MB", packed(("scans.json", b"0" * 2_000_001), method=zipfile.ZIP_STORED), FILE_TOO_LARGE),
+    ("more than 2 MB", packed(("scans.json", b"0" * 2_000_001), method=zipfile.ZIP_STORED), FILE_BYTES.message),
     ("no JSON", packed(("scans.json", b"{")), "Dit is geen leesbaar scanbestand: de JSON klopt niet of is afgebroken."),
     ("500 deep", packed(("scans.json", b"[" * 500 + b"]" * 500)), "het is te diep genest."),
     ("one scan", packed(("scans.json", export_scan(filled()))), "format: dit past hier niet"),
@@ -135,3 +137,12 @@ def test_any_damage_to_a_zip_of_ours_is_refused_or_changes_nothing(place: float,
 def test_a_zip_that_was_unpacked_and_packed_again_still_loads(clutter: str) -> None:
     again = [(f"zelfscan/{name}", content) for name, content in unpacked(take_out([filled()], VERSIONS)).items()]
     assert told(packed((clutter, b""), *again)) == ""
+
+
+# R74
+@pytest.mark.parametrize(("number", "message"), [(50, ""), (51, SCANS_IN_FILE.message)])
+def test_a_zip_holds_fifty_scans_and_no_more(number: int, message: str) -> None:
+    whole = take_out([filled()] * number, VERSIONS)
+    assert told(whole) == message
+    with pytest.raises(ScanFileError, match=message) if message else nullcontext():
+        assert len(load_scans(unpacked(whole)["scans.json"], VERSIONS)) == number

@@ -7,9 +7,10 @@ import pytest
 
 from scan import resources
 from scan.door.answers import TOKEN_HEADER
-from scan.door.json_routes.item_feedback import FEEDBACK_PATH, MOST_FEEDBACK_BYTES
+from scan.door.json_routes.item_feedback import FEEDBACK_PATH
 from scan.identity.answer_token import answer_token
 from scan.identity.visitor_cookie import COOKIE
+from scan.limits.limits import FEEDBACK_BYTES
 from scan.patient_data import BSN_WARNING, DATE_WARNING
 from scan.store import ItemVersion
 from scan.store.maintenance import all_feedback
@@ -79,7 +80,7 @@ def test_feedback_from_elsewhere_or_nobody_is_refused(begun: Visit) -> None:
     refused(send(begun, headers={"content-type": "text/plain"}), 400, "niet te lezen")
     refused(send(begun, headers={TOKEN_HEADER: "0" * 64}), 403, "hoort bij een andere scan")
     refused(send(begun, cookie="x"), 401, "geen scan van jou bekend")
-    refused(send(begun, text="x" * MOST_FEEDBACK_BYTES), 413, "te lang")
+    refused(send(begun, text="x" * FEEDBACK_BYTES.most), 413, "te lang")
     assert kept() == []
 
 
