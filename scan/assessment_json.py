@@ -1,7 +1,8 @@
 """Assessments from JSON text, each told apart from the broken ones beside it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -37,14 +38,15 @@ class JsonAssessment(BaseModel):
 
 
 def read_assessments(
-    content: bytes, phase: str | None = None, specialism: str = ""
+    lines: Iterable[bytes], phase: str | None = None, specialism: str = ""
 ) -> Iterator[tuple[RecordName, Assessment | AnswerError]]:
     """Each assessment of a file (one object, a list, or one object a line) with its place, or what is wrong with it.
 
+    `lines` are those of the file. With one object a line they are read one by one, so memory does not grow with them.
     `phase` and `specialism` fill in what a record leaves out; where both say one, they must agree. A missing version
     means the working content, `draft`; no specialism at all means the base set of questions.
     """
-    for place, value in _values(content.decode("utf-8", errors="surrogateescape")):
+    for place, value in _values(line.decode("utf-8", errors="surrogateescape") for line in lines):
         try:
             yield place, _assessment(value, phase, specialism)
         except AnswerError as error:
@@ -67,14 +69,32 @@ def checked_record(
     return checked(found, instrument), instrument
 
 
-def _values(text: str) -> Iterator[tuple[RecordName, Any]]:
-    """The JSON values of `text`, each under its place; what cannot be read is an AnswerError."""
-    whole = _parsed(text)
-    lines = [(number, _parsed(line)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+def _values(lines: Iterator[str]) -> Iterator[tuple[RecordName, Any]]:
+    """The JSON values of a file, each under its place; what cannot be read is an AnswerError."""
+    head: list[str] = []
+    filled: list[str] = []
+    while len(filled) < 2 and (line := next(lines, "")):
+        head.append(line)
+        filled += [line] if line.strip() else []
+    if len(filled) == 2 and isinstance(_parsed(filled[0]), dict):
+        yield from _line_values(chain(head, lines))
+    else:
+        yield from _whole_values([*head, *lines])
+
+
+def _line_values(lines: Iterable[str]) -> Iterator[tuple[RecordName, Any]]:
+    return (
+        (f"regel {number}", _parsed(line.removesuffix("\n"))) for number, line in enumerate(lines, 1) if line.strip()
+    )
+
+
+def _whole_values(lines: Sequence[str]) -> Iterator[tuple[RecordName, Any]]:
+    whole = _parsed("".join(lines))
+    by_line = list(_line_values(lines)) if isinstance(whole, AnswerError) else []
     if isinstance(whole, list):
         yield from ((f"scan {number}", value) for number, value in enumerate(whole, 1))
-    elif isinstance(whole, AnswerError) and any(isinstance(value, dict) for _, value in lines):
-        yield from ((f"regel {number}", value) for number, value in lines)
+    elif any(isinstance(value, dict) for _, value in by_line):
+        yield from by_line
     else:
         yield "scan 1", whole
 

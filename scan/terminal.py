@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -116,9 +116,13 @@ def add_content_option(command: argparse.ArgumentParser) -> None:
     )
 
 
-def read_input(file: str) -> bytes:
-    """What a file argument holds; `-` is what comes in on stdin."""
-    return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+def input_lines(file: str) -> Iterator[bytes]:
+    """The lines of a file argument; `-` is what comes in on stdin."""
+    if file == "-":
+        yield from sys.stdin.buffer
+        return
+    with Path(file).open("rb") as opened:
+        yield from opened
 
 
 def print_refusal(*problems: str) -> int:
@@ -132,7 +136,7 @@ def for_each_assessment(
 ) -> int:
     """Print what is `said` of every sound assessment of a file; the others are told on stderr, and make the code 1."""
     exit_code = 0
-    for place, found in read_assessments(read_input(args.file), args.phase, args.specialism):
+    for place, found in read_assessments(input_lines(args.file), args.phase, args.specialism):
         try:
             print(said(*checked_record(found, instruments)))
         except AnswerError as error:

@@ -33,8 +33,8 @@ from scan.terminal import (
     TODAY,
     YEAR,
     add_content_option,
+    input_lines,
     print_refusal,
-    read_input,
     subcommand,
 )
 
@@ -86,7 +86,7 @@ def _reports(args: argparse.Namespace) -> Iterator[Report]:
     """A report of every requested assessment; AnswerError with the place in the file for an invalid one."""
     instrument, catalogue = load_content(args.content)
     refuse_unknown(args, instrument.framework)
-    for place, entry in read_assessments(read_input(args.file), args.phase, args.specialism):
+    for place, entry in read_assessments(input_lines(args.file), args.phase, args.specialism):
         if args.id and (isinstance(entry, AnswerError) or entry.id != args.id):
             continue
         try:

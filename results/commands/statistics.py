@@ -10,7 +10,7 @@ from scan.dutch import dutch_number
 from scan.instrument.instrument import Instrument
 from scan.released.versions import all_versions
 from scan.scoring.assessment import AnswerError, Assessment
-from scan.terminal import FILE, PHASE, SET, add_content_option, print_refusal, read_input, subcommand
+from scan.terminal import FILE, PHASE, SET, add_content_option, input_lines, print_refusal, subcommand
 
 if TYPE_CHECKING:
     from results.statistics.group_tables import Group
@@ -78,7 +78,7 @@ Records = dict[tuple[str, str], list[tuple[Assessment, Instrument]]]
 def records_by_phase(args: argparse.Namespace) -> tuple[Records, int]:
     """The sound records of a file by version and phase, with the base set of their version, and the exit code."""
     versions, found, exit_code = all_versions(args.content), defaultdict[Any, list[Any]](list), 0
-    for place, record in read_assessments(read_input(args.file), args.phase, args.specialism):
+    for place, record in read_assessments(input_lines(args.file), args.phase, args.specialism):
         try:
             assessment, _ = checked_record(record, versions)
             found[(assessment.version, assessment.phase)].append((assessment, versions[assessment.version]))

@@ -1,7 +1,7 @@
 """The level (basis, gevorderd, expert) that a group of answers reaches (measurement.md §2)."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import ceil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from scan.instrument.base import LevelKey
 from scan.instrument.constants import Constants
@@ -43,7 +43,14 @@ def level_score(answers: Iterable[Answer | None], constants: Constants) -> Level
 
 def has_enough_answers(answered: int, applying: int, constants: Constants) -> bool:
     """Whether enough of the applying items were answered: at least two thirds and at least two."""
-    return applying > 0 and answered >= max(constants.coverage_least, ceil(constants.coverage_share * applying))
+    return (
+        applying > 0 and answered >= constants.coverage_least and is_share(answered, applying, constants.coverage_share)
+    )
+
+
+def is_share(part: int, whole: int, share: Fraction) -> bool:
+    """Whether `part` is at least `share` of `whole`, in whole numbers: exact, and faster than a Fraction."""
+    return part * share.denominator >= share.numerator * whole
 
 
 def steps_score(levels: Mapping[LevelKey, LevelScore]) -> float | None:
@@ -75,20 +82,26 @@ def reached_level(levels: Mapping[LevelKey, LevelScore], framework: Framework) -
     return best
 
 
-def is_stable(replies: Sequence[Reply], level: ReachedLevel, framework: Framework) -> bool:
-    """Whether the level stays the same when any one numeric answer is moved one point within 1..ceiling."""
-    levels = level_scores(replies, framework)
+def is_stable(
+    replies: Sequence[Reply], levels: Mapping[LevelKey, LevelScore], level: ReachedLevel, framework: Framework
+) -> bool:
+    """Whether `level`, that of the replies, stays when any one numeric answer is moved one point within 1..ceiling."""
+    # Moves that change the credit of a level alike lead to the same level: a group of ten has some five kinds of them.
+    numeric = {(one.level, one.answer, one.ceiling) for one in replies if isinstance(one.answer, int)}
+    moves = {(key, change) for key, *scale in numeric for change in _changes(*scale, framework.constants.criterion)}
+    return all(reached_level(_moved(levels, *move), framework) == level for move in moves)
 
-    def is_same(index: int, step: int) -> bool:
-        reply = replies[index]
-        if not isinstance(reply.answer, int) or not 1 <= reply.answer + step <= reply.ceiling:
-            return True
-        moved = reply._replace(answer=reply.answer + step)
-        others = [moved if k == index else other for k, other in enumerate(replies) if other.level == reply.level]
-        moved_levels = {**levels, reply.level: level_score((r.answer for r in others), framework.constants)}
-        return reached_level(moved_levels, framework) == level
 
-    return all(is_same(index, step) for index in range(len(replies)) for step in (-1, 1))
+def _changes(answer: int, top: int, threshold: int) -> Iterator[float]:
+    """What moving an answer one point up or down, within 1..top, adds to its credit."""
+    before = credit(answer, threshold)
+    yield from (credit(point, threshold) - before for point in (answer - 1, answer + 1) if 1 <= point <= top)
+
+
+def _moved(levels: Mapping[LevelKey, LevelScore], key: LevelKey, change: float) -> Mapping[LevelKey, LevelScore]:
+    """The scores of the levels after the credit of one answer at level `key` changed."""
+    one = levels[key]
+    return levels if one.p is None else {**levels, key: one._replace(p=one.p + change / one.d)}
 
 
 def overall_score(roles: Iterable[Score], framework: Framework) -> Overall:

@@ -24,8 +24,7 @@ class Reply(NamedTuple):
     answer: Answer | None
 
 
-@dataclass(frozen=True)
-class LevelScore:
+class LevelScore(NamedTuple):
     """The score of one level: n items apply, d are answered, `ne` of those are NE; p (0–1) is None unless enough."""
 
     n: int

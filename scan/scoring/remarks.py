@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from scan.instrument.base import LevelKey
 from scan.instrument.constants import Constants
 from scan.scoring.assessment import NE, NVT
-from scan.scoring.levels import at_least
+from scan.scoring.levels import at_least, is_share
 from scan.scoring.profile import Flag, LevelScore, Reply
 
 
@@ -18,9 +18,10 @@ def flags(
     basis_is_enough = next(iter(levels.values())).enough
     if not basis_is_enough:
         yield "te_weinig_antwoorden"
-    if given and given.count(NE) >= constants.inexperience_share * len(given):
+    if given and is_share(given.count(NE), len(given), constants.inexperience_share):
         yield "nog_weinig_ervaring"
-    if answers.count(NVT) > constants.not_applicable_share * _number_asked(replies):
+    outside = answers.count(NVT)
+    if outside and outside > constants.not_applicable_share * _number_asked(replies):
         yield "weinig_van_toepassing"
     if stable is not None and is_uneven(levels, constants):
         yield "opvallend_patroon"

@@ -1,7 +1,6 @@
 """Items and profiles as JSON for other programs."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from scan.dutch import level_label
 from scan.instrument.framework import Framework, Phase
@@ -69,5 +68,5 @@ def profile_json(profile: Profile, framework: Framework) -> Json:
 
 def _score(score: Score) -> Json:
     """The fields of a score under the names of measurement.md §2."""
-    named = asdict(score)
+    named = vars(score) | {"levels": {key: one._asdict() for key, one in score.levels.items()}}
     return {"S": named.pop("steps"), "D": named.pop("match")} | named
