@@ -58,7 +58,6 @@ routes = [
     Route("/mee/zelfscan-{number}.json", own_data.download_scan),
     Route("/mee/herinnering.ics", own_data.download_reminder),
 ]
-HOSTS = allowed_hosts(os.environ.get(HOSTS_SETTING, ""))
 middleware = [
     Middleware(health.CountedResponses),
     Middleware(SecurityHeaders),
@@ -87,29 +86,34 @@ def refuse_start(reason: str) -> NoReturn:
     os._exit(1)
 
 
-@asynccontextmanager
-async def lifespan(app: object) -> AsyncIterator[None]:
-    """Open the store when the server starts and close it when it stops.
+def prepare(claims: ExitStack) -> None:
+    """Claim and open the store, and read all that is served.
 
     A database of a newer version or with another server on its file, and a wrong setting, stop the server; any other
     error is logged, and the pages show its message. So is every mistake in the content that is served, the catalogue
     included.
     """
     log = logging.getLogger(__name__)
+    try:
+        provider()
+        claims.enter_context(server_claim())
+        resources.erase_overdue_people(today())
+    except (NewerSchemaError, SecondServerError, SettingError) as error:
+        refuse_start(str(error))
+    except StoreError as error:
+        log.error(error.message)
+    try:
+        resources.check_served_content()
+    except ContentError as error:
+        log.error("the content has mistakes:\n%s", error)
+
+
+@asynccontextmanager
+async def lifespan(app: object) -> AsyncIterator[None]:
+    """Open the store when the server starts and close it when it stops."""
     exit_cleanly_on_sigterm()
     with ExitStack() as claims:
-        try:
-            provider()
-            claims.enter_context(server_claim())
-            resources.erase_overdue_people(today())
-        except (NewerSchemaError, SecondServerError, SettingError) as error:
-            refuse_start(str(error))
-        except StoreError as error:
-            log.error(error.message)
-        try:
-            resources.check_served_content()
-        except ContentError as error:
-            log.error("the content has mistakes:\n%s", error)
+        prepare(claims)
         night = asyncio.create_task(resources.compact_every_night())
         yield
         night.cancel()

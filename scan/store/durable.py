@@ -12,7 +12,6 @@ from scan import dates
 from scan.limits.limits import FAILED_CODES, FEEDBACK_OF_PERSON, NEW_PEOPLE, SCANS_IN_FILE
 from scan.scoring.assessment import Assessment, Setting
 from scan.store.attempts import AttemptCounter
-from scan.store.driver_errors import TRACES_LEFT
 from scan.store.engine import LOCK_TIMEOUT, Database, open_database
 from scan.store.errors import DamagedError, NotFoundError, UnavailableError, refuse_above
 from scan.store.feedback import ItemVersion
@@ -188,14 +187,8 @@ class DurableStore:
             self.database.write(partial(invitations.erase_invitation, actor=actor, invitation_id=one.id))
 
     def _erase(self, erasure: Callable[[Connection], None], erased_id: str) -> None:
-        """Erase, and list what was erased, also when only its last traces on disk are left (R60)."""
-        try:
+        with self.database.erasures.listing(erased_id, self._now()):
             self.database.write(erasure, erases=True)
-        except UnavailableError as fault:
-            if fault.message == TRACES_LEFT:
-                self.database.erasures.add(erased_id, self._now())
-            raise
-        self.database.erasures.add(erased_id, self._now())
 
     def _change(self, actor: Actor, sitting_id: str, change: Callable[..., _Result]) -> _Result:
         try:

@@ -2,6 +2,8 @@
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -9,8 +11,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from scan.store.driver_errors import translated_errors
-from scan.store.errors import StoreError
+from scan.store.driver_errors import TRACES_LEFT, translated_errors
+from scan.store.errors import StoreError, UnavailableError
 from scan.store.meetings.guests import forget_person
 from scan.store.records.sittings import delete_sitting
 from scan.store.records.tables import persons, sittings
@@ -49,6 +51,17 @@ class ErasureList:
                     os.close(handle)
         except StoreError:
             logging.getLogger(__name__).error(_NOT_LISTED, self.file)
+
+    @contextmanager
+    def listing(self, erased_id: str, at: datetime) -> Iterator[None]:
+        """Add what is erased inside the `with` block, also when only its last traces on disk are left then."""
+        try:
+            yield
+        except UnavailableError as fault:
+            if fault.message == TRACES_LEFT:
+                self.add(erased_id, at)
+            raise
+        self.add(erased_id, at)
 
     def hashes(self) -> frozenset[str]:
         """The hashes on the list; raises UnavailableError when there is no list."""

@@ -142,8 +142,7 @@ class Store(Protocol):
     def actor_of_code(self, code: str, address: str) -> tuple[Actor, str]:
         """Return the person of this code and a new token.
 
-        Raises NotFoundError for a wrong code, TooManyTriesError after too many tries of it or too many wrong codes
-        from this address (R22).
+        Raises NotFoundError for a wrong code, TooManyTriesError after too many tries by code or address (R22).
         """
 
     def forget_person(self, actor: Actor) -> None:
@@ -174,8 +173,7 @@ class Store(Protocol):
         """Save each change whose sender saw the field's last entry, and return what the store holds now.
 
         A value that is stored already counts as saved, so that sending a change twice is harmless; a change by a sender
-        who saw an older entry is not saved (reliability.md D5). Raises RefusedError, saving nothing, for any invalid
-        value.
+        who saw an older entry is not saved (reliability.md D5). RefusedError, and nothing saved, for any invalid value.
         """
 
     def decide(self, actor: Actor, sitting_id: str, offer: Offer, wanted: bool) -> datetime:

@@ -22,7 +22,10 @@ def simulated(capsys: pytest.CaptureFixture[str], *options: str) -> str:
 @pytest.mark.parametrize("phase", ["n7", "n8", "expert"])
 def test_every_simulated_record_is_a_sound_assessment(phase: str, capsys: pytest.CaptureFixture[str]) -> None:
     lines = simulated(capsys, "--people", "3", "--phase", phase)
-    found = [checked_record(one, {"draft": INSTRUMENT})[0] for _, one in read_assessments(lines.encode().splitlines(keepends=True))]
+    found = [
+        checked_record(one, {"draft": INSTRUMENT})[0]
+        for _, one in read_assessments(lines.encode().splitlines(keepends=True))
+    ]
     assert [(one.id, one.by) for one in found[:3]] == [
         *[("gesimuleerd-001", "self")] * 2,
         ("gesimuleerd-001", "supervisor"),

@@ -143,7 +143,7 @@ NEWER = re.compile(r'<p class="care">Deze scan is gemaakt met versie.*?</p>\n', 
 
 def profile_of(visit: Visit) -> str:
     """The text of the profile page, without the page footer."""
-    return told(at(PROFILE, visit.window())).split("<footer>")[0]
+    return told(at(PROFILE, visit.window())).split("<footer")[0]
 
 
 # R12

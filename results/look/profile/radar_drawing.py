@@ -19,7 +19,7 @@ RING = '<path class="ring" d="{}"/>'
 SURFACE = '<path class="surface" d="{}"/>'
 LINE = '<path class="{}" d="{}"/>'
 DOT = '<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="4.5"/>'
-SQUARE = f'<rect class="rating" x="{{:.1f}}" y="{{:.1f}}" width="{SIDE}" height="{SIDE}"/>'
+SQUARE = '<rect class="rating" x="{:.1f}" y="{:.1f}" width="{}" height="{}"/>'
 NUMBER = '<text class="number" x="4" y="{:.1f}">{}</text>'
 LABEL = '<text class="label" text-anchor="{}" x="{:.1f}" y="{:.1f}">{}</text>'
 LABEL_LINE = '<tspan x="{:.1f}" dy="{}">{}</tspan>'
@@ -39,7 +39,7 @@ def radar_svg(model: RadarModel, alt: str) -> Markup:
         html(LINE, "rating", _segments(told["rating"])),
         html(LINE, "self", _segments(told["line"])),
         *(html(DOT, "open" if dot["open"] else "dot", *_place(dot["at"])) for dot in told["dots"]),
-        *(html(SQUARE, *_corner(point)) for point in told["squares"]),
+        *(html(SQUARE, *_corner(point), SIDE, SIDE) for point in told["squares"]),
         *(html(NUMBER, -RADIUS * ring / 5 + 10, number) for ring, number in enumerate(told["numbers"], 1)),
         *(_label(label["at"], label["lines"]) for label in told["labels"]),
     )

@@ -97,7 +97,7 @@ def _check_room(state: InvitationState, place: str, text: str) -> None:
     standing = Meeting(state.invitation, state.remarks).standing
     if is_goal_place(place):
         refuse_above(MEETING_GOALS, len({place, *filter(is_goal_place, standing)}))
-    refuse_above(MEETING_TEXT, len(text) + sum(len(remark.text) for remark in state.remarks))
+    refuse_above(MEETING_TEXT, len(text) + sum(len(one.text) for at, one in standing.items() if at != place))
 
 
 def require_revealed(state: InvitationState) -> InvitationState:

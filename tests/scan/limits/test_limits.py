@@ -34,7 +34,8 @@ LIMIT_OF_TABLE: dict[str, tuple[Limit, ...]] = {
     "texts": (limits.TEXTS, limits.TEXT_IN_ALL, limits.SCAN_GOALS, limits.NOTE, limits.GOAL),
     "invitations": (limits.INVITATIONS, limits.INVITED_NAME, limits.TOPICS),
     "guests": (limits.ACCEPTED_INVITATIONS,),
-    "events": (limits.MEETING_EVENTS, limits.MEETING_GOALS, limits.MEETING_TEXT, limits.INVITATION_TRIES),
+    "events": (limits.MEETING_EVENTS, limits.INVITATION_TRIES),
+    "remarks": (limits.MEETING_GOALS, limits.MEETING_TEXT),
     "feedback": (limits.FEEDBACK_OF_ITEM, limits.FEEDBACK_OF_PERSON, limits.FEEDBACK_TEXT),
 }
 SETTING = Setting("aios", "", None)

@@ -99,8 +99,9 @@ def test_revealed_sittings_do_not_change_with_later_answers(store: DurableStore,
     clock.forward(days=1)
     store.meetings.share_note(pair.learner, pair.invitation, "learner", "mh-03", True)
     store.save(pair.learner, pair.sitting, Changes({"mh-01": 1, "mh-03": 5}, {"mh-03": "Later."}, {"mh-01": ">5"}))
+    marked = before._replace(changed_since=frozenset({"mh-01"}))
     for actor in (pair.learner, pair.guest):
-        assert store.meetings.revealed(actor, pair.invitation) == before
+        assert store.meetings.revealed(actor, pair.invitation) == marked
     assert store.meetings.shared(pair.guest, pair.invitation) == before.own
     assert store.sitting(pair.learner, pair.sitting).assessment.answers["mh-01"] == 1
 
