@@ -16,7 +16,6 @@ from tests.browser.windows import Windows
 from tests.server.running import Server
 from tests.support import hostile
 from tests.support.hostile_meeting import (
-    ASIDE,
     DAYS,
     FEW_GOALS,
     GOALS,
@@ -62,7 +61,7 @@ def both(windows: Windows, server: Server) -> Iterator[Both]:
     still_open, settled, at_one_laptop, _ = pair.rates(), pair.rates(), pair.rates(together=True), pair.rates()
     pair.meets(still_open, OUTCOMES | FEW_GOALS, DAYS[0])
     pair.meets(settled, OUTCOMES | GOALS, DAYS[1], agree=True)
-    pair.meets(at_one_laptop, ASIDE | TOGETHER, DAYS[2], together=True)
+    pair.meets(at_one_laptop, TOGETHER, DAYS[2], together=True)
     pair.reads()
     pair.store.close()
     with unprotected(windows, server.address) as learner, unprotected(windows, server.address) as guest:
@@ -150,7 +149,7 @@ def earlier_meetings(both: Both) -> None:
     found = texts(both.learner, ".beside dd")
     goals = [line.partition(": ")[2] for line in found]
     assert [text for text in (*GOALS.values(), *FEW_GOALS.values(), *TOGETHER.values()) if text not in goals] == []
-    assert [text for text in (*OUTCOMES.values(), *ASIDE.values()) if text not in found] == []
+    assert [text for text in OUTCOMES.values() if text not in found] == []
     assert harm(both.learner) == []
 
 

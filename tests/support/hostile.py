@@ -15,6 +15,7 @@ from scan.learning_goal import (
     Topic,
     goal_to_text,
 )
+from scan.limits.limits import SCAN_GOALS
 from scan.scoring.assessment import Assessment, Setting
 from scan.store import LONGEST_NOTE, Sitting
 from tests.support.payloads import PAYLOADS
@@ -63,12 +64,18 @@ def _goal(number: int) -> LearningGoal:
 
 
 def scans(instrument: Instrument, phase: str) -> list[Sitting]:
-    """As many scans as have every text alone beside an answer, and at last one with all goals."""
+    """As many scans as have every text alone beside an answer, and a last one; the first goals stand in the last scan,
+    the next as many as fit in the one before, and so on: the order in which a page shows them.
+    """
     items = [item.id for item in instrument.items_of(instrument.framework.phase(phase))]
     shares = [TEXTS[start : start + len(items)] for start in range(0, len(TEXTS), len(items))]
-    alone = [_scan(f"s{k}", phase, dict(zip(items, some, strict=False))) for k, some in enumerate(shares)]
-    last = _scan("nu", phase, dict(zip(items, together(LONGEST_NOTE), strict=False)), goals())
-    return [*alone, last]
+    all_goals, most = goals(), SCAN_GOALS.most
+    notes = [*shares, [*together(LONGEST_NOTE)]]
+    planned = [all_goals[start : start + most] for start in range(0, most * len(notes), most)][::-1]
+    return [
+        _scan(f"s{k}", phase, dict(zip(items, some, strict=False)), goals_here)
+        for k, (some, goals_here) in enumerate(zip(notes, planned, strict=True))
+    ]
 
 
 def _scan(name: str, phase: str, notes: dict[str, str], planned: Sequence[LearningGoal] = ()) -> Sitting:

@@ -21,7 +21,6 @@ OUTCOMES = dict(zip(TALKED, (*MIXED[1:], MIXED[0]), strict=True))
 TOGETHER = {f"doel-samen-{number}": text for number, text in enumerate(MIXED)}
 GOALS = TOGETHER | {f"doel-{number}": TEXTS[number] for number in range(1, len(TEXTS), 8)}
 FEW_GOALS = TOGETHER | {f"doel-{number}": TEXTS[number] for number in range(2, len(TEXTS), 40)}  # a field each
-ASIDE = {f"punt-{number}": TEXTS[number] for number in range(3, len(TEXTS), 8)}  # said of what is on no list
 DAYS = tuple(together(LONGEST_LINE, SHORT))
 
 
