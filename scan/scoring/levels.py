@@ -88,7 +88,8 @@ def is_stable(
     """Whether `level`, that of the replies, stays when any one numeric answer is moved one point within 1..ceiling."""
     # Moves that change the credit of a level alike lead to the same level: a group of ten has some five kinds of them.
     numeric = {(one.level, one.answer, one.ceiling) for one in replies if isinstance(one.answer, int)}
-    moves = {(key, change) for key, *scale in numeric for change in _changes(*scale, framework.constants.criterion)}
+    criterion = framework.constants.criterion
+    moves = {(key, change) for key, answer, top in numeric for change in _changes(answer, top, criterion)}
     return all(reached_level(_moved(levels, *move), framework) == level for move in moves)
 
 
