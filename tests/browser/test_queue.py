@@ -19,10 +19,15 @@ ON_DEVICE = "Bewaard op dit apparaat, nog niet op de server"
 # How many changes wait on the device; null when the browser does not say so within a second: no test waits for ever.
 WAITING = """() => Promise.race([
   new Promise(done => setTimeout(done, 1_000, null)),
-  new Promise(done => indexedDB.open('zelfscan').onsuccess = ({target}) => {
-    target.result.transaction('queue').objectStore('queue').count().onsuccess = found => {
-      target.result.close()
-      done(found.target.result)
+  new Promise(done => {
+    const asked = indexedDB.open('zelfscan')
+    asked.onupgradeneeded = () => asked.transaction.abort() // nothing was ever kept here, and no empty database is made
+    asked.onerror = () => done(0)
+    asked.onsuccess = () => {
+      asked.result.transaction('queue').objectStore('queue').count().onsuccess = found => {
+        asked.result.close()
+        done(found.target.result)
+      }
     }
   }),
 ])"""

@@ -2,7 +2,14 @@
 
 from playwright.sync_api import Browser, Page
 
-WIPE = "() => { localStorage.clear(); sessionStorage.clear() }"
+# What waits on the device (scan/look/questions/assets/queue.js) would be answers of the visitor before.
+WIPE = """() => new Promise((done, failed) => {
+  localStorage.clear()
+  sessionStorage.clear()
+  const asked = indexedDB.deleteDatabase('zelfscan')
+  asked.onsuccess = () => done()
+  asked.onerror = () => failed(asked.error)
+})"""
 REST = "/gezond"  # off the app, which would go on asking; still on its host, where a browser keeps what it compiled
 
 
@@ -24,6 +31,8 @@ class Windows:
         for other in page.context.pages:
             if other is not page:
                 other.close()
+        page.unroute_all()
+        page.context.set_offline(False)
         page.goto(self.rest)
         page.evaluate(WIPE)
         page.context.clear_cookies()
