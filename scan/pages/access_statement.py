@@ -34,17 +34,17 @@ PARTS = ("Oorzaak", "Gevolg", "Alternatief", "Maatregel en planning")
 EXCEPTIONS = (  # title, and a text for each of PARTS
     (
         "Zonder JavaScript werkt de zelfscan niet",
-        "Hij is gebouwd met Streamlit, dat JavaScript nodig heeft.",
+        "Het raamwerk waarmee hij is gebouwd, heeft JavaScript nodig.",
         "Zonder JavaScript zie je een zin die dit zegt, en geen vragen.",
         "Gebruik een browser of een apparaat waarop JavaScript aan staat.",
         "Geen gepland: zonder JavaScript is een andere techniek nodig.",
     ),
     (
         "Taal van onderdelen (WCAG 3.1.2)",
-        "De keuzelijst met specialismen is van Streamlit, dat geen Nederlands kent. Wij vervangen die woorden.",
+        "De keuzelijst met specialismen komt uit een raamwerk dat geen Nederlands kent. Wij vervangen die woorden.",
         "Een schermlezer op een apparaat van Apple kan nog een enkel Engels woord zeggen, zoals ‘selected’.",
         "Wat je koos, staat daarna ook in het veld.",
-        "We kijken het na bij elke nieuwe versie van Streamlit.",
+        "We kijken het na bij elke nieuwe versie van dat raamwerk.",
     ),
 )
 CONTACT = (
