@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.named_tests import is_defined
+
 TESTS = Path(__file__).parent
+EXPERIENCE = TESTS.parent / "docs" / "experience.md"
+ACCESS_ROW = re.compile(r"^\| A(\d+) \|.*\| (.+) \|$", re.MULTILINE)
 NUMBERS = [f"R{number:02}" for number in range(1, 89)]
 MENTION = re.compile(r"(?<!\w)R(?:0[1-9]|[1-7]\d|8[0-8])\b")
 HELD = {
@@ -148,6 +152,14 @@ IN_PART = {
     "R56": "who begins or joins is asked whether they are who is known; an open page does not lock by itself",
     "R48": "the lock file; a list of parts and their licences comes with a release",
 }
+
+
+def test_every_access_requirement_names_tests_that_exist() -> None:
+    rows = ACCESS_ROW.findall(EXPERIENCE.read_text("utf-8"))
+    assert [int(number) for number, _ in rows] == list(range(1, 21))
+    named = [name for _, tests in rows for name in re.findall(r"`([^`]+)`", tests)]
+    assert len(named) >= len(rows)
+    assert [name for name in named if not is_defined(name)] == []
 
 
 def naming(number: str) -> set[str]:

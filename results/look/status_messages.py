@@ -7,8 +7,8 @@ from scan.patient_data import patient_data_warnings
 
 
 def save_status_line(text: str) -> Markup:
-    """The line that says whether everything is saved."""
-    return html('<p class="count flush" role="status">{}</p>', text)
+    """The line that says whether everything is saved; page.js has it read out after each change."""
+    return html('<p class="count flush">{}</p>', text)
 
 
 def show_patient_data_warnings(text: str, field: str) -> None:

@@ -34,7 +34,6 @@ LENS_WORDS: dict[LensKey, tuple[str, str]] = {  # label of the lens, and the hea
     "tasks": ("EPA-taken", "EPA-taak"),
     "dimensions": ("Vier dimensies", "Dimensie"),
 }
-ADVICE = "Scholing die hierbij past"
 ANYONE = "een ander"  # to talk with, when it is not known who the learner is
 
 
@@ -48,8 +47,7 @@ def show_profile(sitting: Sitting, instrument: Instrument) -> None:
     show_first_screen(profile, sitting, instrument)
     show_sentences((overall_sentence(profile, instrument.framework), END_NORM if growing else ""))
     show_lens(profile, instrument, growing)
-    with st.expander(ADVICE):
-        show_advice(profile, instrument, sitting)
+    show_advice(profile, instrument, sitting)
     offer_update(sitting)
     show_keep_section(session.run_state().actor, sitting, scan_number(sitting))
 

@@ -30,9 +30,10 @@ const WITHIN = '[data-testid="stHtml"] a:is([href^="?"], [href^="/"]):not([downl
 const TEXTS = ':is([data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input)'
 const QUEUE = './_stcore/bidi-components/zelfscan.card/queue.js' // of what waits on this device
 const UNSENT = 'Er staan nog antwoorden op dit apparaat die niet op de server zijn. Die ben je dan kwijt. Toch doorgaan?'
+const SAVED = 'p.count.flush' // is rendered anew, which is not always read out
 const UNHEARD = 'Nog niet opgeslagen'
 const MENU = '[data-testid="stSidebar"]'
-const BOXES = '[data-testid="stCheckbox"] input'
+const BOXES = ':is([data-testid="stCheckbox"], .st-key-goal-form [data-testid="stRadio"]) input'
 const STATES = ['data-test-script-state', 'data-test-connection-state']
 const LONGEST = 2000 // milliseconds that leaving may take
 const PAUSE = 1000 // milliseconds until a text that is being typed is sent
@@ -49,6 +50,7 @@ let typing = null
 let typed = null
 const late = new Set() // fields with a text that no run has received yet
 let asked = [], closed
+let pressed = null // the button that was pressed last, and the blocks it stands in
 let handed = false
 const tabs = new BroadcastChannel('zelfscan-laptop')
 let menuOpen = false
@@ -88,6 +90,7 @@ function send(form) {
 function choose() {
   unheard = performance.now()
   answering = false
+  if (told.textContent !== UNHEARD) told.textContent = '' // the same words are heard again only after others
   const before = running() ? null : lastRun()
   clearTimeout(doubting)
   doubting = setTimeout(doubt, LONGEST, before)
@@ -102,11 +105,12 @@ function hear() {
 }
 
 function heard() {
+  const saved = unheard && document.querySelector(SAVED)?.textContent
   unheard = 0
   for (const field of late) if (!typing || field !== typed) late.delete(field)
   clearTimeout(doubting)
   document.body.classList.remove('unheard')
-  if (told.textContent === UNHEARD) told.textContent = ''
+  if (saved || told.textContent === UNHEARD) told.textContent = saved || ''
 }
 
 // A slow browser may render neither the beginning nor the end of a short run; the number of the last run shows that it ran.
@@ -209,6 +213,31 @@ function ask() {
   asked = shown.map(one => one.dataset.focus)
 }
 
+// A button that its own press took away leaves the focus nowhere: it goes to what stands in its block now (2.4.3).
+function regain() {
+  const block = pressed?.blocks.find(one => one.isConnected)
+  if (!block || running() || arriving || document.activeElement !== document.body) return
+  const buttons = [...block.querySelectorAll('button')], kin = buttons.filter(one => {
+    const key = keyOf(one)
+    return key && (key.startsWith(pressed.key) || pressed.key.startsWith(key))
+  })
+  ;(kin.at(-1) ?? buttons[0])?.focus()
+}
+
+const keyOf = one => one.closest('[class*="st-key-"]')?.className.match(/st-key-(\S+)/)[1]
+
+/** The keyed containers around an element, nearest first, up to the content of the page. */
+function blocksOf(one) {
+  const block = one.parentElement?.closest('[class*="st-key-"]')
+  return !block || block.matches('.st-key-content') ? [] : [block, ...blocksOf(block)]
+}
+
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest?.('button')
+  const own = button?.closest('[class*="st-key-"]')
+  pressed = own ? { key: keyOf(button), blocks: blocksOf(own) } : null
+}, true)
+
 // While a shared laptop is with the guest, no other tab of this browser shows what the learner answered (R81).
 function blank() {
   const now = Boolean(document.querySelector('[data-handover]'))
@@ -233,15 +262,17 @@ function askAnew(wait) {
 function follow() {
   waiting = false
   ask()
+  regain()
   blank()
   send(document.querySelector('form.go'))
   markLandmarks()
+  nameGroups()
   guardMenu()
   announce()
   tie()
   if (document.querySelector('.scan .q')) document.querySelector('[data-testid="stDialog"] button')?.click() // answering goes on
   const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]
-  if (now && place && now !== place) arriving = 'first'
+  if (now && place && now !== place) [arriving, pressed] = ['first', null]
   place = now ?? place
   if (arriving) arrive(document.querySelector(`.${place} h1`))
 }
@@ -252,6 +283,19 @@ function markLandmarks() {
   if (!content || content.role === 'main') return
   content.role = 'main'
   content.closest('main')?.setAttribute('role', 'group')
+}
+
+// A group of checkboxes is named by the text above it (1.3.1); Streamlit has no fieldset.
+function nameGroups() {
+  const named = new Map([...document.querySelectorAll('[data-group]')].map(one => [one.closest('[class*="st-key-"]'), one.textContent]))
+  for (const group of document.querySelectorAll('[data-named]')) {
+    if (!named.has(group)) ['role', 'aria-label', 'data-named'].forEach(name => group.removeAttribute(name))
+  }
+  named.forEach((name, group) => {
+    if (group.ariaLabel === name) return
+    Object.assign(group, { role: 'group', ariaLabel: name })
+    group.dataset.named = 'yes'
+  })
 }
 
 // The menu of a phone: out of reach while it is closed, alone in reach while it is open, and closed by a choice.

@@ -6,6 +6,9 @@ import streamlit as st
 
 from scan.look.html import Markup, html, joined
 
+COPY_BUTTON = '<button class="button" type="button" data-copy="{}">{}</button>'
+COPY_STATUS = Markup('<p class="quiet" role="status"></p>')
+
 
 def show(markup: Markup) -> None:
     """Show HTML; Streamlit's own sanitiser cleans it once more."""
@@ -55,6 +58,27 @@ def show_list(lines: Iterable[object], style: str = "") -> None:
     """An unordered list; `style` is its CSS class."""
     rows = joined(html("<li>{}</li>", line) for line in lines)
     show(html('<ul class="{}">{}</ul>', style, rows) if style else html("<ul>{}</ul>", rows))
+
+
+def show_question(text: str, about: str) -> None:
+    """A question before something that cannot be undone; page.js moves the focus to it."""
+    show(html('<p class="warn" data-focus="{}">{}</p>', about, text))
+
+
+def show_group_name(text: str) -> None:
+    """What a group of checkboxes is about, above them in a keyed container of their own; page.js names the group."""
+    show(html('<p class="group-name" data-group="yes">{}</p>', text))
+
+
+def copy_button(target: str, label: str) -> Markup:
+    """A button that copies the text of the element `target` selects; sharing.js says so in a status beside it."""
+    return html(COPY_BUTTON, target, label)
+
+
+def show_definitions(title: str, pairs: Iterable[tuple[str, str]]) -> None:
+    """A heading with terms and what is said of each."""
+    rows = joined(html("<dt>{}</dt><dd>{}</dd>", *pair) for pair in pairs)
+    show(html("<h3>{}</h3><dl>{}</dl>", title, rows))
 
 
 def heading(title: str, place: str) -> None:

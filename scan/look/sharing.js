@@ -1,5 +1,5 @@
-// Sending a link: by the share sheet of the device, or copied; on plain http a page may copy only what is selected.
-const COPIED = 'Gekopieerd.', NOT_COPIED = 'Kopiëren lukte niet. De link is geselecteerd: kopieer hem zelf.'
+// Sending a link or code: by the share sheet of the device, or copied; on plain http a page may copy only what is selected.
+const COPIED = 'Gekopieerd.', NOT_COPIED = 'Kopiëren lukte niet. De tekst is geselecteerd: kopieer hem zelf.'
 
 document.documentElement.classList.toggle('can-share', 'share' in navigator)
 

@@ -9,7 +9,7 @@ from scan.dutch import count
 from scan.identity.provider import provider
 from scan.look import session
 from scan.look.own_scans import scan_title, show_answer_changes, show_import_form, show_scan_list
-from scan.look.page_parts import heading, show, show_lead, show_status, show_text, show_warning
+from scan.look.page_parts import heading, show, show_lead, show_question, show_status, show_text
 from scan.look.post_forms import post_button, resume_code_form
 from scan.look.resume.code_maker import show_code_maker
 from scan.store import Actor, Sitting, StoreError
@@ -27,6 +27,7 @@ SIGN_OUT = (
     "Werk je op een computer van een ander? Vergeet dit apparaat. Je scans blijven bewaard; met je code kom je terug."
 )
 NO_WAY_BACK = "Heb je een code of een bestand? Zonder een van beide kom je hierna niet meer bij je scans."
+SURE = "Weet je het zeker? Wissen kan niet terug."
 ERASE = "Dit wist al je scans, toelichtingen en je code. Het kan niet terug."
 
 
@@ -91,25 +92,26 @@ def show_sign_out() -> None:
     """Forget this device, after a second question: without a code or a file there is no way back."""
     st.header("Vergeet dit apparaat", anchor=False)
     show_text(SIGN_OUT)
-    if st.session_state.get("leaving"):
-        with st.container(horizontal=True, key="leaving-now"):
-            show_warning(NO_WAY_BACK)
+    with st.container(horizontal=True, key="leaving"):
+        if st.session_state.get("leaving"):
+            show_question(NO_WAY_BACK, "leaving")
             show(post_button("/stop", "Ja, vergeet dit apparaat", "danger"))
             st.button("Nee, blijf", key="stay", on_click=confirm_sign_out, args=(False,))
-    else:
-        st.button("Vergeet dit apparaat", key="leave", on_click=confirm_sign_out, args=(True,))
+        else:
+            st.button("Vergeet dit apparaat", key="leave", on_click=confirm_sign_out, args=(True,))
 
 
 def show_erase() -> None:
     """Erase everything, after a second question."""
     st.header("Verwijder mijn gegevens", anchor=False)
     show_text(ERASE)
-    if st.session_state.get("erasing"):
-        with st.container(horizontal=True, key="erasing"):
+    with st.container(horizontal=True, key="erasing"):
+        if st.session_state.get("erasing"):
+            show_question(SURE, "erasing")
             show(post_button("/wis", "Ja, wis alles", "danger"))
             st.button("Nee, bewaar alles", key="keep-all", on_click=confirm_erase, args=(False,))
-    else:
-        st.button("Verwijder mijn gegevens", key="erase", on_click=confirm_erase, args=(True,))
+        else:
+            st.button("Verwijder mijn gegevens", key="erase", on_click=confirm_erase, args=(True,))
 
 
 def confirm_sign_out(is_asked: bool) -> None:

@@ -52,7 +52,7 @@ def show_scan(sitting: Sitting, served: Instrument, actor: Actor) -> None:
             with st.container(key="beside-card"):
                 show_page(step, steps, sitting, served, wording)
     if step == steps[0]:
-        show_code_offer()
+        show_code_offer(actor)
 
 
 def show_page(step: CardStep, steps: list[CardStep], sitting: Sitting, served: Instrument, wording: Wording) -> None:

@@ -54,6 +54,25 @@ LOST = f"""([css, width]) => {{
     ...(widest > width ? [`${{widest}} pixels wide`] : [])]
 }}"""
 
+# Checkboxes that belong together need the name of their group (A8), and no two text fields may be named alike (A14).
+UNNAMED = f"""() => {{
+  const seen = [...document.querySelectorAll('{MAIN} :is(input, textarea)')].filter(one => one.checkVisibility())
+  const named = one => one.closest('fieldset, [role=group]:is([aria-label], [aria-labelledby])')
+  const boxes = seen.filter(one => one.type === 'checkbox')
+  const name = one => one.ariaLabel || one.labels?.[0]?.innerText || one.id
+  const fields = seen.filter(one => one.type === 'text' || one.tagName === 'TEXTAREA').map(name)
+  return [...(boxes.length > 1 ? boxes.filter(one => !named(one)).map(one => `no group: ${{name(one)}}`) : []),
+    ...fields.filter((one, n) => fields.indexOf(one) !== n).map(one => `named alike: ${{one}}`)]
+}}"""
+# The words around a radar are not cut off by its edge (A11).
+CLIPPED = """() => [...document.querySelectorAll('svg.radar')].filter(one => one.checkVisibility()).flatMap(svg => {
+  const {left, right} = svg.getBoundingClientRect()
+  return [...svg.querySelectorAll('text')].filter(text => {
+    const box = text.getBoundingClientRect()
+    return box.left < left - 1 || box.right > right + 1
+  }).map(text => text.textContent)
+})"""
+
 
 def barriers(visitor: Visitor) -> list[str]:
     """What axe finds against WCAG 2.2 AA: the rule and the place."""
@@ -63,6 +82,18 @@ def barriers(visitor: Visitor) -> list[str]:
         visitor.page.evaluate(Axe().axe_script)
         found = visitor.page.evaluate(ASK, [WCAG, MORE_RULES])
     assert found is not None
+    return found
+
+
+def unnamed(visitor: Visitor) -> list[str]:
+    """Groups of checkboxes without a name, and text fields with the name of another."""
+    found: list[str] = visitor.page.evaluate(UNNAMED)
+    return found
+
+
+def clipped(visitor: Visitor) -> list[str]:
+    """Labels of a radar that its edge cuts off."""
+    found: list[str] = visitor.page.evaluate(CLIPPED)
     return found
 
 

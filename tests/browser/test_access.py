@@ -1,21 +1,23 @@
-"""Every page in every state and width, in light and dark: no barrier, no sideways scroll, no English."""
+"""Every page in every state, width and scheme, and in high contrast: no barrier, no sideways scroll, no English."""
 
 import re
 from collections.abc import Callable
 
 import pytest
 
-from tests.browser.barriers import barriers, lost_when_spaced, small_targets
+from scan.page_table import APP_NAME
+from tests.browser.barriers import barriers, clipped, lost_when_spaced, small_targets, unnamed
 from tests.browser.dark import against_scheme, set_dark
 from tests.browser.english import english
 from tests.browser.visitor import Visitor
 from tests.browser.walks import WALKS, Walk
 from tests.support.paths import ROOT
 
-WIDTHS = (1280, 820, 360, 320)
+WIDTHS = (1280, 640, 360, 320)  # 640 is 200 % zoom, and 320 is 400 %
 SPACED = (1280, 320)  # the most columns, and the least room
 JUDGED = (1280, 320)  # axe takes its time: not where the layout is that of another width
-DARK = (820, 360, 320)  # every pair of colours is computed in both schemes by tests/scan/look/test_tokens.py
+DARK = (640, 320)  # every pair of colours is computed in both schemes by tests/scan/look/test_tokens.py
+FORCED = 360  # pixels at which the colours are those of Windows high contrast
 STYLES = ("scan/look/style.css", "scan/look/questions/assets/card.css")
 
 
@@ -25,6 +27,7 @@ def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, wa
         for width in WIDTHS:
             visitor.page.set_viewport_size({"width": width, "height": 900})
             set_dark(visitor.page, dark=width in DARK)
+            visitor.page.emulate_media(forced_colors="active" if width == FORCED else "none")
             visitor.page.get_by_text(content).first.wait_for()
             with subtests.test(f"{state} at {width} pixels"):
                 assert width not in JUDGED or barriers(visitor) == []
@@ -32,6 +35,9 @@ def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, wa
                 assert visitor.widest() <= width, "it scrolls sideways"
                 assert small_targets(visitor) == []
                 assert english(visitor) == []
+                assert unnamed(visitor) == []
+                assert clipped(visitor) == []
+                assert visitor.page.title().endswith(APP_NAME)
                 assert width not in SPACED or lost_when_spaced(visitor, width) == []
         visitor.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
 

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from scan.scoring.assessment import NE, NVT
 from scan.takeaway.transcript import EXPERIENCE_WORDS
-from tests.browser.barriers import barriers, lost_when_spaced, small_targets
 from tests.browser.conftest import Visit
 from tests.browser.learners import AIOS, DOCTOR, MASTER, STARTER, Learner, name_of, tile
 from tests.browser.visitor import Visitor
@@ -179,19 +178,6 @@ def test_groups_choices_and_states_are_read_out_with_their_names(visitor: Visito
     visitor.explain()
     often = visitor.page.get_by_role("group", name="Hoe vaak deed je dit het afgelopen jaar?", exact=True)
     expect(often.get_by_role("radio")).to_have_count(len(EXPERIENCE_WORDS))
-
-
-@pytest.mark.parametrize(("width", "others"), [(1280, (820,)), (320, (360,))])
-def test_nothing_stands_in_the_way_of_a_question(visit: Visit, width: int, others: tuple[int, ...]) -> None:
-    visitor = visit(width)
-    AIOS.enters(visitor)
-    visitor.explain()
-    assert barriers(visitor) == []
-    for now in (width, *others):
-        visitor.page.set_viewport_size({"width": now, "height": 900})
-        assert small_targets(visitor) == []
-        assert lost_when_spaced(visitor, now) == []
-        assert visitor.widest() <= now
 
 
 def test_the_parts_can_be_reached_on_a_phone(visit: Visit) -> None:

@@ -1,7 +1,7 @@
 """Windows high contrast drops every colour of ours: what a colour told must still be told."""
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.browser.barriers import barriers
 from tests.browser.learners import STARTER, name_of
@@ -54,12 +54,18 @@ def questions(contrast: Visitor) -> None:
 
 
 def profile(contrast: Visitor) -> None:
-    """The chosen lens differs from the others."""
+    """The chosen lens differs from the others, and a ticked box from an empty one (A7)."""
     contrast.follow("Resultaat", "Jouw profiel")
     contrast.radar()
     dots = contrast.page.locator(".st-key-lens [data-testid=stRadioOption]").locator("xpath=./div/div[1]")
     chosen, *rest = looks(dots, "backgroundColor")
     assert chosen not in rest
+    contrast.page.get_by_text("Meer over scholing die hierbij past").click()
+    contrast.page.get_by_text("Pas tijd, vorm of plaats aan").click()
+    contrast.page.get_by_text("Online", exact=True).click()
+    expect(contrast.page.get_by_role("checkbox", name="Online")).not_to_be_checked()
+    empty, *ticked = looks(contrast.page.locator(".st-key-ways label > div:first-of-type"), "backgroundColor")
+    assert empty not in ticked
     assert barriers(contrast) == []
 
 

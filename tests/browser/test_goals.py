@@ -8,6 +8,11 @@ from scan.dates import today
 from tests.browser.learners import STARTER
 from tests.browser.visitor import Visitor
 
+LISTEN = """() => {
+  const region = document.querySelector('body > p[role=status]')
+  window.spoken = []
+  new MutationObserver(() => spoken.push(region.textContent)).observe(region, { childList: true })
+}"""
 HOSTILE = '<script>alert(1)</script> #eval("1") 😀'
 
 
@@ -20,7 +25,7 @@ def with_answers(visitor: Visitor) -> Visitor:
 
 def saved(visitor: Visitor) -> None:
     """Wait until the page says when it was kept."""
-    expect(visitor.page.get_by_role("status").filter(has_text="Opgeslagen om")).to_be_visible()
+    expect(visitor.page.locator("p.count", has_text="Opgeslagen om")).to_be_visible()
 
 
 # R57
@@ -30,7 +35,9 @@ def test_a_goal_is_there_to_the_letter_after_a_reload_also_while_it_was_being_ty
     expect(text).to_have_value(re.compile("^Ik wil "))
     text.fill(HOSTILE)
     visitor.page.get_by_text("Werkplekleren").click()
+    visitor.page.evaluate(LISTEN)
     visitor.page.get_by_text("Meelopen", exact=True).click()
+    visitor.page.wait_for_function("() => spoken.some(text => text.startsWith('Opgeslagen om'))")  # A3
     day = visitor.page.get_by_label("Wanneer kijk je terug?")
     day.fill("1-3-2027")
     day.press("Enter")

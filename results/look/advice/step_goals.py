@@ -29,16 +29,19 @@ def show_goal_button(
     sitting: Sitting,
     goal_plans: Sequence[Plan],
 ) -> None:
-    """Make a goal of the step at place `number` in one click, and open it; a training has at most one open goal."""
+    """Make a goal of the step at place `number` in one click, and open it; a training has at most one open goal.
+
+    The leading step stands beside what it is for; the buttons of the others name it.
+    """
     training = advice.suggestions[number].training.id
     existing = next((plan.goal.id for plan in open_plans(goal_plans) if plan.goal.training == training), "")
-    words = served_words(number, advice, instrument.framework)
+    words = f": {served_words(number, advice, instrument.framework)}" if number else ""
     kind: Literal["primary", "secondary"] = "secondary" if number else "primary"
     if existing:
-        if st.button(f"Naar je leerdoel: {words}", key=f"see-goal-{training}"):
+        if st.button(f"Naar je leerdoel{words}", key=f"see-goal-{training}"):
             st.switch_page(GOALS.file, query_params={GOAL_PARAMETER: existing})
     elif not has_room(goal_plans):
         show_quiet(NO_ROOM)
-    elif st.button(f"Maak leerdoel: {words}", key=f"make-goal-{training}", type=kind):
+    elif st.button(f"Maak leerdoel{words}", key=f"make-goal-{training}", type=kind):
         goal = suggested_goal(number, advice, wish, instrument, today())
         st.switch_page(GOALS.file, query_params={GOAL_PARAMETER: append_goal(sitting.assessment.id, goal)})

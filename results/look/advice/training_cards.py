@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from results.advice.advice_texts import FIRST, IN_TRAINING, NO_PATIENTS, exclusion_lines
+from results.advice.advice_texts import FIRST, IN_TRAINING, NO_PATIENTS, empty_sentence, exclusion_lines
 from results.advice.eligibility import Wish
 from results.advice.exclusions import Exclusion
 from results.advice.next_steps import served_words, shared_page_sentence, tomorrow_acts
@@ -14,8 +14,11 @@ from scan.look.html import Markup, html, joined
 
 WITHOUT_PATIENTS = "bachelor"
 NOW, LATER = "Deze maand", "Daarna"
+LEAD = '<div><p class="over">{over}</p><h2>{act}</h2><p class="quiet">{facts}</p></div>'
+NO_LEAD = '<div><h2>{}</h2><p class="quiet">{}</p></div>'
+NEXT_STEP = "Je volgende stap"
 LEADING_STEP = (
-    '<p class="over">{when} · voor {words}</p><h3>{act}</h3><p><strong>{title}.</strong> {description}</p>'
+    '<p class="over">{when} · voor {words}</p><h3>{title}</h3><p>{description}</p>'
     '<p class="quiet">{facts}</p>{helps}{tomorrow}{why}{link}'
 )
 LATER_STEP = (
@@ -36,18 +39,30 @@ BESIDE = '<section class="beside"><h3>{}</h3><ul>{}</ul></section>'
 BESIDE_ENTRY = "<li>{}{}</li>"
 
 
+def leading_step(advice: Advice, wish: Wish, framework: Framework) -> Markup:
+    """The first act of the leading step and what it is part of; why there is no step when there is none."""
+    if not advice.suggestions:
+        return html(NO_LEAD, NEXT_STEP, empty_sentence(advice))
+    training = advice.suggestions[0].training
+    return html(
+        LEAD,
+        over=f"{NEXT_STEP}, {NOW.lower()} · voor {served_words(0, advice, framework)}",
+        act=first_act(training, advice, wish, framework).removesuffix("."),
+        facts=" · ".join(filter(None, (training.title, duration_word(training, advice)))),
+    )
+
+
 def step_card(number: int, advice: Advice, wish: Wish, framework: Framework) -> Markup:
-    """The step at place `number` of the set; the first leads, with its act as heading and an act for each gap."""
+    """The step at place `number` of the set; the first, whose act stands in `leading_step`, has an act per gap."""
     suggestion, leads = advice.suggestions[number], number == 0
     training = suggestion.training
     helps = definition_list(strength_lines(suggestion, advice, framework))
-    act = first_act(training, advice, wish, framework)
     note = html(CHECK_BEFORE, training.note) if training.note else ""
     return html(
         LEADING_STEP if leads else LATER_STEP,
         when=NOW if leads else LATER,
         words=served_words(number, advice, framework),
-        act=act.removesuffix(".") if leads else act,
+        act=first_act(training, advice, wish, framework),
         title=training.title,
         description=training.description,
         facts=" · ".join(filter(None, (duration_word(training, advice), training.form, training.provider))),

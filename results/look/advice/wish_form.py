@@ -17,6 +17,7 @@ from scan.instrument.catalogue import Catalogue, Way
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
 from scan.look import unsaved_changes
+from scan.look.page_parts import show_group_name
 from scan.scoring.profile import Profile
 
 ANY_REGION, OTHER_INSTITUTE = "Geen van deze", "Een ander instituut"
@@ -42,7 +43,7 @@ def ask_wish(base: Wish, profile: Profile, instrument: Instrument, offers: Catal
     places = decisive_places(profile, instrument, offers, base)
     hours = ask_budget(offers.advice)
     with st.container(key="ways", horizontal=True):
-        st.markdown("In welke vorm?")
+        show_group_name("In welke vorm?")
         ways = frozenset(way for way in WAY_WORDS if ask_way(way))
     with st.container(key="places", horizontal=True):
         region = ask_place("Regio", ANY_REGION, places.regions)
@@ -108,7 +109,7 @@ def ask_completed(listed: Iterable[str], offers: Catalogue, completed: frozenset
     if not shown:
         return
     with st.container(key="done"):
-        st.markdown("**Heb je er een al gedaan?** Dan zoeken we iets anders.")
+        show_group_name("Heb je er een al gedaan? Dan zoeken we iets anders.")
         for training in offers.entries:
             if training.id in shown:
                 key = f"done-{training.id}"

@@ -15,7 +15,7 @@ from scan.instrument.catalogue import Training
 from scan.instrument.framework import Framework
 from scan.learning_goal import GOAL_STATUS_WORDS, LEARNING_WORDS, PLACEMENT_WORDS, STEP_WORDS
 from scan.look.html import html
-from scan.look.page_parts import show, show_quiet
+from scan.look.page_parts import show, show_group_name, show_quiet
 from scan.look.unsaved_changes import note_text_place
 
 OTHER_ACTIVITY = "Iets anders"
@@ -93,7 +93,7 @@ def show_goal_form(plan: Plan, offers: Sequence[Training], framework: Framework)
 def ask_evidence(form: GoalForm, framework: Framework) -> None:
     """The kinds of evidence, the companion, the day of evaluation and the status of a goal."""
     with st.container(key="goal-evidence"):
-        st.markdown("**Waaraan zie je samen dat het lukt?**")
+        show_group_name("Waaraan zie je samen dat het lukt?")
         for one in framework.evidence:
             form.ask_tick(one.label, GoalField("evidence", one.key))
     form.ask_text("Wie kan er met je meekijken?", GoalField("companion"))

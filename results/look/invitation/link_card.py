@@ -6,14 +6,13 @@ import streamlit as st
 
 from results.meeting.invitation_mail import SUBJECT, InvitationMail
 from scan.look.html import html
-from scan.look.page_parts import show, show_svg
+from scan.look.page_parts import COPY_STATUS, copy_button, show, show_svg
 from scan.look.resume.qr_code import qr_drawing
 from scan.store.meetings.contract import NewInvitation
 
 SEND = (
     '<div class="send"><button class="button main share" type="button" data-share="{text}" data-subject="{subject}">'
-    'Deel</button><button class="button" type="button" data-copy="p.link">Kopieer link</button>'
-    '<a class="button" href="{mail}">Mail</a><p class="quiet" role="status"></p></div><p class="link">{link}</p>'
+    'Deel</button>{copy}<a class="button" href="{mail}">Mail</a>{status}</div><p class="link">{link}</p>'
 )
 SPOKEN = (
     '<p class="quiet">Of laat deze code scannen.</p><p>Of lees deze voor:</p><p class="code">{}</p>'
@@ -41,6 +40,8 @@ def join_address() -> str:
 
 def show_link(made: NewInvitation, mail: InvitationMail) -> None:
     """The link with the ways to send it, and the code to read out."""
-    show(html(SEND, text=mail.message, subject=SUBJECT, mail=mail.address, link=mail.link))
+    copy = copy_button("p.link", "Kopieer link")
+    named = {"text": mail.message, "subject": SUBJECT, "mail": mail.address, "link": mail.link}
+    show(html(SEND, copy=copy, status=COPY_STATUS, **named))
     show_svg(qr_drawing(mail.link, "QR-code met de link"))
     show(html(SPOKEN, made.code, join_address()))

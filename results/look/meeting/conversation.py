@@ -8,12 +8,12 @@ import streamlit as st
 from results.look.meeting.agreement import show_agreement, show_card_link, show_next_date
 from results.look.meeting.card_preview import card_preview
 from results.look.meeting.comparison_table import show_comparison
-from results.look.meeting.meeting_autosave import current_texts, remark_field, remark_key, say
+from results.look.meeting.meeting_autosave import current_texts, remark_field, remark_key, remarks_status, say
 from results.look.meeting.meeting_context import MeetingScreen, press
 from results.look.meeting.note_sharing import show_own_notes
 from results.look.meeting.shared_goals import show_meeting_goals
 from results.look.meeting.talking_card import talking_card
-from results.look.status_messages import show_patient_data_warnings
+from results.look.status_messages import save_status_line, show_patient_data_warnings
 from results.meeting.card import MeetingCard
 from results.meeting.comparison import Comparison
 from results.meeting.finding import agreed_strengths, meeting_finding, shared_answers
@@ -90,6 +90,7 @@ def show_outcome(talk: OpenMeeting, point: TalkingPoint) -> None:
         seat, statement = talk.screen.seat, point.statement
         remark_field(talk.screen, texts.field, point.item_id, text, seat, statement=statement)
         show_patient_data_warnings(text, remark_key(talk.screen, point.item_id))
+        show(save_status_line(remarks_status()))
 
 
 def show_way_on(talk: OpenMeeting, number: int) -> None:

@@ -16,8 +16,7 @@ from scan.instrument.framework import Framework, Phase
 from scan.look.html import Markup, html
 from scan.look.page_parts import show, show_svg
 
-OWN_LEVELS = " Het niveau is je eigen inschatting."
-ROWS = '<h2 data-announce="Je ziet nu: {0}.">{0}</h2><p class="quiet">{1}{2}</p>{3}'
+ROWS = '<h2 data-announce="Je ziet nu: {0}.">{0}</h2><p class="quiet">{1}</p>{2}'
 RADAR = (
     '<details class="radar-fold"><summary>Bekijk als radar</summary><h2>In één beeld</h2>{}'
     "<figure>{}</figure>{}</details>"
@@ -37,10 +36,9 @@ def show_lens_view(
 ) -> None:
     """The rows of one lens; `key` is the lens, `growing` whether the end norm is still to come."""
     model = radar_model(rows, phase, framework.constants)
-    own_levels = OWN_LEVELS if phase.shows_level else ""
     table = dot_table(caption, row_header, rows, phase, framework, growing)
     with st.container(key=f"profile-view-{key}"):
-        show(html(ROWS, caption, DOTS_EXPLAINED, own_levels, table))
+        show(html(ROWS, caption, DOTS_EXPLAINED, table))
         if model.drawable:
             show_svg(radar_part(model, legend(phase), radar_description(caption, rows, phase, framework)))
 

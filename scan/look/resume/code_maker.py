@@ -5,22 +5,23 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from scan import resources
-from scan.look.html import Markup, html
-from scan.look.page_parts import show, show_quiet, show_svg
+from scan.look.html import html
+from scan.look.page_parts import COPY_STATUS, copy_button, show, show_quiet, show_svg
 from scan.look.resume.qr_code import qr_drawing
 from scan.page_table import RESUME_PATH
 from scan.store import Actor, StoreError
 
-WHY_CODE = "Met een code ga je op elk apparaat verder waar je was. Maak je een nieuwe, dan werkt een eerdere niet meer."
-CODE = '<p class="code" role="status">{}</p>'
+WHY_CODE = "Met een code ga je op elk apparaat verder. Een nieuwe code vervangt de vorige."
+CODE = '<p class="code" data-focus="code-{0}">{0}</p><div class="copy">{1}{2}</div>'
 SHOWN_ONCE = "Je ziet deze code maar één keer. Schrijf hem op, of scan het vierkant met je telefoon."
-OFFER = Markup('<p class="quiet">Straks verder op een ander apparaat? <a href="/gegevens">Maak een code</a>.</p>')
+OFFER = "Straks verder op een ander apparaat?"
 QR_NAME = "QR-code: hiermee ga je op je telefoon verder"
 
 
-def show_code_offer() -> None:
-    """A quiet line where a scan begins, with the way to a code."""
-    show(OFFER)
+def show_code_offer(actor: Actor) -> None:
+    """Where a scan begins: a folded line that holds the way to a code."""
+    with st.expander(OFFER):
+        show_code_maker(actor)
 
 
 def show_code_maker(actor: Actor) -> None:
@@ -35,7 +36,7 @@ def show_code_maker(actor: Actor) -> None:
 
 def show_new_code(code: str) -> None:
     """A new code in letters and as a QR code; the link in the latter holds it after "#", which no server receives."""
-    show(html(CODE, code))
+    show(html(CODE, code, copy_button("p.code", "Kopieer code"), COPY_STATUS))
     parts = urlsplit(str(st.context.url or ""))
     if parts.netloc:
         show_svg(qr_drawing(f"{parts.scheme}://{parts.netloc}{RESUME_PATH}#{code}", QR_NAME))

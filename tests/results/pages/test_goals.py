@@ -143,7 +143,7 @@ def test_every_field_is_saved_at_once_and_shown_in_a_new_window(learner: Visit) 
         "Mee bezig",
     ):
         assert words in text, words
-    assert 'role="status">Opgeslagen om' in text
+    assert 'class="count flush">Opgeslagen om' in text
 
 
 def test_the_days_of_a_netwerkstage_can_be_named(learner: Visit) -> None:
@@ -220,10 +220,10 @@ def test_fields_are_saved_when_the_store_answers_again(learner: Visit, tmp_path:
     store.rename(aside)
     fill(window, "Wie kan er met je meekijken?", "mijn opleider")
     assert "De bewaarplaats werkt nu niet" in told(window)
-    assert 'role="status">Nog niet opgeslagen' in told(window)
+    assert 'class="count flush">Nog niet opgeslagen' in told(window)
     assert field(window, "Wie kan er met je meekijken?").value == "mijn opleider"
     aside.rename(store)
-    assert 'role="status">Opgeslagen om' in told(window.run())
+    assert 'class="count flush">Opgeslagen om' in told(window.run())
     assert goals(learner)[0].companion == "mijn opleider"
 
 

@@ -118,7 +118,7 @@ def test_a_full_profile_shows_a_radar_and_suggestions(visit: Visit) -> None:
     assert not profile.exception
     assert told(profile).count('<svg class="radar" role="img" aria-label="Radar: CanMEDS-rollen. ') == 1
     assert 1 <= told(profile).count("Reken ") <= 3
-    assert "Je volgende stap" in [one.value for one in profile.header]
+    assert '<p class="over">Je volgende stap, deze maand · voor ' in told(profile)
 
 
 def test_the_front_page_knows_how_far_a_scan_is(visit: Visit) -> None:

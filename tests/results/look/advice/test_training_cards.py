@@ -7,7 +7,7 @@ import pytest
 from results.advice.eligibility import Wish
 from results.advice.exclusions import exclusions
 from results.advice.suggestions import suggest
-from results.look.advice.training_cards import beside_card, left_out_list, step_card
+from results.look.advice.training_cards import beside_card, leading_step, left_out_list, step_card
 from scan.instrument.catalogue import Obligation
 from scan.scoring.scoring import score
 from tests.support.building import catalogue, item, said, small, training
@@ -29,13 +29,15 @@ def shown(offers: Any = FOUR, **wish: Any) -> str:
     asked = Wish("arts", **wish)
     advice = suggest(PROFILE, INSTRUMENT, offers, asked)
     cards = [step_card(number, advice, asked, INSTRUMENT.framework) for number in range(len(advice.suggestions))]
-    return "\n".join(map(str, [*cards, beside_card(advice, INSTRUMENT.framework)]))
+    lead = leading_step(advice, asked, INSTRUMENT.framework)
+    return "\n".join(map(str, [lead, *cards, beside_card(advice, INSTRUMENT.framework)]))
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        '<p class="over">Deze maand · voor pijn</p><h3>Bel ze</h3><p><strong>Cursus a.</strong>',
+        '<p class="over">Je volgende stap, deze maand · voor pijn</p><h2>Bel ze</h2>',
+        '<p class="over">Deze maand · voor pijn</p><h3>Cursus a</h3>',
         "<h3>Eerst lezen, bekijken of vragen</h3>",
         ">Lees dit</a> (over pijn: 2 van jouw 3 ontwikkelpunten)</li>",
         "Hier werk je aan pijn: 2 van jouw 3 ontwikkelpunten. Je oefent het.",
@@ -90,3 +92,10 @@ def test_hostile_text_on_a_card_is_escaped(text: str) -> None:
     )
     assert "<script" not in shown(catalogue(hostile))
     assert "<img" not in shown(catalogue(hostile))
+
+
+def test_without_a_step_the_lead_says_why() -> None:
+    asked = Wish("arts", hours=1)
+    lead = str(leading_step(suggest(PROFILE, INSTRUMENT, FOUR, asked), asked, INSTRUMENT.framework))
+    assert "<h2>Je volgende stap</h2>" in lead
+    assert "Binnen deze tijd" in lead
