@@ -23,7 +23,7 @@ def test_who_waits_for_the_first_page_reads_so_and_who_has_it_does_not(visitor: 
     waiting.goto(f"{visitor.address}/")
     bars = waiting.get_by_test_id("stAppSkeleton")
     bars.wait_for(state="attached")
-    waiting.wait_for_timeout(700)
+    waiting.wait_for_function(f"() => ({SAID})()[1] === 'visible'")  # after a moment
     assert not bars.is_visible()
     assert waiting.evaluate(SAID) == ['"De zelfscan wordt geladen. Even geduld."', "visible"]
     assert waiting.evaluate(PAPER) == "rgb(251, 250, 247)"
