@@ -64,7 +64,7 @@ def test_every_scan_can_be_downloaded(done: Visit) -> None:
 def test_a_code_is_shown_once_and_works(done: Visit) -> None:
     mine = page(done, MINE)
     mine.button(key="new-code").click().run()
-    code = told(mine).split('class="code" role="status">')[1].split("<")[0]
+    code = told(mine).split('class="code" data-focus="code-')[1].split('"')[0]
     assert resources.opened_store().actor_of_code(code, "192.0.2.1")[0] == who(done)
     assert code not in told(mine.run())
 
