@@ -21,13 +21,19 @@ FORCED = 360  # pixels at which the colours are those of Windows high contrast
 STYLES = ("scan/look/style.css", "scan/look/questions/assets/card.css")
 
 
+def set_colours(visitor: Visitor, width: int) -> None:
+    """Light, dark or high contrast, as this width is judged in; high contrast has no scheme of ours."""
+    visitor.page.emulate_media(forced_colors="active" if width == FORCED else "none")
+    if width != FORCED:
+        set_dark(visitor.page, dark=width in DARK)
+
+
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
 def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, walk: Callable[[Visitor], Walk]) -> None:
     for state, content in walk(visitor):
         for width in WIDTHS:
             visitor.page.set_viewport_size({"width": width, "height": 900})
-            set_dark(visitor.page, dark=width in DARK)
-            visitor.page.emulate_media(forced_colors="active" if width == FORCED else "none")
+            set_colours(visitor, width)
             visitor.page.get_by_text(content).first.wait_for()
             with subtests.test(f"{state} at {width} pixels"):
                 assert width not in JUDGED or barriers(visitor) == []
