@@ -62,7 +62,7 @@ def number_in_path(request: Request) -> int:
 
 @form_route
 def upload_scans(request: Request, form: Form) -> Response:
-    """Add the scans of a file as earlier scans of this visitor: all or none, without duplicates."""
+    """Add the scans of a file as earlier scans of this visitor, without duplicates; a refused file adds none."""
     content = form.get("file")
     if not isinstance(content, bytes) or not content:
         return file_page(NO_FILE)

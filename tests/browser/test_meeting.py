@@ -237,18 +237,23 @@ def paper(visitor: Visitor, name: str) -> str:
     return " ".join(page.get_textpage().get_text_range().split())
 
 
-# R81
-def test_handing_over_the_laptop_blanks_the_other_tab(visit: Visit) -> None:
-    learner = visit(may_complain=True)
-    STARTER.brings(learner, STARTER.answered())
-    tab = learner.other_tab()
-    tab.open("/resultaat", "Jouw profiel")
+def hands_over(learner: Visitor) -> None:
+    """Begin together, and give the laptop to the guest."""
     learner.open("/gesprek", "Bespreek je scan")
     learner.press("Begin samen")
     learner.at("Klaar voor het gesprek?")
     learner.press("Ik ben klaar")
     learner.press("Ja, ik geef de laptop door")
     learner.at("Hoe zie jij dit?")
+
+
+# R81
+def test_handing_over_the_laptop_blanks_the_other_tab(visit: Visit) -> None:
+    learner = visit(may_complain=True)
+    STARTER.brings(learner, STARTER.answered())
+    tab = learner.other_tab()
+    tab.open("/resultaat", "Jouw profiel")
+    hands_over(learner)
     tab.at("Even niet")
     assert tab.page.get_by_text("Jouw profiel").count() == 0
 

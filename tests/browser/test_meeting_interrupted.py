@@ -9,7 +9,7 @@ from scan.store import Changes, Invitation
 from scan.store.durable import open_store
 from tests.browser.conftest import Visit
 from tests.browser.learners import STARTER, name_of
-from tests.browser.test_meeting import OUTCOME, agrees, meeting
+from tests.browser.test_meeting import OUTCOME, agrees, hands_over, meeting
 from tests.browser.visitor import Visitor
 from tests.server.running import Server
 
@@ -117,13 +117,3 @@ def test_a_kill_leaves_the_laptop_with_the_guest_and_a_stop_is_told(visit: Visit
     learner.at("Bespreek je scan")
     hands_over(learner)
     expect(learner.page.get_by_text("Deze laptop is al eens doorgegeven en teruggenomen")).to_be_visible()
-
-
-def hands_over(learner: Visitor) -> None:
-    """Begin together, and give the laptop to the guest."""
-    learner.open("/gesprek", "Bespreek je scan")
-    learner.press("Begin samen")
-    learner.at("Klaar voor het gesprek?")
-    learner.press("Ik ben klaar")
-    learner.press("Ja, ik geef de laptop door")
-    learner.at("Hoe zie jij dit?")

@@ -48,7 +48,7 @@ def show_roles(rows: Sequence[ProfileRow], phase: Phase, framework: Framework, g
     """A row and a point of the radar for every role, in words that address nobody."""
     model = radar_model(rows, phase, framework.constants)
     with st.container(key="profile-view-read"):
-        show(html(ROWS, ROLES, DOTS_HINT, "", dot_table(ROLES, "Rol", rows, phase, framework, growing)))
+        show(html(ROWS, ROLES, DOTS_HINT, dot_table(ROLES, "Rol", rows, phase, framework, growing)))
         if model.drawable:
             entries = (("self", OWN_SCORE), *legend_entries(phase)[1:])
             show_svg(radar_part(model, legend_list(entries), radar_description(ROLES, rows, phase, framework)))

@@ -133,6 +133,7 @@ def test_a_reading_guest_sees_the_answers_and_the_shared_notes(learner: Visit) -
         resources.opened_store().meetings.shared(there.actor("guest"), there.made.id), resources.current_instrument()
     )[0].words
     assert f"{asked()[0].text}</dt><dd>{words}</dd>" in told(found)
+    assert '<table class="dotted"' in told(found)
     assert OWN_NOTE not in told(found)
     resources.opened_store().meetings.share_note(there.actor("learner"), there.made.id, "learner", asked()[0].id, True)
     assert OWN_NOTE in told(anew(there.guest, found))

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 from tests.support.paths import ROOT
 
@@ -53,3 +54,50 @@ def test_no_f_string_puts_values_between_tags() -> None:
         filled = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)]
         texts = [str(part.value) for node in filled for part in node.values if isinstance(part, ast.Constant)]
         assert [text for text in texts if ELEMENT.search(text) and name(file) != STREAMLITS_PAGE] == [], file
+
+
+def test_a_template_has_a_place_for_every_value_it_is_given() -> None:
+    assert [place for file in FILES for place in dropped_values(file)] == []
+
+
+def dropped_values(file: Path) -> Iterator[str]:
+    """Where a file gives a template more values than it has places for: `str.format` drops them without a word."""
+    known = constants(file)
+    for called, call in calls(file):
+        if called == "html" and not any(isinstance(value, ast.Starred) for value in call.args):
+            text = ast.unparse(call.args[0]) if not isinstance(call.args[0], ast.Constant) else ""
+            template = known.get(text) if text else str(call.args[0].value)  # type: ignore[attr-defined]
+            if template is not None and not values(call) <= places(template):
+                yield f"{name(file)}:{call.lineno}"
+
+
+def values(call: ast.Call) -> set[str]:
+    """The names or numbers of the values that a call of `html` gives to its template."""
+    return {str(number) for number in range(len(call.args) - 1)} | {one.arg for one in call.keywords if one.arg}
+
+
+def places(template: str) -> set[str]:
+    """The names or numbers of the places in a template."""
+    named = [field.partition(".")[0] for _, field, _, _ in Formatter().parse(template) if field is not None]
+    return {field or str(number) for number, field in enumerate(named)}
+
+
+def constants(file: Path) -> dict[str, str]:
+    """The constants of a file that are texts, its own and imported ones, by name."""
+    tree, found = ast.parse(file.read_text("utf-8")), {}
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module and any(one.name.isupper() for one in node.names):
+            source = ROOT.joinpath(*node.module.split(".")).with_suffix(".py")
+            found |= constants(source) if source.exists() else {}
+        elif isinstance(node, ast.Assign):
+            found |= dict(assigned(node.targets[0], node.value))
+    return found
+
+
+def assigned(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, str]]:
+    """The texts that one assignment gives a name, also two at once."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        for pair in zip(target.elts, value.elts, strict=True):
+            yield from assigned(*pair)
+    elif isinstance(target, ast.Name) and isinstance(value, ast.Constant) and isinstance(value.value, str):
+        yield target.id, value.value
