@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,19 @@ def test_the_state_of_each_requirement_is_that_of_its_tests() -> None:
     states = re.findall(r"^\| (R\d+) \|.*\| ([\w ]+) \|$", DOCS["reliability.md"], re.MULTILINE)
     expected = {one: "not yet" if one in NOT_YET else "in part" if one in IN_PART else "held" for one in NUMBERS}
     assert dict(states) == expected
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_no_place_of_a_document_stands_twice(name: str) -> None:
+    rows = TABLE_ROW.findall(DOCS[name])
+    assert sorted(rows) == sorted(set(rows))
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_a_table_does_not_begin_in_a_paragraph(name: str) -> None:
+    """Joining two changes once put rows of a table into a paragraph, and took its lines away."""
+    lines = DOCS[name].splitlines()
+    assert [row for before, row in pairwise(lines) if row.startswith("|") and before and before[0] != "|"] == []
 
 
 def test_the_worked_examples_are_what_the_engine_says() -> None:
