@@ -17,12 +17,14 @@ from starlette.routing import Route
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import today
-from scan.door import guest_entry, health, learner_entry, own_data, page_shell
+from scan.door import guest_entry, health, learner_entry, own_data
 from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import HOSTS_SETTING, SecurityHeaders, allowed_hosts
 from scan.door.json_routes.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
+from scan.door.page_files import page_shell
+from scan.door.page_files.static_files import StaticFiles
 from scan.door.sockets import SocketGuard
 from scan.identity.provider import SettingError, provider
 from scan.limits.child_process import FILES
@@ -66,6 +68,7 @@ middleware = [
     ),
     Middleware(SocketGuard),
     Middleware(AnswerRoute),
+    Middleware(StaticFiles),
     Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),  # level 9 takes 50 % longer for 0.3 %
     Middleware(ClosedRoutes),
     Middleware(NotFound),

@@ -8,7 +8,7 @@ from hashlib import sha256
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from scan.door.page_shell import SHELL
+from scan.door.page_files.page_shell import SHELL
 
 EMBED_SETTING = "ZELFSCAN_EMBED"  # origins that may show the app in a frame, separated by spaces
 HOSTS_SETTING = "ZELFSCAN_HOSTS"  # host names at which the app is reached, separated by spaces

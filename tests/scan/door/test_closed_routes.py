@@ -11,7 +11,7 @@ from streamlit.web.server.starlette import starlette_routes
 
 from scan.door.closed_routes import CARD_FOLDER, CARD_PATH, CARD_SCRIPTS, is_closed_route
 from scan.door.headers import content_security_policy
-from scan.door.page_shell import SHELL
+from scan.door.page_files.page_shell import SHELL
 from scan.identity.visitor_cookie import COOKIE
 from scan.look.questions import card
 from scan.page_table import PAGES

@@ -12,7 +12,7 @@ FILES = sorted(file for room in ("scan", "results") for file in ROOT.glob(f"{roo
 ELEMENT = re.compile(r"(?<!P)</?[a-z][a-z0-9]*[ >/]")  # not the name of a group in a regular expression
 # The module that makes HTML, and modules that mark the drawings of this project.
 MAY_MARK = {"scan/look/html.py", "scan/look/start_cards.py", "scan/door/notice_page.py"}
-STREAMLITS_PAGE = "scan/door/page_shell.py"  # built once at the start of the server, from constants
+STREAMLITS_PAGE = "scan/door/page_files/page_shell.py"  # built once at the start of the server, from constants
 SHOWS = {"scan/look/page_parts.py"}
 
 

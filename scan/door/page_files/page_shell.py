@@ -16,7 +16,7 @@ from scan.store import StoreError
 
 PAGE_SCRIPT_NAME = "zelfscan.js"
 ICONS = ("favicon.svg", "favicon.ico")  # the second is requested by browsers where a page names no icon
-LOOK_FOLDER = Path(__file__).parents[1] / "look"
+LOOK_FOLDER = Path(__file__).parents[2] / "look"
 PAGE_SCRIPT = b"".join((LOOK_FOLDER / name).read_bytes() for name in ("page.js", "sharing.js", "waiting.js"))
 ICON = (LOOK_FOLDER / "logo.svg").read_bytes()
 STYLES = ("tokens.css", "style.css", "questions/assets/card.css")  # the others use the tokens of the first
