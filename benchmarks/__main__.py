@@ -1,4 +1,4 @@
-"""Measurements from the command line: faults, abuse, fuzz, mutants, answer, measurement or pilot."""
+"""Measurements from the command line: what things cost and withstand, and what simulated people show."""
 
 import argparse
 import json
@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks.abuse.figures import abuse_figures
-from benchmarks.answer_cost.gates import GATES, answer_figures
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzzing.results import fuzz_results
+from benchmarks.gates import COMMANDS, cost_figures, gate_lines
 from benchmarks.measurement.pilot import pilot_records
 from benchmarks.measurement.simulation import Line, simulation_lines
 from benchmarks.measurement.worlds import REFERENCE
@@ -52,13 +52,20 @@ def fuzz(args: argparse.Namespace) -> int:
     return 0 if passed else 1
 
 
-def answer_costs(args: argparse.Namespace) -> int:
-    """Measure what an answer costs; 1 when a gate is missed."""
+def costs(args: argparse.Namespace) -> int:
+    """Measure the figures of a command; 1 when a gate is missed."""
     passed = True
-    for figure in answer_figures(args.quick, args.only):
+    for figure in cost_figures(args.name, args.quick, args.only):
         print(json.dumps(figure) if args.json else _line(figure), flush=True)
         passed &= figure["holds"]
     return 0 if passed else 1
+
+
+def list_costs(args: argparse.Namespace) -> int:
+    """Print every figure with its limit and its commands."""
+    print("\n".join(gate_lines()))
+    print("\n".join(f"{name}: {', '.join(keys)}" for name, keys in COMMANDS.items()))
+    return 0
 
 
 def measurement(args: argparse.Namespace) -> int:
@@ -107,16 +114,24 @@ def argument_parser() -> argparse.ArgumentParser:
     told = "import malformed scans and content files: some minutes; `make fuzz`"
     fuzz_command = _measure(commands, "fuzz", told, fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
-    told = "measure what an answer costs, on this machine: about half an hour; installs oTree"
-    answer_command = _measure(commands, "answer", told, answer_costs)
-    _printing(answer_command, "few answers, in minutes: no figure to report")
-    answer_command.add_argument("--only", choices=sorted({gate.key for gate in GATES}), help="one figure")
     told = "put small faults in the core: hours; `make mutants`"
     mutant_command = _measure(commands, "mutants", told, mutants)
     mutant_command.add_argument("--all", action="store_true", help="every mutant: many hours")
     mutant_command.add_argument("--size", type=int, default=400, help="how many, by chance")
+    _add_costs(commands)
     _add_simulations(commands)
     return top
+
+
+def _add_costs(commands: Any) -> None:
+    """The commands about what something costs, on this machine."""
+    _measure(commands, "list", "every figure about costs, with its limit", list_costs)
+    for name, keys in COMMANDS.items():
+        command = _printing(
+            _measure(commands, name, f"measure {', '.join(keys)}", costs), "few rounds: no figure to report"
+        )
+        command.add_argument("--only", choices=keys, help="one figure")
+        command.set_defaults(name=name)
 
 
 def _add_simulations(commands: Any) -> None:

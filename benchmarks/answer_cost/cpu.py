@@ -1,17 +1,16 @@
 """Processor time of the server for one durably saved answer, against a bare Starlette POST (P1) and oTree (P2)."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from benchmarks.answer_cost.otree import ITEMS_PER_PAGE, otree_server
 from benchmarks.answer_cost.people import AnsweringPerson, new_people
 from benchmarks.answer_cost.servers import Served, bare_starlette, zelfscan
-from benchmarks.answer_cost.store_cost import CostFigure
+from benchmarks.cost_figure import CostFigure, cost_figure
 from scan.door.answers import ANSWER_PATH
 from scan.store.durable import open_store
 from tests.support.store.places import sqlite_url
@@ -60,13 +59,6 @@ def check_equal(bare: Served, ours: Served, person: AnsweringPerson, url: str) -
         saved["item"]: saved["value"]
     } != stored:
         raise AssertionError(f"{echoed}, {saved} and {stored} are not the same answer")
-
-
-def cost_figure(name: str, unit: str, values: Sequence[float], bases: Sequence[float]) -> CostFigure:
-    """The medians of interleaved rounds, with the spread of their ratios."""
-    ratios = sorted(value / base for value, base in zip(values, bases, strict=True))
-    spread = (ratios[-1] - ratios[0]) / median(ratios)
-    return CostFigure(name, unit, median(values), median(bases), median(ratios), len(ratios), spread)
 
 
 def _post(server: Served, sent: tuple[dict[str, str], str], connection: HTTPConnection | None = None) -> dict[str, Any]:

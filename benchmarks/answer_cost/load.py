@@ -10,10 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.answer_cost.cpu import cost_figure
 from benchmarks.answer_cost.people import AnsweringPerson, new_people
-from benchmarks.answer_cost.servers import Served, default_streamlit, zelfscan
-from benchmarks.answer_cost.store_cost import CostFigure
+from benchmarks.answer_cost.servers import Served, streamlit_page, zelfscan
+from benchmarks.cost_figure import CostFigure, cost_figure
 from scan.door.answers import ANSWER_PATH
 from tests.server.page_session import PageSession
 from tests.support.store.places import sqlite_url
@@ -68,7 +67,7 @@ def capacity_ratio(folder: Path, seconds: float, rounds: int, most: int = 4_096)
     for _ in range(rounds):
         with zelfscan(folder, url) as ours:
             values.append(capacity(ours, lambda count: route_visitors(ours, people[:count]), seconds, 64, most))
-        with default_streamlit(folder) as default:
+        with streamlit_page(folder, 8) as default:
             bases.append(capacity(default, lambda count: page_visitors(default, count), seconds, 4, 128))
     return cost_figure("P5 people per core", "people", values, bases)
 

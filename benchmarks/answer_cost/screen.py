@@ -1,14 +1,13 @@
 """From a tap on an answer to "Bewaard" on the screen: Chromium at a sixth of its speed, 360 px wide (P3)."""
 
 from pathlib import Path
-from statistics import median
 from unittest import SkipTest
 
 from playwright.sync_api import Page
 
 from benchmarks.answer_cost.people import new_people
 from benchmarks.answer_cost.servers import Served, zelfscan
-from benchmarks.answer_cost.store_cost import CostFigure
+from benchmarks.cost_figure import CostFigure, cost_figure
 from scan.identity.visitor_cookie import COOKIE
 from scan.store.durable import open_store
 from tests.browser.chromium import CHROMIUM, INSTALL, chromium
@@ -49,9 +48,7 @@ def screen_time(folder: Path, answers: int, rounds: int) -> CostFigure:
             values.append(_percentile(_waits(context.new_page(), ours, answers), 0.95))
             check_stored(url, token, answers)
             context.close()
-    ratios = sorted(value / GATE_MS for value in values)
-    spread = (ratios[-1] - ratios[0]) / median(ratios)
-    return CostFigure("P3 tap to Bewaard, p95", "ms", median(values), GATE_MS, median(ratios), rounds, spread)
+    return cost_figure("P3 tap to Bewaard, p95", "ms", values, [GATE_MS] * rounds)
 
 
 def check_stored(url: str, token: str, answers: int) -> None:

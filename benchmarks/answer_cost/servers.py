@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
@@ -32,8 +32,8 @@ PAGE_OF_RADIOS = """
 import streamlit as st
 
 st.title("Vragen")
-for number in range(8):
-    st.radio(f"Vraag {number}", ["1", "2", "3", "4", "5", "NE"], index=None, key=f"q{number}")
+for number in range({radios}):
+    st.radio(f"Vraag {{number}}", ["1", "2", "3", "4", "5", "NE"], index=None, key=f"q{{number}}")
 """
 
 
@@ -51,6 +51,11 @@ class Served(NamedTuple):
     def cpu_ms(self) -> float:
         """The CPU time of the process so far, all threads, in ms (Linux: the clock of another process)."""
         return time.clock_gettime((~self.pid << 3) | 2) * 1_000
+
+    def memory_mb(self) -> float:
+        """The memory that the process holds now, in MB."""
+        pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 @contextmanager
@@ -72,15 +77,13 @@ def zelfscan(folder: Path, url: str) -> Iterator[Served]:
         yield served
 
 
-@contextmanager
-def default_streamlit(folder: Path) -> Iterator[Served]:
-    """A page of eight radios in the default configuration of Streamlit."""
-    (folder / "page.py").write_text(PAGE_OF_RADIOS, "utf-8")
+def streamlit_page(folder: Path, radios: int, *options: str) -> AbstractContextManager[Served]:
+    """A page with this many radios in the default configuration of Streamlit, but for these options."""
+    (folder / "page.py").write_text(PAGE_OF_RADIOS.format(radios=radios), "utf-8")
     port = free_port()
     quiet = ["--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.address", "127.0.0.1"]
-    command = [sys.executable, "-m", "streamlit", "run", "page.py", "--server.port", str(port), *quiet]
-    with serving(command, port, folder) as served:
-        yield served
+    command = [sys.executable, "-m", "streamlit", "run", "page.py", "--server.port", str(port), *quiet, *options]
+    return serving(command, port, folder)
 
 
 @contextmanager

@@ -7,15 +7,16 @@ of its rounds. Rounds of what is compared take turns, so that a busy machine slo
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from itertools import count, cycle
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from benchmarks.cost_figure import CostFigure, cost_figure
 from scan.store import Changes, FieldChange
 from scan.store.durable import DurableStore, open_store
 from tests.support.store.places import sqlite_url
@@ -26,18 +27,6 @@ ANSWERED_BYTES = 45  # a scan of 45 answers, one byte each
 WRITERS = 64
 SHORT, LONG = 10, 900
 _FILLED: tuple[Literal["NE", "NVT"], ...] = ("NE", "NVT")  # no answer of a turn
-
-
-class CostFigure(NamedTuple):
-    """A median in `unit`, the same of the base, their ratio, the number of rounds and the spread of the ratio."""
-
-    name: str
-    unit: str
-    value: float
-    base: float
-    ratio: float
-    rounds: int
-    spread: float
 
 
 class SavingLoop:
@@ -90,7 +79,7 @@ def bytes_per_scan(folder: Path, scans: int = 600, rounds: int = 3) -> CostFigur
             people[-1].check(len(ITEMS))
             store.close()
             grown.append((file.stat().st_size - file.with_name("empty").stat().st_size) / scans)
-    return _figure("P9 bytes per scan", "B", grown, [ANSWERED_BYTES] * rounds)
+    return cost_figure("P9 bytes per scan", "B", grown, [ANSWERED_BYTES] * rounds)
 
 
 def cpu_per_save(folder: Path, saves: int = 200, rounds: int = 7) -> CostFigure:
@@ -104,7 +93,7 @@ def cpu_per_save(folder: Path, saves: int = 200, rounds: int = 7) -> CostFigure:
         for _ in range(rounds):
             values.append(_cpu_ms(*[person.answer] * saves))
             bases.append(_cpu_ms(*[lambda: bare.execute("UPDATE bare SET value = ?", (next(numbers),))] * saves))
-    return _figure("P10 CPU per save", "ms", values, bases)
+    return cost_figure("P10 CPU per save", "ms", values, bases)
 
 
 def commits_per_sync(folder: Path, saves: int = 20, rounds: int = 5) -> CostFigure:
@@ -119,7 +108,7 @@ def commits_per_sync(folder: Path, saves: int = 20, rounds: int = 5) -> CostFigu
             list(at_once.map(lambda person: [person.answer() for _ in range(saves)], people))
             values.append(WRITERS * saves / (time.perf_counter() - start))
             bases.append(_syncs_per_second(file.with_name("synced")))
-    return _figure("P10 commits at 64 writers", "/s", values, bases)
+    return cost_figure("P10 commits at 64 writers", "/s", values, bases)
 
 
 def growth_with_history(folder: Path, sittings: int = 20, rounds: int = 9) -> CostFigure:
@@ -133,7 +122,7 @@ def growth_with_history(folder: Path, sittings: int = 20, rounds: int = 9) -> Co
             values.append(median(first for first, _ in pairs))
             bases.append(median(second for _, second in pairs))
         longs[-1].check(len(ITEMS))
-    return _figure("P16 CPU per save, 900 entries ÷ 10", "ms", values, bases)
+    return cost_figure("P16 CPU per save, 900 entries ÷ 10", "ms", values, bases)
 
 
 def _with_history(store: DurableStore, entries: int) -> SavingLoop:
@@ -173,9 +162,3 @@ def _cpu_ms(*works: Callable[[], object]) -> float:
     for work in works:
         work()
     return (time.process_time() - start) * 1000 / len(works)
-
-
-def _figure(name: str, unit: str, values: Sequence[float], bases: Sequence[float]) -> CostFigure:
-    ratios = sorted(value / base for value, base in zip(values, bases, strict=True))
-    spread = (ratios[-1] - ratios[0]) / median(ratios)
-    return CostFigure(name, unit, median(values), median(bases), median(ratios), len(ratios), spread)

@@ -11,9 +11,14 @@ from websockets.typing import Origin, Subprotocol
 
 @dataclass
 class PageSession:
-    """Someone on a page who chooses another option of the next radio with each answer."""
+    """Someone on a page who chooses another option of the next radio with each answer.
+
+    `cookie` is sent with the handshake; `path` is that of the page, "" for the front page.
+    """
 
     address: str
+    cookie: str = ""
+    path: str = ""
     radios: dict[str, Sequence[str]] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     page: str = ""
@@ -25,6 +30,7 @@ class PageSession:
             self.address.replace("http", "ws", 1) + "/_stcore/stream",
             subprotocols=[Subprotocol("streamlit")],
             origin=Origin(self.address),
+            additional_headers={"cookie": self.cookie} if self.cookie else None,
             max_size=None,
             compression=None,
         )
@@ -39,6 +45,10 @@ class PageSession:
         radio = list(self.radios)[self.turn % len(self.radios)]
         options, self.turn = self.radios[radio], self.turn + 1
         self.chosen[radio] = options[(self.turn // len(self.radios)) % len(options)]
+        await self.view()
+
+    async def view(self) -> None:
+        """Run the page once more; raises ValueError when it did not run."""
         if not any(one.WhichOneof("type") == "delta" for one in await self._run()):
             raise ValueError("the page did not run")
 
@@ -50,6 +60,7 @@ class PageSession:
         """Run the page with what is chosen, to its end; all messages that came."""
         message, came = BackMsg(), list[ForwardMsg]()
         message.rerun_script.page_script_hash = self.page
+        message.rerun_script.page_name = self.path
         for name, value in self.chosen.items():
             message.rerun_script.widget_states.widgets.add(id=name, string_value=value)
         await self.socket.send(bytes(message.SerializeToString()))

@@ -1,0 +1,1 @@
+"""What scoring, advice and reports cost, without a server."""
