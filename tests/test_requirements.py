@@ -143,7 +143,7 @@ NOT_YET = {
 }
 # Held, but not all that the requirement says: what is lacking.
 IN_PART = {
-    "R81": "the other tabs of one browser go blank at once; another browser learns of it at its next run",
+    "R81": "what one process serves goes blank at once; a window of another process learns of it at its next run",
     "R42": "the counts of use; `zelfscan statistics` leaves out small cells, but two files of scans can be compared",
     "R15": "that a text is kept while typing is tested, not that it takes three seconds",
     "R23": "stopping and erasing; an age and idle time come with signing in, a cookie here lives 400 days",

@@ -41,6 +41,6 @@ def tomorrow_acts(suggestion: Suggestion, advice: Advice, wish: Wish, framework:
 
 
 def shared_page_sentence(training: Training, before: Sequence[Training]) -> str:
-    """That the link of a training leads to the same page as one before it; "" when its page is its own."""
+    """That a training stands on the same page as one before it; "" when its page is its own."""
     other = next((one for one in before if training.url and one.url == training.url), None)
-    return f"De link gaat naar dezelfde algemene pagina als bij ‘{other.title}’." if other else ""
+    return f"Meer hierover staat op de pagina van ‘{other.title}’." if other else ""

@@ -12,7 +12,7 @@ WORD = "leerdoelen", "docx", "Opleidingsplan (Word)"
 EXCEL = "tabellen", "xlsx", "Tabellen (Excel)"
 BUTTONS = '<p class="take">{}</p>'
 FILES = '<h3>Neem mee</h3><p class="quiet">{}</p>{}'
-REPORT_PURPOSE = "Om te bespreken met wie je begeleidt. Het is jouw eigen inschatting, geen beoordeling."
+REPORT_PURPOSE = "Om te bespreken met wie je begeleidt."
 
 
 def show_downloads(sitting: Sitting, number: int) -> None:
@@ -20,7 +20,7 @@ def show_downloads(sitting: Sitting, number: int) -> None:
     if sitting.assessment.by == "self":
         with st.container(key="take"):
             links = joined(
-                html(DOWNLOAD_LINK, name, number, ending, label) for name, ending, label in (PDF, WORD, EXCEL)
+                html(DOWNLOAD_LINK, name, number, ending, label) for name, ending, label in (PDF, EXCEL, WORD)
             )
             show(html(FILES, REPORT_PURPOSE, html(BUTTONS, links)))
 

@@ -11,9 +11,13 @@ class Voices(NamedTuple):
     learner: str
     guest: str
 
+    def inside(self, seat: Seat) -> str:
+        """The word for a seat inside a sentence."""
+        return self.learner if seat == "learner" else self.guest
+
     def of(self, seat: Seat) -> str:
         """The word for a seat at the beginning of a line."""
-        return capitalised(self.learner if seat == "learner" else self.guest)
+        return capitalised(self.inside(seat))
 
     def sentence(self, text: str) -> str:
         """A text of conversation.yaml with both words filled in."""

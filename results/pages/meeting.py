@@ -1,14 +1,16 @@
 """The meeting page of the learner: invite, prepare, meet, and look back."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from results.look.invitation.invitation_page import show_invitation
+from results.look.meeting.confirmation import confirmed_button
 from results.look.meeting.earlier_meetings import show_earlier_meetings
 from results.look.meeting.guest_view import show_shared_scan
 from results.look.meeting.invitation_form import show_invitation_cards, show_invitation_form, show_shared_laptop
-from results.look.meeting.meeting_context import MeetingScreen, attempt, meeting_screen
+from results.look.meeting.meeting_context import MeetingScreen, meeting_screen
 from results.look.meeting.stages import (
     LEARNER_WAIT,
     show_guest_rating,
@@ -31,6 +33,12 @@ LEAD = (
     "over waar dat verschilt. Jij bepaalt wie wat ziet."
 )
 PREVIEW = "Dit ziet iemand die alleen meeleest. Je toelichtingen staan er niet bij: die deel je één voor één."
+
+
+ASK_STOP = (
+    "Stop je, dan is dit gesprek voorbij. Wat er al is ingevuld, krijgt niemand te zien. Later is te zien dat de "
+    "laptop is teruggenomen."
+)
 
 
 def show_meetings(actor: Actor, newest: Sitting, sittings: Sequence[Sitting]) -> None:
@@ -68,7 +76,7 @@ def show_learner_invitation(actor: Actor, number: int, sitting: Sitting, invitat
         show_revealed_meeting(screen, f"/mee/gesprek-{number}.pdf")
     elif invitation.handed_over:
         show_guest_rating(screen)
-        st.button("Stop: geef de laptop terug", key="stop-together", type="tertiary", on_click=stop, args=(screen,))
+        show_stop_button(screen)
         return
     elif "learner" not in invitation.ready:
         show_learner_preparation(screen, sitting)
@@ -79,9 +87,10 @@ def show_learner_invitation(actor: Actor, number: int, sitting: Sitting, invitat
     st.button("Naar al je gesprekken", key="all-meetings", type="tertiary", on_click=st.query_params.clear)
 
 
-def stop(screen: MeetingScreen) -> None:
+def show_stop_button(screen: MeetingScreen) -> None:
     """Withdraw the invitation of a shared laptop; the learner never sees the guest's answers."""
-    attempt(lambda: resources.opened_store().meetings.withdraw(screen.actor, screen.invitation.id))
+    withdraw = partial(resources.opened_store().meetings.withdraw, screen.actor, screen.invitation.id)
+    confirmed_button("Stop: geef de laptop terug", "stop-together", ASK_STOP, "Ja, stop", withdraw, kind="tertiary")
 
 
 def show_preview(actor: Actor, newest: Sitting) -> None:

@@ -11,6 +11,8 @@ from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 
+RUN_STATE = "run_state"  # the key in the session state of a window
+
 
 @dataclass(frozen=True)
 class RunState:
@@ -37,11 +39,11 @@ def identify_visitor() -> None:
     known = before if before.token == token else RunState(token)
     try:
         actor = resources.opened_store().actor_of(token) if token else None
-        st.session_state["run_state"] = RunState(token, actor, known.sitting if actor == known.actor else None)
+        st.session_state[RUN_STATE] = RunState(token, actor, known.sitting if actor == known.actor else None)
     except NotFoundError:
-        st.session_state["run_state"] = RunState(token)
+        st.session_state[RUN_STATE] = RunState(token)
     except StoreError as error:
-        st.session_state["run_state"] = replace(known, fault=error.message)
+        st.session_state[RUN_STATE] = replace(known, fault=error.message)
 
 
 def is_only_guest() -> bool:
@@ -60,14 +62,14 @@ def load_sitting() -> None:
     now = run_state()
     if now.actor and not now.fault:
         try:
-            st.session_state["run_state"] = replace(now, sitting=resources.opened_store().newest(now.actor))
+            st.session_state[RUN_STATE] = replace(now, sitting=resources.opened_store().newest(now.actor))
         except StoreError as error:
             set_fault(error.message)
 
 
 def run_state() -> RunState:
     """What this run knows about the visitor."""
-    stored: RunState = st.session_state.get("run_state", RunState(""))
+    stored: RunState = st.session_state.get(RUN_STATE, RunState(""))
     return stored
 
 
@@ -97,7 +99,7 @@ def sitting_by_number(number: str) -> Sitting | None:
 
 def set_fault(message: str) -> None:
     """Remember for the rest of this run that the store failed, and its message."""
-    st.session_state["run_state"] = replace(run_state(), fault=message)
+    st.session_state[RUN_STATE] = replace(run_state(), fault=message)
 
 
 def phase_of(sitting: Sitting, instrument: Instrument) -> Phase:

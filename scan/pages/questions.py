@@ -9,7 +9,7 @@ from scan.look.notices import show_in_version, show_no_scan
 from scan.look.questions.card import Place, show_card, show_step_links, step_in_address
 from scan.look.questions.card_data import CardStep, Wording, learner_wording
 from scan.look.questions.extra_levels import WHY_OFFERS, listed_offers, show_offers
-from scan.look.questions.review import FINISH, show_review
+from scan.look.questions.review import FINISH, is_complete, show_review
 from scan.look.resume.code_maker import show_code_offer
 from scan.look.version_update import offer_update
 from scan.steps import Step, scan_steps, step_name
@@ -56,12 +56,16 @@ def show_scan(sitting: Sitting, served: Instrument, actor: Actor) -> None:
 
 
 def show_page(step: CardStep, steps: list[CardStep], sitting: Sitting, served: Instrument, wording: Wording) -> None:
-    """The content of a step without questions: the offers, or the review with the way to the profile."""
+    """The content of a step without questions, the offers or the review, and the way to the profile.
+
+    Once everything is answered the offers lead there at once: the review would have nothing to ask.
+    """
     if step == OFFERS:
         show_offers(served, session.phase_of(sitting, served), sitting)
     else:
         show_review(steps, sitting, wording)
-    show_step_links(steps, step, finish=FINISH)
+    ahead = steps[:-1] if step == OFFERS and is_complete(steps, sitting) else steps
+    show_step_links(ahead, step, finish=FINISH)
 
 
 current, visitor = session.current_sitting(), session.run_state().actor

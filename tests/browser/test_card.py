@@ -1,15 +1,17 @@
 """The question card: one key press or one tap per question, and every name, state and focus as it is read out."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from scan.scoring.assessment import NE, NVT
 from scan.takeaway.transcript import EXPERIENCE_WORDS
 from tests.browser.conftest import Visit
 from tests.browser.learners import AIOS, DOCTOR, MASTER, STARTER, Learner, name_of, tile
+from tests.browser.test_guest_walk import MOVED, NOW
 from tests.browser.visitor import Visitor
 
 FIRST, SECOND = STARTER.steps()[:2]
+MOST_OTHER_TAPS = 7
 ASKED = len(STARTER.items())
 CARD = 200  # pixels that a card may take on a desktop
 HEIGHTS = "cards => cards.map(card => card.getBoundingClientRect().height)"
@@ -44,17 +46,33 @@ def test_every_question_is_answered_with_one_key_press(visitor: Visitor, learner
     visitor.has_answered(f"{len(learner.items())} van {len(learner.items())} vragen")
 
 
-def test_every_question_is_answered_with_one_tap_on_a_phone(visit: Visit) -> None:
-    visitor = visit(360)
-    STARTER.enters(visitor)
+def test_a_phone_asks_one_tap_per_question_and_seven_more_from_start_to_profile(visit: Visit) -> None:
+    visitor, taps = visit(360), list[str]()
+
+    def tap(target: Locator) -> None:
+        target.click()
+        taps.append(str(target))
+
+    page, kind = visitor.page, STARTER.audience()
+    visitor.open("/", "Waar sta je in de palliatieve zorg?")
+    tap(page.get_by_role("button", name=f"Start als {kind.short}"))
+    visitor.at(kind.label)
+    tap(page.get_by_role("combobox"))
+    tap(page.get_by_role("option", name="Cardiologie", exact=True))
+    for group, option in ((kind.year_label, "1"), ("Welke scan wil je doen?", STARTER.scan().label)):
+        tap(page.get_by_role("radiogroup", name=group, exact=True).get_by_text(option, exact=True))
+    tap(page.get_by_role("button", name="Begin met de vragen"))
+    visitor.at(name_of(FIRST))
     for number in range(ASKED):
-        card = visitor.page.locator(".q.now")
-        question = card.locator("legend").first.inner_text()
-        card.locator(".tile").nth(2).click()
+        question = page.locator(NOW).inner_text()
+        tap(page.locator(".q.now .tile").nth(3))
         if number + 1 < ASKED:
-            expect(card.locator("legend").first).not_to_have_text(question)
+            page.wait_for_function(MOVED, arg=question)
     visitor.has_answered(f"{ASKED} van {ASKED} vragen")
-    visitor.at("Nakijken")
+    visitor.at("Verdieping")  # offered, and not in the way
+    tap(page.get_by_role("link", name="Bekijk je profiel"))
+    visitor.at("Jouw profiel")
+    assert len(taps) <= ASKED + MOST_OTHER_TAPS
 
 
 def test_a_tap_shows_its_tick_first_and_going_back_shows_what_was_chosen(visit: Visit) -> None:

@@ -209,6 +209,7 @@ def test_what_is_agreed_is_of_both_and_outlives_the_server(together: Pair, serve
     learner.press("Naar al je gesprekken")
     learner.at("Bespreek je scan")
     learner.press("Trek in")
+    learner.press("Ja, trek in")
     guest.page.reload()
     guest.at("Meekijken met een zelfscan")
     assert LEARNERS_NOTE not in guest.text()
@@ -248,14 +249,19 @@ def hands_over(learner: Visitor) -> None:
 
 
 # R81
-def test_handing_over_the_laptop_blanks_the_other_tab(visit: Visit) -> None:
-    learner = visit(may_complain=True)
+def test_handing_over_the_laptop_blanks_the_other_tab_and_another_browser_but_nobody_else(visit: Visit) -> None:
+    learner, phone, stranger = visit(may_complain=True), visit(width=360), visit()
     STARTER.brings(learner, STARTER.answered())
-    tab = learner.other_tab()
-    tab.open("/resultaat", "Jouw profiel")
+    phone.comes_with(learner.token())
+    STARTER.brings(stranger, STARTER.answered())
+    others = (learner.other_tab(), phone)
+    for one in (*others, stranger):
+        one.open("/resultaat", "Jouw profiel")
     hands_over(learner)
-    tab.at("Even niet")
-    assert tab.page.get_by_text("Jouw profiel").count() == 0
+    for one in others:
+        one.at("Even niet")
+        assert one.page.get_by_text("Jouw profiel").count() == 0
+    stranger.at("Jouw profiel")
 
 
 FOCUSED = "words => document.activeElement.matches('p, button') && document.activeElement.textContent.includes(words)"

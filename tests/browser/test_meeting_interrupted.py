@@ -1,12 +1,17 @@
-"""A meeting that is cut off, by a killed server, a reload or a withdrawal: nothing is lost or final by accident."""
+"""A meeting that is cut off, by a kill, a reload, a withdrawal or its end: nothing is lost or final by accident."""
 
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import Connection
 
+from scan.dates import now
 from scan.store import Changes, Invitation
 from scan.store.durable import open_store
+from scan.store.records.rows import select_row, update_row
+from scan.store.records.tables import invitations, stamp
 from tests.browser.conftest import Visit
 from tests.browser.learners import STARTER, name_of
 from tests.browser.test_meeting import OUTCOME, agrees, hands_over, meeting
@@ -14,6 +19,7 @@ from tests.browser.visitor import Visitor
 from tests.server.running import Server
 
 TITLE, ENDED = "Twee blikken naast elkaar", "De uitnodiging die je open had, is ingetrokken of verlopen."
+OVER = "De scan of de uitnodiging is er niet meer. Wat je net koos, is niet bewaard"
 FIRST = STARTER.steps()[0]
 
 
@@ -50,7 +56,7 @@ def test_a_kill_while_akkoord_is_asked_agrees_nothing_and_later_loses_nothing(vi
 
 
 def test_a_kill_while_klaar_is_asked_reveals_nothing(visit: Visit, server: Server) -> None:
-    token = waiting(server)
+    token, _ = waiting(server)
     learner = visit(may_complain=True)
     learner.comes_with(token)
     learner.open("/gesprek?nummer=1", "Klaar voor het gesprek?")
@@ -65,16 +71,17 @@ def test_a_kill_while_klaar_is_asked_reveals_nothing(visit: Visit, server: Serve
     back_after_kill(server, learner, TITLE)
 
 
-def waiting(server: Server) -> str:
-    """The cookie of a learner whose guest is ready."""
+def waiting(server: Server, is_ready: bool = True) -> tuple[str, str]:
+    """The cookies of a learner and of a guest who rated two roles, and is ready or not yet."""
     with closing(open_store(server.database)) as store:
-        (learner, token), (guest, _) = store.new_person(), store.new_person()
+        (learner, token), (guest, guests) = store.new_person(), store.new_person()
         scan = store.begin(learner, "palliatieve-zorg", "draft", "", STARTER.phase, STARTER.setting)
         store.save(learner, scan, Changes(STARTER.answered(4)))
         met = store.meetings.accept(guest, store.meetings.invite(learner, scan, "rate").token, "")
         store.save(guest, store.meetings.rating(guest, met).assessment.id, Changes(STARTER.answered(2)))
-        store.meetings.ready(guest, met, "guest")
-    return token
+        if is_ready:
+            store.meetings.ready(guest, met, "guest")
+    return token, guests
 
 
 def test_a_withdrawal_in_the_middle_is_told_to_the_guest_and_keeps_what_was_agreed(
@@ -97,6 +104,61 @@ def test_a_withdrawal_in_the_middle_is_told_to_the_guest_and_keeps_what_was_agre
     expect(learner.page.get_by_text("Samen een keer markeren.").first).to_be_visible()
 
 
+def expires(server: Server, found: Invitation) -> None:
+    """Let the time of an invitation be over: its end moves to a moment ago, since no test can wait for days."""
+
+    def end(connection: Connection) -> None:
+        row = select_row(connection, invitations, id=found.id)
+        assert row
+        update_row(connection, invitations, row, expires_at=stamp(now() - timedelta(seconds=1)))
+
+    with closing(open_store(server.database)) as store:
+        store.database.write(end)
+
+
+def test_an_expiry_while_the_guest_answers_is_told_to_both_and_keeps_what_was_saved(
+    visit: Visit, server: Server
+) -> None:
+    token, guests = waiting(server, is_ready=False)
+    learner, guest = visit(may_complain=True), visit(width=360, may_complain=True)
+    learner.comes_with(token)
+    guest.comes_with(guests)
+    learner.open("/gesprek?nummer=1", "Klaar voor het gesprek?")
+    learner.press("Ik ben klaar")
+    learner.press("Ja, ik ben klaar")
+    learner.at("Nog even wachten")
+    guest.open("/meekijken?stap=4", name_of(STARTER.steps()[2]))
+    expires(server, invitation(server, token))
+    guest.page.locator(".q.now .tile").first.click()
+    expect(guest.page.locator("[role=status]").filter(has_text=OVER)).to_be_visible()
+    guest.page.reload()
+    guest.at("Meekijken met een zelfscan")
+    learner.at("Bespreek je scan")  # without a press
+    expect(learner.page.get_by_text("Verlopen").first).to_be_visible()
+    with closing(open_store(server.database)) as store:
+        assert store.sittings(store.actor_of(token))[0].assessment.answers == STARTER.answered(4)
+    found = invitation(server, token)
+    assert (found.revealed_at, found.filled_in) == (None, True)
+
+
+def test_an_expiry_in_an_open_meeting_is_told_to_both_and_keeps_what_was_agreed(visit: Visit, server: Server) -> None:
+    tokens = meeting(server.database)
+    learner, guest = visit(may_complain=True), visit(may_complain=True)
+    for side, token, path in ((learner, tokens[0], "/gesprek?nummer=1"), (guest, tokens[1], "/meekijken")):
+        side.comes_with(token)
+        side.open(path, TITLE)
+    guest.page.get_by_label(OUTCOME).first.fill("Samen een keer markeren.")
+    guest.page.keyboard.press("Tab")
+    expect(learner.page.get_by_label(OUTCOME).first).to_have_value("Samen een keer markeren.")
+    expires(server, invitation(server, tokens[0]))
+    expect(guest.page.get_by_text(ENDED)).to_be_visible()
+    expect(learner.page.get_by_text("Samen een keer markeren.").first).to_be_visible()
+    expect(learner.page.get_by_label(OUTCOME)).to_have_count(0)  # nothing can be added
+    learner.open("/gesprek?nummer=1&onderwerp=einde", TITLE)
+    expect(learner.page.get_by_text("Deze uitnodiging is voorbij.")).to_be_visible()
+    assert invitation(server, tokens[0]).agreed == {}
+
+
 # R81
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_kill_leaves_the_laptop_with_the_guest_and_a_stop_is_told(visit: Visit, server: Server, width: int) -> None:
@@ -114,6 +176,10 @@ def test_a_kill_leaves_the_laptop_with_the_guest_and_a_stop_is_told(visit: Visit
         assert store.meetings.rating(actor, found.id).assessment.answers == {FIRST.items[0].id: 2}
     learner.open("/gesprek?stap=2", name_of(FIRST))
     learner.press("Stop: geef de laptop terug")
+    learner.press("Nog niet")
+    learner.at(name_of(FIRST))
+    learner.press("Stop: geef de laptop terug")
+    learner.press("Ja, stop")
     learner.at("Bespreek je scan")
     hands_over(learner)
     expect(learner.page.get_by_text("Deze laptop is al eens doorgegeven en teruggenomen")).to_be_visible()

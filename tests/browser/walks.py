@@ -196,10 +196,10 @@ def learner_of_two(visitor: Visitor) -> Walk:
     visitor.page.get_by_text("Akkoord gaat over de afspraken").wait_for()
     yield "the end of the meeting", "Gesprekskaart"
     visitor.press("De arts gaat akkoord met")
-    visitor.press("Ja, De arts gaat akkoord")
+    visitor.press("Ja, de arts gaat akkoord")
     visitor.page.get_by_text("De arts ging akkoord op").wait_for()
     visitor.press("De supervisor gaat akkoord met")
-    visitor.press("Ja, De supervisor gaat akkoord")
+    visitor.press("Ja, de supervisor gaat akkoord")
     yield "agreed", "Jullie zijn allebei akkoord."
     visitor.press("Naar al je gesprekken")
     visitor.at("Bespreek je scan")

@@ -97,9 +97,9 @@ def _tomorrow(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Fra
 
 
 def _link(training: Training, before: Sequence[Training]) -> Markup:
-    """The link of a training, and that it leads to the page of one before it when it does."""
+    """The link of a training; where it stands on the page of one before it, that in words: no two steps lead there."""
     shared = shared_page_sentence(training, before)
-    return training_link(training) + (html(QUIET, shared) if shared else "")
+    return html(QUIET, shared) if shared else training_link(training)
 
 
 def left_out_list(trainings: Sequence[Exclusion]) -> Markup:

@@ -1,9 +1,12 @@
 """The page of one invitation: its link while this window knows it, its state, and what the learner can do with it."""
 
+from functools import partial
+
 import streamlit as st
 
 from results.look.invitation.guest_preview import show_guest_preview
 from results.look.invitation.link_card import join_address, known_link, show_link
+from results.look.meeting.confirmation import confirmed_button
 from results.look.meeting.meeting_context import attempt, other_name, rerun_on_change
 from results.meeting.invitation_mail import InvitationMail
 from results.meeting.invitation_states import days_left, guest_called, invitation_sentences, state_word
@@ -25,6 +28,11 @@ UNKNOWN_LINK = "De link en de code zag je bij het maken. Wij bewaren ze niet. Kw
 RELEASE_HINT = (
     "Lukt openen de ander niet? Een mailscanner kan de link al hebben geopend. Geef hem vrij: dezelfde link werkt weer."
 )
+ASK_WITHDRAWAL = (
+    "Trek je in, dan kan de ander er niet meer bij. Dat is niet terug te draaien; opnieuw uitnodigen kan wel. Wat "
+    "jullie al afspraken, blijft bij jou staan."
+)
+YES_WITHDRAW = "Ja, trek in"
 
 
 def show_invitation(actor: Actor, chosen: NumberedInvitation) -> None:
@@ -98,10 +106,10 @@ def show_release(actor: Actor, number: int, invitation: Invitation) -> None:
 
 
 def show_withdrawal(actor: Actor, number: int, invitation: Invitation) -> None:
-    """The button that ends an open invitation."""
-    if invitation.open and st.button("Trek in", key=f"withdraw-{number}"):
-        attempt(lambda: resources.opened_store().meetings.withdraw(actor, invitation.id))
-        st.rerun()
+    """The button that ends an open invitation, after it said what that means."""
+    if invitation.open:
+        withdraw = partial(resources.opened_store().meetings.withdraw, actor, invitation.id)
+        confirmed_button("Trek in", f"withdraw-{number}", ASK_WITHDRAWAL, YES_WITHDRAW, withdraw, kind="secondary")
 
 
 def open_address(name: str, number: int) -> None:

@@ -10,6 +10,7 @@ from results.look.meeting.meeting_autosave import current_texts, remark_field, r
 from results.look.meeting.meeting_context import MeetingScreen, press
 from results.look.status_messages import save_status_line, show_date_warning
 from results.meeting.card import CHANGES_NOTHING
+from results.meeting.voices import capitalised
 from scan import resources
 from scan.dates import dutch_date, dutch_day, local_time, now, parse_date
 from scan.look.html import Markup, html, joined
@@ -79,12 +80,12 @@ def agreement_lines(screen: MeetingScreen, invitation: Invitation) -> Markup:
 
 def show_agree_button(seat: Seat, screen: MeetingScreen, said: int) -> None:
     """The button with which a seat agrees with the remarks up to `said`, those on this screen (R78)."""
-    who = f"{screen.voices.of(seat)} gaat" if screen.invitation.together else "Ik ga"
+    agrees = f"{screen.voices.inside(seat)} gaat akkoord" if screen.invitation.together else "ik ga akkoord"
     confirmed_button(
-        f"{who} akkoord met de afspraken",
+        capitalised(f"{agrees} met de afspraken"),
         f"agree-{seat}",
         resources.current_conversation().texts.ask_agreement,
-        f"Ja, {who[0].lower()}{who[1:]} akkoord" if who == "Ik ga" else f"Ja, {who} akkoord",
+        f"Ja, {agrees}",
         partial(resources.opened_store().meetings.agree, screen.actor, screen.invitation.id, seat, said),
         said,
     )

@@ -1,6 +1,7 @@
 """A button that first says what it does, and asks once."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -13,7 +14,13 @@ CHANGED = "Er is intussen iets veranderd. Lees het nog eens, en druk dan opnieuw
 
 
 def confirmed_button(
-    label: str, key: str, question: str, yes: str, action: Callable[[], object], shown: int = 0
+    label: str,
+    key: str,
+    question: str,
+    yes: str,
+    action: Callable[[], object],
+    shown: int = 0,
+    kind: Literal["primary", "secondary", "tertiary"] = "primary",
 ) -> None:
     """A button that shows `question` with the answers `yes`, which does the action, and "Nog niet".
 
@@ -26,7 +33,7 @@ def confirmed_button(
         if asked != shown:
             if asked is not None:
                 show_warning(CHANGED)
-            st.button(label, key=key, type="primary", on_click=_ask, args=(asking, shown))
+            st.button(label, key=key, type=kind, on_click=_ask, args=(asking, shown))
             return
         show(html(QUESTION, key, question))
         with st.container(horizontal=True):

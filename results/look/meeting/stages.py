@@ -1,6 +1,6 @@
 """The stages of a meeting for either seat: preparing, waiting for the other, and the meeting itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 import streamlit as st
@@ -19,7 +19,7 @@ from scan.dates import dutch_day, local_time
 from scan.dutch import count
 from scan.guest_welcome import called, guest_welcome
 from scan.look.html import Markup, html, joined
-from scan.look.laptop_handover import HANDED_OVER
+from scan.look.laptop_handover import HANDED_OVER, run_other_windows
 from scan.look.page_parts import heading, show, show_lead, show_text, show_warning
 from scan.look.questions.rating_form import RatingContext, show_rating
 from scan.look.unsaved_changes import note_text_place
@@ -35,7 +35,7 @@ ASK_READY = (
     "wat je koos. Tot dat moment kun je ‘klaar’ terugnemen."
 )
 ASK_HAND_OVER = (
-    "Geef je de laptop door? Dan verdwijnen jouw antwoorden van elk scherm in deze browser, tot jullie allebei klaar "
+    "Geef je de laptop door? Dan verdwijnen jouw antwoorden van elk scherm dat open staat, tot jullie allebei klaar "
     "zijn. Terug kan alleen door het gesprek te stoppen, en dat is later te zien."
 )
 YES, YES_HAND_OVER = "Ja, ik ben klaar", "Ja, ik geef de laptop door"
@@ -164,15 +164,15 @@ def show_ready_button(
     yes: str = YES,
 ) -> None:
     """A button that marks a seat as ready, after it said what that means."""
-    meetings = resources.opened_store().meetings
     asked = asked_items(sitting, screen.instrument, screen.invitation.details.topics)
-    confirmed_button(
-        label,
-        f"ready-{seat}",
-        question,
-        yes,
-        partial(meetings.ready, screen.actor, screen.invitation.id, seat, asked),
-    )
+    confirmed_button(label, f"ready-{seat}", question, yes, partial(get_ready, screen, seat, asked))
+
+
+def get_ready(screen: MeetingScreen, seat: Seat, asked: Collection[str]) -> None:
+    """Mark a seat as ready; a learner who hands a laptop over has no answers on any screen from then on."""
+    resources.opened_store().meetings.ready(screen.actor, screen.invitation.id, seat, asked)
+    if screen.invitation.together and seat == "learner":
+        run_other_windows(screen.actor)
 
 
 def show_undo_ready(screen: MeetingScreen) -> None:

@@ -24,9 +24,13 @@ TO_OPEN = '<p><a class="button" href="?stap={}&amp;vraag={}">Naar {} van {}</a><
 
 def show_review(steps: Sequence[CardStep], sitting: Sitting, wording: Wording) -> None:
     """Every step of questions, folded, with a link to its first open question."""
-    answers, asked = sitting.assessment.answers, [step for step in steps if step.items]
-    show_lead(ALL_DONE if all(one.id in answers for step in asked for one in step.items) else STILL_OPEN)
-    show(joined(_step(step, sitting, wording) for step in asked))
+    show_lead(ALL_DONE if is_complete(steps, sitting) else STILL_OPEN)
+    show(joined(_step(step, sitting, wording) for step in steps if step.items))
+
+
+def is_complete(steps: Sequence[CardStep], sitting: Sitting) -> bool:
+    """Whether every question of these steps has an answer."""
+    return all(item.id in sitting.assessment.answers for step in steps for item in step.items)
 
 
 def _step(step: CardStep, sitting: Sitting, wording: Wording) -> Markup:

@@ -55,6 +55,6 @@ def test_steps_are_headed_by_different_themes_where_they_can_be() -> None:
 
 def test_only_a_step_with_the_page_of_an_earlier_one_says_so() -> None:
     one, other = training("a", url="https://a.example"), training("b", url="https://a.example")
-    assert shared_page_sentence(other, [one]) == "De link gaat naar dezelfde algemene pagina als bij ‘Cursus a’."
+    assert shared_page_sentence(other, [one]) == "Meer hierover staat op de pagina van ‘Cursus a’."
     assert shared_page_sentence(other, []) == ""
     assert shared_page_sentence(training("c", url=""), [training("d", url="")]) == ""

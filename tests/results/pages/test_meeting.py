@@ -51,6 +51,11 @@ def press(found: AppTest, key: str) -> AppTest:
     return found
 
 
+def withdraws(learner: Visit) -> AppTest:
+    """Withdraw the first invitation, and say yes."""
+    return press(press(window(learner, MEETING), "withdraw-1"), "yes-withdraw-1-0")
+
+
 def test_without_a_scan_the_page_says_where_to_begin(visit: Visit) -> None:
     found = window(visit, MEETING)
     assert heading(found) == "Nog geen scan om te bespreken"
@@ -111,7 +116,7 @@ def test_an_invitation_with_an_answer_is_not_released(learner: Visit) -> None:
 # R21
 def test_a_withdrawn_invitation_is_listed_as_such(learner: Visit) -> None:
     there = two(learner)
-    found = press(window(learner, MEETING), "withdraw-1")
+    found = withdraws(learner)
     assert there.state.withdrawn_at is not None
     assert "Ingetrokken op" in told(found)
     assert "withdraw-1" not in keys(found)
@@ -387,7 +392,7 @@ def test_pages_without_personal_data_remain_available(handed: Visit, page: Page)
 def test_after_the_laptop_is_given_back_the_rating_stays_hidden(handed: Visit) -> None:
     found = window(handed, MEETING, stap="2")
     record(found, sent(asked()[0].id, 1))
-    press(found, "stop-together")
+    press(press(found, "stop-together"), "yes-stop-together-0")
     assert heading(found) == "Bespreek je scan"
     assert heading(window(handed, QUESTIONS)) != "Even niet"
     assert "Opgeslagen" not in told(window(handed, MEETING, nummer="1"))
@@ -433,7 +438,7 @@ def test_every_tab_says_that_the_laptop_was_handed_over(handed: Visit, page: Pag
 
 
 def test_a_hand_over_that_was_stopped_is_told_to_who_rates_next(handed: Visit) -> None:
-    press(window(handed, MEETING), "stop-together")
+    press(press(window(handed, MEETING), "stop-together"), "yes-stop-together-0")
     found = press(window(handed, MEETING), "together")
     press(press(found, "ready-learner"), "yes-ready-learner-0")
     assert "Deze laptop is al eens doorgegeven en teruggenomen" in told(found)
@@ -493,7 +498,7 @@ def test_an_invitation_of_an_unknown_version_can_be_withdrawn(learner: Visit) ->
     unknown(learner)
     there = two(learner)
     scanned(learner, 3)
-    press(window(learner, MEETING), "withdraw-1")
+    withdraws(learner)
     assert there.state.withdrawn_at is not None
 
 

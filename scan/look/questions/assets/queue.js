@@ -5,7 +5,7 @@ const LONGEST_WAIT = 30_000, TIMEOUT = 20_000 // milliseconds
 const ON_DEVICE = 'Bewaard op dit apparaat, nog niet op de server'
 const NOWHERE = 'Nog niet bewaard. Houd deze pagina open'
 const UNKNOWN = `${ON_DEVICE}. Kom terug met je code, bij ‘Mijn gegevens’. Dan gaat dit vanzelf mee`
-const GONE = 'Deze scan is er niet meer. Wat je net koos, is niet bewaard'
+const GONE = 'De scan of de uitnodiging is er niet meer. Wat je net koos, is niet bewaard'
 const STALE = `${ON_DEVICE}. Laad de pagina opnieuw`
 const same = (one, other) => (one || null) === (other || null)
 const scans = new Map() // by id of the sitting: the changes of an earlier card are still sent

@@ -56,12 +56,12 @@ def test_the_leading_step_has_an_act_for_tomorrow_per_gap() -> None:
     assert "<dt>zingeving</dt><dd>Vraag morgen één patiënt: ‘Waar haalt u nu kracht uit?’</dd>" in shown(hours=16)
 
 
-def test_a_second_step_with_the_same_page_says_so() -> None:
+def test_no_two_steps_lead_to_the_same_page_and_the_second_says_where_to_read_on() -> None:
     meaning = training("z", ("OL", "T8", 0.8), hours_max=3.0, url="https://example.org", first_act="Bel ze.")
     page = shown(catalogue(*FOUR.entries[:1], meaning), hours=16)
-    assert page.count("Meer hierover") == 2
-    assert page.count("De link gaat naar dezelfde algemene pagina als bij ‘Cursus") == 1
-    assert "dezelfde algemene pagina" not in shown(hours=16)
+    assert page.count('href="https://example.org"') == 1
+    assert page.count("Meer hierover staat op de pagina van ‘Cursus") == 1
+    assert "staat op de pagina van" not in shown(hours=16)
 
 
 def test_only_a_training_with_a_note_has_something_to_check() -> None:

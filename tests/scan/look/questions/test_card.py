@@ -134,6 +134,19 @@ def test_deeper_levels_are_a_step_only_where_something_is_offered(visit: Visit) 
     assert [one["key"] for one in card(window.run())["steps"]] == [*"1234567", "verdieping", "nakijken"]
 
 
+def test_once_all_is_answered_the_offers_lead_to_the_profile_unless_one_was_taken(visit: Visit) -> None:
+    visit.client.post("/begin", data=N8)
+    window = at(QUESTIONS, visit.window())
+    *questions, last = card(window)["items"]
+    record(window, *(sent(item, 4) for item in questions))
+    window.query_params["stap"] = "verdieping"
+    assert "Volgende: Nakijken" in told(window.run())
+    record(window, sent(last, 4))
+    assert ("Bekijk je profiel" in told(window.run()), "Volgende:" in told(window)) == (True, False)
+    window.button(key="take-MH-gevorderd").click().run()
+    assert "Volgende: Medisch handelen · gevorderd" in told(window)
+
+
 def test_a_taken_offer_can_be_declined_when_no_longer_open(visit: Visit) -> None:
     visit.client.post("/begin", data=N8)
     resources.opened_store().decide(who(visit), stored(visit).assessment.id, Offer("MH", "gevorderd"), True)
