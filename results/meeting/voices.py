@@ -26,4 +26,4 @@ class Voices(NamedTuple):
 
 def capitalised(text: str) -> str:
     """The same text with a capital first; the rest stays, unlike `str.capitalize`."""
-    return text[:1].upper() + text[1:]
+    return text[:1].title() + text[1:]  # also of a ligature

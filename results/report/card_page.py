@@ -16,6 +16,7 @@ from scan.dutch import DISCLAIMER, count, listing
 CARD_TITLE = "Gesprekskaart"
 FULL_TEXT = "Eindigt een tekst op ‘…’? De hele tekst staat in de export van {}."
 NO_OUTCOME = "Nog niets afgesproken."
+NO_DIFFERENCE, NOTHING_COMPARED = "Er is geen verschil om over te praten.", "Er was nog niets naast elkaar te leggen."
 NO_AGREEMENTS = "Jullie legden nog geen afspraken vast."
 AGREEMENTS_ON_PAPER = 4  # fits on one A4 together with five talking points of maximum length
 LONGEST_ON_PAPER = 600  # characters: more than fit on three lines, even of the narrowest letters
@@ -32,11 +33,12 @@ def card_contents(card: MeetingCard) -> dict[str, Any]:
         "made": f"{title} · {version_words(card.instrument.version)} · gesprek van {dutch_date(day)}",
         "day": [day.year, day.month, day.day],
         "finding": " ".join(meeting_finding(card.comparison, card.phase, card.supervisor, card.voices)),
-        "stands_on": comparison_basis(card.comparison, card.voices),
+        "stands_on": comparison_basis(card.comparison, card.voices) if card.comparison.pairs else "",
         "strengths": strengths_line(card),
         "names": _names(card),
         "head": _headings(card),
         "roles": [_role(role, card) for role in card.comparison.roles],
+        "no_points": NO_DIFFERENCE if card.comparison.pairs else NOTHING_COMPARED,
         "points": [_point(point, card) for point in _on_paper(card)],
         "agreements": [_agreement(one, card) for one in card.agreements[:AGREEMENTS_ON_PAPER]],
         "no_agreements": NO_AGREEMENTS,

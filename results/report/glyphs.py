@@ -48,10 +48,10 @@ def drawable(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """The text as XML can hold it: line ends as `\\n`, characters that XML does not allow as code points."""
+    """The text as XML can hold it: line ends as `\\n`, bullets of Word, and code points for what XML does not allow."""
     return "".join(
         character if character in "\n\t" or _is_xml_character(character) else character_codes(character)
-        for character in LINE_ENDS.sub("\n", text)
+        for character in LINE_ENDS.sub("\n", text).translate(WORD_SIGNS)
     )
 
 

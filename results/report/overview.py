@@ -26,7 +26,7 @@ def overview_page(report: Report) -> dict[str, Any]:
         "radar": _radar(report, roles),
         "roles": _table("Rol", roles, report, bool(report.phase.shows_level)),
         "dimensions": _table("Dimensie", report.rows("dimensions"), report, False),
-        "dots": DOTS_EXPLAINED,
+        "dots": DOTS_EXPLAINED if any(map(dots, roles)) else "",
         "sentences": [one for one in sentences if one],
         "remarks": grouped_remarks(roles),
     }

@@ -1,5 +1,6 @@
 """A person's scan with goals and advice, to report on."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
@@ -8,7 +9,7 @@ from results.advice.eligibility import Wish
 from results.advice.suggestions import suggest
 from results.report.report import Report
 from scan.instrument.instrument import ceiling
-from scan.learning_goal import LearningGoal
+from scan.learning_goal import LONGEST_LINE, LearningGoal
 from scan.scoring.assessment import Answer
 from scan.scoring.scoring import score
 from scan.store import Sitting
@@ -56,3 +57,10 @@ def report(
         wish=wish,
         goals=goals,
     )
+
+
+def written(one: Report, text: str) -> Report:
+    """The same report with this text wherever its learner can write."""
+    goals = tuple(replace(goal, text=text, activity=text[:LONGEST_LINE], companion=text[:100]) for goal in one.goals)
+    notes = dict.fromkeys(one.sitting.assessment.answers, text)
+    return replace(one, sitting=replace(one.sitting, notes=notes), goals=goals)

@@ -125,15 +125,20 @@ def _table(page: Page, head: Sequence[str], rows: Sequence[Sequence[str]], width
         for cell in column.cells:  # Word takes the widths of the cells, LibreOffice those of the columns
             cell.width = Cm(width)
     first, *others = table.rows
-    is_short = all(len(text) <= LONGEST_KEPT for row in rows for text in row)
+    is_short = all(map(_is_short, rows))
     _fill(first, head, bold=len(head), keeps=True)
     _mark(first, "w:tblHeader")
     for row, texts in zip(others, rows, strict=True):
         _fill(row, texts, bold=1, keeps=is_short and row is not others[-1])
-        _mark(row, "w:cantSplit")
+        if _is_short(texts):  # a row that cannot be split and is longer than a page leaves the page before it empty
+            _mark(row, "w:cantSplit")
     gap = page.add_paragraph().paragraph_format
     gap.space_after, gap.line_spacing = Pt(0), Pt(6)
     return table
+
+
+def _is_short(texts: Sequence[str]) -> bool:
+    return all(len(text) <= LONGEST_KEPT for text in texts)
 
 
 def _fill(row: _Row, texts: Sequence[str], bold: int, keeps: bool) -> None:

@@ -106,4 +106,4 @@ def strictest_pdf(text: str) -> None:
 
 
 def test_an_office_document_keeps_every_letter_and_no_control_sign() -> None:
-    assert storable("你好\n\x00\ud800\u2028\uf0b7") == "你好\n[U+0000][U+D800]\n\uf0b7"
+    assert storable("你好\n\x00\ud800\u2028\uf0b7") == "你好\n[U+0000][U+D800]\n•"

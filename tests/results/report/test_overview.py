@@ -1,14 +1,18 @@
 """The first page of the report: what its sentences count, its tables count too."""
 
+import re
 from dataclasses import replace
 from random import Random
 
 import pytest
 
+from results.look.profile.score_table import score_table
 from results.profile.finding import not_done_count
+from results.profile.radar import radar_model
 from results.report.figures import figures_page
 from results.report.overview import overview_page
 from results.report.report import Report
+from scan.dutch import dutch_number
 from scan.instrument.instrument import ceiling, norm
 from scan.scoring.assessment import Answer
 from tests.support.building import PHASES, phase
@@ -52,6 +56,20 @@ def test_the_tile_counts_what_the_figures_count(key: str, seed: int) -> None:
     titles = [tile["title"] for tile in overview_page(one)["tiles"]]
     assert (f"Nog niet meegemaakt: {not_done}" in titles) == (not_done > 0)
     assert sum(int(row[2]) for row in figures_page(one)["tables"][0]["rows"]) == not_done
+
+
+# A10
+@every_person
+def test_every_band_that_the_radar_draws_is_told_in_the_table_beside_it(key: str, seed: int) -> None:
+    one = random_report(key, seed)
+    drawn = [axis.band for axis in radar_model(one.rows("roles"), one.phase, one.framework.constants).axes]
+    words = [f"{dutch_number(band[0])} tot {dutch_number(band[1])}" if band else None for band in drawn]
+    on_screen = score_table("", "Rol", one.rows("roles"), one.phase, one.framework)
+    told = [re.search(r"onzekerheid ([\d,]+ tot [\d,]+)", row) for row in on_screen.split("<tr")[2:]]
+    assert [found[1] if found else None for found in told] == words
+    if one.phase.shows_level:
+        on_paper = [row[4] for row in figures_page(one)["tables"][0]["rows"]]
+        assert on_paper == [word or "–" for word in words]
 
 
 @pytest.mark.parametrize("key", ["n6", "n7"])

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from tests.support.contrast import contrast, mixed
 from tests.support.paths import ROOT
 
 LOOK = ROOT / "scan" / "look"
@@ -33,19 +34,6 @@ STREAMLIT = {
 }
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of "#RRGGBB" as WCAG 2 defines it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def test_black_on_white_has_the_largest_contrast() -> None:
     assert contrast("#000000", "#FFFFFF") == 21
 
@@ -58,6 +46,30 @@ def test_every_text_can_be_read_on_its_background(scheme: dict[str, str]) -> Non
 @SCHEMES
 def test_every_control_and_mark_stands_out(scheme: dict[str, str]) -> None:
     assert [(shape, under) for shape, under in SHAPES if contrast(scheme[shape], scheme[under]) < 3] == []
+
+
+# A10
+@SCHEMES
+def test_every_line_of_a_radar_stands_out_on_its_surface(scheme: dict[str, str]) -> None:
+    style = (LOOK / "style.css").read_text("utf-8")
+    (opacity,) = re.findall(r"\.radar \.surface { fill: var\(--petrol\); fill-opacity: ([.\d]+);", style)
+    lines = set(re.findall(r"\.radar \.\w+ {[^}]*stroke: var\(--(\w+)\)", style))
+    assert {"band", "petrol", "target"} <= lines
+    surface = mixed(scheme["petrol"], scheme["paper"], float(opacity))
+    assert [line for line in lines if contrast(scheme[line], surface) < 3] == []
+
+
+# A10
+def test_every_line_of_a_radar_stands_out_on_paper() -> None:
+    printed = (LOOK / "style.css").read_text("utf-8").rpartition("@media print")[2]
+    strokes = dict(re.findall(r"\.radar ([^{}]+) { stroke: (#\w+)", printed))
+    assert strokes.keys() == {":is(.self, circle)", ".band", "text"}
+    assert [name for name, colour in strokes.items() if name != "text" and contrast(full(colour), "#FFFFFF") < 3] == []
+
+
+def full(colour: str) -> str:
+    """A colour with six digits."""
+    return colour if len(colour) == 7 else f"#{''.join(one * 2 for one in colour[1:])}"
 
 
 def test_every_colour_is_said_for_light_and_dark_and_judged() -> None:
