@@ -1,6 +1,7 @@
 """A person's own data: download, upload and erasure."""
 
 from collections.abc import Callable
+from threading import BoundedSemaphore
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,13 +13,15 @@ from scan.door.cookies import is_secure, token_of, with_cookie, without_cookie
 from scan.door.forms import Form, FormError, error_page, form_route
 from scan.door.learner_entry import known_or_new_actor, redirect_to
 from scan.door.notice_page import FAILED_TITLE, file_page, notice
-from scan.limits.child_process import ChildError
+from scan.limits.child_process import FILES, ChildError
+from scan.limits.limits import UPLOADS_WAITING
 from scan.page_table import ERASED_PATH, MINE
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
-from scan.takeaway import scan_file, takeout
+from scan.takeaway import scan_file
 
 LONGEST_NUMBER = 7
+UPLOADS = BoundedSemaphore(UPLOADS_WAITING.most)
 NO_SCAN = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
 NO_FILE = "Kies eerst een bestand."
 HANDED_OVER = (
@@ -67,13 +70,31 @@ def upload_scans(request: Request, form: Form) -> Response:
     if not isinstance(content, bytes) or not content:
         return file_page(NO_FILE)
     try:
-        scans = takeout.load_scans(content, resources.content_versions())
+        scans = scans_in(content)
     except scan_file.ScanFileError as error:
         return file_page(error.message)
+    except ChildError as error:
+        return notice(FAILED_TITLE, error.message, 503)
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
     store.keep_earlier(actor, scans)
     return with_cookie(redirect_to(MINE.path), request, token)
+
+
+def scans_in(content: bytes) -> tuple[Sitting, ...]:
+    """The scans in a file, unpacked, read and checked in the child process; raises ScanFileError or ChildError.
+
+    Few wait for it at once, so that files of strangers leave room for reports.
+    """
+    if not UPLOADS.acquire(blocking=False):
+        raise ChildError(UPLOADS_WAITING.message)
+    try:
+        found: tuple[Sitting, ...] | scan_file.ScanFileError = FILES.run("scan.resources:uploaded_scans", content)
+    finally:
+        UPLOADS.release()
+    if isinstance(found, scan_file.ScanFileError):
+        raise found
+    return found
 
 
 @form_route
