@@ -11,7 +11,7 @@ from scan.content.loading import ContentError
 from scan.dates import now, today
 from scan.door.cookies import is_secure, token_of, with_cookie, without_cookie
 from scan.door.forms import Form, FormError, error_page, form_route
-from scan.door.learner_entry import known_or_new_actor, redirect_to
+from scan.door.learner_entry import check_page, known_or_new_actor, redirect_to
 from scan.door.notice_page import FAILED_TITLE, file_page, notice
 from scan.limits.child_process import FILES, ChildError
 from scan.limits.limits import UPLOADS_WAITING
@@ -66,13 +66,14 @@ def number_in_path(request: Request) -> int:
 @form_route
 def upload_scans(request: Request, form: Form) -> Response:
     """Add the scans of a file as earlier scans of this visitor, without duplicates; a refused file adds none."""
+    check_page(request, form)
     content = form.get("file")
     if not isinstance(content, bytes) or not content:
-        return file_page(NO_FILE)
+        return file_page(NO_FILE, form)
     try:
         scans = scans_in(content)
     except scan_file.ScanFileError as error:
-        return file_page(error.message)
+        return file_page(error.message, form)
     except ChildError as error:
         return notice(FAILED_TITLE, error.message, 503)
     store = resources.opened_store()
@@ -100,12 +101,19 @@ def scans_in(content: bytes) -> tuple[Sitting, ...]:
 @form_route
 def erase_person(request: Request, form: Form) -> Response:
     """Erase all data of this visitor, and go to the page that confirms it."""
+    check_page(request, form)
     store = resources.opened_store()
     try:
-        store.forget_person(store.actor_of(token_of(request)))
+        store.forget_person(store.actor_of(token_of(request)), shown_scans(form))
     except NotFoundError:
         raise FormError(NO_SCAN, 404) from None
     return without_cookie(redirect_to(ERASED_PATH.strip("/")), request)
+
+
+def shown_scans(form: Form) -> int | None:
+    """The number of scans on the page of a form, None when it does not say."""
+    shown = str(form.get("scans", ""))
+    return int(shown) if shown.isascii() and shown.isdigit() and len(shown) < LONGEST_NUMBER else None
 
 
 def erased_page(request: Request) -> Response:

@@ -99,9 +99,13 @@ def show_release(actor: Actor, number: int, invitation: Invitation) -> None:
 
 def show_withdrawal(actor: Actor, number: int, invitation: Invitation) -> None:
     """The button that ends an open invitation."""
-    if invitation.open and st.button("Trek in", key=f"withdraw-{number}"):
-        attempt(lambda: resources.opened_store().meetings.withdraw(actor, invitation.id))
-        st.rerun()
+    if invitation.open:
+        st.button("Trek in", key=f"withdraw-{number}", on_click=withdraw_shown, args=(actor, invitation))
+
+
+def withdraw_shown(actor: Actor, invitation: Invitation) -> None:
+    """End an invitation that is still as it was on the screen."""
+    attempt(lambda: resources.opened_store().meetings.withdraw(actor, invitation.id, invitation))
 
 
 def open_address(name: str, number: int) -> None:
