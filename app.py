@@ -1,5 +1,7 @@
 """The door: Streamlit's server, with a Dutch page around it and routes of our own."""
 
+import sys
+
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -18,6 +20,8 @@ if st.get_option("server.baseUrlPath"):
     raise SystemExit(
         "server.baseUrlPath kan hier niet. Geef de zelfscan een eigen hostnaam, zoals zelfscan.voorbeeld.nl."
     )
+# Whoever holds the writer waits for the interpreter at each statement, as long as others compute: by default 5 ms each.
+sys.setswitchinterval(0.001)
 redact_error_messages()
 configure_log()
 run_callbacks_whole()

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from benchmarks.abuse.attacks import ATTACKS
 from benchmarks.abuse.figures import abuse_figures
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzzing.results import fuzz_results
@@ -37,7 +38,7 @@ def faults(args: argparse.Namespace) -> int:
 def abuse(args: argparse.Namespace) -> int:
     """Attack the running product; 1 when others notice more of it than is allowed."""
     passed = True
-    for figure in abuse_figures(args.quick):
+    for figure in abuse_figures(args.quick, args.only):
         print(json.dumps(figure) if args.json else _attacked(figure), flush=True)
         passed &= figure["holds"]
     return 0 if passed else 1
@@ -110,7 +111,8 @@ def argument_parser() -> argparse.ArgumentParser:
     fault_command = _printing(_measure(commands, "faults", told, faults), "a few of each, in seconds")
     fault_command.add_argument("--only", choices=sorted({fault.name for fault in FAULTS}), help="one kind of fault")
     told = "attack the running product and watch what others notice: some minutes"
-    _printing(_measure(commands, "abuse", told, abuse), "smaller attacks: no figure to report")
+    abuse_command = _printing(_measure(commands, "abuse", told, abuse), "smaller attacks: no figure to report")
+    abuse_command.add_argument("--only", choices=[attack.name for attack in ATTACKS], help="one attack")
     told = "import malformed scans and content files: some minutes; `make fuzz`"
     fuzz_command = _measure(commands, "fuzz", told, fuzz)
     fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")

@@ -24,6 +24,8 @@ from scan.released.versions import BRIDGES, PUBLISHED, all_versions, bridge_betw
 from scan.store import RefusedError, Sitting, StoreError, maintenance
 from scan.store.driver_errors import Outage
 from scan.store.durable import DurableStore, open_store
+from scan.takeaway.scan_file import ScanFileError
+from scan.takeaway.takeout import load_scans
 
 CONTENT = Path(os.environ.get("ZELFSCAN_CONTENT") or Path(__file__).parents[1] / "items")
 NIGHT = 4  # the hour in the Netherlands at which the store is compacted
@@ -97,6 +99,14 @@ def current_conversation() -> Conversation:
     return load_conversation(CONTENT)
 
 
+def uploaded_scans(content: bytes) -> tuple[Sitting, ...] | ScanFileError:
+    """The scans in a file that someone sent, or why it is refused; the child process does this (reliability.md R74)."""
+    try:
+        return load_scans(content, content_versions())
+    except ScanFileError as error:
+        return error
+
+
 def opened_store() -> DurableStore:
     """The store, opened once per process; raises StoreError when that fails, and the next call tries again."""
     with _opening, _OUTAGE.watched():
@@ -117,8 +127,12 @@ def outages() -> tuple[Outage, ...]:
 
 
 def erase_overdue_people(today: date) -> None:
-    """Erase people who were absent for too long when that is overdue, so that it does not depend on `purge`."""
+    """Erase people who were absent for too long when that is overdue, so that it does not depend on `purge`.
+
+    What was left of files that were not read in to their end goes too.
+    """
     log, months = logging.getLogger(__name__), provider().retention_months
+    maintenance.erase_abandoned(opened_store(), now())
     if maintenance.is_overdue(opened_store(), today, months):
         try:
             erased = maintenance.purge(opened_store(), today, months)

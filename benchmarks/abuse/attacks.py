@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
@@ -40,6 +41,12 @@ class Attack(NamedTuple):
     run: Callable[[Served, list[str], int], Statuses]
     times: int
     quick: int
+
+
+def waits(served: Served, tokens: list[str], times: int) -> Statuses:
+    """No attack, for so many seconds: what this machine itself does to the others."""
+    time.sleep(times)
+    return []
 
 
 def loads_thousands_of_scans(served: Served, tokens: list[str], times: int) -> Statuses:
@@ -117,6 +124,7 @@ def holds_connections(served: Served, tokens: list[str], times: int) -> Statuses
 
 
 ATTACKS = (
+    Attack("no attack", nobody, waits, 10, 2),
     Attack("2,000 scans in a file", nobody, loads_thousands_of_scans, 13, 3),
     Attack("50 scans full of notes", several_people, loads_full_files, 4, 1),
     Attack("erasing 20 full scans", full_people, erases_much, 4, 1),

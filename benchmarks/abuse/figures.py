@@ -11,7 +11,7 @@ from typing import Any
 from benchmarks.abuse.attacks import ATTACKS, Attack
 from benchmarks.abuse.bystander import Seen, memory, watch
 from benchmarks.abuse.people import wordy_person
-from benchmarks.abuse.requests import counted, send
+from benchmarks.abuse.requests import counted, send, upload
 from benchmarks.answer_cost.people import AnsweringPerson, new_people
 from benchmarks.answer_cost.servers import Served, serving
 from scan.store.durable import open_store
@@ -24,9 +24,12 @@ LIMITS = {"held": 50, "silence": 500, "saving": 1_000, "growth": 60}
 REST_SECONDS = 3
 
 
-def abuse_figures(quick: bool) -> Iterator[dict[str, Any]]:
-    """Yield the figures of each attack on a server of its own, as soon as they are measured."""
-    for attack in ATTACKS:
+def abuse_figures(quick: bool, only: str | None = None) -> Iterator[dict[str, Any]]:
+    """Yield the figures of each attack, or of the one with this name, each on a server of its own.
+
+    The first is no attack: what the machine itself does to the others.
+    """
+    for attack in (one for one in ATTACKS if only in (None, one.name)):
         with TemporaryDirectory() as folder:
             yield attack_figures(attack, attack.quick if quick else attack.times, Path(folder))
 
@@ -54,9 +57,10 @@ def attack_figures(attack: Attack, times: int, folder: Path) -> dict[str, Any]:
 
 
 def warm_up(served: Served, reader: str) -> None:
-    """Have files made, so that their process runs, and wait a moment."""
+    """Have files made and read, so that their process runs, and wait a moment."""
     for _ in range(3):
         send(served, "/mee/rapport-1.pdf", reader)
+        upload(served, reader, b"{}")
     time.sleep(REST_SECONDS)
 
 

@@ -10,6 +10,7 @@ from scan.door.cookies import require_cookie, token_of, with_cookie, without_coo
 from scan.door.forms import Form, FormError, address_of, form_route
 from scan.door.notice_page import code_page
 from scan.door.shared_computer import forget_previous, person_for
+from scan.identity.answer_token import OWN_DATA, answer_token, is_answer_token
 from scan.instrument.framework import Framework
 from scan.page_table import QUESTIONS, START
 from scan.scoring.assessment import Setting
@@ -17,6 +18,7 @@ from scan.store import Actor, DamagedError, NotFoundError
 from scan.store.durable import DurableStore
 
 INVALID_CHOICE = "Deze keuzes passen niet bij elkaar. Ga terug en kies opnieuw."
+OTHER_PERSON = "Op dit apparaat is intussen iemand anders aangemeld. Er is niets veranderd. Laad de pagina opnieuw."
 UNKNOWN_CODE = "Deze code kennen we niet. Kijk of je hem goed overnam: drie groepjes van vijf letters en cijfers."
 
 
@@ -54,6 +56,7 @@ async def resume_page(request: Request) -> Response:
 @form_route
 def forget_device(request: Request, form: Form) -> Response:
     """Sign out on this device; stored scans remain."""
+    check_page(request, form)
     token = token_of(request)
     with suppress(NotFoundError):
         store = resources.opened_store()
@@ -64,6 +67,18 @@ def forget_device(request: Request, form: Form) -> Response:
 async def redirect_to_start(request: Request) -> Response:
     """A GET of the address of a form goes to the start page."""
     return redirect_to(START.path)
+
+
+def check_page(request: Request, form: Form) -> None:
+    """Raise FormError when another person is known here by now than on the page of this form (reliability.md R78).
+
+    A page stays open while someone else comes back with a code in another tab: its buttons would reach their scans.
+    """
+    store, token = resources.opened_store(), token_of(request)
+    with suppress(NotFoundError):
+        store.actor_of(token)
+        if not is_answer_token(str(form.get("page", answer_token(token, OWN_DATA))), token, OWN_DATA):
+            raise FormError(OTHER_PERSON, 409)
 
 
 def known_or_new_actor(store: DurableStore, request: Request) -> tuple[Actor, str]:

@@ -64,11 +64,12 @@ CODE_ERROR = '<p id="wrong" role="alert">{}</p>'
 WRONG_FIELD = Markup(' aria-invalid="true" aria-describedby="wrong" autofocus')
 FILE_TITLE = "Lees een bestand in"
 FILE_FORM = (
-    '<p id="wrong" role="alert">{}</p><form method="post" action="/inlezen" enctype="multipart/form-data">'
+    '<p id="wrong" role="alert">{}</p><form method="post" action="/inlezen" enctype="multipart/form-data">{}'
     '<label for="file">Een bestand van de zelfscan: .zip of .json (verplicht)</label>'
     '<input id="file" name="file" type="file" accept=".zip,.json" required{}><br>'
     '<button type="submit">Lees in</button></form>'
 )
+HIDDEN_FIELD = '<input type="hidden" name="{}" value="{}">'
 WHOSE_TITLE = "Ben jij dat?"
 WHOSE_FORM = (
     "<p>In deze browser is iemand bekend die {began} een scan begon of meekeek. Ben jij dat? Zo niet, dan begin je als "
@@ -103,13 +104,18 @@ def code_page(status: int, typed: str = "", error: str = "") -> Response:
     return html_page(CODE_TITLE, form, status, script=LINK_SCRIPT)
 
 
-def file_page(error: str) -> Response:
-    """The page where a file is chosen again, with what was wrong at its field."""
-    return html_page(FILE_TITLE, html(FILE_FORM, error, WRONG_FIELD), 400)
+def file_page(error: str, form: Mapping[str, str | bytes]) -> Response:
+    """The page where a file is chosen again, with what was wrong at its field, and the other fields of its form."""
+    return html_page(FILE_TITLE, html(FILE_FORM, error, hidden_fields(form), WRONG_FIELD), 400)
 
 
 def whose_page(path: str, fields: Mapping[str, str | bytes], began: str) -> Response:
     """The question whether who is known in this browser is the visitor; each answer sends the form again."""
-    texts = {name: value for name, value in fields.items() if isinstance(value, str) and name != "whose"}
-    hidden = joined(html('<input type="hidden" name="{}" value="{}">', *field) for field in texts.items())
-    return html_page(WHOSE_TITLE, html(WHOSE_FORM, began=began, path=path, fields=hidden), 409)
+    form = html(WHOSE_FORM, began=began, path=path, fields=hidden_fields(fields))
+    return html_page(WHOSE_TITLE, form, 409)
+
+
+def hidden_fields(form: Mapping[str, str | bytes]) -> Markup:
+    """The texts of a form that was sent, to send them again without the answer to whose it is."""
+    texts = {name: value for name, value in form.items() if isinstance(value, str) and name != "whose"}
+    return joined(html(HIDDEN_FIELD, *field) for field in texts.items())

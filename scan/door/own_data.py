@@ -1,6 +1,7 @@
 """A person's own data: download, upload and erasure."""
 
 from collections.abc import Callable
+from threading import BoundedSemaphore
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,15 +11,17 @@ from scan.content.loading import ContentError
 from scan.dates import now, today
 from scan.door.cookies import is_secure, token_of, with_cookie, without_cookie
 from scan.door.forms import Form, FormError, error_page, form_route
-from scan.door.learner_entry import known_or_new_actor, redirect_to
+from scan.door.learner_entry import check_page, known_or_new_actor, redirect_to
 from scan.door.notice_page import FAILED_TITLE, file_page, notice
-from scan.limits.child_process import ChildError
+from scan.limits.child_process import FILES, ChildError
+from scan.limits.limits import UPLOADS_WAITING
 from scan.page_table import ERASED_PATH, MINE
 from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
-from scan.takeaway import scan_file, takeout
+from scan.takeaway import scan_file
 
 LONGEST_NUMBER = 7
+UPLOADS = BoundedSemaphore(UPLOADS_WAITING.most)
 NO_SCAN = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
 NO_FILE = "Kies eerst een bestand."
 HANDED_OVER = (
@@ -63,28 +66,54 @@ def number_in_path(request: Request) -> int:
 @form_route
 def upload_scans(request: Request, form: Form) -> Response:
     """Add the scans of a file as earlier scans of this visitor, without duplicates; a refused file adds none."""
+    check_page(request, form)
     content = form.get("file")
     if not isinstance(content, bytes) or not content:
-        return file_page(NO_FILE)
+        return file_page(NO_FILE, form)
     try:
-        scans = takeout.load_scans(content, resources.content_versions())
+        scans = scans_in(content)
     except scan_file.ScanFileError as error:
-        return file_page(error.message)
+        return file_page(error.message, form)
+    except ChildError as error:
+        return notice(FAILED_TITLE, error.message, 503)
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
     store.keep_earlier(actor, scans)
     return with_cookie(redirect_to(MINE.path), request, token)
 
 
+def scans_in(content: bytes) -> tuple[Sitting, ...]:
+    """The scans in a file, unpacked, read and checked in the child process; raises ScanFileError or ChildError.
+
+    Few wait for it at once, so that files of strangers leave room for reports.
+    """
+    if not UPLOADS.acquire(blocking=False):
+        raise ChildError(UPLOADS_WAITING.message)
+    try:
+        found: tuple[Sitting, ...] | scan_file.ScanFileError = FILES.run("scan.resources:uploaded_scans", content)
+    finally:
+        UPLOADS.release()
+    if isinstance(found, scan_file.ScanFileError):
+        raise found
+    return found
+
+
 @form_route
 def erase_person(request: Request, form: Form) -> Response:
     """Erase all data of this visitor, and go to the page that confirms it."""
+    check_page(request, form)
     store = resources.opened_store()
     try:
-        store.forget_person(store.actor_of(token_of(request)))
+        store.forget_person(store.actor_of(token_of(request)), shown_scans(form))
     except NotFoundError:
         raise FormError(NO_SCAN, 404) from None
     return without_cookie(redirect_to(ERASED_PATH.strip("/")), request)
+
+
+def shown_scans(form: Form) -> int | None:
+    """The number of scans on the page of a form, None when it does not say."""
+    shown = str(form.get("scans", ""))
+    return int(shown) if shown.isascii() and shown.isdigit() and len(shown) < LONGEST_NUMBER else None
 
 
 def erased_page(request: Request) -> Response:

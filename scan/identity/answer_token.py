@@ -2,6 +2,8 @@
 
 import hmac
 
+OWN_DATA = "gegevens"  # in place of a sitting, for forms about all that a person has
+
 
 def answer_token(cookie: str, sitting_id: str) -> str:
     """The token for answers to this sitting by the person of this cookie, as 64 hexadecimal digits.

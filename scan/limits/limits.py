@@ -63,6 +63,7 @@ CHILD_BYTES = Limit(
 )
 CHILD_SECONDS = Limit(60, CHILD_BYTES.message)
 CHILD_WAITING = Limit(10, "Er worden nu veel bestanden tegelijk gemaakt. Probeer het over een minuut opnieuw.")
+UPLOADS_WAITING = Limit(5, "Er worden nu veel bestanden tegelijk ingelezen. Probeer het over een minuut opnieuw.")
 CHILD_KEPT_BYTES = Limit(250_000_000, CHILD_BYTES.message)  # a process that grew above it is replaced
 CHILD_CALLS = Limit(50, CHILD_WAITING.message)
 TEXT_LINES = Limit(60, "… en nog {} regels. De hele tekst staat in de ZIP met alles.")  # of one text in a report

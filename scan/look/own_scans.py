@@ -1,6 +1,6 @@
 """The list of someone's own scans with their downloads, and the form to import a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scan import resources
 from scan.dates import dutch_day, local_time
@@ -67,9 +67,9 @@ def _item_texts(sitting: Sitting) -> dict[str, str]:
     )
 
 
-def show_import_form() -> None:
-    """The form to import a file, with what happens to it."""
-    show(html(IMPORT_FORM, import_form()))
+def show_import_form(shown: Mapping[str, object]) -> None:
+    """The form to import a file, with what happens to it; `shown` goes along with the file."""
+    show(html(IMPORT_FORM, import_form(shown)))
 
 
 def _scan_row(number: int, sitting: Sitting) -> Markup:

@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 
+from scan.identity.answer_token import OWN_DATA, answer_token
 from scan.look.html import Markup, html, joined
+from scan.store import Actor
 
 HIDDEN_FIELD = '<input type="hidden" name="{}" value="{}">'
 AUTO_SUBMIT = '<form class="go" method="post" action="{}">{}</form>'
-BUTTON = '<form method="post" action="{}"><button class="button {}" type="submit">{}</button></form>'
+BUTTON = '<form method="post" action="{}">{}<button class="button {}" type="submit">{}</button></form>'
 CODE_FORM = (
     '<form method="post" action="/hervat" class="ask"><label for="code">Je code</label>'
     '<input id="code" name="code" required maxlength="30" autocomplete="off" autocapitalize="characters" '
     'spellcheck="false" placeholder="ABCDE-FGHJK-MNPQR"><button class="button" type="submit">Ga verder</button></form>'
 )
 FILE_FORM = (
-    '<form method="post" action="/inlezen" enctype="multipart/form-data" class="ask">'
+    '<form method="post" action="/inlezen" enctype="multipart/form-data" class="ask">{}'
     '<p>Een bestand van de zelfscan: .zip of .json.</p><input id="file" name="file" type="file" accept=".zip,.json">'
     '<label for="file" class="button">Kies een bestand</label><output for="file"></output>'
     '<button class="button" type="submit">Lees in</button></form>'
@@ -22,12 +24,17 @@ FILE_FORM = (
 
 def auto_submit_form(action: str, fields: Mapping[str, object]) -> Markup:
     """A form of hidden fields that page.js submits as soon as it is on the page."""
-    return html(AUTO_SUBMIT, action, joined(html(HIDDEN_FIELD, *field) for field in fields.items()))
+    return html(AUTO_SUBMIT, action, _hidden(fields))
 
 
-def post_button(action: str, label: str, kind: str = "") -> Markup:
-    """A button that posts to `action`; `kind` is an extra CSS class."""
-    return html(BUTTON, action, kind, label)
+def post_button(action: str, label: str, kind: str, shown: Mapping[str, object]) -> Markup:
+    """A button that posts to `action` what was on the screen, as `page_fields`; `kind` is an extra CSS class."""
+    return html(BUTTON, action, _hidden(shown), kind, label)
+
+
+def page_fields(token: str, actor: Actor | None) -> dict[str, object]:
+    """Of whom a page is, for its forms: the door refuses them once someone else is known in this browser."""
+    return {"page": answer_token(token, OWN_DATA) if actor else ""}
 
 
 def resume_code_form() -> Markup:
@@ -35,6 +42,10 @@ def resume_code_form() -> Markup:
     return Markup(CODE_FORM)
 
 
-def import_form() -> Markup:
-    """The field for a scan file or ZIP to import."""
-    return Markup(FILE_FORM)
+def import_form(shown: Mapping[str, object]) -> Markup:
+    """The field for a scan file or ZIP to import, with what was on the screen."""
+    return html(FILE_FORM, _hidden(shown))
+
+
+def _hidden(fields: Mapping[str, object]) -> Markup:
+    return joined(html(HIDDEN_FIELD, *field) for field in fields.items())

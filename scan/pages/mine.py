@@ -10,7 +10,7 @@ from scan.identity.provider import provider
 from scan.look import session
 from scan.look.own_scans import scan_title, show_answer_changes, show_import_form, show_scan_list
 from scan.look.page_parts import heading, show, show_lead, show_question, show_status, show_text
-from scan.look.post_forms import post_button, resume_code_form
+from scan.look.post_forms import page_fields, post_button, resume_code_form
 from scan.look.resume.code_maker import show_code_maker
 from scan.store import Actor, Sitting, StoreError
 
@@ -34,8 +34,11 @@ ERASE = "Dit wist al je scans, toelichtingen en je code. Het kan niet terug."
 def show_own_data(actor: Actor) -> None:
     """Everything of this person; the way out is on the page even when the store fails."""
     show_lead(STORED.format(provider().retention_months))
+    shown: dict[str, object] = {}
     try:
-        if sittings := resources.opened_store().sittings(actor):
+        sittings = resources.opened_store().sittings(actor)
+        shown["scans"] = len(sittings)
+        if sittings:
             show_own_scans(actor, sittings)
         st.header("Je code", anchor=False)
         show_code_maker(actor)
@@ -44,7 +47,12 @@ def show_own_data(actor: Actor) -> None:
     except StoreError as error:
         st.error(error.message)
     show_sign_out()
-    show_erase()
+    show_erase(shown)
+
+
+def own_page() -> dict[str, object]:
+    """Whose page this is, which goes along with its forms."""
+    return page_fields(session.run_state().token, session.run_state().actor)
 
 
 def show_own_scans(actor: Actor, sittings: Sequence[Sitting]) -> None:
@@ -85,7 +93,7 @@ def show_other_devices(actor: Actor) -> None:
 def show_import() -> None:
     """A file to import."""
     st.header("Lees een bestand in", anchor=False)
-    show_import_form()
+    show_import_form(own_page())
 
 
 def show_sign_out() -> None:
@@ -95,20 +103,20 @@ def show_sign_out() -> None:
     with st.container(horizontal=True, key="leaving"):
         if st.session_state.get("leaving"):
             show_question(NO_WAY_BACK, "leaving")
-            show(post_button("/stop", "Ja, vergeet dit apparaat", "danger"))
+            show(post_button("/stop", "Ja, vergeet dit apparaat", "danger", own_page()))
             st.button("Nee, blijf", key="stay", on_click=confirm_sign_out, args=(False,))
         else:
             st.button("Vergeet dit apparaat", key="leave", on_click=confirm_sign_out, args=(True,))
 
 
-def show_erase() -> None:
-    """Erase everything, after a second question."""
+def show_erase(scans: dict[str, object]) -> None:
+    """Erase everything, after a second question; how many `scans` the page showed goes along."""
     st.header("Verwijder mijn gegevens", anchor=False)
     show_text(ERASE)
     with st.container(horizontal=True, key="erasing"):
         if st.session_state.get("erasing"):
             show_question(SURE, "erasing")
-            show(post_button("/wis", "Ja, wis alles", "danger"))
+            show(post_button("/wis", "Ja, wis alles", "danger", own_page() | scans))
             st.button("Nee, bewaar alles", key="keep-all", on_click=confirm_erase, args=(False,))
         else:
             st.button("Verwijder mijn gegevens", key="erase", on_click=confirm_erase, args=(True,))

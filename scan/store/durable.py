@@ -18,7 +18,7 @@ from scan.store.feedback import ItemVersion
 from scan.store.guard import Guard
 from scan.store.meetings import guests, invitations
 from scan.store.meetings.durable import DurableMeetings
-from scan.store.records import codes, field_changes, item_feedback, people, sittings
+from scan.store.records import codes, earlier_sittings, field_changes, item_feedback, people, sittings
 from scan.store.records.entries import entry_values, offer_values, sitting_values
 from scan.store.records.rate_limits import count_try
 from scan.store.store import Actor, AnswerChange, Changes, FieldChange, Offer, Receipt, Sitting
@@ -102,9 +102,11 @@ class DurableStore:
             raise NotFoundError
         return self.database.write(partial(codes.redeem_code, row=row, at=at))
 
-    def forget_person(self, actor: Actor) -> None:
+    def forget_person(self, actor: Actor, shown: int | None = None) -> None:
         """Erase a person and all their data, part by part, so that others can save meanwhile."""
         with suppress(DamagedError, NotFoundError):  # of damaged data too, all that is left goes at the end
+            if shown is not None:
+                self.database.read(partial(people.check_scans, actor=actor, shown=shown))
             for invitation_id in self.database.read(partial(guests.accepted_ids, actor=actor)):
                 erasing = partial(guests.erase_guest, actor=actor, invitation_id=invitation_id, at=self._now())
                 self.database.write(erasing)
@@ -164,16 +166,15 @@ class DurableStore:
         return self.database.write(keeping)
 
     def keep_earlier(self, actor: Actor, earlier: Sequence[Sitting]) -> None:
-        """Import sittings before the existing ones, one a transaction; a sitting that exists already is skipped."""
+        """Import sittings before the existing ones, all at once; a sitting that exists already is skipped."""
         refuse_above(SCANS_IN_FILE, len(earlier))
-        existing = self.sittings(actor)
+        existing, at = self.sittings(actor), self._now()
         missing = sittings.missing_sittings(earlier, existing)
         sittings.check_room([*existing, *missing])
-        checked = [(sitting, sitting_values(sitting)) for sitting in reversed(missing)]
-        for count, (sitting, values) in enumerate(checked, len(existing)):
-            keeping = partial(sittings.keep_before, actor=actor, sitting=sitting, values=values, count=count)
-            if not self.database.write(partial(keeping, at=self._now())):  # another request added or erased a scan
-                return self.keep_earlier(actor, earlier)
+        checked = [(sitting, sitting_values(sitting)) for sitting in missing]
+        writing = (self.database.write, self.forget_person)
+        if not earlier_sittings.keep_before(*writing, actor, len(existing), checked, at):
+            self.keep_earlier(actor, earlier)  # another request added or erased a scan
 
     def give_feedback(self, actor: Actor, item: ItemVersion, text: str) -> None:
         """Store feedback on an item, without the person."""

@@ -18,6 +18,7 @@ from scan.store.feedback import ItemFeedback
 from scan.store.integrity import integrity_problems
 from scan.store.meetings.guests import record_erasure
 from scan.store.postgres import database as postgres
+from scan.store.records.earlier_sittings import abandoned_holders
 from scan.store.records.item_feedback import delete_feedback, read_feedback
 from scan.store.records.people import SEEN_INTERVAL
 from scan.store.records.tables import feedback, guests, metadata, moment, persons, stamp, tries
@@ -133,6 +134,12 @@ def purge(
     erased = store.database.write(work, erases=True)
     store.database.clean_up(start - KEEP_COPIES)
     return erased
+
+
+def erase_abandoned(store: DurableStore, at: datetime) -> None:
+    """Erase what was left of files whose import was cut short over an hour before `at`, as by a kill."""
+    for holder in store.database.read(lambda connection: abandoned_holders(connection, at)):
+        store.forget_person(holder)
 
 
 def is_overdue(store: DurableStore, today: date, months: int = USUAL_RETENTION) -> bool:

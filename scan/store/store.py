@@ -145,8 +145,8 @@ class Store(Protocol):
         Raises NotFoundError for a wrong code, TooManyTriesError after too many tries by code or address (R22).
         """
 
-    def forget_person(self, actor: Actor) -> None:
-        """Erase a person and all their data."""
+    def forget_person(self, actor: Actor, shown: int | None = None) -> None:
+        """Erase a person and all their data; ClosedError when they have another number of scans than was `shown`."""
 
     def begin(self, actor: Actor, instrument: str, version: str, digest: str, phase: str, setting: Setting) -> str:
         """Start an empty sitting and return its id."""
@@ -188,8 +188,8 @@ class Store(Protocol):
     def keep_earlier(self, actor: Actor, earlier: Sequence[Sitting]) -> None:
         """Import at most 50 sittings before the existing ones, so that the newest scan stays the newest.
 
-        Each is stored whole, in a transaction of its own, so that others can save meanwhile (reliability.md R74). A
-        sitting that exists already is skipped: after an error, importing the same ones again adds what is missing.
+        Others can save meanwhile, and the owner gets all of them at once or none (reliability.md R74). A sitting that
+        exists already is skipped.
         """
 
     def give_feedback(self, actor: Actor, item: ItemVersion, text: str) -> None:

@@ -108,7 +108,7 @@ def show_release(actor: Actor, number: int, invitation: Invitation) -> None:
 def show_withdrawal(actor: Actor, number: int, invitation: Invitation) -> None:
     """The button that ends an open invitation, after it said what that means."""
     if invitation.open:
-        withdraw = partial(resources.opened_store().meetings.withdraw, actor, invitation.id)
+        withdraw = partial(resources.opened_store().meetings.withdraw, actor, invitation.id, invitation)
         confirmed_button("Trek in", f"withdraw-{number}", ASK_WITHDRAWAL, YES_WITHDRAW, withdraw, kind="secondary")
 
 

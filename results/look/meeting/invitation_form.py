@@ -99,10 +99,13 @@ def show_shared_laptop(actor: Actor, sitting: Sitting, other: str) -> None:
     """The button that begins a meeting of two people at one laptop."""
     st.header("Samen aan één laptop", anchor=False)
     show_text(SHARED_LAPTOP.format(other))
-    if st.button("Begin samen", key="together"):
-        if attempt(lambda: resources.opened_store().meetings.sit_together(actor, sitting.assessment.id)):
-            st.session_state["newest_meeting"] = True
-        st.rerun()
+    st.button("Begin samen", key="together", on_click=begin_together, args=(actor, sitting))
+
+
+def begin_together(actor: Actor, sitting: Sitting) -> None:
+    """Begin a meeting about the scan that was on the screen, and open it."""
+    if attempt(lambda: resources.opened_store().meetings.sit_together(actor, sitting.assessment.id)):
+        st.session_state["newest_meeting"] = True
 
 
 def show_invitation_cards(actor: Actor, invitations: Sequence[NumberedInvitation]) -> None:

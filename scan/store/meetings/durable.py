@@ -56,9 +56,9 @@ class DurableMeetings:
         """Return whether the laptop of this learner is with the guest."""
         return self._read(actor, invitations.any_handed_over)
 
-    def withdraw(self, actor: Actor, invitation_id: str) -> None:
-        """End the guest's access."""
-        self._write(actor, invitations.withdraw, invitation_id)
+    def withdraw(self, actor: Actor, invitation_id: str, shown: Invitation | None = None) -> None:
+        """End the guest's access, unless it moved on since it was shown."""
+        self._write(actor, invitations.withdraw, invitation_id, shown)
 
     def release(self, actor: Actor, invitation_id: str) -> None:
         """Make an invitation that was accepted by mistake usable again."""

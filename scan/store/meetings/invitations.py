@@ -8,7 +8,7 @@ from secrets import token_urlsafe
 from sqlalchemy import Connection, delete
 
 from scan.limits.limits import INVITATIONS
-from scan.store.errors import NotFoundError, RefusedError, refuse_above
+from scan.store.errors import ClosedError, NotFoundError, RefusedError, refuse_above
 from scan.store.meetings import ratings
 from scan.store.meetings.contract import LONGEST_DAYS, Invitation, InvitationDetails, Right
 from scan.store.meetings.details import detail_fields
@@ -29,6 +29,7 @@ from scan.store.records.sittings import own_scan_row
 from scan.store.records.tables import invitations, moment, sittings, stamp
 from scan.store.store import Actor
 
+_MOVED_ON = "Er is intussen iets veranderd bij deze uitnodiging. Kijk eerst, en trek haar dan in als je dat nog wilt."
 _NOT_RELEASED = "Deze uitnodiging kan niet opnieuw: ze is voorbij, nog niet geopend, of er is al iets ingevuld."
 
 
@@ -104,13 +105,19 @@ def erase_invitation(connection: Connection, actor: Actor, invitation_id: str) -
         update_row(connection, sittings, sitting, invitations=(sitting["invitations"] or 0) - 1)
 
 
-def withdraw(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> None:
-    """Withdraw this learner's invitation; repeating it changes nothing."""
+def withdraw(connection: Connection, actor: Actor, invitation_id: str, shown: Invitation | None, at: datetime) -> None:
+    """Withdraw this learner's invitation, unless it moved on since it was shown; repeating it changes nothing."""
     state: InvitationState = invitation_state(connection, invitation_id, at, lock=True)
     if not state.has_seat(actor, "learner"):
         raise NotFoundError
+    if shown and _stage(shown) != _stage(state.invitation):
+        raise ClosedError(_MOVED_ON)
     if state.invitation.withdrawn_at is None:
         record_event(connection, state.row, "learner", WITHDRAWN, at)
+
+
+def _stage(invitation: Invitation) -> tuple[object, ...]:
+    return invitation.accepted_at, invitation.ready.keys(), invitation.revealed_at
 
 
 def _is_filled_in(connection: Connection, state: InvitationState) -> bool:

@@ -47,8 +47,11 @@ class Meetings(Protocol):
     def handed_over(self, actor: Actor) -> bool:
         """Return whether any invitation of this learner is `handed_over`."""
 
-    def withdraw(self, actor: Actor, invitation_id: str) -> None:
-        """End the guest's access; only the learner can."""
+    def withdraw(self, actor: Actor, invitation_id: str, shown: Invitation | None = None) -> None:
+        """End the guest's access; only the learner can.
+
+        ClosedError when it was accepted, someone got ready or the answers were revealed since it was `shown`.
+        """
 
     def release(self, actor: Actor, invitation_id: str) -> None:
         """Unseat the guest of an invitation to rate, so that the same link and code work again; only the learner can.

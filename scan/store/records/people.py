@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 from sqlalchemy import Connection, delete, select
 
 from scan.limits.limits import DEVICES
-from scan.store.errors import NotFoundError
+from scan.store.errors import ClosedError, NotFoundError
 from scan.store.records.digest import StoredRow
 from scan.store.records.rate_limits import clear_tries
 from scan.store.records.rows import checked_id, insert_row, select_row, select_rows, update_row
@@ -16,13 +16,19 @@ from scan.store.store import Actor
 
 # A visit is written at most once a day: retention counts in months, and a page asks for the actor at every run.
 SEEN_INTERVAL = timedelta(days=1) // timedelta(microseconds=1)
+_OTHER_SCANS = "Er is intussen een scan bij gekomen of weggegaan. Er is niets gewist. Kijk eerst wat er nu staat."
 
 
 def new_person(connection: Connection, at: datetime) -> tuple[Actor, str]:
     """Insert an anonymous person and a token."""
-    row = insert_row(connection, persons, id=token_urlsafe(16), created_at=stamp(at), seen_at=stamp(at), sittings=0)
-    actor = Actor(row["id"])
+    actor = new_holder(connection, at)
     return actor, new_key(connection, actor, at)
+
+
+def new_holder(connection: Connection, at: datetime) -> Actor:
+    """Insert a person without a token, to whom nobody can come back."""
+    row = insert_row(connection, persons, id=token_urlsafe(16), created_at=stamp(at), seen_at=stamp(at), sittings=0)
+    return Actor(row["id"])
 
 
 def new_key(connection: Connection, actor: Actor, at: datetime) -> str:
@@ -48,6 +54,12 @@ def person_row(connection: Connection, actor: Actor, lock: bool = False) -> Stor
     if row is None:
         raise NotFoundError
     return row
+
+
+def check_scans(connection: Connection, actor: Actor, shown: int) -> None:
+    """Raise ClosedError when this person has another number of scans than was shown to them."""
+    if person_row(connection, actor)["sittings"] != shown:
+        raise ClosedError(_OTHER_SCANS)
 
 
 def key_row(connection: Connection, token: str) -> StoredRow:

@@ -31,17 +31,14 @@ from scan.store.records.tables import moment, persons, sittings, stamp
 from scan.store.store import Actor, AnswerChange, Sitting
 
 
-def new_sitting(
-    connection: Connection, actor: Actor, sitting: Sitting, values: EntryValues, at: datetime, earliest: bool = False
-) -> str:
-    """Insert a sitting with its `values` as the newest of this person, or the earliest; return its new id."""
+def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, values: EntryValues, at: datetime) -> str:
+    """Insert a sitting with its `values` as the newest of this person; return its new id."""
     owner = person_row(connection, actor, lock=True)
     refuse_above(SCANS, owner["sittings"] + 1)
-    number = next_number(connection, actor, earliest)
+    number = next_number(connection, actor)
     row = insert_row(connection, sittings, person=actor.id, number=number, **sitting_columns(sitting, at))
     add_values(connection, row, values, stamp(sitting.saved_at or at))
-    if not earliest:  # `check_room` was asked about a whole file, before the writer was held
-        check_texts(connection, actor.id, values)
+    check_texts(connection, actor.id, values)
     record_presence(connection, update_row(connection, persons, owner, sittings=owner["sittings"] + 1), at)
     return str(row["id"])
 
@@ -62,16 +59,6 @@ def check_room(all_of_them: Sequence[Sitting]) -> None:
     refuse_above(SCANS, len(all_of_them))
     refuse_above(TEXTS, len(texts))
     refuse_above(TEXT_IN_ALL, sum(map(len, texts)))
-
-
-def keep_before(
-    connection: Connection, actor: Actor, sitting: Sitting, values: EntryValues, count: int, at: datetime
-) -> bool:
-    """Insert a sitting before the existing ones; False, inserting nothing, when this person has not `count` scans."""
-    is_unchanged = bool(person_row(connection, actor, lock=True)["sittings"] == count)
-    if is_unchanged:
-        new_sitting(connection, actor, sitting, values, at, earliest=True)
-    return is_unchanged
 
 
 def _without_id(sitting: Sitting) -> Sitting:

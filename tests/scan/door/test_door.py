@@ -13,12 +13,13 @@ import pytest
 from starlette.responses import Response
 
 from scan import resources
-from scan.door import FORMS
+from scan.door import FORMS, own_data
 from scan.identity.visitor_cookie import COOKIE
-from scan.limits.limits import NEW_PEOPLE
+from scan.limits.child_process import FILES
+from scan.limits.limits import NEW_PEOPLE, UPLOADS_WAITING
 from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
-from scan.takeaway import scan_file
+from scan.takeaway import scan_file, takeout
 from tests.support.filled_in import loaded
 from tests.support.windows import HERE, Visit, at, told
 
@@ -292,6 +293,32 @@ def test_a_file_that_was_changed_is_refused(begun: Visit, change: str) -> None:
         file, told = json.loads(scan_file.export_scan(strange)), "vraagt in de fase ‘basis’ niet naar ‘zz-99’"
     refused(begun.client.post("/inlezen", files={"file": ("x.json", json.dumps(file).encode())}), 400, told)
     assert len(scans(begun)) == 1
+
+
+# R74
+def test_a_file_is_unpacked_read_and_checked_in_the_child_process(
+    begun: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, read = begun.client.get("/mee/zelfscan-alles.zip").content, list[object]()
+    run = FILES.run
+    monkeypatch.setattr(FILES, "run", lambda *asked: read.append(asked) or run(*asked))
+    monkeypatch.setattr(takeout, "unpacked_scans", None)
+    assert begun.client.post("/inlezen", files={"file": ("z.zip", file)}).status_code == 303
+    assert read == [("scan.resources:uploaded_scans", file)]
+
+
+# R74
+def test_while_too_many_files_are_read_a_file_waits_outside_and_a_report_is_made(begun: Visit) -> None:
+    file = begun.client.get("/mee/zelfscan-1.json").content
+    for _ in range(UPLOADS_WAITING.most):
+        own_data.UPLOADS.acquire()
+    try:
+        refused(begun.client.post("/inlezen", files={"file": ("x.json", file)}), 503, UPLOADS_WAITING.message)
+        assert begun.client.get("/mee/rapport-1.pdf").status_code == 200
+    finally:
+        for _ in range(UPLOADS_WAITING.most):
+            own_data.UPLOADS.release()
+    assert begun.client.post("/inlezen", files={"file": ("x.json", file)}).status_code == 303
 
 
 def test_100_megabytes_are_refused(begun: Visit) -> None:

@@ -14,7 +14,7 @@ from scan.page_table import GROWTH, MINE, PROFILE
 from scan.store import Actor, Changes, NotFoundError, Sitting
 from scan.store.meetings.contract import InvitationDetails
 from tests.scan.pages.test_pages import AUDIENCES
-from tests.support.windows import Visit, at, told
+from tests.support.windows import HIDDEN, Visit, at, told
 
 AIOS = next(one for one in AUDIENCES if one.key == "aios")
 
@@ -87,6 +87,52 @@ def test_erasing_takes_a_second_click_and_can_be_cancelled(done: Visit) -> None:
     assert 'action="/wis"' in told(mine)
     mine.button(key="keep-all").click().run()
     assert 'action="/wis"' not in told(mine)
+
+
+def shown_fields(visit: Visit, action: str) -> dict[str, str]:
+    """The hidden fields of a form on an open page of this visitor, with its second question asked."""
+    mine = page(visit, MINE)
+    for button in ("leave", "erase"):
+        mine.button(key=button).click().run()
+    form = told(mine).split(f'action="{action}"')[1].split("</form>")[0]
+    return dict(HIDDEN.findall(form))
+
+
+def send(visit: Visit, action: str, shown: dict[str, str]) -> int:
+    """The status of the answer to a form with these hidden fields."""
+    file = {"files": {"file": ("z.zip", visit.client.get("/mee/zelfscan-alles.zip").content)}}
+    sent = {"data": shown, **(file if action == "/inlezen" else {})}
+    return int(visit.client.post(action, **sent).status_code)
+
+
+# R78
+@pytest.mark.parametrize("action", ["/wis", "/stop", "/inlezen"])
+def test_a_form_of_an_open_page_does_nothing_to_someone_who_came_after(
+    done: Visit, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    shown, other, store = shown_fields(done, action), Visit(monkeypatch), resources.opened_store()
+    other.answered(AIOS, 4)
+    other_scans = store.sittings(who(other))
+    done.client.cookies = other.client.cookies
+    assert send(done, action, shown) == 409
+    assert store.sittings(store.actor_of(other.token())) == other_scans
+    assert send(done, action, shown_fields(done, action)) == 303
+
+
+# R78
+def test_a_file_chosen_where_nobody_was_known_joins_no_scans_of_who_came_after(visit: Visit) -> None:
+    form = told(page(visit, MINE)).split('action="/inlezen"')[1].split("</form>")[0]
+    visit.answered(AIOS, 4)
+    assert send(visit, "/inlezen", dict(HIDDEN.findall(form))) == 409
+
+
+# R78
+def test_everything_is_erased_only_when_all_of_it_was_on_the_screen(done: Visit) -> None:
+    shown = shown_fields(done, "/wis")
+    scan_again(done, 4)
+    assert send(done, "/wis", shown) == 409
+    assert len(resources.opened_store().sittings(who(done))) == 2
+    assert send(done, "/wis", shown_fields(done, "/wis")) == 303
 
 
 def test_forgetting_a_device_warns_that_a_code_is_needed_to_return(done: Visit) -> None:

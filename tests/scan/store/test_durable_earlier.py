@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from scan.limits.limits import SCANS, SCANS_IN_FILE, TEXT_IN_ALL
-from scan.store import RefusedError
+from scan.store import RefusedError, UnavailableError, maintenance
 from scan.store.durable import DurableStore
-from scan.store.records.tables import sittings
+from scan.store.records.tables import persons, sittings, texts
 from scan.store.store import Sitting
 from tests.support.filled_in import filled
-from tests.support.store.world import new_sitting
+from tests.support.store.world import NOON, new_sitting
 
 # As many that an order by chance or by name would show; the moments run the other way on purpose.
 ANSWERS = (5, 1, 4, 2, 3)
@@ -71,6 +72,7 @@ class CountingDatabase:
 
     database: Any
     added: list[int] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
 
     def read(self, work: Callable[[Connection], Any]) -> Any:
         """Read as the database does."""
@@ -80,16 +82,24 @@ class CountingDatabase:
         """Close the database."""
         self.database.close()
 
-    def write(self, work: Callable[[Connection], Any]) -> Any:
+    @property
+    def erasures(self) -> Any:
+        """The list of erasures."""
+        return self.database.erasures
+
+    def write(self, work: Callable[[Connection], Any], erases: bool = False) -> Any:
         """Write as the database does, and count."""
 
         def counted(connection: Connection) -> Any:
-            scans = select(func.count()).select_from(sittings)
-            before, done = connection.execute(scans).scalar_one(), work(connection)
-            self.added.append(connection.execute(scans).scalar_one() - before)
+            tables = (sittings, texts)
+            counts = [select(func.count()).select_from(table) for table in tables]
+            before = [connection.execute(one).scalar_one() for one in counts]
+            done = work(connection)
+            for told, one, earlier in zip((self.added, self.texts), counts, before, strict=True):
+                told.append(connection.execute(one).scalar_one() - earlier)
             return done
 
-        return self.database.write(counted)
+        return self.database.write(counted, erases)
 
 
 def many(number: int) -> list[Sitting]:
@@ -97,13 +107,67 @@ def many(number: int) -> list[Sitting]:
     return [filled(notes={"mh-1": f"Scan {one}."}) for one in range(number)]
 
 
+def rows_of(store: DurableStore, table: Table) -> int:
+    """How many rows a table has."""
+    return int(store.database.read(lambda rows: rows.execute(select(func.count()).select_from(table)).scalar_one()))
+
+
 # R74
-def test_the_writer_is_free_after_each_scan_of_a_file(store: DurableStore) -> None:
+def test_the_writer_is_free_after_thirty_values_of_a_file(store: DurableStore) -> None:
     actor = store.new_person()[0]
-    store.database = CountingDatabase(store.database)  # type: ignore[assignment]
+    earlier = [filled(notes={f"mh-{item}": one for item in range(80)}) for one in "ab"]
+    store.database = counted = CountingDatabase(store.database)  # type: ignore[assignment]
+    store.keep_earlier(actor, earlier)
+    assert len(counted.added) > 2 * 80 / 30
+    assert max(counted.texts) == 30
+    assert [one.notes["mh-79"] for one in store.sittings(actor)] == ["a", "b"]
+
+
+class FullDisk(CountingDatabase):
+    """A database whose disk is full for one moment, after some writes."""
+
+    def write(self, work: Callable[[Connection], Any], erases: bool = False) -> Any:
+        """Write, or fail once."""
+        if len(self.added) == 4:
+            self.added.append(0)
+            raise UnavailableError
+        return super().write(work, erases)
+
+
+# R74
+def test_of_a_file_that_fails_halfway_nothing_is_seen_and_nothing_is_left(store: DurableStore) -> None:
+    actor, database = store.new_person()[0], store.database
+    store.database = FullDisk(database)  # type: ignore[assignment]
+    with pytest.raises(UnavailableError):
+        store.keep_earlier(actor, many(5))
+    store.database = database
+    assert store.sittings(actor) == ()
+    assert [rows_of(store, table) for table in (persons, sittings, texts)] == [1, 0, 0]
+
+
+class Killed(CountingDatabase):
+    """A database whose process is killed after some writes."""
+
+    def write(self, work: Callable[[Connection], Any], erases: bool = False) -> Any:
+        """Write, or end."""
+        if len(self.added) == 4:
+            raise UnavailableError
+        return super().write(work, erases)
+
+
+# R74
+def test_what_a_kill_left_of_a_file_is_erased_an_hour_later_and_nobody_else(store: DurableStore) -> None:
+    actor, database = store.new_person()[0], store.database
+    store.database = Killed(database)  # type: ignore[assignment]
+    with pytest.raises(UnavailableError):
+        store.keep_earlier(actor, many(5))
+    store.database = database
+    maintenance.erase_abandoned(store, NOON + timedelta(minutes=59))
+    assert rows_of(store, sittings) > 0
+    maintenance.erase_abandoned(store, NOON + timedelta(minutes=61))
+    assert [rows_of(store, table) for table in (persons, sittings, texts)] == [1, 0, 0]
     store.keep_earlier(actor, many(5))
-    assert store.database.added == [1] * 5  # type: ignore[attr-defined]
-    assert [one.notes["mh-1"] for one in store.sittings(actor)] == [f"Scan {one}." for one in range(5)]
+    assert len(store.sittings(actor)) == 5
 
 
 # R74
@@ -112,12 +176,12 @@ def test_a_scan_begun_while_a_file_is_read_in_stays_the_newest(store: DurableSto
     database, begun = store.database, list[str]()
 
     class Interrupted(CountingDatabase):
-        def write(self, work: Callable[[Connection], Any]) -> Any:
+        def write(self, work: Callable[[Connection], Any], erases: bool = False) -> Any:
             if len(self.added) == 2 and not begun:
                 store.database = database
                 begun.append(new_sitting(store, actor)[1])
                 store.database = self  # type: ignore[assignment]
-            return super().write(work)
+            return super().write(work, erases)
 
     store.database = Interrupted(database)  # type: ignore[assignment]
     store.keep_earlier(actor, many(5))

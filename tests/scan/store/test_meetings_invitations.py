@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import Actor, NotFoundError, RefusedError, StoreError, TooManyTriesError
+from scan.store import Actor, ClosedError, NotFoundError, RefusedError, StoreError, TooManyTriesError
 from scan.store.durable import DurableStore
 from scan.store.meetings.contract import Invitation, NewInvitation
 from tests.support.store.table import ADDRESS, meeting_pair
@@ -154,6 +154,20 @@ def test_the_learner_sees_the_state_of_every_invitation(store: DurableStore, clo
     assert (unused.id, unused.accepted_at, unused.seen_at, unused.withdrawn_at) == (second.id, None, None, None)
     assert unused.expires_at == unused.expired_at == days[3]
     assert (used.open, unused.open) == (False, False)
+
+
+# R78
+def test_an_invitation_that_was_accepted_since_it_was_shown_is_not_withdrawn(store: DurableStore) -> None:
+    (learner, sitting), (guest, _) = new_sitting(store), store.new_person()
+    invited = store.meetings.invite(learner, sitting, "rate")
+    shown = only_invitation(store, learner, sitting)
+    store.meetings.accept(guest, invited.token, ADDRESS)
+    with pytest.raises(ClosedError):
+        store.meetings.withdraw(learner, invited.id, shown)
+    accepted = only_invitation(store, learner, sitting)
+    assert accepted.open
+    store.meetings.withdraw(learner, invited.id, accepted)
+    assert not only_invitation(store, learner, sitting).open
 
 
 @pytest.mark.parametrize(("right", "days"), [("write", 14), ("read", 0), ("read", 91), ("rate", -1)])
