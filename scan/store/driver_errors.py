@@ -3,12 +3,12 @@
 import errno
 import logging
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-import psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -63,12 +63,18 @@ def unavailable(reason: str) -> UnavailableError:
     return UnavailableError(f"De bewaarplaats werkt nu niet: {reason}. Wat al bewaard was, is er nog.")
 
 
+def known_errors() -> tuple[type[Exception], ...]:
+    """What drivers, pools and files raise; the driver of PostgreSQL is not loaded where none is used."""
+    postgres = sys.modules.get("psycopg")
+    return (DBAPIError, sqlite3.Error, PoolTimeoutError, OSError, *((postgres.Error,) if postgres else ()))
+
+
 @contextmanager
 def translated_errors() -> Iterator[None]:
     """Translate driver and file errors raised inside the `with` block into a StoreError; other exceptions pass."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, psycopg.Error, PoolTimeoutError, OSError) as fault:
+    except known_errors() as fault:
         raise store_error(fault) from fault
     except UnicodeDecodeError as fault:
         # The SQLite driver raises this when its own error message quotes a broken schema.

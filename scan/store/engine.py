@@ -13,7 +13,6 @@ from scan.store.address import database_url, sqlite_path
 from scan.store.driver_errors import Outage
 from scan.store.erasures import ErasureList
 from scan.store.guard import Guard, only_server
-from scan.store.postgres.database import PostgresDatabase
 from scan.store.sqlite.database import SqliteDatabase
 
 _Result = TypeVar("_Result")
@@ -69,6 +68,8 @@ def open_database(
     """
     address = database_url(url)
     if address.get_backend_name() == "postgresql":
+        from scan.store.postgres.database import PostgresDatabase  # its driver is loaded only where it is used
+
         return PostgresDatabase(address, lock_timeout, scripts)
     return SqliteDatabase(sqlite_path(address), lock_timeout, scripts)
 

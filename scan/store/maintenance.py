@@ -17,7 +17,6 @@ from scan.store.errors import DamagedError, RefusedError
 from scan.store.feedback import ItemFeedback
 from scan.store.integrity import integrity_problems
 from scan.store.meetings.guests import record_erasure
-from scan.store.postgres import database as postgres
 from scan.store.records.earlier_sittings import abandoned_holders
 from scan.store.records.item_feedback import delete_feedback, read_feedback
 from scan.store.records.people import SEEN_INTERVAL
@@ -60,7 +59,9 @@ def restore(source: Path, url: str | None = None, lock_timeout: float = LOCK_TIM
     """
     address = database_url(url)
     if address.get_backend_name() == "postgresql":
-        return postgres.restore_postgres(address, source, lock_timeout)
+        from scan.store.postgres.database import restore_postgres  # its driver is loaded only where it is used
+
+        return restore_postgres(address, source, lock_timeout)
     return sqlite.restore_sqlite(sqlite_path(address), source, lock_timeout)
 
 
@@ -92,8 +93,11 @@ def _copy_rows(source: Connection, target: Connection) -> int:
 def erasure_list(url: str | None = None) -> Path:
     """Return the file that lists what was erased from this database."""
     address = database_url(url)
-    is_postgres = address.get_backend_name() == "postgresql"
-    return (postgres.erasures_of(address) if is_postgres else erasures_beside(sqlite_path(address))).file
+    if address.get_backend_name() == "postgresql":
+        from scan.store.postgres.database import erasures_of
+
+        return erasures_of(address).file
+    return erasures_beside(sqlite_path(address)).file
 
 
 def check(store: DurableStore) -> tuple[str, ...]:
