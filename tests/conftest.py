@@ -16,11 +16,13 @@ from scan import resources
 from scan.store.durable import open_store
 from scan.store.records import codes
 from tests.server.running import Server
+from tests.support.kept_content import keep_content
 from tests.support.windows import Visit
 
 # The one profile of hypothesis: never a deadline, and in CI the same examples every time.
 settings.register_profile("zelfscan", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("zelfscan")
+keep_content()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
