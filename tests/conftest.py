@@ -5,22 +5,24 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 import time_machine
 from hypothesis import settings
 
-from scan import resources
+from scan import dates, resources
 from scan.store.durable import open_store
 from scan.store.records import codes
 from tests.server.running import Server
+from tests.support.kept_content import keep_content
 from tests.support.windows import Visit
 
 # The one profile of hypothesis: never a deadline, and in CI the same examples every time.
 settings.register_profile("zelfscan", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("zelfscan")
+keep_content()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -41,6 +43,13 @@ def own_clock(pytestconfig: pytest.Config) -> Iterator[None]:
     moment = pytestconfig.getoption("--clock")
     with time_machine.travel(moment) if moment else nullcontext():
         yield
+
+
+@pytest.fixture
+def today(own_clock: None) -> Iterator[date]:
+    """The day of a test for which the clock stands still, so that no midnight falls between two looks at it."""
+    with time_machine.travel(dates.now(), tick=False):
+        yield dates.today()
 
 
 @pytest.fixture(scope="session")

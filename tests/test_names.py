@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.support.paths import ROOT
-from tests.test_rooms import FILES, name
+from tests.test_rooms import FILES, module, name
 
 MODULES_IN_A_FOLDER = 15
 # Each program has its `main`, each command module the `add` that the program calls.
@@ -17,7 +17,7 @@ ROOMS = [folder for room in ("scan", "results") for folder in (ROOT / room, *(RO
 
 def public_names(file: Path) -> Iterator[tuple[str, bool]]:
     """The public types (True) and functions (False) that a module defines, type aliases included."""
-    for node in ast.parse(file.read_text("utf-8")).body:
+    for node in module(file).body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             alias = node.targets[0].id
             if alias[0].isupper() and not alias.isupper():

@@ -1,6 +1,7 @@
 """Every requirement R01 to R88 has a test that names it, or a reason why it has none yet (R50)."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -166,10 +167,16 @@ def test_every_access_requirement_names_tests_that_exist() -> None:
     assert [name for name in named if not is_defined(name)] == []
 
 
+@cache
+def mentions() -> dict[Path, frozenset[str]]:
+    """The requirements that each test module names."""
+    files = [file for file in TESTS.rglob("*.py") if file.name != Path(__file__).name]
+    return {file: frozenset(MENTION.findall(file.read_text("utf-8"))) for file in files}
+
+
 def naming(number: str) -> set[str]:
     """The test modules that name a requirement."""
-    files = [file for file in TESTS.rglob("*.py") if file.name != Path(__file__).name]
-    named = [file for file in files if number in MENTION.findall(file.read_text("utf-8"))]
+    named = [file for file, numbers in mentions().items() if number in numbers]
     own = [Path(__file__)] if number == "R50" else []
     return {file.relative_to(TESTS).with_suffix("").as_posix() for file in (*named, *own)}
 

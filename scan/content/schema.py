@@ -60,7 +60,9 @@ def mistake(definition: type[Definition], error: ErrorDetails) -> Mistake:
     """One verdict of pydantic as a place and a rule."""
     place = error["loc"]
     if place and place[-1] == "[key]":
-        return Mistake(place[:-1], unknown_key(str(place[-2]), allowed_values(error)))
+        is_choice = error["type"] == "literal_error"
+        told = unknown_key(str(place[-2]), allowed_values(error)) if is_choice else rule(place, error)
+        return Mistake(place[:-1], told)
     if error["type"] == "extra_forbidden":
         return Mistake(place, unknown_key(str(place[-1]), list(definition_at(definition, place[:-1]).model_fields)))
     if not place:

@@ -89,10 +89,10 @@ class Item(Definition):
     kind: Kind
     scale: Text
     phases: Annotated[tuple[Text, ...], Field(min_length=1)]
-    norms: Mapping[str, Point] = {}
+    norms: Mapping[Text, Point] = {}
     allows_nvt: bool
     provenance: Annotated[tuple[Provenance, ...], Field(min_length=1)]
-    wording: Mapping[str, Text] = {}
+    wording: Mapping[Text, Text] = {}
     care: str = ""
     panel: tuple[PanelRating, ...] = ()
 

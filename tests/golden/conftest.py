@@ -1,16 +1,19 @@
-"""The golden database on SQLite and on PostgreSQL, a copy for every test."""
+"""The golden database on SQLite and on PostgreSQL, migrated once in a run, and a copy of that for every test."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.golden.reading import FILES, DurableStore, codes, opened, restore
-from tests.scan.store.conftest import away_from_home, cluster, engine, file, url
+from tests.scan.store.conftest import away_from_home, cluster, engine, file
+from tests.support.store.places import Cluster, database_name, sqlite_url
 
-__all__ = ["away_from_home", "cluster", "engine", "file", "url"]
+__all__ = ["away_from_home", "cluster", "engine", "file"]
 PRICE = codes.SCRYPT_COST  # as it is before a fixture makes codes cheap
+Migrated = Callable[[str], str]
 
 
 @pytest.fixture
@@ -20,14 +23,51 @@ def database(request: pytest.FixtureRequest) -> str:
     return name
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Migrated:
+    """The path of a golden SQLite file, by its name, after the program of today opened it."""
+    folder = tmp_path_factory.mktemp("golden")
+
+    @cache
+    def migrated(name: str) -> str:
+        file = shutil.copy(FILES / f"{name}.sqlite3", folder)
+        opened(f"sqlite:///{file}").close()
+        return str(file)
+
+    return migrated
+
+
+@pytest.fixture(scope="session")
+def migrated_database(cluster: Cluster) -> Migrated:
+    """The name of a golden PostgreSQL database, by that of its backup, after the program of today opened it."""
+
+    @cache
+    def migrated(name: str) -> str:
+        url = cluster.database()
+        restore(FILES / f"{name}.postgresql.zip", url)
+        opened(url).close()
+        return database_name(url)
+
+    return migrated
+
+
 @pytest.fixture
-def store(engine: str, url: str, file: Path, database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[DurableStore]:
+def url(engine: str, file: Path, database: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a copy of the golden database for this test."""
+    if engine == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_file")(database), file)
+        yield sqlite_url(file)
+        return
+    cluster: Cluster = request.getfixturevalue("cluster")
+    copied = cluster.database(request.getfixturevalue("migrated_database")(database))
+    yield copied
+    cluster.drop(copied)
+
+
+@pytest.fixture
+def store(url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[DurableStore]:
     """What people kept, opened by the program of today; their codes cost what they did."""
     monkeypatch.setattr(codes, "SCRYPT_COST", PRICE)
-    if engine == "sqlite":
-        shutil.copy(FILES / f"{database}.sqlite3", file)
-    else:
-        restore(FILES / f"{database}.postgresql.zip", url)
     there = opened(url)
     yield there
     there.close()

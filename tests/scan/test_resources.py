@@ -20,7 +20,7 @@ from scan.scoring.scoring import score
 from scan.store import Changes, Offer, Sitting
 from scan.takeaway.json_output import profile_json
 from tests.support.paths import ROOT
-from tests.support.windows import Visit, at, told
+from tests.support.windows import Visit, told
 
 KNOWN = (
     resources.content_versions,
@@ -143,7 +143,7 @@ NEWER = re.compile(r'<p class="care">Deze scan is gemaakt met versie.*?</p>\n', 
 
 def profile_of(visit: Visit) -> str:
     """The text of the profile page, without the page footer."""
-    return told(at(PROFILE, visit.window())).split("<footer")[0]
+    return told(visit.window(PROFILE)).split("<footer")[0]
 
 
 # R12

@@ -62,7 +62,7 @@ def exact(value: Any) -> Any:
 
 def floats(value: Any) -> Any:
     """The fractions in `value` as floats."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):  # not Mapping, which would take half the time of a profile
         return {k: floats(v) for k, v in value.items()}
     return float(value) if isinstance(value, Fraction) else value
 

@@ -16,7 +16,7 @@ from scan.store import Actor, Changes, Invitation, Meeting
 from scan.store.durable import open_store
 from scan.store.meetings.contract import NewInvitation, Right
 from scan.store.meetings.revealed import Seat
-from tests.support.windows import Visit, at, told
+from tests.support.windows import Visit, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
 
@@ -130,10 +130,7 @@ def at_table(learner: Visit) -> Two:
 
 def window(visit: Visit, page: Page, **address: str) -> AppTest:
     """A new window on a page, with this in the address."""
-    found = visit.window()
-    for name, value in address.items():
-        found.query_params[name] = value
-    found = at(page, found)
+    found = visit.window(page, **address)
     assert not found.exception
     return found
 

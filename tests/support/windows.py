@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from results.downloads import download_routes as reports
 from results.typed_texts import typed_text_routes
@@ -23,7 +24,7 @@ from scan.door.notice_page import WHOSE_TITLE
 from scan.identity.visitor_cookie import COOKIE
 from scan.instrument.framework import Audience
 from scan.look import session
-from scan.page_table import Page
+from scan.page_table import QUESTIONS, START, Page
 from scan.store import FieldChange, ItemField, Receipt
 from tests.support.paths import ROOT
 
@@ -62,11 +63,15 @@ class Visit:
         token = str(self.client.cookies.get(COOKIE, ""))
         return "" if token == PROBE else token
 
-    def window(self) -> AppTest:
-        """A new window on the front page, which knows the cookie of this moment."""
+    def window(self, page: Page = START, **address: str) -> AppTest:
+        """A new window on a page, with this in its address; it knows the cookie of this moment."""
         token = self.token()
         self.patch.setattr(session, "cookie", lambda: token)  # a window of this kind has no browser to send one
-        return AppTest.from_file(ROOT / "scan" / "navigation.py", default_timeout=30).run()
+        opened = AppTest.from_file(ROOT / "scan" / "navigation.py", default_timeout=30)
+        opened.query_params.update(address)
+        if page.path:
+            opened._page_hash = calc_hash(page.path)  # at once, as a browser does: no front page before it
+        return opened.run()
 
     def form(self, audience: Audience) -> AppTest:
         """The last questions before the start, all answered."""
@@ -83,7 +88,7 @@ class Visit:
         fields = {name: unescape(value) for name, value in HIDDEN.findall(told(pressed))}
         answer = self.client.post("/begin", data=fields)
         assert urlsplit(answer.headers["location"]).path == "/vragen"
-        return self.window().switch_page("pages/questions.py").run()
+        return self.window(QUESTIONS)
 
     def answered(self, audience: Audience, answer: int) -> AppTest:
         """A window where every question of someone got the same answer."""

@@ -15,7 +15,7 @@ BUDGETS = {one.key: one for one in OFFERS.advice.budgets}
 
 def catalogue_page(visit: Visit) -> AppTest:
     """A window on the catalogue."""
-    return at(CATALOGUE, visit.window())
+    return visit.window(CATALOGUE)
 
 
 def titles(visited: AppTest) -> list[str]:

@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from results.goals.activities import LIBRARY, PLACEMENT
 from results.goals.plans import completed_trainings, learning_plans, open_topics
 from results.report.workbook import HEADING_ROW
 from scan import resources
-from scan.dates import dutch_date, today
+from scan.dates import dutch_date
 from scan.learning_goal import LearningGoal, PathStep, goal_from_text
 from scan.look import unsaved_changes
 from scan.page_table import ABOUT, GOALS, GROWTH, PROFILE
@@ -63,7 +63,7 @@ def learner(visit: Visit) -> Visit:
 
 def page(visit: Visit) -> AppTest:
     """The page of goals in a new window."""
-    found = at(GOALS, visit.window())
+    found = visit.window(GOALS)
     assert not found.exception
     return found
 
@@ -267,7 +267,7 @@ def test_a_goal_of_an_earlier_scan_is_shown_and_saved_in_that_scan(learner: Visi
 
 def test_a_goal_is_shown_beside_the_change_of_its_role(learner: Visit) -> None:
     fill(picked(learner), "Wat wil je leren?", "Ik leer <b>bellen</b>.")
-    growth = told(at(GROWTH, scanned(learner, 4).window()))
+    growth = told(scanned(learner, 4).window(GROWTH))
     assert "Ik leer <b>bellen</b>." in growth
     assert re.search(r"Medisch handelen: eerst 2,\d, nu 4,\d · Nog te beginnen", growth)
 
@@ -278,12 +278,12 @@ def test_the_topic_of_an_open_goal_counts_in_the_advice(learner: Visit) -> None:
 
 
 def test_a_completed_training_is_saved_for_new_scans_and_can_be_undone(learner: Visit) -> None:
-    profile = at(PROFILE, learner.window())
+    profile = learner.window(PROFILE)
     box = next(one for one in profile.checkbox if (one.key or "").startswith("done-"))
     key, name = str(box.key), str(box.key).removeprefix("done-")
     box.set_value(True).run()
     assert completed_trainings(kept(learner)) == {name}
-    again = at(PROFILE, scanned(learner).window())
+    again = scanned(learner).window(PROFILE)
     assert again.checkbox(key=key).value
     again.checkbox(key=key).set_value(False).run()
     assert completed_trainings(kept(learner)) == frozenset()
@@ -332,7 +332,7 @@ def test_only_the_owner_gets_a_report_and_it_is_not_cached(learner: Visit, name:
     kind = {PDF: "rapport", WORD: "opleidingsplan", EXCEL: "tabellen"}[name]
     day, ending = sitting_day(kept(learner)[0]), name.split(".")[1]
     assert answer.headers["content-disposition"] == f'attachment; filename="zelfscan-{kind}-{day}.{ending}"'
-    assert f'href="/mee/{name}"' in told(at(PROFILE, learner.window()))
+    assert f'href="/mee/{name}"' in told(learner.window(PROFILE))
     for other in (name.replace("1", "2"), name.replace("1", "0")):
         assert learner.client.get(f"/mee/{other}").status_code == 404
     learner.client.cookies.clear()
@@ -343,7 +343,7 @@ def test_a_scan_by_a_supervisor_has_no_report(learner: Visit) -> None:
     mine = kept(learner)[0]
     resources.opened_store().keep(who(learner), replace(mine, assessment=replace(mine.assessment, by="supervisor")))
     assert learner.client.get("/mee/rapport-2.pdf").status_code == 404
-    assert "/mee/rapport" not in told(at(PROFILE, learner.window()))
+    assert "/mee/rapport" not in told(learner.window(PROFILE))
 
 
 def test_the_zip_names_the_training_of_a_goal(learner: Visit) -> None:
@@ -353,9 +353,11 @@ def test_the_zip_names_the_training_of_a_goal(learner: Visit) -> None:
 
 
 # R71
-def test_what_was_saved_on_another_day_is_told_with_its_day(learner: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_saved_on_another_day_is_told_with_its_day(
+    today: date, learner: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = picked(learner)
     assert re.search(r"Opgeslagen om \d\d:\d\d</p>", told(window.run()))
-    later = today() + timedelta(days=40)
+    later = today + timedelta(days=40)
     monkeypatch.setattr(unsaved_changes, "today", lambda: later)
-    assert f" op {dutch_date(today())}</p>" in told(window.run())
+    assert f" op {dutch_date(today)}</p>" in told(window.run())

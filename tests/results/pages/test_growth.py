@@ -10,7 +10,7 @@ from scan.page_table import GOALS, GROWTH
 from scan.scoring.assessment import Answer
 from scan.store import Changes
 from tests.support.two_people import first, two
-from tests.support.windows import Visit, at, told
+from tests.support.windows import Visit, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
 STAGE = LearningGoal(
@@ -35,7 +35,7 @@ def scanned(visit: Visit, answer: Answer, *goals: LearningGoal) -> Visit:
 
 
 def page(visit: Visit) -> AppTest:
-    found = at(GROWTH, visit.window())
+    found = visit.window(GROWTH)
     assert not found.exception
     return found
 
@@ -61,7 +61,7 @@ def test_the_days_of_a_netwerkstage_stand_with_goals_and_growth(visit: Visit) ->
     told_days = "Je netwerkstage: van 1 maart 2027 tot en met 1 juni 2027."
     scanned(scanned(visit, 2, STAGE), 3)
     assert told_days in told(page(visit))
-    assert told_days in told(at(GOALS, visit.window()))
+    assert told_days in told(visit.window(GOALS))
 
 
 # R80

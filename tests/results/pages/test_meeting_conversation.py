@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from scan import resources
-from scan.dates import today
 from scan.learning_goal import LearningGoal, goal_from_text, goal_to_text
 from scan.page_table import GOALS, GUEST, MEETING
 from scan.store import Changes, Sitting
@@ -395,7 +395,7 @@ FILES = {"learner": "/mee/gesprek-1.pdf", "guest": "/mee/meekijken-1.pdf"}
 
 
 @pytest.mark.parametrize("seat", SEATS)
-def test_the_card_exists_for_both_after_the_reveal_only(visit: Visit, seat: Seat) -> None:
+def test_the_card_exists_for_both_after_the_reveal_only(today: date, visit: Visit, seat: Seat) -> None:
     there = two(scanned(visit, 4, 4)).rated(2, 4)
     client = (there.learner if seat == "learner" else there.guest).client
     assert client.get(FILES[seat]).status_code == 404
@@ -405,7 +405,7 @@ def test_the_card_exists_for_both_after_the_reveal_only(visit: Visit, seat: Seat
     answer = client.get(FILES[seat])
     assert answer.content.startswith(b"%PDF")
     assert answer.headers["cache-control"] == "no-store"
-    name = f"zelfscan-gesprekskaart-{today()}.pdf"
+    name = f"zelfscan-gesprekskaart-{today}.pdf"
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     assert FILES[seat] in told(end_of(there, seat))
 

@@ -23,7 +23,7 @@ def texts(window_of: list[str]) -> set[str]:
 
 @pytest.mark.parametrize(("specialism", "asked"), [("kindergeneeskunde", OWN), ("cardiologie", BASE)])
 def test_a_scan_asks_the_set_of_its_specialism(visit: Visit, specialism: str, asked: str) -> None:
-    found = at(QUESTIONS, begun(visit, specialism).window())
+    found = begun(visit, specialism).window(QUESTIONS)
     assert texts([item["text"] for item in card(found)["items"].values()]) == {asked}
 
 
@@ -35,7 +35,7 @@ def test_who_rates_is_asked_the_same_set(visit: Visit, specialism: str, asked: s
 
 
 def test_an_answer_to_an_own_question_counts_in_the_profile(visit: Visit) -> None:
-    found = at(QUESTIONS, begun(visit, "kindergeneeskunde").window())
+    found = begun(visit, "kindergeneeskunde").window(QUESTIONS)
     items = step(found)["items"]
     record(found, *(sent(item, 4) for item in items))
     assert f"op {len(items)} antwoorden" in told(at(PROFILE, found))

@@ -75,6 +75,7 @@ def by_type(field: Field) -> Iterator[Wrong]:
         yield Wrong(field.path, *KINDS[kind])
     if kind is str and bounds.get("min_length"):
         yield Wrong(field.path, "", "mag niet leeg zijn")
+    yield from (Wrong(path, "", "mag niet leeg zijn") for path in text_paths(field) if path.endswith("@"))
     for bound, step, rule in (("ge", -1, "{} is te laag"), ("gt", 0, "{} is te laag"), ("le", 1, "{} is te hoog")):
         if kind in (int, float) and bound in bounds:
             value = kind(bounds[bound] + step)

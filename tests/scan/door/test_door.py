@@ -21,7 +21,7 @@ from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
 from scan.takeaway import scan_file, takeout
 from tests.support.filled_in import loaded
-from tests.support.windows import HERE, Visit, at, told
+from tests.support.windows import HERE, Visit, told
 
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
 NOTE = "<script>alert(1)</script>"
@@ -373,7 +373,7 @@ def damage(tmp_path: Path) -> None:
 
 def test_with_a_damaged_scan_one_can_begin_another_and_erase_all(begun: Visit, tmp_path: Path) -> None:
     damage(tmp_path)
-    mine = at(MINE, begun.window())
+    mine = begun.window(MINE)
     assert "beschadigd" in mine.error[0].value
     assert 'action="/stop"' in told(mine.button(key="leave").click().run())
     assert "Verwijder mijn gegevens" in [one.label for one in mine.button]
@@ -387,7 +387,7 @@ def test_every_page_reports_a_scan_of_an_unknown_version(visit: Visit) -> None:
     strange = replace(scans(visit)[0].assessment, version="1999-1", answers={"mh-01": 4})
     resources.opened_store().keep(who(visit), Sitting(strange, digest="0" * 64))
     for page in (QUESTIONS, PROFILE, GROWTH):
-        shown = at(page, visit.window())
+        shown = visit.window(page)
         assert not shown.exception
         assert "een versie van de vragen die hier nu niet bekend is" in told(shown)
 
@@ -397,6 +397,6 @@ def test_no_page_claims_to_be_empty_while_the_store_fails(begun: Visit, tmp_path
     resources.close_store()
     (tmp_path / "zelfscan.db").rename(tmp_path / "aside")
     (tmp_path / "zelfscan.db").mkdir()
-    shown = begun.window() if page == START else at(page, begun.window())
+    shown = begun.window(page)
     assert "De bewaarplaats" in told(shown)
     assert not any(word in told(shown) for word in ("Nog geen", "nog geen scan", "Al begonnen?", "Maak later nog"))

@@ -116,7 +116,7 @@ def test_a_server_with_mistakes_in_its_catalogue_is_not_ready(visit: Visit, cata
 
 # R62
 def test_the_catalogue_page_says_calmly_that_it_cannot_be_shown(visit: Visit, broken: Path) -> None:
-    shown = at(CATALOGUE, visit.window())
+    shown = visit.window(CATALOGUE)
     assert not shown.exception
     assert [one.value for one in shown.title] == ["Aanbod"]
     assert CONTENT_ERROR in told(shown)

@@ -1,11 +1,10 @@
 """The page where a code is filled in, which a QR code leads to, and the reminder to come back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
 
-from scan.dates import today
 from scan.page_table import RESUME_PATH
 from tests.support.windows import Visit
 
@@ -45,11 +44,11 @@ def test_a_page_of_our_own_names_the_site_in_its_title(visit: Visit) -> None:
     assert "<title>Ga verder met je code · Zelfscan palliatieve zorg</title>" in visit.client.get(RESUME_PATH).text
 
 
-def test_a_reminder_is_an_event_in_half_a_year_that_names_nobody(visit: Visit) -> None:
+def test_a_reminder_is_an_event_in_half_a_year_that_names_nobody(today: date, visit: Visit) -> None:
     answer = visit.client.get("/mee/herinnering.ics")
     assert answer.headers["content-type"].startswith("text/calendar")
     (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
-    assert event["dtstart"].dt == today() + timedelta(days=182)
+    assert event["dtstart"].dt == today + timedelta(days=182)
     assert event["url"] == "http://testserver/"
     assert sorted(event) == ["DESCRIPTION", "DTSTAMP", "DTSTART", "SUMMARY", "UID", "URL"]
 

@@ -7,7 +7,7 @@ from scan import resources
 from scan.identity.visitor_cookie import COOKIE
 from scan.page_table import MINE
 from scan.store import Changes
-from tests.support.windows import Visit, at, told
+from tests.support.windows import Visit, told
 
 NOTE = "kanarie bij een antwoord"
 AIOS = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
@@ -33,7 +33,7 @@ def test_a_revoked_cookie_gives_no_access(begun: Visit, path: str) -> None:
     assert begun.client.post(path).status_code in (200, 303)
     begun.client.cookies.set(COOKIE, token)
     assert [begun.client.get(own).status_code for own in OWN] == [404] * len(OWN)
-    assert "Op dit apparaat is nog geen scan van jou bekend." in told(at(MINE, begun.window()))
+    assert "Op dit apparaat is nog geen scan van jou bekend." in told(begun.window(MINE))
     assert begun.client.post("/wis").status_code == 404
 
 

@@ -2,11 +2,13 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
 from tests.support.paths import ROOT
+from tests.test_rooms import module, name, nodes
 
 FILES = sorted(file for room in ("scan", "results") for file in ROOT.glob(f"{room}/**/*.py"))
 ELEMENT = re.compile(r"(?<!P)</?[a-z][a-z0-9]*[ >/]")  # not the name of a group in a regular expression
@@ -16,16 +18,11 @@ STREAMLITS_PAGE = "scan/door/page_files/page_shell.py"  # built once at the star
 SHOWS = {"scan/look/page_parts.py"}
 
 
-def name(file: Path) -> str:
-    """The path of a file from the root of the project."""
-    return file.relative_to(ROOT).as_posix()
-
-
-def calls(file: Path) -> Iterator[tuple[str, ast.Call]]:
+@cache
+def calls(file: Path) -> tuple[tuple[str, ast.Call], ...]:
     """Every call in a file, with the last part of the name that is called."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func).rpartition(".")[2], node
+    found = [node for node in nodes(file) if isinstance(node, ast.Call)]
+    return tuple((ast.unparse(node.func).rpartition(".")[2], node) for node in found)
 
 
 def is_constant(node: ast.expr) -> bool:
@@ -51,7 +48,7 @@ def test_only_one_module_passes_html_to_streamlit() -> None:
 
 def test_no_f_string_puts_values_between_tags() -> None:
     for file in FILES:
-        filled = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)]
+        filled = [node for node in nodes(file) if isinstance(node, ast.JoinedStr)]
         texts = [str(part.value) for node in filled for part in node.values if isinstance(part, ast.Constant)]
         assert [text for text in texts if ELEMENT.search(text) and name(file) != STREAMLITS_PAGE] == [], file
 
@@ -82,10 +79,11 @@ def places(template: str) -> set[str]:
     return {field or str(number) for number, field in enumerate(named)}
 
 
-def constants(file: Path) -> dict[str, str]:
+@cache
+def constants(file: Path) -> Mapping[str, str]:
     """The constants of a file that are texts, its own and imported ones, by name."""
-    tree, found = ast.parse(file.read_text("utf-8")), {}
-    for node in tree.body:
+    found: dict[str, str] = {}
+    for node in module(file).body:
         if isinstance(node, ast.ImportFrom) and node.module and any(one.name.isupper() for one in node.names):
             source = ROOT.joinpath(*node.module.split(".")).with_suffix(".py")
             found |= constants(source) if source.exists() else {}

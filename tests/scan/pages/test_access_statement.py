@@ -7,7 +7,7 @@ import pytest
 
 from scan.page_table import ACCESS
 from tests.support.named_tests import is_defined
-from tests.support.windows import Visit, at, told
+from tests.support.windows import Visit, told
 
 HELD = {
     "met axe getoetst": "browser/test_access::test_no_page_holds_a_barrier",
@@ -26,7 +26,7 @@ LISTED = re.compile(r"<ul>(.*?)</ul>", re.DOTALL)
 
 
 def test_every_claim_is_held_by_a_test(visit: Visit) -> None:
-    claims, *_ = LISTED.findall(unescape(told(at(ACCESS, visit.window()))))
+    claims, *_ = LISTED.findall(unescape(told(visit.window(ACCESS))))
     lines = claims.removeprefix("<li>").removesuffix("</li>").split("</li><li>")
     assert len(lines) == len(HELD)
     assert [one for one, words in zip(lines, HELD, strict=True) if words not in one] == []
@@ -35,4 +35,4 @@ def test_every_claim_is_held_by_a_test(visit: Visit) -> None:
 
 @pytest.mark.parametrize("part", [*PARTS, "Nationale ombudsman", "Opgesteld op 30 november 2026"])
 def test_the_statement_has_the_parts_of_the_model(visit: Visit, part: str) -> None:
-    assert part in unescape(told(at(ACCESS, visit.window())))
+    assert part in unescape(told(visit.window(ACCESS)))

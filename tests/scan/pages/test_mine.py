@@ -41,7 +41,7 @@ def scan_again(visit: Visit, answer: int) -> None:
 
 def page(visit: Visit, which: object) -> AppTest:
     """One of the pages in a new window."""
-    window = at(which, visit.window())  # type: ignore[arg-type]
+    window = visit.window(which)  # type: ignore[arg-type]
     assert not window.exception
     return window
 

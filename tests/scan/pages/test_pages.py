@@ -17,7 +17,7 @@ AUDIENCES = SERVED.framework.audiences
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
 def test_a_page_runs_before_a_scan_is_started(visit: Visit, page: Page) -> None:
-    visited = at(page, visit.window())
+    visited = visit.window(page)
     assert not visited.exception
     assert len(visited.title) == 1
     assert SERVED.framework.disclaimer in told(visited)
@@ -92,7 +92,7 @@ def test_an_unknown_step_opens_the_first(visit: Visit, asked: str) -> None:
 
 
 def test_the_page_about_the_questions_names_every_source(visit: Visit) -> None:
-    text = told(at(ABOUT, visit.window()))
+    text = told(visit.window(ABOUT))
     assert [source.title for source in SERVED.sources if source.title not in text] == []
 
 

@@ -10,7 +10,7 @@ from scan.page_table import MINE, PRIVACY
 from scan.resources import current_instrument
 from scan.store.maintenance import FEEDBACK_MONTHS
 from scan.store.records.tables import metadata
-from tests.support.windows import Visit, at, told
+from tests.support.windows import Visit, told
 
 SETTINGS = ("ZELFSCAN_CONTROLLER", "ZELFSCAN_CONTACT", "ZELFSCAN_BACKUP_DAYS", "ZELFSCAN_RETENTION_MONTHS")
 # Every table, and the words on the page that tell of it.
@@ -41,7 +41,7 @@ def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def statement(visit: Visit) -> str:
     """The text of the page."""
-    return unescape(told(at(PRIVACY, visit.window())))
+    return unescape(told(visit.window(PRIVACY)))
 
 
 def test_every_table_is_told_of(visit: Visit) -> None:
@@ -65,7 +65,7 @@ def test_what_is_not_set_is_said(visit: Visit) -> None:
 def test_settings_are_named_on_the_page(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in zip(SETTINGS, ("<b>UMC</b> Oost", "fg@umc.example", "35", "12"), strict=True):
         monkeypatch.setenv(name, value)
-    page = at(PRIVACY, visit.window())
+    page = visit.window(PRIVACY)
     shown = "".join(one.proto.body for one in page.get("html"))
     assert "Verantwoordelijk voor je gegevens is &lt;b&gt;UMC&lt;/b&gt; Oost." in shown
     assert "Je bereikt ze via fg@umc.example." in shown
@@ -73,7 +73,7 @@ def test_settings_are_named_on_the_page(visit: Visit, monkeypatch: pytest.Monkey
     assert "Kom je 12 maanden niet terug" in shown
     assert "niet ingesteld" not in shown
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
-    assert "Kom je 12 maanden niet terug" in told(at(MINE, visit.window()))
+    assert "Kom je 12 maanden niet terug" in told(visit.window(MINE))
 
 
 @pytest.mark.parametrize("wrong", ["0", "-1", "twee", "1.5", "9999", "²"])
@@ -85,7 +85,7 @@ def test_a_term_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch, wr
 
 # R44
 def test_the_text_has_a_version_that_changes_with_it(visit: Visit) -> None:
-    page = at(PRIVACY, visit.window())
+    page = visit.window(PRIVACY)
     lists = [one.proto.body for one in page.get("html") if one.proto.body.startswith("<ul")]
     assert len(lists) == 7
     (version,) = [one for one in VERSIONS if f"Deze tekst is van {one}." in told(page)]

@@ -1,6 +1,6 @@
 """The re-statement follows the worked examples, and the engine follows the re-statement."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import cycle, islice, product
 from random import Random
@@ -167,7 +167,7 @@ def restated(instrument: Any, people: int) -> Iterator[tuple[str, Answers, Plain
 
 def differences(expected: Any, found: Any, path: str = "") -> Iterator[str]:
     """Where the engine's JSON differs from the re-statement, labels and names of the assessment aside."""
-    if isinstance(expected, Mapping) and isinstance(found, Mapping):
+    if isinstance(expected, dict) and isinstance(found, dict):
         for key in sorted((expected.keys() | found.keys()) - {"id", "instrument", "version", "phase", "label"}):
             yield from differences(expected.get(key, "absent"), found.get(key, "absent"), f"{path}/{key}")
     elif isinstance(expected, list) and isinstance(found, list | tuple) and len(expected) == len(found):

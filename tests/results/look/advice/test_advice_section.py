@@ -11,7 +11,7 @@ from results.look.advice.wish_form import OTHER_INSTITUTE
 from scan import resources
 from scan.page_table import PROFILE
 from scan.store import Actor, Changes
-from tests.support.windows import Visit, at
+from tests.support.windows import Visit
 
 WHO = {"audience": "aios", "phase": "gevorderd", "specialism": "interne_geneeskunde", "year": "3"}
 
@@ -33,7 +33,7 @@ def actor(visit: Visit) -> Actor:
 
 
 def profile(visit: Visit) -> AppTest:
-    found = at(PROFILE, visit.window())
+    found = visit.window(PROFILE)
     assert not found.exception
     return found
 

@@ -8,7 +8,7 @@ from scan import resources
 from scan.learning_goal import LearningGoal, goal_from_text, goal_to_text
 from scan.page_table import GOALS, PROFILE
 from scan.store import Actor, Changes
-from tests.support.windows import Visit, at, told
+from tests.support.windows import Visit, told
 
 WHO = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "3"}
 
@@ -46,7 +46,7 @@ def goal_buttons(window: AppTest) -> list[str]:
 
 
 def test_one_click_makes_the_whole_goal_and_opens_it(learner: Visit) -> None:
-    window = at(PROFILE, learner.window())
+    window = learner.window(PROFILE)
     key = goal_buttons(window)[0]
     opened = window.button(key=key).click().run()
     (goal,) = goals(learner)
@@ -57,9 +57,9 @@ def test_one_click_makes_the_whole_goal_and_opens_it(learner: Visit) -> None:
 
 
 def test_a_step_that_is_a_goal_leads_to_that_goal(learner: Visit) -> None:
-    first = goal_buttons(at(PROFILE, learner.window()))[0]
-    at(PROFILE, learner.window()).button(key=first).click().run()
-    window = at(PROFILE, learner.window())
+    first = goal_buttons(learner.window(PROFILE))[0]
+    learner.window(PROFILE).button(key=first).click().run()
+    window = learner.window(PROFILE)
     again = first.replace("make-", "see-")
     assert again in goal_buttons(window)
     assert window.button(key=again).click().run().title[0].value == "Je leerdoel"
@@ -69,13 +69,13 @@ def test_a_step_that_is_a_goal_leads_to_that_goal(learner: Visit) -> None:
 def test_with_three_goals_no_step_offers_another(learner: Visit) -> None:
     three = {f"doel-{n}": goal_to_text(LearningGoal(f"doel-{n}", "Ik leer.")) for n in range(3)}
     keep(learner, Changes(goals=three))
-    window = at(PROFILE, learner.window())
+    window = learner.window(PROFILE)
     assert goal_buttons(window) == []
     assert NO_ROOM in told(window)
 
 
 def test_the_choices_stand_folded_before_the_first_step(learner: Visit) -> None:
-    window = at(PROFILE, learner.window())
+    window = learner.window(PROFILE)
     (folded,) = [one for one in window.expander if one.label == "Pas tijd, vorm of plaats aan"]
     assert not folded.proto.expanded
     assert {str(one.key) for one in folded.radio} == {"budget"}
@@ -83,6 +83,6 @@ def test_the_choices_stand_folded_before_the_first_step(learner: Visit) -> None:
 
 
 def test_the_page_of_goals_shows_the_training_of_a_goal_made_here(learner: Visit) -> None:
-    window = at(PROFILE, learner.window())
+    window = learner.window(PROFILE)
     window.button(key=goal_buttons(window)[0]).click().run()
-    assert resources.current_catalogue().titles[goals(learner)[0].training] in told(at(GOALS, learner.window()))
+    assert resources.current_catalogue().titles[goals(learner)[0].training] in told(learner.window(GOALS))

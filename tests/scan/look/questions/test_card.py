@@ -60,7 +60,7 @@ def test_a_new_window_opens_the_last_step_with_its_answers(visit: Visit) -> None
     window.query_params["stap"] = "2"
     item = step(window.run())["items"][0]
     record(window, sent(item, 4))
-    again = at(QUESTIONS, visit.window())
+    again = visit.window(QUESTIONS)
     assert heading(again) == heading(window) != first
     assert card(again)["values"]["answers"] == {item: 4}
 
@@ -100,7 +100,7 @@ def test_an_earlier_version_without_short_labels_shows_the_full_ones(visit: Visi
     setting = stored(visit).assessment.setting
     assert setting is not None
     store.begin(who(visit), "palliatieve-zorg", "2026-1", resources.instrument_digest(earlier), "n8", setting)
-    scale = card(at(QUESTIONS, visit.window()))["scales"]["supervision"]
+    scale = card(visit.window(QUESTIONS))["scales"]["supervision"]
     assert all(full == short for full, short in scale["points"])
     assert scale["points"][0][0] == earlier.scales[0].points[0].label
 
@@ -117,7 +117,7 @@ def test_a_window_with_a_revoked_cookie_shows_no_scan(visit: Visit) -> None:
 def test_a_decision_in_an_erased_scan_gives_a_message_once(visit: Visit) -> None:
     visit.client.post("/begin", data=N8)
     resources.opened_store().decide(who(visit), stored(visit).assessment.id, Offer("MH", "gevorderd"), True)
-    window = at(QUESTIONS, visit.window())
+    window = visit.window(QUESTIONS)
     window.query_params["stap"] = "verdieping"
     window.run()
     resources.opened_store().forget(who(visit), stored(visit).assessment.id)
@@ -128,7 +128,7 @@ def test_a_decision_in_an_erased_scan_gives_a_message_once(visit: Visit) -> None
 
 def test_deeper_levels_are_a_step_only_where_something_is_offered(visit: Visit) -> None:
     visit.client.post("/begin", data=N8)
-    window = at(QUESTIONS, visit.window())
+    window = visit.window(QUESTIONS)
     assert [one["key"] for one in card(window)["steps"]] == [*"1234567", "nakijken"]
     record(window, *(sent(item, 4) for item in step(window)["items"]))
     assert [one["key"] for one in card(window.run())["steps"]] == [*"1234567", "verdieping", "nakijken"]
@@ -151,7 +151,7 @@ def test_a_taken_offer_can_be_declined_when_no_longer_open(visit: Visit) -> None
     visit.client.post("/begin", data=N8)
     resources.opened_store().decide(who(visit), stored(visit).assessment.id, Offer("MH", "gevorderd"), True)
     resources.opened_store().decide(who(visit), stored(visit).assessment.id, Offer("ZZ", "gevorderd"), True)
-    window = at(QUESTIONS, visit.window())
+    window = visit.window(QUESTIONS)
     window.query_params["stap"] = "verdieping"
     assert heading(window.run()) == "Verdieping"
     assert [one["key"] for one in card(window)["steps"]][7:] == ["verdieping", "8", "nakijken"]
