@@ -6,7 +6,6 @@ from typing import Literal
 import streamlit as st
 
 from results.advice.eligibility import Wish
-from results.advice.next_steps import served_words
 from results.advice.suggestions import Advice
 from results.goals.plans import Plan, open_plans
 from results.goals.suggested_goal import suggested_goal
@@ -31,11 +30,12 @@ def show_goal_button(
 ) -> None:
     """Make a goal of the step at place `number` in one click, and open it; a training has at most one open goal.
 
-    The leading step stands beside what it is for; the buttons of the others name it.
+    The leading step stands beside what it is for; the buttons of the others name their training, since two steps may
+    be for the same theme.
     """
-    training = advice.suggestions[number].training.id
+    chosen = advice.suggestions[number].training
+    training, words = chosen.id, f": {chosen.title}" if number else ""
     existing = next((plan.goal.id for plan in open_plans(goal_plans) if plan.goal.training == training), "")
-    words = f": {served_words(number, advice, instrument.framework)}" if number else ""
     kind: Literal["primary", "secondary"] = "secondary" if number else "primary"
     if existing:
         if st.button(f"Naar je leerdoel{words}", key=f"see-goal-{training}"):

@@ -171,7 +171,8 @@ def show_outcomes(talk: OpenMeeting) -> None:
     texts = current_texts(talk.screen, talk.meeting)
     with st.container(key="talks"):
         for point in talk.points:
-            show(html(OUTCOME, point.statement, texts.get(point.item_id, "niets")))
+            if text := texts.get(point.item_id):
+                show(html(OUTCOME, point.statement, text))
 
 
 def show_common_ground(comparison: Comparison, plan: str) -> None:

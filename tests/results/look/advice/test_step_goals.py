@@ -56,6 +56,15 @@ def test_one_click_makes_the_whole_goal_and_opens_it(learner: Visit) -> None:
     assert all((goal.topic, goal.activity, goal.learning, goal.evidence, goal.evaluate_on))
 
 
+def test_two_steps_for_one_theme_have_buttons_with_names_of_their_own(visit: Visit) -> None:
+    visit.client.post("/begin", data={"audience": "arts", "phase": "n8", "specialism": "huisartsgeneeskunde"})
+    instrument = resources.current_instrument()
+    asked = instrument.items_of(instrument.framework.phase("n8"))
+    keep(visit, Changes({item.id: 2 if item.role == "CO" else 5 for item in asked}))
+    names = [one.label for one in at(PROFILE, visit.window()).button if one.label.startswith("Maak leerdoel")]
+    assert len(set(names)) == len(names) == 3
+
+
 def test_a_step_that_is_a_goal_leads_to_that_goal(learner: Visit) -> None:
     first = goal_buttons(learner.window(PROFILE))[0]
     learner.window(PROFILE).button(key=first).click().run()
