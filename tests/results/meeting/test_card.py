@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from results.meeting.card import CHANGES_NOTHING, Agreement, MeetingCard, short_name
+from results.meeting.finding import NOTHING_SHARED
 from results.report.card_page import card_contents
 from results.report.pdf import card_pdf
 from scan.dutch import DISCLAIMER
@@ -21,6 +22,7 @@ from tests.support.reports import AUDIENCES
 from tests.support.two_views import two
 
 AGREED = datetime(2026, 11, 22, 13, 30, tzinfo=UTC)
+MARGIN = 53  # points
 LITERAL = [
     '#eval("x") #pagebreak() $x$ *ster* _laag_ `code` // weg @bron <label>',
     "<script>alert(1)</script> &amp; <b>",
@@ -71,6 +73,21 @@ def test_it_stays_one_page_whatever_the_texts(text: str) -> None:
 def test_a_text_that_fits_is_there_to_its_end() -> None:
     (page,) = pages(card_pdf(card("Ik bel volgende week met het palliatief team en vertel hoe het ging.")))
     assert page.count("vertel hoe het ging.") == 5 + 4
+
+
+def test_who_compared_nothing_is_told_so_once() -> None:
+    usual = card()
+    own, rating = (replace(one, answers={}) for one in (usual.own, usual.rating))
+    (page,) = pages(card_pdf(replace(usual, own=own, rating=rating, outcomes={}, agreements=())))
+    assert page.count(NOTHING_SHARED) == 1
+    assert "Er was nog niets naast elkaar te leggen." in page
+
+
+def test_a_long_name_gives_way_above_its_column() -> None:
+    (page,) = pypdfium2.PdfDocument(card_pdf(card(learner_name="W" * 60, guest_name="W" * 60)))
+    text = page.get_textpage()
+    boxes = [text.get_charbox(k) for k in range(text.count_chars())]
+    assert max(box[2] for box in boxes) <= page.get_width() - MARGIN
 
 
 @pytest.mark.parametrize("text", LITERAL, ids=ascii)
