@@ -14,7 +14,7 @@ from scan.door.learner_entry import known_or_new_actor, redirect_to
 from scan.door.notice_page import FAILED_TITLE, file_page, notice
 from scan.limits.child_process import ChildError
 from scan.page_table import ERASED_PATH, MINE
-from scan.store import Actor, NotFoundError, Sitting, StoreError
+from scan.store import Actor, NotFoundError, RefusedError, Sitting, StoreError
 from scan.store.durable import DurableStore
 from scan.takeaway import scan_file, takeout
 
@@ -72,7 +72,12 @@ def upload_scans(request: Request, form: Form) -> Response:
         return file_page(error.message)
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
-    store.keep_earlier(actor, scans)
+    try:
+        store.keep_earlier(actor, scans)
+    except RefusedError:
+        if token != token_of(request):
+            store.forget_person(actor)  # made for this file, and nobody gets the cookie
+        raise
     return with_cookie(redirect_to(MINE.path), request, token)
 
 
