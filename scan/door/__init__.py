@@ -23,6 +23,7 @@ from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import HOSTS_SETTING, SecurityHeaders, allowed_hosts
 from scan.door.json_routes.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
+from scan.door.shared_computer import BUSY_PATH, keep_open
 from scan.door.sockets import SocketGuard
 from scan.identity.provider import SettingError, provider
 from scan.limits.child_process import FILES
@@ -48,6 +49,8 @@ routes = [
     Route(RESUME_PATH, learner_entry.resume_page),
     Route(ERASED_PATH, own_data.erased_page),
     *(Route(path, learner_entry.redirect_to_start) for path in FORMS if path != RESUME_PATH),
+    Route(BUSY_PATH, keep_open, methods=["POST"]),
+    Route(BUSY_PATH, learner_entry.redirect_to_start),
     Route(FEEDBACK_PATH, take_feedback, methods=["POST"]),
     Route(FEEDBACK_PATH, learner_entry.redirect_to_start),
     Route(JOIN_PATH, guest_entry.invitation_page),
