@@ -11,7 +11,7 @@ from scan.look.connection import show_connection
 from scan.look.footer import show_footer, show_run_number
 from scan.look.laptop_handover import is_handed_over, show_handover
 from scan.look.page_error import run_page
-from scan.look.resume.locked_computer import show_lock, show_lock_moment
+from scan.look.resume.locked_computer import show_lock, show_way_out
 from scan.look.unsaved_changes import save_before_page, show_text_places
 from scan.page_table import APP_NAME, GOALS, GROWTH, GUEST, MEETING, MINE, PAGES, PROFILE, QUESTIONS, Page
 from scan.resources import current_instrument
@@ -51,4 +51,4 @@ with st.container(key="page"):
     show_text_places()
     st.session_state["run"] = st.session_state.get("run", 0) + 1
     show_run_number(st.session_state["run"])
-    show_lock_moment(session.run_state().open_until)
+    show_way_out(session.run_state().open_until)

@@ -41,8 +41,8 @@ a:hover { border-color: var(--petrol); color: var(--petrol); }
 label { display: block; font-weight: 600; }
 input, button { font: inherit; min-height: 46px; box-sizing: border-box; padding: .4rem 1.1rem; border-radius: .5rem; }
 input { border: 1.5px solid var(--control); background: var(--card); color: var(--ink); max-width: 100%; }
-.tick { font-weight: 400; margin-top: .5rem; }
-.tick input { min-height: 0; width: 1.3rem; height: 1.3rem; vertical-align: middle; }
+.tick { display: flex; align-items: center; gap: .5rem; font-weight: 400; }
+.tick input { width: 1.5rem; }
 button { border: 0; background: var(--petrol); color: var(--on-petrol); font-weight: 600; margin: .7rem 0;
   cursor: pointer; }
 button.later { background: none; color: var(--ink); font-weight: 400; text-decoration: underline; }

@@ -11,7 +11,7 @@ from scan.identity.provider import provider
 from scan.look import session
 from scan.look.html import html
 from scan.look.page_parts import heading, show, show_lead, show_quiet, show_status
-from scan.look.post_forms import resume_code_form
+from scan.look.post_forms import post_button, resume_code_form
 from scan.look.resume.code_maker import show_code_maker, show_new_code
 from scan.page_table import START
 from scan.store import Actor, StoreError
@@ -25,6 +25,7 @@ OTHER_PERSON = html(
     '<p>Kijk je voor het eerst mee? <a href="/meedoen" rel="external">Vul de code in die je kreeg</a>.</p>'
 )
 OFFER = "Ander apparaat of gedeelde computer?"
+LEAVE = "Ik ga weg: vergeet mij op deze computer"
 MOMENT = '<i data-lock="{}"></i>'
 
 
@@ -73,7 +74,8 @@ def show_lock() -> None:
     st.page_link(START.file, label="Ben je iemand anders? Naar het begin")
 
 
-def show_lock_moment(open_until: datetime | None) -> None:
-    """Tell lock.js in how many seconds this computer locks, when it does."""
+def show_way_out(open_until: datetime | None) -> None:
+    """On a shared computer: leave in one press, and for lock.js in how many seconds it locks."""
     if open_until:
+        show(post_button("/stop", LEAVE))
         show(html(MOMENT, (open_until - now()).total_seconds()))

@@ -100,6 +100,8 @@ def test_marking_a_computer_makes_the_code_that_opens_it(anna: Visit) -> None:
     page.button(key="shared-computer").click().run()
     code = told(page).split('class="code" data-focus="code-')[1].split('"')[0]
     assert is_marked(page)
+    for anywhere in (START, QUESTIONS, PROFILE):
+        assert 'action="/stop"' in told(window(anna, anywhere))  # leaving is one press
     assert "Na 15 minuten zonder gebruik gaat hij op slot" in told(window(anna, MINE))
     left_alone(actor, anna.token())
     assert heading(window(anna, MINE)) == LOCKED
@@ -109,6 +111,7 @@ def test_marking_a_computer_makes_the_code_that_opens_it(anna: Visit) -> None:
     assert is_marked(page)
     page.button(key="own-computer").click().run()
     assert not is_marked(page)
+    assert 'action="/stop"' not in told(window(anna, PROFILE))
     assert resources.opened_store().devices.known(anna.token()).open_until is None
 
 
