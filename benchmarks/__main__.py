@@ -9,7 +9,7 @@ from typing import Any
 from benchmarks.abuse.attacks import ATTACKS
 from benchmarks.abuse.figures import abuse_figures
 from benchmarks.faults import FAULTS, Figure, figures
-from benchmarks.fuzzing.results import fuzz_results
+from benchmarks.fuzzing.results import TARGET_NAMES, fuzz_results
 from benchmarks.gates import COMMANDS, cost_figures, gate_lines
 from benchmarks.measurement.pilot import pilot_records
 from benchmarks.measurement.simulation import Line, simulation_lines
@@ -29,7 +29,7 @@ def faults(args: argparse.Namespace) -> int:
     """Run the fault tests of the store."""
     print(f"seed {args.seed}", file=sys.stderr)
     passed = True
-    for figure in figures(args.quick, args.seed, args.only):
+    for figure in figures(args.quick, args.seed, args.only, args.most):
         print(_json(figure) if args.json else _text(figure), flush=True)
         passed &= figure.passed
     return 0 if passed else 1
@@ -47,7 +47,7 @@ def abuse(args: argparse.Namespace) -> int:
 def fuzz(args: argparse.Namespace) -> int:
     """Fuzz every input of files."""
     passed = True
-    for result in fuzz_results(args.runs, args.seed):
+    for result in fuzz_results(args.runs, args.seed, args.only):
         print(json.dumps(result._asdict()), flush=True)
         passed &= not result.trouble
     return 0 if passed else 1
@@ -110,12 +110,14 @@ def argument_parser() -> argparse.ArgumentParser:
     told = "break the store and count lost answers: about a quarter of an hour"
     fault_command = _printing(_measure(commands, "faults", told, faults), "a few of each, in seconds")
     fault_command.add_argument("--only", choices=sorted({fault.name for fault in FAULTS}), help="one kind of fault")
+    fault_command.add_argument("--most", type=int, default=None, help="at most so many faults of each kind")
     told = "attack the running product and watch what others notice: some minutes"
     abuse_command = _printing(_measure(commands, "abuse", told, abuse), "smaller attacks: no figure to report")
     abuse_command.add_argument("--only", choices=[attack.name for attack in ATTACKS], help="one attack")
-    told = "import malformed scans and content files: some minutes; `make fuzz`"
+    told = "send malformed files and requests: some minutes; `make fuzz`"
     fuzz_command = _measure(commands, "fuzz", told, fuzz)
-    fuzz_command.add_argument("--runs", type=int, default=250_000, help="how many files in all")
+    fuzz_command.add_argument("--runs", type=int, default=450_000, help="how many files and requests in all")
+    fuzz_command.add_argument("--only", choices=TARGET_NAMES, help="one input")
     told = "put small faults in the core: hours; `make mutants`"
     mutant_command = _measure(commands, "mutants", told, mutants)
     mutant_command.add_argument("--all", action="store_true", help="every mutant: many hours")

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from unittest import SkipTest
 
-from benchmarks import broken_files, clock_jumps, kills, log_cuts, migrations, outages, route_kills, syncs
+from benchmarks import act_kills, broken_files, clock_jumps, kills, log_cuts, migrations, outages, route_kills, syncs
 from benchmarks.outcome import Outcome
 from benchmarks.seed_stores import Original, postgres_original, sqlite_original
 from scan.store.address import URL_VARIABLE
@@ -34,6 +34,8 @@ class Fault(NamedTuple):
 FAULTS = (
     Fault("kill", SQLITE, kills.kills, 1000, 4),
     Fault("kill", POSTGRES, kills.kills, 1000, 4),
+    Fault("act_kill", SQLITE, act_kills.act_kills, 250, 2),
+    Fault("act_kill", POSTGRES, act_kills.act_kills, 250, 2),
     Fault("server_kill", SQLITE, route_kills.one_process, 250, 2),
     Fault("server_kill", POSTGRES, route_kills.one_process, 250, 2),
     Fault("server_kill_of_two", SQLITE, route_kills.two_processes, 250, 2),
@@ -72,13 +74,14 @@ class Figure:
         return self.outcome.lost == self.outcome.silent == 0
 
 
-def figures(quick: bool, seed: int, only: str | None = None) -> Iterator[Figure]:
-    """Yield every figure as soon as it is measured; tests that can't run on this machine are reported on stderr."""
+def figures(quick: bool, seed: int, only: str | None = None, most: int | None = None) -> Iterator[Figure]:
+    """Yield every figure, of at most `most` faults, when it is measured; what can't run here is told on stderr."""
     with ExitStack() as stack:
         originals = _originals(stack)
         for fault in (fault for fault in FAULTS if only in (None, fault.name)):
             try:
-                yield _figure(fault, originals, fault.quick if quick else fault.full, seed)
+                times = fault.quick if quick else min(fault.full, most or fault.full)
+                yield _figure(fault, originals, times, seed)
             except SkipTest as reason:
                 print(f"{fault.name} {fault.engine}: not measured, {reason}", file=sys.stderr)
 

@@ -115,7 +115,7 @@ def opened_store() -> DurableStore:
 
 @cache
 def _opened() -> DurableStore:
-    store = open_store()
+    store = open_store(shared_minutes=provider().shared_minutes)
     logging.getLogger(__name__).info("the store is open: %s", store.guard)
     return store
 

@@ -1,4 +1,4 @@
-"""Fuzzes the import of scans and content files, guided by code coverage (R35)."""
+"""Fuzzes the import of scans and content files, and the doors that take a request, guided by code coverage (R35)."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-TARGET_NAMES = ("file", "scan", "zip", "scans", "yaml")
+TARGET_NAMES = ("file", "scan", "zip", "scans", "yaml", "answers", "texts", "feedback", "forms")
 SUMMARY_LINE = re.compile(r"^Done (\d+) runs in (\d+) second", re.MULTILINE)
 COVERAGE = re.compile(r"cov: (\d+)")
 SHOWN_CHARACTERS = 2_000  # of the end of the fuzzer's output, when it failed
@@ -26,11 +26,12 @@ class FuzzResult(NamedTuple):
     trouble: str
 
 
-def fuzz_results(runs: int, seed: int) -> Iterator[FuzzResult]:
-    """Yield the result of every target; the runs are divided among them."""
+def fuzz_results(runs: int, seed: int, only: str | None = None) -> Iterator[FuzzResult]:
+    """Yield the result of every target, or of `only` one; the runs are divided among all."""
     for target in TARGET_NAMES:
-        with TemporaryDirectory() as folder:
-            yield fuzz_target(target, -(-runs // len(TARGET_NAMES)), seed, Path(folder))
+        if only in (None, target):
+            with TemporaryDirectory() as folder:
+                yield fuzz_target(target, -(-runs // len(TARGET_NAMES)), seed, Path(folder))
 
 
 def fuzz_target(target: str, runs: int, seed: int, folder: Path) -> FuzzResult:

@@ -8,6 +8,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache, partial
 from inspect import unwrap
 from pathlib import Path
 from time import process_time
@@ -17,8 +18,9 @@ import atheris
 from benchmarks.fuzzing.mutator import mutate
 
 with atheris.instrument_imports(
-    include=["scan.takeaway", "scan.content", "scan.strict_json", "scan.learning_goal", "zipfile"]
+    include=["scan.takeaway", "scan.content", "scan.strict_json", "scan.learning_goal", "scan.door", "zipfile"]
 ):
+    from benchmarks.fuzzing.doors import JSON_PATHS, Doors
     from scan.content.files import Glossary, read_content_file
     from scan.content.schema import valid_entries
     from scan.instrument.instrument import Term
@@ -28,6 +30,7 @@ with atheris.instrument_imports(
     from scan.takeaway.zip_members import SCANS_FILE
     from tests.support.filled_in import VERSIONS, filled
 
+SERVER_ERROR, CHECKED_EVERY = 500, 500
 MOST_SECONDS = 1.0  # seconds one file may take (reliability.md R35)
 YAML_FILE = Path(tempfile.mkdtemp()) / "glossary.yaml"
 counts: Counter[str] = Counter()
@@ -102,14 +105,32 @@ def read_content(written: bytes) -> None:
     )
 
 
+@cache
+def doors() -> Doors:
+    """The doors of this process."""
+    return Doors()
+
+
+def knock(name: str, content: bytes) -> None:
+    """Send this to a door: it answers in time, with no error of the server, and the store stays whole."""
+    started = process_time()
+    status = doors().post(name, content)
+    counts[str(status)] += 1
+    require(status < SERVER_ERROR, f"the server failed: {status}")
+    require(process_time() - started < MOST_SECONDS, "an answer took too long")
+    if counts["tried"] % CHECKED_EVERY == 0:
+        require(not doors().damage(), "the store is damaged")
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "file": import_file,
     "scan": import_sealed_scan,
     "zip": import_file,
     "scans": import_sealed_zip,
     "yaml": read_content,
+    **{name: partial(knock, name) for name in (*JSON_PATHS, "forms")},
 }
-JSON_TARGETS = ("scan", "scans")
+JSON_TARGETS = ("scan", "scans", *JSON_PATHS)
 CORPUS: dict[str, list[bytes]] = {
     "file": [scan_file.export_scan(filled()), scan_file.export_scan(filled("draft")), b"[]"],
     "scan": [json.dumps(json.loads(scan_file.export_scan(filled()))["scan"]).encode(), b"{}"],
@@ -123,7 +144,7 @@ def main(name: str, runs: str, seed: str, folder: str) -> None:
     """Fuzz one target `runs` times or until an uncaught error; counts are written to `folder`."""
     corpus, counts_file = Path(folder) / "corpus", Path(folder) / "seen.json"
     corpus.mkdir()
-    for number, content in enumerate(CORPUS[name]):
+    for number, content in enumerate(CORPUS.get(name) or doors().samples(name)):
         (corpus / str(number)).write_bytes(content)
 
     def run_once(content: bytes) -> None:

@@ -25,6 +25,7 @@ from scan.door.json_routes.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
 from scan.door.page_files import page_shell
 from scan.door.page_files.static_files import StaticFiles
+from scan.door.shared_computer import BUSY_PATH, keep_open
 from scan.door.sockets import SocketGuard
 from scan.identity.provider import SettingError, provider
 from scan.limits.child_process import FILES
@@ -50,6 +51,8 @@ routes = [
     Route(RESUME_PATH, learner_entry.resume_page),
     Route(ERASED_PATH, own_data.erased_page),
     *(Route(path, learner_entry.redirect_to_start) for path in FORMS if path != RESUME_PATH),
+    Route(BUSY_PATH, keep_open, methods=["POST"]),
+    Route(BUSY_PATH, learner_entry.redirect_to_start),
     Route(FEEDBACK_PATH, take_feedback, methods=["POST"]),
     Route(FEEDBACK_PATH, learner_entry.redirect_to_start),
     Route(JOIN_PATH, guest_entry.invitation_page),

@@ -18,6 +18,7 @@ from scan.door.notice_page import FAILED_TITLE, notice, whose_page
 from scan.limits.limits import FORM_BYTES, TEXT_FORM_BYTES, Limit
 from scan.store import (
     ClosedError,
+    LockedError,
     NewerSchemaError,
     NotFoundError,
     RefusedError,
@@ -35,6 +36,7 @@ STATUSES: dict[type[StoreError], int] = {
     RefusedError: 400,
     ClosedError: 409,
     NotFoundError: 404,
+    LockedError: 404,
     TooManyTriesError: 429,
     UnavailableError: 503,
     NewerSchemaError: 503,

@@ -12,12 +12,12 @@ from scan.door.cookies import token_of, with_cookie
 from scan.door.forms import Form, address_of, form_route
 from scan.door.learner_entry import redirect_to
 from scan.door.not_found import JOIN_PATH
-from scan.door.notice_page import FAILED_TITLE, html_page, notice
+from scan.door.notice_page import FAILED_TITLE, code_page, html_page, notice
 from scan.door.shared_computer import MINE, forget_previous, known_person
 from scan.guest_welcome import guest_welcome
 from scan.look.html import html
 from scan.page_table import GUEST
-from scan.store import Actor, Invitation, NotFoundError, Sitting
+from scan.store import Actor, Invitation, LockedError, NotFoundError, Sitting
 from scan.store.durable import DurableStore
 
 WELCOME_PATH, REMINDER_PATH = f"{JOIN_PATH}/welkom", f"{JOIN_PATH}/herinnering"
@@ -111,9 +111,20 @@ def join(request: Request, form: Form) -> Response:
     try:
         actor, token, joined = seated(store, request, form)
     except NotFoundError:
-        return notice(FAILED_TITLE, INVITATION_REFUSED, 404, JOIN_PATH, "Vul de code opnieuw in")
+        return refused_invitation(store, request)
     forget_previous(store, request, token)
     return with_cookie(redirect_to(guest_place(store, actor, joined, "seen" in form)), request, token)
+
+
+def refused_invitation(store: DurableStore, request: Request) -> Response:
+    """What to do when an invitation opens nothing; on a locked computer its guest may have to come back first."""
+    try:
+        store.actor_of(token_of(request))
+    except LockedError as locked:
+        return code_page(404, error=f"{locked.message} Vul die eerst in als je hier al meekeek.")
+    except NotFoundError:
+        pass
+    return notice(FAILED_TITLE, INVITATION_REFUSED, 404, JOIN_PATH, "Vul de code opnieuw in")
 
 
 def seated(store: DurableStore, request: Request, form: Form) -> tuple[Actor, str, str]:

@@ -9,7 +9,7 @@ from scan import resources
 from scan.door.cookies import require_cookie, token_of, with_cookie, without_cookie
 from scan.door.forms import Form, FormError, address_of, form_route
 from scan.door.notice_page import code_page
-from scan.door.shared_computer import forget_previous, person_for
+from scan.door.shared_computer import forget_previous, is_shared, person_for
 from scan.identity.answer_token import OWN_DATA, answer_token, is_answer_token
 from scan.instrument.framework import Framework
 from scan.page_table import QUESTIONS, START
@@ -38,11 +38,12 @@ def begin_scan(request: Request, form: Form) -> Response:
 
 @form_route
 def resume_with_code(request: Request, form: Form) -> Response:
-    """Sign in with a personal code, on any device."""
+    """Sign in with a personal code, on any device; one that was shared stays so."""
     require_cookie(request)
-    typed = str(form.get("code", ""))
+    typed, store = str(form.get("code", "")), resources.opened_store()
+    shared = "shared" in form or is_shared(store, request)
     try:
-        _, token = resources.opened_store().actor_of_code(typed, address_of(request))
+        _, token = store.actor_of_code(typed, address_of(request), shared)
     except NotFoundError:
         return code_page(404, typed, UNKNOWN_CODE)
     return with_cookie(redirect_to(QUESTIONS.path), request, token)

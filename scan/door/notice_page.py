@@ -41,6 +41,8 @@ a:hover { border-color: var(--petrol); color: var(--petrol); }
 label { display: block; font-weight: 600; }
 input, button { font: inherit; min-height: 46px; box-sizing: border-box; padding: .4rem 1.1rem; border-radius: .5rem; }
 input { border: 1.5px solid var(--control); background: var(--card); color: var(--ink); max-width: 100%; }
+.tick { display: flex; align-items: center; gap: .5rem; font-weight: 400; }
+.tick input { width: 1.5rem; }
 button { border: 0; background: var(--petrol); color: var(--on-petrol); font-weight: 600; margin: .7rem 0;
   cursor: pointer; }
 button.later { background: none; color: var(--ink); font-weight: 400; text-decoration: underline; padding-inline: 0; }
@@ -58,6 +60,7 @@ CODE_FORM = (
     '{error}<form method="post" action="{to}"><label for="secret">Je code (verplicht)</label>'
     '<input id="secret" name="code" value="{typed}" required maxlength="30" autocomplete="off" '
     'autocapitalize="characters" spellcheck="false" placeholder="ABCDE-FGHJK-MNPQR"{marks}><br>'
+    '<label class="tick"><input type="checkbox" name="shared"> Dit is een gedeelde computer</label>'
     '<button type="submit">Ga verder</button></form>'
 )
 CODE_ERROR = '<p id="wrong" role="alert">{}</p>'

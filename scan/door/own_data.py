@@ -16,7 +16,7 @@ from scan.door.notice_page import FAILED_TITLE, file_page, notice
 from scan.limits.child_process import FILES, ChildError
 from scan.limits.limits import UPLOADS_WAITING
 from scan.page_table import ERASED_PATH, MINE
-from scan.store import Actor, NotFoundError, Sitting, StoreError
+from scan.store import Actor, NotFoundError, RefusedError, Sitting, StoreError
 from scan.store.durable import DurableStore
 from scan.takeaway import scan_file
 
@@ -78,7 +78,12 @@ def upload_scans(request: Request, form: Form) -> Response:
         return notice(FAILED_TITLE, error.message, 503)
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
-    store.keep_earlier(actor, scans)
+    try:
+        store.keep_earlier(actor, scans)
+    except RefusedError:
+        if token != token_of(request):
+            store.forget_person(actor)  # made for this file, and nobody gets the cookie
+        raise
     return with_cookie(redirect_to(MINE.path), request, token)
 
 

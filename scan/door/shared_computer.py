@@ -1,16 +1,43 @@
-"""A computer of several people: who begins something there is asked whether the person known there is them (R56)."""
+"""A computer of several people: who begins something there is asked whether the person known there is them (R56).
+
+One that is marked as shared locks when nobody uses it. Who works at an open page is told by POST /bezig, which answers
+with the seconds until then; a visit of a page is no use, since pages also load and poll by themselves.
+"""
 
 from contextlib import suppress
 
 from starlette.requests import Request
+from starlette.responses import Response
 
-from scan.dates import dutch_day
+from scan import resources
+from scan.dates import dutch_day, now
 from scan.door.cookies import require_cookie, token_of
-from scan.door.forms import Form, WhoseError, address_of
-from scan.store import Actor, DamagedError, NotFoundError
+from scan.door.forms import Form, WhoseError, address_of, form_route
+from scan.store import Actor, DamagedError, LockedError, NotFoundError
 from scan.store.durable import DurableStore
 
+BUSY_PATH = "/bezig"
 MINE, OTHER = "mine", "other"
+
+
+@form_route
+def keep_open(request: Request, form: Form) -> Response:
+    """Record that someone works at this computer; the seconds until it locks, "" when it is not shared."""
+    devices = resources.opened_store().devices
+    token = token_of(request)
+    device = devices.use(devices.known(token).actor, token)
+    left = str((device.open_until - now()).total_seconds()) if device.open_until else ""
+    return Response(left, headers={"cache-control": "no-store"}, media_type="text/plain")
+
+
+def is_shared(store: DurableStore, request: Request) -> bool:
+    """Whether this computer was marked as shared, locked or not."""
+    try:
+        return store.devices.known(token_of(request)).open_until is not None
+    except LockedError:
+        return True
+    except NotFoundError:
+        return False
 
 
 def person_for(store: DurableStore, request: Request, form: Form) -> tuple[Actor, str]:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 CONTROLLER, CONTACT = "ZELFSCAN_CONTROLLER", "ZELFSCAN_CONTACT"
 BACKUP_DAYS, RETENTION = "ZELFSCAN_BACKUP_DAYS", "ZELFSCAN_RETENTION_MONTHS"
-USUAL_RETENTION = 24
+SHARED_MINUTES = "ZELFSCAN_SHARED_MINUTES"
+USUAL_RETENTION, USUAL_SHARED_MINUTES = 24, 15
 MOST = 1_200
 
 
@@ -14,12 +15,16 @@ class SettingError(ValueError):
 
 
 class Provider(NamedTuple):
-    """The institution that is responsible, where to ask, and terms; "" or None for what is not set."""
+    """The institution that is responsible, where to ask, and terms; "" or None for what is not set.
+
+    A shared computer that was not used for `shared_minutes` locks.
+    """
 
     controller: str
     contact: str
     backup_days: int | None
     retention_months: int
+    shared_minutes: int
 
 
 def provider() -> Provider:
@@ -29,6 +34,7 @@ def provider() -> Provider:
         os.environ.get(CONTACT, "").strip(),
         _term(BACKUP_DAYS),
         _term(RETENTION) or USUAL_RETENTION,
+        _term(SHARED_MINUTES) or USUAL_SHARED_MINUTES,
     )
 
 

@@ -12,7 +12,8 @@ BUTTON = '<form method="post" action="{}">{}<button class="button {}" type="subm
 CODE_FORM = (
     '<form method="post" action="/hervat" class="ask"><label for="code">Je code</label>'
     '<input id="code" name="code" required maxlength="30" autocomplete="off" autocapitalize="characters" '
-    'spellcheck="false" placeholder="ABCDE-FGHJK-MNPQR"><button class="button" type="submit">Ga verder</button></form>'
+    'spellcheck="false" placeholder="ABCDE-FGHJK-MNPQR"><button class="button" type="submit">Ga verder</button>'
+    '<label class="tick"><input type="checkbox" name="shared"> Dit is een gedeelde computer</label></form>'
 )
 FILE_FORM = (
     '<form method="post" action="/inlezen" enctype="multipart/form-data" class="ask">{}'

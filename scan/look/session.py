@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from scan import resources
 from scan.identity.visitor_cookie import is_https, token_in_cookie
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
-from scan.store import Actor, NotFoundError, Sitting, StoreError
+from scan.store import Actor, LockedError, NotFoundError, Sitting, StoreError
 
 RUN_STATE = "run_state"  # the key in the session state of a window
 
@@ -18,13 +19,16 @@ RUN_STATE = "run_state"  # the key in the session state of a window
 class RunState:
     """What this run knows: the token in the cookie, its actor, their newest sitting, and the store's error message.
 
-    `fault` is "" as long as the store answers.
+    `fault` is "" as long as the store answers. `open_until` is when a shared computer locks, None for any other;
+    `is_locked` when it did, and its person is not told.
     """
 
     token: str
     actor: Actor | None = None
     sitting: Sitting | None = None
     fault: str = ""
+    open_until: datetime | None = None
+    is_locked: bool = False
 
 
 def cookie() -> str:
@@ -38,12 +42,21 @@ def identify_visitor() -> None:
     token, before = cookie(), run_state()
     known = before if before.token == token else RunState(token)
     try:
-        actor = resources.opened_store().actor_of(token) if token else None
-        st.session_state[RUN_STATE] = RunState(token, actor, known.sitting if actor == known.actor else None)
+        actor, until = resources.opened_store().devices.known(token) if token else (None, None)
+        sitting = known.sitting if actor == known.actor else None
+        st.session_state[RUN_STATE] = RunState(token, actor, sitting, open_until=until)
+    except LockedError:
+        st.session_state[RUN_STATE] = RunState(token, is_locked=True)
     except NotFoundError:
         st.session_state[RUN_STATE] = RunState(token)
     except StoreError as error:
         st.session_state[RUN_STATE] = replace(known, fault=error.message)
+
+
+def share_computer(actor: Actor, is_shared: bool) -> None:
+    """Mark this computer as shared with others, or as one's own."""
+    device = resources.opened_store().devices.share(actor, run_state().token, is_shared)
+    st.session_state[RUN_STATE] = replace(run_state(), open_until=device.open_until)
 
 
 def is_only_guest() -> bool:

@@ -25,6 +25,7 @@ PURPOSE = (
     '<p class="quiet"><strong>Van jou, voor jou.</strong> Aanmelden hoeft niet. Jij bepaalt wie je resultaat ziet.</p>'
 )
 RESUME = "<h2>Al begonnen?</h2><p>Vul je code in. Dan ga je verder waar je was.</p>{}"
+LOCKED = "<h2>Deze computer is op slot</h2><p>Ga verder met je code. Of begin hieronder als iemand anders.</p>{}"
 GUEST_ENTRY = (
     "<h2>Begeleid je iemand?</h2>"
     "<p>Kreeg je een link of een code? Dan kijk je mee met een scan, of je beoordeelt wat je zelf zag.</p>"
@@ -80,10 +81,10 @@ def current_scan_text(sitting: Sitting) -> tuple[str, bool]:
     return f"Je scan{f' van {dutch_day(sitting.saved_at)}' if sitting.saved_at else ''} is klaar.", True
 
 
-def show_resume_form() -> None:
-    """The field for a resume code, for a scan that was started on another device."""
+def show_resume_form(is_locked: bool = False) -> None:
+    """The field for a resume code, for a scan that was started on another device, or here before it locked."""
     with st.container(key="card-code"):
-        show(html(RESUME, resume_code_form()))
+        show(html(LOCKED if is_locked else RESUME, resume_code_form()))
         st.page_link(MINE.file, label="Of lees een bestand in dat je eerder hebt bewaard")
 
 

@@ -12,6 +12,7 @@ from scan.look.own_scans import scan_title, show_answer_changes, show_import_for
 from scan.look.page_parts import heading, show, show_lead, show_question, show_status, show_text
 from scan.look.post_forms import page_fields, post_button, resume_code_form
 from scan.look.resume.code_maker import show_code_maker
+from scan.look.resume.locked_computer import show_shared_computer
 from scan.store import Actor, Sitting, StoreError
 
 NO_OWN_SCANS = "Op dit apparaat is nog geen scan van jou bekend. Heb je een code of een bestand? Dan ga je hier verder."
@@ -42,6 +43,8 @@ def show_own_data(actor: Actor) -> None:
             show_own_scans(actor, sittings)
         st.header("Je code", anchor=False)
         show_code_maker(actor)
+        st.header("Gedeelde computer", anchor=False)
+        show_shared_computer(actor)
         show_other_devices(actor)
         show_import()
     except StoreError as error:

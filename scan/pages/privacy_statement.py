@@ -16,7 +16,7 @@ NO_CONTROLLER = (
 )
 NO_CONTACT = "Een adres voor vragen is hier niet ingesteld."
 # Sentences that depend on settings of the installation.
-RETENTION, BACKUPS, CONTROLLER, CONTACT = "retention", "backups", "controller", "contact"
+RETENTION, BACKUPS, CONTROLLER, CONTACT, SHARED = "retention", "backups", "controller", "contact", "shared"
 SECTIONS = (
     (
         "Wat bewaren we?",
@@ -25,7 +25,7 @@ SECTIONS = (
             "Je antwoorden, hoe vaak je iets deed, je toelichtingen, je leerdoelen en wat je al gedaan hebt.",
             "Wanneer je iets bewaarde, en welke antwoorden je daarvoor gaf. Zo zie je je groei en wat je wijzigde. Een "
             "tekst die je vervangt, is meteen weg.",
-            "Op welke dag je hier voor het laatst was.",
+            "Wanneer je hier voor het eerst en het laatst was, op elk apparaat, en wanneer je je code maakte.",
             "Nodig je iemand uit: de uitnodiging, wat die ander over jou invult, en wat jullie samen afspreken. Vul je "
             "namen in, dan staan die alleen daar; ze worden met de uitnodiging gewist.",
             "Schrijf je dat een vraag niet klopt: die tekst, met de vraag en de week. Los van jou en van je "
@@ -47,6 +47,7 @@ SECTIONS = (
             "Pas als je een scan begint, terugkomt met je code, een bestand inleest of met iemand meekijkt.",
             "Daarvoor zetten we niets.",
             "Het is één cookie, ‘zelfscan’. Die is nodig om jouw scan terug te vinden, en niets anders leest hem.",
+            SHARED,
             "Is er geen verbinding? Dan wachten je antwoorden op je apparaat tot ze verstuurd zijn. ‘Vergeet dit "
             "apparaat’ wist ze daar.",
         ),
@@ -101,6 +102,8 @@ def installation_sentences(here: Provider) -> dict[str, str]:
         RETENTION: f"Kom je {here.retention_months} maanden niet terug, dan wissen we alles. Eerder wissen kan altijd.",
         BACKUPS: f"Wat je wist, blijft in reservekopieën van de beheerder staan tot die vervallen: {backups}.",
         CONTROLLER: f"Verantwoordelijk voor je gegevens is {here.controller}." if here.controller else NO_CONTROLLER,
+        SHARED: "Zeg je dat een computer gedeeld is? Dan bewaren we ook wanneer je er voor het laatst werkte. Na "
+        f"{count(here.shared_minutes, 'minuut', 'minuten')} zonder gebruik gaat hij op slot, tot je je code invult.",
         CONTACT: f"Je bereikt ze via {here.contact}." if here.contact else NO_CONTACT,
     }
 

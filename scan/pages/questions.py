@@ -10,7 +10,7 @@ from scan.look.questions.card import Place, show_card, show_step_links, step_in_
 from scan.look.questions.card_data import CardStep, Wording, learner_wording
 from scan.look.questions.extra_levels import WHY_OFFERS, listed_offers, show_offers
 from scan.look.questions.review import FINISH, is_complete, show_review
-from scan.look.resume.code_maker import show_code_offer
+from scan.look.resume.locked_computer import show_code_offer
 from scan.look.version_update import offer_update
 from scan.steps import Step, scan_steps, step_name
 from scan.store import Actor, Sitting

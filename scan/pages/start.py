@@ -21,11 +21,13 @@ def show_front_page(served: Instrument, state: session.RunState) -> None:
     show_hero()
     if state.sitting:
         show_current_scan(state.sitting)
+    if state.is_locked:
+        show_resume_form(is_locked=True)
     st.header("Nog een scan doen?" if state.sitting else "Wie ben je?", anchor=False)
     with st.container(key="cards", horizontal=True):
         for audience in served.framework.audiences:
             show_audience_card(served, audience)
-    if state.actor is None and not state.fault:
+    if state.actor is None and not state.fault and not state.is_locked:
         show_resume_form()
     show_guest_card()
     show_how_it_works()

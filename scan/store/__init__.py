@@ -1,8 +1,10 @@
 """Stores assessments. The only package that uses a database; the drivers are loaded with `scan.store.durable`."""
 
+from scan.store.devices.contract import Device
 from scan.store.errors import (
     ClosedError,
     DamagedError,
+    LockedError,
     NewerSchemaError,
     NotFoundError,
     RefusedError,
@@ -38,12 +40,14 @@ __all__ = [
     "Changes",
     "ClosedError",
     "DamagedError",
+    "Device",
     "FieldChange",
     "FieldState",
     "Invitation",
     "ItemFeedback",
     "ItemField",
     "ItemVersion",
+    "LockedError",
     "Meeting",
     "NewerSchemaError",
     "NotFoundError",

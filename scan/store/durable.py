@@ -9,11 +9,13 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from scan import dates
+from scan.identity.provider import USUAL_SHARED_MINUTES as IDLE
 from scan.limits.limits import FAILED_CODES, FEEDBACK_OF_PERSON, NEW_PEOPLE, SCANS_IN_FILE
 from scan.scoring.assessment import Assessment, Setting
 from scan.store.attempts import AttemptCounter
+from scan.store.devices.durable import DurableDevices
 from scan.store.engine import LOCK_TIMEOUT, Database, open_database
-from scan.store.errors import DamagedError, NotFoundError, UnavailableError, refuse_above
+from scan.store.errors import DamagedError, NotFoundError, refuse_above
 from scan.store.feedback import ItemVersion
 from scan.store.guard import Guard
 from scan.store.meetings import guests, invitations
@@ -27,20 +29,24 @@ Clock = Callable[[], datetime]
 _Result = TypeVar("_Result")
 
 
-def open_store(url: str | None = None, now: Clock = dates.now, lock_timeout: float = LOCK_TIMEOUT) -> "DurableStore":
+def open_store(
+    url: str | None = None, now: Clock = dates.now, lock_timeout: float = LOCK_TIMEOUT, shared_minutes: int = IDLE
+) -> "DurableStore":
     """Open the store at this URL, else at ZELFSCAN_DATABASE_URL, else in the user's data folder.
 
-    `now` is its clock, `lock_timeout` the seconds to wait for a lock of another process. Raises UnavailableError,
-    DamagedError or NewerSchemaError when the store can't be used; nothing was changed then.
+    `now` is its clock, `lock_timeout` the seconds to wait for a lock of another process, `shared_minutes` how long a
+    shared computer that nobody uses stays open. Raises UnavailableError, DamagedError or NewerSchemaError when the
+    store can't be used; nothing was changed then.
     """
-    return DurableStore(open_database(url, lock_timeout), now)
+    return DurableStore(open_database(url, lock_timeout), now, shared_minutes)
 
 
 class DurableStore:
     """Implements `Store` on a database; see there for the contract of each method."""
 
-    def __init__(self, database: Database, now: Clock = dates.now) -> None:
+    def __init__(self, database: Database, now: Clock = dates.now, minutes: int = IDLE) -> None:
         self.database = database
+        self.devices = DurableDevices(database, now, minutes)
         self._now = now
         self._attempts = AttemptCounter(now)
         self._feedback = AttemptCounter(now, timedelta(hours=1))
@@ -66,13 +72,8 @@ class DurableStore:
         return self.database.write(partial(people.new_person, at=self._now()))
 
     def actor_of(self, token: str) -> Actor:
-        """Return the person of this token; at most once a day the visit is recorded, if the store can be written."""
-        at = self._now()
-        key = self.database.read(partial(people.key_row, token=token))
-        if not people.seen_recently(key, at):
-            with suppress(UnavailableError):
-                self.database.write(partial(people.record_token_use, token=token, at=at))
-        return Actor(key["person"])
+        """Return the person of this token, wherever it is known and not locked."""
+        return self.devices.known(token).actor
 
     def revoke(self, actor: Actor, token: str) -> None:
         """Revoke a token of this person."""
@@ -91,7 +92,7 @@ class DurableStore:
             if self.database.write(saving):
                 return str(code)
 
-    def actor_of_code(self, code: str, address: str) -> tuple[Actor, str]:
+    def actor_of_code(self, code: str, address: str, is_shared: bool = False) -> tuple[Actor, str]:
         """Return the person of this code and a new token; the try is counted before the code is checked."""
         tried, at = codes.parsed_code(code), self._now()
         self._attempts.check(FAILED_CODES, address)
@@ -100,7 +101,7 @@ class DurableStore:
         if not codes.matches(tried, row):
             self._attempts.count(FAILED_CODES, address)
             raise NotFoundError
-        return self.database.write(partial(codes.redeem_code, row=row, at=at))
+        return self.database.write(partial(codes.redeem_code, row=row, at=at, is_shared=is_shared))
 
     def forget_person(self, actor: Actor, shown: int | None = None) -> None:
         """Erase a person and all their data, part by part, so that others can save meanwhile."""

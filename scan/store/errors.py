@@ -19,6 +19,12 @@ class NotFoundError(StoreError, LookupError):
     message = "Dit bestaat niet of niet meer."
 
 
+class LockedError(NotFoundError):
+    """This computer is shared and was not used for a while: its person comes back with their code (R56)."""
+
+    message = "Deze computer is op slot. Ga verder met je code."
+
+
 class TooManyTriesError(StoreError):
     """Too many tries of one code, or too many requests from one address (reliability.md R22)."""
 

@@ -139,8 +139,8 @@ class Store(Protocol):
     def new_code(self, actor: Actor) -> str:
         """Return a new code to write down and resume with on any computer; it replaces the previous one."""
 
-    def actor_of_code(self, code: str, address: str) -> tuple[Actor, str]:
-        """Return the person of this code and a new token.
+    def actor_of_code(self, code: str, address: str, is_shared: bool = False) -> tuple[Actor, str]:
+        """Return the person of this code and a new token, of a computer that others use too if `is_shared`.
 
         Raises NotFoundError for a wrong code, TooManyTriesError after too many tries by code or address (R22).
         """
@@ -164,7 +164,7 @@ class Store(Protocol):
         """Return every answer that was given in a scan of this person, oldest first, also those replaced later."""
 
     def kept_moments(self, actor: Actor) -> Mapping[str, tuple[datetime, ...]]:
-        """Return all other moments kept of this person: came, seen, signed in, seen there, signed out, code."""
+        """Return all other moments kept of this person: came, seen, signed in, seen and used there, left, code."""
 
     def save(self, actor: Actor, sitting_id: str, changes: Changes) -> datetime:
         """Save the changes and return when the sitting was last saved; unchanged values are not saved again."""

@@ -18,6 +18,7 @@ MOMENTS = {
     "seen": "je was hier voor het laatst (op een dag nauwkeurig)",
     "signed in": "een apparaat werd bekend",
     "seen there": "je gebruikte dat apparaat voor het laatst",
+    "used there": "je werkte voor het laatst op die gedeelde computer (op een minuut nauwkeurig)",
     "signed out": "een apparaat werd vergeten",
     "code": "je maakte je code",
 }

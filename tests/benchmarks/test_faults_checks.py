@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
+from benchmarks.act_kills import inspected_lives, life, lives
 from benchmarks.broken_files import replaced_files
 from benchmarks.clock_jumps import wrong_clocks
 from benchmarks.kills import kills
 from benchmarks.log_cuts import log_cuts
 from benchmarks.migrations import killed_migrations
 from benchmarks.outages import fault_outcome
-from benchmarks.outcome import inspected
+from benchmarks.outcome import Outcome, inspected
 from benchmarks.route_kills import route_kills
 from benchmarks.seed_stores import SqliteOriginal, path_of_url, sqlite_original
 from benchmarks.syncs import SAVE_PROGRAM, syncs
@@ -28,6 +29,8 @@ from tests.support.store.mishaps import locked_file
 from tests.support.store.places import quick_folder, sqlite_url
 from tests.support.store.route import serve_route
 from tests.support.store.world import Clock
+
+ACTS = ["person", "note", "note", "code", "shared", "meeting", "remark", "remark", "feedback", "erased", "end"]
 
 
 @pytest.fixture
@@ -144,6 +147,33 @@ def test_a_changed_answer_without_a_report_is_silent(original: SqliteOriginal) -
     store.close()
     assert verdict(sqlite_url(original.file), actor, token, ()) == "harmless"
     assert verdict(sqlite_url(original.file), actor, token, ("something else",)) == "silent"
+
+
+def test_a_life_is_whole_at_every_act_and_what_is_lost_or_left_is_counted(original: SqliteOriginal) -> None:
+    url = sqlite_url(original.file)
+    store, acts = open_store(url), []
+    for act in life(store, 1):
+        acts.append(act)
+        assert inspected_lives(url, lives(acts)) == Outcome(), act[0]
+    assert [kind for kind, _ in acts] == ACTS
+    for act in life(store, 2):
+        acts.append(act)
+        if act[0] == "feedback":
+            break
+    store.forget_person(Actor(lives(acts)[-1]["person"][0]))
+    store.close()
+    assert inspected_lives(url, lives(acts)).lost == 6  # only the feedback, which is nobody's, is left
+
+
+def test_a_store_that_keeps_what_was_replaced_is_detected(original: SqliteOriginal) -> None:
+    store, acts = open_store(sqlite_url(original.file)), []
+    for act in life(store, 1):
+        acts.append(act)
+        if act[0] == "remark":
+            break
+    store.close()
+    kept = {**lives(acts)[0], "replaced": [acts[-1][1][1]]}
+    assert inspected_lives(sqlite_url(original.file), [kept]) == Outcome(silent=1)
 
 
 IN_HALVES = REVISION.replace("    for turn", '    op.execute("COMMIT")\n    op.execute("no statement")\n    for turn')

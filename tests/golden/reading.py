@@ -20,7 +20,7 @@ from scan.instrument.instrument import Instrument
 from scan.released.publication import published_versions
 from scan.released.versions import version_of_scan
 from scan.scoring.scoring import score
-from scan.store import Actor, DamagedError, Invitation, Meeting, NotFoundError, RevealedPair, Sitting
+from scan.store import Actor, DamagedError, Invitation, LockedError, Meeting, NotFoundError, RevealedPair, Sitting
 from scan.store.durable import DurableStore, open_store
 from scan.store.maintenance import all_feedback, check, restore
 from scan.store.records import codes
@@ -29,7 +29,17 @@ from scan.takeaway.takeout import load_scans
 from tests.golden import papers
 from tests.support.demo_content import DEMO
 
-__all__ = ["Actor", "DamagedError", "DurableStore", "NotFoundError", "all_feedback", "check", "codes", "restore"]
+__all__ = [
+    "Actor",
+    "DamagedError",
+    "DurableStore",
+    "LockedError",
+    "NotFoundError",
+    "all_feedback",
+    "check",
+    "codes",
+    "restore",
+]
 
 HERE = Path(__file__).parent
 FILES = HERE / "files"

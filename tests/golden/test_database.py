@@ -3,15 +3,18 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.golden.reading import (
     FILES,
+    NOON,
     DamagedError,
     DurableStore,
     Json,
+    LockedError,
     NotFoundError,
     all_feedback,
     check,
@@ -28,8 +31,9 @@ from tests.golden.reading import (
 PEOPLE: Json = facts()["people"]
 INVITATIONS: Json = facts()["invitations"]
 EARLIER = ("database", "database-0003", "database-0004", "database-0005")
-DATABASES = (*EARLIER, "database-0006")
+DATABASES = (*EARLIER, "database-0006", "database-0007")
 every_schema = pytest.mark.parametrize("database", DATABASES, indirect=True)
+SHARED = "FAm0QzfW-GpmDg_aBZFwBd4MJmhr-C8cm63ZKxgOX44"  # of a computer that anna shared at noon
 CLOSED = ("expired", "expired_unseen", "withdrawn", "erased")
 
 
@@ -79,6 +83,15 @@ def test_codes_open_what_they_opened(store: DurableStore) -> None:
 def test_a_cookie_that_was_revoked_opens_nothing(store: DurableStore) -> None:
     with pytest.raises(NotFoundError):
         store.actor_of(PEOPLE["emma"]["revoked_token"])
+
+
+# R56
+@pytest.mark.parametrize("database", ["database-0007"], indirect=True)
+def test_a_computer_that_anna_shared_is_open_until_it_locks(store: DurableStore) -> None:
+    assert store.devices.known(SHARED) == (person(store, "anna"), NOON + timedelta(minutes=15))
+    later = DurableStore(store.database, lambda: NOON + timedelta(minutes=15))
+    with pytest.raises(LockedError):
+        later.actor_of(SHARED)
 
 
 def test_every_invitation_is_in_the_state_it_was_in(store: DurableStore) -> None:

@@ -32,7 +32,7 @@ from tests.support.paths import ROOT
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 # Nor need each compile the pages again.
 compiled = ScriptCache().get_bytecode
-ScriptCache.get_bytecode = lambda _, path: compiled(path)  # type: ignore[method-assign]
+ScriptCache.get_bytecode = lambda _, path: compiled(path)  # type: ignore[assignment, method-assign]
 HERE = "http://testserver"
 TEXT_PLACES = "data-texts="  # where texts are stored: ids drawn by chance, for the script of the page
 DRAWN = ("sitting", "owner", "token", "saved")  # given to the card: drawn by chance, or the time

@@ -17,7 +17,7 @@ from scan.store import StoreError
 PAGE_SCRIPT_NAME = "zelfscan.js"
 ICONS = ("favicon.svg", "favicon.ico")  # the second is requested by browsers where a page names no icon
 LOOK_FOLDER = Path(__file__).parents[2] / "look"
-PAGE_SCRIPT = b"".join((LOOK_FOLDER / name).read_bytes() for name in ("page.js", "sharing.js", "waiting.js"))
+PAGE_SCRIPT = b"".join((LOOK_FOLDER / name).read_bytes() for name in ("page.js", "sharing.js", "waiting.js", "lock.js"))
 ICON = (LOOK_FOLDER / "logo.svg").read_bytes()
 STYLES = ("tokens.css", "style.css", "questions/assets/card.css")  # the others use the tokens of the first
 SHELL_STYLE = "".join((LOOK_FOLDER / name).read_text("utf-8") for name in STYLES)

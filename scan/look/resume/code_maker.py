@@ -14,14 +14,7 @@ from scan.store import Actor, StoreError
 WHY_CODE = "Met een code ga je op elk apparaat verder. Een nieuwe code vervangt de vorige."
 CODE = '<p class="code" data-focus="code-{0}">{0}</p><div class="copy">{1}{2}</div>'
 SHOWN_ONCE = "Je ziet deze code maar één keer. Schrijf hem op, of scan het vierkant met je telefoon."
-OFFER = "Straks verder op een ander apparaat?"
 QR_NAME = "QR-code: hiermee ga je op je telefoon verder"
-
-
-def show_code_offer(actor: Actor) -> None:
-    """Where a scan begins: a folded line that holds the way to a code."""
-    with st.expander(OFFER):
-        show_code_maker(actor)
 
 
 def show_code_maker(actor: Actor) -> None:

@@ -29,6 +29,7 @@ from scan.store.records.rate_limits import count_try
 from scan.store.records.rows import checked_id, insert_row, select_row, update_row
 from scan.store.records.sittings import filtered_sitting
 from scan.store.records.tables import guests, invitations, sittings, stamp
+from scan.store.records.texts import TEXTS_DELETED
 from scan.store.store import Actor, Sitting
 
 
@@ -103,6 +104,7 @@ def correct_name(connection: Connection, actor: Actor, invitation_id: str, name:
     """Change the name of this guest; it leaves no event, since those outlive the guest."""
     state = locked_state(connection, actor, invitation_id, "guest", at)
     update_row(connection, invitations, state.row, guest_name=stored_name(name))
+    connection.info[TEXTS_DELETED] = True  # or the name that it replaces would stay in the log for a while (R58)
 
 
 def is_new_visit(connection: Connection, actor: Actor, invitation_id: str, at: datetime) -> bool:

@@ -79,14 +79,14 @@ def matches(code: Code, row: StoredRow) -> bool:
     return compare_digest(secret_digest(code, row["salt"])["hash"], row["hash"])
 
 
-def redeem_code(connection: Connection, row: StoredRow, at: datetime) -> tuple[Actor, str]:
+def redeem_code(connection: Connection, row: StoredRow, at: datetime, is_shared: bool) -> tuple[Actor, str]:
     """Return the person of a checked code and a new token; raises NotFoundError when the code was replaced."""
     if select_row(connection, codes, id=row["id"]) != row:
         raise NotFoundError
     clear_tries(connection, row["id"])
     actor = Actor(row["person"])
     record_presence(connection, person_row(connection, actor, lock=True), at)
-    return actor, new_key(connection, actor, at)
+    return actor, new_key(connection, actor, at, is_shared)
 
 
 def _letters(count: int) -> str:
@@ -94,7 +94,7 @@ def _letters(count: int) -> str:
 
 
 def read_moments(connection: Connection, actor: Actor) -> dict[str, tuple[datetime, ...]]:
-    """Return when this person came and was seen, signed in, was seen there and signed out, and made their code."""
+    """Return when this person came and was seen, signed in, was seen and used it there and signed out, and the code."""
     person, code = person_row(connection, actor), select_row(connection, codes, person=actor.id)
     devices = select_rows(connection, keys, keys.c.person == actor.id, by="created_at")
     stamps = {
@@ -102,6 +102,7 @@ def read_moments(connection: Connection, actor: Actor) -> dict[str, tuple[dateti
         "seen": [person["seen_at"]],
         "signed in": [row["created_at"] for row in devices],
         "seen there": [row["seen_at"] for row in devices],
+        "used there": [row["used_at"] for row in devices if row["used_at"] is not None],
         "signed out": [row["revoked_at"] for row in devices if row["revoked_at"] is not None],
         "code": [code["created_at"]] if code else [],
     }

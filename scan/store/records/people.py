@@ -31,12 +31,13 @@ def new_holder(connection: Connection, at: datetime) -> Actor:
     return Actor(row["id"])
 
 
-def new_key(connection: Connection, actor: Actor, at: datetime) -> str:
-    """Store and return a new token of 256 bits for this person."""
+def new_key(connection: Connection, actor: Actor, at: datetime, is_shared: bool = False) -> str:
+    """Store and return a new token of 256 bits for this person, of a computer that others use too if `is_shared`."""
     person_row(connection, actor)
     _drop_oldest_keys(connection, actor)
-    token = token_urlsafe(32)
-    insert_row(connection, keys, hash=secret_hash(token), person=actor.id, created_at=stamp(at), seen_at=stamp(at))
+    token, now = token_urlsafe(32), stamp(at)
+    fields = {"created_at": now, "seen_at": now, "used_at": now if is_shared else None}
+    insert_row(connection, keys, hash=secret_hash(token), person=actor.id, **fields)
     return token
 
 
@@ -90,12 +91,12 @@ def record_presence(connection: Connection, row: StoredRow, at: datetime) -> Non
 
 def revoke_key(connection: Connection, actor: Actor, token: str, at: datetime) -> None:
     """Revoke a token of this person; raises NotFoundError when it is not theirs."""
-    update_row(connection, keys, _own_key_row(connection, actor, token), revoked_at=stamp(at))
+    update_row(connection, keys, own_key_row(connection, actor, token), revoked_at=stamp(at))
 
 
 def revoke_other_keys(connection: Connection, actor: Actor, token: str, at: datetime) -> int:
     """Revoke every valid token of this person but this one, and return how many those were."""
-    current = _own_key_row(connection, actor, token)
+    current = own_key_row(connection, actor, token)
     valid = (keys.c.person == actor.id, keys.c.revoked_at.is_(None), keys.c.hash != current["hash"])
     others = select_rows(connection, keys, *valid, by="hash")
     for key in others:
@@ -112,7 +113,8 @@ def delete_person(connection: Connection, actor: Actor) -> None:
         raise NotFoundError
 
 
-def _own_key_row(connection: Connection, actor: Actor, token: str) -> StoredRow:
+def own_key_row(connection: Connection, actor: Actor, token: str) -> StoredRow:
+    """Return the row of a token of this person; raises NotFoundError when it is not theirs."""
     key = key_row(connection, token)
     if key["person"] != actor.id:
         raise NotFoundError

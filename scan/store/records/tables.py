@@ -69,14 +69,14 @@ persons = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# Cookies: only the hash of a token is stored.
+# Cookies: only the hash of a token is stored. `used_at` is the last use of a shared computer, NULL for any other.
 keys = Table(
     "keys",
     metadata,
     _key("hash"),
     _of_person(index=True),
     *map(_time, ("created_at", "seen_at")),
-    Column("revoked_at", BigInteger),
+    *(Column(name, BigInteger) for name in ("revoked_at", "used_at")),
     _text("digest"),
     sqlite_with_rowid=False,
 )

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
@@ -16,7 +17,7 @@ from scan import resources
 from scan.door import FORMS, own_data
 from scan.identity.visitor_cookie import COOKIE
 from scan.limits.child_process import FILES
-from scan.limits.limits import NEW_PEOPLE, UPLOADS_WAITING
+from scan.limits.limits import NEW_PEOPLE, SCANS, UPLOADS_WAITING
 from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
 from scan.store import Actor, Changes, NotFoundError, Sitting
 from scan.takeaway import scan_file, takeout
@@ -346,6 +347,20 @@ def test_uploaded_scans_come_first_and_without_duplicates(begun: Visit) -> None:
     newest = resources.opened_store().newest(who(begun))
     assert newest is not None
     assert newest.assessment.answers["mh-01"] == 5
+
+
+# R55
+def test_a_refused_file_of_a_new_visitor_leaves_nobody_behind(
+    begun: Visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = begun.client.get("/mee/zelfscan-1.json").content
+    monkeypatch.setattr("scan.store.records.sittings.SCANS", SCANS._replace(most=0))
+    stranger = Visit(monkeypatch)
+    for sender in (stranger, begun):
+        refused(sender.client.post("/inlezen", files={"file": ("x.json", file)}), 400, "Je hebt al 200 scans.")
+    assert stranger.token() == ""
+    with closing(sqlite3.connect(tmp_path / "zelfscan.db")) as database:
+        assert database.execute("SELECT id FROM persons").fetchall() == [(who(begun).id,)]
 
 
 @pytest.mark.parametrize("path", ["/begin", "/stop", "/inlezen", "/wis"])

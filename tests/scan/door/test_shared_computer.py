@@ -1,7 +1,9 @@
 """Two people use one computer after each other, in all orders: neither joins, changes or erases what is the other's."""
 
 import os
+from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -10,13 +12,21 @@ import pytest
 from scan import resources
 from scan.door.notice_page import WHOSE_TITLE
 from scan.store import Actor, Changes, NotFoundError, Sitting
-from scan.store.durable import DurableStore
+from scan.store.durable import DurableStore, open_store
 from tests.scan.door.test_door import AIOS
 from tests.support.two_people import invited, scanned
 from tests.support.windows import Visit
 
 WALKS, STEPS = int(os.environ.get("ZELFSCAN_WALKS") or 12), 14
 HUMANS = ("Anna", "Bram")
+
+
+def left_alone(actor: Actor, token: str) -> None:
+    """A shared computer was last used an hour ago."""
+    then = datetime.now(UTC) - timedelta(hours=1)
+    resources.opened_store().devices.share(actor, token, is_shared=False)
+    with closing(open_store(now=lambda: then)) as store:
+        store.devices.share(actor, token, is_shared=True)
 
 
 @dataclass
@@ -84,11 +94,29 @@ class Computer:
         if self.is_mine() and (known := self.known()):
             self.codes[self.human] = self.store.new_code(known)
 
+    def share(self) -> None:
+        """Mark the computer as shared, which makes a code for the own account."""
+        if self.is_mine() and (known := self.known()):
+            self.write_code_down()
+            self.store.devices.share(known, self.visit.token(), is_shared=True)
+
+    def stay_away(self) -> None:
+        """Nobody uses the computer for an hour: a shared one locks."""
+        if (known := self.known()) and self.store.devices.known(self.visit.token()).open_until:
+            left_alone(known, self.visit.token())
+            assert self.known() is None
+
     def come_back(self) -> None:
         """Type the own code."""
         if self.human in self.codes:
             answer = self.post("/hervat", code=self.codes[self.human])
             assert (answer.status_code == 303) == self.is_mine()
+
+    def meddle(self) -> None:
+        """Where nobody is known, also on a locked computer, nothing can be taken along or erased."""
+        if self.known() is None:
+            assert self.post("/wis").status_code in (400, 404)
+            assert self.visit.client.get("/mee/zelfscan-alles.zip").status_code == 404
 
     def leave(self) -> None:
         """Forget this device."""
@@ -120,9 +148,8 @@ class Computer:
 
     def step(self) -> None:
         """Something by chance; nothing of the other changes by it, and what is the own shows nothing of the other."""
-        act = self.chance.choice(
-            [self.start, self.join, self.write_code_down, self.come_back, self.leave, self.erase, self.change_places]
-        )
+        known = (self.start, self.join, self.write_code_down, self.share, self.come_back, self.leave, self.erase)
+        act = self.chance.choice([*known, self.stay_away, self.meddle, self.change_places])
         self.done.append(act.__name__)
         if act == self.change_places:
             return act()

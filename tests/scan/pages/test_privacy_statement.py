@@ -13,9 +13,10 @@ from scan.store.records.tables import metadata
 from tests.support.windows import Visit, told
 
 SETTINGS = ("ZELFSCAN_CONTROLLER", "ZELFSCAN_CONTACT", "ZELFSCAN_BACKUP_DAYS", "ZELFSCAN_RETENTION_MONTHS")
+SETTINGS += ("ZELFSCAN_SHARED_MINUTES",)
 # Every table, and the words on the page that tell of it.
 TABLES = {
-    "persons": "Op welke dag je hier voor het laatst was.",
+    "persons": "Wanneer je hier voor het eerst en het laatst was, op elk apparaat, en wanneer je je code maakte.",
     "keys": "het kenmerk in je browser alleen een hash",
     "codes": "Van je code en van het kenmerk",
     "tries": "Probeerde iemand een code, dan bewaren we tot de volgende opruimbeurt dat dit gebeurde, niet door wie.",
@@ -29,7 +30,7 @@ TABLES = {
     "feedback": "die tekst, met de vraag en de week",
 }
 # The hash of the text of each version: who changes the text gives it a new version.
-VERSIONS = {"30 november 2026": "53faa6df0629b6d3"}
+VERSIONS = {"30 november 2026": "1126ca8dad57ef63"}
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +64,7 @@ def test_what_is_not_set_is_said(visit: Visit) -> None:
 
 
 def test_settings_are_named_on_the_page(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in zip(SETTINGS, ("<b>UMC</b> Oost", "fg@umc.example", "35", "12"), strict=True):
+    for name, value in zip(SETTINGS, ("<b>UMC</b> Oost", "fg@umc.example", "35", "12", "5"), strict=True):
         monkeypatch.setenv(name, value)
     page = visit.window(PRIVACY)
     shown = "".join(one.proto.body for one in page.get("html"))
@@ -71,6 +72,7 @@ def test_settings_are_named_on_the_page(visit: Visit, monkeypatch: pytest.Monkey
     assert "Je bereikt ze via fg@umc.example." in shown
     assert "tot die vervallen: na hoogstens 35 dagen." in shown
     assert "Kom je 12 maanden niet terug" in shown
+    assert "Na 5 minuten zonder gebruik gaat hij op slot" in shown
     assert "niet ingesteld" not in shown
     visit.client.post("/begin", data={"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"})
     assert "Kom je 12 maanden niet terug" in told(visit.window(MINE))

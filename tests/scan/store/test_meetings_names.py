@@ -111,6 +111,14 @@ def test_a_name_goes_with_whom_it_names(
     assert check(store) == ()
 
 
+# R58
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_a_name_that_was_replaced_is_gone_at_once(store: DurableStore, file: Path) -> None:
+    _, _, guest, invitation = named(store)
+    store.meetings.correct_name(guest, invitation, OTHER)
+    assert {name for name in (LEARNER, GUEST, OTHER) if name.encode() in bytes_of(file)} == {LEARNER, OTHER}
+
+
 # R28, R43
 def test_no_event_holds_a_name(url: str, store: DurableStore) -> None:
     _, _, guest, invitation = named(store)

@@ -18,6 +18,8 @@ from scan.store.durable import DurableStore, open_store
 from scan.store.engine import open_database
 from scan.store.maintenance import all_feedback, check
 from scan.store.migration import SCRIPTS, latest_revision
+from scan.store.records.rows import insert_row
+from scan.store.records.tables import persons
 from tests.support.store.places import Cluster, sqlite_url
 from tests.support.store.processes import migrate, other_process
 from tests.support.store.world import ALL_CHANGES, history, new_sitting, run_sql
@@ -135,7 +137,9 @@ def test_history_of_answers_is_migrated_and_replaced_texts_are_not(released: str
 def test_a_database_of_the_third_release_takes_feedback(empty: str, tmp_path: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__", "v000[4-9]*")
     released = DurableStore(open_database(empty, scripts=shutil.copytree(SCRIPTS, tmp_path / "0003", ignore=ignored)))
-    person = new_sitting(released)
+    anna = {"id": ANNA.id, "created_at": 0, "seen_at": 0, "sittings": 0}  # cookies of that release had a column less
+    released.database.write(lambda connection: insert_row(connection, persons, **anna))
+    person = new_sitting(released, ANNA)
     released.save(*person, ALL_CHANGES)
     before = released.sitting(*person)
     released.close()

@@ -61,7 +61,7 @@ def test_two_steps_for_one_theme_have_buttons_with_names_of_their_own(visit: Vis
     instrument = resources.current_instrument()
     asked = instrument.items_of(instrument.framework.phase("n8"))
     keep(visit, Changes({item.id: 2 if item.role == "CO" else 5 for item in asked}))
-    names = [one.label for one in at(PROFILE, visit.window()).button if one.label.startswith("Maak leerdoel")]
+    names = [one.label for one in visit.window(PROFILE).button if one.label.startswith("Maak leerdoel")]
     assert len(set(names)) == len(names) == 3
 
 
