@@ -19,7 +19,8 @@ MONTHS = [
     "november",
     "december",
 ]
-TYPED_DATE = re.compile(r"\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*(20[0-9]{2})\s*")
+# Of a text without double spaces: a pattern that may share many between its parts tries them all.
+TYPED_DATE = re.compile(r"([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?(20[0-9]{2})")
 NO_DATE = "‘{}’ kunnen we niet lezen als een dag. Schrijf hem als 01-03-2027. Wat je typte, blijft staan."
 
 
@@ -67,7 +68,7 @@ def dutch_day(moment: datetime) -> str:
 
 def parse_date(text: str) -> date | None:
     """The date typed as dd-mm-jjjj in this century; None for any other text."""
-    match = TYPED_DATE.fullmatch(text)
+    match = TYPED_DATE.fullmatch(" ".join(text.split()))
     try:
         return date(int(match[3]), int(match[2]), int(match[1])) if match else None
     except ValueError:

@@ -17,7 +17,8 @@ TOLD: dict[Reason, str] = {
     "no_text": "een tekst bevat een teken dat geen tekst is",
 }
 MOST_DEPTH, MOST_VALUES = 20, 20_000  # reliability.md, "Content and imports"
-QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
+# From every quote it matches, also where the text ends: it would else look on from each of them again.
+QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 NO_TEXT = re.compile("[\x00\ud800-\udfff]")  # no database keeps these
 
 
