@@ -12,7 +12,7 @@ from scan.page_table import ABOUT, PROFILE, QUESTIONS
 from scan.store import Actor, Offer, Sitting
 from tests.scan.pages.test_pages import AUDIENCES
 from tests.support.answers import change, post
-from tests.support.windows import Visit, at, card, heading, record, sent, step, told
+from tests.support.windows import Visit, card, heading, record, sent, step, told
 
 AIOS = next(one for one in AUDIENCES if one.key == "aios")
 N8 = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
@@ -136,7 +136,7 @@ def test_deeper_levels_are_a_step_only_where_something_is_offered(visit: Visit) 
 
 def test_once_all_is_answered_the_offers_lead_to_the_profile_unless_one_was_taken(visit: Visit) -> None:
     visit.client.post("/begin", data=N8)
-    window = at(QUESTIONS, visit.window())
+    window = visit.window(QUESTIONS)
     *questions, last = card(window)["items"]
     record(window, *(sent(item, 4) for item in questions))
     window.query_params["stap"] = "verdieping"
