@@ -12,7 +12,7 @@ from scan.page_table import ABOUT, PROFILE, QUESTIONS
 from scan.store import Actor, Offer, Sitting
 from tests.scan.pages.test_pages import AUDIENCES
 from tests.support.answers import change, post
-from tests.support.windows import Visit, card, heading, record, sent, step, told
+from tests.support.windows import Visit, at, card, heading, record, sent, step, told
 
 AIOS = next(one for one in AUDIENCES if one.key == "aios")
 N8 = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
