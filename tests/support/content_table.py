@@ -1,4 +1,7 @@
-"""Every key of the content files with what its definition asks, and the demo content with every key filled in."""
+"""Every key of the content files with what its definition asks, and the demo content with every key filled in.
+
+The demo has no words of a meeting, so those are our own.
+"""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -15,7 +18,9 @@ from scan.content.references import values_at
 from scan.content.schema import shape_mistakes
 from scan.instrument.base import Definition
 from scan.instrument.catalogue import Catalogue
+from scan.instrument.conversation import Conversation
 from tests.support.demo_content import DEMO
+from tests.support.paths import CONTENT
 
 # What the demo leaves out, for the first entry of its list.
 EXTRA: dict[str, Any] = {
@@ -108,7 +113,8 @@ def text_paths(field: Field) -> Iterator[str]:
 @cache
 def demo_files() -> tuple[ContentFile, ...]:
     """The files of the demo, with every key filled in."""
-    found = (*instrument_files(DEMO), read_content_file(DEMO / "catalogue.yaml", Catalogue))
+    catalogue = read_content_file(DEMO / "catalogue.yaml", Catalogue)
+    found = (*instrument_files(DEMO), catalogue, read_content_file(CONTENT / "conversation.yaml", Conversation))
     for path, value in EXTRA.items():
         above, _, key = path.rpartition(".")
         file = next(one for one in found if path.partition(".")[0] in one.definition.model_fields)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from scan.content import loading
@@ -12,7 +13,7 @@ from scan.instrument.instrument import Instrument
 from scan.released import publication
 
 # By what goes in, never by the name of a file: a test that changes content, or breaks a file, is told anew.
-_mistakes: dict[str, list[str]] = {}
+_mistakes: dict[bytes, list[str]] = {}
 _versions: dict[tuple[Path, bytes], Instrument] = {}
 _find_mistakes, _load = loading.mistake_lines, publication.load_published
 
@@ -21,7 +22,7 @@ def mistake_lines(
     files: Sequence[ContentFile], known: Names, today: date | None = None, framework: Framework | None = None
 ) -> list[str]:
     """The mistakes in files, found once: every command and server reads all content, which takes longer than a test."""
-    key = repr((files, known, today, framework))
+    key = sha256(repr((files, known, today, framework)).encode(errors="surrogatepass")).digest()
     if key not in _mistakes:
         _mistakes[key] = _find_mistakes(files, known, today, framework)
     return [*_mistakes[key]]
@@ -29,7 +30,7 @@ def mistake_lines(
 
 def load_published(path: Path) -> Instrument:
     """A published version, read once."""
-    key = (path, path.read_bytes() if path.is_file() else b"")
+    key = path, sha256(path.read_bytes() if path.is_file() else b"").digest()
     if key not in _versions:
         _versions[key] = _load(path)
     return _versions[key]

@@ -135,6 +135,14 @@ def test_a_document_has_no_known_time() -> None:
     assert [found(Search(time=key), one) for key in ("", "stage")] == [["a"], []]
 
 
+def test_every_filter_has_a_label_and_a_choice_is_named_as_elsewhere() -> None:
+    filters = search_filters(catalogue(training("a", accreditation="ja"), training("b", accreditation="")), framework())
+    labels = ("Fase", "Niveau", "CanMEDS-rol", "EPA-taak", "Thema", "Vorm", "Tijd", "Accreditatie")
+    assert tuple(label for label, _ in filters.values()) == labels
+    assert filters["accreditation"][1] == {"ja": "ja"}
+    assert all(name.startswith("tot ") for name in filters["time"][1].values())
+
+
 @pytest.mark.parametrize("key", search_filters(OFFERS, framework()))
 def test_every_choice_of_a_filter_is_a_search_and_finds_a_part(key: str) -> None:
     _, names = search_filters(OFFERS, framework())[key]

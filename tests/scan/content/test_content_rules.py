@@ -1,11 +1,14 @@
 """A mistake at any key of any content file is told, by a table that is made of the definitions themselves."""
 
-from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple, get_origin
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import pytest
 
 from scan.content.references import DEFINED, UNIQUE, USED
+from scan.instrument.base import Definition
+from scan.instrument.conversation import Conversation
 from tests.support.content_table import (
     Field,
     copy_of,
@@ -13,6 +16,7 @@ from tests.support.content_table import (
     fields,
     first_place,
     holder_of,
+    plain_type,
     text_paths,
     told,
 )
@@ -55,6 +59,8 @@ KINDS: dict[Any, tuple[Any, str]] = {
     int: ("veel", "hier hoort een heel getal"),
     float: ("veel", "hier hoort een getal"),
     tuple: ("een woord", "hier hoort een lijst"),
+    Mapping: ("een woord", "hier hoort een blok met sleutels"),
+    Fraction: ("veel", "hier hoort een breuk"),
     Literal: ("onbestaand", "'onbestaand' kan hier niet; kies"),
 }
 FIELDS = [field for one in dict.fromkeys(file.definition for file in demo_files()) for field in fields(one)]
@@ -71,8 +77,7 @@ class Wrong(NamedTuple):
 def by_type(field: Field) -> Iterator[Wrong]:
     """A value of another kind, an empty text, and a number just outside each bound."""
     kind, bounds = get_origin(field.kind) or field.kind, field.bounds
-    if kind in KINDS:
-        yield Wrong(field.path, *KINDS[kind])
+    yield from of_another_kind(field.path, field.kind)
     if kind is str and bounds.get("min_length"):
         yield Wrong(field.path, "", "mag niet leeg zijn")
     yield from (Wrong(path, "", "mag niet leeg zijn") for path in text_paths(field) if path.endswith("@"))
@@ -80,6 +85,17 @@ def by_type(field: Field) -> Iterator[Wrong]:
         if kind in (int, float) and bound in bounds:
             value = kind(bounds[bound] + step)
             yield Wrong(field.path, value, rule.format(value))
+
+
+def of_another_kind(path: str, annotation: Any) -> Iterator[Wrong]:
+    """A value of another kind, and in a list an entry of another kind."""
+    kind = get_origin(annotation) or annotation
+    if isinstance(kind, type) and issubclass(kind, Definition):
+        kind = Mapping
+    if kind in KINDS:
+        yield Wrong(path, *KINDS[kind])
+    if kind is tuple:
+        yield from of_another_kind(f"{path}.*", plain_type(get_args(annotation)[0]))
 
 
 def by_name() -> Iterator[Wrong]:
@@ -134,6 +150,7 @@ def test_an_id_that_stands_there_twice_is_told(path: str) -> None:
 
 def test_the_text_of_every_key_is_free_or_looked_up() -> None:
     texts = {path for field in FIELDS for path in text_paths(field)}
-    known = [*FREE.split(), *RULED, *USED, *UNIQUE, *DEFINED.values()]
+    said = [path for field in fields(Conversation) for path in text_paths(field)]  # all words, which name nothing
+    known = [*FREE.split(), *said, *RULED, *USED, *UNIQUE, *DEFINED.values()]
     assert texts - {*known} == set(), "say of a new key whether it names something"
     assert {*FREE.split()} - texts == set()

@@ -217,3 +217,12 @@ def test_a_person_is_only_a_random_id_and_dates(url: str, store: DurableStore) -
     ((name, _, _, sittings, _),) = run_sql(url, "SELECT * FROM persons")
     assert (name, sittings) == (actor.id, 0)
     assert store.new_person()[0] != Actor(name)
+
+
+# R60
+def test_the_tries_of_their_code_go_with_an_erased_person(url: str, store: DurableStore) -> None:
+    (leaver, _), (stayer, _) = store.new_person(), store.new_person()
+    for actor in (leaver, stayer):
+        refusals(store, wrong(store.new_code(actor)), 2, lambda _: ADDRESS)
+    store.forget_person(leaver)
+    assert run_sql(url, "SELECT count(*), count(DISTINCT subject) FROM tries") == [(2, 1)]
