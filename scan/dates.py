@@ -19,7 +19,7 @@ MONTHS = [
     "november",
     "december",
 ]
-TYPED_DATE = re.compile(r"\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*(20[0-9]{2})\s*")
+TYPED_DATE = re.compile(rf"\s*([0-9]{{1,2}})\s*[-/. ]\s*([0-9]{{1,2}}|{'|'.join(MONTHS)})\s*[-/. ]\s*(20[0-9]{{2}})\s*")
 NO_DATE = "‘{}’ kunnen we niet lezen als een dag. Schrijf hem als 01-03-2027. Wat je typte, blijft staan."
 
 
@@ -66,10 +66,13 @@ def dutch_day(moment: datetime) -> str:
 
 
 def parse_date(text: str) -> date | None:
-    """The date typed as dd-mm-jjjj in this century; None for any other text."""
-    match = TYPED_DATE.fullmatch(text)
+    """The date typed as dd-mm-jjjj, or as we write dates, in this century; None for any other text."""
+    match = TYPED_DATE.fullmatch(text.lower())
+    if match is None:
+        return None
+    day, month, year = match.groups()
     try:
-        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
+        return date(int(year), MONTHS.index(month) + 1 if month in MONTHS else int(month), int(day))
     except ValueError:
         return None
 

@@ -49,7 +49,10 @@ def test_steps_stand_in_the_order_of_the_path() -> None:
     assert after.path == (PathStep("deskundige", DAY), PathStep("terugkoppeling", note="Fijn."))
 
 
-@pytest.mark.parametrize("text", ["01-03-2027", "1-3-2027", " 1/3/2027 ", "1.3.2027", "01 03 2027", "1 - 3 - 2027"])
+@pytest.mark.parametrize(
+    "text",
+    ["01-03-2027", "1-3-2027", " 1/3/2027 ", "1.3.2027", "01 03 2027", "1 - 3 - 2027", "1 maart 2027", "1 Maart 2027"],
+)
 def test_a_day_is_read_as_people_type_it(text: str) -> None:
     assert parse_date(text) == DAY
     assert typed_date(DAY) == "01-03-2027"
