@@ -20,7 +20,7 @@ MONTHS = [
     "december",
 ]
 # Of a text without double spaces: a pattern that may share many between its parts tries them all.
-TYPED_DATE = re.compile(r"([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?(20[0-9]{2})")
+TYPED_DATE = re.compile(rf"([0-9]{{1,2}}) ?[-/. ] ?([0-9]{{1,2}}|{'|'.join(MONTHS)}) ?[-/. ] ?(20[0-9]{{2}})")
 NO_DATE = "‘{}’ kunnen we niet lezen als een dag. Schrijf hem als 01-03-2027. Wat je typte, blijft staan."
 
 
@@ -67,10 +67,13 @@ def dutch_day(moment: datetime) -> str:
 
 
 def parse_date(text: str) -> date | None:
-    """The date typed as dd-mm-jjjj in this century; None for any other text."""
-    match = TYPED_DATE.fullmatch(" ".join(text.split()))
+    """The date typed as dd-mm-jjjj, or as we write dates, in this century; None for any other text."""
+    match = TYPED_DATE.fullmatch(" ".join(text.lower().split()))
+    if match is None:
+        return None
+    day, month, year = match.groups()
     try:
-        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
+        return date(int(year), MONTHS.index(month) + 1 if month in MONTHS else int(month), int(day))
     except ValueError:
         return None
 

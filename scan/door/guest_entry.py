@@ -12,10 +12,10 @@ from scan.door.cookies import token_of, with_cookie
 from scan.door.forms import Form, address_of, form_route
 from scan.door.learner_entry import redirect_to
 from scan.door.not_found import JOIN_PATH
-from scan.door.notice_page import FAILED_TITLE, code_page, html_page, notice
+from scan.door.notice_page import CODE_ERROR, WRONG_FIELD, code_page, html_page
 from scan.door.shared_computer import MINE, forget_previous, known_person
 from scan.guest_welcome import guest_welcome
-from scan.look.html import html
+from scan.look.html import Markup, html
 from scan.page_table import GUEST
 from scan.store import Actor, Invitation, LockedError, NotFoundError, Sitting
 from scan.store.durable import DurableStore
@@ -29,13 +29,12 @@ INVITATION_TEXT = (
     "Als je verdergaat, onthoudt je browser met één cookie dat jij hier bent uitgenodigd. De scan blijft van degene "
     "die je uitnodigde, en die kan de uitnodiging intrekken. Het is geen beoordeling en geen bekwaamverklaring."
 )
-JOIN_FORM = html(
-    '<form method="post" action="{}"><label for="secret">De code die je kreeg, of de hele link</label>'
-    '<input id="secret" name="secret" required maxlength="300" autocomplete="off" autocapitalize="characters" '
-    'spellcheck="false" placeholder="ABCD-EFGH-JKMN"><br><button type="submit">Kijk mee</button> '
-    '<button type="submit" class="later" formaction="{}" hidden>Ik heb nu geen tijd: herinner mij</button></form>',
-    JOIN_PATH,
-    REMINDER_PATH,
+JOIN_FORM = (
+    '{error}<form method="post" action="{to}"><label for="secret">De code die je kreeg, of de hele link</label>'
+    '<input id="secret" name="secret" value="{typed}" required maxlength="300" autocomplete="off" '
+    'autocapitalize="characters" spellcheck="false" placeholder="ABCD-EFGH-JKMN"{marks}><br>'
+    '<button type="submit">Kijk mee</button> <button type="submit" class="later" formaction="{later}" hidden>'
+    "Ik heb nu geen tijd: herinner mij</button></form>"
 )
 INVITATION_REFUSED = (
     "Deze uitnodiging opent niets. Ze is verlopen, ingetrokken of al door een ander gebruikt, of de code klopt niet. "
@@ -46,7 +45,13 @@ REMINDER_FILE = "herinnering-zelfscan.ics"
 
 async def invitation_page(request: Request) -> Response:
     """The page that an invitation link opens; its script moves the secret from the address into the form."""
-    return html_page(INVITATION_TITLE, html("<p>{}</p>", INVITATION_TEXT) + JOIN_FORM, 200, script=JOIN_SCRIPT_NAME)
+    return join_page(200, html("<p>{}</p>", INVITATION_TEXT))
+
+
+def join_page(status: int, told: Markup, typed: str = "", marks: str = "") -> Response:
+    """The page with the field for a code or link, under what is `told`; after a wrong one with what was typed."""
+    form = html(JOIN_FORM, error=told, to=JOIN_PATH, later=REMINDER_PATH, typed=typed, marks=marks)
+    return html_page(INVITATION_TITLE, form, status, script=JOIN_SCRIPT_NAME)
 
 
 async def join_script(request: Request) -> Response:
@@ -111,20 +116,20 @@ def join(request: Request, form: Form) -> Response:
     try:
         actor, token, joined = seated(store, request, form)
     except NotFoundError:
-        return refused_invitation(store, request)
+        return refused_invitation(store, request, form)
     forget_previous(store, request, token)
     return with_cookie(redirect_to(guest_place(store, actor, joined, "seen" in form)), request, token)
 
 
-def refused_invitation(store: DurableStore, request: Request) -> Response:
-    """What to do when an invitation opens nothing; on a locked computer its guest may have to come back first."""
+def refused_invitation(store: DurableStore, request: Request, typed: str) -> Response:
+    """The field again when an invitation opens nothing; on a locked computer its guest may have to come back first."""
     try:
         store.actor_of(token_of(request))
     except LockedError as locked:
         return code_page(404, error=f"{locked.message} Vul die eerst in als je hier al meekeek.")
     except NotFoundError:
         pass
-    return notice(FAILED_TITLE, INVITATION_REFUSED, 404, JOIN_PATH, "Vul de code opnieuw in")
+    return join_page(404, html(CODE_ERROR, INVITATION_REFUSED), typed, WRONG_FIELD)
 
 
 def seated(store: DurableStore, request: Request, form: Form) -> tuple[Actor, str, str]:

@@ -1,6 +1,6 @@
 // What Streamlit has no setting for: its own words in Dutch, steps without a reload, and where the focus goes.
 const WORDS = {
-  'Navigate to home page': 'Naar de startpagina',
+  'Navigate to home page': 'Zelfscan palliatieve zorg, naar de startpagina',
   'App pages': "Pagina's",
   'Skip to main content': 'Direct naar de inhoud',
   'Expand sidebar': 'Menu openen',
@@ -20,8 +20,9 @@ const WORDS = {
   'Streamlit server is not responding. Are you connected to the internet?':
     'De server antwoordt niet. Heb je internet? Zodra hij terug is, kun je verder.',
 }
-const PHRASES = [
+const PHRASES = [ // of a list, which on a device of Apple says by itself what is chosen
   [/^(\d+) options? available\.$/, (_, n) => (n === '1' ? '1 keuze' : `${n} keuzes`)],
+  [/^(.+), selected$/, (_, option) => `${option}, gekozen`],
   [/^(\d+) more$/, (_, n) => `nog ${n}`],
 ]
 const NAMES = ['aria-label', 'title']
@@ -44,6 +45,7 @@ let unheard = 0
 let answering = false
 let doubting = null
 let place = null
+let headed = null, left = null // the title of this page, and of the one before
 let arriving = null // 'first' until the new heading has the focus, 'again' until the visitor presses something
 let waiting = false
 let typing = null
@@ -54,7 +56,7 @@ let pressed = null // the button that was pressed last, and the blocks it stands
 let handed = false
 const tabs = new BroadcastChannel('zelfscan-laptop')
 let menuOpen = false
-let announced = null
+let announced = { place: null, words: [] } // what was read out, or stood on the page when it came
 let tries = 0 // to start, of which the last was answered with what is missing
 
 function inDutch(text) {
@@ -96,7 +98,7 @@ function choose() {
   doubting = setTimeout(doubt, LONGEST, before)
 }
 
-const running = () => document.querySelector('[data-testid="stApp"]').dataset.testScriptState !== 'notRunning'
+const running = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== 'notRunning'
 const lastRun = () => document.querySelector('[data-run]')?.dataset.run
 
 function hear() {
@@ -205,7 +207,7 @@ function ask() {
   closed = asked.find(key => !shown.some(one => one.dataset.focus === key)) ?? closed
   const back = closed && document.querySelector(`.st-key-${closed} button, [data-after="${closed}"]`)
   const next = opened ?? back
-  if (next) {
+  if (next && !arriving) { // who arrives hears the title first
     if (!next.matches('button')) next.tabIndex = -1
     next.focus({ preventScroll: false })
     closed = null
@@ -261,6 +263,9 @@ function askAnew(wait) {
 // The heading is in a container with the key place-<page>-<step>: another class means another page or step.
 function follow() {
   waiting = false
+  const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]
+  if (now && place && now !== place) [arriving, pressed, closed, left] = ['first', null, null, headed]
+  place = now ?? place
   ask()
   regain()
   blank()
@@ -271,14 +276,15 @@ function follow() {
   announce()
   tie()
   if (document.querySelector('.scan .q')) document.querySelector('[data-testid="stDialog"] button')?.click() // answering goes on
-  const now = document.querySelector('[class*="st-key-place-"]')?.className.match(/st-key-place-\S+/)[0]
-  if (now && place && now !== place) [arriving, pressed] = ['first', null]
-  place = now ?? place
-  if (arriving) arrive(document.querySelector(`.${place} h1`))
+  const heading = document.querySelector(`.${place} h1`)
+  if (arriving) arrive(heading)
+  if (arriving !== 'first') headed = heading?.textContent
 }
 
-// Streamlit's <main> holds the footer too; the landmark is the container of the page's own content (1.3.1).
+// Streamlit's <main> holds the footer too; the landmark is the container of the page's own content (1.3.1). Its logo leads
+// to another page, so it is a link.
 function markLandmarks() {
+  document.querySelector('[data-testid="stLogoLink"]')?.setAttribute('role', 'link')
   const content = document.querySelector('.st-key-content')
   if (!content || content.role === 'main') return
   content.role = 'main'
@@ -320,15 +326,18 @@ document.addEventListener('click', event => {
   if (menuOpen && event.target.closest?.(`${MENU} a[href]`)) setTimeout(closeMenu) // after Streamlit heard of the choice
 })
 
-// One live region for good, since a new one is not heard: it says what a choice changed elsewhere on the page.
+// One live region for good, since a new one is not heard: it says what a choice, or another person, changed elsewhere on
+// the page. What stands there when one arrives is not read out: that is what the page says.
 const told = document.createElement('p')
 told.className = 'hidden'
 told.setAttribute('role', 'status')
 function announce() {
-  const words = document.querySelector('[data-announce]')?.dataset.announce
   if (!told.isConnected) document.body.append(told)
-  if (words && announced && words !== announced) told.textContent = words
-  announced = words
+  if (running()) return
+  const words = [...document.querySelectorAll('[data-announce]')].map(one => one.dataset.announce || one.textContent)
+  const fresh = announced.place === place ? words.filter(one => one && !announced.words.includes(one)) : []
+  if (fresh.length) told.textContent = fresh.join(' ')
+  announced = { place, words }
 }
 
 // What is missing or wrong stands below its field: tied to it, and after another try to start the focus is on the first.
@@ -354,16 +363,18 @@ function tie() {
   tries = latest
 }
 
-// A heading may arrive after its container, and be rendered again a moment later, which would lose the focus.
+// A heading may arrive after its container, which first holds that of the page before, and be rendered again a moment
+// later, which would lose the focus.
 function arrive(heading) {
-  if (!heading || (arriving === 'again' && document.activeElement !== document.body)) return
+  const isOfBefore = heading?.textContent === left && running()
+  if (!heading || isOfBefore || (arriving === 'again' && document.activeElement !== document.body)) return
   heading.tabIndex = -1
   heading.focus({ preventScroll: true })
   if (arriving === 'first') document.querySelector('[data-testid="stMain"]').scrollTo(0, 0)
   arriving = 'again'
 }
 
-for (const kind of ['keydown', 'pointerdown']) {
+for (const kind of ['keydown', 'pointerdown', 'click']) { // a screen reader may only click
   addEventListener(kind, () => arriving = arriving === 'first' ? arriving : null, true)
 }
 

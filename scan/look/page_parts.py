@@ -41,8 +41,8 @@ def show_care(text: str) -> None:
 
 
 def show_status(text: str) -> None:
-    """A paragraph that a screen reader announces."""
-    show(html('<p role="status">{}</p>', text))
+    """A paragraph that page.js has read out when it appears or changes, in a region that is never drawn anew (A3)."""
+    show(html('<p data-announce="">{}</p>', text))
 
 
 def show_warning(text: str, field: str = "", is_error: bool = False) -> None:
@@ -51,7 +51,7 @@ def show_warning(text: str, field: str = "", is_error: bool = False) -> None:
     With `is_error` the field is said to be wrong.
     """
     about = html(' data-field="{}" data-kind="{}"', field, "error" if is_error else "warning") if field else Markup("")
-    show(html('<p class="warn" role="status"{}>{}</p>', about, text))
+    show(html('<p class="warn" data-announce=""{}>{}</p>', about, text))
 
 
 def show_list(lines: Iterable[object], style: str = "") -> None:

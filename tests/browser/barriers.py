@@ -1,5 +1,8 @@
 """What stands in someone's way on a page: barriers that axe knows, small targets, and text that is lost when spaced."""
 
+import re
+from typing import Any
+
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.visitor import MAIN, Visitor
@@ -16,6 +19,7 @@ ASK = """async ([tags, more]) => 'axe' in window ? (
     await axe.run({runOnly: tags, rules: Object.fromEntries(more.map(id => [id, {enabled: true}])),
       resultTypes: ['violations'], preload: false})
   ).violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 200)}`)) : null"""
+GLUED = re.compile(r"\d[^\W\d]")
 TARGET = 44  # pixels
 CONTROLS = (
     "button, summary, a.button, nav a, [role=combobox], input[type=text], .tile, .often label, "
@@ -72,6 +76,40 @@ CLIPPED = """() => [...document.querySelectorAll('svg.radar')].filter(one => one
     return box.left < left - 1 || box.right > right + 1
   }).map(text => text.textContent)
 })"""
+
+SHAPES = ("image", "button", "link", "radio", "checkbox", "textbox", "combobox", "heading", "figure")
+
+
+def unclear(visitor: Visitor) -> list[str]:
+    """What leaves who hears a page guessing, in the tree that a screen reader reads."""
+    session = visitor.page.context.new_cdp_session(visitor.page)
+    session.send("Accessibility.enable")
+    nodes = {one["nodeId"]: one for one in session.send("Accessibility.getFullAXTree")["nodes"] if not one["ignored"]}
+    session.detach()
+
+    def of(node: Any, what: str) -> str:
+        return " ".join(str(node.get(what, {}).get("value", "")).split())
+
+    def texts(node: Any) -> list[str]:
+        inside = [text for kid in node["childIds"] if kid in nodes for text in texts(nodes[kid])]
+        return [of(node, "name")] if of(node, "role") == "StaticText" else inside
+
+    def fault(node: Any) -> str:
+        role, name = of(node, "role"), of(node, "name")
+        if role in SHAPES and not name:
+            return "has no name"
+        if role in ("cell", "columnheader", "rowheader") and not name and not texts(node):
+            return "is empty"
+        if role == "radio" and GLUED.match(name):
+            return "runs a figure into a word"
+        return "does not say what is seen" if role in ("button", "link") and lacks(name, texts(node)) else ""
+
+    return [f"{of(one, 'role')} {of(one, 'name')!r} {fault(one)}" for one in nodes.values() if fault(one)]
+
+
+def lacks(name: str, texts: list[str]) -> bool:
+    """Whether a name does not hold what is seen (A13)."""
+    return "".join("".join(texts).split()) not in "".join(name.split())
 
 
 def barriers(visitor: Visitor) -> list[str]:

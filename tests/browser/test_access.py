@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from scan.page_table import APP_NAME
-from tests.browser.barriers import barriers, clipped, lost_when_spaced, small_targets, unnamed
+from tests.browser.barriers import barriers, clipped, lost_when_spaced, small_targets, unclear, unnamed
 from tests.browser.dark import against_scheme, set_dark
 from tests.browser.english import english
 from tests.browser.visitor import Visitor
@@ -16,6 +16,7 @@ from tests.support.paths import ROOT
 WIDTHS = (1280, 640, 360, 320)  # 640 is 200 % zoom, and 320 is 400 %
 SPACED = (1280, 320)  # the most columns, and the least room
 JUDGED = (1280, 320)  # axe takes its time: not where the layout is that of another width
+HEARD = 1280  # pixels at which the accessibility tree is read
 DARK = (640, 320)  # every pair of colours is computed in both schemes by tests/scan/look/test_tokens.py
 FORCED = 360  # pixels at which the colours are those of Windows high contrast
 STYLES = ("scan/look/style.css", "scan/look/questions/assets/card.css")
@@ -42,6 +43,7 @@ def test_no_page_holds_a_barrier(visitor: Visitor, subtests: pytest.Subtests, wa
                 assert small_targets(visitor) == []
                 assert english(visitor) == []
                 assert unnamed(visitor) == []
+                assert width != HEARD or unclear(visitor) == []
                 assert clipped(visitor) == []
                 assert visitor.page.title().endswith(APP_NAME)
                 assert width not in SPACED or lost_when_spaced(visitor, width) == []

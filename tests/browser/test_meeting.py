@@ -21,6 +21,12 @@ from tests.server.wire import text_of, wired
 
 STEPS = [name_of(step) for step in STARTER.steps()]
 FIRST = STARTER.steps()[0]
+ALOUD = "body > p[role=status]"  # the live region of the page
+# What stood in the title each time it got the focus.
+HEAR_TITLES = """() => {
+  window.titles = []
+  addEventListener('focusin', ({target}) => target.matches('h1') && titles.push(target.textContent))
+}"""
 OUTCOME = re.compile("^Wat spreken jullie hierover af")
 # What only one side may know before the reveal: their own words beside the scale, and their notes.
 SCALES = {scale.key: scale for scale in SERVED.scales}
@@ -73,7 +79,7 @@ def invites(learner: Visitor) -> tuple[str, str]:
     """A link and a code of an invitation about the one role."""
     learner.follow("Gesprek", "Bespreek je scan")
     learner.page.get_by_role("button", name=FIRST.role.label).click()
-    expect(learner.page.get_by_text(f"Dat zijn {len(FIRST.items)} vragen")).to_be_visible()
+    expect(learner.page.get_by_text(f"Dat zijn {len(FIRST.items)} vragen").first).to_be_visible()
     learner.press("Maak een uitnodiging")
     return learner.page.locator("p.link").inner_text(), learner.page.locator("p.code").inner_text()
 
@@ -112,8 +118,11 @@ def finishes(guest: Visitor) -> None:
 def gets_ready(learner: Visitor) -> None:
     """Share the one note, and press the button."""
     learner.follow("Gesprek", "Bespreek je scan")
+    learner.page.evaluate(HEAR_TITLES)
     learner.press("Verder met dit gesprek")
     learner.at("Klaar voor het gesprek?")
+    expect(learner.page.get_by_role("heading", level=1)).to_be_focused()
+    assert set(learner.page.evaluate("() => titles")) == {"Klaar voor het gesprek?"}  # never that of the page before
     learner.page.get_by_text("Deel deze toelichting").click()
     learner.press("Ik ben klaar")
     learner.press("Ja, ik ben klaar")
@@ -145,6 +154,7 @@ def test_two_views_stay_apart_until_both_are_ready_and_end_in_an_agreement(pair:
     gets_ready(learner)
     for side in (learner, guest):
         side.at("Twee blikken naast elkaar")
+        expect(side.page.get_by_role("heading", name="Twee blikken naast elkaar")).to_be_focused()
         side.page.get_by_text(LEARNERS_NOTE).first.wait_for()
     assert pair.guests_ear.has_heard(LEARNERS_WORDS)
     assert GUESTS_NOTE not in learner.text()  # it was not shared
@@ -181,6 +191,7 @@ def test_what_is_agreed_is_of_both_and_outlives_the_server(together: Pair, serve
     guest.page.get_by_label(OUTCOME).first.fill("Samen een keer markeren.")
     guest.page.keyboard.press("Tab")
     expect(learner.page.get_by_label(OUTCOME).first).to_have_value("Samen een keer markeren.")
+    expect(learner.page.locator(ALOUD)).to_have_text("De supervisor schreef: ‘Samen een keer markeren.’")
     server.restart()
     for side in (learner, guest):
         expect(side.page.get_by_text("Geen verbinding")).to_have_count(0, timeout=60_000)
@@ -200,6 +211,7 @@ def test_what_is_agreed_is_of_both_and_outlives_the_server(together: Pair, serve
     expect(guest.page.get_by_label("Datum van jullie volgende gesprek")).to_have_value("01-03-2027")
     agrees(learner)
     expect(guest.page.get_by_text("De arts ging akkoord op")).to_be_visible()
+    expect(guest.page.locator(ALOUD)).to_contain_text("De arts ging akkoord met de afspraken.")
     agrees(guest)
     expect(learner.page.get_by_text("Jullie zijn allebei akkoord.")).to_be_visible()
     for side, name in ((learner, "gesprek"), (guest, "meekijken")):

@@ -10,6 +10,19 @@ from tests.browser.visitor import Visitor
 
 PHONE = 360
 ALOUD = "body > p[role=status]"  # the live region of the page
+# A Mac that speaks English: there a list of Streamlit's says what is chosen by itself, since VoiceOver would not.
+APPLE = {
+    "userAgent": "Mozilla/5.0 (Macintosh)",
+    "acceptLanguage": "en-US",
+    "platform": "MacIntel",
+    "userAgentMetadata": {"platform": "macOS", "platformVersion": "", "architecture": "", "model": "", "mobile": False},
+}
+LISTEN = """() => {
+  window.said = []
+  new MutationObserver(all => all.flatMap(one => [...one.addedNodes])
+    .filter(one => one.parentElement?.closest('[data-live-announcer]')).forEach(one => said.push(one.textContent)))
+    .observe(document.body, {subtree: true, childList: true})
+}"""
 
 
 def test_the_menu_of_a_phone_holds_the_focus_only_while_it_is_open(visit: Visit) -> None:
@@ -43,6 +56,23 @@ def test_what_is_missing_is_told_at_every_field_and_the_first_has_the_focus(visi
     expect(year).not_to_have_attribute("aria-invalid", "true")
     visitor.press("Begin met de vragen")
     expect(specialism).to_be_focused()
+
+
+# A15
+def test_a_list_speaks_dutch_at_once_also_on_an_apple_that_speaks_english(visitor: Visitor) -> None:
+    english = visitor.page.context.new_cdp_session(visitor.page)
+    english.send("Emulation.setUserAgentOverride", APPLE)
+    visitor.open("/?wie=aios", "Aios")
+    visitor.page.evaluate(LISTEN)
+    visitor.page.get_by_role("combobox", name="Wat is je specialisme?").fill("onco")
+    visitor.page.keyboard.press("ArrowDown")
+    visitor.page.wait_for_function("() => said.includes('Oncologie')")
+    visitor.page.keyboard.press("Enter")
+    visitor.page.wait_for_function("() => said.some(one => one.startsWith('Oncologie, '))")
+    english.detach()
+    said = visitor.page.evaluate("() => said")
+    assert {"1 keuze", "Oncologie", "Oncologie, gekozen"} <= {*said}
+    assert [one for one in said if re.search("available|selected", one)] == []
 
 
 # A5, A18

@@ -6,18 +6,18 @@ from scan.look.html import Markup, html, joined
 
 TABLE = (
     '<table class="scores growth" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
-    '<th scope="col" role="columnheader">Rol</th><th scope="col" role="columnheader" class="scale">'
-    '<span class="hidden">Balk</span></th><th scope="col" role="columnheader">Eerst</th>'
+    '<th scope="col" role="columnheader">Rol</th><td class="scale" aria-hidden="true"></td>'
+    '<th scope="col" role="columnheader">Eerst</th>'
     '<th scope="col" role="columnheader">Nu</th><th scope="col" role="columnheader">Verandering</th></tr></thead>'
     '<tbody role="rowgroup">{rows}</tbody></table>'
 )
 ROW = (
     '<tr role="row"><th scope="row" role="rowheader">{name}<small>{under}</small></th>'
-    '<td role="cell" class="scale">{bar}</td><td role="cell" class="n"><i>Eerst</i>{first}</td>'
+    '<td class="scale" aria-hidden="true">{bar}</td><td role="cell" class="n"><i>Eerst</i>{first}</td>'
     '<td role="cell" class="n"><i>Nu</i>{second}</td>'
     '<td role="cell"><span class="chip {kind}">{change}</span></td></tr>'
 )
-BAR = '<div class="track" aria-hidden="true"><em style="left:{left:.1f}%;width:{width:.1f}%"></em>{dots}</div>'
+BAR = '<div class="track"><em style="left:{left:.1f}%;width:{width:.1f}%"></em>{dots}</div>'
 DOT = '<i class="{}" style="left:{:.1f}%"></i>'
 NOT_COMPARABLE = "te weinig om te vergelijken"
 

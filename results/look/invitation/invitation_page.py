@@ -79,7 +79,7 @@ def show_way_in(invitation: Invitation, scope: RatingScope) -> None:
 def show_state(actor: Actor, number: int, invitation: Invitation, other: str) -> None:
     """The state in a word, the facts about it, and the buttons."""
     lines = joined(html("<li>{}</li>", one) for one in invitation_sentences(invitation, other))
-    show(html('<p role="status"><strong>{}.</strong></p><ul>{}</ul>', state_word(invitation), lines))
+    show(html('<p data-announce=""><strong>{}.</strong></p><ul>{}</ul>', state_word(invitation), lines))
     with st.container(horizontal=True, key="invitation-buttons"):
         guest = guest_called(invitation, other)
         st.button(f"Bekijk wat {guest} ziet", key="guest-preview", on_click=open_guest_preview)

@@ -13,12 +13,13 @@ PREVIEW = (
 )
 FACT = "<dt>{}</dt><dd>{}</dd>"
 SIGNATURE = "<span>Handtekening {}</span>"
-NO_NAME, NOTHING = "________________", "Nog niets afgesproken over"
+NO_NAME = Markup('<span aria-hidden="true">________________</span><span class="hidden">(ruimte voor een naam)</span>')
+NOTHING = "Nog niets afgesproken over"
 
 
 def card_preview(card: MeetingCard) -> Markup:
     """The names, the outcomes, the goals, the next date and the lines for signatures of a meeting card."""
-    names = f"{card.learner_name or NO_NAME} en {card.guest_name or NO_NAME}"
+    names = html("{} en {}", card.learner_name or NO_NAME, card.guest_name or NO_NAME)
     signatures = joined(html(SIGNATURE, name) for name in card.voices)
     return html(PREVIEW, card.attribution, names, joined(html(FACT, *one) for one in _facts(card)), signatures)
 

@@ -19,8 +19,8 @@ from scan.look.page_parts import show, show_svg
 
 TABLE = (
     '<table class="scores views" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
-    '<th scope="col" role="columnheader">Rol</th><th scope="col" role="columnheader" class="scale">'
-    '<span class="hidden">Balk</span><div class="ticks" aria-hidden="true">{ticks}</div></th>'
+    '<th scope="col" role="columnheader">Rol</th><td class="scale" aria-hidden="true">'
+    '<div class="ticks">{ticks}</div></td>'
     '<th scope="col" role="columnheader" class="n">{learner}</th>'
     '<th scope="col" role="columnheader" class="n">{other}</th>'
     '<th scope="col" role="columnheader" class="n">{norm}</th>'
@@ -28,13 +28,13 @@ TABLE = (
 )
 ROW = (
     '<tr role="row"><th scope="row" role="rowheader">{name}<small>{under}</small></th>'
-    '<td role="cell" class="scale">{bar}</td><td role="cell" class="n"><i>{learner}</i>{own}</td>'
+    '<td class="scale" aria-hidden="true">{bar}</td><td role="cell" class="n"><i>{learner}</i>{own}</td>'
     '<td role="cell" class="n"><i>{other}</i>{rating}</td><td role="cell" class="n"><i>{norm_name}</i>{norm}</td>'
     '<td role="cell" class="says"><i>{learner} schat</i><span class="chip {kind}">{chip}</span></td></tr>'
 )
 FOLDED = '<details class="phone-fold"><summary>Bekijk de cijfers per rol</summary>{}</details>'
 ALT = "Radar met twee blikken."
-BAR = '<div class="track" aria-hidden="true">{between}{tick}{own}{rating}</div>'
+BAR = '<div class="track">{between}{tick}{own}{rating}</div>'
 BETWEEN, MARK = '<em style="left:{:.1f}%;width:{:.1f}%"></em>', '<{0} style="left:{2:.1f}%" class="{1}"></{0}>'
 
 

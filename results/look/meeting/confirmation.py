@@ -9,7 +9,7 @@ from results.look.meeting.meeting_context import attempt
 from scan.look.html import html
 from scan.look.page_parts import show, show_warning
 
-QUESTION = '<p class="care" role="status" data-focus="{}">{}</p>'  # page.js gives it the focus
+QUESTION = '<p class="care" data-focus="{}">{}</p>'  # page.js gives it the focus
 Kind = Literal["primary", "secondary", "tertiary"]
 CHANGED = "Er is intussen iets veranderd. Lees het nog eens, en druk dan opnieuw."
 

@@ -26,7 +26,10 @@ from scan.look.page_parts import show, show_status, show_text
 from scan.store import Meeting, RevealedPair
 
 NOTE_ENTRY = '<dt>{}</dt><dd><strong>{}:</strong> <span class="said">{}</span></dd>'
-SUBJECT = '<p class="over">Onderwerp {} van {} · {}</p><h2 data-focus="onderwerp-{}">{}</h2>'
+SUBJECT = (
+    '<p class="over" id="subject">Onderwerp {} van {} · {}</p>'
+    '<h2 data-focus="onderwerp-{}" aria-describedby="subject">{}</h2>'
+)
 OUTCOME = '<p class="over">{}</p><p class="said"><strong>Afgesproken:</strong> {}</p>'
 QUESTION = '<h3 class="ask-open">{}</h3>'
 PART = '<h2 data-focus="{}">{}</h2>'

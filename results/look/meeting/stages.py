@@ -12,6 +12,7 @@ from results.look.meeting.meeting_context import MeetingScreen, load_meeting, pr
 from results.look.meeting.note_sharing import show_notes_before_meeting
 from results.meeting.card import MeetingCard
 from results.meeting.invitation_states import laptop_doubts
+from results.meeting.news import other_news
 from results.meeting.outcomes import meeting_card
 from results.profile.attribution import attribution_line
 from scan import resources
@@ -53,6 +54,7 @@ TALKED = (
     "Aan deze laptop lagen de antwoorden van deze scan al eens naast elkaar, op {} om {}. Was jij daarbij? Dan kun je "
     "niet meer los van die antwoorden invullen."
 )
+NEWS = '<p class="hidden" data-announce="">{}</p>'  # a field whose text changes is not heard (A3)
 RATING_ERASED = "Je {} wiste de beoordeling. Wat jullie afspraken, staat er nog."
 
 
@@ -67,6 +69,8 @@ def show_revealed_meeting(screen: MeetingScreen, link: str) -> None:
         return
     show_doubts(screen)
     show_meeting(screen, pair, meeting, card, link)
+    for one in () if screen.invitation.together else other_news(meeting, screen.seat, screen.voices):
+        show(html(NEWS, one))
     if meeting.invitation.open:  # also when both agreed: either may still reopen
         rerun_on_change(lambda: resources.opened_store().meetings.meeting(screen.actor, screen.invitation.id))
 
@@ -184,5 +188,5 @@ def show_undo_ready(screen: MeetingScreen) -> None:
 def show_waiting(text: str, state: Callable[[], object]) -> None:
     """The page until the other is ready; `state` returns another value when that has changed."""
     heading("Nog even wachten", "gesprek-wacht")
-    show(html('<p class="lead" role="status">{}</p>', text))
+    show(html('<p class="lead" data-announce="">{}</p>', text))
     rerun_on_change(state)

@@ -19,7 +19,7 @@ from scan.look.page_parts import show, show_svg
 ROWS = '<h2 data-announce="Je ziet nu: {0}.">{0}</h2><p class="quiet">{1}</p>{2}'
 RADAR = (
     '<details class="radar-fold"><summary>Bekijk als radar</summary><h2>In één beeld</h2>{}'
-    "<figure>{}</figure>{}</details>"
+    '<div class="drawing">{}</div>{}</details>'
 )
 NOTHING = Markup("")
 MEANS = '<details class="deeper"><summary>Gemiddelden en onzekerheid</summary>{}<p class="quiet">{} {}</p></details>'

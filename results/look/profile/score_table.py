@@ -9,18 +9,18 @@ from scan.look.html import Markup, html, joined
 
 TABLE = (
     '<table class="scores" role="table"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">'
-    '<th scope="col" role="columnheader">{row_header}</th><th scope="col" role="columnheader" class="scale">'
-    '<span class="hidden">Balk</span><div class="ticks" aria-hidden="true">{ticks}</div></th>'
+    '<th scope="col" role="columnheader">{row_header}</th><td class="scale" aria-hidden="true">'
+    '<div class="ticks">{ticks}</div></td>'
     '<th scope="col" role="columnheader">{score}</th>'
     '<th scope="col" role="columnheader">{norm}</th></tr></thead>'
     '<tbody role="rowgroup">{rows}</tbody></table>'
 )
 ROW = (
     '<tr role="row"><th scope="row" role="rowheader">{name}<small>{under}</small></th>'
-    '<td role="cell" class="scale">{bar}</td><td role="cell" class="n"><i>{score_name}</i>{score}</td>'
+    '<td class="scale" aria-hidden="true">{bar}</td><td role="cell" class="n"><i>{score_name}</i>{score}</td>'
     '<td role="cell" class="n"><i>{norm_name}</i>{norm}</td></tr>'
 )
-BAR = '<div class="track" aria-hidden="true">{fill}{tick}</div>'
+BAR = '<div class="track">{fill}{tick}</div>'
 
 
 def score_table(

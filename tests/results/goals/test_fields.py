@@ -52,7 +52,7 @@ def test_steps_stand_in_the_order_of_the_path() -> None:
 TYPED = ["01-03-2027", "1-3-2027", " 1/3/2027 ", "1.3.2027", "01 03 2027", "1 - 3 - 2027", "1  -   3\u00a0 2027"]
 
 
-@pytest.mark.parametrize("text", TYPED)
+@pytest.mark.parametrize("text", [*TYPED, "1 maart 2027", "1 Maart  2027"])
 def test_a_day_is_read_as_people_type_it(text: str) -> None:
     assert parse_date(text) == DAY
     assert typed_date(DAY) == "01-03-2027"

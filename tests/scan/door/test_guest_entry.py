@@ -8,6 +8,7 @@ from icalendar import Calendar
 from starlette.responses import Response
 
 from scan import resources
+from scan.look.html import html
 from scan.store.meetings.contract import NewInvitation
 from tests.scan.door.test_door import refused
 from tests.support.store.world import run_sql
@@ -211,7 +212,8 @@ NOTHING = {
 def test_an_unknown_secret_is_refused(learner: Visit, guest: Visit, tmp_path: Path, secret: str) -> None:
     answer = join(guest, secret)
     not_let_in(guest, answer, tmp_path)
-    assert '<a href="/meedoen">Vul de code opnieuw in</a>' in answer.text
+    assert html(' value="{}"', secret) in answer.text
+    assert 'aria-invalid="true" aria-describedby="wrong" autofocus' in answer.text
 
 
 RUBBISH = {

@@ -17,7 +17,7 @@ class Card {
     this.parts = el('details', { className: 'parts' }, this.summary = el('summary'),
       el('nav', { className: 'rail', ariaLabel: 'Onderdelen' }, this.list = el('ol')))
     const side = el('div', { className: 'side' }, this.parts, this.bar = el('div', { className: 'bar', role: 'img' }, el('span')),
-      this.total = line('count total'), this.status = line('count', { role: 'status' }), line('count keys', { textContent: KEYS }))
+      this.total = line('count total', { ariaHidden: 'true' }), this.status = line('count', { role: 'status' }), line('count keys', { textContent: KEYS }))
     const content = el('section', { className: 'content' }, this.over = line('over'), this.title = el('h1'),
       this.calm = line('calm', { role: 'status' }), this.body = el('div', { className: 'step' }))
     this.root = el('div', { className: 'scan' }, side, content)

@@ -52,7 +52,7 @@ export class Question {
 
   points() {
     return this.scale.points.slice(0, this.item.top).map(([full, short], n) => this.tile(n + 1, 'tile',
-      el('b', {}, `${n + 1}`), ' ', el('span', { className: 'full' }, full), el('span', { className: 'brief' }, short)))
+      el('b', {}, `${n + 1} `), el('span', { className: 'full' }, full), el('span', { className: 'brief' }, short)))
   }
 
   /** The answers beside the scale: those among the tiles, or the one in the row below. */
