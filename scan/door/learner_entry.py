@@ -43,9 +43,12 @@ def resume_with_code(request: Request, form: Form) -> Response:
     typed, store = str(form.get("code", "")), resources.opened_store()
     shared = "shared" in form or is_shared(store, request)
     try:
-        _, token = store.actor_of_code(typed, address_of(request), shared)
+        actor, token = store.actor_of_code(typed, address_of(request), shared)
     except NotFoundError:
         return code_page(404, typed, UNKNOWN_CODE)
+    if shared:
+        with suppress(NotFoundError):
+            store.revoke(actor, token_of(request))  # that of before the lock, which opens nothing any more
     return with_cookie(redirect_to(QUESTIONS.path), request, token)
 
 

@@ -12,9 +12,10 @@ BUTTON = '<form method="post" action="{}">{}<button class="button {}" type="subm
 CODE_FORM = (
     '<form method="post" action="/hervat" class="ask"><label for="code">Je code</label>'
     '<input id="code" name="code" required maxlength="30" autocomplete="off" autocapitalize="characters" '
-    'spellcheck="false" placeholder="ABCDE-FGHJK-MNPQR"><button class="button" type="submit">Ga verder</button>'
-    '<label class="tick"><input type="checkbox" name="shared"> Dit is een gedeelde computer</label></form>'
+    'spellcheck="false" placeholder="ABCDE-FGHJK-MNPQR">'
+    '<button class="button" type="submit">Ga verder</button>{}</form>'
 )
+SHARED_TICK = Markup('<label class="tick"><input type="checkbox" name="shared"> Dit is een gedeelde computer</label>')
 FILE_FORM = (
     '<form method="post" action="/inlezen" enctype="multipart/form-data" class="ask">{}'
     '<p>Een bestand van de zelfscan: .zip of .json.</p><input id="file" name="file" type="file" accept=".zip,.json">'
@@ -38,9 +39,12 @@ def page_fields(token: str, actor: Actor | None) -> dict[str, object]:
     return {"page": answer_token(token, OWN_DATA) if actor else ""}
 
 
-def resume_code_form() -> Markup:
-    """The field for a resume code; posted to the server, so that the code never passes through a Streamlit session."""
-    return Markup(CODE_FORM)
+def resume_code_form(is_locked: bool = False) -> Markup:
+    """The field for a resume code; posted to the server, so that the code never passes through a Streamlit session.
+
+    With it one can say that the computer is shared; one that is locked is and stays so.
+    """
+    return html(CODE_FORM, Markup("") if is_locked else SHARED_TICK)
 
 
 def import_form(shown: Mapping[str, object]) -> Markup:

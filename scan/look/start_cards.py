@@ -84,7 +84,7 @@ def current_scan_text(sitting: Sitting) -> tuple[str, bool]:
 def show_resume_form(is_locked: bool = False) -> None:
     """The field for a resume code, for a scan that was started on another device, or here before it locked."""
     with st.container(key="card-code"):
-        show(html(LOCKED if is_locked else RESUME, resume_code_form()))
+        show(html(LOCKED if is_locked else RESUME, resume_code_form(is_locked)))
         st.page_link(MINE.file, label="Of lees een bestand in dat je eerder hebt bewaard")
 
 

@@ -69,7 +69,7 @@ def show_lock() -> None:
     """A locked computer: the field for the code, and ways in for who is someone else."""
     heading(LOCKED, "slot")
     show_lead(WHY_LOCKED.format(idle_time()))
-    show(resume_code_form())
+    show(resume_code_form(is_locked=True))
     show(OTHER_PERSON)
     st.page_link(START.file, label="Ben je iemand anders? Naar het begin")
 

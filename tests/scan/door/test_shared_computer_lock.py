@@ -45,6 +45,7 @@ def test_every_page_of_a_person_asks_for_the_code_and_shows_nothing_else(anna: V
     assert heading(shown) == LOCKED
     assert "was 15 minuten niet gebruikt. Ga verder met je code." in told(shown)
     assert 'action="/hervat"' in told(shown)
+    assert 'name="shared"' not in told(shown)
     assert NOTE not in seen_on(shown)
     assert anna.client.post("/hervat", data={"code": code}).status_code == 303
     assert LOCKED not in seen_on(window(anna, page))
@@ -107,6 +108,7 @@ def test_marking_a_computer_makes_the_code_that_opens_it(anna: Visit) -> None:
     assert heading(window(anna, MINE)) == LOCKED
     anna.client.post("/hervat", data={"code": code})
     assert who(anna) == actor
+    assert resources.opened_store().revoke_others(actor, anna.token()) == 0  # the locked cookie went
     page = window(anna, MINE)
     assert is_marked(page)
     page.button(key="own-computer").click().run()
