@@ -1,6 +1,6 @@
 """Download routes for reports and gesprekskaarten, which a child process makes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,13 +19,12 @@ from results.report.meeting_files import RevealedMeeting
 from scan import resources
 from scan.content.loading import ContentError
 from scan.dates import now, today
-from scan.door.own_data import download_response, number_in_path
+from scan.door.own_data import download_response, download_route, number_in_path
 from scan.limits.child_process import FILES
 from scan.scoring.assessment import Assessment
 from scan.scoring.scoring import score
 from scan.store import Actor, Invitation, NotFoundError, Sitting
 from scan.store.durable import DurableStore
-from scan.takeaway import takeout
 from scan.takeaway.kept_tables import change_table, moment_table
 from scan.takeaway.zip_members import CHANGES_FILE, MOMENTS_FILE
 
@@ -44,16 +43,19 @@ class NamedFile(NamedTuple):
     content: bytes
 
 
+@download_route
 def download_report(request: Request) -> Response:
     """The report of one scan as PDF; scans are counted from 1, the oldest."""
     return _made(request, "results.report.pdf:report_pdf", "zelfscan-rapport", "pdf", "application/pdf")
 
 
+@download_route
 def download_portfolio(request: Request) -> Response:
     """The learning goals of one scan as a Word document for a portfolio."""
     return _made(request, "results.report.word.portfolio:portfolio", "zelfscan-opleidingsplan", "docx", WORD_TYPE)
 
 
+@download_route
 def download_tables(request: Request) -> Response:
     """Answers, scores and goals of one scan as an Excel workbook."""
     return _made(request, "results.report.workbook:workbook_of_one", "zelfscan-tabellen", "xlsx", EXCEL_TYPE)
@@ -107,6 +109,7 @@ def _named_download(request: Request, content: Callable[[DurableStore, Actor], N
     return response
 
 
+@download_route
 def download_everything(request: Request) -> Response:
     """A ZIP with all data of this visitor, including meetings."""
 
@@ -120,7 +123,8 @@ def download_everything(request: Request) -> Response:
             ),
             **(FILES.run("results.report.meeting_files:meeting_files", meetings) if meetings else {}),
         }
-        return takeout.export_zip(scans, resources.content_versions(), resources.current_catalogue().titles, files)
+        packed: bytes = FILES.run("scan.resources:takeout_zip", scans, files)
+        return packed
 
     return download_response(request, content, ALL_FILE, "application/zip")
 
@@ -160,9 +164,10 @@ def guest_invitations(store: DurableStore, actor: Actor) -> list[Invitation]:
 
 def meeting_download(
     invitations: Callable[[DurableStore, Actor], list[Invitation]], made: Callable[[MeetingCard], NamedFile], kind: str
-) -> Callable[[Request], Response]:
+) -> Callable[[Request], Awaitable[Response]]:
     """An endpoint for a file about the meeting with the number in the path, among these invitations."""
 
+    @download_route
     def endpoint(request: Request) -> Response:
         number = number_in_path(request)
 

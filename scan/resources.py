@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ from scan.store import RefusedError, Sitting, StoreError, maintenance
 from scan.store.driver_errors import Outage
 from scan.store.durable import DurableStore, open_store
 from scan.takeaway.scan_file import ScanFileError
-from scan.takeaway.takeout import load_scans
+from scan.takeaway.takeout import export_zip, load_scans
 
 CONTENT = Path(os.environ.get("ZELFSCAN_CONTENT") or Path(__file__).parents[1] / "items")
 NIGHT = 4  # the hour in the Netherlands at which the store is compacted
@@ -105,6 +105,11 @@ def uploaded_scans(content: bytes) -> tuple[Sitting, ...] | ScanFileError:
         return load_scans(content, content_versions())
     except ScanFileError as error:
         return error
+
+
+def takeout_zip(sittings: Sequence[Sitting], files: Mapping[str, bytes]) -> bytes:
+    """A ZIP with all scans of a person and these files beside them; the child process makes it (reliability.md R75)."""
+    return export_zip(sittings, content_versions(), current_catalogue().titles, files)
 
 
 def opened_store() -> DurableStore:

@@ -116,7 +116,7 @@ def join(request: Request, form: Form) -> Response:
     try:
         actor, token, joined = seated(store, request, form)
     except NotFoundError:
-        return refused_invitation(store, request, form)
+        return refused_invitation(store, request, str(form.get("secret", "")))
     forget_previous(store, request, token)
     return with_cookie(redirect_to(guest_place(store, actor, joined, "seen" in form)), request, token)
 

@@ -1,6 +1,10 @@
 """A person's own data: download, upload and erasure."""
 
-from collections.abc import Callable
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
 from threading import BoundedSemaphore
 
 from starlette.requests import Request
@@ -14,14 +18,17 @@ from scan.door.forms import Form, FormError, error_page, form_route
 from scan.door.learner_entry import check_page, known_or_new_actor, redirect_to
 from scan.door.notice_page import FAILED_TITLE, file_page, notice
 from scan.limits.child_process import FILES, ChildError
-from scan.limits.limits import UPLOADS_WAITING
+from scan.limits.limits import DOWNLOADS, DOWNLOADS_OF_PERSON, UPLOADS_WAITING
 from scan.page_table import ERASED_PATH, MINE
 from scan.store import Actor, NotFoundError, RefusedError, Sitting, StoreError
 from scan.store.durable import DurableStore
 from scan.takeaway import scan_file
 
 LONGEST_NUMBER = 7
-UPLOADS = BoundedSemaphore(UPLOADS_WAITING.most)
+UPLOADS = BoundedSemaphore(UPLOADS_WAITING.most)  # few, so that files of strangers leave room for reports and forms
+# Few threads, and of their own: what is computed for downloads takes turns with pages, and no form waits for them.
+MAKERS = ThreadPoolExecutor(4, "downloads")
+_downloads = Counter[str]()  # that are made or wait, by cookie
 NO_SCAN = "Er is hier geen scan van jou bekend. Kom eerst terug met je code."
 NO_FILE = "Kies eerst een bestand."
 HANDED_OVER = (
@@ -36,6 +43,26 @@ ERASED_TEXT = (
 )
 
 
+def download_route(endpoint: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """A decorator: downloads are made a few at a time; too many that wait, in all or of one person, are refused."""
+
+    @wraps(endpoint)
+    async def route(request: Request) -> Response:
+        person = token_of(request)
+        if _downloads[person] >= DOWNLOADS_OF_PERSON.most or _downloads.total() >= DOWNLOADS.most:
+            return notice(FAILED_TITLE, DOWNLOADS.message, 503)
+        _downloads[person] += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(MAKERS, endpoint, request)
+        finally:
+            _downloads[person] -= 1
+            if not _downloads[person]:
+                del _downloads[person]
+
+    return route
+
+
+@download_route
 def download_scan(request: Request) -> Response:
     """Download one scan as a JSON file; the number in the path counts scans from 1, the oldest."""
     number = number_in_path(request)
@@ -70,34 +97,35 @@ def upload_scans(request: Request, form: Form) -> Response:
     content = form.get("file")
     if not isinstance(content, bytes) or not content:
         return file_page(NO_FILE, form)
+    if not UPLOADS.acquire(blocking=False):
+        return notice(FAILED_TITLE, UPLOADS_WAITING.message, 503)
     try:
-        scans = scans_in(content)
+        token = keep_scans(request, scans_in(content))
     except scan_file.ScanFileError as error:
         return file_page(error.message, form)
     except ChildError as error:
         return notice(FAILED_TITLE, error.message, 503)
+    finally:
+        UPLOADS.release()
+    return with_cookie(redirect_to(MINE.path), request, token)
+
+
+def keep_scans(request: Request, scans: Sequence[Sitting]) -> str:
+    """Add scans for the visitor and return their token; a new person is erased again when the store refuses them."""
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
     try:
         store.keep_earlier(actor, scans)
     except RefusedError:
         if token != token_of(request):
-            store.forget_person(actor)  # made for this file, and nobody gets the cookie
+            store.forget_person(actor)  # nobody gets the cookie
         raise
-    return with_cookie(redirect_to(MINE.path), request, token)
+    return token
 
 
 def scans_in(content: bytes) -> tuple[Sitting, ...]:
-    """The scans in a file, unpacked, read and checked in the child process; raises ScanFileError or ChildError.
-
-    Few wait for it at once, so that files of strangers leave room for reports.
-    """
-    if not UPLOADS.acquire(blocking=False):
-        raise ChildError(UPLOADS_WAITING.message)
-    try:
-        found: tuple[Sitting, ...] | scan_file.ScanFileError = FILES.run("scan.resources:uploaded_scans", content)
-    finally:
-        UPLOADS.release()
+    """The scans in a file, unpacked, read and checked in the child process; raises ScanFileError or ChildError."""
+    found: tuple[Sitting, ...] | scan_file.ScanFileError = FILES.run("scan.resources:uploaded_scans", content)
     if isinstance(found, scan_file.ScanFileError):
         raise found
     return found

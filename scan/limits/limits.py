@@ -64,6 +64,9 @@ CHILD_BYTES = Limit(
 CHILD_SECONDS = Limit(60, CHILD_BYTES.message)
 CHILD_WAITING = Limit(10, "Er worden nu veel bestanden tegelijk gemaakt. Probeer het over een minuut opnieuw.")
 UPLOADS_WAITING = Limit(5, "Er worden nu veel bestanden tegelijk ingelezen. Probeer het over een minuut opnieuw.")
+# Downloads that are made or wait: in all, and of one person, so that nobody takes all places.
+DOWNLOADS = Limit(40, CHILD_WAITING.message)
+DOWNLOADS_OF_PERSON = Limit(4, CHILD_WAITING.message)
 CHILD_KEPT_BYTES = Limit(250_000_000, CHILD_BYTES.message)  # a process that grew above it is replaced
 CHILD_CALLS = Limit(50, CHILD_WAITING.message)
 TEXT_LINES = Limit(60, "… en nog {} regels. De hele tekst staat in de ZIP met alles.")  # of one text in a report

@@ -3,11 +3,15 @@
 import pytest
 
 from results.advice.supervisor_gaps import gap_topics
+from results.downloads import download_routes
 from results.report.pdf import report_pdf
 from results.report.report import Report
 from scan import resources
+from scan.door import routes
+from scan.door.own_data import _downloads
+from scan.identity.visitor_cookie import COOKIE
 from scan.limits.child_process import BUSY, FILES
-from scan.limits.limits import CHILD_WAITING
+from scan.limits.limits import CHILD_WAITING, DOWNLOADS, DOWNLOADS_OF_PERSON
 from tests.support.two_people import at_table, scanned, two
 from tests.support.windows import Visit
 
@@ -64,6 +68,50 @@ def test_a_report_from_the_child_process_has_the_same_bytes(visit: Visit, monkey
     monkeypatch.setattr(FILES, "run", lambda name, report: sent.append(report) or run(name, report))
     answer = visit.client.get("/mee/rapport-1.pdf")
     assert answer.content == report_pdf(sent[0])
+
+
+# R75
+def test_one_person_waits_for_four_files_and_others_go_on(visit: Visit) -> None:
+    scanned(visit, 2, 4, 2)
+    _downloads[visit.token()] = DOWNLOADS_OF_PERSON.most
+    try:
+        answer = visit.client.get("/mee/zelfscan-1.json")
+        stranger = visit.client.get("/mee/zelfscan-1.json", headers={"cookie": f"{COOKIE}=x"})
+    finally:
+        del _downloads[visit.token()]
+    assert (answer.status_code, BUSY in answer.text, stranger.status_code) == (503, True, 404)
+    assert visit.client.get("/mee/zelfscan-1.json").status_code == 200
+    assert not _downloads
+
+
+# R75
+def test_above_the_number_of_downloads_that_wait_another_is_refused(visit: Visit) -> None:
+    scanned(visit, 2, 4, 2)
+    _downloads.update(dict.fromkeys(map(str, range(DOWNLOADS.most)), 1))
+    try:
+        assert visit.client.get("/mee/zelfscan-1.json").status_code == 503
+    finally:
+        _downloads.clear()
+    assert visit.client.get("/mee/zelfscan-1.json").status_code == 200
+
+
+# R75
+def test_every_file_of_a_person_is_made_in_turn() -> None:
+    files = [
+        one for one in [*routes, *download_routes] if one.path.startswith("/mee/") and "herinnering" not in one.path
+    ]
+    assert len(files) == 9
+    assert [one.path for one in files if not hasattr(one.endpoint, "__wrapped__")] == []
+
+
+# R75
+def test_a_zip_is_packed_in_the_child_process(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    scanned(visit, 2, 4, 2)
+    called: list[str] = []
+    run = FILES.run
+    monkeypatch.setattr(FILES, "run", lambda name, *given: called.append(name) or run(name, *given))
+    assert visit.client.get("/mee/zelfscan-alles.zip").content.startswith(b"PK")
+    assert called == ["scan.resources:takeout_zip"]
 
 
 # R75
