@@ -8,9 +8,9 @@ from typing import Any
 
 from benchmarks.abuse.attacks import ATTACKS
 from benchmarks.abuse.figures import abuse_figures
+from benchmarks.costs.gates import COMMANDS, cost_figures, gate_lines
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzzing.results import TARGET_NAMES, fuzz_results
-from benchmarks.gates import COMMANDS, cost_figures, gate_lines
 from benchmarks.measurement.pilot import pilot_records
 from benchmarks.measurement.simulation import Line, simulation_lines
 from benchmarks.measurement.worlds import REFERENCE

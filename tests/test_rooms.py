@@ -30,7 +30,7 @@ ONLY_IN = {
     "scan.navigation": (),
     "scan.pages": (),
     "results.pages": (),
-    "results": ("results/**/*.py", "zelfscan/*.py", "app.py"),
+    "results": ("results/**/*.py", "zelfscan/*.py", "app.py", "benchmarks/**/*.py"),
     "zelfscan": ("zelfscan/*.py",),
     "starlette": ("scan/door/**/*.py", "results/downloads.py"),
     "yaml": ("scan/content/reading/*.py",),

@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.answer_cost.otree import ITEMS_PER_PAGE, otree_server
 from benchmarks.answer_cost.people import AnsweringPerson, new_people
 from benchmarks.answer_cost.servers import Served, bare_starlette, zelfscan
-from benchmarks.cost_figure import CostFigure, cost_figure
+from benchmarks.costs.cost_figure import CostFigure, cost_figure
 from scan.door.answers import ANSWER_PATH
 from scan.store.durable import open_store
 from tests.support.store.places import sqlite_url

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from benchmarks.answer_cost.people import AnsweringPerson, new_people
 from benchmarks.answer_cost.servers import Served, streamlit_page, zelfscan
-from benchmarks.cost_figure import CostFigure, cost_figure
+from benchmarks.costs.cost_figure import CostFigure, cost_figure
 from scan.door.answers import ANSWER_PATH
 from tests.server.page_session import PageSession
 from tests.support.store.places import sqlite_url

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from benchmarks.answer_cost.people import new_people
 from benchmarks.answer_cost.servers import Served, zelfscan
-from benchmarks.cost_figure import CostFigure, cost_figure
+from benchmarks.costs.cost_figure import CostFigure, cost_figure
 from scan.identity.visitor_cookie import COOKIE
 from scan.store.durable import open_store
 from tests.browser.chromium import CHROMIUM, INSTALL, chromium

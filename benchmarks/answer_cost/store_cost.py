@@ -16,7 +16,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from benchmarks.cost_figure import CostFigure, cost_figure
+from benchmarks.costs.cost_figure import CostFigure, cost_figure
 from scan.store import Changes, FieldChange
 from scan.store.durable import DurableStore, open_store
 from tests.support.store.places import sqlite_url

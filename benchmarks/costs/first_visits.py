@@ -13,7 +13,7 @@ from typing import NamedTuple
 from unittest import SkipTest
 
 from benchmarks.answer_cost.servers import Served, zelfscan
-from benchmarks.cost_figure import CostFigure, cost_figure
+from benchmarks.costs.cost_figure import CostFigure, cost_figure
 from tests.browser.chromium import CHROMIUM, INSTALL, chromium
 from tests.server.page_session import PageSession
 from tests.support.store.places import sqlite_url

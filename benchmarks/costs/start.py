@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from benchmarks.answer_cost.servers import Served, streamlit_page, zelfscan
-from benchmarks.cost_figure import CostFigure, cost_figure
+from benchmarks.costs.cost_figure import CostFigure, cost_figure
 from tests.server.page_session import PageSession
 from tests.support.paths import ROOT
 from tests.support.store.places import sqlite_url

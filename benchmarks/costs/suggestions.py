@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from benchmarks.cost_figure import CostFigure, cost_figure
+from benchmarks.costs.cost_figure import CostFigure, cost_figure
 from results.advice.suggestions import suggest
 from results.coverage.sample_people import SETTINGS, sample_people
 from scan.content.loading import load_content

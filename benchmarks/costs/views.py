@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.answer_cost.servers import Served, streamlit_page, zelfscan
-from benchmarks.cost_figure import CostFigure, cost_figure
+from benchmarks.costs.cost_figure import CostFigure, cost_figure
 from scan.content.loading import load_instrument
 from scan.identity.visitor_cookie import COOKIE
 from scan.store import Changes

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from benchmarks.cost_figure import CostFigure, cost_figure
+from benchmarks.costs.cost_figure import CostFigure, cost_figure
 from results.report.pdf import report_pdf
 from tests.support.reports import AUDIENCES, report
 

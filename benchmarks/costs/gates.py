@@ -11,13 +11,13 @@ from benchmarks.answer_cost import store_cost
 from benchmarks.answer_cost.cpu import cpu_per_answer, otree_per_answer
 from benchmarks.answer_cost.load import capacity_ratio
 from benchmarks.answer_cost.screen import screen_time
-from benchmarks.core_cost.reports import report_cpu
-from benchmarks.core_cost.scoring import bulk_memory, bulk_scoring, scoring_cpu
-from benchmarks.core_cost.suggestions import advice_time, large_advice_time
-from benchmarks.cost_figure import CostFigure
-from benchmarks.page_cost.first_visits import bytes_of_visit, cpu_of_visit, hall_time
-from benchmarks.page_cost.start import memory_at_start, set_up_time, start_time
-from benchmarks.page_cost.views import profile_view, questions_view
+from benchmarks.costs.cost_figure import CostFigure
+from benchmarks.costs.first_visits import bytes_of_visit, cpu_of_visit, hall_time
+from benchmarks.costs.reports import report_cpu
+from benchmarks.costs.scoring import bulk_memory, bulk_scoring, scoring_cpu
+from benchmarks.costs.start import memory_at_start, set_up_time, start_time
+from benchmarks.costs.suggestions import advice_time, large_advice_time
+from benchmarks.costs.views import profile_view, questions_view
 
 
 class Gate(NamedTuple):

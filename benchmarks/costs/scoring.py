@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from benchmarks.cost_figure import CostFigure, cost_figure
+from benchmarks.costs.cost_figure import CostFigure, cost_figure
 from results.coverage.sample_people import random_answers
 from scan.content.loading import load_instrument
 from scan.instrument.instrument import Instrument

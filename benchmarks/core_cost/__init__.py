@@ -1,1 +1,0 @@
-"""What scoring, advice and reports cost, without a server."""

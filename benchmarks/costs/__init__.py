@@ -1,0 +1,1 @@
+"""What pages, scoring, advice and reports cost, and the limits of all figures about costs (docs/performance.md)."""

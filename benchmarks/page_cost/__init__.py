@@ -1,1 +1,0 @@
-"""What a page costs: a first visit, one more view, and the start of the server."""
