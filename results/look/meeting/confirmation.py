@@ -10,7 +10,7 @@ from scan.look.html import html
 from scan.look.page_parts import show, show_warning
 
 QUESTION = '<p class="care" data-focus="{}">{}</p>'  # page.js gives it the focus
-ButtonKind = Literal["primary", "secondary", "tertiary"]
+Style = Literal["primary", "secondary", "tertiary"]
 CHANGED = "Er is intussen iets veranderd. Lees het nog eens, en druk dan opnieuw."
 
 
@@ -21,7 +21,7 @@ def confirmed_button(
     yes: str,
     action: Callable[[], object],
     shown: int = 0,
-    kind: ButtonKind = "primary",
+    kind: Style = "primary",
 ) -> None:
     """A button that shows `question` with the answers `yes`, which does the action, and "Nog niet".
 
