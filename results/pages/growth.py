@@ -87,6 +87,7 @@ def show_change(earlier: Sitting, newest: Sitting) -> None:
 def show_outlines_and_table(change: Growth, finding: str, caption: str) -> None:
     """Both scans as outlines in one radar, beside a table with the same values; `finding` says what it shows."""
     st.header("Eerst en nu naast elkaar", anchor=False)
+    show_quiet(f"Open stip: eerst. Dichte stip: nu. {RESPONSE_SHIFT}")
     with st.container(key="growth-view"):
         if drawn := outlines(change):
             with st.container(key="card-outlines"):
@@ -94,7 +95,6 @@ def show_outlines_and_table(change: Growth, finding: str, caption: str) -> None:
                 show_svg(outline_radar(drawn, finding))
         with st.container(key="card-growth"):
             show(growth_table(change, caption))
-            show_quiet(f"Open stip: eerst. Dichte stip: nu. {RESPONSE_SHIFT}")
 
 
 def change_between(earlier: Sitting, newest: Sitting) -> Growth:
