@@ -10,17 +10,12 @@ from scan.look.html import html
 from scan.look.page_parts import show, show_warning
 
 QUESTION = '<p class="care" role="status" data-focus="{}">{}</p>'  # page.js gives it the focus
+Kind = Literal["primary", "secondary", "tertiary"]
 CHANGED = "Er is intussen iets veranderd. Lees het nog eens, en druk dan opnieuw."
 
 
 def confirmed_button(
-    label: str,
-    key: str,
-    question: str,
-    yes: str,
-    action: Callable[[], object],
-    shown: int = 0,
-    kind: Literal["primary", "secondary", "tertiary"] = "primary",
+    label: str, key: str, question: str, yes: str, action: Callable[[], object], shown: int = 0, kind: Kind = "primary"
 ) -> None:
     """A button that shows `question` with the answers `yes`, which does the action, and "Nog niet".
 
