@@ -33,8 +33,6 @@ LEAD = (
     "over waar dat verschilt. Jij bepaalt wie wat ziet."
 )
 PREVIEW = "Dit ziet iemand die alleen meeleest. Je toelichtingen staan er niet bij: die deel je één voor één."
-
-
 ASK_STOP = (
     "Stop je, dan is dit gesprek voorbij. Wat er al is ingevuld, krijgt niemand te zien. Later is te zien dat de "
     "laptop is teruggenomen."

@@ -43,7 +43,7 @@ input, button { font: inherit; min-height: 46px; box-sizing: border-box; padding
 input { border: 1.5px solid var(--control); background: var(--card); color: var(--ink); max-width: 100%; }
 button { border: 0; background: var(--petrol); color: var(--on-petrol); font-weight: 600; margin: .7rem 0;
   cursor: pointer; }
-button.later { background: none; color: var(--ink); font-weight: 400; text-decoration: underline; }
+button.later { background: none; color: var(--ink); font-weight: 400; text-decoration: underline; padding-inline: 0; }
 """)
 )
 PAGE = (

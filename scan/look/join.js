@@ -28,6 +28,7 @@ async function welcome() {
   form.before(list)
   form.querySelector('button').textContent = button
   form.querySelector('.later').hidden = false
+  main.lastElementChild.remove() // the link to the start, which is not theirs
   form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'seen', value: 'yes' }))
 }
 

@@ -56,6 +56,7 @@ def test_fourteen_questions_on_a_phone_take_at_most_twenty_taps(visit: Visit, se
         guest.page.get_by_text("14 vragen over Communicatie; Samenwerking; en Organisatie en leiderschap.")
     ).to_be_visible()
     assert (barriers(guest), small_targets(guest), english(guest)) == ([], [], [])
+    expect(guest.page.get_by_role("link")).to_have_count(0)  # one button, and the reminder
     guest.page.screenshot(path=ARTEFACTS / "guest-landing-phone.png")
     thumb.tap("button:has-text('Begin')")
     guest.page.wait_for_selector(NOW)
