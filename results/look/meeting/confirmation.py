@@ -10,18 +10,12 @@ from scan.look.html import html
 from scan.look.page_parts import show, show_warning
 
 QUESTION = '<p class="care" data-focus="{}">{}</p>'  # page.js gives it the focus
-Style = Literal["primary", "secondary", "tertiary"]
+Tone = Literal["primary", "secondary", "tertiary"]
 CHANGED = "Er is intussen iets veranderd. Lees het nog eens, en druk dan opnieuw."
 
 
 def confirmed_button(
-    label: str,
-    key: str,
-    question: str,
-    yes: str,
-    action: Callable[[], object],
-    shown: int = 0,
-    kind: Style = "primary",
+    label: str, key: str, question: str, yes: str, action: Callable[[], object], shown: int = 0, kind: Tone = "primary"
 ) -> None:
     """A button that shows `question` with the answers `yes`, which does the action, and "Nog niet".
 
