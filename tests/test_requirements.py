@@ -124,7 +124,7 @@ HELD = {
     ),
     "R81": "browser/test_meeting browser/test_meeting_interrupted results/pages/test_meeting",
     "R84": "scan/store/test_maintenance_erasing scan/commands/test_maintenance",
-    "R76": "scan/door/test_sockets",
+    "R76": "scan/door/test_sockets scan/limits/test_turns",
     "R77": "scan/door/test_cookies",
     "R88": "scan/store/test_durable_people scan/pages/test_mine",
     "R83": "scan/limits/test_limits",
