@@ -54,7 +54,7 @@ def test_a_low_answer_is_a_beginning() -> None:
 
 def test_all_on_the_norm_leaves_no_gain() -> None:
     found = message(answers_of("n8", 4))
-    assert (found.gain, found.now) == ("", ())
+    assert (found.gain, found.now, len(found.strong)) == ("", (), 2)
     assert sentences(found).startswith("Je staat stevig in ")
     assert sentences(found).endswith(NOTHING_SHORT)
 

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]  # comes with Streamlit
@@ -13,7 +14,6 @@ from scan.instrument.catalogue import Catalogue
 from scan.instrument.conversation import Conversation
 from tests.support.paths import CONTENT
 
-SCHEMAS = json_schemas(CONTENT)
 FILES = [
     *instrument_files(CONTENT),
     read_content_file(CONTENT / "catalogue.yaml", Catalogue),
@@ -23,19 +23,25 @@ KINDS = {definition: kind for kind, definition in DEFINITIONS.items()}
 Change = Callable[[Any], object]
 
 
+@cache
+def schema(kind: str) -> dict[str, Any]:
+    """The schema of one kind of file; made by the first test that asks, not by every worker that collects."""
+    return json_schemas(CONTENT)[kind]
+
+
 def content_of(kind: str) -> Any:
     """A copy of what the first file of a kind holds."""
     return copy.deepcopy(next(file.content for file in FILES if KINDS[file.definition] == kind))
 
 
-@pytest.mark.parametrize("kind", SCHEMAS)
+@pytest.mark.parametrize("kind", DEFINITIONS)
 def test_a_schema_is_valid(kind: str) -> None:
-    jsonschema.Draft202012Validator.check_schema(SCHEMAS[kind])
+    jsonschema.Draft202012Validator.check_schema(schema(kind))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_the_real_content_fits_its_schema(file: Any) -> None:
-    jsonschema.validate(file.content, SCHEMAS[KINDS[file.definition]])
+    jsonschema.validate(file.content, schema(KINDS[file.definition]))
 
 
 WRONG: list[tuple[str, Change, str]] = [
@@ -57,4 +63,4 @@ def test_a_mistake_is_refused(kind: str, change: Change, told: str) -> None:
     content = content_of(kind)
     change(content)
     with pytest.raises(jsonschema.ValidationError, match=told):
-        jsonschema.validate(content, SCHEMAS[kind])
+        jsonschema.validate(content, schema(kind))

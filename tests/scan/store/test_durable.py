@@ -266,3 +266,15 @@ def test_the_newest_sitting_is_the_one_begun_last(store: DurableStore) -> None:
     newest = store.newest(anna)
     assert newest is not None
     assert (newest, newest.last) == (store.sitting(anna, second), "mh-01")
+
+
+@pytest.mark.parametrize(("year", "fits"), [(-1, False), (0, True), (99, True), (100, False)])
+def test_a_year_of_training_has_at_most_two_digits(store: DurableStore, year: int, fits: bool) -> None:
+    actor, _ = store.new_person()
+    setting = replace(SETTING, year=year)
+    if fits:
+        store.begin(actor, "demo", "2026-1", "", "n8", setting)
+    else:
+        with pytest.raises(RefusedError, match="dit jaar bestaat niet"):
+            store.begin(actor, "demo", "2026-1", "", "n8", setting)
+    assert len(store.sittings(actor)) == fits

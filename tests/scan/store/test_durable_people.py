@@ -226,3 +226,24 @@ def test_the_tries_of_their_code_go_with_an_erased_person(url: str, store: Durab
         refusals(store, wrong(store.new_code(actor)), 2, lambda _: ADDRESS)
     store.forget_person(leaver)
     assert run_sql(url, "SELECT count(*), count(DISTINCT subject) FROM tries") == [(2, 1)]
+
+
+def test_every_moment_kept_of_a_person_is_told_by_what_happened(store: DurableStore, clock: Clock) -> None:
+    came = clock.at
+    actor, token = store.new_person()
+    clock.forward(days=1)
+    made = clock.at
+    code = store.new_code(actor)
+    clock.forward(days=1)
+    there = clock.at
+    store.actor_of_code(code, ADDRESS)
+    clock.forward(days=1)
+    store.revoke(actor, token)
+    moments = store.kept_moments(actor)
+    assert {name: moments[name] for name in ("came", "signed in", "signed out", "code")} == {
+        "came": (came,),
+        "signed in": (came, there),
+        "signed out": (clock.at,),
+        "code": (made,),
+    }
+    assert (len(moments["seen"]), len(moments["seen there"]), len(moments)) == (1, 2, 6)

@@ -170,3 +170,16 @@ def test_an_answer_takes_two_reads_and_two_writes(store: DurableStore, turns: in
     run.clear()
     assert store.record(actor, name, [FieldChange("answers", "mh-01", "NE", number)]).fields[0].is_saved
     assert [kind(statement).removesuffix(" write") for statement in run] == STATEMENTS
+
+
+def test_every_answer_ever_given_is_told_with_its_question(store: DurableStore, clock: Clock) -> None:
+    actor, sitting = new_sitting(store)
+    given = [("mh-01", 4), ("co-01", "NE"), ("mh-01", None)]
+    moments = []
+    for item, answer in given:
+        clock.forward(minutes=1)
+        store.save(actor, sitting, Changes({item: answer}, {item: "Een toelichting."}))
+        moments.append(clock.at.replace(microsecond=0))
+    found = store.answer_changes(actor, sitting)
+    assert [(one.item, one.answer) for one in found] == given
+    assert [one.at for one in found] == moments
