@@ -6,12 +6,13 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from time import monotonic, sleep
 from typing import TypeVar, cast
 
 from sqlalchemy import Connection, QueuePool
 
 from scan.store import migration
-from scan.store.driver_errors import BUSY, FILE_GONE, TRACES_LEFT, Outage, translated_errors, unavailable
+from scan.store.driver_errors import FILE_GONE, TRACES_LEFT, Outage, translated_errors, unavailable
 from scan.store.erasures import ErasedAgain, ErasureList
 from scan.store.errors import StoreError, UnavailableError
 from scan.store.files import remove_older
@@ -43,7 +44,7 @@ class SqliteDatabase:
         self._reading, self._writing = self.outages = Outage("reading the store"), Outage("writing to the store")
         self._log_holds_texts = False
         self._open(create=True)
-        self._queue = WriteQueue(self._transaction, self._empty_log)
+        self._queue = WriteQueue(self._transaction)
 
     @property
     def guard(self) -> Guard:
@@ -66,7 +67,11 @@ class SqliteDatabase:
         """Run `work` in a transaction and return its result after its commit and, with `erases`, emptying the log."""
         with self._writing.watched():
             self._reopen_if_replaced()
-            return self._queue.put(_with_wipe_note(work) if erases else work, erases)
+            if not erases:
+                return self._queue.put(work)
+            result = self._queue.put(_with_wipe_note(work))
+            self._wait_for_empty_log()
+            return result
 
     def copy(self, target: Path) -> None:
         """Write a snapshot of the database to one file."""
@@ -145,7 +150,7 @@ class SqliteDatabase:
         return cast(sqlite3.Connection, self._open_writer().connection.driver_connection)
 
     def _remove_deleted_texts(self) -> None:
-        """Empty the log after free text was deleted; when that fails, after the next commit or at the end."""
+        """Empty the log after text or people were deleted; when that fails, after the next commit or at the end."""
         if self._log_holds_texts:
             # The commit has succeeded, so no error of this may be raised.
             with suppress(StoreError), translated_errors():
@@ -159,13 +164,18 @@ class SqliteDatabase:
             if traces.is_wipe_pending(self._driver()):
                 traces.wipe_traces(self._driver())
 
+    def _wait_for_empty_log(self) -> None:
+        """Try to empty the log between the writes of others, which a reader may block for long."""
+        end = monotonic() + self.lock_timeout
+        while self._log_holds_texts:
+            if monotonic() >= end:
+                raise UnavailableError(TRACES_LEFT)
+            sleep(_LOG_TIMEOUT_MS / 1000)
+            self._queue.run_alone(self._empty_log)
+
     def _empty_log(self) -> None:
-        try:
-            with self._write_lock.acquired(self.lock_timeout), translated_errors():
-                if not traces.empty_log(self._driver()):
-                    raise unavailable(BUSY)
-        except UnavailableError as fault:
-            raise UnavailableError(TRACES_LEFT) from fault
+        with suppress(StoreError), self._write_lock.acquired(self.lock_timeout):
+            self._remove_deleted_texts()
 
 
 def restore_sqlite(path: Path, source: Path, lock_timeout: float) -> ErasedAgain:
@@ -177,6 +187,7 @@ def restore_sqlite(path: Path, source: Path, lock_timeout: float) -> ErasedAgain
 def _with_wipe_note(work: Callable[[Connection], _Result]) -> Callable[[Connection], _Result]:
     def work_and_note(connection: Connection) -> _Result:
         traces.note_pending_wipe(connection)
+        connection.info[TEXTS_DELETED] = True
         return work(connection)
 
     return work_and_note

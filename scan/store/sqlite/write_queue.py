@@ -27,13 +27,12 @@ class OpensTransaction(Protocol):
 
 @dataclass(slots=True)
 class Write:
-    """A queued write, its outcome once `is_done`, and whether what it deletes must also leave the log.
+    """A queued write, and its outcome once `is_done`.
 
     The error of one that never is done, as when the thread that wrote for it was interrupted, is an UnavailableError.
     """
 
     work: Callable[[Connection], Any]
-    erases: bool
     is_done: bool = False
     result: Any = None
     error: Exception | None = field(default_factory=UnavailableError)
@@ -47,20 +46,18 @@ class WriteQueue:
     """Runs writes in order; each is acknowledged after the commit of its group.
 
     The thread that gets its turn writes for all that wait, since a writer thread would cost every save two switches.
-    `empty_log` is called after the commit of a group that erases, before that group is acknowledged.
     """
 
-    def __init__(self, open_transaction: OpensTransaction, empty_log: Callable[[], None]) -> None:
+    def __init__(self, open_transaction: OpensTransaction) -> None:
         self._open_transaction = open_transaction
-        self._empty_log = empty_log
         self._waiting: deque[Write] = deque()
         self._turn = Lock()
         self._lock = Lock()
         self._closed = False
 
-    def put(self, work: Callable[[Connection], Result], erases: bool = False) -> Result:
+    def put(self, work: Callable[[Connection], Result]) -> Result:
         """Run `work` in a transaction and return its result after the commit; raises its error when that fails."""
-        write = Write(work, erases)
+        write = Write(work)
         with self._lock:
             if self._closed:
                 raise UnavailableError
@@ -103,7 +100,8 @@ class WriteQueue:
             else:
                 _fail_all(group, fault)
             return
-        self._acknowledge(group, outcomes)
+        for write, (result, refusal) in zip(group, outcomes, strict=True):
+            write.finish(result, refusal)
 
     def _outcomes(self, connection: Connection, group: list[Write]) -> Iterator[WriteOutcome]:
         """Run the writes of a group; once its time is over, those that are left go back to the front of the queue."""
@@ -114,22 +112,6 @@ class WriteQueue:
                 del group[number:]
                 return
             yield _outcome(connection, write)
-
-    def _acknowledge(self, group: list[Write], outcomes: list[WriteOutcome]) -> None:
-        results = list(zip(group, outcomes, strict=True))
-        erased = any(write.erases and not refusal for write, (_, refusal) in results)
-        log_error = self._log_error(erased)
-        for write, (result, refusal) in results:
-            write.finish(result, refusal or (log_error if write.erases else None))
-
-    def _log_error(self, erased: bool) -> Exception | None:
-        """Empty the log if something was erased, and return the error if that failed."""
-        try:
-            if erased:
-                self._empty_log()
-        except Exception as fault:
-            return fault
-        return None
 
 
 def _outcome(connection: Connection, write: Write) -> WriteOutcome:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -184,6 +186,24 @@ def test_a_wipe_blocked_by_a_reader_is_reported_and_done_later(url: str, file: P
     store.close()
     open_store(url).close()
     assert b"canary" not in bytes_of(file)
+
+
+# R74
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_others_save_while_a_reader_keeps_an_erasure_from_being_wiped(url: str, file: Path) -> None:
+    with closing(open_store(url, lock_timeout=20)) as store:
+        (leaver, _), (other, kept) = new_sitting(store), new_sitting(store)
+        erasing = Thread(target=store.forget_person, args=(leaver,))
+        with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT * FROM persons").fetchall()
+            erasing.start()
+            while leaver.id in str(all_rows(url, "persons")):
+                sleep(0.01)
+            for answer in (1, 2, 3):
+                store.save(other, kept, Changes({"mh-01": answer}))
+            assert erasing.is_alive()
+        erasing.join()
 
 
 # R40
