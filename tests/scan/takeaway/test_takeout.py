@@ -259,3 +259,8 @@ def test_a_very_repetitive_note_is_no_bomb() -> None:
     sitting = filled(notes=dict.fromkeys(("mh-1", "mh-2", "co-1"), "a" * 5000))
     kept = [sitting] * 50
     assert import_zip(take_out(kept, VERSIONS), VERSIONS) == tuple(kept)
+
+
+def test_what_was_not_said_is_empty_on_the_page() -> None:
+    silent = filled(notes={}, experience={}, goals=[], setting=None)
+    assert "None" not in Page(unpacked(take_out([silent], VERSIONS))["scans.html"]).text
