@@ -17,16 +17,16 @@ WRONG_CODE = "KANAR-23456-789AB"
 # The same app with two faults put in: a page and a form that fail with what was typed in their message.
 FAULTY = """
 import results.look.goals.goal_list
-import scan.takeaway.takeout
+import scan.door.own_data
 
 def goal_card(plan, framework, titles):
     raise ValueError(f"no card for {plan.goal.text}")
 
-def load_scans(content, versions):
+def scans_in(content):
     raise RuntimeError(content)
 
 results.look.goals.goal_list.goal_card = goal_card
-scan.takeaway.takeout.load_scans = load_scans
+scan.door.own_data.scans_in = scans_in
 """
 
 
