@@ -15,7 +15,7 @@ from scan.store.errors import StoreError, UnavailableError
 Result = TypeVar("Result")
 WriteOutcome = tuple[Any, StoreError | None]
 LARGEST_GROUP = 64
-GROUP_SECONDS = 0.02  # after which no other write joins a group: a writer is held for 50 ms at most (R74)
+GROUP_SECONDS = 0.01  # after which no other write joins a group: a writer is held for 50 ms at most (R74)
 
 
 class OpensTransaction(Protocol):

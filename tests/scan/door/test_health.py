@@ -1,8 +1,10 @@
 """Mistakes in what is served are told at start and turn `/klaar` red (R62); outages are logged and counted (R65)."""
 
 import asyncio
+import gc
 import logging
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -79,6 +81,15 @@ def test_a_running_server_compacts_the_store_every_night(catalogue: Path) -> Non
             return [getattr(task.get_coro(), "__name__", "") for task in asyncio.all_tasks()]
 
     assert "compact_every_night" in asyncio.run(running())
+
+
+# R74
+def test_a_full_garbage_collection_of_a_server_passes_by_what_its_start_made(catalogue: Path) -> None:
+    gc.unfreeze()
+    start()
+    frozen = gc.get_freeze_count()
+    gc.unfreeze()
+    assert frozen > len(sys.modules)
 
 
 NIGHTS = {
