@@ -156,7 +156,7 @@ IN_PART = {
     "R23": "stopping and erasing; an age and idle time come with signing in, a cookie here lives 400 days",
     "R28": "meddling with a meeting is noticed; a chain of what who looked into comes with roles",
     "R38": "every window of every browser test, not one whole session of an hour",
-    "R74": "short transactions and no file read in the server; 50 ms was missed on a busy machine, not measured quiet",
+    "R74": "in two quiet runs of the attacks two rows of 21 took 52 and 56 ms, the disk included",
     "R48": "the lock file; a list of parts and their licences comes with a release",
 }
 
