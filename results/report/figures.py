@@ -5,6 +5,7 @@ from typing import Any
 from results.profile.finding import not_done_count
 from results.profile.legend import radar_explanation
 from results.profile.lenses import LensKey, ProfileRow
+from results.profile.radar import radar_model
 from results.profile.table_cells import row_values, score_headings, score_text
 from results.report.report import Report
 from scan.dutch import dutch_number
@@ -22,7 +23,7 @@ WITHOUT_LEVEL = "Profiel: jouw deel van het eindprofiel. ‘Nog niet gedaan’ i
 
 
 def figures_page(report: Report) -> dict[str, Any]:
-    """The template values: a table per lens, what its columns mean, and how to read the radar."""
+    """The template values: a table per lens, what its columns mean, and how to read the radar where one is drawn."""
     shows_level = report.phase.shows_level
     score, norm = score_headings(report.phase)
     columns = ["Antwoorden", "Nog niet meegemaakt", score, *(["Onzekerheid"] if shows_level else []), norm]
@@ -30,7 +31,9 @@ def figures_page(report: Report) -> dict[str, Any]:
         {"head": [name, *columns], "rows": [_row(row, report) for row in report.rows(lens)]}
         for lens, name in LENS_NAMES
     ]
-    return {"tables": tables, "notes": [WITH_LEVEL if shows_level else WITHOUT_LEVEL, radar_explanation(report.phase)]}
+    is_drawn = radar_model(report.rows("roles"), report.phase, report.framework.constants).drawable
+    columns_told, radar_told = WITH_LEVEL if shows_level else WITHOUT_LEVEL, radar_explanation(report.phase)
+    return {"tables": tables, "notes": [columns_told, *([radar_told] if is_drawn else [])]}
 
 
 def _row(row: ProfileRow, report: Report) -> list[str]:

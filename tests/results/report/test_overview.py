@@ -86,6 +86,13 @@ def test_a_level_is_headed_as_an_estimate_of_ones_own(key: str) -> None:
     assert "" not in {row["level"] for row in roles["rows"]}
 
 
+@pytest.mark.parametrize(("share", "is_drawn"), [(1.0, True), (0.1, False), (0.0, False)])
+def test_the_appendix_explains_the_radar_only_where_one_is_drawn(share: float, is_drawn: bool) -> None:
+    one = report(share=share)
+    assert (overview_page(one)["radar"] is not None) == is_drawn
+    assert ("streepjeslijn" in " ".join(figures_page(one)["notes"])) == is_drawn
+
+
 def test_an_empty_scan_has_no_tiles_and_no_radar() -> None:
     page = overview_page(report(share=0.0))
     assert (page["tiles"], page["radar"]) == ([], None)
