@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.answer_cost.servers import Served, streamlit_page, zelfscan
 from benchmarks.costs.cost_figure import CostFigure, cost_figure
@@ -20,24 +21,25 @@ SET_UP_SECONDS = 15  # the gate, which is the base of that figure
 SET_UP_FILES = ("Makefile", "pyproject.toml", "requirements.txt", "requirements-uv.txt")
 
 
+class FirstPage(NamedTuple):
+    """Seconds from the start of a server until its first page has run, and the memory of the server then in MB."""
+
+    seconds: float
+    memory: float
+
+
 def start_time(folder: Path, rounds: int) -> CostFigure:
     """Seconds from the start of the server to the end of its first page ÷ the same of a page with one radio (P13)."""
-    values, bases = [], []
-    for _ in range(rounds):
-        url = _kept_database(folder)
-        values.append(_first_page(lambda: zelfscan(folder, url))[0])  # noqa: B023
-        bases.append(_first_page(lambda: streamlit_page(folder, 1))[0])
-    return cost_figure("P13 start to first page", "s", values, bases)
+    values, bases = zip(*(_first_pages(folder) for _ in range(rounds)), strict=True)
+    return cost_figure("P13 start to first page", "s", [one.seconds for one in values], [one.seconds for one in bases])
 
 
 def memory_at_start(folder: Path, rounds: int) -> CostFigure:
     """Memory of the server after its first page, in MB ÷ the same of a page with one radio (P13)."""
-    values, bases = [], []
-    for _ in range(rounds):
-        url = _kept_database(folder)
-        values.append(_first_page(lambda: zelfscan(folder, url))[1])  # noqa: B023
-        bases.append(_first_page(lambda: streamlit_page(folder, 1))[1])
-    return cost_figure("P13 memory after first page", "MB", values, bases)
+    values, bases = zip(*(_first_pages(folder) for _ in range(rounds)), strict=True)
+    return cost_figure(
+        "P13 memory after first page", "MB", [one.memory for one in values], [one.memory for one in bases]
+    )
 
 
 def set_up_time(folder: Path, rounds: int) -> CostFigure:
@@ -57,19 +59,18 @@ def set_up_time(folder: Path, rounds: int) -> CostFigure:
     return cost_figure("P17 set-up from nothing", "s", values, [SET_UP_SECONDS] * rounds)
 
 
-def _kept_database(folder: Path) -> str:
-    """The URL of a database of today's schema, as a server that starts again finds it."""
+def _first_pages(folder: Path) -> tuple[FirstPage, FirstPage]:
+    """Our first page on a database of today's schema, as a server that starts again finds it, and that of one radio."""
     url = sqlite_url(folder / "p13.sqlite3")
     open_database(url).close()
-    return url
+    return _first_page(lambda: zelfscan(folder, url)), _first_page(lambda: streamlit_page(folder, 1))
 
 
-def _first_page(server: Callable[[], AbstractContextManager[Served]]) -> tuple[float, float]:
-    """Seconds until the first page has run, and the memory after it in MB."""
+def _first_page(server: Callable[[], AbstractContextManager[Served]]) -> FirstPage:
     start = time.perf_counter()
     with server() as served:
         asyncio.run(_visit(served))
-        return time.perf_counter() - start, served.memory_mb()
+        return FirstPage(time.perf_counter() - start, served.memory_mb())
 
 
 async def _visit(served: Served) -> None:
