@@ -6,7 +6,7 @@ from pathlib import Path
 
 from starlette.responses import Response
 
-from scan.look.html import Markup, html, joined
+from scan.look.html import Markup, hidden_fields, html
 from scan.page_table import APP_NAME, RESUME_PATH
 
 MEDIA = files("streamlit") / "static/static/media"
@@ -72,7 +72,6 @@ FILE_FORM = (
     '<input id="file" name="file" type="file" accept=".zip,.json" required{}><br>'
     '<button type="submit">Lees in</button></form>'
 )
-HIDDEN_FIELD = '<input type="hidden" name="{}" value="{}">'
 WHOSE_TITLE = "Ben jij dat?"
 WHOSE_FORM = (
     "<p>In deze browser is iemand bekend die {began} een scan begon of meekeek. Ben jij dat? Zo niet, dan begin je als "
@@ -109,16 +108,16 @@ def code_page(status: int, typed: str = "", error: str = "") -> Response:
 
 def file_page(error: str, form: Mapping[str, str | bytes]) -> Response:
     """The page where a file is chosen again, with what was wrong at its field, and the other fields of its form."""
-    return html_page(FILE_TITLE, html(FILE_FORM, error, hidden_fields(form), WRONG_FIELD), 400)
+    return html_page(FILE_TITLE, html(FILE_FORM, error, sent_again(form), WRONG_FIELD), 400)
 
 
 def whose_page(path: str, fields: Mapping[str, str | bytes], began: str) -> Response:
     """The question whether who is known in this browser is the visitor; each answer sends the form again."""
-    form = html(WHOSE_FORM, began=began, path=path, fields=hidden_fields(fields))
+    form = html(WHOSE_FORM, began=began, path=path, fields=sent_again(fields))
     return html_page(WHOSE_TITLE, form, 409)
 
 
-def hidden_fields(form: Mapping[str, str | bytes]) -> Markup:
+def sent_again(form: Mapping[str, str | bytes]) -> Markup:
     """The texts of a form that was sent, to send them again without the answer to whose it is."""
     texts = {name: value for name, value in form.items() if isinstance(value, str) and name != "whose"}
-    return joined(html(HIDDEN_FIELD, *field) for field in texts.items())
+    return hidden_fields(texts)

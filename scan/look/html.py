@@ -1,10 +1,12 @@
 """The only module that makes HTML; it escapes every value."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "html", "joined"]
+__all__ = ["Markup", "hidden_fields", "html", "joined"]
+
+HIDDEN_FIELD = '<input type="hidden" name="{}" value="{}">'
 
 
 def html(template: str, /, *parts: object, **named: object) -> Markup:
@@ -15,3 +17,8 @@ def html(template: str, /, *parts: object, **named: object) -> Markup:
 def joined(parts: Iterable[object]) -> Markup:
     """Concatenate pieces of Markup and plain texts; the texts are escaped."""
     return Markup("").join(escape(part) for part in parts)
+
+
+def hidden_fields(fields: Mapping[str, object]) -> Markup:
+    """Fields of a form that nobody sees, each by its name."""
+    return joined(html(HIDDEN_FIELD, *field) for field in fields.items())

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from scan.identity.answer_token import OWN_DATA, answer_token
-from scan.look.html import Markup, html, joined
+from scan.look.html import Markup, hidden_fields, html
 from scan.store import Actor
 
-HIDDEN_FIELD = '<input type="hidden" name="{}" value="{}">'
 AUTO_SUBMIT = '<form class="go" method="post" action="{}">{}</form>'
 BUTTON = '<form method="post" action="{}">{}<button class="button {}" type="submit">{}</button></form>'
 CODE_FORM = (
@@ -26,12 +25,12 @@ FILE_FORM = (
 
 def auto_submit_form(action: str, fields: Mapping[str, object]) -> Markup:
     """A form of hidden fields that page.js submits as soon as it is on the page."""
-    return html(AUTO_SUBMIT, action, _hidden(fields))
+    return html(AUTO_SUBMIT, action, hidden_fields(fields))
 
 
 def post_button(action: str, label: str, kind: str, shown: Mapping[str, object]) -> Markup:
     """A button that posts to `action` what was on the screen, as `page_fields`; `kind` is an extra CSS class."""
-    return html(BUTTON, action, _hidden(shown), kind, label)
+    return html(BUTTON, action, hidden_fields(shown), kind, label)
 
 
 def page_fields(token: str, actor: Actor | None) -> dict[str, object]:
@@ -49,8 +48,4 @@ def resume_code_form(is_locked: bool = False) -> Markup:
 
 def import_form(shown: Mapping[str, object]) -> Markup:
     """The field for a scan file or ZIP to import, with what was on the screen."""
-    return html(FILE_FORM, _hidden(shown))
-
-
-def _hidden(fields: Mapping[str, object]) -> Markup:
-    return joined(html(HIDDEN_FIELD, *field) for field in fields.items())
+    return html(FILE_FORM, hidden_fields(shown))
