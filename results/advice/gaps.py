@@ -48,6 +48,16 @@ def weighed(
     )
 
 
+def gain_theme(gaps: Sequence[Gap]) -> str:
+    """The theme with the largest weight over its gaps, of those with a numeric answer under its norm; "" if none."""
+    short = {gap.topic.theme for gap in gaps if gap.inexperienced < len(gap.items)}
+    weights: dict[str, float] = {}
+    for gap in gaps:
+        if gap.topic.theme in short:
+            weights[gap.topic.theme] = weights.get(gap.topic.theme, 0.0) + gap.weight
+    return max(weights, key=lambda theme: weights[theme], default="")
+
+
 def mainly_inexperience(gaps: Collection[Gap], advice: AdviceParameters) -> bool:
     """Whether at least half of the items that fall short were never done."""
     items = sum(len(gap.items) for gap in gaps)

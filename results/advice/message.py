@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from results.advice.gaps import Gap
+from results.advice.gaps import Gap, gain_theme
 from results.profile.lenses import LensKey, ProfileRow, profile_rows
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument, Item, norm
@@ -40,7 +40,7 @@ class Message:
 def profile_message(profile: Profile, instrument: Instrument, gaps: Sequence[Gap]) -> Message:
     """The message of a profile; `gaps` are weighed (measurement.md §6)."""
     answers = _Answers(profile.assessment, instrument)
-    theme = _gain_theme(gaps, answers)
+    theme = gain_theme(gaps)
     strong = answers.strongest(theme)
     return Message(
         strength=_strength(profile, instrument),
@@ -108,16 +108,6 @@ class _Answers:
 
     def _rank(self, item: Item) -> tuple[int, int]:
         return self.surplus(item), int(self.answers[item.id] or 0)
-
-
-def _gain_theme(gaps: Sequence[Gap], answers: _Answers) -> str:
-    """The theme with the largest weight over its gaps, of the themes with a numeric answer under its norm."""
-    short = {item.theme for item in answers.rated if answers.surplus(item) < 0}
-    weights: dict[str, float] = {}
-    for gap in gaps:
-        if gap.topic.theme in short:
-            weights[gap.topic.theme] = weights.get(gap.topic.theme, 0.0) + gap.weight
-    return max(weights, key=lambda theme: weights[theme], default="")
 
 
 def _gain(theme: str, framework: Framework) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from starlette.responses import Response
 
-from scan.look.html import Markup, hidden_fields, html
+from scan.look.html import SHARED_TICK, Markup, hidden_fields, html
 from scan.page_table import APP_NAME, RESUME_PATH
 
 MEDIA = files("streamlit") / "static/static/media"
@@ -60,8 +60,7 @@ CODE_FORM = (
     '{error}<form method="post" action="{to}"><label for="secret">Je code (verplicht)</label>'
     '<input id="secret" name="code" value="{typed}" required maxlength="30" autocomplete="off" '
     'autocapitalize="characters" spellcheck="false" placeholder="ABCDE-FGHJK-MNPQR"{marks}><br>'
-    '<label class="tick"><input type="checkbox" name="shared"> Dit is een gedeelde computer</label>'
-    '<button type="submit">Ga verder</button></form>'
+    '{shared}<button type="submit">Ga verder</button></form>'
 )
 CODE_ERROR = '<p id="wrong" role="alert">{}</p>'
 WRONG_FIELD = Markup(' aria-invalid="true" aria-describedby="wrong" autofocus')
@@ -102,7 +101,9 @@ def html_page(
 def code_page(status: int, typed: str = "", error: str = "") -> Response:
     """The page where a personal code is filled in; after a wrong one with that code and the error at its field."""
     told = html(CODE_ERROR, error) if error else Markup("")
-    form = html(CODE_FORM, error=told, to=RESUME_PATH, typed=typed, marks=WRONG_FIELD if error else "")
+    form = html(
+        CODE_FORM, error=told, to=RESUME_PATH, typed=typed, marks=WRONG_FIELD if error else "", shared=SHARED_TICK
+    )
     return html_page(CODE_TITLE, form, status, script=LINK_SCRIPT)
 
 

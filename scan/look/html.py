@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "hidden_fields", "html", "joined"]
+__all__ = ["SHARED_TICK", "Markup", "hidden_fields", "html", "joined"]
 
 HIDDEN_FIELD = '<input type="hidden" name="{}" value="{}">'
+# In the forms for a code of both kinds of pages, those of Streamlit and those of the door.
+SHARED_TICK = Markup('<label class="tick"><input type="checkbox" name="shared"> Dit is een gedeelde computer</label>')
 
 
 def html(template: str, /, *parts: object, **named: object) -> Markup:

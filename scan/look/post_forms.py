@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from scan.identity.answer_token import OWN_DATA, answer_token
-from scan.look.html import Markup, hidden_fields, html
+from scan.look.html import SHARED_TICK, Markup, hidden_fields, html
 from scan.store import Actor
 
 AUTO_SUBMIT = '<form class="go" method="post" action="{}">{}</form>'
@@ -14,7 +14,6 @@ CODE_FORM = (
     'spellcheck="false" placeholder="ABCDE-FGHJK-MNPQR">'
     '<button class="button" type="submit">Ga verder</button>{}</form>'
 )
-SHARED_TICK = Markup('<label class="tick"><input type="checkbox" name="shared"> Dit is een gedeelde computer</label>')
 FILE_FORM = (
     '<form method="post" action="/inlezen" enctype="multipart/form-data" class="ask">{}'
     '<p>Een bestand van de zelfscan: .zip of .json.</p><input id="file" name="file" type="file" accept=".zip,.json">'

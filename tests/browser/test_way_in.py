@@ -106,7 +106,7 @@ def test_back_after_erasing_shows_nothing_in_a_browser_that_keeps_pages_in_memor
     page.wait_for_function(f"() => ({REMEMBERED})().includes(true)")  # that memory is on
     page.context.add_cookies([{"name": COOKIE, "value": begin(address), "url": address}])
     page.goto(f"{address}/gegevens")
-    expect(page.get_by_text("Verwijder mijn gegevens")).to_be_visible()
+    expect(page.get_by_role("heading", name="Verwijder mijn gegevens")).to_be_visible()
     page.goto(f"{address}/gezond")
     assert page.context.request.post(f"{address}/wis", headers={"origin": address}).ok
     page.go_back()

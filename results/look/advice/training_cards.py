@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from results.advice.advice_texts import FIRST, IN_TRAINING, NO_PATIENTS, empty_sentence, exclusion_lines
 from results.advice.eligibility import Wish
 from results.advice.exclusions import Exclusion
-from results.advice.next_steps import served_words, shared_page_sentence, tomorrow_acts
+from results.advice.next_steps import gain_act, served_words, shared_page_sentence, tomorrow_acts
 from results.advice.reasons import duration_word, first_act, first_reason, strength_lines, suggestion_reason
 from results.advice.suggestions import Advice, Suggestion
 from scan.instrument.catalogue import Training
@@ -14,7 +14,8 @@ from scan.look.html import Markup, html, joined
 
 WITHOUT_PATIENTS = "bachelor"
 NOW, LATER = "Deze maand", "Daarna"
-LEAD = '<div><p class="over">{over}</p><h2>{act}</h2><p class="quiet">{facts}</p></div>'
+LEAD = '<div><p class="over">{over}</p><h2>{act}</h2><p class="quiet">{facts}</p>{gain}</div>'
+GAIN = "<p>Je grootste winst begint klein. {}</p>"
 NO_LEAD = '<div><h2>{}</h2><p class="quiet">{}</p></div>'
 NEXT_STEP = "Je volgende stap"
 LEADING_STEP = (
@@ -43,12 +44,13 @@ def leading_step(advice: Advice, wish: Wish, framework: Framework) -> Markup:
     """The first act of the leading step and what it is part of; why there is no step when there is none."""
     if not advice.suggestions:
         return html(NO_LEAD, NEXT_STEP, empty_sentence(advice))
-    training = advice.suggestions[0].training
+    training, act = advice.suggestions[0].training, gain_act(advice, wish, framework)
     return html(
         LEAD,
         over=f"{NEXT_STEP}, {NOW.lower()} · voor {served_words(0, advice, framework)}",
         act=first_act(training, advice, wish, framework).removesuffix("."),
         facts=" · ".join(filter(None, (training.title, duration_word(training, advice)))),
+        gain=html(GAIN, act) if act else "",
     )
 
 

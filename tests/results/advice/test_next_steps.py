@@ -5,7 +5,8 @@ import random
 import pytest
 
 from results.advice.eligibility import Wish
-from results.advice.next_steps import served_gaps, served_words, shared_page_sentence, tomorrow_acts
+from results.advice.gaps import gain_theme
+from results.advice.next_steps import gain_act, served_gaps, served_words, shared_page_sentence, tomorrow_acts
 from results.advice.suggestions import Advice, suggest
 from scan.scoring.assessment import NE
 from scan.scoring.scoring import score
@@ -51,6 +52,29 @@ def test_steps_are_headed_by_different_themes_where_they_can_be() -> None:
     offers = [training(name, ("MH", "T3", 0.5), themes=("pijn", "zingeving"), learning=(kind,)) for name, kind in KINDS]
     advice = suggest(profile, two, catalogue(*offers), Wish("arts"))
     assert [served_words(number, advice, framework()) for number in range(3)] == ["pijn", "zingeving", "pijn"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_greatest_gain_heads_a_step_that_names_it_else_it_has_an_act_of_its_own(seed: int) -> None:
+    advice = advice_of(seed)
+    gain, heads = gain_theme(advice.gaps), [gap.topic.theme for gap in served_gaps(advice)]
+    for head, step in zip(heads, advice.suggestions, strict=True):
+        if any(gap.topic.theme == gain for gap in step.gaps) and gain in step.training.themes:
+            assert gain in heads
+            break
+        assert head != gain
+    act = gain_act(advice, WISH, INSTRUMENT.framework)
+    assert (act == "") == (heads[:1] == [gain])
+    assert act == "" or ("morgen" in act and "{" not in act)
+
+
+def test_a_step_that_names_the_greatest_gain_is_headed_by_it_though_it_helps_more_elsewhere() -> None:
+    two = small(item("a", theme="pijn"), item("b", theme="zingeving", role="CO"))
+    profile = score(said({"a": 2, "b": 1}, "n8"), two)
+    offer = training("t", ("MH", "T3", 0.8), ("CO", "T3", 0.3), themes=("pijn", "zingeving"))
+    advice = suggest(profile, two, catalogue(offer), Wish("arts"))
+    assert [gap.topic.theme for gap in advice.suggestions[0].gaps] == ["pijn", "zingeving"]
+    assert served_words(0, advice, framework()) == "zingeving"
 
 
 def test_only_a_step_with_the_page_of_an_earlier_one_says_so() -> None:

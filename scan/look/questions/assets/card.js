@@ -109,7 +109,7 @@ class Card {
 
   praiseFor(step) {
     const left = this.data.steps.filter(one => one.items.length && !this.isFull(one)).length
-    return `${step.name} is klaar. ${left ? `Nog ${NUMBERS[left] ?? left} ${left === 1 ? 'onderdeel' : 'onderdelen'}.` : 'Alles is beantwoord.'}`
+    return `${step.name} is klaar.${left ? ` Nog ${NUMBERS[left] ?? left} ${left === 1 ? 'onderdeel' : 'onderdelen'}.` : ''}`
   }
 
   arrive() {
