@@ -71,7 +71,10 @@ HELD = {
     "R38": "browser/conftest browser/test_hostile browser/test_hostile_meeting",
     "R39": "scan/takeaway/test_scan_file scan/takeaway/test_takeout",
     "R40": "scan/store/test_maintenance_erasing scan/store/test_meetings_erasing scan/door/test_door",
-    "R41": "scan/store/test_durable_clock scan/store/test_maintenance_erasing scan/store/test_meetings_erasing",
+    "R41": (
+        "scan/store/test_durable_clock scan/store/test_maintenance_erasing scan/store/test_meetings_erasing "
+        "scan/door/test_health"
+    ),
     "R42": "scan/usage/test_disclosure scan/usage/test_usage",
     "R43": (
         "scan/store/test_durable_people scan/store/test_durable_access scan/test_patient_data "

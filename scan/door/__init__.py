@@ -128,7 +128,7 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     with ExitStack() as claims:
         prepare(claims)
         keep_out_of_collections()
-        night = asyncio.create_task(resources.compact_every_night())
+        night = asyncio.create_task(resources.clean_every_night())
         yield
         night.cancel()
         FILES.close()

@@ -6,17 +6,20 @@ import logging
 import shutil
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 
 from scan import resources
-from scan.dates import seconds_until
+from scan.dates import now, seconds_until
 from scan.door import lifespan
 from scan.look.page_error import CONTENT_ERROR
 from scan.page_table import CATALOGUE, PROFILE
+from scan.store import Actor, NotFoundError
+from scan.store.durable import open_store
 from tests.support.paths import ROOT
 from tests.support.windows import Visit, at, told
 
@@ -74,13 +77,29 @@ def test_mistakes_in_the_catalogue_are_logged_in_full_at_start(broken: Path, cap
     assert "catalogue.yaml > entries > proef > title: deze sleutel ontbreekt" in lines
 
 
-# R82
-def test_a_running_server_compacts_the_store_every_night(catalogue: Path) -> None:
+def came(days: int) -> Actor:
+    """Someone whose only visit was so many days ago."""
+    with closing(open_store(now=lambda: now() - timedelta(days=days))) as store:
+        return store.new_person()[0]
+
+
+# R41
+def test_who_stayed_away_for_long_is_erased_at_night_without_a_restart(visit: Visit) -> None:
+    overdue, *others = [came(days) for days in (800, 600, 2)]
+    resources.clean_store()
+    store = resources.opened_store()
+    assert [store.sittings(one) for one in others] == [(), ()]
+    with pytest.raises(NotFoundError):
+        store.sittings(overdue)
+
+
+# R41, R82
+def test_a_running_server_cleans_the_store_every_night(catalogue: Path) -> None:
     async def running() -> list[str]:
         async with lifespan(Starlette()):
             return [getattr(task.get_coro(), "__name__", "") for task in asyncio.all_tasks()]
 
-    assert "compact_every_night" in asyncio.run(running())
+    assert "clean_every_night" in asyncio.run(running())
 
 
 # R74
