@@ -104,7 +104,7 @@ HELD = {
     ),
     "R60": "scan/commands/test_erase scan/store/test_maintenance_backup",
     "R61": "scan/released/test_score_changes scan/content/test_consistency_numbers",
-    "R59": "scan/store/test_durable_people",
+    "R59": "scan/store/test_durable_people scan/door/test_health",
     "R62": "scan/released/test_content_check scan/door/test_health",
     "R63": "scan/store/test_attempts scan/store/test_durable_people",
     "R64": "scan/store/test_guard server/test_server",

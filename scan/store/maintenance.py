@@ -20,6 +20,7 @@ from scan.store.meetings.guests import record_erasure
 from scan.store.records.earlier_sittings import abandoned_holders
 from scan.store.records.item_feedback import delete_feedback, read_feedback
 from scan.store.records.people import SEEN_INTERVAL
+from scan.store.records.rate_limits import forget_tries
 from scan.store.records.tables import feedback, guests, metadata, moment, persons, stamp, tries
 from scan.store.records.texts import stored_texts
 from scan.store.sqlite import database as sqlite
@@ -144,6 +145,11 @@ def erase_abandoned(store: DurableStore, at: datetime) -> None:
     """Erase what was left of files whose import was cut short over an hour before `at`, as by a kill."""
     for holder in store.database.read(lambda connection: abandoned_holders(connection, at)):
         store.forget_person(holder)
+
+
+def erase_old_tries(store: DurableStore, at: datetime) -> None:
+    """Erase the tries of codes that no longer count, an hour after they were made."""
+    store.database.write(lambda connection: forget_tries(connection, at))
 
 
 def is_overdue(store: DurableStore, today: date, months: int = USUAL_RETENTION) -> bool:

@@ -6,7 +6,7 @@ import logging
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from scan.page_table import CATALOGUE, PROFILE
 from scan.store import Actor, NotFoundError
 from scan.store.durable import open_store
 from tests.support.paths import ROOT
+from tests.support.store.world import run_sql
 from tests.support.windows import Visit, at, told
 
 CACHES = (
@@ -91,6 +92,15 @@ def test_who_stayed_away_for_long_is_erased_at_night_without_a_restart(visit: Vi
     assert [store.sittings(one) for one in others] == [(), ()]
     with pytest.raises(NotFoundError):
         store.sittings(overdue)
+
+
+# R59
+@pytest.mark.parametrize(("hours", "left"), [(2, 0), (0.5, 1)])
+def test_tries_of_codes_are_erased_at_night(visit: Visit, tmp_path: Path, hours: float, left: int) -> None:
+    with closing(open_store(now=lambda: now() - timedelta(hours=hours))) as store, suppress(NotFoundError):
+        store.actor_of_code("ABCDE-FGHJK-MNPQR", "")
+    resources.clean_store()
+    assert run_sql(f"sqlite:///{tmp_path / 'zelfscan.db'}", "SELECT count(*) FROM tries") == [(left,)]
 
 
 # R41, R82
