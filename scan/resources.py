@@ -154,11 +154,12 @@ async def clean_every_night() -> None:
 
 
 def clean_store() -> None:
-    """Erase overdue people, old tries and traces of erased rows; an error is logged, and the next night tries again."""
+    """Erase overdue people, old tries, traces and old copies; an error is logged, and the next night tries again."""
     try:
         erase_overdue_people(today())
         maintenance.erase_old_tries(opened_store(), now())
         opened_store().database.compact()
+        opened_store().database.remove_copies(now() - maintenance.KEEP_COPIES)
     except StoreError as error:
         logging.getLogger(__name__).error(error.message)
 

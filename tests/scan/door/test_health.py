@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -92,6 +93,17 @@ def test_who_stayed_away_for_long_is_erased_at_night_without_a_restart(visit: Vi
     assert [store.sittings(one) for one in others] == [(), ()]
     with pytest.raises(NotFoundError):
         store.sittings(overdue)
+
+
+# R41, R58
+def test_automatic_copies_go_at_night_a_month_after_they_were_made(visit: Visit, tmp_path: Path) -> None:
+    resources.opened_store()
+    made = {tmp_path / f"zelfscan.db.{name}-0006-1": days for name, days in (("before", 31), ("replaced", 29))}
+    for file, days in made.items():
+        file.write_bytes(b"what was erased since")
+        os.utime(file, (then := (now() - timedelta(days=days)).timestamp(), then))
+    resources.clean_store()
+    assert [file.exists() for file in made] == [False, True]
 
 
 # R59
