@@ -93,7 +93,7 @@ HELD = {
     "R52": "browser/test_way_in",
     "R53": "scan/door/test_sockets server/test_sockets",
     "R54": "browser/test_cookies scan/door/test_headers",
-    "R55": "scan/door/test_cookies",
+    "R55": "scan/door/test_cookies scan/door/test_door",
     "R57": (
         "browser/test_queue browser/test_lasting browser/test_goals results/test_typed_texts results/pages/test_goals "
         "results/pages/test_meeting_conversation"
@@ -110,7 +110,10 @@ HELD = {
     "R64": "scan/store/test_guard server/test_server",
     "R65": "scan/door/test_health scan/test_log",
     "R66": "server/test_server",
-    "R67": "scan/store/test_meetings_release scan/door/test_guest_entry results/pages/test_meeting",
+    "R67": (
+        "scan/store/test_meetings_release scan/door/test_guest_entry results/pages/test_meeting "
+        "scan/store/test_durable_people"
+    ),
     "R68": "scan/door/test_door",
     "R69": "browser/test_loading",
     "R70": "results/report/test_glyphs",

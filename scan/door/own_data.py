@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import wraps
 from threading import BoundedSemaphore
 
@@ -20,7 +21,7 @@ from scan.door.notice_page import FAILED_TITLE, file_page, notice
 from scan.limits.child_process import FILES, ChildError
 from scan.limits.limits import DOWNLOADS, DOWNLOADS_OF_PERSON, UPLOADS_WAITING
 from scan.page_table import ERASED_PATH, MINE
-from scan.store import Actor, NotFoundError, RefusedError, Sitting, StoreError
+from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
 from scan.takeaway import scan_file
 
@@ -111,14 +112,15 @@ def upload_scans(request: Request, form: Form) -> Response:
 
 
 def keep_scans(request: Request, scans: Sequence[Sitting]) -> str:
-    """Add scans for the visitor and return their token; a new person is erased again when the store refuses them."""
+    """Add scans for the visitor and return their token; a new person is erased when the store refuses them."""
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
     try:
         store.keep_earlier(actor, scans)
-    except RefusedError:
+    except StoreError:
         if token != token_of(request):
-            store.forget_person(actor)  # nobody gets the cookie
+            with suppress(StoreError):
+                store.forget_person(actor)  # nobody gets the cookie
         raise
     return token
 
