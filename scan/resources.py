@@ -134,10 +134,10 @@ def outages() -> tuple[Outage, ...]:
 def erase_overdue_people(day: date) -> None:
     """Erase people who on this day are absent for too long, at each start and night, so that nobody has to `purge`.
 
-    What was left of files that were not read in to their end goes too.
+    Tries of codes and what was left of files that were not read in to their end go too.
     """
     log, months = logging.getLogger(__name__), provider().retention_months
-    maintenance.erase_abandoned(opened_store(), now())
+    maintenance.erase_leftovers(opened_store(), now())
     if maintenance.is_overdue(opened_store(), day, months):
         try:
             erased = maintenance.purge(opened_store(), day, months)
@@ -157,7 +157,6 @@ def clean_store() -> None:
     """Erase overdue people, old tries, traces and old copies; an error is logged, and the next night tries again."""
     try:
         erase_overdue_people(today())
-        maintenance.erase_old_tries(opened_store(), now())
         opened_store().database.compact()
         opened_store().database.remove_copies(now() - maintenance.KEEP_COPIES)
     except StoreError as error:

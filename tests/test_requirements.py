@@ -102,10 +102,10 @@ HELD = {
         "scan/store/test_durable scan/store/test_maintenance_erasing scan/store/test_migration_released "
         "scan/store/test_meetings_blindness scan/store/test_meetings_remarks"
     ),
-    "R60": "scan/commands/test_erase scan/store/test_maintenance_backup",
+    "R60": "scan/commands/test_erase scan/store/test_maintenance_backup scan/store/test_maintenance_copy",
     "R61": "scan/released/test_score_changes scan/content/test_consistency_numbers",
     "R59": "scan/store/test_durable_people scan/door/test_health",
-    "R62": "scan/released/test_content_check scan/door/test_health",
+    "R62": "scan/released/test_content_check scan/door/test_health scan/identity/test_provider server/test_server",
     "R63": "scan/store/test_attempts scan/store/test_durable_people",
     "R64": "scan/store/test_guard server/test_server",
     "R65": "scan/door/test_health scan/test_log",
