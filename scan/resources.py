@@ -11,7 +11,7 @@ from threading import Lock
 
 from scan.content.conversation import load_conversation
 from scan.content.loading import ContentError, load_catalogue
-from scan.dates import now, seconds_until
+from scan.dates import now, seconds_until, today
 from scan.identity.provider import provider
 from scan.instrument.catalogue import Catalogue
 from scan.instrument.conversation import Conversation
@@ -131,32 +131,34 @@ def outages() -> tuple[Outage, ...]:
     return (_OUTAGE, *opened)
 
 
-def erase_overdue_people(today: date) -> None:
-    """Erase people who were absent for too long when that is overdue, so that it does not depend on `purge`.
+def erase_overdue_people(day: date) -> None:
+    """Erase people who on this day are absent for too long, at each start and night, so that nobody has to `purge`.
 
-    What was left of files that were not read in to their end goes too.
+    Tries of codes and what was left of files that were not read in to their end go too.
     """
     log, months = logging.getLogger(__name__), provider().retention_months
-    maintenance.erase_abandoned(opened_store(), now())
-    if maintenance.is_overdue(opened_store(), today, months):
+    maintenance.erase_leftovers(opened_store(), now())
+    if maintenance.is_overdue(opened_store(), day, months):
         try:
-            erased = maintenance.purge(opened_store(), today, months)
+            erased = maintenance.purge(opened_store(), day, months)
             log.warning("erased %d people who had not visited for %d months", erased, months)
         except RefusedError as error:
             log.error(error.message)
 
 
-async def compact_every_night() -> None:
-    """Remove the last traces of erased rows at night, when nobody waits for it (reliability.md R82)."""
+async def clean_every_night() -> None:
+    """Erase overdue people, and the last traces of erased rows, when nobody waits for it (reliability.md R41, R82)."""
     while True:
         await asyncio.sleep(seconds_until(NIGHT, now()))
-        await asyncio.to_thread(compact_store)
+        await asyncio.to_thread(clean_store)
 
 
-def compact_store() -> None:
-    """Remove the last traces of erased rows; an error is logged, and the next night tries again."""
+def clean_store() -> None:
+    """Erase overdue people, old tries, traces and old copies; an error is logged, and the next night tries again."""
     try:
+        erase_overdue_people(today())
         opened_store().database.compact()
+        opened_store().database.remove_copies(now() - maintenance.KEEP_COPIES)
     except StoreError as error:
         logging.getLogger(__name__).error(error.message)
 

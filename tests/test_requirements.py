@@ -71,7 +71,10 @@ HELD = {
     "R38": "browser/conftest browser/test_hostile browser/test_hostile_meeting",
     "R39": "scan/takeaway/test_scan_file scan/takeaway/test_takeout",
     "R40": "scan/store/test_maintenance_erasing scan/store/test_meetings_erasing scan/door/test_door",
-    "R41": "scan/store/test_durable_clock scan/store/test_maintenance_erasing scan/store/test_meetings_erasing",
+    "R41": (
+        "scan/store/test_durable_clock scan/store/test_maintenance_erasing scan/store/test_meetings_erasing "
+        "scan/door/test_health"
+    ),
     "R42": "scan/usage/test_disclosure scan/usage/test_usage",
     "R43": (
         "scan/store/test_durable_people scan/store/test_durable_access scan/test_patient_data "
@@ -90,7 +93,7 @@ HELD = {
     "R52": "browser/test_way_in",
     "R53": "scan/door/test_sockets server/test_sockets",
     "R54": "browser/test_cookies scan/door/test_headers",
-    "R55": "scan/door/test_cookies",
+    "R55": "scan/door/test_cookies scan/door/test_door",
     "R57": (
         "browser/test_queue browser/test_lasting browser/test_goals results/test_typed_texts results/pages/test_goals "
         "results/pages/test_meeting_conversation"
@@ -99,15 +102,18 @@ HELD = {
         "scan/store/test_durable scan/store/test_maintenance_erasing scan/store/test_migration_released "
         "scan/store/test_meetings_blindness scan/store/test_meetings_remarks"
     ),
-    "R60": "scan/commands/test_erase scan/store/test_maintenance_backup",
+    "R60": "scan/commands/test_erase scan/store/test_maintenance_backup scan/store/test_maintenance_copy",
     "R61": "scan/released/test_score_changes scan/content/test_consistency_numbers",
-    "R59": "scan/store/test_durable_people",
-    "R62": "scan/released/test_content_check scan/door/test_health",
+    "R59": "scan/store/test_durable_people scan/door/test_health",
+    "R62": "scan/released/test_content_check scan/door/test_health scan/identity/test_provider server/test_server",
     "R63": "scan/store/test_attempts scan/store/test_durable_people",
     "R64": "scan/store/test_guard server/test_server",
     "R65": "scan/door/test_health scan/test_log",
     "R66": "server/test_server",
-    "R67": "scan/store/test_meetings_release scan/door/test_guest_entry results/pages/test_meeting",
+    "R67": (
+        "scan/store/test_meetings_release scan/door/test_guest_entry results/pages/test_meeting "
+        "scan/store/test_durable_people"
+    ),
     "R68": "scan/door/test_door",
     "R69": "browser/test_loading",
     "R70": "results/report/test_glyphs",
@@ -127,7 +133,7 @@ HELD = {
     "R84": "scan/store/test_maintenance_erasing scan/commands/test_maintenance",
     "R76": "scan/door/test_sockets scan/limits/test_turns",
     "R77": "scan/door/test_cookies",
-    "R88": "scan/store/test_durable_people scan/pages/test_mine",
+    "R88": "scan/store/test_durable_people scan/pages/test_mine browser/test_way_in",
     "R83": "scan/limits/test_limits",
     "R85": "scan/store/test_meetings_contract",
     "R86": "scan/store/test_meetings_ended scan/store/test_durable_clock",
@@ -145,8 +151,8 @@ HELD = {
 NOT_YET = {
     "R24": "signing in comes with an institution; there is no OIDC",
     "R27": "there are no roles: everyone sees what is their own",
-    "R45": "how many people answer at once on one core is measured, not errors and memory over an hour",
-    "R46": "the CPU of an answer is measured, not that of a run of a page",
+    "R45": "a short run tells how many answer at once with 95 % within 200 ms (P5); none tells memory over an hour",
+    "R46": "short runs measure the CPU of a run of a page (P4): the profile keeps its budget, the questions do not",
 }
 # Held, but not all that the requirement says: what is lacking.
 IN_PART = {

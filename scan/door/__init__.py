@@ -28,7 +28,7 @@ from scan.door.page_files import page_shell
 from scan.door.page_files.static_files import StaticFiles
 from scan.door.shared_computer import BUSY_PATH, keep_open
 from scan.door.sockets import SocketGuard
-from scan.identity.provider import SettingError, provider
+from scan.identity.provider import SettingError, check_settings, provider
 from scan.limits.child_process import FILES
 from scan.page_table import ERASED_PATH, RESUME_PATH
 from scan.store import NewerSchemaError, SecondServerError, StoreError
@@ -103,6 +103,7 @@ def prepare(claims: ExitStack) -> None:
     log = logging.getLogger(__name__)
     try:
         provider()
+        check_settings()
         claims.enter_context(server_claim())
         resources.erase_overdue_people(today())
     except (NewerSchemaError, SecondServerError, SettingError) as error:
@@ -128,7 +129,7 @@ async def lifespan(app: object) -> AsyncIterator[None]:
     with ExitStack() as claims:
         prepare(claims)
         keep_out_of_collections()
-        night = asyncio.create_task(resources.compact_every_night())
+        night = asyncio.create_task(resources.clean_every_night())
         yield
         night.cancel()
         FILES.close()

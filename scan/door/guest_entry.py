@@ -60,8 +60,9 @@ async def join_script(request: Request) -> Response:
 
 
 def secret_of(form: Form) -> str:
-    """The secret in a form, also when the whole link was pasted."""
-    return str(form.get("secret", "")).rpartition("#")[2].strip()
+    """The secret in a form, also when the whole link was pasted: broken over lines, or with what ended its sentence."""
+    _, is_link, secret = str(form.get("secret", "")).rpartition("#")
+    return "".join(sign for sign in secret if sign.isprintable() and sign != " ").rstrip(">).,") if is_link else secret
 
 
 def described_link(request: Request, form: Form) -> tuple[Invitation, Sitting]:

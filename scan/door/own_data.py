@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import wraps
 from threading import BoundedSemaphore
 
@@ -17,10 +18,11 @@ from scan.door.cookies import is_secure, token_of, with_cookie, without_cookie
 from scan.door.forms import Form, FormError, error_page, form_route
 from scan.door.learner_entry import check_page, known_or_new_actor, redirect_to
 from scan.door.notice_page import FAILED_TITLE, file_page, notice
+from scan.identity.open_windows import run_windows_of
 from scan.limits.child_process import FILES, ChildError
 from scan.limits.limits import DOWNLOADS, DOWNLOADS_OF_PERSON, UPLOADS_WAITING
 from scan.page_table import ERASED_PATH, MINE
-from scan.store import Actor, NotFoundError, RefusedError, Sitting, StoreError
+from scan.store import Actor, NotFoundError, Sitting, StoreError
 from scan.store.durable import DurableStore
 from scan.takeaway import scan_file
 
@@ -111,14 +113,15 @@ def upload_scans(request: Request, form: Form) -> Response:
 
 
 def keep_scans(request: Request, scans: Sequence[Sitting]) -> str:
-    """Add scans for the visitor and return their token; a new person is erased again when the store refuses them."""
+    """Add scans for the visitor and return their token; a new person is erased when the store refuses them."""
     store = resources.opened_store()
     actor, token = known_or_new_actor(store, request)
     try:
         store.keep_earlier(actor, scans)
-    except RefusedError:
+    except StoreError:
         if token != token_of(request):
-            store.forget_person(actor)  # nobody gets the cookie
+            with suppress(StoreError):
+                store.forget_person(actor)  # nobody gets the cookie
         raise
     return token
 
@@ -133,13 +136,15 @@ def scans_in(content: bytes) -> tuple[Sitting, ...]:
 
 @form_route
 def erase_person(request: Request, form: Form) -> Response:
-    """Erase all data of this visitor, and go to the page that confirms it."""
+    """Erase all data of this visitor, from every open page too, and go to the page that confirms it."""
     check_page(request, form)
     store = resources.opened_store()
     try:
-        store.forget_person(store.actor_of(token_of(request)), shown_scans(form))
+        actor = store.actor_of(token_of(request))
+        store.forget_person(actor, shown_scans(form))
     except NotFoundError:
         raise FormError(NO_SCAN, 404) from None
+    run_windows_of(actor)
     return without_cookie(redirect_to(ERASED_PATH.strip("/")), request)
 
 

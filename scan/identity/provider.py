@@ -1,6 +1,7 @@
 """Who offers this installation and how long things are kept there, from the environment; the privacy page says it."""
 
 import os
+import re
 from typing import NamedTuple
 
 CONTROLLER, CONTACT = "ZELFSCAN_CONTROLLER", "ZELFSCAN_CONTACT"
@@ -8,6 +9,13 @@ BACKUP_DAYS, RETENTION = "ZELFSCAN_BACKUP_DAYS", "ZELFSCAN_RETENTION_MONTHS"
 SHARED_MINUTES = "ZELFSCAN_SHARED_MINUTES"
 USUAL_RETENTION, USUAL_SHARED_MINUTES = 24, 15
 MOST = 1_200
+# Settings that other modules read: what each of their words looks like, and how that is told.
+SHAPES = {
+    "ZELFSCAN_HOSTS": (r"(\*\.)?[\w.-]+", "hostnamen zonder https:// en zonder pad, zoals zelfscan.voorbeeld.nl"),
+    "ZELFSCAN_EMBED": (r"https?://(\*\.)?[\w.-]+(:\d+)?", "adressen zonder pad, zoals https://leren.voorbeeld.nl"),
+    "ZELFSCAN_METRICS": (r"\S{16,}", "een geheim van minstens 16 tekens zonder spaties"),
+    "ZELFSCAN_SERVE": ("draft", "‘draft’, of niets"),
+}
 
 
 class SettingError(ValueError):
@@ -36,6 +44,13 @@ def provider() -> Provider:
         _term(RETENTION) or USUAL_RETENTION,
         _term(SHARED_MINUTES) or USUAL_SHARED_MINUTES,
     )
+
+
+def check_settings() -> None:
+    """Raise SettingError for a setting by which something would stay off, or closed to everyone, without a word."""
+    for variable, (shape, told) in SHAPES.items():
+        if not all(re.fullmatch(shape, word, re.ASCII) for word in os.environ.get(variable, "").split()):
+            raise SettingError(f"{variable} kan zo niet: kies {told}.")
 
 
 def _term(variable: str) -> int | None:

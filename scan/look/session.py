@@ -7,12 +7,11 @@ from datetime import datetime
 import streamlit as st
 
 from scan import resources
+from scan.identity.open_windows import RUN_STATE
 from scan.identity.visitor_cookie import is_https, token_in_cookie
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument
 from scan.store import Actor, LockedError, NotFoundError, Sitting, StoreError
-
-RUN_STATE = "run_state"  # the key in the session state of a window
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from scan import resources
 from scan.dutch import count
+from scan.identity.open_windows import run_windows_of
 from scan.identity.provider import provider
 from scan.look import session
 from scan.look.own_scans import scan_title, show_answer_changes, show_import_form, show_scan_list
@@ -81,6 +82,7 @@ def erase_one(actor: Actor, sittings: Sequence[Sitting]) -> None:
     chosen = st.selectbox(label, numbers, None, format_func=numbers.__getitem__, placeholder=none, key="erase-one")
     if chosen and st.button("Verwijder deze scan voorgoed", key="erase-this"):
         resources.opened_store().forget(actor, chosen)
+        run_windows_of(actor)
         st.rerun()
 
 
@@ -90,6 +92,7 @@ def show_other_devices(actor: Actor) -> None:
     show_text(OTHER_DEVICES)
     if st.button("Meld me overal elders af", key="sign-out-others"):
         others = resources.opened_store().revoke_others(actor, session.run_state().token)
+        run_windows_of(actor)
         show_status(f"Afgemeld op {count(others, 'ander apparaat', 'andere apparaten')}.")
 
 

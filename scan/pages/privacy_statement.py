@@ -23,11 +23,11 @@ SECTIONS = (
         (
             "Je doelgroep, en als je die kiest je specialisme, je jaar en je instituut.",
             "Je antwoorden, hoe vaak je iets deed, je toelichtingen, je leerdoelen en wat je al gedaan hebt.",
-            "Wanneer je iets bewaarde, en welke antwoorden je daarvoor gaf. Zo zie je je groei en wat je wijzigde. Een "
-            "tekst die je vervangt, is meteen weg.",
+            "Wanneer je begon, wanneer je iets bewaarde, en welke antwoorden je daarvoor gaf. Zo zie je je groei en "
+            "wat je wijzigde. Een tekst die je vervangt, is meteen weg.",
             "Wanneer je hier voor het eerst en het laatst was, op elk apparaat, en wanneer je je code maakte.",
-            "Nodig je iemand uit: de uitnodiging, wat die ander over jou invult, en wat jullie samen afspreken. Vul je "
-            "namen in, dan staan die alleen daar; ze worden met de uitnodiging gewist.",
+            "Nodig je iemand uit: de uitnodiging en wanneer die gebruikt is, wat die ander over jou invult, en wat "
+            "jullie samen afspreken. Vul je namen in, dan staan die alleen daar; ze worden met de uitnodiging gewist.",
             "Schrijf je dat een vraag niet klopt: die tekst, met de vraag en de week. Los van jou en van je "
             "scan; daarom kunnen we hem niet voor je terugvinden. Na 12 maanden is hij weg.",
             "Van je code en van het kenmerk in je browser alleen een hash. Daaruit is de code niet terug te rekenen.",
@@ -46,7 +46,8 @@ SECTIONS = (
         (
             "Pas als je een scan begint, terugkomt met je code, een bestand inleest of met iemand meekijkt.",
             "Daarvoor zetten we niets.",
-            "Het is één cookie, ‘zelfscan’. Die is nodig om jouw scan terug te vinden, en niets anders leest hem.",
+            "Het is één cookie, ‘zelfscan’ of op https ‘__Host-zelfscan’. Die is nodig om jouw scan terug te vinden, "
+            "en niets anders leest hem.",
             SHARED,
             "Is er geen verbinding? Dan wachten je antwoorden op je apparaat tot ze verstuurd zijn. ‘Vergeet dit "
             "apparaat’ wist ze daar.",
@@ -70,7 +71,7 @@ SECTIONS = (
             BACKUPS,
             "Wat je wist, komt niet terug met een reservekopie. Daarvoor bewaren we de dag en een hash van het "
             "willekeurige nummer dat je gegevens hadden, en verder niets.",
-            "Probeerde iemand een code, dan bewaren we tot de volgende opruimbeurt dat dit gebeurde, niet door wie.",
+            "Probeerde iemand een code, dan bewaren we tot de nacht erna wanneer dit gebeurde, niet door wie.",
         ),
     ),
     (

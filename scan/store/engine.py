@@ -54,6 +54,9 @@ class Database(Protocol):
     def clean_up(self, before: datetime) -> None:
         """Remove what a purge leaves: the last bytes of deleted rows, and automatic copies made before this moment."""
 
+    def remove_copies(self, before: datetime) -> None:
+        """Remove the automatic copies made before this moment: they hold what was erased or replaced since."""
+
     def close(self) -> None:
         """Finish pending writes and close all connections."""
 

@@ -12,7 +12,7 @@ from scan.identity.provider import USUAL_RETENTION
 from scan.store.address import database_url, sqlite_path
 from scan.store.durable import DurableStore
 from scan.store.engine import LOCK_TIMEOUT, open_database, server_claim
-from scan.store.erasures import ErasedAgain
+from scan.store.erasures import ErasedAgain, ErasureList
 from scan.store.errors import DamagedError, RefusedError
 from scan.store.feedback import ItemFeedback
 from scan.store.integrity import integrity_problems
@@ -20,6 +20,7 @@ from scan.store.meetings.guests import record_erasure
 from scan.store.records.earlier_sittings import abandoned_holders
 from scan.store.records.item_feedback import delete_feedback, read_feedback
 from scan.store.records.people import SEEN_INTERVAL
+from scan.store.records.rate_limits import forget_tries
 from scan.store.records.tables import feedback, guests, metadata, moment, persons, stamp, tries
 from scan.store.records.texts import stored_texts
 from scan.store.sqlite import database as sqlite
@@ -66,19 +67,20 @@ def restore(source: Path, url: str | None = None, lock_timeout: float = LOCK_TIM
 
 
 def copy_store(source: str, target: str) -> int:
-    """Copy everything from one database URL to another, of the same engine or not, and return how many people.
+    """Copy all but what is on the lists of erasures to another database, of the same engine or not; how many people.
 
     Raises SecondServerError while a server runs on a SQLite source, RefusedError when anyone is in the target, and
     DamagedError when a row did not arrive as it was written; nothing was changed then.
     """
     with server_claim(source, wait=0), closing(open_database(source)) as old, closing(open_database(target)) as new:
-        people = old.read(lambda reading: new.write(lambda writing: _copy_rows(reading, writing)))
+        lists = (old.erasures, new.erasures)  # the source may be a backup
+        people = old.read(lambda reading: new.write(lambda writing: _copy_rows(reading, writing, *lists), True))
         if old.erasures.file.exists() and not new.erasures.file.exists():
             shutil.copy(old.erasures.file, new.erasures.file)
         return people
 
 
-def _copy_rows(source: Connection, target: Connection) -> int:
+def _copy_rows(source: Connection, target: Connection, *lists: ErasureList) -> int:
     if target.execute(select(func.count()).select_from(persons)).scalar_one():
         raise RefusedError(_NOT_EMPTY)
     for table in metadata.sorted_tables:
@@ -87,6 +89,8 @@ def _copy_rows(source: Connection, target: Connection) -> int:
             target.execute(insert(table), stored_texts(target, rows) if "padding" in table.c else rows)
     for problem in integrity_problems(target):
         raise DamagedError(f"{problem} Er is niets overgezet.")
+    for erasures in lists:
+        erasures.erase_again(target, datetime.now(UTC))
     return int(target.execute(select(func.count()).select_from(persons)).scalar_one())
 
 
@@ -140,8 +144,9 @@ def purge(
     return erased
 
 
-def erase_abandoned(store: DurableStore, at: datetime) -> None:
-    """Erase what was left of files whose import was cut short over an hour before `at`, as by a kill."""
+def erase_leftovers(store: DurableStore, at: datetime) -> None:
+    """Erase what is over an hour old at `at`: tries of codes, and what a kill left of files that were read in."""
+    store.database.write(lambda connection: forget_tries(connection, at))
     for holder in store.database.read(lambda connection: abandoned_holders(connection, at)):
         store.forget_person(holder)
 

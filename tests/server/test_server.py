@@ -103,6 +103,11 @@ def test_a_server_under_a_path_of_a_host_does_not_start_and_says_why() -> None:
     assert "Geef de zelfscan een eigen hostnaam" in refused_start(STREAMLIT_SERVER_BASE_URL_PATH="scan")
 
 
+# R62
+def test_a_setting_that_would_refuse_everyone_stops_the_start() -> None:
+    assert "hostnamen zonder https://" in refused_start(ZELFSCAN_HOSTS="https://zelfscan.umc.example")
+
+
 # R16
 def test_sigterm_ends_a_server_with_an_open_page_within_five_seconds_with_exit_code_0(tmp_path: Path) -> None:
     log = tmp_path / "log"

@@ -19,8 +19,9 @@ from scan import resources
 from scan.dates import dutch_day, local_time
 from scan.dutch import count
 from scan.guest_welcome import called, guest_welcome
+from scan.identity.open_windows import run_windows_of
 from scan.look.html import Markup, html, joined
-from scan.look.laptop_handover import HANDED_OVER, run_other_windows
+from scan.look.laptop_handover import HANDED_OVER
 from scan.look.page_parts import heading, show, show_lead, show_text, show_warning
 from scan.look.questions.rating_form import RatingContext, show_rating
 from scan.look.unsaved_changes import note_text_place
@@ -176,7 +177,7 @@ def get_ready(screen: MeetingScreen, seat: Seat, asked: Collection[str]) -> None
     """Mark a seat as ready; a learner who hands a laptop over has no answers on any screen from then on."""
     resources.opened_store().meetings.ready(screen.actor, screen.invitation.id, seat, asked)
     if screen.invitation.together and seat == "learner":
-        run_other_windows(screen.actor)
+        run_windows_of(screen.actor)
 
 
 def show_undo_ready(screen: MeetingScreen) -> None:

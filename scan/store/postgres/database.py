@@ -83,8 +83,12 @@ class PostgresDatabase:
         self._vacuum("")
 
     def clean_up(self, before: datetime) -> None:
-        """Rewrite the tables under an exclusive lock, and remove the copies that migrations made before this moment."""
+        """Rewrite the tables under an exclusive lock, and remove old copies."""
         self._vacuum("FULL")
+        self.remove_copies(before)
+
+    def remove_copies(self, before: datetime) -> None:
+        """Remove the copies that migrations made before this moment."""
         with translated_errors():
             remove_older(data_folder().glob(f"{_COPY_NAME}.*"), before)
 

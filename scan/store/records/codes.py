@@ -5,6 +5,7 @@ from hashlib import scrypt
 from hmac import compare_digest
 from secrets import choice, token_hex
 from typing import NamedTuple
+from unicodedata import category, normalize
 
 from sqlalchemy import Connection, delete
 
@@ -19,6 +20,8 @@ from scan.store.store import Actor
 # Crockford's base 32 without 0 and 1: no characters that are easily confused on paper.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 ID_LENGTH, SECRET_LENGTH = 4, 11  # 11 of 30 characters are 53 bits
+# Spaces, line ends, dashes of any length and signs that nobody sees: a code that is pasted brings them along.
+SEPARATORS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Pd")
 SCRYPT_COST = 2**14  # scrypt's n: about 50 ms and 16 MB per guess, on purpose
 # Matches no code, and takes as long to check as a real row.
 MATCHES_NOTHING: StoredRow = {"salt": "00" * 16, "hash": ""}
@@ -41,8 +44,8 @@ class Code(NamedTuple):
 
 
 def parsed_code(text: str, secret_length: int = SECRET_LENGTH) -> Code:
-    """Parse a typed code, ignoring case, spaces and dashes; raises MalformedCodeError when it is none."""
-    letters = "".join(text.upper().split()).replace("-", "")
+    """Parse a typed code, ignoring case and what separates letters; raises MalformedCodeError when it is none."""
+    letters = "".join(sign for sign in normalize("NFKC", text).upper() if category(sign) not in SEPARATORS)
     if len(letters) != ID_LENGTH + secret_length or not set(letters) <= set(ALPHABET):
         raise MalformedCodeError
     return Code(letters[:ID_LENGTH], letters[ID_LENGTH:])

@@ -19,10 +19,15 @@ def count_try(connection: Connection, code_id: str, at: datetime) -> None:
     """Count a try of this code; raises TooManyTriesError, without counting, above the limit."""
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_COUNTER_LOCK})"))
-    connection.execute(delete(tries).where(not_(_within(CODE_SPAN, at))))
+    forget_tries(connection, at)
     if _recent_tries(connection, _subject(code_id), at) >= CODE_TRIES.most:
         raise TooManyTriesError(CODE_TRIES.message)
     insert_row(connection, tries, id=token_urlsafe(12), subject=_subject(code_id), at=stamp(at))
+
+
+def forget_tries(connection: Connection, at: datetime) -> None:
+    """Delete the tries that no longer count."""
+    connection.execute(delete(tries).where(not_(_within(CODE_SPAN, at))))
 
 
 def clear_tries(connection: Connection, code_id: str) -> None:

@@ -91,7 +91,7 @@ codes = Table(
     _text("digest"),
     sqlite_with_rowid=False,
 )
-# Counted tries; `subject` is the hash of a code's id or of an address.
+# Counted tries; `subject` is the hash of a code's id.
 tries = Table(
     "tries",
     metadata,

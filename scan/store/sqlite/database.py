@@ -83,8 +83,12 @@ class SqliteDatabase:
         self._queue.run_alone(self._compact)
 
     def clean_up(self, before: datetime) -> None:
-        """Compact, and remove the copies that migrations and restores made before this moment."""
+        """Compact, and remove old copies."""
         self.compact()
+        self.remove_copies(before)
+
+    def remove_copies(self, before: datetime) -> None:
+        """Remove the copies that migrations and restores made before this moment."""
         with translated_errors():
             for name in ("before", "replaced"):
                 remove_older(self.path.parent.glob(f"{self.path.name}.{name}-*"), before)

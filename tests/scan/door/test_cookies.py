@@ -1,27 +1,35 @@
 """The one cookie: proven before anything is made, kept from caches and from sibling hosts (R51, R55, R77)."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scan.door.cookies import PROBE
 from scan.identity.visitor_cookie import COOKIE, SECURE_COOKIE, token_in_cookie
+from scan.takeaway import takeout
+from tests.support.filled_in import VERSIONS
 from tests.support.store.world import run_sql
 from tests.support.two_people import scanned
 from tests.support.windows import HERE, Visit
 
 BEGIN = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}
-MAKING = {"/begin": BEGIN, "/meedoen": {"secret": "x"}, "/hervat": {"code": "x"}}
+MAKING: dict[str, dict[str, Any]] = {
+    "/begin": {"data": BEGIN},
+    "/meedoen": {"data": {"secret": "x"}},
+    "/hervat": {"data": {"code": "x"}},
+    "/inlezen": {"files": {"file": ("x.zip", takeout.export_zip([], VERSIONS))}},
+}
 TLS = {"x-forwarded-proto": "https", "origin": HERE.replace("http", "https")}
 
 
 # R55
 @pytest.mark.parametrize("path", MAKING)
 def test_a_browser_that_keeps_no_cookie_leaves_nothing_behind(visit: Visit, tmp_path: Path, path: str) -> None:
-    asked = visit.client.request("POST", path, data=MAKING[path])
+    asked = visit.client.request("POST", path, **MAKING[path])
     assert (asked.status_code, asked.headers["location"]) == (307, f"{path}?{PROBE}=1")
     visit.client.cookies.clear()
-    refused = visit.client.request("POST", asked.headers["location"], data=MAKING[path])
+    refused = visit.client.request("POST", asked.headers["location"], **MAKING[path])
     assert refused.status_code == 400
     assert "Je browser bewaart hier geen cookies" in refused.text
     assert run_sql(f"sqlite:///{tmp_path / 'zelfscan.db'}", "SELECT count(*) FROM persons") == [(0,)]

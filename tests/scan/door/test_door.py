@@ -19,7 +19,8 @@ from scan.identity.visitor_cookie import COOKIE
 from scan.limits.child_process import FILES
 from scan.limits.limits import NEW_PEOPLE, SCANS, UPLOADS_WAITING
 from scan.page_table import GROWTH, MINE, PROFILE, QUESTIONS, START, Page
-from scan.store import Actor, Changes, NotFoundError, Sitting
+from scan.store import Actor, Changes, NotFoundError, Sitting, UnavailableError
+from scan.store.durable import DurableStore
 from scan.takeaway import scan_file, takeout
 from tests.support.filled_in import loaded
 from tests.support.windows import HERE, Visit, told
@@ -254,7 +255,7 @@ def test_no_erased_byte_is_left_on_disk(begun: Visit, tmp_path: Path) -> None:
     token = begun.token()
     assert any(NOTE.encode() in file.read_bytes() for file in tmp_path.iterdir())
     begun.client.post("/wis")
-    resources.compact_store()
+    resources.clean_store()
     kept = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert [canary for canary in (NOTE, token) if canary.encode() in kept] == []
 
@@ -359,6 +360,25 @@ def test_a_refused_file_of_a_new_visitor_leaves_nobody_behind(
     for sender in (stranger, begun):
         refused(sender.client.post("/inlezen", files={"file": ("x.json", file)}), 400, "Je hebt al 200 scans.")
     assert stranger.token() == ""
+    with closing(sqlite3.connect(tmp_path / "zelfscan.db")) as database:
+        assert database.execute("SELECT id FROM persons").fetchall() == [(who(begun).id,)]
+
+
+# R55
+def test_a_file_that_the_store_failed_to_take_leaves_nobody_behind(
+    begun: Visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fails(store: DurableStore, *_: object) -> None:
+        raise UnavailableError
+
+    file = begun.client.get("/mee/zelfscan-1.json").content
+    monkeypatch.setattr(DurableStore, "keep_earlier", fails)
+    stranger = Visit(monkeypatch)
+    refused(
+        stranger.client.post("/inlezen", files={"file": ("x.json", file)}),
+        503,
+        "De bewaarplaats is nu niet bereikbaar.",
+    )
     with closing(sqlite3.connect(tmp_path / "zelfscan.db")) as database:
         assert database.execute("SELECT id FROM persons").fetchall() == [(who(begun).id,)]
 

@@ -88,9 +88,20 @@ def test_a_code_is_read_as_people_type_it(learner: Visit, guest: Visit, typed: C
 
 
 # R67
-@pytest.mark.parametrize("link", ["http://zelfscan.example/meedoen#{}", "  https://x.nl/meedoen#{}\n", "#{}"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://zelfscan.example/meedoen#{}{}",
+        "  https://x.nl/meedoen#{}{}\n",
+        "#{}{}",
+        "<x#{}\r\n {}>.",
+        "x#\u200b{}\u00ad{}",
+    ],
+    ids=ascii,
+)
 def test_the_whole_link_works_in_the_field_of_the_code(learner: Visit, guest: Visit, link: str) -> None:
-    answer = join(guest, link.format(invited(learner).token))
+    token = invited(learner).token
+    answer = join(guest, link.format(token[:20], token[20:]))
     assert (answer.status_code, answer.headers["location"]) == (303, "/meekijken?gesprek=1")
 
 

@@ -3,21 +3,26 @@
 import asyncio
 import gc
 import logging
+import os
 import shutil
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from contextlib import closing, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 
 from scan import resources
-from scan.dates import seconds_until
+from scan.dates import now, seconds_until
 from scan.door import lifespan
 from scan.look.page_error import CONTENT_ERROR
 from scan.page_table import CATALOGUE, PROFILE
+from scan.store import Actor, NotFoundError
+from scan.store.durable import open_store
 from tests.support.paths import ROOT
+from tests.support.store.world import run_sql
 from tests.support.windows import Visit, at, told
 
 CACHES = (
@@ -74,13 +79,49 @@ def test_mistakes_in_the_catalogue_are_logged_in_full_at_start(broken: Path, cap
     assert "catalogue.yaml > entries > proef > title: deze sleutel ontbreekt" in lines
 
 
-# R82
-def test_a_running_server_compacts_the_store_every_night(catalogue: Path) -> None:
+def came(days: int) -> Actor:
+    """Someone whose only visit was so many days ago."""
+    with closing(open_store(now=lambda: now() - timedelta(days=days))) as store:
+        return store.new_person()[0]
+
+
+# R41
+def test_who_stayed_away_for_long_is_erased_at_night_without_a_restart(visit: Visit) -> None:
+    overdue, *others = [came(days) for days in (800, 600, 2)]
+    resources.clean_store()
+    store = resources.opened_store()
+    assert [store.sittings(one) for one in others] == [(), ()]
+    with pytest.raises(NotFoundError):
+        store.sittings(overdue)
+
+
+# R41, R58
+def test_automatic_copies_go_at_night_a_month_after_they_were_made(visit: Visit, tmp_path: Path) -> None:
+    resources.opened_store()
+    made = {tmp_path / f"zelfscan.db.{name}-0006-1": days for name, days in (("before", 31), ("replaced", 29))}
+    for file, days in made.items():
+        file.write_bytes(b"what was erased since")
+        os.utime(file, (then := (now() - timedelta(days=days)).timestamp(), then))
+    resources.clean_store()
+    assert [file.exists() for file in made] == [False, True]
+
+
+# R59
+@pytest.mark.parametrize(("hours", "left"), [(2, 0), (0.5, 1)])
+def test_tries_of_codes_are_erased_at_night(visit: Visit, tmp_path: Path, hours: float, left: int) -> None:
+    with closing(open_store(now=lambda: now() - timedelta(hours=hours))) as store, suppress(NotFoundError):
+        store.actor_of_code("ABCDE-FGHJK-MNPQR", "")
+    resources.clean_store()
+    assert run_sql(f"sqlite:///{tmp_path / 'zelfscan.db'}", "SELECT count(*) FROM tries") == [(left,)]
+
+
+# R41, R82
+def test_a_running_server_cleans_the_store_every_night(catalogue: Path) -> None:
     async def running() -> list[str]:
         async with lifespan(Starlette()):
             return [getattr(task.get_coro(), "__name__", "") for task in asyncio.all_tasks()]
 
-    assert "compact_every_night" in asyncio.run(running())
+    assert "clean_every_night" in asyncio.run(running())
 
 
 # R74

@@ -162,9 +162,9 @@ def test_what_a_kill_left_of_a_file_is_erased_an_hour_later_and_nobody_else(stor
     with pytest.raises(UnavailableError):
         store.keep_earlier(actor, many(5))
     store.database = database
-    maintenance.erase_abandoned(store, NOON + timedelta(minutes=59))
+    maintenance.erase_leftovers(store, NOON + timedelta(minutes=59))
     assert rows_of(store, sittings) > 0
-    maintenance.erase_abandoned(store, NOON + timedelta(minutes=61))
+    maintenance.erase_leftovers(store, NOON + timedelta(minutes=61))
     assert [rows_of(store, table) for table in (persons, sittings, texts)] == [1, 0, 0]
     store.keep_earlier(actor, many(5))
     assert len(store.sittings(actor)) == 5

@@ -76,10 +76,12 @@ def test_a_token_of_another_person_cannot_be_revoked(store: DurableStore) -> Non
     assert store.actor_of(token) == actor
 
 
+# R67
 def test_a_code_is_accepted_in_any_case_and_grouping(store: DurableStore) -> None:
     actor, _ = store.new_person()
     code = store.new_code(actor)
-    for typed in (code, code.lower(), f"  {code.replace('-', ' ')}\n", code.replace("-", "")):
+    unseen = (code.replace("-", dash) for dash in ("–", "\u2011", "\u00ad-\u200b", "\u00a0"))
+    for typed in (code, code.lower(), f"  {code.replace('-', ' ')}\n", code.replace("-", ""), *unseen):
         found, token = store.actor_of_code(typed, ADDRESS)
         assert found == store.actor_of(token) == actor
 

@@ -8,10 +8,10 @@ import pytest
 
 from scan.store import Changes, DamagedError, RefusedError
 from scan.store.durable import DurableStore, open_store
-from scan.store.maintenance import check, copy_store
+from scan.store.maintenance import check, copy_store, erasure_list
 from scan.store.meetings.contract import InvitationDetails
 from tests.support.store.places import Cluster, sqlite_url
-from tests.support.store.world import ALL_CHANGES, Clock, new_sitting, run_sql
+from tests.support.store.world import ALL_CHANGES, Clock, all_rows, new_sitting, run_sql
 
 
 @pytest.fixture
@@ -51,6 +51,23 @@ def test_everything_goes_to_the_other_engine_and_back(
             there.save(actor, sitting, Changes({"mh-01": 5}))
     assert store.sittings(actor) == before[0]
     assert run_sql(back, "SELECT DISTINCT length(padding) FROM texts") == [(1_000,)]
+
+
+# R60
+def test_a_copy_of_an_old_backup_is_without_who_was_erased_since(
+    url: str, store: DurableStore, file: Path, of_other_engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (leaver, dropped), (stayer, kept) = new_sitting(store), new_sitting(store)
+    store.save(leaver, dropped, Changes(notes={"mh-01": "GEWISTE-TEKST"}))
+    old = sqlite_url(file.with_name("old.sqlite3"))
+    copy_store(url, old)
+    store.forget_person(leaver)
+    monkeypatch.setenv("ZELFSCAN_ERASURES", str(erasure_list(url)))
+    assert copy_store(old, of_other_engine) == 1
+    with closing(open_store(of_other_engine)) as there:
+        assert [one.assessment.id for one in there.sittings(stayer)] == [kept]
+        assert check(there) == ()
+    assert "GEWISTE-TEKST" not in repr(all_rows(of_other_engine, "texts"))
 
 
 def test_a_copy_to_a_database_with_someone_in_it_is_refused(
