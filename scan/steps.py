@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scan.instrument.base import LevelKey
-from scan.instrument.framework import Phase, Role
+from scan.instrument.framework import Framework, Phase, Role
 from scan.instrument.instrument import Instrument, Item
 from scan.scoring.assessment import Answers
 from scan.scoring.levels import at_least, level_score
@@ -29,9 +29,10 @@ class Step:
 def scan_steps(instrument: Instrument, phase: Phase, offers: Mapping[Offer, bool]) -> tuple[Step, ...]:
     """The steps in the order of the roles, followed by the offers that were accepted; none is empty."""
     roles = {role.key: role for role in instrument.framework.roles}
-    asked = [Step(role, None, items_at(instrument, phase, role.key, *phase.scope)) for role in roles.values()]
+    items = instrument.items_of(phase)
+    asked = [Step(role, None, _at(items, role.key, *phase.scope)) for role in roles.values()]
     taken = [offer for offer in _in_order(instrument, phase) if offers.get(offer)]
-    extra = [Step(roles[one.role], one.level, items_at(instrument, phase, *one)) for one in taken]
+    extra = [Step(roles[one.role], one.level, _at(items, *one)) for one in taken]
     return tuple(step for step in (*asked, *extra) if step.items)
 
 
@@ -56,12 +57,17 @@ def step_number_of(item_id: str, todo: Sequence[Step]) -> int | None:
 
 def open_offers(instrument: Instrument, phase: Phase, answers: Answers) -> tuple[Offer, ...]:
     """The levels beyond the scope that can be offered: p of the level below is at the guard (measurement.md §2)."""
-    return tuple(o for o in _in_order(instrument, phase) if _is_ready(instrument, phase, o, answers))
+    items = instrument.items_of(phase)
+    return tuple(o for o in _in_order(instrument, phase) if _is_ready(items, o, answers, instrument.framework))
 
 
 def items_at(instrument: Instrument, phase: Phase, role: str, *levels: LevelKey) -> tuple[Item, ...]:
     """The items of a role in a phase, level after level."""
-    of_role = [item for item in instrument.items_of(phase) if item.role == role]
+    return _at(instrument.items_of(phase), role, *levels)
+
+
+def _at(items: Sequence[Item], role: str, *levels: LevelKey) -> tuple[Item, ...]:
+    of_role = [item for item in items if item.role == role]
     return tuple(item for level in levels for item in of_role if item.level == level)
 
 
@@ -69,9 +75,8 @@ def _in_order(instrument: Instrument, phase: Phase) -> list[Offer]:
     return [Offer(role.key, level) for role in instrument.framework.roles for level in phase.offers]
 
 
-def _is_ready(instrument: Instrument, phase: Phase, offer: Offer, answers: Answers) -> bool:
-    keys = [level.key for level in instrument.framework.levels]
+def _is_ready(items: Sequence[Item], offer: Offer, answers: Answers, framework: Framework) -> bool:
+    keys = [level.key for level in framework.levels]
     below = keys[keys.index(offer.level) - 1]
-    given = [answers.get(item.id) for item in items_at(instrument, phase, offer.role, below)]
-    constants = instrument.framework.constants
-    return at_least(level_score(given, constants).p or 0.0, constants.guard)
+    given = [answers.get(item.id) for item in _at(items, offer.role, below)]
+    return at_least(level_score(given, framework.constants).p or 0.0, framework.constants.guard)

@@ -58,4 +58,6 @@ async def _view_ms(server: Served, session: PageSession, views: int) -> float:
         await session.view()
     used = server.cpu_ms() - start
     await session.close()
+    if session.shown != session.path:
+        raise AssertionError(f"/{session.shown} was viewed, not /{session.path}")
     return used / views

@@ -1,11 +1,14 @@
 """The profile of a scan: the message, rows and radar, what lies deeper, advice, and ways to keep it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from results.advice.eligibility import Wish
 from results.advice.gaps import Gap, find_gaps, weighed
 from results.advice.message import message_sentences, profile_message
 from results.advice.message_tiles import message_tiles
-from results.goals.plans import wish_from_sittings
+from results.goals.plans import learning_plans, wish_from_sittings
 from results.look.advice.advice_section import load_supervisor_topics, show_advice
 from results.look.goals.goal_autosave import sittings_with_changes
 from results.look.profile.keep_section import show_keep_section
@@ -39,17 +42,19 @@ ANYONE = "een ander"  # to talk with, when it is not known who the learner is
 
 def show_profile(sitting: Sitting, instrument: Instrument) -> None:
     """The whole page of one scan."""
-    profile = score(sitting.assessment, instrument)
+    profile, scans = score(sitting.assessment, instrument), sittings_with_changes()
     growing = is_early_in_training(sitting, instrument)
+    wish = wish_from_sittings(sitting, scans, load_supervisor_topics(sitting, instrument))
+    number = scan_number(sitting, scans)
     with st.container(key="profile-head"):
         heading("Jouw profiel", "resultaat")
         show_overline(scan_caption(sitting, instrument))
-    show_first_screen(profile, sitting, instrument)
+    show_first_screen(profile, sitting, instrument, weighed_gaps(sitting, instrument, wish), number)
     show_sentences((overall_sentence(profile, instrument.framework), END_NORM if growing else ""))
     show_lens(profile, instrument, growing)
-    show_advice(profile, instrument, sitting)
+    show_advice(profile, instrument, sitting, wish, learning_plans(scans))
     offer_update(sitting)
-    show_keep_section(session.run_state().actor, sitting, scan_number(sitting))
+    show_keep_section(session.run_state().actor, sitting, number)
 
 
 def is_early_in_training(sitting: Sitting, instrument: Instrument) -> bool:
@@ -72,11 +77,13 @@ def scan_caption(sitting: Sitting, instrument: Instrument) -> str:
     return " · ".join(filter(None, parts))
 
 
-def show_first_screen(profile: Profile, sitting: Sitting, instrument: Instrument) -> None:
-    """The message with its tiles, and the ways on."""
-    message = profile_message(profile, instrument, weighed_gaps(sitting, instrument))
+def show_first_screen(
+    profile: Profile, sitting: Sitting, instrument: Instrument, gaps: Sequence[Gap], number: int
+) -> None:
+    """The message with its tiles, and the ways on from the scan with this number."""
+    message = profile_message(profile, instrument, gaps)
     tiles = message_tiles(message, session.phase_of(sitting, instrument), instrument.framework)
-    report = NextPage(f"/mee/rapport-{scan_number(sitting)}.pdf", "Rapport", is_file=True)
+    report = NextPage(f"/mee/rapport-{number}.pdf", "Rapport", is_file=True)
     ways = (
         NextPage(f"/{MEETING.path}", f"Bespreek met {listener(sitting, instrument)}"),
         NextPage(f"/{GOALS.path}", "Kies een leerdoel"),
@@ -88,9 +95,8 @@ def show_first_screen(profile: Profile, sitting: Sitting, instrument: Instrument
     show_message(message_sentences(message), tiles, on)
 
 
-def weighed_gaps(sitting: Sitting, instrument: Instrument) -> tuple[Gap, ...]:
+def weighed_gaps(sitting: Sitting, instrument: Instrument, wish: Wish) -> tuple[Gap, ...]:
     """The gaps with the weights that the advice and the report give them; as found when the catalogue has mistakes."""
-    wish = wish_from_sittings(sitting, sittings_with_changes(), load_supervisor_topics(sitting, instrument))
     found = find_gaps(sitting.assessment, instrument)
     try:
         return weighed(found, current_catalogue().advice, wish.goals, wish.seen_by_supervisor)
@@ -117,7 +123,7 @@ def show_lens(profile: Profile, instrument: Instrument, growing: bool) -> None:
         show_sentences((dimension_sentence(profile_rows(profile, instrument, "dimensions"), growing),))
     with st.container(key="folds", horizontal=True):
         show_means(lens_rows, caption, row_header, phase, instrument.framework)
-        show_remarks(grouped_remarks(profile_rows(profile, instrument, "roles")))
+        show_remarks(grouped_remarks(lens_rows if key == "roles" else profile_rows(profile, instrument, "roles")))
         show_not_yet_done(not_done_texts(profile, instrument))
 
 
@@ -133,9 +139,9 @@ def not_done_texts(profile: Profile, instrument: Instrument) -> list[str]:
     return [item.text for item in items if answers.get(item.id) == NE]
 
 
-def scan_number(sitting: Sitting) -> int:
+def scan_number(sitting: Sitting, scans: Sequence[Sitting]) -> int:
     """The number of a scan among those of this visitor, from 1 for the oldest."""
-    names = [one.assessment.id for one in session.all_sittings()]
+    names = [one.assessment.id for one in scans]
     return names.index(sitting.assessment.id) + 1 if sitting.assessment.id in names else len(names)
 
 

@@ -37,8 +37,9 @@ def profile_rows(profile: Profile, instrument: Instrument, lens: LensKey) -> tup
     }
     result = []
     groups, scores = by_lens[lens]
+    given = list(zip(items, replies(items, profile.assessment, phase), strict=True))
     for group in groups:
-        row_replies = tuple(replies((i for i in items if _belongs(i, lens, group.key)), profile.assessment, phase))
+        row_replies = tuple(reply for item, reply in given if _belongs(item, lens, group.key))
         result.append(
             ProfileRow(group.key, group.label, group.axis, scores[group.key], row_replies, _mean_norm(row_replies))
         )

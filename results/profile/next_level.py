@@ -71,11 +71,16 @@ def _steps(replies: Sequence[Reply], level: LevelKey, framework: Framework) -> i
 
 
 def _reaches(replies: Sequence[Reply], level: LevelKey, steps: int, framework: Framework) -> Iterator[bool]:
-    """For every choice of `steps` answers to raise: whether the role then reaches `level` or higher."""
+    """For every choice of `steps` answers to raise: whether the role then reaches `level` or higher.
+
+    Raising equal answers at one level leads to the same scores, so that of such choices only one is tried.
+    """
     keys = [one.key for one in framework.levels]
     criterion = framework.constants.criterion
     low = [k for k, reply in enumerate(replies) if reply.answer is not None and _below(reply, criterion)]
-    for raised_indices in combinations(low, steps):
+    kinds = {k: (replies[k].level, str(replies[k].answer)) for k in low}
+    choices = combinations(sorted(low, key=kinds.__getitem__), steps)
+    for raised_indices in {tuple(kinds[k] for k in chosen): chosen for chosen in choices}.values():
         raised = [r._replace(answer=criterion) if k in raised_indices else r for k, r in enumerate(replies)]
         now = reached_level(level_scores(raised, framework), framework)
         yield now in keys[keys.index(level) :]

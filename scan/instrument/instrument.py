@@ -119,8 +119,8 @@ class Instrument(Definition):
 
         Overlays are left out as long as the items they replace are there: pass one specialism's set to ask those.
         """
-        ids = {item.id for item in self.items}
-        asked = (i for i in self.items if phase.key in i.phases and i.level in phase.levels)
+        ids, levels = {item.id for item in self.items}, phase.levels
+        asked = (i for i in self.items if phase.key in i.phases and i.level in levels)
         return tuple(item for item in asked if item.replaces not in ids)
 
     def set_for(self, specialism: str) -> "Instrument":

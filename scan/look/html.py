@@ -13,7 +13,16 @@ SHARED_TICK = Markup('<label class="tick"><input type="checkbox" name="shared"> 
 
 def html(template: str, /, *parts: object, **named: object) -> Markup:
     """Fill `template`, a constant of this project, as `str.format` does; a value that is not Markup is escaped."""
-    return Markup(template).format(*parts, **named)  # noqa: S704 - templates are constants, values are escaped
+    filled = template.format(*map(_part, parts), **{name: _part(value) for name, value in named.items()})
+    return Markup(filled)  # noqa: S704 - templates are constants, values are escaped
+
+
+def _part(value: object) -> object:
+    """A value as it goes into a template: a number as it is, for its format there; anything else escaped.
+
+    `Markup.format` does the same in Python for each place of a template, which takes three times as long.
+    """
+    return value if type(value) in (int, float) else escape(value)
 
 
 def joined(parts: Iterable[object]) -> Markup:

@@ -13,7 +13,8 @@ from websockets.typing import Origin, Subprotocol
 class PageSession:
     """Someone on a page who chooses another option of the next radio with each answer.
 
-    `cookie` is sent with the handshake; `path` is that of the page, "" for the front page.
+    `cookie` is sent with the handshake; `path` is that of the page, "" for the front page. `shown` is the path of the
+    page that ran last, "" also in an app of one page.
     """
 
     address: str
@@ -22,6 +23,7 @@ class PageSession:
     radios: dict[str, Sequence[str]] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     page: str = ""
+    shown: str = ""
     turn: int = 0
 
     async def open(self) -> None:
@@ -35,9 +37,7 @@ class PageSession:
             compression=None,
         )
         for message in await self._run():
-            if message.WhichOneof("type") == "new_session":
-                self.page = message.new_session.page_script_hash
-            elif message.delta.new_element.WhichOneof("type") == "radio":
+            if message.delta.new_element.WhichOneof("type") == "radio":
                 self.radios[message.delta.new_element.radio.id] = list(message.delta.new_element.radio.options)
 
     async def answer(self) -> None:
@@ -67,4 +67,14 @@ class PageSession:
         while not came or came[-1].WhichOneof("type") != "script_finished":
             received = await self.socket.recv()
             came.append(ForwardMsg.FromString(received if isinstance(received, bytes) else received.encode()))
+            self._follow(came[-1])
         return came
+
+    def _follow(self, message: ForwardMsg) -> None:
+        """Stay on the page that runs: in an app of several pages a new session names the whole app, not one of them."""
+        if message.WhichOneof("type") == "new_session":
+            self.page = message.new_session.page_script_hash
+        elif message.WhichOneof("type") == "navigation":
+            self.page = message.navigation.page_script_hash
+            paths = {one.page_script_hash: one.url_pathname for one in message.navigation.app_pages}
+            self.shown = paths[self.page]

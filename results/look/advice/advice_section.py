@@ -10,11 +10,10 @@ from results.advice.exclusions import exclusions
 from results.advice.gaps import find_gaps
 from results.advice.suggestions import Advice, suggest
 from results.advice.supervisor_gaps import gap_topics, revealed_ratings
-from results.goals.plans import Plan, learning_plans, wish_from_sittings
+from results.goals.plans import Plan
 from results.look.advice.step_goals import show_goal_button
 from results.look.advice.training_cards import beside_card, leading_step, left_out_list, step_card
 from results.look.advice.wish_form import CHANGE, ask_completed, ask_wish, wish_line
-from results.look.goals.goal_autosave import sittings_with_changes
 from scan.dutch import count
 from scan.instrument.instrument import Instrument
 from scan.learning_goal import Topic
@@ -29,12 +28,16 @@ MORE = "Meer over scholing die hierbij past"
 SUPERVISOR_AGREES = "Wat in jullie gesprek allebei als groeipunt naar voren kwam, weegt hier zwaarder."
 
 
-def show_advice(profile: Profile, instrument: Instrument, sitting: Sitting) -> None:
-    """The leading step with "Maak leerdoel"; behind one line why, what comes after, and what can be changed."""
+def show_advice(
+    profile: Profile, instrument: Instrument, sitting: Sitting, stored: Wish, goal_plans: Sequence[Plan]
+) -> None:
+    """The leading step with "Maak leerdoel"; behind one line why, what comes after, and what can be changed.
+
+    `stored` is the wish as it follows from the scans, before what the visitor asks here.
+    """
     lead, more = st.container(key="card-lead", horizontal=True), st.expander(MORE)
-    goal_plans = learning_plans(sittings_with_changes())
     with more:
-        advice, wish = show_details(profile, instrument, sitting, goal_plans)
+        advice, wish = show_details(profile, instrument, sitting, stored, goal_plans)
     with lead:
         show(leading_step(advice, wish, instrument.framework))
         if advice.suggestions:
@@ -42,16 +45,16 @@ def show_advice(profile: Profile, instrument: Instrument, sitting: Sitting) -> N
 
 
 def show_details(
-    profile: Profile, instrument: Instrument, sitting: Sitting, goal_plans: Sequence[Plan]
+    profile: Profile, instrument: Instrument, sitting: Sitting, stored: Wish, goal_plans: Sequence[Plan]
 ) -> tuple[Advice, Wish]:
     """Ask what the advice depends on, and show all steps with their reasons; returns what is advised and why."""
-    offers, seen = current_catalogue(), load_supervisor_topics(sitting, instrument)
-    if seen & {gap.topic for gap in find_gaps(profile.assessment, instrument)}:
+    offers, seen = current_catalogue(), stored.seen_by_supervisor
+    if seen and seen & {gap.topic for gap in find_gaps(profile.assessment, instrument)}:
         show_quiet(SUPERVISOR_AGREES)
     with st.container(key="wish"):
         line, folded = st.container(), st.expander(CHANGE)
     with folded:
-        wish = ask_wish(wish_from_sittings(sitting, sittings_with_changes(), seen), profile, instrument, offers)
+        wish = ask_wish(stored, profile, instrument, offers)
     advice = suggest(profile, instrument, offers, wish)
     with line:
         steps = count(len(advice.suggestions), "stap", "stappen")

@@ -15,6 +15,8 @@ KEPT_TOGETHER = re.compile(r"(?<=\d)[\u00a0\u202f](?=\S)|(?<=\S)[\u00a0\u202f](?
 
 def hidden(text: str) -> Iterator[tuple[str, str]]:
     """Each sign or word that does not read as it is written, once, with the rule and its remedy."""
+    if not SPECIAL.search(text):  # as nearly all is
+        return
     looked_at = KEPT_TOGETHER.sub("_", text)
     for sign in dict.fromkeys(SPECIAL.findall(looked_at)):
         if rule := of_sign(sign):

@@ -1,6 +1,7 @@
 """What a word without quotes means in a content file, and which words YAML would quietly change."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -20,6 +21,7 @@ MISREAD = {"bool": "ja of nee", "timestamp": "een datum", "int": "een getal", "f
 RESOLVER: Any = yaml.resolver.Resolver()
 
 
+@lru_cache(maxsize=4_096)  # half of all words are keys, which come back in each entry
 def plain_value(text: str) -> tuple[Any, str, bool]:
     """The value of a word without quotes, what is wrong with it ("" for nothing), and whether that is a guess."""
     if text in WORDS:

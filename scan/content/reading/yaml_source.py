@@ -159,8 +159,8 @@ class YamlFile:
     def look_through(self, event: Any, place: KeyPath) -> None:
         """Tells what a text holds that its author cannot see: odd signs, and lines behind a quote left open."""
         first, last = event.start_mark.line, event.end_mark.line
-        written = self.text[event.start_mark.index : event.end_mark.index]
         for sign, rule in hidden(event.value):
+            written = self.text[event.start_mark.index : event.end_mark.index]
             before = written.partition(sign)[0] if sign in written else ""
             self.doubt(place, f"regel {first + len(lines_of(before))}: {rule}")
         if event.style and last > first and swallowed(self.lines[first : last + 1]):

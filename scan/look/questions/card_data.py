@@ -69,11 +69,12 @@ def questions_data(
 ) -> dict[str, Any]:
     """The steps with their questions, why each is asked, and the texts of the scales."""
     items = [item for step in steps for item in step.items]
+    titles = {source.key: source.title for source in instrument.sources}
     return {
         "steps": [_step_data(step) for step in steps],
         "version": instrument.version,
         "items": {
-            one.id: _item_data(one, phase, wording) | {"why": item_reasons(one, instrument, histories)} for one in items
+            one.id: _item_data(one, phase, wording) | {"why": item_reasons(one, titles, histories)} for one in items
         },
         "scales": {key: _scale_data(key, wording) for key in wording.labels},
         "outside": [*wording.outside.items()],

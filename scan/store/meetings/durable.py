@@ -7,6 +7,8 @@ from functools import partial
 from secrets import token_urlsafe
 from typing import TypeVar
 
+from sqlalchemy import Connection
+
 from scan.limits.limits import FAILED_CODES, NEW_PEOPLE
 from scan.store.attempts import AttemptCounter
 from scan.store.engine import Database
@@ -181,9 +183,16 @@ class DurableMeetings:
         return row
 
     def _read(self, actor: Actor, work: Callable[..., _Result], *arguments: object) -> _Result:
-        self.remember_expired(actor)
+        """Read once it is recorded what has expired: in one transaction, as long as nothing has."""
         at = self._now()
-        return self._database.read(lambda connection: work(connection, actor, *arguments, at))
+
+        def unless_expired(connection: Connection) -> tuple[_Result] | None:
+            is_recorded = not expiry.newly_expired_of(connection, actor, at)
+            return (work(connection, actor, *arguments, at),) if is_recorded else None
+
+        if (found := self._database.read(unless_expired)) is None:
+            self.remember_expired(actor)
+        return found[0] if found else self._database.read(lambda one: work(one, actor, *arguments, at))
 
     def _write(self, actor: Actor, work: Callable[..., _Result], *arguments: object) -> _Result:
         self.remember_expired(actor)

@@ -1,4 +1,4 @@
-"""Statements that are compiled once per engine and run on the driver's own cursor.
+"""Statements that are compiled once per engine, at their first use, and run on the driver's own cursor.
 
 SQLAlchemy spends ten times as much on preparing a statement as SQLite does on running it; an answer takes five.
 """
@@ -7,15 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
-from sqlalchemy.dialects.postgresql.psycopg import dialect as postgresql
-from sqlalchemy.dialects.sqlite.pysqlite import dialect as sqlite
+from sqlalchemy import Connection, Dialect, Table, bindparam, insert, select, update
 from sqlalchemy.sql import ClauseElement
 
 from scan.store.records.digest import StoredRow
 
-# Both drivers then take parameters by name.
-_DIALECTS = {"sqlite": sqlite(paramstyle="named"), "postgresql": postgresql()}  # type: ignore[no-untyped-call]
 _KEY = "key_"
 
 
@@ -23,17 +19,25 @@ class Statement:
     """A statement of which `columns` are the names of the result, and `sets` the columns that it writes."""
 
     def __init__(self, core: ClauseElement, columns: Sequence[str] = (), sets: Sequence[str] | None = None) -> None:
-        self._columns = columns
-        self._text = {name: str(core.compile(dialect=one, column_keys=sets)) for name, one in _DIALECTS.items()}
+        self._core, self._columns, self._sets = core, columns, sets
+        self._text: dict[str, str] = {}  # by engine
 
     def run(self, connection: Connection, values: Mapping[str, Any]) -> list[StoredRow]:
         """Run it with these values and return the rows of its result; errors are those of the driver."""
         cursor = connection.connection.cursor()
         try:
-            cursor.execute(self._text[connection.dialect.name], values)
+            cursor.execute(self._compiled(connection.dialect), values)
             return [dict(zip(self._columns, row, strict=True)) for row in cursor.fetchall()] if self._columns else []
         finally:
             cursor.close()
+
+    def _compiled(self, dialect: Dialect) -> str:
+        """The text for this engine; both drivers take parameters by name."""
+        if dialect.name not in self._text:
+            kind: Any = type(dialect)
+            by_name = kind(paramstyle="named") if dialect.name == "sqlite" else dialect
+            self._text[dialect.name] = str(self._core.compile(dialect=by_name, column_keys=self._sets))
+        return self._text[dialect.name]
 
 
 @cache

@@ -20,9 +20,8 @@ def test_an_item_says_its_source_place_competencies_and_version() -> None:
         Provenance(source="S2", basis="derived"),
     )
     asked = item("a", provenance=sources, eapc=(3, 5))
-    instrument = small(asked)
-    titles = {one.key: one.title for one in instrument.sources}
-    assert item_reasons(asked, instrument, {"a": ItemHistory("2026-1", "2026-2")}) == [
+    titles = {one.key: one.title for one in small(asked).sources}
+    assert item_reasons(asked, titles, {"a": ItemHistory("2026-1", "2026-2")}) == [
         f"Staat zo in {titles['S1']}, p. 3; en afgeleid van {titles['S2']}.",
         "Hoort bij kerncompetenties 3 en 5 van de EAPC.",
         "Gevraagd sinds versie 2026-1, in deze woorden sinds 2026-2.",
