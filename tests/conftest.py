@@ -1,5 +1,6 @@
 """What every test stands on: a store of its own, someone with a browser, and one server for all that need one."""
 
+import gc
 import os
 import shutil
 import sys
@@ -38,6 +39,11 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY_DISK))
     if moment := config.getoption("--clock"):
         time_machine.travel(moment).start()
+
+
+def pytest_collection_finish() -> None:
+    """No full garbage collection looks through all modules and tests again."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
