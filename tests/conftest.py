@@ -1,5 +1,6 @@
 """What every test stands on: a store of its own, someone with a browser, and one server for all that need one."""
 
+import gc
 import os
 import shutil
 import sys
@@ -17,6 +18,7 @@ from scan.store.durable import open_store
 from scan.store.records import codes
 from tests.server.running import Server
 from tests.support.kept_content import keep_content
+from tests.support.store.places import MEMORY_DISK
 from tests.support.windows import Visit
 
 # The one profile of hypothesis: never a deadline, and in CI the same examples every time.
@@ -32,9 +34,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What a module computes while it is imported knows no other day than the tests."""
+    """Folders of tests are in memory; what a module computes while it is imported knows no other day than the tests."""
+    if MEMORY_DISK.is_dir():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY_DISK))
     if moment := config.getoption("--clock"):
         time_machine.travel(moment).start()
+
+
+def pytest_collection_finish() -> None:
+    """No full garbage collection looks through all modules and tests again."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -45,12 +45,12 @@ def run(project: Path, *command: str) -> str:
 
 def test_a_newer_release_changes_nothing_about_the_set_up(project: Path) -> None:
     run(project, "make", ".venv/requirements.stamp", f"PYTHON={sys.executable}")
-    installed = run(project, ".venv/bin/python", "-m", "pip", "list", "--format=freeze").split()
-    assert [one for one in installed if not one.startswith(("pip==", "setuptools=="))] == [
-        "base==1.0",
-        "tool==1.0",
-        "uv==1.0",
-    ]
+    installed = {file.stem for file in project.glob(".venv/lib/python*/site-packages/*.dist-info")}
+    assert {one for one in installed if not one.startswith(("pip-", "setuptools-"))} == {
+        "base-1.0",
+        "tool-1.0",
+        "uv-1.0",
+    }
 
 
 def test_the_newer_release_is_what_resolving_would_pick(project: Path) -> None:

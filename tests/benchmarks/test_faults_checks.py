@@ -1,7 +1,7 @@
 """Every fault test detects a store that breaks the contract."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -26,7 +26,7 @@ from scan.store.engine import open_database
 from tests.support.store.broken import verdict
 from tests.support.store.later import BETWEEN, REVISION, later_scripts, schema_version
 from tests.support.store.mishaps import locked_file
-from tests.support.store.places import quick_folder, sqlite_url
+from tests.support.store.places import sqlite_url
 from tests.support.store.route import serve_route
 from tests.support.store.world import Clock
 
@@ -34,10 +34,9 @@ ACTS = ["person", "note", "note", "code", "shared", "meeting", "remark", "remark
 
 
 @pytest.fixture
-def original() -> Iterator[SqliteOriginal]:
+def original(tmp_path: Path) -> SqliteOriginal:
     """A store with five answers, to break copies of."""
-    with quick_folder() as folder:
-        yield sqlite_original(folder)
+    return sqlite_original(tmp_path)
 
 
 def test_answers_missing_from_a_store_are_counted_as_lost(original: SqliteOriginal) -> None:

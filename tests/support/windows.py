@@ -1,13 +1,16 @@
 """A window on the app without a browser, and what a person does in it."""
 
+import atexit
 import json
 import re
+from contextlib import ExitStack
 from functools import cache
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.components.v2 import manifest_scanner
@@ -39,6 +42,14 @@ DRAWN = ("sitting", "owner", "token", "saved")  # given to the card: drawn by ch
 HIDDEN = re.compile(r'<input type="hidden" name="(.*?)" value="(.*?)">')
 
 
+@cache
+def portal() -> BlockingPortal:
+    """The loop in which all browsers are served: one of its own takes longer than most answers."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(start_blocking_portal())
+
+
 class Browser(TestClient):
     """A browser that stays where a form brings it, but sends a form again when asked to, always of the same person."""
 
@@ -57,6 +68,7 @@ class Visit:
         self.patch = patch
         app = Starlette(routes=[*routes, *reports, *typed_text_routes], middleware=middleware)
         self.client = Browser(app, headers={"origin": HERE}, follow_redirects=False)
+        self.client.portal = portal()
 
     def token(self) -> str:
         """The cookie as it is now, "" without one."""

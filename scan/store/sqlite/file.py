@@ -76,7 +76,7 @@ def prepare_file(path: Path, lock_timeout: float, create: bool, scripts: Path = 
             return
         status = path.stat()
         # SQLite would treat so small a file as an empty database and overwrite it.
-        if status.st_size < _SMALLEST_PAGE:
+        if path.is_file() and status.st_size < _SMALLEST_PAGE:
             raise DamagedError(f"Het bestand {path.name} is leeg of afgebroken. {_ADVICE}")
         if status.st_mode & 0o077:
             path.chmod(0o600)

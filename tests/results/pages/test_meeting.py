@@ -349,10 +349,15 @@ HIDDEN = (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)
 @pytest.fixture
 def handed(visit: Visit) -> Visit:
     """A learner who answered enough and handed the laptop to the guest."""
-    learner = scanned(visit, *[4] * 30, notes=note(OWN_NOTE))
-    found = press(window(learner, MEETING), "together")
-    assert heading(press(press(found, "ready-learner"), "yes-ready-learner-0")) == "Hoe zie jij dit?"
+    learner, meetings = scanned(visit, *[4] * 30, notes=note(OWN_NOTE)), resources.opened_store().meetings
+    meetings.ready(who(learner), meetings.sit_together(who(learner), newest(learner)), "learner")
     return learner
+
+
+def test_a_laptop_is_handed_over_in_three_presses(visit: Visit) -> None:
+    found = press(window(scanned(visit, *[4] * 30), MEETING), "together")
+    assert heading(press(press(found, "ready-learner"), "yes-ready-learner-0")) == "Hoe zie jij dit?"
+    assert heading(window(visit, PROFILE)) == "Even niet"
 
 
 @pytest.mark.parametrize("page", HIDDEN, ids=lambda page: page.path)

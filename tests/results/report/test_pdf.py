@@ -135,9 +135,9 @@ def test_a_note_of_five_thousand_signs_is_there_to_its_end() -> None:
 @pytest.mark.parametrize(("pair", "sign"), STRANGE, ids=ascii)
 def test_five_thousand_strange_signs_stop_no_report_and_each_is_found(pair: str, sign: str) -> None:
     text = pair * 2500
-    told = report(notes=dict.fromkeys(("mh-01", "co-01", "pr-01"), text), goals=(replace(GOAL, text=text),))
+    told = report(share=0.1, notes={"mh-01": text}, goals=(replace(GOAL, text=text),))
     found = " ".join(pages(report_pdf(told)))
-    assert found.count(sign) == 4 * text.count(text[0])
+    assert found.count(sign) == 2 * text.count(text[0])
 
 
 @pytest.mark.parametrize("word", LONG_WORDS, ids=lambda word: ascii(word)[:12])

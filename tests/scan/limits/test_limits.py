@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from scan.store.durable import DurableStore, open_store
 from scan.store.meetings.events import NOTE_SHARED, invitation_state, record_event
 from scan.store.records.people import new_key
 from scan.store.records.tables import metadata
-from tests.support.store.places import quick_folder, sqlite_url
+from tests.support.store.places import sqlite_url
 from tests.support.store.table import meeting_pair
 from tests.support.store.world import NOON
 from tests.test_rooms import FILES, name, nodes
@@ -43,12 +44,11 @@ Grow = Callable[[DurableStore, Actor, str, range], None]
 
 
 @pytest.fixture
-def store() -> Iterator[DurableStore]:
+def store(tmp_path: Path, new_store: Path) -> Iterator[DurableStore]:
     """An empty store."""
-    with quick_folder() as folder:
-        opened = open_store(sqlite_url(folder / "zelfscan.sqlite3"))
-        yield opened
-        opened.close()
+    opened = open_store(sqlite_url(shutil.copy(new_store, tmp_path)))
+    yield opened
+    opened.close()
 
 
 def test_every_table_of_the_store_has_its_limits() -> None:

@@ -104,15 +104,13 @@ def test_an_invalid_remark_is_refused(store: DurableStore, place: str, text: str
 
 # R85
 @pytest.mark.parametrize("seat", SEATS)
-@pytest.mark.parametrize("place", ["mh-03", "niet-mh-03", "verzonnen", "doel-", "doel- 1", "volgende-keer-2", "niet-"])
-def test_a_remark_about_a_place_that_is_not_in_the_meeting_is_refused(
-    store: DurableStore, seat: Seat, place: str
-) -> None:
+def test_a_remark_about_a_place_that_is_not_in_the_meeting_is_refused(store: DurableStore, seat: Seat) -> None:
     pair = meeting_pair(store)
     store.save(pair.learner, pair.sitting, Changes({"mh-03": 3}))  # which the guest did not answer
     pair.both_ready()
-    with pytest.raises(RefusedError, match="hoort niet bij dit gesprek"):
-        store.meetings.say(pair.actor(seat), pair.invitation, seat, place, "Toch.")
+    for unknown in ("mh-03", "niet-mh-03", "verzonnen", "doel-", "doel- 1", "volgende-keer-2", "niet-"):
+        with pytest.raises(RefusedError, match="hoort niet bij dit gesprek"):
+            store.meetings.say(pair.actor(seat), pair.invitation, seat, unknown, "Toch.")
     for known in ("mh-01", "niet-mh-02", "doel-1", NEXT_MEETING):
         store.meetings.say(pair.actor(seat), pair.invitation, seat, known, "Goed.")
     assert [one.place for one in store.meetings.meeting(pair.learner, pair.invitation).remarks] == [

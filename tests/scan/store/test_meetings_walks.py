@@ -11,7 +11,7 @@ from random import Random
 
 from scan.store.durable import open_store
 from scan.store.maintenance import check
-from tests.support.store.places import quick_folder, sqlite_url
+from tests.support.store.places import sqlite_url
 from tests.support.store.walks import Walk, World
 from tests.support.store.world import NOON, Clock
 
@@ -21,11 +21,10 @@ STEPS = 30
 
 
 # R78, R79, R80
-def test_nobody_learns_an_answer_before_both_were_ready(new_store: Path) -> None:
+def test_nobody_learns_an_answer_before_both_were_ready(new_store: Path, tmp_path: Path) -> None:
     clock, reveals = Clock(), 0
     with ExitStack() as opened:
-        folder = opened.enter_context(quick_folder())
-        files = [shutil.copy(new_store, folder / name) for name in ("one", "two")]
+        files = [shutil.copy(new_store, tmp_path / name) for name in ("one", "two")]
         stores = [opened.enter_context(closing(open_store(sqlite_url(file), now=clock))) for file in files]
         for seed in range(FROM, FROM + WALKS):
             clock.at = NOON

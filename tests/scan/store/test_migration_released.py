@@ -149,23 +149,30 @@ def test_a_database_of_the_third_release_takes_feedback(empty: str, tmp_path: Pa
     store.close()
 
 
-# R05, R09
-@pytest.mark.parametrize(
-    "tampering",
-    [
-        "UPDATE entries SET value = '5' WHERE number = 1",
-        "UPDATE entries SET field = 'x' WHERE number = 1",
-        "DELETE FROM entries WHERE number = 72",
-        "DELETE FROM entries",
-        "UPDATE sittings SET phase = 'n6'",
-    ],
+TAMPERINGS = (
+    "UPDATE entries SET value = '5' WHERE number = 1 AND sitting = :scan",
+    "UPDATE entries SET field = 'x' WHERE number = 1 AND sitting = :scan",
+    "DELETE FROM entries WHERE number = 72 AND sitting = :scan",
+    "DELETE FROM entries WHERE sitting = :scan",
+    "UPDATE sittings SET phase = 'n6' WHERE id = :scan",
 )
-def test_what_was_damaged_stays_damaged(released: str, tampering: str) -> None:
-    run_sql(released, tampering)
+
+
+# R05, R09
+def test_what_was_damaged_stays_damaged_and_the_rest_stays_whole(released: str) -> None:
+    engine = sqlalchemy.create_engine(released.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        for number in range(len(TAMPERINGS)):
+            insert_old_scan(connection, person=f"person-{number}", scan=f"scan-{number}")
+    engine.dispose()
+    for number, tampering in enumerate(TAMPERINGS):
+        run_sql(released, tampering, scan=f"scan-{number}")
     store = open_store(released)
-    with pytest.raises(DamagedError):
-        store.sitting(ANNA, "scan")
-    assert check(store)
+    for number in range(len(TAMPERINGS)):
+        with pytest.raises(DamagedError):
+            store.sitting(Actor(f"person-{number}"), f"scan-{number}")
+        assert any(f"scan-{number}" in problem for problem in check(store)), TAMPERINGS[number]
+    assert store.sitting(ANNA, "scan").assessment.answers["mh-01"] == 2
     store.close()
 
 
