@@ -45,12 +45,13 @@ def leading_step(advice: Advice, wish: Wish, framework: Framework) -> Markup:
     if not advice.suggestions:
         return html(NO_LEAD, NEXT_STEP, empty_sentence(advice))
     training, act = advice.suggestions[0].training, gain_act(advice, wish, framework)
+    told = f"{act} {_without_patients(wish)}".strip()
     return html(
         LEAD,
         over=f"{NEXT_STEP}, {NOW.lower()} · voor {served_words(0, advice, framework)}",
         act=first_act(training, advice, wish, framework).removesuffix("."),
         facts=" · ".join(filter(None, (training.title, duration_word(training, advice)))),
-        gain=html(GAIN, act) if act else "",
+        gain=html(GAIN, told) if act else "",
     )
 
 
@@ -94,8 +95,13 @@ def _title(training: Training) -> Markup:
 
 def _tomorrow(suggestion: Suggestion, advice: Advice, wish: Wish, framework: Framework) -> Markup:
     acts = tomorrow_acts(suggestion, advice, wish, framework)
-    hint = html(QUIET, NO_PATIENTS) if wish.audience == WITHOUT_PATIENTS else ""
-    return html(TOMORROW, definition_list(acts), hint) if acts else Markup("")
+    hint = _without_patients(wish)
+    return html(TOMORROW, definition_list(acts), html(QUIET, hint) if hint else "") if acts else Markup("")
+
+
+def _without_patients(wish: Wish) -> str:
+    """What who sees no patients yet does instead; "" for others."""
+    return NO_PATIENTS if wish.audience == WITHOUT_PATIENTS else ""
 
 
 def _link(training: Training, before: Sequence[Training]) -> Markup:

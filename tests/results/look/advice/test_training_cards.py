@@ -99,3 +99,14 @@ def test_without_a_step_the_lead_says_why() -> None:
     lead = str(leading_step(suggest(PROFILE, INSTRUMENT, FOUR, asked), asked, INSTRUMENT.framework))
     assert "<h2>Je volgende stap</h2>" in lead
     assert "Binnen deze tijd" in lead
+
+
+@pytest.mark.parametrize(("audience", "hints"), [("arts", 0), ("bachelor", 1)])
+def test_the_act_for_a_gain_that_no_step_serves_says_what_to_do_without_patients(audience: str, hints: int) -> None:
+    offers = catalogue(training("t", PAIN, themes=("pijn",), audiences=(audience,), levels=("basis",)))
+    profile = score(said({"a": 2, "b": 1}, "n8"), INSTRUMENT)
+    advice = suggest(profile, INSTRUMENT, offers, Wish(audience))
+    card = leading_step(advice, Wish(audience), INSTRUMENT.framework)
+    assert "voor pijn" in card
+    assert "Je grootste winst begint klein." in card
+    assert card.count("Oefen het dan met een medestudent.") == hints
