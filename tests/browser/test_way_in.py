@@ -105,6 +105,15 @@ def test_signing_out_elsewhere_leaves_nothing_on_the_pages_that_are_open_there(v
     visitor.open("/resultaat", "Jouw profiel")
 
 
+# R52: Chromium keeps no page with no-store in memory; a browser that does tells the page by this event
+def test_a_page_out_of_the_memory_of_a_browser_asks_anew_whose_it_is(visitor: Visitor) -> None:
+    STARTER.brings(visitor, STARTER.answered())
+    visitor.open("/resultaat", "Jouw profiel")
+    visitor.page.context.clear_cookies()
+    visitor.page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    visitor.at("Nog geen profiel")
+
+
 REMEMBERED = "() => JSON.parse(sessionStorage.getItem('shown') ?? '[]')"
 REMEMBER = f"""addEventListener('pageshow', ({{ persisted }}) =>
   sessionStorage.setItem('shown', JSON.stringify([...({REMEMBERED})(), persisted])))"""
@@ -140,7 +149,7 @@ def test_back_after_erasing_shows_nothing_in_a_browser_that_keeps_pages_in_memor
     page.goto(f"{address}/gezond")
     assert page.context.request.post(f"{address}/wis", headers={"origin": address}).ok
     page.context.set_offline(True)
-    with suppress(Error):  # the page asks anew whose it is, and gets no answer
+    with suppress(Error):  # it is asked of the server anew, which gives no answer
         page.go_back(wait_until="commit")
     expect(erase).to_be_hidden()
     page.context.set_offline(False)
