@@ -16,6 +16,7 @@ from benchmarks.measurement.people import (
 )
 from benchmarks.measurement.worlds import World
 from scan.instrument.instrument import Instrument
+from scan.scoring.answer_sets import reply_sets
 from scan.scoring.profile import Reply
 from scan.scoring.uncertainty import estimate
 
@@ -66,8 +67,8 @@ def band(
     if person.straight:
         points = [round(bank_mean(person, items, role, world))] * len(items)
     level = instrument.framework.levels[0].key
-    replies = (Reply(level, NORM, CEILING, True, x) for x in points)
-    return estimate(replies, instrument.framework.constants).band or (1.0, 5.0)
+    replies = [Reply(level, NORM, CEILING, True, x) for x in points]
+    return estimate(*reply_sets(replies, instrument.framework), instrument.framework.constants).band or (1.0, 5.0)
 
 
 def share_inside(bands: Sequence[tuple[float, float]], means: Sequence[float]) -> float:

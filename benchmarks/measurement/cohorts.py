@@ -18,7 +18,7 @@ from scan.instrument.base import LevelKey
 from scan.instrument.framework import Framework
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import Answer, Assessment
-from scan.scoring.levels import level_scores, reached_level
+from scan.scoring.levels import level_of
 from scan.scoring.profile import Reply
 from scan.scoring.scoring import replies
 from scan.steps import open_offers
@@ -109,4 +109,4 @@ def answers_to(
 
 def engine_level(own: Sequence[Reply], framework: Framework) -> str | None:
     """The level that the engine gives to one role."""
-    return reached_level(level_scores(own, framework), framework)
+    return level_of(own, framework)

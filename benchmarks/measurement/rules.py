@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from scan.instrument.framework import Framework
-from scan.scoring.levels import at_least, level_scores, reached_level, steps_score
+from scan.scoring.answer_sets import reply_sets
+from scan.scoring.levels import at_least, level_scores, reached_level, shares_of, steps_score
 from scan.scoring.profile import Reply
 
 RULE_NAMES = ("sum_of_p", "raw_mean", "conjunctive", "hybrid")
@@ -17,17 +18,16 @@ def ruled_levels(replies: Sequence[Reply], mean_cuts: Sequence[float], framework
 
     `sum_of_p` compares S with its cuts and has no guards; `hybrid` is the engine: the same cuts with its guards.
     """
-    levels = level_scores(replies, framework)
-    steps = steps_score(levels)
+    shares = shares_of(level_scores(*reply_sets(replies, framework), framework))
+    steps = steps_score(shares)
     if steps is None:
         return dict.fromkeys(RULE_NAMES)
-    shares = [levels[level.key].p or 0.0 for level in framework.levels]
-    conjunctive = next((place for place, p in enumerate(shares) if not at_least(p, CONJUNCTIVE_CUT)), len(shares))
-    engine = reached_level(levels, framework)
+    holds = [at_least(p or 0.0, CONJUNCTIVE_CUT) for p in shares]
+    engine = reached_level(shares, framework)
     return {
         "sum_of_p": sum(at_least(steps, level.cut) for level in framework.levels),
         "raw_mean": bisect_right(mean_cuts, raw_mean(replies)),
-        "conjunctive": conjunctive,
+        "conjunctive": [*holds, False].index(False),
         "hybrid": NUMBER_OF_LEVEL[engine or "op_weg"],
     }
 

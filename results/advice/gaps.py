@@ -7,7 +7,7 @@ from scan.instrument.advice import AdviceParameters
 from scan.instrument.instrument import Instrument, Item, norm
 from scan.learning_goal import Topic
 from scan.scoring.assessment import NE, Assessment
-from scan.scoring.target import shortfall
+from scan.scoring.credit import shortfall
 
 
 @dataclass(frozen=True)

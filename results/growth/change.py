@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Phase, Role
 from scan.instrument.instrument import Instrument, Item, norm
+from scan.scoring.answer_sets import AnswerSets, ItemGroup, reply_sets
 from scan.scoring.assessment import NE, NVT, Answer, Assessment
 from scan.scoring.levels import at_least
-from scan.scoring.profile import Reply
 from scan.scoring.scoring import replies
 from scan.scoring.target import target_match
 from scan.scoring.uncertainty import estimate
@@ -169,8 +169,8 @@ def _counts(answer: Answer | None, measure: Measure) -> bool:
 
 
 def _means(common: Sequence[SharedItem], first: VersionedScan, second: VersionedScan) -> RoleNumbers:
-    one = estimate(_replies([pair.first for pair in common], first), first.instrument.framework.constants)
-    two = estimate(_replies([pair.second for pair in common], second), second.instrument.framework.constants)
+    one = estimate(*_answer_sets([pair.first for pair in common], first), first.instrument.framework.constants)
+    two = estimate(*_answer_sets([pair.second for pair in common], second), second.instrument.framework.constants)
     if one.mean is None or one.se is None or two.mean is None or two.se is None:
         return RoleNumbers(None, None, None)
     change = reliable_change(one.mean, one.se, two.mean, two.se, second.instrument.framework.constants)
@@ -184,8 +184,8 @@ def _shares(
     applies = [pair for pair in pairs if NVT not in (_answer(pair, first), _answer(pair, second))]
     one, two = (_only(scan, {pair.second.id for pair in common}) for scan in (first, second))
     return RoleNumbers(
-        target_match(_replies([pair.first for pair in applies], one), first.instrument.framework.constants)[0],
-        target_match(_replies([pair.second for pair in applies], two), second.instrument.framework.constants)[0],
+        target_match(*_answer_sets([pair.first for pair in applies], one), first.instrument.framework.constants)[0],
+        target_match(*_answer_sets([pair.second for pair in applies], two), second.instrument.framework.constants)[0],
         None,
     )
 
@@ -196,5 +196,5 @@ def _only(scan: VersionedScan, ids: Collection[str]) -> VersionedScan:
     return scan._replace(assessment=replace(scan.assessment, answers=answers))
 
 
-def _replies(items: Sequence[Item], scan: VersionedScan) -> list[Reply]:
-    return replies(items, scan.assessment, scan.phase)
+def _answer_sets(items: Sequence[Item], scan: VersionedScan) -> tuple[AnswerSets, ItemGroup]:
+    return reply_sets(replies(items, scan.assessment, scan.phase), scan.instrument.framework)

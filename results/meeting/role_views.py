@@ -7,6 +7,7 @@ from results.profile.lenses import ProfileRow, profile_rows
 from scan.instrument.constants import Constants
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, norm
+from scan.scoring.answer_sets import reply_sets
 from scan.scoring.assessment import Assessment
 from scan.scoring.levels import at_least
 from scan.scoring.scoring import group_score, replies, score
@@ -81,5 +82,5 @@ def _over(shared: Sequence[Item], row: ProfileRow, assessment: Assessment, instr
     phase = instrument.framework.phase(assessment.phase)
     answers = tuple(replies(shared, assessment, phase))
     mean_norm = sum(norm(item, phase) for item in shared) / len(shared)
-    group = group_score(answers, phase, instrument.framework)
+    group = group_score(*reply_sets(answers, instrument.framework), phase, instrument.framework)
     return ProfileRow(row.key, row.label, row.axis, group, answers, mean_norm)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from results.profile.lenses import ProfileRow
 from scan.scoring.assessment import NVT
-from scan.scoring.levels import credit
+from scan.scoring.credit import credit
 
 Dot = Literal["full", "half", "empty"]
 DOT_OF_CREDIT: dict[float, Dot] = {1.0: "full", 0.5: "half", 0.0: "empty"}

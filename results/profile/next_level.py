@@ -8,7 +8,7 @@ from scan.dutch import count
 from scan.instrument.base import LevelKey
 from scan.instrument.framework import Framework, Phase
 from scan.scoring.assessment import NVT
-from scan.scoring.levels import level_score, level_scores, reached_level
+from scan.scoring.levels import level_of, level_score
 from scan.scoring.profile import ReachedLevel, Reply
 
 STEPS_MOST = 3  # a hint of more steps is of no practical use
@@ -82,7 +82,7 @@ def _reaches(replies: Sequence[Reply], level: LevelKey, steps: int, framework: F
     choices = combinations(sorted(low, key=kinds.__getitem__), steps)
     for raised_indices in {tuple(kinds[k] for k in chosen): chosen for chosen in choices}.values():
         raised = [r._replace(answer=criterion) if k in raised_indices else r for k, r in enumerate(replies)]
-        now = reached_level(level_scores(raised, framework), framework)
+        now = level_of(raised, framework)
         yield now in keys[keys.index(level) :]
 
 

@@ -34,8 +34,7 @@ class LevelScore(NamedTuple):
     enough: bool
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(NamedTuple):
     """The score of one role, EPA task or dimension.
 
     `steps` is S (0–3); `level` and `stable` are None without it. `mean`, `se` and `band` are on the 1–5 scale over

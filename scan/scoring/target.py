@@ -1,29 +1,21 @@
 """The match of answers with the target profile, the end norms of a phase (measurement.md §2)."""
 
-from collections.abc import Iterable
 from typing import get_args
 
 from scan.instrument.constants import Constants
-from scan.scoring.assessment import NE, NVT, Answer
-from scan.scoring.levels import at_least, credit, has_enough_answers
-from scan.scoring.profile import Reply, Status
+from scan.scoring.answer_sets import AnswerSets, ItemGroup
+from scan.scoring.levels import at_least, has_enough_answers
+from scan.scoring.profile import Status
 
 
-def target_match(replies: Iterable[Reply], constants: Constants) -> tuple[float | None, float | None]:
+def target_match(said: AnswerSets, group: ItemGroup, constants: Constants) -> tuple[float | None, float | None]:
     """D, the share of the target profile (0–1), and the mean shortfall in points; both None with too few answers."""
-    scope = [reply for reply in replies if reply.in_scope and reply.answer != NVT]
-    given = [(reply.answer, reply.norm) for reply in scope if reply.answer is not None]
-    if not has_enough_answers(len(given), len(scope), constants):
+    scope = group.items & said.scope
+    given = (scope & said.given).bit_count()
+    if not has_enough_answers(given, (scope & said.applies).bit_count(), constants):
         return None, None
-    match = sum(credit(answer, t) for answer, t in given) / len(given)
-    return match, sum(shortfall(answer, t) for answer, t in given) / len(given)
-
-
-def shortfall(answer: Answer, t: int) -> int:
-    """The points that an answer is below norm t, at least 0; NE counts as 1, NVT has no shortfall."""
-    if answer == NVT:
-        return 0
-    return max(0, t - (1 if answer == NE else answer))
+    credits = (scope & said.on_norm).bit_count() + (scope & said.near_norm).bit_count() / 2
+    return credits / given, sum([(scope & short).bit_count() for short in said.short]) / given
 
 
 def target_status(match: float | None, constants: Constants) -> Status | None:

@@ -68,5 +68,5 @@ def profile_json(profile: Profile, framework: Framework) -> Json:
 
 def _score(score: Score) -> Json:
     """The fields of a score under the names of measurement.md §2."""
-    named = vars(score) | {"levels": {key: one._asdict() for key, one in score.levels.items()}}
+    named = score._asdict() | {"levels": {key: one._asdict() for key, one in score.levels.items()}}
     return {"S": named.pop("steps"), "D": named.pop("match")} | named

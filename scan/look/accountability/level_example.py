@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from scan.dutch import dutch_number, level_label
 from scan.instrument.framework import Framework, Phase
 from scan.instrument.instrument import Instrument, Item
+from scan.scoring.answer_sets import reply_sets
 from scan.scoring.assessment import Answer, Assessment
-from scan.scoring.levels import credit
+from scan.scoring.credit import credit
 from scan.scoring.profile import Score
 from scan.scoring.scoring import group_score, replies
 
@@ -38,7 +39,7 @@ def example_score(answers: Mapping[str, Answer], items: Sequence[Item], instrume
     """The score that the engine gives to these answers alone."""
     framework, phase = instrument.framework, example_phase(instrument.framework)
     said = Assessment("example", framework.instrument, instrument.version, phase.key, answers)
-    return group_score(replies(items, said, phase), phase, framework)
+    return group_score(*reply_sets(replies(items, said, phase), framework), phase, framework)
 
 
 def level_steps(answers: Sequence[Answer], score: Score, framework: Framework) -> Iterator[str]:

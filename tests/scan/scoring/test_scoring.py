@@ -5,7 +5,8 @@ from itertools import cycle
 import pytest
 
 from scan.scoring.assessment import Answer
-from scan.scoring.levels import at_least, credit
+from scan.scoring.credit import credit
+from scan.scoring.levels import at_least
 from scan.scoring.profile import Overall
 from scan.scoring.scoring import score
 from tests.support.building import LEVELS, framework, item, profile_of, said, score_of, sitting, small, with_framework
