@@ -16,7 +16,7 @@ from tests.support.store.statements import traced_statements
 from tests.support.windows import Visit
 
 MOST = {QUESTIONS: (19, 15), PROFILE: (31, 69), CATALOGUE: (14, 28)}  # statements, messages to the browser
-# What a start may not load, and what no page may: it is for one file, one engine or a migration. Streamlit loads plotly.
+# What a start may not load, and no page: it is for one file, one engine or a migration. Streamlit loads plotly.
 HEAVY = {"alembic", "docx", "fontTools", "icalendar", "numpy", "openpyxl", "pandas", "pikepdf", "psycopg", "scipy"}
 NEVER = {
     "docx",
