@@ -4,11 +4,13 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from benchmarks.abuse.attacks import ATTACKS
 from benchmarks.abuse.figures import abuse_figures
-from benchmarks.costs.gates import COMMANDS, cost_figures, gate_lines
+from benchmarks.costs.figures_table import write_table
+from benchmarks.costs.gates import COMMANDS, cost_figures, figure_line, gate_lines
 from benchmarks.faults import FAULTS, Figure, figures
 from benchmarks.fuzzing.results import TARGET_NAMES, fuzz_results
 from benchmarks.measurement.pilot import pilot_records
@@ -57,7 +59,7 @@ def costs(args: argparse.Namespace) -> int:
     """Measure the figures of a command; 1 when a gate is missed."""
     passed = True
     for figure in cost_figures(args.name, args.quick, args.only):
-        print(json.dumps(figure) if args.json else _line(figure), flush=True)
+        print(json.dumps(figure) if args.json else figure_line(figure), flush=True)
         passed &= figure["holds"]
     return 0 if passed else 1
 
@@ -66,6 +68,12 @@ def list_costs(args: argparse.Namespace) -> int:
     """Print every figure with its limit and its commands."""
     print("\n".join(gate_lines()))
     print("\n".join(f"{name}: {', '.join(keys)}" for name, keys in COMMANDS.items()))
+    return 0
+
+
+def write_docs(args: argparse.Namespace) -> int:
+    """Write the table of docs/performance.md."""
+    write_table(args.runs)
     return 0
 
 
@@ -130,6 +138,8 @@ def argument_parser() -> argparse.ArgumentParser:
 def _add_costs(commands: Any) -> None:
     """The commands about what something costs, on this machine."""
     _measure(commands, "list", "every figure about costs, with its limit", list_costs)
+    told = "write the table of docs/performance.md, of these files of JSON lines or of those in docs/measured"
+    _measure(commands, "docs", told, write_docs).add_argument("runs", nargs="*", type=Path)
     for name, keys in COMMANDS.items():
         command = _printing(
             _measure(commands, name, f"measure {', '.join(keys)}", costs), "few rounds: no figure to report"
@@ -171,11 +181,6 @@ def _row(line: Line, is_first: bool) -> str:
 
 def _json(figure: Figure) -> str:
     return json.dumps({"name": figure.name, "engine": figure.engine, **figure.outcome._asdict()})
-
-
-def _line(figure: Mapping[str, Any]) -> str:
-    numbers = "{value:g} {unit}, base {base:g}, ratio {ratio:g}, {rounds} rounds, spread {spread:g}".format(**figure)
-    return f"{figure['name']:<35} {numbers}: {figure['gate']} {'holds' if figure['holds'] else 'IS MISSED'}"
 
 
 def _attacked(figure: Mapping[str, Any]) -> str:

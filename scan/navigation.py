@@ -1,19 +1,16 @@
 """The frame of every page: menu, saving before the page runs, messages above it, and the footer."""
 
-from collections.abc import Sequence
-from copy import copy
 from pathlib import Path
 from typing import Literal
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from scan.limits.turns import PAGE_RUNS
 from scan.look import session
 from scan.look.connection import show_connection
-from scan.look.footer import show_footer, show_run_number
 from scan.look.laptop_handover import is_handed_over, show_handover
 from scan.look.page_error import run_page
+from scan.look.page_frame import menu_pages, show_footer, show_run_number
 from scan.look.resume.locked_computer import show_lock, show_way_out
 from scan.look.unsaved_changes import save_before_page, show_text_places
 from scan.page_table import APP_NAME, GOALS, GROWTH, GUEST, MEETING, MINE, PAGES, PROFILE, QUESTIONS
@@ -24,26 +21,11 @@ PERSONAL_PAGES = LEARNER_PAGES | {MEETING.path, GUEST.path}
 LOGO_FILE = str(Path(__file__).parent / "look" / "logo.svg")
 
 
-@st.cache_resource(show_spinner=False)
-def registered() -> Sequence[StreamlitPage]:
-    """The table of contents as Streamlit's pages, made once: each looks up its file on the disk."""
-    return [
-        st.Page(
-            page.file,
-            title=page.title,
-            url_path=page.path,
-            default=not page.path,
-            visibility="visible" if page.in_menu else "hidden",
-        )
-        for page in PAGES
-    ]
-
-
 st.logo(LOGO_FILE, size="large")
 with PAGE_RUNS.turn(session.cookie()):
     session.identify_visitor()
     position: Literal["top", "hidden"] = "hidden" if session.is_only_guest() else "top"
-    page = st.navigation([copy(one) for one in registered()], position=position)  # it marks the one that may run
+    page = st.navigation(menu_pages(), position=position)
     title = f"{page.title} · {APP_NAME}" if page.url_path else APP_NAME
     st.set_page_config(title, LOGO_FILE, layout="wide", initial_sidebar_state="collapsed")
     save_before_page()

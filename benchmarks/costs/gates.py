@@ -12,6 +12,7 @@ from benchmarks.answer_cost.cpu import cpu_per_answer, otree_per_answer
 from benchmarks.answer_cost.load import capacity_ratio
 from benchmarks.answer_cost.screen import screen_time
 from benchmarks.costs.cost_figure import CostFigure
+from benchmarks.costs.figures_table import circumstances
 from benchmarks.costs.first_visits import bytes_of_visit, cpu_of_visit, hall_time
 from benchmarks.costs.reports import report_cpu
 from benchmarks.costs.scoring import bulk_memory, bulk_scoring, scoring_cpu
@@ -39,7 +40,7 @@ class Gate(NamedTuple):
         number = figure.ratio if self.measured == "ratio" else figure.value
         holds = number <= self.limit if self.side == "<=" else number >= self.limit
         rounded = {name: round(one, 3) if isinstance(one, float) else one for name, one in figure._asdict().items()}
-        return {**rounded, "gate": f"{self.measured} {self.side} {self.limit:g}", "holds": holds}
+        return {"key": self.key, **rounded, "gate": f"{self.measured} {self.side} {self.limit:g}", "holds": holds}
 
 
 # docs/performance.md
@@ -79,6 +80,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "report": ("P12",),
     "start": ("P13",),
     "setup": ("P17",),
+    "all": tuple(dict.fromkeys(gate.key for gate in GATES)),
 }
 
 
@@ -86,10 +88,17 @@ def cost_figures(command: str, quick: bool, only: str | None = None) -> Iterator
     """Yield every figure of a command as soon as it is measured; what cannot be measured here is told on stderr."""
     for gate in (gate for gate in GATES if gate.key in COMMANDS[command] and only in (None, gate.key)):
         with TemporaryDirectory() as folder:
+            around = circumstances(quick)
             try:
-                yield gate.result(gate.measure(Path(folder), *(gate.quick if quick else gate.full)))
+                yield {**gate.result(gate.measure(Path(folder), *(gate.quick if quick else gate.full))), **around}
             except (SkipTest, RuntimeError) as reason:
                 print(f"{gate.key}: not measured, {reason}", file=sys.stderr)
+
+
+def figure_line(figure: Mapping[str, Any]) -> str:
+    """A measured figure as a line of text."""
+    numbers = "{value:g} {unit}, base {base:g}, ratio {ratio:g}, {rounds} rounds, spread {spread:g}".format(**figure)
+    return f"{figure['name']:<35} {numbers}: {figure['gate']} {'holds' if figure['holds'] else 'IS MISSED'}"
 
 
 def gate_lines() -> Iterator[str]:

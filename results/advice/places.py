@@ -30,9 +30,8 @@ def decisive_places(profile: Profile, instrument: Instrument, catalogue: Catalog
 def _bound_to_a_place(profile: Profile, instrument: Instrument, catalogue: Catalogue, wish: Wish) -> Iterator[Training]:
     gaps, levels = find_gaps(profile.assessment, instrument), allowed_levels(profile, instrument.framework)
     phase = profile.assessment.phase
-    for training in filter(may_be_advised, catalogue.entries):
+    for training in (one for one in catalogue.entries if may_be_advised(one) and (one.institutes or one.regions)):
         there = replace(wish, institute=(*training.institutes, "")[0], region=(*training.regions, "")[0], ways=ALL_WAYS)
         is_open = not obstacles(training, phase, levels, there) and not is_obligatory(training, phase, there)
-        is_bound = bool(training.institutes or training.regions)
-        if is_open and is_bound and candidate(training, gaps, levels, catalogue.advice, there).strengths:
+        if is_open and candidate(training, gaps, levels, catalogue.advice, there).strengths:
             yield training

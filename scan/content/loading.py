@@ -120,7 +120,8 @@ def thin_cell_lines(files: Sequence[ContentFile], found: Sequence[Sequence[Mista
 
     Nothing while the framework or a whole file cannot be read.
     """
-    framework = next((one for file in files for _, one in valid_entries(Framework, [file.content])), None)
+    frames = [file.content for file in files if file.definition is Framework]
+    framework = next((one for _, one in valid_entries(Framework, frames)), None)
     statements = [(file, bad) for file, bad in zip(files, found, strict=True) if file.definition is Statements]
     if framework is None or not all(isinstance(value_at(file.content, "items"), list) for file, _ in statements):
         return []

@@ -1,15 +1,13 @@
 """What an answer by the route may cost, in structure: statements of the database and loaded modules."""
 
-import sqlite3
 import subprocess
 import sys
-from functools import partial
-from typing import Any
 
 import pytest
 
 from tests.support.answers import change, post, stored
 from tests.support.paths import ROOT
+from tests.support.store.statements import traced_statements
 from tests.support.two_people import newest, scanned
 from tests.support.windows import Visit
 
@@ -27,15 +25,7 @@ HEAVY = {
 @pytest.fixture
 def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every statement on a SQLite connection that is opened from now on."""
-    said: list[str] = []
-
-    def traced(*about: Any, connect: Any, **more: Any) -> sqlite3.Connection:
-        connection: sqlite3.Connection = connect(*about, **more)
-        connection.set_trace_callback(said.append)
-        return connection
-
-    monkeypatch.setattr(sqlite3, "connect", partial(traced, connect=sqlite3.connect))
-    return said
+    return traced_statements(monkeypatch)
 
 
 def test_an_answer_takes_few_statements_however_long_the_history(statements: list[str], visit: Visit) -> None:

@@ -1,16 +1,34 @@
-"""The foot of every page: versions of content and program, the disclaimer, and links to pages outside the menu."""
+"""The frame of every page: the pages of the menu, and the foot with versions, disclaimer and the other pages."""
 
 from collections.abc import Iterable
+from copy import copy
+from functools import cache
+from typing import Literal
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from scan import __version__
 from scan.instrument.instrument import Instrument
 from scan.look.html import html, joined
 from scan.look.page_parts import show
-from scan.page_table import Page
+from scan.page_table import PAGES, Page
 
 FOOTER = '<footer role="contentinfo"><p>Inhoud: versie {}. {} Programma: {}.</p><p class="links">{}</p></footer>'
 PAGE_LINK = '<a href="/{}">{}</a>'
 RUN_NUMBER = '<i data-run="{}"></i>'
+
+
+def menu_pages() -> list[StreamlitPage]:
+    """The table of contents as Streamlit's pages, for one run: `st.navigation` marks the page that may run in it."""
+    return [copy(_menu_page(page)) for page in PAGES]
+
+
+@cache
+def _menu_page(page: Page) -> StreamlitPage:
+    """A page as Streamlit's, made once: that looks up its file on the disk."""
+    visibility: Literal["visible", "hidden"] = "visible" if page.in_menu else "hidden"
+    return st.Page(page.file, title=page.title, url_path=page.path, default=not page.path, visibility=visibility)
 
 
 def show_footer(served: Instrument, linked: Iterable[Page]) -> None:
