@@ -55,6 +55,11 @@ class Learner:
         self.starts(visitor)
         visitor.open("/vragen", name_of(self.steps()[0]))
 
+    def enters_again(self, visitor: Visitor) -> None:
+        """Start another scan, and go to its first question in a window that is open."""
+        self.starts(visitor)
+        visitor.switch("/vragen", name_of(self.steps()[0]))
+
     def brings(self, visitor: Visitor, *scans: Mapping[str, Answer]) -> None:
         """Come with scans that were made before, oldest first, in the file that the app itself hands out."""
         kept = [Sitting(replace(self.assessment(), id=str(n), answers=said)) for n, said in enumerate(scans)]

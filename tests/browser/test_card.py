@@ -1,5 +1,7 @@
 """The question card: one key press or one tap per question, and every name, state and focus as it is read out."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -75,9 +77,74 @@ def test_a_phone_asks_one_tap_per_question_and_seven_more_from_start_to_profile(
     assert len(taps) <= ASKED + MOST_OTHER_TAPS
 
 
-def test_a_tap_shows_its_tick_first_and_going_back_shows_what_was_chosen(visit: Visit) -> None:
-    visitor = visit(360)
-    STARTER.enters(visitor)
+def test_a_card_is_at_most_200_pixels_and_the_expert_scan_has_seven_steps(visitor: Visitor) -> None:
+    DOCTOR.enters(visitor)
+    assert len(visitor.page.locator(".rail a").all()) == 8  # with the review
+    for step in DOCTOR.steps():
+        visitor.follow(name_of(step))
+        heights: list[float] = visitor.page.locator(".q").evaluate_all(HEIGHTS)
+        assert len(heights) == len(step.items)
+        assert [height for height in heights if height > CARD] == []
+
+
+def calm_line(visitor: Visitor) -> None:
+    """After a role it says what is left."""
+    visitor.answer_at_once(STARTER.said(FIRST))
+    visitor.next_step(name_of(SECOND))
+    expect(visitor.page.locator(".calm")).to_have_text(f"{name_of(FIRST)} is klaar. Nog zes onderdelen.")
+    visitor.press("Vorige")
+    visitor.at(name_of(FIRST))
+    expect(visitor.page.locator(".calm")).to_have_text("")
+
+
+def told_saves(visitor: Visitor) -> None:
+    """Every save is told in the same place, also within a minute."""
+    visitor.page.evaluate(LISTEN)
+    for number, item in enumerate(FIRST.items[:3], 1):
+        visitor.answer(item.text, "3 ")
+        visitor.has_answered(f"{number} van {ASKED} vragen")
+    spoken: list[str] = visitor.page.evaluate("() => spoken")
+    assert spoken[0] == "Bezig met bewaren"
+    assert len([text for text in spoken if text.startswith("Bewaard om")]) >= 3
+    assert visitor.page.locator(STATUS).count() == 1
+
+
+def focus_beside(visitor: Visitor) -> None:
+    """The focus goes where something opened, and comes back."""
+    question = FIRST.items[0].text
+    focus(visitor, visitor.questions().index(question))
+    visitor.page.keyboard.press("t")
+    block = visitor.page.get_by_role("group", name=f"Toelichting: {question}")
+    expect(block).to_be_focused()
+    visitor.page.get_by_role("radio", name="3 tot 5 keer").click()
+    visitor.page.get_by_label("Waaruit blijkt dat?").fill("Ik was erbij.")
+    visitor.press(f"Klaar met toelichten: {question}")
+    opens = visitor.page.get_by_role("button", name=f"Bekijk je toelichting: {question}", exact=True)
+    expect(opens).to_be_focused()
+    expect(opens).to_have_attribute("aria-expanded", "false")
+    visitor.page.keyboard.press("Enter")
+    visitor.press(f"Wis toelichting: {question}")
+    expect(block).to_be_focused()
+    expect(visitor.page.get_by_label("Waaruit blijkt dat?")).to_have_value("")
+    visitor.answer(question, "2 ")
+    visitor.press(f"Wis keuze: {question}")
+    expect(visitor.question(question).get_by_role("radio").first).to_be_focused()
+
+
+def first_step(visitor: Visitor) -> None:
+    """It stands in the address, so that back after a reload finds it."""
+    assert visitor.page.url.endswith("/vragen?stap=1")
+    visitor.next_step(name_of(SECOND))
+    visitor.answer(SECOND.items[0].text, "3 ")
+    visitor.has_answered(f"1 van {ASKED} vragen")
+    visitor.page.reload()
+    visitor.at(name_of(SECOND))
+    visitor.page.go_back()
+    visitor.at(name_of(FIRST))
+
+
+def tap(visitor: Visitor) -> None:
+    """Its tick shows first, and going back shows what was chosen."""
     first, second = (item.text for item in FIRST.items[:2])
     legend = visitor.page.locator(".q.now > legend")
     assert visitor.page.evaluate(TAP, "4") == [first, True]  # still there, with its tick
@@ -93,10 +160,9 @@ def test_a_tap_shows_its_tick_first_and_going_back_shows_what_was_chosen(visit: 
     visitor.has_answered(f"1 van {ASKED} vragen")
 
 
-def test_without_motion_the_next_question_is_there_at_once(visit: Visit) -> None:
-    visitor = visit(360)
+def no_motion(visitor: Visitor) -> None:
+    """The next question is there at once."""
     visitor.page.emulate_media(reduced_motion="reduce")
-    STARTER.enters(visitor)
     moved = visitor.page.evaluate("""async () => {
       document.querySelector('.q.now .tile').click()
       await new Promise(done => setTimeout(done))
@@ -105,8 +171,19 @@ def test_without_motion_the_next_question_is_there_at_once(visit: Visit) -> None
     assert moved == 1
 
 
-def test_keys_answer_move_and_go_back_only_while_the_card_has_the_focus(visitor: Visitor) -> None:
-    AIOS.enters(visitor)
+def parts(visitor: Visitor) -> None:
+    """They can be reached at the least width."""
+    visitor.page.set_viewport_size({"width": 320, "height": 900})
+    visitor.page.locator(".parts > summary").click()
+    expect(visitor.page.locator(".rail a").first).to_contain_text(f"0/{len(FIRST.items)}")
+    visitor.follow(name_of(SECOND))
+    assert visitor.page.title().startswith(name_of(SECOND))
+    visitor.page.go_back()
+    visitor.at(name_of(FIRST))
+
+
+def keys(visitor: Visitor) -> None:
+    """They answer, move and go back only while the card has the focus."""
     step = AIOS.steps()[0]
     questions = visitor.questions()
     visitor.page.locator("h1").click()
@@ -134,62 +211,8 @@ def test_keys_answer_move_and_go_back_only_while_the_card_has_the_focus(visitor:
     assert len(step.items) == len(questions)
 
 
-def test_after_a_role_one_calm_line_says_what_is_left(visitor: Visitor) -> None:
-    STARTER.enters(visitor)
-    visitor.answer_at_once(STARTER.said(FIRST))
-    visitor.next_step(name_of(SECOND))
-    expect(visitor.page.locator(".calm")).to_have_text(f"{name_of(FIRST)} is klaar. Nog zes onderdelen.")
-    visitor.press("Vorige")
-    visitor.at(name_of(FIRST))
-    expect(visitor.page.locator(".calm")).to_have_text("")
-
-
-def test_a_card_is_at_most_200_pixels_and_the_expert_scan_has_seven_steps(visitor: Visitor) -> None:
-    DOCTOR.enters(visitor)
-    assert len(visitor.page.locator(".rail a").all()) == 8  # with the review
-    for step in DOCTOR.steps():
-        visitor.follow(name_of(step))
-        heights: list[float] = visitor.page.locator(".q").evaluate_all(HEIGHTS)
-        assert len(heights) == len(step.items)
-        assert [height for height in heights if height > CARD] == []
-
-
-def test_every_save_is_told_in_the_same_place_also_within_a_minute(visitor: Visitor) -> None:
-    STARTER.enters(visitor)
-    visitor.page.evaluate(LISTEN)
-    for number, item in enumerate(FIRST.items[:3], 1):
-        visitor.answer(item.text, "3 ")
-        visitor.has_answered(f"{number} van {ASKED} vragen")
-    spoken: list[str] = visitor.page.evaluate("() => spoken")
-    assert spoken[0] == "Bezig met bewaren"
-    assert len([text for text in spoken if text.startswith("Bewaard om")]) >= 3
-    assert visitor.page.locator(STATUS).count() == 1
-
-
-def test_the_focus_goes_where_something_opened_and_comes_back(visitor: Visitor) -> None:
-    STARTER.enters(visitor)
-    question = FIRST.items[0].text
-    focus(visitor, visitor.questions().index(question))
-    visitor.page.keyboard.press("t")
-    block = visitor.page.get_by_role("group", name=f"Toelichting: {question}")
-    expect(block).to_be_focused()
-    visitor.page.get_by_role("radio", name="3 tot 5 keer").click()
-    visitor.page.get_by_label("Waaruit blijkt dat?").fill("Ik was erbij.")
-    visitor.press(f"Klaar met toelichten: {question}")
-    opens = visitor.page.get_by_role("button", name=f"Bekijk je toelichting: {question}", exact=True)
-    expect(opens).to_be_focused()
-    expect(opens).to_have_attribute("aria-expanded", "false")
-    visitor.page.keyboard.press("Enter")
-    visitor.press(f"Wis toelichting: {question}")
-    expect(block).to_be_focused()
-    expect(visitor.page.get_by_label("Waaruit blijkt dat?")).to_have_value("")
-    visitor.answer(question, "2 ")
-    visitor.press(f"Wis keuze: {question}")
-    expect(visitor.question(question).get_by_role("radio").first).to_be_focused()
-
-
-def test_groups_choices_and_states_are_read_out_with_their_names(visitor: Visitor) -> None:
-    AIOS.enters(visitor)
+def names(visitor: Visitor) -> None:
+    """Groups, choices and states are read out with their names."""
     question = next(item for item in AIOS.steps()[0].items if item.allows_nvt)
     visitor.answer(question.text, "2 ")
     tree = visitor.question(question.text).aria_snapshot()
@@ -205,24 +228,21 @@ def test_groups_choices_and_states_are_read_out_with_their_names(visitor: Visito
     expect(often.get_by_role("radio")).to_have_count(len(EXPERIENCE_WORDS))
 
 
-def test_the_parts_can_be_reached_on_a_phone(visit: Visit) -> None:
-    visitor = visit(320)
-    STARTER.enters(visitor)
-    visitor.page.locator(".parts > summary").click()
-    expect(visitor.page.locator(".rail a").first).to_contain_text(f"0/{len(FIRST.items)}")
-    visitor.follow(name_of(SECOND))
-    assert visitor.page.title().startswith(name_of(SECOND))
-    visitor.page.go_back()
-    visitor.at(name_of(FIRST))
+FLOWS: dict[str, tuple[Learner, int, tuple[Callable[[Visitor], None], ...]]] = {
+    "at a desk": (STARTER, 1280, (calm_line, told_saves, focus_beside, first_step)),
+    "on a phone": (STARTER, 360, (tap, no_motion, parts)),
+    "advanced": (AIOS, 1280, (keys, names)),
+}
 
 
-def test_the_first_step_stands_in_the_address_so_that_back_after_a_reload_finds_it(visitor: Visitor) -> None:
-    STARTER.enters(visitor)
-    assert visitor.page.url.endswith("/vragen?stap=1")
-    visitor.next_step(name_of(SECOND))
-    visitor.answer(SECOND.items[0].text, "3 ")
-    visitor.has_answered(f"1 van {ASKED} vragen")
-    visitor.page.reload()
-    visitor.at(name_of(SECOND))
-    visitor.page.go_back()
-    visitor.at(name_of(FIRST))
+# Each begins with a scan of its own; a page that is loaded once serves them all.
+@pytest.mark.parametrize("flow", FLOWS)
+def test_the_card_does_what_it_promises(visit: Visit, flow: str, subtests: pytest.Subtests) -> None:
+    learner, width, cases = FLOWS[flow]
+    visitor = visit(width)
+    learner.enters(visitor)
+    for number, case in enumerate(cases):
+        if number:
+            learner.enters_again(visitor)
+        with subtests.test(case.__name__):
+            case(visitor)

@@ -6,14 +6,15 @@ The demo has no words of a meeting, so those are our own.
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
+from itertools import islice
 from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from scan.content.files import ContentFile, instrument_files, read_content_file
-from scan.content.loading import mistake_lines, names_defined_by
-from scan.content.mistakes import KeyPath, trail
+from scan.content.loading import mistakes_by_file, names_defined_by, neighbours
+from scan.content.mistakes import KeyPath, located_message, trail
 from scan.content.references import values_at
 from scan.content.schema import shape_mistakes
 from scan.instrument.base import Definition
@@ -144,10 +145,10 @@ def told(number: int, content: Any, place: KeyPath) -> list[str]:
     before = demo_files()[number]
     file = ContentFile(before.name, before.definition, content, shape_mistakes(before.definition, content))
     files = [file if one is before else one for one in demo_files()]
+    found = mistakes_by_file(files, names_defined_by(files), None, neighbours(files, None))
+    lines = [located_message(file.name, content, one) for one in next(islice(found, number, None))]
     start = f"{' > '.join([file.name, *trail(content, place)])}: "
-    return [
-        line.removeprefix(start) for line in mistake_lines(files, names_defined_by(files)) if line.startswith(start)
-    ]
+    return [line.removeprefix(start) for line in lines if line.startswith(start)]
 
 
 def copy_of(number: int) -> Any:

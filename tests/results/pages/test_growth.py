@@ -1,7 +1,8 @@
 """The page of growth: what changed first, two outlines, a way to a new scan, and the days of a netwerkstage."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+import time_machine
 from streamlit.testing.v1 import AppTest
 
 from scan import resources
@@ -50,6 +51,13 @@ def test_the_page_opens_with_what_changed_and_two_outlines(visit: Visit) -> None
     text = told(page(scanned(visit, 4)))
     assert '<p class="lead">Op één dag: 36 vragen hoger.</p>' in text
     assert 'aria-label="Radar met twee omtrekken. Op één dag: ' in text
+
+
+def test_two_scans_of_one_dutch_day_are_of_one_day_also_on_two_days_in_utc(visit: Visit) -> None:
+    with time_machine.travel(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)):  # 00:30 on 1 January in Amsterdam
+        scanned(visit, "NE")
+    with time_machine.travel(datetime(2027, 1, 1, 12, 0, tzinfo=UTC)):
+        assert "Op één dag: 36 vragen" in told(page(scanned(visit, 3)))
 
 
 def test_a_new_scan_is_one_press_away(visit: Visit) -> None:

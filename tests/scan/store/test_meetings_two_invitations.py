@@ -83,6 +83,12 @@ def test_who_saw_the_answers_in_a_meeting_may_read_along(store: DurableStore) ->
     assert store.meetings.shared(pair.guest, again).assessment.answers
 
 
+def test_who_reads_along_may_read_along_by_another_invitation_too(store: DurableStore) -> None:
+    pair = meeting_pair(store, "read")
+    again = store.meetings.accept(pair.guest, invited_again(pair, "read"), ADDRESS)
+    assert store.meetings.shared(pair.guest, again).assessment.answers
+
+
 def test_who_read_along_until_it_was_withdrawn_still_cannot_rate_blind(store: DurableStore, clock: Clock) -> None:
     pair = meeting_pair(store, "read")
     store.meetings.withdraw(pair.learner, pair.invitation)
