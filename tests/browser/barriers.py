@@ -48,9 +48,15 @@ LOST = f"""([css, width]) => {{
   const lines = boxes.flatMap(one => [...one.childNodes])
     .filter(node => node.nodeType === 3 && node.data.trim() && !node.parentElement.closest('{STAYING}'))
     .flatMap(node => range.selectNodeContents(node) ?? [...range.getClientRects()].map(box => ({{box, node}})))
-  const over = lines.filter(({{box, node}}, n) => lines.slice(n + 1).some(other => other.node !== node
-    && Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 2
-    && Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 6))
+    .sort((one, other) => one.box.top - other.box.top)
+  const lie = (one, other) => one.node !== other.node
+    && Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left) > 2
+    && Math.min(one.box.bottom, other.box.bottom) - other.box.top > 6
+  const over = lines.filter((line, n) => {{
+    let k = n + 1
+    while (k < lines.length && lines[k].box.top < line.box.bottom && !lie(line, lines[k])) k++
+    return k < lines.length && lines[k].box.top < line.box.bottom
+  }})
   const widest = document.querySelector('{MAIN}').scrollWidth
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== spaced)
   return [...cut.map(one => `cut off: ${{one.innerText.slice(0, 60)}}`),

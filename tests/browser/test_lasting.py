@@ -72,25 +72,10 @@ def test_answering_goes_on_while_the_server_is_killed_and_all_arrives_by_itself(
 
 
 # R14
-def test_a_tab_left_open_with_older_values_overwrites_nothing(visit: Visit, server: Server) -> None:
+def test_a_restart_drops_no_click_just_before_it_and_lets_no_older_tab_overwrite(visit: Visit, server: Server) -> None:
     stale = visit(may_complain=True)
-    STARTER.enters(stale)
-    stale.answer(QUESTION, "2 ")
-    stale.has_answered(f"1 van {ASKED} vragen")
-    fresh = stale.other_tab()
-    fresh.open("/vragen", FIRST)
-    fresh.answer(QUESTION, "5 ")
-    fresh.has_answered(f"1 van {ASKED} vragen")
-    server.restart()
-    stale.answer(OTHER, "3 ")
-    stale.has_answered(f"2 van {ASKED} vragen")
-    fresh.page.reload()
-    fresh.at(FIRST)
-    fresh.shows(QUESTION, "5 ")
-
-
-def test_a_click_just_before_the_kill_is_saved(visit: Visit, server: Server) -> None:
     clicks = [(visit(may_complain=True), milliseconds_later) for milliseconds_later in (20, 0)]
+    fresh = answers_in_two_tabs(stale)
     for visitor, _ in clicks:
         STARTER.enters(visitor)
     for visitor, milliseconds_later in clicks:
@@ -103,6 +88,23 @@ def test_a_click_just_before_the_kill_is_saved(visit: Visit, server: Server) -> 
         visitor.page.reload()
         visitor.at(FIRST)
         visitor.shows(QUESTION, "4 ")
+    stale.answer(OTHER, "3 ")
+    stale.has_answered(f"2 van {ASKED} vragen")
+    fresh.page.reload()
+    fresh.at(FIRST)
+    fresh.shows(QUESTION, "5 ")
+
+
+def answers_in_two_tabs(stale: Visitor) -> Visitor:
+    """Answer in one tab, and otherwise in another; the other one."""
+    STARTER.enters(stale)
+    stale.answer(QUESTION, "2 ")
+    stale.has_answered(f"1 van {ASKED} vragen")
+    fresh = stale.other_tab()
+    fresh.open("/vragen", FIRST)
+    fresh.answer(QUESTION, "5 ")
+    fresh.has_answered(f"1 van {ASKED} vragen")
+    return fresh
 
 
 def test_while_the_store_is_away_that_is_said_and_afterwards_all_is_kept(visit: Visit, server: Server) -> None:
