@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from zipfile import ZipFile, ZipInfo
 
+from scan.dutch import single_line
 from scan.takeaway.scan_file import ScanFileError
 
 SCANS_FILE, SCHEMA_FILE, README_FILE = "scans.json", "scans.schema.json", "LEESMIJ.txt"
@@ -60,6 +61,6 @@ def _scans_member(members: Sequence[ZipInfo]) -> ZipInfo:
 
 
 def _named(members: Sequence[ZipInfo]) -> str:
-    names = [one.filename[:LONGEST_NAME] for one in members[:MOST_NAMED]]
+    names = [single_line(one.filename[:LONGEST_NAME]) for one in members[:MOST_NAMED]]
     rest = [f"en nog {len(members) - MOST_NAMED}"] if len(members) > MOST_NAMED else []
     return ", ".join([*names, *rest])

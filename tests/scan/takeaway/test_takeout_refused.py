@@ -62,6 +62,11 @@ REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("an empty ZIP", lambda: packed(), NO_SCANS.format("niets")),
     ("no scans", lambda: packed(("LEESMIJ.txt", b"x")), NO_SCANS.format("LEESMIJ.txt")),
     ("one file too many", lambda: packed(OURS, ("virus.exe", b"x")), FOREIGN_FILES.format("virus.exe")),
+    (
+        "signs that do not print",
+        lambda: packed(OURS, ("a\x01\u202e.exe", b"x")),
+        FOREIGN_FILES.format(r"a\x01\u202e.exe"),
+    ),
     ("a path upwards", lambda: packed(OURS, ("../scans.html", b"x")), FOREIGN_FILES.format("../scans.html")),
     ("a path from the root", lambda: packed(OURS, ("/etc/passwd", b"x")), FOREIGN_FILES.format("/etc/passwd")),
     ("two folders deep", lambda: packed(("a/b/scans.json", SCANS)), NO_SCANS.format("a/b/scans.json")),
