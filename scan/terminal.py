@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, NoReturn
 
-from scan.assessment_json import checked_record, read_assessments
+from scan.assessment_files.reading import RecordName, checked_record, read_assessments
 from scan.content.loading import ContentError
 from scan.content.reading.encoding import reason_of
 from scan.dutch import single_line
@@ -20,7 +20,7 @@ from scan.store import StoreError
 
 ITEMS = Path(__file__).parent.parent / "items"
 # What options of more than one command mean.
-FILE = "JSON met één ingevulde scan, een lijst, of een scan per regel; - leest stdin"
+FILE = "ingevulde scans: JSON (één, een lijst of een per regel) of CSV (een antwoord per regel); - leest stdin"
 PHASE = "de fase, als die niet in het bestand staat"
 SET = "van welk specialisme de vragen zijn, als dat niet in het bestand staat; zonder: de basisset"
 AUDIENCE = "bachelor, master, aios of arts; anders de eerste van de fase"
@@ -131,12 +131,20 @@ def print_refusal(*problems: str) -> int:
     return 1
 
 
+def records_of(
+    args: argparse.Namespace, instruments: Mapping[str, Instrument]
+) -> Iterator[tuple[RecordName, Assessment | AnswerError]]:
+    """Each assessment of the file that the arguments name, with its place, or what is wrong with it."""
+    name = next(iter(instruments.values())).framework.instrument
+    return read_assessments(input_lines(args.file), args.phase, args.specialism, name)
+
+
 def for_each_assessment(
     args: argparse.Namespace, instruments: Mapping[str, Instrument], said: Callable[[Assessment, Instrument], str]
 ) -> int:
     """Print what is `said` of every sound assessment of a file; the others are told on stderr, and make the code 1."""
     exit_code = 0
-    for place, found in read_assessments(input_lines(args.file), args.phase, args.specialism):
+    for place, found in records_of(args, instruments):
         try:
             print(said(*checked_record(found, instruments)))
         except AnswerError as error:

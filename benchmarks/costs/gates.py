@@ -11,6 +11,7 @@ from benchmarks.answer_cost import store_cost
 from benchmarks.answer_cost.cpu import cpu_per_answer, otree_per_answer
 from benchmarks.answer_cost.load import capacity_ratio
 from benchmarks.answer_cost.screen import screen_time
+from benchmarks.costs.cohorts import means_from_store, means_in_memory
 from benchmarks.costs.cost_figure import CostFigure
 from benchmarks.costs.figures_table import circumstances
 from benchmarks.costs.first_visits import bytes_of_visit, cpu_of_visit, hall_time
@@ -54,6 +55,8 @@ GATES = (
     Gate("P6", hall_time, (300, 3), (40, 1), "value", "<=", 15),
     Gate("P6", cpu_of_visit, (40, 3), (10, 1), "value", "<=", 35),
     Gate("P6", bytes_of_visit, (), (), "value", "<=", 1),
+    Gate("P7", means_in_memory, (20_000, 5), (2_000, 2), "ratio", ">=", 50),
+    Gate("P8", means_from_store, (100_000, 3), (2_000, 2), "ratio", ">=", 40),
     Gate("P9", store_cost.bytes_per_scan, (200, 3), (50, 1), "ratio", "<=", 40),
     Gate("P10", store_cost.cpu_per_save, (200, 7), (50, 3), "value", "<=", 0.6),
     Gate("P10", store_cost.commits_per_sync, (20, 5), (5, 2), "ratio", ">=", 1),
@@ -62,20 +65,20 @@ GATES = (
     Gate("P13", start_time, (5,), (1,), "ratio", "<=", 1.8),
     Gate("P13", memory_at_start, (3,), (1,), "ratio", "<=", 1.6),
     Gate("P14", bulk_scoring, (20_000, 3), (1_000, 1), "value", "<=", 1),
-    Gate("P14", bulk_memory, (20_000,), (1_000,), "value", "<=", 100),
+    Gate("P14", bulk_memory, (100_000,), (1_000,), "value", "<=", 100),
     Gate("P15", advice_time, (20, 5), (4, 2), "value", "<=", 15),
     Gate("P15", large_advice_time, (1_000, 3), (1_000, 1), "value", "<=", 2_000),
     Gate("P16", store_cost.growth_with_history, (10, 9), (5, 3), "ratio", "<=", 1.1),
     Gate("P17", set_up_time, (3,), (1,), "value", "<=", 15),
 )
-# The figures of each command. P7 and P8, about cohorts, have none yet: nothing adds up many scans so far.
+# The figures of each command.
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "answer": ("P1", "P2", "P3", "P5", "P9", "P10", "P16"),
     "hall": ("P6",),
     "capacity": ("P5",),
     "pages": ("P4",),
     "store": ("P9", "P10", "P16"),
-    "score": ("P11", "P14"),
+    "score": ("P7", "P8", "P11", "P14"),
     "suggest": ("P15",),
     "report": ("P12",),
     "start": ("P13",),

@@ -14,7 +14,7 @@ from results.report.pdf import report_pdf
 from results.report.report import Report
 from results.report.word.portfolio import portfolio
 from results.report.workbook import answers_csv, codebook_csv, workbook
-from scan.assessment_json import checked_record, read_assessments
+from scan.assessment_files.reading import checked_record
 from scan.content.loading import load_content
 from scan.dates import today
 from scan.instrument.catalogue import Catalogue
@@ -33,8 +33,8 @@ from scan.terminal import (
     TODAY,
     YEAR,
     add_content_option,
-    input_lines,
     print_refusal,
+    records_of,
     subcommand,
 )
 
@@ -86,11 +86,11 @@ def _reports(args: argparse.Namespace) -> Iterator[Report]:
     """A report of every requested assessment; AnswerError with the place in the file for an invalid one."""
     instrument, catalogue = load_content(args.content)
     refuse_unknown(args, instrument.framework)
-    for place, entry in read_assessments(input_lines(args.file), args.phase, args.specialism):
+    versions = all_versions(args.content)
+    for place, entry in records_of(args, versions):
         if args.id and (isinstance(entry, AnswerError) or entry.id != args.id):
             continue
         try:
-            versions = all_versions(args.content)
             assessment, version = checked_record(entry, versions)
             setting = Setting(args.audience, assessment.specialism, args.year, assessment.institute)
             digest = instrument_digest(versions[assessment.version])  # of the whole version, not of one set

@@ -5,12 +5,12 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from scan.assessment_json import checked_record, read_assessments
+from scan.assessment_files.reading import checked_record
 from scan.dutch import dutch_number
 from scan.instrument.instrument import Instrument
 from scan.released.versions import all_versions
 from scan.scoring.assessment import AnswerError, Assessment
-from scan.terminal import FILE, PHASE, SET, add_content_option, input_lines, print_refusal, subcommand
+from scan.terminal import FILE, PHASE, SET, add_content_option, print_refusal, records_of, subcommand
 
 if TYPE_CHECKING:
     from results.statistics.group_tables import Group
@@ -78,7 +78,7 @@ Records = dict[tuple[str, str], list[tuple[Assessment, Instrument]]]
 def records_by_phase(args: argparse.Namespace) -> tuple[Records, int]:
     """The sound records of a file by version and phase, with the base set of their version, and the exit code."""
     versions, found, exit_code = all_versions(args.content), defaultdict[Any, list[Any]](list), 0
-    for place, record in read_assessments(input_lines(args.file), args.phase, args.specialism):
+    for place, record in records_of(args, versions):
         try:
             assessment, _ = checked_record(record, versions)
             found[(assessment.version, assessment.phase)].append((assessment, versions[assessment.version]))

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scan.instrument.base import Definition, Kind, LevelKey, Point, Text
+from scan.instrument.base import Definition, Kind, LevelKey, Point, Text, once_per_definition
 from scan.instrument.framework import Framework, Phase
 
 Competency = Annotated[int, Field(ge=1, le=10)]
@@ -123,6 +123,12 @@ class Instrument(Definition):
         asked = (i for i in self.items if phase.key in i.phases and i.level in levels)
         return tuple(item for item in asked if item.replaces not in ids)
 
+    @once_per_definition
+    def items_by_id(self, phase_key: str) -> Mapping[str, Item]:
+        """The items of a phase by their id, in the order of the content; KeyError when there is no such phase."""
+        return {item.id: item for item in self.items_of(self.framework.phase(phase_key))}
+
+    @once_per_definition
     def set_for(self, specialism: str) -> "Instrument":
         """The instrument with the items of one specialism's set: its overlays stand where the replaced items stood.
 

@@ -76,7 +76,7 @@ def _problems(assessment: Assessment, instrument: Instrument) -> Iterator[str]:
         yield f"phase: {assessment.phase!r} is geen fase; kies uit {', '.join(phases)}"
         return
     phase = phases[assessment.phase]
-    items = {item.id: item for item in instrument.items_of(phase)}
+    items = instrument.items_by_id(phase.key)
     for item_id, answer in assessment.answers.items():
         problem = _problem(items.get(item_id), answer, phase)
         if problem:

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.__main__ import main as benchmarks
 from results.__main__ import main as results
-from scan.assessment_json import checked_record, read_assessments
+from scan.assessment_files.reading import checked_record, read_assessments
 from tests.support.building import whole
 
 INSTRUMENT = whole()[0]

@@ -13,7 +13,8 @@ import pytest
 import results.commands.catalogue
 import results.commands.report
 import results.commands.suggest
-import scan.assessment_json
+import scan.assessment_files.csv_rows
+import scan.assessment_files.reading
 import scan.commands
 import scan.content
 import scan.released
@@ -24,7 +25,13 @@ import scan.terminal
 FOLDERS = (scan.commands, scan.content, scan.released)
 MODULES = [
     *(results.commands.suggest, results.commands.catalogue, results.commands.report),
-    *(scan.assessment_json, scan.scoring.assessment, scan.strict_json, scan.terminal),
+    *(
+        scan.assessment_files.csv_rows,
+        scan.assessment_files.reading,
+        scan.scoring.assessment,
+        scan.strict_json,
+        scan.terminal,
+    ),
     *(import_module(one.name) for folder in FOLDERS for one in walk_packages(folder.__path__, f"{folder.__name__}.")),
 ]
 # Words that a sentence of the old messages could hardly do without, and that are no Dutch.

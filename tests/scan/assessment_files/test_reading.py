@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from scan.assessment_json import read_assessments
+from scan.assessment_files.reading import read_assessments
 from scan.scoring.assessment import Assessment
 
 RECORD = {"id": "1", "instrument": "palliatieve-zorg", "phase": "master", "answers": {}}

@@ -1,4 +1,4 @@
-"""Assessments from JSON text, each told apart from the broken ones beside it."""
+"""Assessments from JSON or CSV, each told apart from the broken ones beside it."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from scan.assessment_files.csv_rows import csv_values, is_csv
 from scan.instrument.instrument import Instrument
 from scan.scoring.assessment import AnswerError, Assessment, By, Setting, checked
 
@@ -38,15 +39,16 @@ class JsonAssessment(BaseModel):
 
 
 def read_assessments(
-    lines: Iterable[bytes], phase: str | None = None, specialism: str = ""
+    lines: Iterable[bytes], phase: str | None = None, specialism: str = "", instrument: str = ""
 ) -> Iterator[tuple[RecordName, Assessment | AnswerError]]:
-    """Each assessment of a file (one object, a list, or one object a line) with its place, or what is wrong with it.
+    """Each assessment of a file with its place, or what is wrong with it.
 
-    `lines` are those of the file. With one object a line they are read one by one, so memory does not grow with them.
+    The file holds one object, a list, one object a line, or a table of answers as CSV, to `instrument`. Its `lines` are
+    read one by one unless it is an object or a list over more lines, so memory does not grow with them.
     `phase` and `specialism` fill in what a record leaves out; where both say one, they must agree. A missing version
     means the working content, `draft`; no specialism at all means the base set of questions.
     """
-    for place, value in _values(line.decode("utf-8", errors="surrogateescape") for line in lines):
+    for place, value in _values((line.decode("utf-8", errors="surrogateescape") for line in lines), instrument):
         try:
             yield place, _assessment(value, phase, specialism)
         except AnswerError as error:
@@ -69,8 +71,14 @@ def checked_record(
     return checked(found, instrument), instrument
 
 
-def _values(lines: Iterator[str]) -> Iterator[tuple[RecordName, Any]]:
-    """The JSON values of a file, each under its place; what cannot be read is an AnswerError."""
+def _values(lines: Iterator[str], instrument: str) -> Iterator[tuple[RecordName, Any]]:
+    """The values of a file, each under its place; what cannot be read is an AnswerError."""
+    first = next(lines, "")
+    lines = chain([first], lines)
+    yield from csv_values(lines, instrument) if is_csv(first) else _json_values(lines)
+
+
+def _json_values(lines: Iterator[str]) -> Iterator[tuple[RecordName, Any]]:
     head: list[str] = []
     filled: list[str] = []
     while len(filled) < 2 and (line := next(lines, "")):

@@ -1,0 +1,1 @@
+"""Assessments from files, each told apart from the broken ones beside it."""

@@ -1,0 +1,1 @@
+"""Many scans together, computed anew each time from what was answered."""
