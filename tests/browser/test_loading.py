@@ -1,10 +1,11 @@
-"""What is seen while the first page is on its way: our paper and a Dutch sentence, and both are gone once it came."""
+"""While the first page is on its way: our paper and a Dutch sentence, gone once it came; and what is loaded for it."""
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, Page, Request, WebSocketRoute, expect
 
 from tests.browser.chromium import ARTEFACTS
 from tests.browser.visitor import Visitor
@@ -30,6 +31,24 @@ def test_who_waits_for_the_first_page_reads_so_and_who_has_it_does_not(visitor: 
     visitor.open("/", "Waar sta je in de palliatieve zorg?")
     assert visitor.page.evaluate(SAID)[0] == "none"
     expect(visitor.page.locator(".blocked")).to_have_count(0)
+
+
+def test_a_first_visit_loads_few_files_of_ours_and_less_than_a_megabyte(browser: Browser, server: Server) -> None:
+    server.start()
+    loaded: list[Request] = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("requestfinished", lambda request: loaded.append(request))
+        page.goto(f"{server.address}/")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        sizes = [one.sizes() for one in loaded]
+    paths = [urlsplit(one.url).path for one in loaded]
+    ours = [one for one in paths if not one.startswith("/static/") or one.endswith(".woff2")]
+    assert "/" in ours
+    assert len(ours) <= 10, ours
+    assert len(paths) <= 80, paths
+    assert 500_000 < sum(one["responseBodySize"] + one["responseHeadersSize"] for one in sizes) < 1_000_000
 
 
 def hold(socket: WebSocketRoute) -> None:

@@ -16,8 +16,9 @@ from scan.look import session
 from scan.look.html import Markup, html
 from scan.look.page_parts import show
 from scan.look.questions.card_data import CardStep, Wording, questions_data, stored_data
+from scan.look.questions.item_reasons import item_reasons
 from scan.page_table import APP_NAME
-from scan.resources import item_history
+from scan.resources import content_versions, item_history
 from scan.steps import SECONDS_PER_ITEM
 from scan.store import Actor, Sitting
 
@@ -46,10 +47,18 @@ def show_card(
 ) -> None:
     """The rail and the questions of a sitting; the card runs the page again for another step or a saved note."""
     phase = instrument.framework.phase(sitting.assessment.phase)
-    asked = questions_data(instrument, phase, steps, wording, item_history(instrument.version))
+    asked = questions_data(instrument, phase, steps, wording, _reasons(instrument.version))
     data = asked | stored_data(sitting, actor) | _page_data(sitting, place)
     st.set_page_config(page_title=f"{place.step.name} · {APP_NAME}")
     mount(data)
+
+
+@cache
+def _reasons(version: str) -> Mapping[str, Sequence[str]]:
+    """Why each question of a version is asked, by id; those of every specialism are among them."""
+    served = content_versions()[version]
+    titles = {source.key: source.title for source in served.sources}
+    return {one.id: item_reasons(one, titles, item_history(version)) for one in served.items}
 
 
 def show_step_links(steps: Sequence[CardStep], step: CardStep, query: str = "", finish: Markup | None = None) -> None:

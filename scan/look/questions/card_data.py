@@ -8,9 +8,7 @@ from typing import Any
 from scan.dates import time_and_day, today
 from scan.instrument.framework import Phase
 from scan.instrument.instrument import Instrument, Item, Scale, ceiling
-from scan.look.questions.item_reasons import item_reasons
 from scan.patient_data import patient_data_warnings
-from scan.released.item_history import ItemHistory
 from scan.scoring.assessment import NE, NVT, Answer
 from scan.store import LONGEST_NOTE, Actor, Sitting
 from scan.takeaway.transcript import EXPERIENCE_WORDS, NOT_DONE
@@ -65,17 +63,14 @@ def questions_data(
     phase: Phase,
     steps: Sequence[CardStep],
     wording: Wording,
-    histories: Mapping[str, ItemHistory],
+    reasons: Mapping[str, Sequence[str]],
 ) -> dict[str, Any]:
-    """The steps with their questions, why each is asked, and the texts of the scales."""
+    """The steps with their questions, why each is asked (by id), and the texts of the scales."""
     items = [item for step in steps for item in step.items]
-    titles = {source.key: source.title for source in instrument.sources}
     return {
         "steps": [_step_data(step) for step in steps],
         "version": instrument.version,
-        "items": {
-            one.id: _item_data(one, phase, wording) | {"why": item_reasons(one, titles, histories)} for one in items
-        },
+        "items": {one.id: _item_data(one, phase, wording) | {"why": reasons[one.id]} for one in items},
         "scales": {key: _scale_data(key, wording) for key in wording.labels},
         "outside": [*wording.outside.items()],
         "often": [] if wording.is_rating else [*EXPERIENCE_WORDS.items()],
