@@ -14,10 +14,12 @@ import time_machine
 from hypothesis import settings
 
 from scan import dates, resources
+from scan.limits.child_process import FILES
 from scan.store.durable import open_store
 from scan.store.records import codes
 from tests.server.running import Server
 from tests.support.kept_content import keep_content
+from tests.support.patience import PATIENCE
 from tests.support.store.places import MEMORY_DISK
 from tests.support.windows import Visit
 
@@ -69,6 +71,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     yield server
     server.kill()
     assert not server.has_called_outside()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient_child() -> None:
+    """Files are made in as much time as a busy machine takes; tests of the limit have a child of their own."""
+    FILES._seconds = PATIENCE
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import CHROMIUM, INSTALL, chromium
 from tests.browser.visitor import Visitor
-from tests.browser.windows import Windows
+from tests.browser.windows import PATIENT, Windows
 from tests.server.running import Server
 
 MISSING = f"no chromium on this machine; install it with: {INSTALL}"
@@ -21,7 +21,7 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM:
         lacking = pytest.fail if os.environ.get("ZELFSCAN_REQUIRE_BROWSER") else pytest.skip
         lacking(MISSING)
-    expect.set_options(timeout=20_000)  # milliseconds; a busy machine is slow, not wrong
+    expect.set_options(timeout=PATIENT)
     with chromium() as found:
         yield found
 

@@ -58,7 +58,7 @@ class Learner:
     def enters_again(self, visitor: Visitor) -> None:
         """Start another scan, and go to its first question in a window that is open."""
         self.starts(visitor)
-        visitor.switch("/vragen", name_of(self.steps()[0]))
+        visitor.switch("/vragen?stap=1", name_of(self.steps()[0]))
 
     def brings(self, visitor: Visitor, *scans: Mapping[str, Answer]) -> None:
         """Come with scans that were made before, oldest first, in the file that the app itself hands out."""

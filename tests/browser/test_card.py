@@ -229,7 +229,7 @@ def names(visitor: Visitor) -> None:
 
 
 FLOWS: dict[str, tuple[Learner, int, tuple[Callable[[Visitor], None], ...]]] = {
-    "at a desk": (STARTER, 1280, (calm_line, told_saves, focus_beside, first_step)),
+    "at a desk": (STARTER, 1280, (first_step, calm_line, told_saves, focus_beside)),
     "on a phone": (STARTER, 360, (tap, no_motion, parts)),
     "advanced": (AIOS, 1280, (keys, names)),
 }

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from sqlalchemy import Connection
 
 from scan.dates import now
+from scan.scoring.assessment import Assessment
 from scan.store import Changes, Invitation
 from scan.store.durable import open_store
 from scan.store.records.rows import select_row, update_row
@@ -31,44 +32,10 @@ def invitation(server: Server, token: str) -> Invitation:
         return found
 
 
-def back_after_kill(server: Server, visitor: Visitor, heading: str) -> None:
-    """Kill the server with -9, start it, and load the page anew."""
-    server.restart()
+def back(visitor: Visitor, heading: str) -> None:
+    """Load the page anew, which knew the server that was killed."""
     visitor.page.reload()
     visitor.at(heading)
-
-
-def test_a_kill_while_akkoord_is_asked_agrees_nothing_and_later_loses_nothing(visit: Visit, server: Server) -> None:
-    token, _ = meeting(server.database)
-    learner = visit(may_complain=True)
-    learner.comes_with(token)
-    learner.open("/gesprek?nummer=1&onderwerp=einde", TITLE)
-    learner.press("Ik ga akkoord met de afspraken")
-    expect(learner.page.get_by_role("button", name="Ja, ik ga akkoord")).to_be_visible()
-    back_after_kill(server, learner, TITLE)
-    expect(learner.page.get_by_role("button", name="Ik ga akkoord met de afspraken")).to_be_visible()
-    assert invitation(server, token).agreed == {}
-    agrees(learner)
-    expect(learner.page.get_by_text("De arts ging akkoord op")).to_be_visible()
-    back_after_kill(server, learner, TITLE)
-    expect(learner.page.get_by_text("De arts ging akkoord op")).to_be_visible()
-    assert list(invitation(server, token).agreed) == ["learner"]
-
-
-def test_a_kill_while_klaar_is_asked_reveals_nothing(visit: Visit, server: Server) -> None:
-    token, _ = waiting(server)
-    learner = visit(may_complain=True)
-    learner.comes_with(token)
-    learner.open("/gesprek?nummer=1", "Klaar voor het gesprek?")
-    learner.press("Ik ben klaar")
-    expect(learner.page.get_by_role("button", name="Ja, ik ben klaar")).to_be_visible()
-    back_after_kill(server, learner, "Klaar voor het gesprek?")
-    found = invitation(server, token)
-    assert (list(found.ready), found.revealed_at) == (["guest"], None)
-    learner.press("Ik ben klaar")
-    learner.press("Ja, ik ben klaar")
-    learner.at(TITLE)
-    back_after_kill(server, learner, TITLE)
 
 
 def waiting(server: Server, is_ready: bool = True) -> tuple[str, str]:
@@ -159,21 +126,90 @@ def test_an_expiry_in_an_open_meeting_is_told_to_both_and_keeps_what_was_agreed(
     assert invitation(server, tokens[0]).agreed == {}
 
 
-# R81
-@pytest.mark.parametrize("width", [1280, 360])
-def test_a_kill_leaves_the_laptop_with_the_guest_and_a_stop_is_told(visit: Visit, server: Server, width: int) -> None:
-    learner = visit(width=width, may_complain=True)
+def asks_akkoord(learner: Visitor, server: Server) -> str:
+    """Stand before the last press of an agreement; the cookie."""
+    token, _ = meeting(server.database)
+    learner.comes_with(token)
+    learner.open("/gesprek?nummer=1&onderwerp=einde", TITLE)
+    learner.press("Ik ga akkoord met de afspraken")
+    expect(learner.page.get_by_role("button", name="Ja, ik ga akkoord")).to_be_visible()
+    return token
+
+
+def asks_klaar(learner: Visitor, server: Server) -> str:
+    """Stand before the last press of the reveal; the cookie."""
+    token, _ = waiting(server)
+    learner.comes_with(token)
+    learner.open("/gesprek?nummer=1", "Klaar voor het gesprek?")
+    learner.press("Ik ben klaar")
+    expect(learner.page.get_by_role("button", name="Ja, ik ben klaar")).to_be_visible()
+    return token
+
+
+def lends(learner: Visitor, server: Server) -> str:
+    """Hand the laptop to a guest, who gives one answer; the cookie."""
     STARTER.brings(learner, STARTER.answered())
     hands_over(learner)
+    rating = rating_of(server, learner.token())
     with closing(open_store(server.database)) as store:
-        actor = store.actor_of(learner.token())
-        (found,) = store.meetings.invitations(actor, store.sittings(actor)[0].assessment.id)
-        rating = store.meetings.rating(actor, found.id).assessment.id
-        store.save(actor, rating, Changes({FIRST.items[0].id: 2}))
-    back_after_kill(server, learner, "Hoe zie jij dit?")
+        store.save(store.actor_of(learner.token()), rating.id, Changes({FIRST.items[0].id: 2}))
+    return learner.token()
+
+
+def rating_of(server: Server, token: str) -> Assessment:
+    """What the guest of the one invitation of a learner answered at their laptop."""
+    with closing(open_store(server.database)) as store:
+        return store.meetings.rating(store.actor_of(token), invitation(server, token).id).assessment
+
+
+# R81
+def test_a_kill_agrees_and_reveals_nothing_keeps_the_laptop_with_the_guest_and_loses_nothing(
+    visit: Visit, server: Server, subtests: pytest.Subtests
+) -> None:
+    agreeing, finishing = visit(may_complain=True), visit(may_complain=True)
+    lent = {width: visit(width=width, may_complain=True) for width in (1280, 360)}
+    agreed, revealed = asks_akkoord(agreeing, server), asks_klaar(finishing, server)
+    tokens = {width: lends(one, server) for width, one in lent.items()}
+    server.restart()
+    with subtests.test("akkoord was asked"):
+        akkoord_is_asked_again(agreeing, server, agreed)
+    with subtests.test("klaar was asked"):
+        klaar_is_asked_again(finishing, server, revealed)
+    for width, one in lent.items():
+        with subtests.test(f"a laptop was lent at {width} pixels"):
+            laptop_stays_with_the_guest(one, server, tokens[width])
+    server.restart()
+    with subtests.test("both were given"):
+        back(finishing, TITLE)
+        back(agreeing, TITLE)
+        expect(agreeing.page.get_by_text("De arts ging akkoord op")).to_be_visible()
+        assert list(invitation(server, agreed).agreed) == ["learner"]
+
+
+def akkoord_is_asked_again(learner: Visitor, server: Server, token: str) -> None:
+    """Nothing was agreed before, and it is now."""
+    back(learner, TITLE)
+    expect(learner.page.get_by_role("button", name="Ik ga akkoord met de afspraken")).to_be_visible()
+    assert invitation(server, token).agreed == {}
+    agrees(learner)
+    expect(learner.page.get_by_text("De arts ging akkoord op")).to_be_visible()
+
+
+def klaar_is_asked_again(learner: Visitor, server: Server, token: str) -> None:
+    """Nothing was revealed before, and it is now."""
+    back(learner, "Klaar voor het gesprek?")
+    found = invitation(server, token)
+    assert (list(found.ready), found.revealed_at) == (["guest"], None)
+    learner.press("Ik ben klaar")
+    learner.press("Ja, ik ben klaar")
+    learner.at(TITLE)
+
+
+def laptop_stays_with_the_guest(learner: Visitor, server: Server, token: str) -> None:
+    """The learner sees nothing, the guest's answer is kept, and a stop is told."""
+    learner.open("/gesprek", name_of(FIRST))  # where the guest was
     learner.open("/resultaat", "Even niet")
-    with closing(open_store(server.database)) as store:
-        assert store.meetings.rating(actor, found.id).assessment.answers == {FIRST.items[0].id: 2}
+    assert rating_of(server, token).answers == {FIRST.items[0].id: 2}
     learner.open("/gesprek?stap=2", name_of(FIRST))
     learner.press("Stop: geef de laptop terug")
     learner.press("Nog niet")

@@ -43,10 +43,15 @@ def offline(visit: Visit) -> Visitor:
     """Someone at the first questions, without a network since."""
     visitor = visit(may_complain=True)
     STARTER.enters(visitor)
+    goes_offline(visitor)
+    return visitor
+
+
+def goes_offline(visitor: Visitor) -> None:
+    """One answer, and the network is gone."""
     visitor.answer(QUESTION, "2 ")
     visitor.has_answered(f"1 van {ASKED} vragen")
     visitor.page.context.set_offline(True)
-    return visitor
 
 
 def online(visitor: Visitor) -> None:
@@ -64,22 +69,6 @@ def counts(visitor: Visitor, text: str) -> None:
     expect(visitor.page.locator(".total")).to_have_text(f"{text} beantwoord")
 
 
-def test_without_a_network_one_goes_on_through_the_parts_and_it_arrives_by_itself(offline: Visitor) -> None:
-    offline.answer(OTHER, "3 ")
-    status(offline, ON_DEVICE)
-    offline.page.get_by_role("button", name="Volgende").click()
-    expect(offline.page.locator("h1")).to_have_text(SECOND)
-    offline.answer(LATER, "4 ")
-    counts(offline, f"3 van {ASKED} vragen")
-    status(offline, ON_DEVICE)
-    online(offline)
-    status(offline, "Bewaard om")
-    another = offline.other_tab()
-    another.open("/vragen?stap=2", SECOND)
-    another.has_answered(f"3 van {ASKED} vragen")
-    another.shows(LATER, "4 ")
-
-
 def test_what_waits_outlives_a_reload_and_a_server_that_was_killed(visit: Visit, server: Server) -> None:
     visitor = visit(may_complain=True)
     STARTER.enters(visitor)
@@ -91,64 +80,6 @@ def test_what_waits_outlives_a_reload_and_a_server_that_was_killed(visit: Visit,
     visitor.open("/vragen", FIRST)
     visitor.has_answered(f"1 van {ASKED} vragen")
     visitor.shows(QUESTION, "5 ")
-
-
-def test_the_last_choice_of_many_arrives_and_nothing_is_asked_twice(offline: Visitor) -> None:
-    for start in ("1 ", "4 ", "3 "):
-        offline.answer(QUESTION, start)
-    offline.answer(OTHER, "4 ")
-    offline.press(f"Wis keuze: {OTHER}")
-    online(offline)
-    status(offline, "Bewaard om")
-    offline.has_answered(f"1 van {ASKED} vragen")
-    offline.page.reload()
-    offline.at(FIRST)
-    offline.shows(QUESTION, "3 ")
-    assert offline.answered(OTHER) == ""
-
-
-# R14
-def test_an_older_choice_is_named_beside_the_newer_one_and_one_tap_sets_it(offline: Visitor) -> None:
-    offline.answer(QUESTION, "5 ")
-    status(offline, ON_DEVICE)
-    other = offline.other_person()
-    other.comes_with(offline.token())
-    other.open("/vragen", FIRST)
-    other.answer(QUESTION, "4 ")
-    other.has_answered(f"1 van {ASKED} vragen")
-    online(offline)
-    told = offline.question(QUESTION).locator(".told")
-    expect(told).to_contain_text("Elders koos je intussen ‘4. Ik doe dit zelfstandig’.")
-    expect(told).to_contain_text("Jouw keuze was ‘5. Ik begeleid anderen hierbij’.")
-    offline.shows(QUESTION, "4 ")
-    offline.page.reload()  # the refused one is still named
-    offline.at(FIRST)
-    offline.page.get_by_role("button", name="Zet toch die van mij").click()
-    expect(offline.question(QUESTION).locator(".told")).to_be_empty()
-    expect(offline.question(QUESTION).locator("legend").first).to_be_focused()
-    offline.has_answered(f"1 van {ASKED} vragen")
-    offline.shows(QUESTION, "5 ")
-
-
-# R57
-def test_newer_words_of_an_older_tab_are_never_dropped_without_a_word(offline: Visitor) -> None:
-    offline.explain()
-    offline.page.get_by_label("Waaruit blijkt dat?").fill("Een langere zin, die ik offline schreef.")
-    status(offline, ON_DEVICE)
-    other = offline.other_person()
-    other.comes_with(offline.token())
-    other.open("/vragen", FIRST)
-    other.explain()
-    other.page.get_by_label("Waaruit blijkt dat?").fill("Kort.")
-    other.press("Klaar met toelichten")
-    other.has_answered(f"1 van {ASKED} vragen")
-    online(offline)
-    expect(offline.page.locator(".told").first).to_contain_text(
-        "Jouw tekst was: ‘Een langere zin, die ik offline schreef.’"
-    )
-    offline.page.get_by_role("button", name="Laat zo").click()
-    expect(offline.page.locator("legend", has_text=offline.questions()[0])).to_be_focused()
-    expect(offline.page.get_by_label("Waaruit blijkt dat?")).to_have_value("Kort.")
 
 
 def test_what_waits_of_an_earlier_scan_is_sent_from_the_questions_of_a_later_one(visit: Visit) -> None:
@@ -200,21 +131,6 @@ def test_a_page_from_before_one_came_back_with_a_code_reloads_and_saves(visit: V
     visitor.shows(QUESTION, "4 ")
 
 
-def test_the_profile_waits_for_what_is_not_on_the_server_and_says_so(offline: Visitor) -> None:
-    online(offline)
-    offline.follow("Nakijken")
-    offline.page.context.set_offline(True)
-    offline.page.evaluate("() => history.back()")
-    expect(offline.page.locator("h1")).to_have_text(FIRST)
-    offline.answer(OTHER, "3 ")
-    offline.page.evaluate("() => history.forward()")
-    online(offline)
-    offline.at("Nakijken")
-    offline.page.get_by_role("link", name="Bekijk je profiel").click()
-    offline.at("Jouw profiel")
-    assert "van 2 vragen op de norm" in offline.text()
-
-
 # R56
 def test_leaving_the_device_asks_first_and_erases_what_waits(offline: Visitor) -> None:
     offline.answer(OTHER, "3 ")
@@ -256,3 +172,114 @@ def test_hostile_words_pass_through_the_card_as_they_are(windows: Windows, serve
         typist.page.get_by_role("button", name="Bekijk je toelichting").click()
         expect(field).to_have_value(POLYGLOTS[-1].replace("\0", ""))
         assert harm(typist) == []
+
+
+def going_on(offline: Visitor) -> None:
+    """One goes on through the parts, and it arrives by itself."""
+    offline.answer(OTHER, "3 ")
+    status(offline, ON_DEVICE)
+    offline.page.get_by_role("button", name="Volgende").click()
+    expect(offline.page.locator("h1")).to_have_text(SECOND)
+    offline.answer(LATER, "4 ")
+    counts(offline, f"3 van {ASKED} vragen")
+    status(offline, ON_DEVICE)
+    online(offline)
+    status(offline, "Bewaard om")
+    another = offline.other_tab()
+    another.open("/vragen?stap=2", SECOND)
+    another.has_answered(f"3 van {ASKED} vragen")
+    another.shows(LATER, "4 ")
+    another.page.close()
+
+
+def choosing_again(offline: Visitor) -> None:
+    """The last choice of many arrives, and nothing is asked twice."""
+    for start in ("1 ", "4 ", "3 "):
+        offline.answer(QUESTION, start)
+    offline.answer(OTHER, "4 ")
+    offline.press(f"Wis keuze: {OTHER}")
+    online(offline)
+    status(offline, "Bewaard om")
+    offline.has_answered(f"1 van {ASKED} vragen")
+    offline.page.reload()
+    offline.at(FIRST)
+    offline.shows(QUESTION, "3 ")
+    assert offline.answered(OTHER) == ""
+
+
+# R14
+def older_choice(offline: Visitor) -> None:
+    """It is named beside the newer one, and one tap sets it."""
+    offline.answer(QUESTION, "5 ")
+    status(offline, ON_DEVICE)
+    other = offline.other_person()
+    other.comes_with(offline.token())
+    other.open("/vragen", FIRST)
+    other.answer(QUESTION, "4 ")
+    other.has_answered(f"1 van {ASKED} vragen")
+    online(offline)
+    told = offline.question(QUESTION).locator(".told")
+    expect(told).to_contain_text("Elders koos je intussen ‘4. Ik doe dit zelfstandig’.")
+    expect(told).to_contain_text("Jouw keuze was ‘5. Ik begeleid anderen hierbij’.")
+    offline.shows(QUESTION, "4 ")
+    offline.page.reload()  # the refused one is still named
+    offline.at(FIRST)
+    offline.page.get_by_role("button", name="Zet toch die van mij").click()
+    expect(offline.question(QUESTION).locator(".told")).to_be_empty()
+    expect(offline.question(QUESTION).locator("legend").first).to_be_focused()
+    offline.has_answered(f"1 van {ASKED} vragen")
+    offline.shows(QUESTION, "5 ")
+
+
+# R57
+def newer_words(offline: Visitor) -> None:
+    """Those of an older tab are never dropped without a word."""
+    offline.explain()
+    offline.page.get_by_label("Waaruit blijkt dat?").fill("Een langere zin, die ik offline schreef.")
+    status(offline, ON_DEVICE)
+    other = offline.other_person()
+    other.comes_with(offline.token())
+    other.open("/vragen", FIRST)
+    other.explain()
+    other.page.get_by_label("Waaruit blijkt dat?").fill("Kort.")
+    other.press("Klaar met toelichten")
+    other.has_answered(f"1 van {ASKED} vragen")
+    online(offline)
+    expect(offline.page.locator(".told").first).to_contain_text(
+        "Jouw tekst was: ‘Een langere zin, die ik offline schreef.’"
+    )
+    offline.page.get_by_role("button", name="Laat zo").click()
+    expect(offline.page.locator("legend", has_text=offline.questions()[0])).to_be_focused()
+    expect(offline.page.get_by_label("Waaruit blijkt dat?")).to_have_value("Kort.")
+
+
+def waiting_profile(offline: Visitor) -> None:
+    """The profile waits for what is not on the server, and says so."""
+    online(offline)
+    offline.follow("Nakijken")
+    offline.page.context.set_offline(True)
+    offline.page.evaluate("() => history.back()")
+    expect(offline.page.locator("h1")).to_have_text(FIRST)
+    offline.answer(OTHER, "3 ")
+    offline.page.evaluate("() => history.forward()")
+    online(offline)
+    offline.at("Nakijken")
+    offline.page.get_by_role("link", name="Bekijk je profiel").click()
+    offline.at("Jouw profiel")
+    assert "van 2 vragen op de norm" in offline.text()
+
+
+WITHOUT_NETWORK = (going_on, choosing_again, older_choice, newer_words, waiting_profile)
+
+
+# Each begins with a scan of its own; a page that is loaded once serves them all.
+def test_what_was_chosen_without_a_network_arrives_and_overwrites_nothing(
+    offline: Visitor, subtests: pytest.Subtests
+) -> None:
+    for number, case in enumerate(WITHOUT_NETWORK):
+        if number:
+            online(offline)
+            STARTER.enters_again(offline)
+            goes_offline(offline)
+        with subtests.test(case.__name__):
+            case(offline)

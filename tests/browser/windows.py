@@ -10,6 +10,7 @@ WIPE = """() => new Promise((done, failed) => {
   asked.onsuccess = () => done()
   asked.onerror = () => failed(asked.error)
 })"""
+PATIENT = 60_000  # milliseconds; a busy machine is slow, not wrong
 REST = "/gezond"  # off the app, which would go on asking; still on its host, where a browser keeps what it compiled
 
 
@@ -22,9 +23,14 @@ class Windows:
 
     def take(self, width: int = 1280) -> Page:
         """A window of this many pixels wide."""
-        page = self.free.pop() if self.free else self.browser.new_context(locale="nl-NL").new_page()
+        page = self.free.pop() if self.free else self._new()
         page.set_viewport_size({"width": width, "height": 900})
         return page
+
+    def _new(self) -> Page:
+        context = self.browser.new_context(locale="nl-NL")
+        context.set_default_timeout(PATIENT)
+        return context.new_page()
 
     def give_back(self, page: Page) -> None:
         """Wipe a window for the next visitor; its server is alive."""

@@ -16,10 +16,10 @@ from urllib.parse import urlencode, urlsplit
 from scan.door.cookies import PROBE
 from scan.identity.visitor_cookie import COOKIE
 from tests.support.paths import ROOT
+from tests.support.patience import PATIENCE
 
 APP = ROOT / "app.py"
 STARTED = {"audience": "aios", "phase": "n8", "specialism": "cardiologie", "year": "1"}  # the form that begins a scan
-PATIENCE = 30.0  # seconds a server may take to come up
 
 
 @contextmanager

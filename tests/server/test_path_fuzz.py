@@ -12,6 +12,7 @@ from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 from tests.server.running import Server
+from tests.support.patience import PATIENCE
 
 SEEDS = (
     *("/", "/vragen", "/resultaat", "/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip", "/begin", "/wis", "/klaar"),
@@ -36,7 +37,7 @@ def paths() -> Iterator[str]:
 
 def asked(server: str, some: Sequence[tuple[str, str]]) -> list[tuple[str, str, int]]:
     """Request every path over one connection; returns those that caused an error or revealed something."""
-    found, connection = [], HTTPConnection(urlsplit(server).netloc, timeout=20)
+    found, connection = [], HTTPConnection(urlsplit(server).netloc, timeout=PATIENCE)
     for method, path in some:
         connection.request(method, path)
         answer = connection.getresponse()

@@ -20,8 +20,9 @@ from scan.door.answers import ANSWER_PATH
 from scan.identity.visitor_cookie import COOKIE
 from scan.page_table import PAGES, Page
 from tests.browser.learners import STARTER
-from tests.server.running import APP, PATIENCE, ROOT, Server, ask, begin, free_port, served
+from tests.server.running import APP, ROOT, Server, ask, begin, free_port, served
 from tests.server.wire import text_of, wired
+from tests.support.patience import PATIENCE
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)

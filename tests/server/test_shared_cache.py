@@ -7,7 +7,8 @@ import pytest
 
 from scan.identity.visitor_cookie import COOKIE
 from scan.page_table import PAGES
-from tests.server.running import PATIENCE, Server, begin
+from tests.server.running import Server, begin
+from tests.support.patience import PATIENCE
 
 OWN_FILES = ("/mee/zelfscan-1.json", "/mee/zelfscan-alles.zip", "/mee/rapport-1.pdf", "/mee/tabellen-1.xlsx")
 FORMS = ("/hervat", "/meedoen", "/gewist")

@@ -9,6 +9,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 from scan.identity.visitor_cookie import COOKIE
+from tests.support.patience import PATIENCE
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Wire:
         message.rerun_script.page_name, message.rerun_script.query_string = page, query
         self.socket.send(bytes(message.SerializeToString()))
         while not came or came[-1].WhichOneof("type") != "script_finished":
-            came.append(ForwardMsg.FromString(bytes(self.socket.recv(timeout=20))))
+            came.append(ForwardMsg.FromString(bytes(self.socket.recv(timeout=PATIENCE))))
             self.session = came[-1].new_session.initialize.session_id or self.session
         return came
 

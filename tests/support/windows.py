@@ -30,6 +30,7 @@ from scan.look import session
 from scan.page_table import QUESTIONS, START, Page
 from scan.store import FieldChange, ItemField, Receipt
 from tests.support.paths import ROOT
+from tests.support.patience import PATIENCE
 
 # Every new window would look through all installed packages for components, which takes longer than a page.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
@@ -79,7 +80,7 @@ class Visit:
         """A new window on a page, with this in its address; it knows the cookie of this moment."""
         token = self.token()
         self.patch.setattr(session, "cookie", lambda: token)  # a window of this kind has no browser to send one
-        opened = AppTest.from_file(ROOT / "scan" / "navigation.py", default_timeout=30)
+        opened = AppTest.from_file(ROOT / "scan" / "navigation.py", default_timeout=PATIENCE)
         opened.query_params.update(address)
         if page.path:
             opened._page_hash = calc_hash(page.path)  # at once, as a browser does: no front page before it

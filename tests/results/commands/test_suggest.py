@@ -137,7 +137,7 @@ def test_a_missing_file_is_named(tmp_path: Path, capsys: Any) -> None:
 
 def test_the_command_works_from_a_shell() -> None:
     command = [sys.executable, "-m", "results", "suggest", "-", "--hours", "16", "--json"]
-    done = subprocess.run(command, input=lines(GOOD), capture_output=True, text=True, cwd=ROOT, check=False, timeout=60)
+    done = subprocess.run(command, input=lines(GOOD), capture_output=True, text=True, cwd=ROOT, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["id"] == "good"
 

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from scan.limits.turns import Turns
+from tests.support.patience import PATIENCE
 
-LONG, SHORT = 60.0, 0.05
+LONG, SHORT = PATIENCE, 0.05
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import time
 from scan.store import Actor
 from scan.store.durable import open_store
 from scan.store.maintenance import check
+from tests.support.patience import PATIENCE
 from tests.support.store.processes import keep_saving, numbers_of_answers, other_process, received
 from tests.support.store.world import history, new_sitting
 
@@ -15,7 +16,7 @@ KILLS = {"sqlite": 30, "postgresql": 10}
 def last_acknowledged(url: str, actor: Actor, sitting: str, first: int, after: float) -> int:
     """Kill a writer `after` seconds and return the last number that it acknowledged."""
     with other_process(keep_saving, url, actor.id, sitting, first) as (process, receiver):
-        assert receiver.poll(20), "the writer never began"
+        assert receiver.poll(PATIENCE), "the writer never began"
         time.sleep(after)
         process.kill()
         process.join()

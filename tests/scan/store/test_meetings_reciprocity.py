@@ -71,8 +71,9 @@ def test_answers_changed_after_a_reveal_are_marked_in_the_next(store: DurableSto
     pair.both_ready()
     assert store.meetings.revealed(pair.guest, pair.invitation).changed == frozenset()
     clock.forward(days=1)
-    store.save(pair.learner, pair.sitting, Changes({"mh-01": 3, "mh-03": 5}))
+    store.save(pair.learner, pair.sitting, Changes({"mh-01": 3, "mh-03": 5, "mh-09": 2}))  # the last one was open
     later = second_meeting(pair, pair.sitting)
+    store.save(later.guest, later.rating, Changes({"mh-09": 4}))
     later.both_ready()
     for actor in (later.learner, later.guest):
         assert store.meetings.revealed(actor, later.invitation).changed == {"mh-01", "mh-03"}

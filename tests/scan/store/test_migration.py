@@ -16,6 +16,7 @@ from scan.store.durable import open_store
 from scan.store.engine import open_database
 from scan.store.maintenance import check, restore
 from scan.store.records.tables import metadata
+from tests.support.patience import PATIENCE
 from tests.support.store.later import LATER, NEW, OLD, later_scripts, saved_sitting, schema_version
 from tests.support.store.places import sqlite_url
 from tests.support.store.processes import migrate, other_process, received
@@ -45,7 +46,7 @@ def test_a_killed_migration_leaves_the_old_or_the_new_schema(url: str, tmp_path:
     versions = []
     for _ in range(KILLS):
         with other_process(migrate, url, scripts) as (process, receiver):
-            assert receiver.poll(20)
+            assert receiver.poll(PATIENCE)
             time.sleep(chance.uniform(0, 0.1))
             process.kill()
             process.join()

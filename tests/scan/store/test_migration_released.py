@@ -20,6 +20,7 @@ from scan.store.maintenance import all_feedback, check
 from scan.store.migration import SCRIPTS, latest_revision
 from scan.store.records.rows import insert_row
 from scan.store.records.tables import persons
+from tests.support.patience import PATIENCE
 from tests.support.store.places import Cluster, sqlite_url
 from tests.support.store.processes import migrate, other_process
 from tests.support.store.world import ALL_CHANGES, history, new_sitting, run_sql
@@ -186,7 +187,7 @@ def test_a_killed_migration_of_entries_loses_none(empty: str, tmp_path: Path) ->
     chance, versions = random.Random(15), []
     while versions[-1:] != [latest_revision()]:
         with other_process(migrate, empty, SCRIPTS) as (process, receiver):
-            assert receiver.poll(20)
+            assert receiver.poll(PATIENCE)
             time.sleep(chance.uniform(0, 0.02 * 1.5 ** len(versions)))
             process.kill()
             process.join()

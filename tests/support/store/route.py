@@ -28,10 +28,10 @@ from scan.store import (
     UnavailableError,
 )
 from scan.store.durable import DurableStore, open_store
+from tests.support.patience import PATIENCE
 from tests.support.store.processes import other_process
 
 HERE = "http://127.0.0.1"
-START_SECONDS = 60
 StoreOpener = Callable[[str, Callable[[], datetime]], DurableStore]
 Server = Callable[[str, Any, Connection], None]
 ERRORS: Mapping[int, type[StoreError]] = {
@@ -54,7 +54,7 @@ def post_here(store: DurableStore, token: str, sitting: str, changes: Sequence[F
 
 def post_to(port: int, token: str, sitting: str, changes: Sequence[FieldChange]) -> list[dict[str, Any]]:
     """Post to a server on this port; also raises OSError or HTTPException when it is gone."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     headers, body = request_parts(token, sitting, changes)
     try:
         connection.request("POST", ANSWER_PATH, body, headers)
@@ -98,7 +98,7 @@ def serve_route(url: str, moment: Any, sender: Connection, opener: StoreOpener =
 def route_server(url: str, moment: Any = None, target: Server = serve_route) -> Iterator[tuple[Any, int]]:
     """A process that serves the route on this database, and its port; it is killed at the end."""
     with other_process(target, url, moment) as (process, receiver):
-        if not receiver.poll(START_SECONDS):
+        if not receiver.poll(PATIENCE):
             raise TimeoutError("a server never began")
         yield process, receiver.recv()
 
