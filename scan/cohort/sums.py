@@ -22,7 +22,9 @@ class GroupPoints(NamedTuple):
 
     def means(self) -> NDArray[np.float64]:
         """The mean of each scan (1–5), NaN below two points (measurement.md §3)."""
-        return np.divide(self.totals, np.where(self.numbers < _FEWEST_POINTS, np.nan, self.numbers))
+        numbers = self.numbers.astype(np.float64)
+        numbers[numbers < _FEWEST_POINTS] = np.nan
+        return self.totals.astype(np.float64) / numbers
 
 
 class PointSum(NamedTuple):
@@ -58,7 +60,7 @@ def scans_asked(instrument: Instrument, phase_key: str) -> ScanAsked:
 
 def group_points(codes: Codes, keys: Sequence[str]) -> dict[str, GroupPoints]:
     """The points of each scan by group; `keys` names the group of each row of `codes`."""
-    is_point = codes - np.uint8(1) < _HIGHEST_POINT  # 0 wraps around to 255
+    is_point = (codes - np.uint8(1) < _HIGHEST_POINT).view(np.uint8)  # 0 wraps around to 255
     points = codes * is_point
     return {key: GroupPoints(_added(points[own]), _added(is_point[own])) for key, own in _rows_of(keys).items()}
 
