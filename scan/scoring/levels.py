@@ -58,7 +58,7 @@ def shares_of(levels: Levels) -> Shares:
 
 def steps_score(shares: Shares) -> float | None:
     """S (0–3) = p_basis + p_gevorderd + p_expert, absent p as 0; None when basis lacks answers."""
-    return None if shares[0] is None else sum(filter(None, shares))
+    return None if shares[0] is None else sum(filter(None, shares), 0.0)
 
 
 def at_least(value: float, cut: float) -> bool:

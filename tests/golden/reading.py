@@ -108,6 +108,11 @@ def of_meeting(pair: RevealedPair, meeting: Meeting) -> Json:
     return {"at": plain(pair.at), "own": of_sitting(pair.own), "rating": rating, "remarks": remarks}
 
 
+def rounded(profiles: Sequence[Json]) -> Any:
+    """Profiles with nine decimals: sums in another order may differ in the sixteenth."""
+    return json.loads(json.dumps(profiles), parse_float=lambda digits: round(float(digits), 9))
+
+
 def profile(sitting: Sitting) -> Json:
     """The scores of a scan by its own version, as `scan score` prints them."""
     instrument = version_of_scan(versions(), sitting.assessment.version, sitting.digest)

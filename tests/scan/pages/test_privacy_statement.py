@@ -109,7 +109,7 @@ HELD_BY = {
         "scan/store/test_devices::test_a_shared_computer_locks_after_fifteen_minutes_without_use",
     ),
     "Is er geen verbinding?": (
-        "browser/test_queue::test_without_a_network_one_goes_on_through_the_parts_and_it_arrives_by_itself",
+        "browser/test_queue::test_what_was_chosen_without_a_network_arrives_and_overwrites_nothing",
         "browser/test_queue::test_leaving_the_device_asks_first_and_erases_what_waits",
     ),
     "Alleen jij, tot je zelf": (
