@@ -34,7 +34,8 @@ const UNSENT = 'Er staan nog antwoorden op dit apparaat die niet op de server zi
 const SAVED = 'p.count.flush' // is rendered anew, which is not always read out
 const UNHEARD = 'Nog niet opgeslagen'
 const MENU = '[data-testid="stSidebar"]'
-const BOXES = ':is([data-testid="stCheckbox"], .st-key-goal-form [data-testid="stRadio"]) input'
+const CHOICES = '.st-key-goal-form [data-testid="stRadio"] input'
+const BOX = '[data-testid="stCheckbox"] label' // Streamlit toggles it without a change that the page hears
 const STATES = ['data-test-script-state', 'data-test-connection-state']
 const LONGEST = 2000 // milliseconds that leaving may take
 const PAUSE = 1000 // milliseconds until a text that is being typed is sent
@@ -150,9 +151,10 @@ document.addEventListener('change', ({ target }) => {
     clearTimeout(typing)
     typing = null
   }
-  if (target.matches(TEXTS) || target.matches(BOXES)) choose()
+  if (target.matches(TEXTS) || target.matches(CHOICES)) choose()
 }, true)
 document.addEventListener('click', event => {
+  if (event.target.closest?.(BOX)?.querySelector('input:enabled')) choose()
   const link = event.target.closest?.('a[href]')
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) hold(event, () => link.click())
 }, true)

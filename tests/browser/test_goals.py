@@ -35,7 +35,8 @@ def test_a_goal_is_there_to_the_letter_after_a_reload_also_while_it_was_being_ty
     expect(text).to_have_value(re.compile("^Ik wil "))
     text.fill(HOSTILE)
     visitor.page.get_by_text("Werkplekleren").click()
-    visitor.page.evaluate(LISTEN)
+    expect(visitor.page.locator("body > p[role=status]")).to_have_text(re.compile("^Opgeslagen om"))
+    visitor.page.evaluate(LISTEN)  # within that minute a box is told of too
     visitor.page.get_by_text("Meelopen", exact=True).click()
     visitor.page.wait_for_function("() => spoken.some(text => text.startsWith('Opgeslagen om'))")  # A3
     day = visitor.page.get_by_label("Wanneer kijk je terug?")
