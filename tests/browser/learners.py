@@ -57,6 +57,7 @@ class Learner:
 
     def enters_again(self, visitor: Visitor) -> None:
         """Start another scan, and go to its first question in a window that is open."""
+        visitor.has_sent_all()  # a scan without answers would be taken for the one to begin (a double click)
         self.starts(visitor)
         visitor.switch("/vragen?stap=1", name_of(self.steps()[0]))
 

@@ -35,6 +35,7 @@ RUN = "() => document.querySelector('[data-run]').dataset.run"
 BURST = """(cards, said) => cards.forEach(card => [...card.querySelectorAll('.tile')]
   .find(tile => tile.textContent.startsWith(said[card.querySelector('legend').textContent]))?.click())"""
 ON_SERVER = ".scan[data-waiting='0']"  # the card waits for nothing: the server confirmed every answer
+ON_ITS_WAY = ".scan:not([data-waiting='0'])"
 
 
 @dataclass
@@ -232,6 +233,10 @@ class Visitor:
     def has_answered(self, count: str) -> None:
         """Wait until the rail counts this much, "3 van 62 vragen", and the server has all of it."""
         self.reads(f"{ON_SERVER} .total", f"{count} beantwoord")
+
+    def has_sent_all(self) -> None:
+        """Wait until the server has whatever was chosen here, a card or none."""
+        expect(self.page.locator(ON_ITS_WAY)).to_have_count(0)
 
     def explain(self) -> None:
         """Open what stands beside the first question."""
