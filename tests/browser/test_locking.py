@@ -11,7 +11,7 @@ from scan.store.records import codes
 from tests.browser.barriers import barriers, small_targets
 from tests.browser.conftest import Visit
 from tests.browser.learners import STARTER
-from tests.browser.test_queue import ASKED, FIRST, ON_DEVICE, OTHER, QUESTION, has_sent_all, online, status
+from tests.browser.test_queue import ASKED, FIRST, ON_DEVICE, OTHER, QUESTION, online, status
 from tests.browser.visitor import Visitor
 from tests.server.running import Server
 
@@ -82,7 +82,7 @@ def test_what_waits_on_a_locked_computer_is_sent_after_the_code(visit: Visit, se
     visitor.page.reload()
     visitor.at(LOCKED)
     fills_in(visitor, code)
-    has_sent_all(visitor)
+    visitor.has_sent_all()
     visitor.shows(OTHER, "3 ")
     with closing(open_store(server.database)) as store:
         (scan,) = store.sittings(store.actor_of(visitor.token()))

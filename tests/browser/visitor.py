@@ -35,7 +35,21 @@ RUN = "() => document.querySelector('[data-run]').dataset.run"
 BURST = """(cards, said) => cards.forEach(card => [...card.querySelectorAll('.tile')]
   .find(tile => tile.textContent.startsWith(said[card.querySelector('legend').textContent]))?.click())"""
 ON_SERVER = ".scan[data-waiting='0']"  # the card waits for nothing: the server confirmed every answer
-ON_ITS_WAY = ".scan:not([data-waiting='0'])"
+# How many changes wait on the device; null when the browser does not say so within a second: no test waits for ever.
+WAITING = """() => Promise.race([
+  new Promise(done => setTimeout(done, 1_000, null)),
+  new Promise(done => {
+    const asked = indexedDB.open('zelfscan')
+    asked.onupgradeneeded = () => asked.transaction.abort() // nothing was ever kept here, and no empty database is made
+    asked.onerror = () => done(0)
+    asked.onsuccess = () => {
+      asked.result.transaction('queue').objectStore('queue').count().onsuccess = found => {
+        asked.result.close()
+        done(found.target.result)
+      }
+    }
+  }),
+])"""
 
 
 @dataclass
@@ -235,8 +249,8 @@ class Visitor:
         self.reads(f"{ON_SERVER} .total", f"{count} beantwoord")
 
     def has_sent_all(self) -> None:
-        """Wait until the server has whatever was chosen here, a card or none."""
-        expect(self.page.locator(ON_ITS_WAY)).to_have_count(0)
+        """Wait until nothing waits on the device, a card or none."""
+        self.until(lambda: self.page.evaluate(WAITING) == 0)
 
     def explain(self) -> None:
         """Open what stands beside the first question."""

@@ -9,7 +9,9 @@ const NUMBERS = ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven'
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 const main = () => document.querySelector('[data-testid="stMain"]')
 const isPlain = event => !(event.ctrlKey || event.metaKey || event.shiftKey) // else a link opens elsewhere
+const leads = link => link.origin === location.origin && link.pathname !== location.pathname && !link.target && !link.download
 let view = null // the card on the page
+let isLeaving = false // for another page: a run that the card asks for now would bring this one back
 
 class Card {
   constructor(parent) {
@@ -98,13 +100,14 @@ class Card {
   // ---- from step to step, and from question to question
   go(step, jump = null) {
     if (!step || !this.write()) return
+    isLeaving = false
     const left = this.step, isOnward = this.data.steps.indexOf(step) > this.data.steps.indexOf(left)
     Object.assign(this, { jump, praise: isOnward && this.isFull(left) ? this.praiseFor(left) : '' })
     this.root.drawn = null
     history.pushState(null, '', this.address(step))
     this.wanted = !step.items.length
     this.show()
-    settled().then(() => dispatchEvent(new PopStateEvent('popstate'))) // the server then sends what it knows now
+    settled().then(() => isLeaving || dispatchEvent(new PopStateEvent('popstate'))) // the server then sends what it knows now
   }
 
   praiseFor(step) {
@@ -236,7 +239,8 @@ let passes = false // a click that was held
 document.addEventListener('click', async event => {
   const ends = event.target.closest?.('.finish, [class*="st-key-ready-"] button')
   const away = ends ?? event.target.closest?.('a[href]:not(.rail a)')
-  if (passes || !away || !view?.scan.waiting().length || !isPlain(event)) return
+  if (!away || !view || !isPlain(event)) return
+  if (passes || !view.scan.waiting().length) return isLeaving ||= leads(away)
   event.preventDefault()
   event.stopImmediatePropagation()
   view.wanted = ends
@@ -251,11 +255,11 @@ document.addEventListener('click', async event => {
 }, true)
 
 export default function ({ data: [data], parentElement, setTriggerValue }) {
-  if (view?.parent !== parentElement) view = new Card(parentElement)
+  if (view?.parent !== parentElement) [view, isLeaving] = [new Card(parentElement), false]
   const card = view, scan = scanOf(data), isShown = () => card === view && card.scan === scan && card.root.isConnected
   Object.assign(card, { data, scan })
   scan.changed = () => isShown() && card.paint()
-  scan.noted = () => isShown() && setTriggerValue('noted', performance.now())
+  scan.noted = () => isShown() && !isLeaving && setTriggerValue('noted', performance.now())
   scan.take(data)
   card.show()
   if (!card.hasSent) sendOthers(data.owner)
