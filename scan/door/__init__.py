@@ -22,6 +22,7 @@ from scan.door import guest_entry, health, learner_entry, own_data
 from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
 from scan.door.headers import HOSTS_SETTING, SecurityHeaders, allowed_hosts
+from scan.door.http_protocol import HttpProtocol
 from scan.door.json_routes.item_feedback import FEEDBACK_PATH, take_feedback
 from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
 from scan.door.page_files import page_shell
@@ -81,13 +82,14 @@ middleware = [
 DRAIN_SECONDS = 4  # for what is being sent or answered when the server is told to stop
 
 
-def exit_cleanly_on_sigterm() -> None:
-    """Let SIGTERM end the process soon, and with exit code 0 (R16): uvicorn would wait for who sends half a form.
+def configure_server() -> None:
+    """What Streamlit leaves to uvicorn: how connections are read, and that SIGTERM ends the process soon, with 0 (R16).
 
-    It also raises the signal once more after it stopped.
+    uvicorn would wait for who sends half a form, and raise the signal once more after it stopped.
     """
     server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
     if isinstance(server, uvicorn.Server):
+        server.config.http_protocol_class = HttpProtocol
         server.config.timeout_graceful_shutdown = DRAIN_SECONDS
         signal.signal(signal.SIGTERM, lambda *_: setattr(server, "should_exit", True))
 
@@ -131,7 +133,7 @@ def keep_out_of_collections() -> None:
 @asynccontextmanager
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Open the store when the server starts and close it when it stops."""
-    exit_cleanly_on_sigterm()
+    configure_server()
     with ExitStack() as claims:
         prepare(claims)
         keep_out_of_collections()

@@ -1,0 +1,32 @@
+"""HTTP as httptools reads it, with the limit to heads that uvicorn sets with h11 only (reliability.md R87)."""
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+MOST_BYTES = 65_536
+TOO_LARGE = "Too much beside the body."
+
+
+class HttpProtocol(HttpToolsProtocol):
+    """Ends a connection with more than MOST_BYTES of a request that are no body: its head, sizes of chunks, a trailer.
+
+    httptools keeps an endless head or trailer in memory until it ends.
+    """
+
+    beside = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Read what came, and count it."""
+        self.beside += len(data)
+        super().data_received(data)
+        if self.beside > MOST_BYTES and not self.transport.is_closing():
+            self.send_400_response(TOO_LARGE)
+
+    def on_body(self, body: bytes) -> None:
+        """A part of a body does not count."""
+        self.beside -= len(body)
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """The next request on this connection begins."""
+        self.beside = 0
+        super().on_message_complete()
