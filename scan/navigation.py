@@ -1,6 +1,5 @@
 """The frame of every page: menu, saving before the page runs, messages above it, and the footer."""
 
-from pathlib import Path
 from typing import Literal
 
 import streamlit as st
@@ -10,7 +9,7 @@ from scan.look import session
 from scan.look.connection import show_connection
 from scan.look.laptop_handover import is_handed_over, show_handover
 from scan.look.page_error import run_page
-from scan.look.page_frame import menu_pages, show_footer, show_run_number
+from scan.look.page_frame import LOGO, menu_pages, show_footer, show_run_number
 from scan.look.resume.locked_computer import show_lock, show_way_out
 from scan.look.unsaved_changes import save_before_page, show_text_places
 from scan.page_table import APP_NAME, GOALS, GROWTH, GUEST, MEETING, MINE, PAGES, PROFILE, QUESTIONS
@@ -18,16 +17,15 @@ from scan.resources import current_instrument
 
 LEARNER_PAGES = {page.path for page in (QUESTIONS, PROFILE, GOALS, GROWTH, MINE)}  # these show the learner's answers
 PERSONAL_PAGES = LEARNER_PAGES | {MEETING.path, GUEST.path}
-LOGO_FILE = str(Path(__file__).parent / "look" / "logo.svg")
 
 
-st.logo(LOGO_FILE, size="large")
+st.logo(LOGO, size="large")
 with PAGE_RUNS.turn(session.cookie()):
     session.identify_visitor()
     position: Literal["top", "hidden"] = "hidden" if session.is_only_guest() else "top"
     page = st.navigation(menu_pages(), position=position)
     title = f"{page.title} · {APP_NAME}" if page.url_path else APP_NAME
-    st.set_page_config(title, LOGO_FILE, layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(title, LOGO, layout="wide", initial_sidebar_state="collapsed")
     save_before_page()
     session.load_sitting()
     with st.container(key="page"):

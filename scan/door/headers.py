@@ -3,9 +3,9 @@
 import os
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from scan.door.page_files.page_shell import SHELL
@@ -53,7 +53,10 @@ HEADERS = {
 }
 
 
-STREAMLIT_COOKIE = "_streamlit_"  # prefix of the names of its cookies
+OWN = {name.encode(): value.encode() for name, value in HEADERS.items()}
+OF_CACHES = (b"cache-control", b"etag")
+COOKIE = b"set-cookie"
+STREAMLIT = b"_streamlit_"  # prefix of the names of its cookies, which serve the closed uploads and sign-in
 
 
 class SecurityHeaders:
@@ -67,25 +70,18 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
-                drop_streamlit_cookies(headers)
-                keep_from_caches(headers)
+                message["headers"] = secured(message["headers"])
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-def keep_from_caches(headers: MutableHeaders) -> None:
-    """A response that sets the cookie belongs to one visitor: no cache may keep it, or recognise it (R51)."""
-    if "set-cookie" in headers:
-        headers["cache-control"] = "private, no-store"
-        del headers["etag"]
+def secured(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers of a response with HEADERS, and without the cookies of Streamlit: we promise a single cookie.
 
-
-def drop_streamlit_cookies(headers: MutableHeaders) -> None:
-    """Remove Streamlit's cookies, which serve the closed uploads and sign-in: we promise a single cookie."""
-    cookies = [cookie for cookie in headers.getlist("set-cookie") if not cookie.startswith(STREAMLIT_COOKIE)]
-    del headers["set-cookie"]
-    for cookie in cookies:
-        headers.append("set-cookie", cookie)
+    A response that sets our cookie belongs to one visitor: no cache may keep it, or recognise it (R51).
+    """
+    kept = [one for one in headers if one[0] not in OWN and not (one[0] == COOKIE and one[1].startswith(STREAMLIT))]
+    if any(name == COOKIE for name, _ in kept):
+        kept = [*(one for one in kept if one[0] not in OF_CACHES), (b"cache-control", b"private, no-store")]
+    return [*kept, *OWN.items()]

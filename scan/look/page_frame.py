@@ -1,8 +1,10 @@
 """The frame of every page: the pages of the menu, and the foot with versions, disclaimer and the other pages."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from copy import copy
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import streamlit as st
@@ -14,6 +16,8 @@ from scan.look.html import html, joined
 from scan.look.page_parts import show
 from scan.page_table import PAGES, Page
 
+# As a file Streamlit would read and look it up twice in each run.
+LOGO = "data:image/svg+xml;base64," + b64encode(Path(__file__).with_name("logo.svg").read_bytes()).decode()
 FOOTER = '<footer role="contentinfo"><p>Inhoud: versie {}. {} Programma: {}.</p><p class="links">{}</p></footer>'
 PAGE_LINK = '<a href="/{}">{}</a>'
 RUN_NUMBER = '<i data-run="{}"></i>'

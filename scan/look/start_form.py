@@ -26,7 +26,7 @@ MISSING = '<p class="field-error" data-field="{}" data-try="{}">{}</p>'
 
 def question_count(served: Instrument, phase: Phase) -> int:
     """How many questions the scope of a phase holds."""
-    return sum(item.level in phase.scope for item in served.items_of(phase))
+    return sum(item.level in phase.scope for item in served.items_by_id(phase.key).values())
 
 
 def effort_text(served: Instrument, phase: Phase) -> str:

@@ -63,6 +63,7 @@ class StaticFiles:
             await self.app(scope, receive, send)
 
 
+@cache
 def file_response(file: Path) -> Response:
     """A packed file, which browsers and shared caches may keep."""
     if file.suffix in TEXTS:
