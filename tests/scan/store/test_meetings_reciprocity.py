@@ -81,6 +81,15 @@ def test_answers_changed_after_a_reveal_are_marked_in_the_next(store: DurableSto
     assert (first.own.assessment.answers, first.changed) == ({"mh-01": 4}, frozenset())  # nothing of what came later
 
 
+def test_a_reveal_at_the_very_same_moment_counts_as_an_earlier_one(store: DurableStore) -> None:
+    pair = one_of_five(store)
+    pair.both_ready()
+    store.save(pair.learner, pair.sitting, Changes({"mh-01": 3}))
+    later = second_meeting(pair, pair.sitting)
+    later.both_ready()
+    assert store.meetings.revealed(later.guest, later.invitation).changed == {"mh-01"}
+
+
 # R80
 def test_answers_changed_since_a_reveal_are_marked_for_both(store: DurableStore) -> None:
     pair = one_of_five(store)
