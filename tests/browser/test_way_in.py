@@ -7,6 +7,7 @@ from urllib.parse import urldefrag
 import pytest
 from playwright.sync_api import Browser, Error, Page, Request, expect
 
+from results.pages.growth import FIRST_SCAN
 from scan.identity.visitor_cookie import COOKIE
 from tests.browser.chromium import CHROMIUM, FLAGS
 from tests.browser.conftest import Visit
@@ -90,6 +91,20 @@ def test_after_erasing_the_open_pages_of_other_browsers_show_nothing_of_the_pers
     visitor.press("Ja, wis alles")
     phone.at("Nog geen profiel")
     stranger.at("Jouw profiel")
+
+
+# R52
+def test_after_erasing_one_scan_the_open_pages_of_other_browsers_do_not_show_it(visit: Visit) -> None:
+    visitor, phone = visit(), visit(width=360)
+    STARTER.brings(visitor, STARTER.answered(), STARTER.answered(1))
+    phone.comes_with(visitor.token())
+    phone.open("/groei", "Groei")
+    expect(phone.page.get_by_text(FIRST_SCAN)).to_have_count(0)
+    visitor.open("/gegevens", "Mijn gegevens")
+    visitor.page.get_by_role("combobox", name="Wil je één scan verwijderen?").click()
+    visitor.page.get_by_role("option").first.click()
+    visitor.press("Verwijder deze scan voorgoed")
+    expect(phone.page.get_by_text(FIRST_SCAN)).to_be_visible()
 
 
 # R52, R88
