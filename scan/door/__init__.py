@@ -21,10 +21,10 @@ from scan.dates import today
 from scan.door import guest_entry, health, learner_entry, own_data
 from scan.door.answers import AnswerRoute
 from scan.door.closed_routes import ClosedRoutes
+from scan.door.error_pages import JOIN_PATH, PAGE_PATHS, FailedRequests, NotFound
 from scan.door.headers import HOSTS_SETTING, SecurityHeaders, allowed_hosts
 from scan.door.http_protocol import HttpProtocol
 from scan.door.json_routes.item_feedback import FEEDBACK_PATH, take_feedback
-from scan.door.not_found import JOIN_PATH, PAGE_PATHS, NotFound
 from scan.door.page_files import page_shell
 from scan.door.page_files.static_files import StaticFiles
 from scan.door.shared_computer import BUSY_PATH, keep_open
@@ -68,6 +68,7 @@ routes = [
 middleware = [
     Middleware(health.CountedResponses),
     Middleware(SecurityHeaders),
+    Middleware(FailedRequests),
     Middleware(
         TrustedHostMiddleware, allowed_hosts=allowed_hosts(os.environ.get(HOSTS_SETTING, "")), www_redirect=False
     ),

@@ -9,9 +9,9 @@ from starlette.responses import JSONResponse, Response
 from scan import resources
 from scan.dates import now
 from scan.door.cookies import token_of, with_cookie
+from scan.door.error_pages import JOIN_PATH
 from scan.door.forms import Form, address_of, form_route
 from scan.door.learner_entry import redirect_to
-from scan.door.not_found import JOIN_PATH
 from scan.door.notice_page import CODE_ERROR, WRONG_FIELD, code_page, html_page
 from scan.door.shared_computer import MINE, forget_previous, known_person
 from scan.guest_welcome import guest_welcome

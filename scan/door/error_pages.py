@@ -1,13 +1,16 @@
-"""A Dutch 404 for unknown paths, which Streamlit answers with its front page."""
+"""A Dutch page for unknown paths, which Streamlit answers with its front page, and for requests that failed."""
+
+import logging
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from scan.door.closed_routes import NOT_FOUND_TEXT, NOT_FOUND_TITLE
-from scan.door.notice_page import notice
+from scan.door.notice_page import FAILED_TITLE, notice
 from scan.page_table import ERASED_PATH, PAGES, RESUME_PATH
 
 PAGE_PATHS = tuple(f"/{page.path}" for page in PAGES)
 JOIN_PATH = "/meedoen"  # the page for invited guests, served outside Streamlit
+FAILED_TEXT = "Er ging iets mis bij ons. Wat je eerder bewaarde, is er nog. Ga terug en probeer het opnieuw."
 
 
 class NotFound:
@@ -37,3 +40,31 @@ class NotFound:
         await self.app(scope, receive, without_fallback)
         if fallback:
             await notice(NOT_FOUND_TITLE, NOT_FOUND_TEXT, 404)(scope, receive, send)
+
+
+class FailedRequests:
+    """ASGI middleware: an error of ours is logged, and answered with a Dutch page.
+
+    Starlette would say it in English and without our headers, and uvicorn then closes the connection under whoever
+    already sent the next request on it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on every request."""
+        begun = False
+
+        async def sent(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, sent if scope["type"] == "http" else send)
+        except Exception:
+            if scope["type"] != "http" or begun:
+                raise
+            logging.getLogger(__name__).exception("a request failed")
+            await notice(FAILED_TITLE, FAILED_TEXT, 500)(scope, receive, send)
