@@ -52,6 +52,11 @@ def test_a_low_answer_is_a_beginning() -> None:
     assert sentences(found).startswith("Hier heb je al een begin: ‘")
 
 
+def test_one_answer_on_the_norm_is_said_in_its_own_words() -> None:
+    told = sentences(message({"mh-01": 5, "co-01": 1}))
+    assert told.startswith(f"Dit doe je al op de norm: ‘{INSTRUMENT.items_by_id('n8')['mh-01'].text}’")
+
+
 def test_all_on_the_norm_leaves_no_gain() -> None:
     found = message(answers_of("n8", 4))
     assert (found.gain, found.now, len(found.strong)) == ("", (), 2)

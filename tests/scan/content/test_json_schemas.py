@@ -1,7 +1,7 @@
 """The JSON Schemas accept the real content and refuse what an editor should underline."""
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -32,6 +32,20 @@ def schema(kind: str) -> dict[str, Any]:
 def content_of(kind: str) -> Any:
     """A copy of what the first file of a kind holds."""
     return copy.deepcopy(next(file.content for file in FILES if KINDS[file.definition] == kind))
+
+
+def parts_of(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every part of a schema."""
+    if isinstance(schema, dict):
+        yield schema
+    for one in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from parts_of(one)
+
+
+def test_a_key_with_choices_that_may_be_left_empty_still_may() -> None:
+    optional = [one for kind in DEFINITIONS for one in parts_of(schema(kind)) if "anyOf" in one]
+    assert [one for one in optional if "enum" in one] == []
+    assert len([one for one in optional if any("enum" in choice for choice in one["anyOf"])]) == 2
 
 
 @pytest.mark.parametrize("kind", DEFINITIONS)
