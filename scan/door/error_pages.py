@@ -10,7 +10,7 @@ from scan.page_table import ERASED_PATH, PAGES, RESUME_PATH
 
 PAGE_PATHS = tuple(f"/{page.path}" for page in PAGES)
 JOIN_PATH = "/meedoen"  # the page for invited guests, served outside Streamlit
-FAILED_TEXT = "Er ging iets mis bij ons. Wat je eerder bewaarde, is er nog. Ga terug en probeer het opnieuw."
+FAILED_TEXT = "Er ging iets mis bij ons. Ga terug en probeer het opnieuw."
 
 
 class NotFound:

@@ -1,4 +1,4 @@
-"""HTTP as httptools reads it, with the limit to heads that uvicorn sets with h11 only (reliability.md R87)."""
+"""HTTP as httptools reads it, as strict as h11: one host, and a limit to heads (reliability.md R87)."""
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -20,6 +20,12 @@ class HttpProtocol(HttpToolsProtocol):
         super().data_received(data)
         if self.beside > MOST_BYTES and not self.transport.is_closing():
             self.send_400_response(TOO_LARGE)
+
+    def on_headers_complete(self) -> None:
+        """Refuse a request without a host, or with two: a proxy and the app may each believe another."""
+        if self.parser.get_http_version() != "1.0" and [name for name, _ in self.headers].count(b"host") != 1:
+            raise ValueError("one host")  # which httptools makes an error of the request
+        super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         """A part of a body does not count."""

@@ -1,4 +1,4 @@
-"""What the server reads of a connection besides the bodies of its requests has an end (R87)."""
+"""What the server reads of a connection besides the bodies of its requests has an end, and one host (R87)."""
 
 import socket
 from collections.abc import Iterator
@@ -60,3 +60,10 @@ def test_a_long_body_and_many_requests_on_one_connection_are_read(server: Server
     headers = {"origin": server.address, "content-type": "multipart/form-data; boundary=b"}
     wire.request("POST", "/inlezen", in_pieces(FILE), headers, encode_chunked=True)
     assert wire.getresponse().status == 400  # the app: it holds no scan
+
+
+# R87
+@pytest.mark.parametrize("hosts", [b"", b"host: 127.0.0.1\r\nhost: elders.example\r\n"], ids=["none", "two"])
+def test_a_request_names_one_host(wire: socket.socket, hosts: bytes) -> None:
+    wire.sendall(b"GET /gezond HTTP/1.1\r\n" + hosts + b"\r\n")
+    assert wire.recv(PIECE).startswith(b"HTTP/1.1 400 ")
