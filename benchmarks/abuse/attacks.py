@@ -141,7 +141,8 @@ ATTACKS = (
 async def _flood(served: Served, frames: int) -> Statuses:
     async def talk(frame: bytes, count: int) -> int:
         address = served.address
-        with suppress(WebSocketException, OSError):
+        # AttributeError: websockets aborts a connection that asyncio lost already, and which then has no loop.
+        with suppress(WebSocketException, OSError, AttributeError):
             stream = address.replace("http", "ws", 1) + "/_stcore/stream"
             protocols = [Subprotocol("streamlit")]
             async with connect(stream, subprotocols=protocols, origin=Origin(address), max_size=None) as socket:
