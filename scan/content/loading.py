@@ -17,7 +17,7 @@ from scan.content.files import (
     instrument_files,
     read_content_file,
 )
-from scan.content.mistakes import Mistake, located_message, value_at
+from scan.content.mistakes import Mistake, located_message, printable, value_at
 from scan.content.reading.yaml_source import read_yaml
 from scan.content.references import Ids, Names, dangling_references, defined_names
 from scan.content.schema import D, to_definition, valid_entries
@@ -27,11 +27,11 @@ from scan.instrument.instrument import Instrument, Item
 
 
 class ContentError(Exception):
-    """Content that cannot be used; `mistake_lines` says where, what and how to mend it, one line each."""
+    """Content that cannot be used; `problems` say where, what and how to mend it, one line each, safe to print."""
 
     def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = tuple(problems)
+        self.problems = tuple(map(printable, problems))
+        super().__init__("\n".join(self.problems))
 
 
 def load_instrument(folder: Path, version: str = "draft", today: date | None = None) -> Instrument:

@@ -63,6 +63,11 @@ def quoted_name(text: str) -> str:
     return text if text.isprintable() and 0 < len(text) <= LONGEST else quoted_value(text)
 
 
+def printable(line: str) -> str:
+    """A line of a message with every sign that could break it, or a terminal, written as its escape."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in line)
+
+
 def choices_text(allowed: Iterable[str]) -> str:
     """What an author may choose from."""
     names = [quoted_name(name) for name in allowed]

@@ -194,6 +194,15 @@ def test_any_slip_of_the_hand_loads_or_is_told(file: str, start: float, length: 
     loads_or_tells(file, (text[:at] + instead + text[at + length :]).encode())
 
 
+def test_a_name_that_cannot_be_printed_breaks_no_line(tmp_path: Path) -> None:
+    folder = demo(tmp_path)
+    file = folder / "framework.yaml"
+    text = file.read_text("utf-8")
+    for name in re.finditer(r"\b(n7|n8|supervision|development|knowledge|MH|T3|gevorderd|oncologie)\b", text):
+        file.write_text(f'{text[: name.start()]}"a\\tb"{text[name.end() :]}', "utf-8")
+        assert all(problem.isprintable() for problem in problems(folder)), name
+
+
 def loads_or_tells(file: str, content: bytes) -> None:
     """Loads the demo with `content` in one file; only a ContentError with lines fit to print may come of it."""
     with TemporaryDirectory() as folder:
