@@ -19,6 +19,7 @@ from scan.store.durable import open_store
 from scan.store.records import codes
 from tests.server.running import Server
 from tests.support.kept_content import keep_content
+from tests.support.kept_statements import keep_statements
 from tests.support.patience import PATIENCE
 from tests.support.store.places import MEMORY_DISK
 from tests.support.windows import Visit
@@ -27,6 +28,7 @@ from tests.support.windows import Visit
 settings.register_profile("zelfscan", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("zelfscan")
 keep_content()
+keep_statements()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,8 +46,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """No full garbage collection looks through all modules and tests again."""
+    """Garbage is collected seldom, and what modules and tests are made of is never looked through again."""
     gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,6 @@
 """The rooms of the house and who may enter them, read from every file as it stands (design.md §1, §2 and §4)."""
 
 import ast
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -165,41 +163,6 @@ def test_the_content_holds_no_code() -> None:
 def test_the_top_holds_only_what_the_design_names() -> None:
     here = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     assert here - MADE_BY_RUNNING <= AT_THE_TOP
-
-
-ON_THE_WAY = """
-import sys
-import pytest
-from tests.scan.pages.test_pages import AUDIENCES
-from tests.support.windows import Visit, card, heading, record, sent
-
-window = Visit(pytest.MonkeyPatch()).begun(AUDIENCES[0])
-record(window, sent([*card(window)["items"]][0], 3))
-assert heading(window.run()) == "Medisch handelen", window.title
-assert not window.exception
-print(*sys.modules)
-"""
-
-
-def test_the_way_of_an_answer_loads_nothing_heavy() -> None:
-    command = [sys.executable, "-c", ON_THE_WAY]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    loaded = set(run.stdout.split())
-    assert "scan.look.questions.card" in loaded
-    assert (
-        loaded
-        & {
-            "pandas",
-            "scipy",
-            "statsmodels",
-            "results.profile.radar",
-            "typst",
-            "docx",
-            "openpyxl",
-        }
-        == set()
-    )
 
 
 # The wings of results in their order: a wing may import only from wings of an earlier layer.

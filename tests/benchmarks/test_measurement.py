@@ -1,7 +1,7 @@
 """The simulation of the measurement: its parts by hand, and its documented figures computed again."""
 
 import re
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, replace
 from functools import cache
 from random import Random
 
@@ -13,8 +13,9 @@ from benchmarks.measurement.people import point, simulated_items, simulated_pers
 from benchmarks.measurement.rules import calibrated_cuts, raw_mean, ruled_levels
 from benchmarks.measurement.simulation import BAND_PEOPLE, PEOPLE, agreement_in, simulation_lines
 from benchmarks.measurement.supervisors import level_of_two
-from benchmarks.measurement.worlds import REFERENCE, VARIANTS, WORLDS
+from benchmarks.measurement.worlds import REFERENCE, STRESS, VARIANTS, WORLDS
 from scan.instrument.instrument import Instrument
+from scan.look.accountability import simulation_figures as figures
 from scan.scoring.profile import Reply
 from tests.support.building import whole
 from tests.support.paths import ROOT
@@ -49,19 +50,32 @@ def test_the_quick_run_prints_every_table_for_every_world() -> None:
     assert list(dict.fromkeys(of_levels)) == [world.name for world in WORLDS]
 
 
+# Simulating takes seconds, so what the documents say and what the page says are compared with the same people.
 # The row of "By rule" that is the same cohort as the row "self" of "Routing" and the row "3" of the reference world.
 @pytest.mark.no_cover
-def test_the_documented_agreement_of_the_reference_world_comes_out() -> None:
-    found = printed(agreement_in(instrument(), REFERENCE, 3, PEOPLE, seed=1))
-    assert documented("reference", "hybrid") == documented("self") == documented("3") == found
+def test_the_agreement_in_the_documents_and_on_the_page_comes_out() -> None:
+    found = agreement_in(instrument(), REFERENCE, figures.ITEMS_PER_LEVEL, PEOPLE, seed=1)
+    assert documented("reference", "hybrid") == documented("self") == documented("3") == printed(found)
+    assert figures.PEOPLE == PEOPLE
+    assert shares(found) == pytest.approx(astuple(figures.REFERENCE_SHARES), abs=5e-5)
+    (overrating,) = (world for world in STRESS if world.name == "overrating")
+    found = agreement_in(instrument(), overrating, figures.ITEMS_PER_LEVEL, PEOPLE, seed=1)
+    assert shares(found) == pytest.approx(astuple(figures.OVERRATING_SHARES), abs=5e-5)
+
+
+def shares(found: LevelAgreement) -> tuple[float, float, float, float]:
+    """The shares that the page shows."""
+    return found.accuracy, found.over, found.under, found.false_expert
 
 
 @pytest.mark.no_cover
-def test_the_documented_coverage_of_the_bands_comes_out() -> None:
+def test_the_coverage_in_the_documents_and_on_the_page_comes_out() -> None:
     found = list(coverages(instrument(), REFERENCE, BAND_PEOPLE, seed="1"))
     own, without = [one.own_view for one in found], [one.without_bias for one in found]
     row = [f"{min(own):.4f} – {max(own):.4f}", f"{without[1]:.4f}", f"{without[-1]:.4f}"]
     assert row in [line[1:] for line in rows_of("reference")]
+    assert (min(own), max(own)) == pytest.approx(figures.BAND_COVERAGE, abs=5e-4)
+    assert without[-1] == pytest.approx(figures.UNBIASED_COVERAGE, abs=5e-4)
 
 
 def rows_of(name: str) -> list[list[str]]:

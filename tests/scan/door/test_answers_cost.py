@@ -1,25 +1,13 @@
-"""What an answer by the route may cost, in structure: statements of the database and loaded modules."""
-
-import subprocess
-import sys
+"""What an answer by the route may cost, in structure: statements of the database."""
 
 import pytest
 
 from tests.support.answers import change, post, stored
-from tests.support.paths import ROOT
 from tests.support.store.statements import traced_statements
 from tests.support.two_people import newest, scanned
 from tests.support.windows import Visit
 
 MOST_STATEMENTS = 14
-HEAVY = {
-    "pandas",
-    "typst",
-    "docx",
-    "openpyxl",
-    "results",
-    "scan.look.session",
-}
 
 
 @pytest.fixture
@@ -47,9 +35,3 @@ def test_a_refused_post_opens_no_transaction(statements: list[str], visit: Visit
     assert post(visit, sitting, change(1), origin="https://elders.example").status_code == 403
     assert post(visit, sitting, change([1])).status_code == 400
     assert statements == []
-
-
-def test_the_route_loads_no_page_and_nothing_heavy() -> None:
-    program = "import sys, scan.door.answers; print(*sys.modules)"
-    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert HEAVY & {*run.stdout.split()} == set()

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.schema import SchemaItem
 
@@ -15,6 +17,7 @@ from scan.store import NewerSchemaError, StoreError
 from scan.store.durable import open_store
 from scan.store.engine import open_database
 from scan.store.maintenance import check, restore
+from scan.store.migration import SCRIPTS, revisions
 from scan.store.records.tables import metadata
 from tests.support.patience import PATIENCE
 from tests.support.store.later import LATER, NEW, OLD, later_scripts, saved_sitting, schema_version
@@ -117,3 +120,10 @@ def test_a_migration_that_fails_changes_nothing(url: str, tmp_path: Path) -> Non
     with pytest.raises(StoreError):
         open_database(url, scripts=scripts)
     assert schema_version(url) == OLD
+
+
+def test_the_revisions_are_those_of_alembic_in_its_order() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    walked = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
+    assert revisions() == walked[::-1]

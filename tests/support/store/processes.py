@@ -12,9 +12,10 @@ from scan.store import Actor, Changes, StoreError
 from scan.store.durable import open_store
 from scan.store.engine import open_database
 
-# A fork server that has imported everything starts each process in milliseconds.
+# A fork server that has imported everything, the engines' own modules too, starts each process in milliseconds.
+_PRELOADED = ["tests.support.store.route", "sqlalchemy.dialects.postgresql.psycopg", "psycopg", "alembic.command"]
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["tests.support.store.processes", "tests.support.store.route"])
+_context.set_forkserver_preload([__name__, *_PRELOADED])
 
 
 @contextmanager
