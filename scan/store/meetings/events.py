@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from scan.limits.limits import MEETING_EVENTS
 from scan.store.errors import DamagedError, NotFoundError, RefusedError, refuse_above
@@ -12,8 +12,9 @@ from scan.store.meetings.contract import Invitation
 from scan.store.meetings.details import details_of
 from scan.store.meetings.progress import last_remarks, progress, remark_texts
 from scan.store.meetings.revealed import Remark, Seat
-from scan.store.records.digest import StoredRow, verified_chain, with_digest
+from scan.store.records.digest import StoredRow, verified_chain, verified_row, with_digest
 from scan.store.records.rows import checked_id, select_row, select_rows, update_row
+from scan.store.records.statements import Statement, insert_into, select_by
 from scan.store.records.tables import events, guests, invitations, moment, remarks, stamp
 from scan.store.records.texts import read_texts
 from scan.store.store import Actor
@@ -24,6 +25,11 @@ WITHDRAWN, EXPIRED = "withdrawn", "expired"
 # Seen as expired on so many days it stays so, even when the clock is set back (R08). Seen once it does not: a clock
 # that jumped must close nothing for good (R86).
 SIGHTINGS = 2
+_OWN = select(guests.c.invitation).where(guests.c.person == bindparam("person"))
+_OF_OTHERS = (invitations.c.id.in_(_OWN), invitations.c.person != bindparam("person"))
+_ACCEPTED_FROM_OTHERS = Statement(
+    select(invitations).where(*_OF_OTHERS).order_by(invitations.c.made_at), tuple(invitations.columns.keys())
+)
 _ENDED = "Deze uitnodiging is voorbij. Er kan niets meer bij."
 
 
@@ -94,26 +100,25 @@ def invitation_state(connection: Connection, invitation_id: str, at: datetime, l
 
 def accepted_states(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
     """Return the invitations by others that this actor accepted, in the order of their recorded times."""
-    mine = select(guests.c.invitation).where(guests.c.person == checked_id(actor.id))
-    others = (invitations.c.id.in_(mine), invitations.c.person != actor.id)
-    return [_verified_state(connection, row, at) for row in select_rows(connection, invitations, *others, by="made_at")]
+    rows = _ACCEPTED_FROM_OTHERS.run(connection, {"person": checked_id(actor.id)})
+    return [_verified_state(connection, verified_row(invitations, row), at) for row in rows]
 
 
 def learner_states(connection: Connection, person: str, at: datetime) -> list[InvitationState]:
     """Return all invitations of this learner, in the order of their recorded times."""
-    mine = invitations.c.person == checked_id(person)
-    return [_verified_state(connection, row, at) for row in select_rows(connection, invitations, mine, by="made_at")]
+    rows = select_rows(connection, invitations, "made_at", person=checked_id(person))
+    return [_verified_state(connection, row, at) for row in rows]
 
 
 def one_laptop_states(connection: Connection, actor: Actor, at: datetime) -> list[InvitationState]:
     """Return the invitations of this learner for one shared laptop."""
-    mine = (invitations.c.person == checked_id(actor.id), invitations.c.token.is_(None))
-    return [_verified_state(connection, row, at) for row in select_rows(connection, invitations, *mine, by="made_at")]
+    rows = select_rows(connection, invitations, "made_at", person=checked_id(actor.id), token=None)
+    return [_verified_state(connection, row, at) for row in rows]
 
 
 def sitting_states(connection: Connection, sitting: StoredRow, at: datetime) -> list[InvitationState]:
     """Return the invitations to this sitting, oldest first; raises DamagedError when one is missing."""
-    rows = select_rows(connection, invitations, invitations.c.sitting == sitting["id"], by="number")
+    rows = select_rows(connection, invitations, "number", sitting=sitting["id"])
     if len(rows) != (sitting["invitations"] or 0):
         raise DamagedError
     return [_verified_state(connection, row, at) for row in rows]
@@ -156,7 +161,7 @@ def record_event(
     """Append an event to an invitation and return the changed row of the invitation."""
     fields: dict[str, Any] = {"seat": seat, "what": what, "place": place, "value": value, "at": stamp(at)}
     event = with_digest(events, {"invitation": row["id"], "number": row["entries"] + 1, **fields}, row["head"])
-    connection.execute(insert(events), [event])
+    insert_into(events).run(connection, event)
     return update_row(connection, invitations, row, entries=event["number"], head=event["digest"])
 
 
@@ -167,8 +172,8 @@ def delete_invitations(connection: Connection, sitting_id: str) -> None:
 
 def _verified_state(connection: Connection, row: StoredRow, at: datetime) -> InvitationState:
     guest = select_row(connection, guests, invitation=row["id"])
-    query = select(events).where(events.c.invitation == row["id"]).order_by(events.c.number)
-    chain = verified_chain(events, connection.execute(query).mappings().all(), row["entries"], row["head"])
+    found = select_by(events, "invitation", by="number").run(connection, {"invitation": row["id"]})
+    chain = verified_chain(events, found, row["entries"], row["head"])
     state = InvitationState(row, guest, chain, remark_texts(chain, read_texts(connection, row["id"], remarks)), at)
     if guest is None and state.events_of("guest", ACCEPTED) and not state.events_of("guest", GUEST_ERASED):
         raise DamagedError

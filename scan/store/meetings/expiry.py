@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from scan.store.meetings.events import EXPIRED, SIGHTINGS, invitation_state, record_event
-from scan.store.records.rows import checked_id, select_rows
+from scan.store.records.rows import checked_id
 from scan.store.records.statements import Statement
 from scan.store.records.tables import events, guests, invitations, stamp
 from scan.store.store import Actor
@@ -44,9 +44,8 @@ def newly_expired_ids(connection: Connection, where: ColumnElement[bool], at: da
 
 def record_expiry(connection: Connection, ids: Sequence[str], at: datetime) -> None:
     """Record that these invitations were seen as expired."""
-    still = newly_expired_ids(connection, invitations.c.id.in_(ids), at)
-    for row in select_rows(connection, invitations, invitations.c.id.in_(still), by="id"):
-        state = invitation_state(connection, row["id"], at, lock=True)
+    for still in sorted(newly_expired_ids(connection, invitations.c.id.in_(ids), at)):
+        state = invitation_state(connection, still, at, lock=True)
         record_event(connection, state.row, "", EXPIRED, at)
 
 

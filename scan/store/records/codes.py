@@ -99,7 +99,7 @@ def _letters(count: int) -> str:
 def read_moments(connection: Connection, actor: Actor) -> dict[str, tuple[datetime, ...]]:
     """Return when this person came and was seen, signed in, was seen and used it there and signed out, and the code."""
     person, code = person_row(connection, actor), select_row(connection, codes, person=actor.id)
-    devices = select_rows(connection, keys, keys.c.person == actor.id, by="created_at")
+    devices = select_rows(connection, keys, "created_at", person=actor.id)
     stamps = {
         "came": [person["created_at"]],
         "seen": [person["seen_at"]],

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from scan.limits.limits import SCAN_CHANGES, SCAN_GOALS, TEXT_IN_ALL, TEXTS
 from scan.store.errors import DamagedError, refuse_above
@@ -12,8 +12,15 @@ from scan.store.records.blocks import Blocks
 from scan.store.records.digest import StoredRow
 from scan.store.records.entries import GOAL_FIELD, TEXT_FIELDS, EntryKey, EntryValues, StoredEntry
 from scan.store.records.rows import update_row
-from scan.store.records.statements import insert_into, key_values, select_by, update_of
+from scan.store.records.statements import Statement, insert_into, key_values, select_by, update_of
 from scan.store.records.texts import SealedText, delete_texts, insert_texts, read_texts, sealed, verified_text
+
+_TEXT_TOTALS = Statement(
+    select(func.count(), func.sum(func.length(tables.texts.c.text))).where(
+        tables.texts.c.sitting == tables.sittings.c.id, tables.sittings.c.person == bindparam("person")
+    ),
+    ("count", "length"),
+)
 
 
 class CurrentValue(NamedTuple):
@@ -114,11 +121,9 @@ def check_texts(connection: Connection, person: str, added: EntryValues) -> None
     """Raise RefusedError when texts are among these values and this person now has more than is allowed."""
     if not any(value and key.field in TEXT_FIELDS for key, value in added.items()):
         return
-    totals = select(func.count(), func.coalesce(func.sum(func.length(tables.texts.c.text)), 0))
-    mine = tables.texts.c.sitting == tables.sittings.c.id
-    count, length = connection.execute(totals.where(mine, tables.sittings.c.person == person)).one()
-    refuse_above(TEXTS, count)
-    refuse_above(TEXT_IN_ALL, length)
+    (totals,) = _TEXT_TOTALS.run(connection, {"person": person})
+    refuse_above(TEXTS, totals["count"])
+    refuse_above(TEXT_IN_ALL, totals["length"] or 0)
 
 
 def _check_goals(blocks: Blocks, added: Collection[EntryKey]) -> None:

@@ -4,18 +4,26 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from scan.limits.limits import DEVICES
 from scan.store.errors import ClosedError, NotFoundError
 from scan.store.records.digest import StoredRow
 from scan.store.records.rate_limits import clear_tries
 from scan.store.records.rows import checked_id, insert_row, select_row, select_rows, update_row
+from scan.store.records.statements import Statement
 from scan.store.records.tables import codes, keys, persons, stamp
 from scan.store.store import Actor
 
 # A visit is written at most once a day: retention counts in months, and a page asks for the actor at every run.
 SEEN_INTERVAL = timedelta(days=1) // timedelta(microseconds=1)
+# Revoked ones last, then those that were not used for longest.
+_BY_AGE = Statement(
+    select(keys.c.hash)
+    .where(keys.c.person == bindparam("person"))
+    .order_by(keys.c.revoked_at.is_(None).desc(), keys.c.seen_at.desc(), keys.c.hash),
+    ["hash"],
+)
 _OTHER_SCANS = "Er is intussen een scan bij gekomen of weggegaan. Er is niets gewist. Kijk eerst wat er nu staat."
 
 
@@ -43,10 +51,9 @@ def new_key(connection: Connection, actor: Actor, at: datetime, is_shared: bool 
 
 def _drop_oldest_keys(connection: Connection, actor: Actor) -> None:
     """Make room for one key more: revoked ones go first, then those that were not used for longest."""
-    by_age = (keys.c.revoked_at.is_(None).desc(), keys.c.seen_at.desc(), keys.c.hash)
-    mine = select(keys.c.hash).where(keys.c.person == actor.id).order_by(*by_age).offset(DEVICES.most - 1)
-    if oldest := connection.execute(mine).scalars().all():
-        connection.execute(delete(keys).where(keys.c.hash.in_(oldest)))
+    oldest = _BY_AGE.run(connection, {"person": actor.id})[DEVICES.most - 1 :]
+    if hashes := [row["hash"] for row in oldest]:
+        connection.execute(delete(keys).where(keys.c.hash.in_(hashes)))
 
 
 def person_row(connection: Connection, actor: Actor, lock: bool = False) -> StoredRow:
@@ -97,8 +104,8 @@ def revoke_key(connection: Connection, actor: Actor, token: str, at: datetime) -
 def revoke_other_keys(connection: Connection, actor: Actor, token: str, at: datetime) -> int:
     """Revoke every valid token of this person but this one, and return how many those were."""
     current = own_key_row(connection, actor, token)
-    valid = (keys.c.person == actor.id, keys.c.revoked_at.is_(None), keys.c.hash != current["hash"])
-    others = select_rows(connection, keys, *valid, by="hash")
+    valid = select_rows(connection, keys, "hash", person=actor.id, revoked_at=None)
+    others = [key for key in valid if key["hash"] != current["hash"]]
     for key in others:
         update_row(connection, keys, key, revoked_at=stamp(at))
     return len(others)

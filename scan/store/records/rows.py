@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import Connection, Table
 
 from scan.store.errors import NotFoundError
 from scan.store.records.digest import StoredRow, verified_row, with_digest
@@ -25,10 +25,11 @@ def select_row(connection: Connection, table: Table, lock: bool = False, **equal
     return verified_row(table, rows[0]) if rows else None
 
 
-def select_rows(connection: Connection, table: Table, *where: ColumnElement[bool], by: str) -> list[StoredRow]:
-    """Return the verified rows for which the conditions hold, in the order of the column `by`."""
-    # All are fetched before the first is verified: an unfinished query would keep its connection open on an error.
-    rows = connection.execute(select(table).where(*where).order_by(table.c[by])).mappings().all()
+def select_rows(connection: Connection, table: Table, by: str, **equal: Any) -> list[StoredRow]:
+    """Return the verified rows with these values, None for an empty field, in the order of the column `by`."""
+    empty = tuple(name for name, value in equal.items() if value is None)
+    values = {name: value for name, value in equal.items() if value is not None}
+    rows = select_by(table, *values, empty=empty, by=by).run(connection, values)
     return [verified_row(table, row) for row in rows]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from scan.limits.limits import SCANS, TEXT_IN_ALL, TEXTS
 from scan.scoring.assessment import Assessment, Setting
@@ -27,8 +27,14 @@ from scan.store.records.entries import (
 from scan.store.records.history import add_values, check_texts, read_entries, read_entries_of
 from scan.store.records.people import person_row, record_presence
 from scan.store.records.rows import checked_id, insert_row, select_row, select_rows, update_row
+from scan.store.records.statements import Statement
 from scan.store.records.tables import moment, persons, sittings, stamp
 from scan.store.store import Actor, AnswerChange, Sitting
+
+_ENDS = Statement(
+    select(func.min(sittings.c.number), func.max(sittings.c.number)).where(sittings.c.person == bindparam("person")),
+    ("first", "last"),
+)
 
 
 def new_sitting(connection: Connection, actor: Actor, sitting: Sitting, values: EntryValues, at: datetime) -> str:
@@ -121,9 +127,8 @@ def delete_sitting(connection: Connection, actor: Actor, sitting_id: str) -> Non
 
 def next_number(connection: Connection, actor: Actor, earliest: bool = False) -> int:
     """Return the number of a new last or first sitting of this person, whose row is locked; ratings are counted too."""
-    ends = select(func.min(sittings.c.number), func.max(sittings.c.number)).where(sittings.c.person == actor.id)
-    first, last = connection.execute(ends).one()
-    return 1 if last is None else int(first - 1 if earliest else last + 1)
+    (ends,) = _ENDS.run(connection, {"person": actor.id})
+    return 1 if ends["last"] is None else int(ends["first"] - 1 if earliest else ends["last"] + 1)
 
 
 def filtered_sitting(
@@ -157,7 +162,7 @@ def _sitting_row(connection: Connection, actor: Actor, sitting_id: str, lock: bo
 
 
 def _scan_rows(connection: Connection, owner: StoredRow) -> list[StoredRow]:
-    rows = select_rows(connection, sittings, sittings.c.person == owner["id"], sittings.c.rates.is_(None), by="number")
+    rows = select_rows(connection, sittings, "number", person=owner["id"], rates=None)
     if len(rows) != owner["sittings"]:
         raise DamagedError
     return rows

@@ -41,9 +41,10 @@ class Statement:
 
 
 @cache
-def select_by(table: Table, *equal: str, by: str = "", lock: bool = False) -> Statement:
-    """Return the statement that selects the rows with these values, in the order of the column `by`."""
-    query = select(table).where(*(table.c[name] == bindparam(name) for name in equal))
+def select_by(table: Table, *equal: str, empty: tuple[str, ...] = (), by: str = "", lock: bool = False) -> Statement:
+    """Return the statement that selects the rows with these values and `empty` fields, in the order of `by`."""
+    filled = (table.c[name] == bindparam(name) for name in equal)
+    query = select(table).where(*filled, *(table.c[name].is_(None) for name in empty))
     query = query.order_by(table.c[by]) if by else query
     return Statement(query.with_for_update() if lock else query, tuple(table.columns.keys()))
 
