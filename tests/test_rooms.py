@@ -126,6 +126,7 @@ def test_a_module_is_imported_only_where_it_belongs(module: str) -> None:
     assert [name(file) for file in others for one in imports(file) if deciding(one) == module] == []
 
 
+@cache
 def deciding(imported: str) -> str | None:
     """The innermost module of `ONLY_IN` that an import reaches into."""
     return max((module for module in ONLY_IN if f"{imported}.".startswith(f"{module}.")), key=len, default=None)

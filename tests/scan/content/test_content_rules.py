@@ -107,8 +107,29 @@ def by_name() -> Iterator[Wrong]:
 WRONG = [*(wrong for field in FIELDS for wrong in by_type(field)), *by_name()]
 
 
-@pytest.mark.parametrize("wrong", WRONG, ids=lambda one: f"{one.path}: {one.rule[:24]}")
-def test_a_wrong_value_is_told_at_its_place(wrong: Wrong) -> None:
+# A test for each key at the top of a file: one for each mistake would take longer to report than to find.
+TOPS = list(dict.fromkeys(field.path.partition(".")[0] for field in FIELDS))
+of_a_key = pytest.mark.parametrize("top", TOPS)
+
+
+def under(top: str) -> list[Field]:
+    """The fields of this key and of all that it holds."""
+    return [field for field in FIELDS if field.path.partition(".")[0] == top]
+
+
+def test_no_mistake_is_at_a_key_of_which_none_is_tried() -> None:
+    assert {wrong.path.partition(".")[0] for wrong in WRONG} <= {*TOPS}
+    assert len(WRONG) > 500
+
+
+@of_a_key
+def test_a_wrong_value_is_told_at_its_place(top: str) -> None:
+    tried = [(wrong, told_of_wrong(wrong)) for wrong in WRONG if wrong.path.partition(".")[0] == top]
+    assert [(wrong, rules) for wrong, rules in tried if not begins_with(wrong.rule, rules)] == []
+
+
+def told_of_wrong(wrong: Wrong) -> list[str]:
+    """The rules told at the place of a wrong value."""
     number, place = first_place(wrong.path)
     content = copy_of(number)
     holder = holder_of(content, place)
@@ -117,25 +138,37 @@ def test_a_wrong_value_is_told_at_its_place(wrong: Wrong) -> None:
         holder[wrong.value] = holder.pop(next(iter(holder)))
     else:
         holder[place[-1]] = wrong.value
-    assert [one for one in told(number, content, place) if one.startswith(wrong.rule)] != [], told(number, content, ())
+    return told(number, content, place)
 
 
-@pytest.mark.parametrize("field", [one for one in FIELDS if one.info.is_required()], ids=lambda one: one.path)
-def test_a_required_key_that_is_left_out_is_told(field: Field) -> None:
-    number, place = first_place(field.path)
+def begins_with(start: str, rules: list[str]) -> bool:
+    """Whether one of the rules begins so."""
+    return any(rule.startswith(start) for rule in rules)
+
+
+@of_a_key
+def test_a_required_key_that_is_left_out_is_told(top: str) -> None:
+    required = [field.path for field in under(top) if field.info.is_required()]
+    assert [path for path in required if told_without(path) != ["deze sleutel ontbreekt"]] == []
+
+
+def told_without(path: str) -> list[str]:
+    """The rules told at the place of a key that is not there."""
+    number, place = first_place(path)
     content = copy_of(number)
     del holder_of(content, place)[place[-1]]
-    assert told(number, content, place) == ["deze sleutel ontbreekt"]
+    return told(number, content, place)
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda one: one.path)
-def test_a_misspelt_key_is_told_with_the_one_that_was_meant(field: Field) -> None:
-    number, place = first_place(field.path)
-    content = copy_of(number)
-    holder = holder_of(content, place)
-    holder[f"{place[-1]}x"] = holder.pop(place[-1])
-    (rule,) = told(number, content, (*place[:-1], f"{place[-1]}x"))
-    assert rule.startswith(f"onbekende sleutel; bedoel je {place[-1]}? ")
+@of_a_key
+def test_a_misspelt_key_is_told_with_the_one_that_was_meant(top: str) -> None:
+    for field in under(top):
+        number, place = first_place(field.path)
+        content = copy_of(number)
+        holder = holder_of(content, place)
+        holder[f"{place[-1]}x"] = holder.pop(place[-1])
+        (rule,) = told(number, content, (*place[:-1], f"{place[-1]}x"))
+        assert rule.startswith(f"onbekende sleutel; bedoel je {place[-1]}? "), field.path
 
 
 @pytest.mark.parametrize("path", UNIQUE)

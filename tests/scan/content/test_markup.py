@@ -17,11 +17,11 @@ PLAIN = (
 )
 
 
-@pytest.mark.parametrize("text", READ, ids=ascii)
-def test_a_text_with_markup_is_told_with_its_place(text: str) -> None:
-    (mistake,) = markup_mistakes({"items": [{"id": "mh-1", "text": text}]})
-    assert mistake.place == ("items", 0, "text")
-    assert mistake.rule.endswith("wordt op een scherm als opmaak gelezen; schrijf gewone tekst")
+def test_a_text_with_markup_is_told_with_its_place() -> None:
+    for text in READ:
+        (mistake,) = markup_mistakes({"items": [{"id": "mh-1", "text": text}]})
+        assert mistake.place == ("items", 0, "text"), ascii(text)
+        assert mistake.rule.endswith("wordt op een scherm als opmaak gelezen; schrijf gewone tekst"), ascii(text)
 
 
 @pytest.mark.parametrize("text", PLAIN)

@@ -30,9 +30,8 @@ zo-als zorg zorg-ver-le-ner zuur-stof
 DIVIDED = WORDS.split()
 
 
-@pytest.mark.parametrize("divided", DIVIDED)
-def test_syllables_are_counted_as_a_dictionary_divides(divided: str) -> None:
-    assert syllables(divided.replace("-", "")) == divided.count("-") + 1
+def test_syllables_are_counted_as_a_dictionary_divides() -> None:
+    assert [one for one in DIVIDED if syllables(one.replace("-", "")) != one.count("-") + 1] == []
 
 
 def test_more_than_two_hundred_different_words_are_counted() -> None:
