@@ -1,8 +1,8 @@
 """The engine follows the re-statement on random instruments: 2 to 6 items a cell, NVT, NE, open, and overlays.
 
 ZELFSCAN_INSTRUMENTS=1000 scores 10,000 people, which takes over a minute of CPU; every run scores 400. These reach 56
-of the 59 kinds of outcome (the other three are of the whole profile, for which test_scoring_restatement is there), and of
-90 mutants of the scoring they kill as many as 1,000 people do.
+of the 59 kinds of outcome (the other three are of the whole profile, for which test_scoring_restatement is there), and
+of 90 mutants of the scoring they kill as many as 1,000 people do.
 """
 
 import os
