@@ -24,12 +24,14 @@ FLAGS = (
     "--in-process-gpu",
     "--no-first-run",
 )
+# No script of a test runs for long: what V8's optimising compilers cost is never earned back.
+UNOPTIMISED = "--js-flags=--no-maglev --no-turbofan"
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Debian's chromium, headless."""
+def chromium(*more: str) -> Iterator[Browser]:
+    """Debian's chromium, headless, with more flags if need be."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *more])
         yield browser
         browser.close()
