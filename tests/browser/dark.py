@@ -40,8 +40,12 @@ AGAINST = """dark => {
 
 
 def set_dark(page: Page, dark: bool) -> None:
-    """Make the system ask for dark or light, and wait until the page has its colours; without motion, so at once."""
-    page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
+    """Make the system ask for dark or light, and wait until the page has its colours.
+
+    Without motion, so at once, and without high contrast, which has no scheme of ours.
+    """
+    scheme = "dark" if dark else "light"
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce", forced_colors="none")
     page.wait_for_function(TAKEN_OVER, arg=dark)
 
 
