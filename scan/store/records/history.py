@@ -123,7 +123,7 @@ def check_texts(connection: Connection, person: str, added: EntryValues) -> None
         return
     (totals,) = _TEXT_TOTALS.run(connection, {"person": person})
     refuse_above(TEXTS, totals["count"])
-    refuse_above(TEXT_IN_ALL, totals["length"] or 0)
+    refuse_above(TEXT_IN_ALL, totals["length"])
 
 
 def _check_goals(blocks: Blocks, added: Collection[EntryKey]) -> None:

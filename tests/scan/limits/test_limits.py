@@ -4,7 +4,9 @@ import ast
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -155,12 +157,19 @@ def test_a_meeting_takes_a_thousand_events_and_can_be_withdrawn_after_that(store
 
 def test_the_device_that_was_away_longest_makes_room_for_a_new_one(store: DurableStore) -> None:
     actor, first = store.new_person()
-    signing_in = partial(new_key, actor=actor, at=now())
-    tokens = [store.database.write(signing_in) for _ in range(limits.DEVICES.most - 1)]
+    hours = count(1)
+
+    def signed_in() -> str:
+        """A device more, an hour after the one before."""
+        return store.database.write(partial(new_key, actor=actor, at=now() + timedelta(hours=next(hours))))
+
+    tokens = [signed_in() for _ in range(limits.DEVICES.most - 1)]
     assert store.actor_of(first) == actor
-    tokens.append(store.database.write(signing_in))
-    known = [token for token in (first, *tokens) if _is_known(store, token)]
-    assert (len(known), known[-1]) == (limits.DEVICES.most, tokens[-1])
+    tokens.append(signed_in())
+    assert [token for token in (first, *tokens) if not _is_known(store, token)] == [first]
+    store.revoke(actor, tokens[5])
+    tokens.append(signed_in())  # in the room of the one that was signed out
+    assert [token for token in tokens if not _is_known(store, token)] == [tokens[5]]
 
 
 def _is_known(store: DurableStore, token: str) -> bool:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from scan.store import Actor, ClosedError, NotFoundError, RefusedError, StoreError, TooManyTriesError
+from scan.store import Actor, ClosedError, DamagedError, NotFoundError, RefusedError, StoreError, TooManyTriesError
 from scan.store.durable import DurableStore
 from scan.store.meetings.contract import Invitation, NewInvitation
 from tests.support.store.table import ADDRESS, meeting_pair
-from tests.support.store.world import NOON, Clock, all_rows, bytes_of, new_sitting
+from tests.support.store.world import NOON, Clock, all_rows, bytes_of, new_sitting, run_sql
 
 SECRETS: dict[str, Callable[[NewInvitation], str]] = {
     "the link": lambda invited: invited.token,
@@ -54,6 +54,24 @@ def test_an_invitation_works_for_the_first_guest_only(
             store.meetings.accept(other, late(invited), ADDRESS)
     assert [found.id for found in store.meetings.invited(guest)] == [invited.id]
     assert store.meetings.invited(other) == ()
+
+
+def test_a_guest_sees_invitations_in_the_order_in_which_they_were_made(store: DurableStore, clock: Clock) -> None:
+    guest, made = store.new_person()[0], list[NewInvitation]()
+    for _ in range(5):
+        clock.forward(hours=1)
+        made.append(store.meetings.invite(*new_sitting(store), "read"))
+    for invited in reversed(made):
+        store.meetings.accept(guest, invited.token, ADDRESS)
+    assert [found.id for found in store.meetings.invited(guest)] == [invited.id for invited in made]
+
+
+# R05
+def test_an_invitation_that_was_changed_is_not_offered_to_its_guest(url: str, store: DurableStore) -> None:
+    pair = meeting_pair(store)
+    run_sql(url, "UPDATE invitations SET expires_at = expires_at + 1")
+    with pytest.raises(DamagedError):
+        store.meetings.invited(pair.guest)
 
 
 @pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
