@@ -74,6 +74,11 @@ class Wrong(NamedTuple):
     rule: str
 
 
+def top_of(one: Field | Wrong) -> str:
+    """The key at the top of its file under which this stands."""
+    return one.path.partition(".")[0]
+
+
 def by_type(field: Field) -> Iterator[Wrong]:
     """A value of another kind, an empty text, and a number just outside each bound."""
     kind, bounds = get_origin(field.kind) or field.kind, field.bounds
@@ -108,23 +113,23 @@ WRONG = [*(wrong for field in FIELDS for wrong in by_type(field)), *by_name()]
 
 
 # A test for each key at the top of a file: one for each mistake would take longer to report than to find.
-TOPS = list(dict.fromkeys(field.path.partition(".")[0] for field in FIELDS))
+TOPS = list(dict.fromkeys(top_of(field) for field in FIELDS))
 of_a_key = pytest.mark.parametrize("top", TOPS)
 
 
 def under(top: str) -> list[Field]:
     """The fields of this key and of all that it holds."""
-    return [field for field in FIELDS if field.path.partition(".")[0] == top]
+    return [field for field in FIELDS if top_of(field) == top]
 
 
 def test_no_mistake_is_at_a_key_of_which_none_is_tried() -> None:
-    assert {wrong.path.partition(".")[0] for wrong in WRONG} <= {*TOPS}
+    assert {*map(top_of, WRONG)} <= {*TOPS}
     assert len(WRONG) > 500
 
 
 @of_a_key
 def test_a_wrong_value_is_told_at_its_place(top: str) -> None:
-    tried = [(wrong, told_of_wrong(wrong)) for wrong in WRONG if wrong.path.partition(".")[0] == top]
+    tried = [(wrong, told_of_wrong(wrong)) for wrong in WRONG if top_of(wrong) == top]
     assert [(wrong, rules) for wrong, rules in tried if not begins_with(wrong.rule, rules)] == []
 
 
