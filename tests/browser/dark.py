@@ -1,6 +1,6 @@
 """The dark colour scheme on a page: that it was taken over, and that nothing light is left in it, or dark on paper."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 # our tokens change at once, Streamlit's own widgets when its script heard of it
 TAKEN_OVER = """dark => {
@@ -8,6 +8,16 @@ TAKEN_OVER = """dark => {
   return own === (dark ? 'dark' : 'light')
     && [...document.querySelectorAll('[data-testid=stApp]')].every(one => getComputedStyle(one).colorScheme === own)
 }"""
+# When it never does: what the browser says, what the page shows, and whether it draws at all.
+SCHEMES = """() => Promise.race([
+  new Promise(done => requestAnimationFrame(() => done('it draws'))),
+  new Promise(done => setTimeout(done, 1_000, 'it does not draw')),
+]).then(drawing => ({
+  drawing,
+  isDark: matchMedia('(prefers-color-scheme: dark)').matches,
+  isForced: matchMedia('(forced-colors: active)').matches,
+  shown: ['html', '[data-testid=stApp]'].map(one => getComputedStyle(document.querySelector(one)).colorScheme),
+}))"""
 # A light fill is an icon, a mark, a bar or the main button; a light surface would blind. A QR code stays dark on white.
 AGAINST = """dark => {
   const marks = ['petrol', 'ink', 'supervisor', 'target', 'band']
@@ -40,13 +50,12 @@ AGAINST = """dark => {
 
 
 def set_dark(page: Page, dark: bool) -> None:
-    """Make the system ask for dark or light, and wait until the page has its colours.
-
-    Without motion, so at once, and without high contrast, which has no scheme of ours.
-    """
-    scheme = "dark" if dark else "light"
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce", forced_colors="none")
-    page.wait_for_function(TAKEN_OVER, arg=dark)
+    """Make the system ask for dark or light, and wait until the page has its colours; without motion, so at once."""
+    page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
+    try:
+        page.wait_for_function(TAKEN_OVER, arg=dark)
+    except TimeoutError as never:
+        raise AssertionError(f"the page never took over the scheme: {page.evaluate(SCHEMES)}") from never
 
 
 def against_scheme(page: Page, dark: bool) -> list[str]:
