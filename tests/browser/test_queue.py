@@ -27,6 +27,17 @@ HEARD_AFTER_CLICK = """() => {
   }
 }"""
 
+# A device that is busy with something else for a second, and only then keeps what is asked of it.
+HELD = """() => new Promise(held => {
+  indexedDB.open('zelfscan').onsuccess = ({ target: { result } }) => {
+    const queue = result.transaction('queue', 'readwrite').objectStore('queue')
+    const until = performance.now() + 1_000, again = () => performance.now() < until && count()
+    const count = () => queue.count().onsuccess = again
+    count()
+    held()
+  }
+})"""
+
 
 @pytest.fixture
 def offline(visit: Visit) -> Visitor:
@@ -119,16 +130,31 @@ def test_after_an_expired_session_it_waits_for_its_own_person_and_for_nobody_els
     visitor.shows(QUESTION, "4 ")
 
 
-def test_a_page_from_before_one_came_back_with_a_code_reloads_and_saves(visit: Visit) -> None:
-    visitor = visit(may_complain=True)
+def came_back_elsewhere(visitor: Visitor) -> None:
+    """Someone at the first questions, who comes back with their code in another tab: this page has the key of before."""
     STARTER.enters(visitor)
     elsewhere = visitor.other_tab()
     elsewhere.open("/gegevens", "Mijn gegevens")
     elsewhere.press("Maak een code")
     elsewhere.send("/hervat", form={"code": elsewhere.page.locator(".code").inner_text()})
+
+
+def test_a_page_from_before_one_came_back_with_a_code_reloads_and_saves(visit: Visit) -> None:
+    visitor = visit(may_complain=True)
+    came_back_elsewhere(visitor)
+    visitor.page.evaluate(HELD)
     with visitor.page.expect_navigation():
         visitor.answer(QUESTION, "4 ")
     visitor.has_answered(f"1 van {ASKED} vragen")
+    visitor.shows(QUESTION, "4 ")
+
+
+def test_a_page_from_before_stays_and_says_so_where_the_device_keeps_nothing(visit: Visit) -> None:
+    visitor = visit(may_complain=True)
+    came_back_elsewhere(visitor)
+    visitor.page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new Error('no room') } }")
+    visitor.answer(QUESTION, "4 ")
+    status(visitor, "Nog niet bewaard. Houd deze pagina open")
     visitor.shows(QUESTION, "4 ")
 
 

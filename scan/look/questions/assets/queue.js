@@ -1,5 +1,5 @@
 // What is answered waits on this device, and is sent until the server has it.
-const ROUTE = '/antwoord'
+const ROUTE = '/antwoord', RELOADED = 'zelfscan-reloaded'
 const MOST_CHANGES = 100, MOST_LETTERS = 20_000 // of one request, which may hold 64 kB
 const LONGEST_WAIT = 30_000, TIMEOUT = 20_000 // milliseconds
 const ON_DEVICE = 'Bewaard op dit apparaat, nog niet op de server'
@@ -112,7 +112,15 @@ class Scan {
   }
 
   keep(...all) {
-    stored(queue => all.forEach(one => queue.put(one))).catch(() => { this.isKept = false; this.changed() })
+    this.keeping = stored(queue => all.forEach(one => queue.put(one))).catch(() => { this.isKept = false; this.changed() })
+  }
+
+  /** Load the page anew for a new token, once, and not before the device holds all that waits. */
+  async reload() {
+    for (let last; last !== this.keeping;) await (last = this.keeping)
+    if (!this.isKept || sessionStorage.getItem(RELOADED)) return
+    sessionStorage.setItem(RELOADED, 'once')
+    location.reload()
   }
 
   drop(one) { // from the device only when no other window put something newer there
@@ -162,10 +170,7 @@ class Scan {
     if ([400, 409, 413].includes(status)) return this.refused(batch, error)
     if (status === 404) [...this.queue.values()].forEach(one => this.drop(one))
     this.trouble = { 401: UNKNOWN, 403: STALE, 404: GONE }[status] ?? ''
-    if (status === 403 && this.isOpen && !sessionStorage.getItem('zelfscan-reloaded')) {
-      sessionStorage.setItem('zelfscan-reloaded', 'once') // for a new token
-      location.reload()
-    }
+    if (status === 403 && this.isOpen) this.reload()
     if (!this.trouble) this.later = setTimeout(() => this.send(), Math.min(LONGEST_WAIT, 1_000 * 2 ** this.failures++))
     this.isAway = !this.trouble
     return false
@@ -173,7 +178,7 @@ class Scan {
 
   settle(at, fields) {
     Object.assign(this, { at: at || this.at, failures: 0, isAway: false, trouble: '' })
-    sessionStorage.removeItem('zelfscan-reloaded')
+    sessionStorage.removeItem(RELOADED)
     for (const { field, item, value, number, saved } of fields) {
       this.known.set(`${field} ${item}`, { value, number })
       const one = this.of(field, item)
@@ -195,7 +200,7 @@ class Scan {
 
   status() {
     const count = this.waiting().length
-    if (!this.isKept && count && this.isAway) return NOWHERE
+    if (!this.isKept && count && (this.isAway || this.trouble)) return NOWHERE
     if (this.trouble) return this.trouble
     if (this.isAway && count) return ON_DEVICE
     return count ? 'Bezig met bewaren' : this.at && `Bewaard om ${this.at}`
