@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.chromium import CHROMIUM, INSTALL, UNOPTIMISED, chromium
+from tests.browser.chromium import CHROMIUM, INSTALL, SHELL, UNOPTIMISED, chromium
 from tests.browser.visitor import Visitor
 from tests.browser.windows import PATIENT, Windows
 from tests.server.running import Server
@@ -22,7 +22,7 @@ def browser() -> Iterator[Browser]:
         lacking = pytest.fail if os.environ.get("ZELFSCAN_REQUIRE_BROWSER") else pytest.skip
         lacking(MISSING)
     expect.set_options(timeout=PATIENT)
-    with chromium(UNOPTIMISED) as found:
+    with chromium(UNOPTIMISED, program=SHELL) as found:
         yield found
 
 
