@@ -74,8 +74,9 @@ def test_what_waits_outlives_a_reload_and_a_server_that_was_killed(visit: Visit,
     visitor = visit(may_complain=True)
     STARTER.enters(visitor)
     server.kill()
+    visitor.page.evaluate(HELD)
     visitor.answer(QUESTION, "5 ")
-    status(visitor, ON_DEVICE)
+    status(visitor, ON_DEVICE)  # so it may be closed
     visitor.page.goto("about:blank")
     server.start()
     visitor.open("/vragen", FIRST)
@@ -118,6 +119,7 @@ def test_after_an_expired_session_it_waits_for_its_own_person_and_for_nobody_els
     STARTER.enters(visitor)
     token = visitor.token()
     visitor.page.context.clear_cookies()
+    visitor.page.evaluate(HELD)
     visitor.answer(QUESTION, "4 ")
     status(visitor, "Kom terug met je code")
     STARTER.enters(visitor)  # someone else on the same device

@@ -2,6 +2,7 @@
 const ROUTE = '/antwoord', RELOADED = 'zelfscan-reloaded'
 const MOST_CHANGES = 100, MOST_LETTERS = 20_000 // of one request, which may hold 64 kB
 const LONGEST_WAIT = 30_000, TIMEOUT = 20_000 // milliseconds
+const BUSY = 'Bezig met bewaren'
 const ON_DEVICE = 'Bewaard op dit apparaat, nog niet op de server'
 const NOWHERE = 'Nog niet bewaard. Houd deze pagina open'
 const UNKNOWN = `${ON_DEVICE}. Kom terug met je code, bij ‘Mijn gegevens’. Dan gaat dit vanzelf mee`
@@ -112,12 +113,17 @@ class Scan {
   }
 
   keep(...all) {
-    this.keeping = stored(queue => all.forEach(one => queue.put(one))).catch(() => { this.isKept = false; this.changed() })
+    const latest = this.keeping = stored(queue => all.forEach(one => queue.put(one)))
+      .catch(() => this.isKept = false)
+      .finally(() => {
+        if (this.keeping === latest) this.keeping = null
+        this.changed()
+      })
   }
 
   /** Load the page anew for a new token, once, and not before the device holds all that waits. */
   async reload() {
-    for (let last; last !== this.keeping;) await (last = this.keeping)
+    while (this.keeping) await this.keeping
     if (!this.isKept || sessionStorage.getItem(RELOADED)) return
     sessionStorage.setItem(RELOADED, 'once')
     location.reload()
@@ -200,9 +206,10 @@ class Scan {
 
   status() {
     const count = this.waiting().length
+    if (this.keeping && count) return BUSY
     if (!this.isKept && count && (this.isAway || this.trouble)) return NOWHERE
     if (this.trouble) return this.trouble
     if (this.isAway && count) return ON_DEVICE
-    return count ? 'Bezig met bewaren' : this.at && `Bewaard om ${this.at}`
+    return count ? BUSY : this.at && `Bewaard om ${this.at}`
   }
 }
