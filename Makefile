@@ -10,7 +10,7 @@ UV := $(BIN)/uv
 SYNC := $(UV) pip sync --quiet --python $(BIN)/python --require-hashes --no-build
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(COMPILE_FLAGS)
-TEST := $(RUN) pytest -n 2 --dist worksteal
+TEST := $(RUN) pytest --dist worksteal -n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Without bytecode every test worker, server and command of a run would compile all libraries anew, 2 to 6 s each.
 export PYTHONDONTWRITEBYTECODE :=
@@ -23,17 +23,18 @@ run: .venv/requirements.stamp
 draft: export ZELFSCAN_SERVE := draft
 draft: run
 
+# In a browser one waits for clocks and networks: three workers keep two cores busy.
 test: .venv/requirements-dev.stamp
-	$(TEST) --ignore tests/browser
-	$(TEST) tests/browser
+	$(TEST) 2 --ignore tests/browser
+	$(TEST) 3 tests/browser
 
 # No test depends on another, nor on the day: in an order by chance, and half a minute before a leap day ends.
 test-order: .venv/requirements-dev.stamp
-	$(TEST) --ignore tests/browser -k "not postgresql" --random-order-bucket=global
-	$(TEST) --ignore tests/browser -k "not postgresql" --clock 2028-02-29T23:59:30+01:00
+	$(TEST) 2 --ignore tests/browser -k "not postgresql" --random-order-bucket=global
+	$(TEST) 2 --ignore tests/browser -k "not postgresql" --clock 2028-02-29T23:59:30+01:00
 
 coverage: .venv/requirements-dev.stamp
-	$(TEST) --ignore tests/browser --cov --cov-report=term-missing:skip-covered
+	$(TEST) 2 --ignore tests/browser --cov --cov-report=term-missing:skip-covered
 
 check: .venv/requirements-dev.stamp
 	$(RUN) ruff check .
