@@ -133,7 +133,7 @@ def test_after_an_expired_session_it_waits_for_its_own_person_and_for_nobody_els
 
 
 def came_back_elsewhere(visitor: Visitor) -> None:
-    """Someone at the first questions, who comes back with their code in another tab: this page has the key of before."""
+    """Someone at the first questions, who comes back with a code in another tab: this page has the key of before."""
     STARTER.enters(visitor)
     elsewhere = visitor.other_tab()
     elsewhere.open("/gegevens", "Mijn gegevens")

@@ -136,7 +136,7 @@ REMEMBER = f"""addEventListener('pageshow', ({{ persisted }}) =>
 
 @pytest.fixture
 def remembering(browser: Browser) -> Iterator[Page]:
-    """A window of a browser that keeps the pages it leaves in memory, which Playwright switches off and the shell lacks."""
+    """A window of a browser that keeps the pages it leaves: Playwright switches that off, and the shell lacks it."""
     switched_on = browser.browser_type.launch(
         executable_path=CHROMIUM, args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"]
     )
