@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
+from scan.page_table import APP_NAME
 from scan.scoring.assessment import NE, NVT
 from scan.takeaway.transcript import EXPERIENCE_WORDS
 from tests.browser.conftest import Visit
@@ -177,7 +178,7 @@ def parts(visitor: Visitor) -> None:
     visitor.page.locator(".parts > summary").click()
     expect(visitor.page.locator(".rail a").first).to_contain_text(f"0/{len(FIRST.items)}")
     visitor.follow(name_of(SECOND))
-    assert visitor.page.title().startswith(name_of(SECOND))
+    expect(visitor.page).to_have_title(f"{name_of(SECOND)} · {APP_NAME}")  # a run begins with the title of the page
     visitor.page.go_back()
     visitor.at(name_of(FIRST))
 
