@@ -1,7 +1,9 @@
 # `make run` and `make test` set up everything from the lock files: Python 3.11, 3.12 or 3.13 and make are enough.
 # Nothing is resolved or built here, so no release of any package can change or break the set-up.
-IS_SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
-PYTHON ?= $(shell for one in python3.11 python3.12 python3.13 python3; do \
+# The system's own Python comes first: compiled by how programs use it, it takes a fifth less CPU than a plain build.
+IS_SUPPORTED := import sys, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+SYSTEM_PYTHON := /usr/bin/python3
+PYTHON ?= $(shell for one in $(SYSTEM_PYTHON) python3.11 python3.12 python3.13 python3; do \
 	$$one -c '$(IS_SUPPORTED)' 2>/dev/null && echo $$one && break; done)
 PORT ?= 8501
 BIN := .venv/bin
@@ -82,7 +84,8 @@ lock: $(UV)
 
 $(UV): requirements-uv.txt
 	@$(or $(PYTHON),false) -c '$(IS_SUPPORTED)' 2>/dev/null || \
-		{ echo "Python 3.11, 3.12 or 3.13 is needed; name it if it is elsewhere: make PYTHON=/path/to/python3.11"; exit 1; }
+		{ echo "Python 3.11, 3.12 or 3.13 with ensurepip is needed (Debian: apt-get install python3-venv);" \
+			"name it if it is elsewhere: make PYTHON=/path/to/python3.11"; exit 1; }
 	$(PYTHON) -m venv --clear .venv
 	$(RUN) pip install -qq --no-deps --require-hashes --only-binary :all: -r $<
 	touch $@

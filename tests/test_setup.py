@@ -66,4 +66,28 @@ def test_a_python_that_is_too_old_is_told_in_a_sentence(tmp_path: Path) -> None:
         ["make", ".venv/bin/uv", "PYTHON=false"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert made.returncode != 0
-    assert "Python 3.11, 3.12 or 3.13 is needed" in made.stdout
+    assert "Python 3.11, 3.12 or 3.13 with ensurepip is needed" in made.stdout
+
+
+def test_the_first_python_that_can_make_an_environment_is_taken_that_of_the_system_before_any(tmp_path: Path) -> None:
+    able, unable = python(tmp_path / "able", 0), python(tmp_path / "python3.11", 1)
+    python(tmp_path / "python3.12", 0)
+    assert taken(tmp_path, SYSTEM_PYTHON=str(able)) == str(able)
+    assert taken(tmp_path, SYSTEM_PYTHON=str(unable)) == "python3.12"
+    assert taken(tmp_path, SYSTEM_PYTHON=str(tmp_path / "none")) == "python3.12"
+    assert taken(tmp_path, SYSTEM_PYTHON=str(able), PYTHON="python3.13") == "python3.13"
+
+
+def python(file: Path, code: int) -> Path:
+    """A Python that says with this exit code whether it will do."""
+    file.write_text(f"#!/bin/sh\nexit {code}\n")
+    file.chmod(0o755)
+    return file
+
+
+def taken(folder: Path, **settings: str) -> str:
+    """The Python that the Makefile sets up with, where those of this folder come before others."""
+    shutil.copy(ROOT / "Makefile", folder)
+    told = ["make", "-s", "--eval", "told: ; @echo $(PYTHON)", "told", *(f"{k}={v}" for k, v in settings.items())]
+    environment = {"PATH": f"{folder}:{os.environ['PATH']}"}
+    return subprocess.run(told, cwd=folder, env=environment, capture_output=True, text=True, check=True).stdout.strip()
