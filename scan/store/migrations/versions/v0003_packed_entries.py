@@ -54,7 +54,9 @@ def upgrade() -> None:
     )
     texts = _table("texts", _needed("key", sa.LargeBinary), sa.Column("padding", sa.LargeBinary), _needed("text"))
     connection = op.get_bind()
-    sittings, entries = (sa.Table(name, sa.MetaData(), autoload_with=connection) for name in ("sittings", "entries"))
+    sittings, entries = (
+        sa.Table(name, sa.MetaData(), autoload_with=connection, resolve_fks=False) for name in ("sittings", "entries")
+    )
     found = connection.execute(sa.select(sittings)).mappings().all()
     for row in found:
         _pack(connection, (sittings, entries, blocks, texts), row)

@@ -28,7 +28,7 @@ def upgrade() -> None:
     )
     connection = op.get_bind()
     invitations, events = (
-        sa.Table(name, sa.MetaData(), autoload_with=connection) for name in ("invitations", "events")
+        sa.Table(name, sa.MetaData(), autoload_with=connection, resolve_fks=False) for name in ("invitations", "events")
     )
     spoken = sa.select(events.c.invitation).where(events.c.what == "said", events.c.value.is_not(None))
     found = connection.execute(sa.select(invitations).where(invitations.c.id.in_(spoken))).mappings().all()
