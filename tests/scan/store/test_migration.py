@@ -50,6 +50,7 @@ def test_a_killed_migration_leaves_the_old_or_the_new_schema(url: str, tmp_path:
     for _ in range(KILLS):
         with other_process(migrate, url, scripts) as (process, receiver):
             assert receiver.poll(PATIENCE)
+            assert receiver.recv() == "begin"
             time.sleep(chance.uniform(0, 0.1))
             process.kill()
             process.join()

@@ -188,6 +188,7 @@ def test_a_killed_migration_of_entries_loses_none(empty: str, tmp_path: Path) ->
     while versions[-1:] != [latest_revision()]:
         with other_process(migrate, empty, SCRIPTS) as (process, receiver):
             assert receiver.poll(PATIENCE)
+            assert receiver.recv() == "begin"
             time.sleep(chance.uniform(0, 0.02 * 1.5 ** len(versions)))
             process.kill()
             process.join()
