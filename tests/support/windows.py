@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.util import calc_hash
 
 from results.downloads import download_routes as reports
@@ -37,6 +37,19 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 # Nor need each compile the pages again.
 compiled = ScriptCache().get_bytecode
 ScriptCache.get_bytecode = lambda _, path: compiled(path)  # type: ignore[assignment, method-assign]
+# Nor ask a thousand times a second whether a run has ended.
+ask_until_ended = local_script_runner.require_widgets_deltas
+
+
+def wait_until_ended(runner: local_script_runner.LocalScriptRunner, timeout: float = PATIENCE) -> None:
+    """Wait for the end of a run; one that takes more seconds is stopped, and told, as Streamlit does."""
+    if runner._script_thread:
+        runner._script_thread.join(timeout)
+    if not runner.script_stopped():
+        ask_until_ended(runner, timeout=0)
+
+
+local_script_runner.require_widgets_deltas = wait_until_ended
 HERE = "http://testserver"
 TEXT_PLACES = "data-texts="  # where texts are stored: ids drawn by chance, for the script of the page
 DRAWN = ("sitting", "owner", "token", "saved")  # given to the card: drawn by chance, or the time
