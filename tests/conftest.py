@@ -1,34 +1,16 @@
-"""What every test stands on: a store of its own, someone with a browser, and one server for all that need one."""
+"""How all tests run; their fixtures stand in `tests/support/fixtures.py`."""
 
 import gc
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
 
 import pytest
 import time_machine
-from hypothesis import settings
 
-from scan import dates, resources
-from scan.limits.child_process import FILES
-from scan.store.durable import open_store
-from scan.store.records import codes
-from tests.server.running import Server
-from tests.support.kept_content import keep_content
-from tests.support.kept_statements import keep_statements
-from tests.support.patience import PATIENCE
-from tests.support.store.places import MEMORY_DISK
-from tests.support.windows import Visit
-
-# The one profile of hypothesis: never a deadline, and in CI the same examples every time.
-settings.register_profile("zelfscan", deadline=None, derandomize="CI" in os.environ)
-settings.load_profile("zelfscan")
-keep_content()
-keep_statements()
+from tests.support.paths import MEMORY_DISK
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,6 +25,13 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY_DISK))
     if moment := config.getoption("--clock"):
         time_machine.travel(moment).start()
+    if not _only_hands_out(config):
+        config.pluginmanager.import_plugin("tests.support.fixtures")
+
+
+def _only_hands_out(config: pytest.Config) -> bool:
+    """Whether this process leaves all tests to workers, which then begin two seconds sooner: nothing is loaded."""
+    return bool(config.getoption("numprocesses", None)) and not hasattr(config, "workerinput")
 
 
 def pytest_collection_finish() -> None:
@@ -51,70 +40,14 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 10, 10)
 
 
-@pytest.fixture(autouse=True)
-def own_clock(pytestconfig: pytest.Config) -> Iterator[None]:
-    """Begin at the moment of `--clock`, in this process; from there time passes."""
-    moment = pytestconfig.getoption("--clock")
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
+    """Begin at the moment of `--clock`, in this process, from where time passes; and end with the `__main__` of before.
+
+    A page that was run stays behind as `__main__`, and a process started later would run that page first.
+    """
+    moment, kept = item.config.getoption("--clock"), sys.modules["__main__"]
     with time_machine.travel(moment) if moment else nullcontext():
-        yield
-
-
-@pytest.fixture
-def today(own_clock: None) -> Iterator[date]:
-    """The day of a test for which the clock stands still, so that no midnight falls between two looks at it."""
-    with time_machine.travel(dates.now(), tick=False):
-        yield dates.today()
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The one server of this run, alive between tests."""
-    server = Server(tmp_path_factory.mktemp("server"))
-    server.start()
-    yield server
-    server.kill()
-    assert not server.has_called_outside()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def patient_child() -> None:
-    """Files are made in as much time as a busy machine takes; tests of the limit have a child of their own."""
-    FILES._seconds = PATIENCE
-
-
-@pytest.fixture(autouse=True)
-def main_module() -> Iterator[None]:
-    """AppTest leaves the page it ran behind as `__main__`, and a process started later would run that page first."""
-    kept = sys.modules["__main__"]
-    yield
+        done = yield
     sys.modules["__main__"] = kept
-
-
-@pytest.fixture(scope="session")
-def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file in which nobody said anything yet, to copy: making one takes longer than most tests."""
-    file = tmp_path_factory.mktemp("store") / "zelfscan.db"
-    open_store(f"sqlite:///{file}").close()
-    return file
-
-
-@pytest.fixture(autouse=True)
-def cheap_proofs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A code is proven at once: its price is for those who guess."""
-    monkeypatch.setattr(codes, "SCRYPT_COST", 2)
-
-
-@pytest.fixture(autouse=True)
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The working content, and a store of its own for every test that opens one: never that of who runs the tests."""
-    monkeypatch.setenv("ZELFSCAN_DATABASE_URL", f"sqlite:///{tmp_path / 'zelfscan.db'}")
-    monkeypatch.setenv(resources.VERSION_SETTING, "draft")
-    yield
-    resources.close_store()
-
-
-@pytest.fixture
-def visit(tmp_path: Path, new_store: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
-    """Someone with a browser who was never here before."""
-    shutil.copy(new_store, tmp_path)
-    return Visit(monkeypatch)
+    return done

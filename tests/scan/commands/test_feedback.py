@@ -10,6 +10,8 @@ from scan.dates import now
 from scan.store import ItemVersion
 from scan.store.records.item_feedback import start_of_week
 
+pytestmark = pytest.mark.usefixtures("own_store")
+
 
 def give(version: str, item: str, text: str) -> None:
     """Somebody says something about a question."""

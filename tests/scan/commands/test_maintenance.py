@@ -12,6 +12,8 @@ from scan.scoring.assessment import Setting
 from scan.store import Actor, Changes
 from tests.support.demo_content import DEMO
 
+pytestmark = pytest.mark.usefixtures("own_store")
+
 
 def folder(tmp_path: Path) -> Path:
     """The small content, to publish from."""

@@ -14,6 +14,8 @@ from scan.store.durable import open_store
 from tests.support.two_people import asked
 from tests.test_rooms import FILES, imports, name
 
+pytestmark = pytest.mark.usefixtures("own_store")
+
 
 def people(number: int, answers: dict[str, Answer], days: int = 31) -> None:
     """So many people who began a scan that long ago."""

@@ -40,7 +40,7 @@ def forget() -> None:
 
 
 @pytest.fixture
-def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def catalogue(own_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The file with the catalogue of a copy of the content, read anew."""
     folder = Path(shutil.copytree(ROOT / "items", tmp_path / "items"))
     monkeypatch.setattr(resources, "CONTENT", folder)

