@@ -12,11 +12,7 @@ from tests.support.store.world import run_sql
 
 
 # R60
-def test_who_has_the_code_is_erased_and_nobody_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    url = f"sqlite:///{tmp_path / 'zelfscan.db'}"
-    monkeypatch.setenv("ZELFSCAN_DATABASE_URL", url)
+def test_who_has_the_code_is_erased_and_nobody_else(own_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store = open_store()
     (leaver, token), (stayer, _) = store.new_person("a"), store.new_person("b")
     for actor in (leaver, stayer):
@@ -25,7 +21,7 @@ def test_who_has_the_code_is_erased_and_nobody_else(
     store.close()
     assert main(["erase", code.lower()]) == 0
     assert "Alles van deze persoon is gewist." in capsys.readouterr().out
-    assert run_sql(url, "SELECT id FROM persons") == [(stayer.id,)]
+    assert run_sql(f"sqlite:///{own_store}", "SELECT id FROM persons") == [(stayer.id,)]
     store = open_store()
     with pytest.raises(NotFoundError):
         store.actor_of(token)

@@ -26,7 +26,6 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test, and no process that it starts, writes in the home of the user."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.delenv("ZELFSCAN_DATABASE_URL", raising=False)
         yield
 
 
