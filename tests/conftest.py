@@ -12,6 +12,8 @@ import time_machine
 
 from tests.support.paths import MEMORY_DISK
 
+STARTERS = ("benchmarks", "server", "tests")  # folders whose tests start processes and wait for them
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The option of `make test-order`."""
@@ -32,6 +34,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def _only_hands_out(config: pytest.Config) -> bool:
     """Whether this process leaves all tests to workers, which then begin two seconds sooner: nothing is loaded."""
     return bool(config.getoption("numprocesses", None)) and not hasattr(config, "workerinput")
+
+
+@pytest.hookimpl(tryfirst=True)  # an order by chance comes after it
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that start processes go first: at the end no worker waits long for the last one of another."""
+    items.sort(key=lambda item: item.path.parent.name not in STARTERS)
 
 
 def pytest_collection_finish() -> None:
