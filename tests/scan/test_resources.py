@@ -17,7 +17,7 @@ from scan.released.update import updated_sitting
 from scan.released.versions import release
 from scan.scoring.assessment import Assessment, Setting
 from scan.scoring.scoring import score
-from scan.store import Changes, Offer, Sitting
+from scan.store import Changes, Offer, Sitting, UnavailableError
 from scan.takeaway.json_output import profile_json
 from tests.support.paths import ROOT
 from tests.support.windows import Visit, told
@@ -188,3 +188,8 @@ def reworded(content: Path, item_id: str) -> None:
     said = f'old: "2031-1"\nnew: "2031-2"\nitems:\n  - id: {item_id}\n    became: reworded\n    comparable: false\n'
     (content / "bridges").mkdir(exist_ok=True)
     (content / "bridges" / "2031-1--2031-2.yaml").write_text(f"{said}    reason: Het vraagt nu iets anders.\n", "utf-8")
+
+
+def test_a_test_that_asks_for_no_store_can_open_none() -> None:
+    with pytest.raises(UnavailableError):
+        resources.opened_store()
